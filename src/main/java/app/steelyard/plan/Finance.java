@@ -1,0 +1,19 @@
+package app.steelyard.plan;
+
+/**
+ * How money is counted.
+ *
+ * @param horizonMonths whole months looked ahead, 1 to 120
+ * @param discountRatePerYear effective yearly rate as a fraction: 0.08 is 8 %
+ * @param timing when in a month cash flows
+ * @param currency ISO 4217 code of the plan; all money stated in the plan is in it
+ * @param exchangeRate from the US dollars of the price lists to that currency
+ * @param engineeringWeekCost one engineer's week, in the plan's currency
+ */
+public record Finance(
+        double horizonMonths,
+        double discountRatePerYear,
+        CashTiming timing,
+        String currency,
+        ExchangeRate exchangeRate,
+        double engineeringWeekCost) {}

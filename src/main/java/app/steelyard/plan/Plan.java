@@ -1,0 +1,117 @@
+package app.steelyard.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.Collections;
+
+/**
+ * Everything the user states, as one value. Every edit makes a new plan; every result is a function of one.
+ *
+ * @param name of the system, as shown
+ * @param purpose what the plan is about and what it leaves out, in the user's words
+ * @param items the context items, in the order shown (the order in the prompt follows from their stability)
+ * @param today the design in use now: the do-nothing baseline, whose set-up is already paid
+ * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
+ *     {@code items.price-list.tokens}
+ */
+public record Plan(
+        String name,
+        String purpose,
+        List<ContextItem> items,
+        Traffic traffic,
+        Inference inference,
+        Caching caching,
+        Tuning tuning,
+        Retrieval retrieval,
+        Latency latency,
+        Finance finance,
+        Design today,
+        NavigableMap<String, String> sources) {
+
+    public Plan {
+        items = List.copyOf(items);
+        sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
+    }
+
+    public Plan withName(String value) {
+        return new Plan(
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withPurpose(String value) {
+        return new Plan(
+                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withItems(List<ContextItem> value) {
+        return new Plan(
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withTraffic(Traffic value) {
+        return new Plan(
+                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withInference(Inference value) {
+        return new Plan(
+                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withCaching(Caching value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withTuning(Tuning value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, sources);
+    }
+
+    public Plan withRetrieval(Retrieval value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, sources);
+    }
+
+    public Plan withLatency(Latency value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, finance, today, sources);
+    }
+
+    public Plan withFinance(Finance value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, sources);
+    }
+
+    public Plan withToday(Design value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, value, sources);
+    }
+
+    public Plan withSources(Map<String, String> value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today,
+                new TreeMap<>(value));
+    }
+
+    /** The plan with the source of one field stated; a blank text takes the statement away. */
+    public Plan withSource(String path, String source) {
+        Map<String, String> changed = new TreeMap<>(sources);
+        if (source.isBlank()) {
+            changed.remove(path);
+        } else {
+            changed.put(path, source);
+        }
+        return withSources(changed);
+    }
+
+    /** The plan with the item at {@code index} replaced. */
+    public Plan withItem(int index, ContextItem item) {
+        List<ContextItem> changed = new ArrayList<>(items);
+        changed.set(index, item);
+        return withItems(changed);
+    }
+}

@@ -1,0 +1,101 @@
+package app.steelyard.plan;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every number of the plan outside its items: its path in files and sweeps, its unit, its range, and how to read and
+ * replace it. Screens, validation, sources, sweeps and simulations all go through this one list.
+ */
+public enum PlanField {
+    REQUESTS_PER_MONTH("traffic.requestsPerMonth", Unit.REQUESTS, 0, 1e12),
+    OUTPUT_TOKENS("traffic.outputTokens", Unit.TOKENS, 0, 1e7),
+    GROWTH_PER_MONTH("traffic.growthPerMonth", Unit.FRACTION, -0.5, 1),
+    ACTIVE_HOURS_PER_DAY("traffic.activeHoursPerDay", Unit.HOURS, 0.1, 24),
+    ACTIVE_SHARE("traffic.activeShare", Unit.FRACTION, 0, 1),
+    TENANTS("traffic.tenants", Unit.COUNT, 1, 1e9),
+    USERS("traffic.users", Unit.COUNT, 1, 1e10),
+    RETRY_RATE("traffic.retryRate", Unit.FRACTION, 0, 1),
+    MEASURED_HIT_RATE("caching.measuredHitRate", Unit.FRACTION, 0, 1),
+    CACHE_MINIMUM_TOKENS("caching.minimumTokens", Unit.TOKENS, 0, 1e7),
+    CACHING_WEEKS("caching.engineeringWeeks", Unit.WEEKS, 0, 520),
+    DATASET_TOKENS("tuning.datasetTokens", Unit.TOKENS, 0, 1e13),
+    EPOCHS("tuning.epochs", Unit.COUNT, 0, 1000),
+    RUNS_PER_ROUND("tuning.runsPerRound", Unit.COUNT, 0, 10_000),
+    HOURS_PER_RUN("tuning.hoursPerRun", Unit.HOURS, 0, 10_000),
+    RETRAIN_EVERY_MONTHS("tuning.retrainEveryMonths", Unit.MONTHS, 0, 120),
+    LABELLING_COST("tuning.labellingCost", Unit.MONEY, 0, 1e10),
+    EVALUATION_COST("tuning.evaluationCostPerRound", Unit.MONEY, 0, 1e10),
+    TUNING_WEEKS("tuning.engineeringWeeks", Unit.WEEKS, 0, 520),
+    RETRAIN_WEEKS("tuning.engineeringWeeksPerRetrain", Unit.WEEKS, 0, 520),
+    RETRIEVED_TOKENS("retrieval.retrievedTokens", Unit.TOKENS, 0, 1e7),
+    REEMBEDDED_SHARE("retrieval.reembeddedShare", Unit.FRACTION, 0, 1),
+    RETRIEVAL_WEEKS("retrieval.engineeringWeeks", Unit.WEEKS, 0, 520),
+    LATENCY_BASE("latency.baseSeconds", Unit.SECONDS, 0, 3600),
+    LATENCY_UNCACHED("latency.secondsPer1kUncached", Unit.SECONDS, 0, 3600),
+    LATENCY_LOOKUP("latency.cacheLookupSeconds", Unit.SECONDS, 0, 3600),
+    LATENCY_CACHED("latency.secondsPer1kCached", Unit.SECONDS, 0, 3600),
+    LATENCY_RETRIEVAL("latency.retrievalSeconds", Unit.SECONDS, 0, 3600),
+    HORIZON_MONTHS("finance.horizonMonths", Unit.MONTHS, 1, 120),
+    DISCOUNT_RATE("finance.discountRatePerYear", Unit.FRACTION, 0, 1),
+    EXCHANGE_RATE("finance.exchangeRate.perUsd", Unit.RATE, 1e-6, 1e9),
+    ENGINEERING_WEEK_COST("finance.engineeringWeekCost", Unit.MONEY, 0, 1e9);
+
+    private final String path;
+    private final Unit unit;
+    private final double min;
+    private final double max;
+    private final RecordPath component;
+
+    PlanField(String path, Unit unit, double min, double max) {
+        this.path = path;
+        this.unit = unit;
+        this.min = min;
+        this.max = max;
+        this.component = new RecordPath(Plan.class, path);
+    }
+
+    /** Where the number stands in the plan file, such as {@code traffic.requestsPerMonth}. */
+    public String path() {
+        return path;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The smallest value allowed. */
+    public double min() {
+        return min;
+    }
+
+    /** The largest value allowed. */
+    public double max() {
+        return max;
+    }
+
+    /** Whether the plan may leave the number out; it is then NaN. */
+    public boolean optional() {
+        return this == MEASURED_HIT_RATE || this == CACHE_MINIMUM_TOKENS;
+    }
+
+    /** Whether only whole numbers make sense. */
+    public boolean whole() {
+        return this == HORIZON_MONTHS || this == RETRAIN_EVERY_MONTHS;
+    }
+
+    /** The number in {@code plan}; NaN where an optional one is left out. */
+    public double get(Plan plan) {
+        return component.get(plan) instanceof Double value ? value : Double.NaN;
+    }
+
+    /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
+    public Plan with(Plan plan, double value) {
+        return (Plan) component.with(plan, Double.isNaN(value) && optional() ? null : value);
+    }
+
+    /** The field at {@code path}, if there is one. */
+    public static Optional<PlanField> at(String path) {
+        return Stream.of(values()).filter(f -> f.path.equals(path)).findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package app.steelyard.pricing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a vendor's prompt cache for one model and some days.
+ *
+ * @param minimumTokens a shorter prefix is not cached
+ * @param stepTokens beyond the minimum, a prefix is cached in whole steps of this many tokens; 1 for every token
+ * @param maxBreakpoints how many separately cached parts a prompt may have; null for no limit
+ * @param lifetimes the choices, the default one first; at least one
+ * @param storagePerMillionTokenHour currency of the rate card per 1M tokens and hour kept; null for none
+ * @param requestsPerMinutePerKey beyond it, requests with one prefix go to another cache; null for no limit
+ * @param inBatch whether cached prices apply to batch requests
+ * @param onTunedModels whether they apply to fine-tuned models
+ */
+public record CachePolicy(
+        Mode mode,
+        Validity validity,
+        long minimumTokens,
+        long stepTokens,
+        @Nullable Integer maxBreakpoints,
+        List<CacheLifetime> lifetimes,
+        @Nullable BigDecimal storagePerMillionTokenHour,
+        @Nullable BigDecimal requestsPerMinutePerKey,
+        boolean inBatch,
+        boolean onTunedModels,
+        Source source,
+        String note)
+        implements Dated {
+
+    /** Who decides what is cached. */
+    public enum Mode {
+        /** The vendor finds common prefixes. */
+        AUTOMATIC,
+        /** The request marks the end of each cached part. */
+        EXPLICIT,
+        /** A named cache is created, kept for its hours, and referred to. */
+        OBJECT
+    }
+
+    public CachePolicy {
+        lifetimes = List.copyOf(lifetimes);
+        if (lifetimes.isEmpty()) {
+            throw new IllegalArgumentException("a cache policy needs at least one lifetime");
+        }
+    }
+
+    /** The lifetime of this name, or the default one for null; empty where there is none of that name. */
+    public Optional<CacheLifetime> lifetime(@Nullable String name) {
+        return lifetimes.stream()
+                .filter(l -> name == null || l.name().equals(name))
+                .findFirst();
+    }
+}

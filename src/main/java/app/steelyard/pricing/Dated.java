@@ -1,0 +1,8 @@
+package app.steelyard.pricing;
+
+/** A recorded fact that holds for some days and was read somewhere. */
+public sealed interface Dated permits RateCard, CachePolicy, TuningOffer, ServicePrice {
+    Validity validity();
+
+    Source source();
+}

@@ -1,0 +1,34 @@
+package app.steelyard.pricing;
+
+import app.steelyard.plan.PriceRef;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model at one vendor, with all that is known of its prices.
+ *
+ * @param contextWindow the most input tokens of a request; null where not known
+ * @param rates rate cards of all tiers and days
+ * @param cachePolicies cache rules of all days; empty where the vendor has no prompt cache for it
+ * @param tuning offers of all days; empty where it cannot be tuned
+ * @param retires first day on which the model no longer answers; null while no end is known
+ * @param standsFor for a made-up or published-example model, the real one to compare with; else null
+ */
+public record Model(
+        PriceRef ref,
+        String name,
+        @Nullable Long contextWindow,
+        List<RateCard> rates,
+        List<CachePolicy> cachePolicies,
+        List<TuningOffer> tuning,
+        @Nullable LocalDate retires,
+        @Nullable PriceRef standsFor,
+        String note) {
+
+    public Model {
+        rates = List.copyOf(rates);
+        cachePolicies = List.copyOf(cachePolicies);
+        tuning = List.copyOf(tuning);
+    }
+}

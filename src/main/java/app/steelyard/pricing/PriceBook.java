@@ -1,0 +1,124 @@
+package app.steelyard.pricing;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every profile there is, asked by reference and day. Immutable. */
+public final class PriceBook {
+    /** A price read more days ago than this is marked stale. */
+    public static final int STALE_AFTER_DAYS = 90;
+
+    private final List<Profile> profiles;
+    private final Map<PriceRef, Entry<Model>> models = new LinkedHashMap<>();
+    private final Map<PriceRef, Entry<Service>> services = new LinkedHashMap<>();
+
+    private record Entry<T>(T value, Set<PriceMark> marks) {}
+
+    /**
+     * @param shipped the profiles that come with the program
+     * @param own the user's; a model or service of theirs takes the place of one shipped under the same reference
+     */
+    public PriceBook(List<Profile> shipped, List<Profile> own) {
+        List<Profile> all = new ArrayList<>(shipped);
+        all.addAll(own);
+        this.profiles = List.copyOf(all);
+        shipped.forEach(p -> add(p, EnumSet.noneOf(PriceMark.class)));
+        own.forEach(p -> add(p, EnumSet.of(PriceMark.OWN)));
+    }
+
+    private void add(Profile profile, Set<PriceMark> marks) {
+        if (profile.asPublished()) {
+            marks.add(PriceMark.AS_PUBLISHED);
+        }
+        profile.models().forEach(m -> models.put(m.ref(), new Entry<>(m, marks)));
+        profile.services().forEach(s -> services.put(s.ref(), new Entry<>(s, marks)));
+    }
+
+    /** All profiles, the user's own last. */
+    public List<Profile> profiles() {
+        return profiles;
+    }
+
+    /** All models, in the profiles' order. */
+    public List<Model> models() {
+        return models.values().stream().map(Entry::value).toList();
+    }
+
+    /** All services, in the profiles' order. */
+    public List<Service> services() {
+        return services.values().stream().map(Entry::value).toList();
+    }
+
+    public Optional<Model> model(PriceRef ref) {
+        return Optional.ofNullable(models.get(ref)).map(Entry::value);
+    }
+
+    public Optional<Service> service(PriceRef ref) {
+        return Optional.ofNullable(services.get(ref)).map(Entry::value);
+    }
+
+    /** The rate card of a model at a tier on a day; empty where the model or the tier is unknown. */
+    public Optional<Quote<RateCard>> rates(PriceRef ref, ServiceTier tier, LocalDate day) {
+        return Optional.ofNullable(models.get(ref))
+                .flatMap(e -> quote(
+                        e.value().rates().stream().filter(r -> r.tier() == tier).toList(), day, e.marks()));
+    }
+
+    /** The rules of a model's prompt cache on a day; empty where it has none. */
+    public Optional<Quote<CachePolicy>> cachePolicy(PriceRef ref, LocalDate day) {
+        return Optional.ofNullable(models.get(ref)).flatMap(e -> quote(e.value().cachePolicies(), day, e.marks()));
+    }
+
+    /** What tuning a model costs on a day; empty where it cannot be tuned. */
+    public Optional<Quote<TuningOffer>> tuning(PriceRef ref, LocalDate day) {
+        return Optional.ofNullable(models.get(ref)).flatMap(e -> quote(e.value().tuning(), day, e.marks()));
+    }
+
+    /** The prices of a tuned model's tokens at a tier on a day; empty where they are unknown. */
+    public Optional<Quote<RateCard>> tunedRates(PriceRef ref, ServiceTier tier, LocalDate day) {
+        return tuning(ref, day).flatMap(offer -> quote(
+                offer.fact().rates().stream().filter(r -> r.tier() == tier).toList(),
+                day,
+                models.containsKey(ref) ? models.get(ref).marks() : Set.of()));
+    }
+
+    /** What a service costs on a day; empty where it is unknown. */
+    public Optional<Quote<ServicePrice>> servicePrice(PriceRef ref, LocalDate day) {
+        return Optional.ofNullable(services.get(ref)).flatMap(e -> quote(e.value().prices(), day, e.marks()));
+    }
+
+    private static <T extends Dated> Optional<Quote<T>> quote(List<T> facts, LocalDate day, Set<PriceMark> base) {
+        EnumSet<PriceMark> marks = base.isEmpty() ? EnumSet.noneOf(PriceMark.class) : EnumSet.copyOf(base);
+        Comparator<T> byStart = Comparator.comparing(f -> f.validity().from());
+        Optional<T> valid = facts.stream().filter(f -> f.validity().contains(day)).max(byStart);
+        Optional<T> found = valid;
+        if (found.isEmpty()) {
+            found = facts.stream().filter(f -> !f.validity().from().isAfter(day)).max(byStart);
+            found.ifPresent(f -> marks.add(PriceMark.EXPIRED));
+        }
+        if (found.isEmpty()) {
+            found = facts.stream().min(byStart);
+            found.ifPresent(f -> marks.add(PriceMark.NOT_YET_VALID));
+        }
+        return found.map(fact -> {
+            if (fact.source().read().plusDays(STALE_AFTER_DAYS).isBefore(day)) {
+                marks.add(PriceMark.STALE);
+            }
+            boolean promotional = fact instanceof RateCard r && r.promotional()
+                    || fact instanceof ServicePrice s && s.promotional();
+            if (promotional) {
+                marks.add(PriceMark.PROMOTIONAL);
+            }
+            return new Quote<>(fact, marks);
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package app.steelyard.pricing;
+
+import app.steelyard.plan.ServiceTier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one model costs at one service tier for some days.
+ *
+ * @param currency ISO 4217
+ * @param longContext dearer prices for long prompts, or null
+ * @param promotional whether the vendor calls the price temporary
+ * @param note what a reader should know, or empty
+ */
+public record RateCard(
+        ServiceTier tier,
+        Validity validity,
+        String currency,
+        TokenPrices prices,
+        @Nullable LongContext longContext,
+        boolean promotional,
+        Source source,
+        String note)
+        implements Dated {}

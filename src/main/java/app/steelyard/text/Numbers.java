@@ -1,0 +1,111 @@
+package app.steelyard.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Currency;
+
+/** Numbers as people read them. Rounding happens here and nowhere before. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Money with its currency's decimals and no sign of the currency: {@code 2,812.50}. */
+    public static String amount(double value, String currency) {
+        int digits = decimals(currency);
+        return format(digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits), value);
+    }
+
+    /** Money with the currency's sign: {@code $2,812.50}, {@code −€3.00}. */
+    public static String money(double value, String currency) {
+        String digits = amount(Math.abs(value), currency);
+        boolean negative = value < 0 && digits.chars().anyMatch(c -> c >= '1' && c <= '9');
+        return (negative ? "−" : "") + symbol(currency) + digits;
+    }
+
+    /** Money without cents from 1,000 on, for headlines and cards. */
+    public static String moneyShort(double value, String currency) {
+        if (Math.abs(value) < 999.5) {
+            return money(value, currency);
+        }
+        return (value < 0 ? "−" : "") + symbol(currency) + format("#,##0", Math.abs(value));
+    }
+
+    /** A unit price, with as many decimals as it needs: {@code $0.0625}. */
+    public static String unitPrice(double value, String currency) {
+        return symbol(currency) + format("#,##0.00########", value);
+    }
+
+    /** A count with at most two decimals: {@code 5,485.71}. */
+    public static String count(double value) {
+        return format("#,##0.##", value);
+    }
+
+    /** A fraction as per cent with at most one decimal: {@code 97.1 %}. */
+    public static String percent(double fraction) {
+        return format("#,##0.# %", fraction);
+    }
+
+    /** A fraction as per cent with up to three decimals, for derivations. */
+    public static String percentExact(double fraction) {
+        return format("#,##0.### %", fraction);
+    }
+
+    /** Seconds: {@code 0.64 s}, {@code 11.5 s}. */
+    public static String seconds(double value) {
+        return format(value < 10 ? "0.00" : "0.0", value) + " s";
+    }
+
+    /** Six significant digits, for values in a formula. */
+    public static String value(double value) {
+        if (value == 0 || Double.isInfinite(value) || Double.isNaN(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new java.math.MathContext(6));
+        return rounded.abs().compareTo(new BigDecimal("0.0001")) < 0
+                ? format("0.#####E0", value)
+                : format("#,##0.##########", rounded.doubleValue());
+    }
+
+    /** A number with a short scale for axes: {@code 600k}, {@code 1.2M}. */
+    public static String axis(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e9) {
+            return format("0.##", value / 1e9) + "B";
+        }
+        if (size >= 1e6) {
+            return format("0.##", value / 1e6) + "M";
+        }
+        if (size >= 1e4) {
+            return format("0.#", value / 1e3) + "k";
+        }
+        return format("#,##0.##", value);
+    }
+
+    /** The currency's sign, or its code and a space where it has none of its own. */
+    public static String symbol(String currency) {
+        return switch (currency) {
+            case "USD" -> "$";
+            case "EUR" -> "€";
+            case "GBP" -> "£";
+            case "JPY" -> "¥";
+            default -> currency + " ";
+        };
+    }
+
+    /** How many decimals amounts of this currency have; 2 where that is not known. */
+    public static int decimals(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException e) {
+            return 2;
+        }
+    }
+
+    private static String format(String pattern, double value) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Texts.LOCALE));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        String text = format.format(value);
+        return text.equals("-0") || text.matches("-0\\.0*") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Words and numbers as people read them: resource bundles, one a room, and the formats of money, tokens and rates.
+ * Every sentence a person sees comes from a bundle, so that another language is another file.
+ * It may import nothing of Steelyard's.
+ */
+@NullMarked
+package app.steelyard.text;
+
+import org.jspecify.annotations.NullMarked;
