@@ -18,7 +18,6 @@ import app.steelyard.pricing.TuningOffer;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ final class EpochFactory {
         }
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();
-        BigDecimal minimumJob = quotes.offer() == null ? null : quotes.offer().fact().minimumPerJob();
+        UnitPrice minimumJob = prices[layout.first.minimum()];
         return new Epoch(
                 quotes,
                 prices,
@@ -81,7 +80,7 @@ final class EpochFactory {
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60,
-                minimumJob == null ? 0 : minimumJob.doubleValue() * exchange(tunedCurrency()));
+                minimumJob.value());
     }
 
     private @Nullable Quote<RateCard> baseCard() {
@@ -202,7 +201,7 @@ final class EpochFactory {
     }
 
     private UnitPrice offered(@Nullable Quote<TuningOffer> offer, OfferPrice price) {
-        return offer == null
+        return offer == null || !architecture.places(Placement.WEIGHTS)
                 ? none()
                 : unitPrice(
                         price.of(offer.fact()),
@@ -232,10 +231,6 @@ final class EpochFactory {
         return new UnitPrice(0, null, "", 1, null, null, Set.of(), "", "");
     }
 
-    private String tunedCurrency() {
-        return quotes.offer() == null ? "USD" : quotes.offer().fact().currency();
-    }
-
     private double exchange(String currency) {
         ExchangeRate rate = plan.finance().exchangeRate();
         if (currency.equals(plan.finance().currency())) {
@@ -254,9 +249,5 @@ final class EpochFactory {
 
     private static String name(@Nullable Model model) {
         return model == null ? "" : model.name();
-    }
-
-    static List<String> inOrder(Set<String> missing) {
-        return List.copyOf(missing);
     }
 }
