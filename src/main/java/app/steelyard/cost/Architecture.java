@@ -1,0 +1,54 @@
+package app.steelyard.cost;
+
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A placement for every item of a plan.
+ *
+ * @param design the design it follows
+ * @param placements in the order of the plan's items
+ * @param today whether it is the do-nothing baseline, whose set-up is already paid
+ */
+public record Architecture(Design design, List<Placement> placements, boolean today) {
+
+    public Architecture {
+        placements = List.copyOf(placements);
+    }
+
+    public boolean places(Placement placement) {
+        return placements.contains(placement);
+    }
+
+    /**
+     * The baseline first, then every other design whose placements differ from all before it: with no behaviour among
+     * the items, for instance, a hybrid is prompt caching and is not listed again.
+     */
+    public static List<Architecture> of(Plan plan) {
+        List<ContextItem> items = plan.items();
+        List<Architecture> distinct = new ArrayList<>();
+        distinct.add(new Architecture(named(plan.today(), items), plan.today().placementsOf(items), true));
+        for (Design design : Design.values()) {
+            List<Placement> placements = design.placementsOf(items);
+            if (distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
+                distinct.add(new Architecture(design, placements, false));
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
+    /** The first design with the same placements, so that "as placed" keeps its name only where it is unlike all. */
+    private static Design named(Design today, List<ContextItem> items) {
+        List<Placement> placements = today.placementsOf(items);
+        for (Design design : Design.values()) {
+            if (design.placementsOf(items).equals(placements)) {
+                return design;
+            }
+        }
+        return today;
+    }
+}

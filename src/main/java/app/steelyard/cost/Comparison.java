@@ -1,0 +1,79 @@
+package app.steelyard.cost;
+
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan weighed: every distinct architecture at dated prices, the do-nothing baseline first.
+ *
+ * @param evaluations one for each architecture; at least one
+ */
+public record Comparison(Plan plan, List<Evaluation> evaluations) {
+
+    public Comparison {
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** Weighs {@code plan}, which must be free of problems. */
+    public static Comparison of(Plan plan, PriceBook book) {
+        List<Architecture> architectures = Architecture.of(plan);
+        List<CostModel.Compiled> compiled = architectures.stream()
+                .map(a -> CostModel.compile(plan, a, book))
+                .toList();
+        List<Optional<Evaluator>> evaluators = compiled.stream()
+                .map(c -> Optional.ofNullable(c.model()).map(m -> new Evaluator(plan, m)))
+                .toList();
+        CashFlow baseline = evaluators
+                .get(0)
+                .map(Evaluator::cashFlow)
+                .orElseGet(() -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (int i = 0; i < architectures.size(); i++) {
+            Architecture architecture = architectures.get(i);
+            List<String> missing = compiled.get(i).missing();
+            evaluations.add(evaluators
+                    .get(i)
+                    .<Evaluation>map(e -> e.evaluate(baseline))
+                    .orElseGet(() -> new Evaluation.Unpriced(architecture, missing)));
+        }
+        return new Comparison(plan, evaluations);
+    }
+
+    /** The do-nothing baseline, priced or not. */
+    public Evaluation baseline() {
+        return evaluations.get(0);
+    }
+
+    /** The architectures that could be priced, in order. */
+    public List<Evaluation.Priced> priced() {
+        return evaluations.stream()
+                .filter(Evaluation.Priced.class::isInstance)
+                .map(Evaluation.Priced.class::cast)
+                .toList();
+    }
+
+    /** The architectures that could not, in order. */
+    public List<Evaluation.Unpriced> unpriced() {
+        return evaluations.stream()
+                .filter(Evaluation.Unpriced.class::isInstance)
+                .map(Evaluation.Unpriced.class::cast)
+                .toList();
+    }
+
+    /** The lowest total cost over the horizon; empty where nothing could be priced. */
+    public Optional<Evaluation.Priced> cheapest() {
+        return priced().stream().min(Comparator.comparingDouble(e -> e.measures().tco()));
+    }
+
+    /** The evaluation of {@code design}, if that is among the distinct ones and priced. */
+    public Optional<Evaluation.Priced> priced(Design design) {
+        return priced().stream()
+                .filter(e -> e.architecture().design() == design)
+                .findFirst();
+    }
+}

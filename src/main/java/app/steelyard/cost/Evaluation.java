@@ -1,0 +1,41 @@
+package app.steelyard.cost;
+
+import java.util.List;
+
+/** What came of one architecture. */
+public sealed interface Evaluation {
+    Architecture architecture();
+
+    /**
+     * An architecture whose every needed price is known.
+     *
+     * @param statement lines with any quantity, in the order of their kinds
+     */
+    record Priced(
+            Architecture architecture,
+            List<Line> statement,
+            CashFlow cashFlow,
+            Measures measures,
+            Caches caches,
+            FirstToken firstToken,
+            List<Notice> notices)
+            implements Evaluation {
+
+        public Priced {
+            statement = List.copyOf(statement);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * An architecture for which a needed price is not known. It costs something, and nobody here can say how much.
+     *
+     * @param reasons what is missing, as sentences; at least one
+     */
+    record Unpriced(Architecture architecture, List<String> reasons) implements Evaluation {
+
+        public Unpriced {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package app.steelyard.cost;
+
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Quote;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns the bare numbers of one row into an evaluation that a person can read. */
+final class Evaluator {
+    private final Plan plan;
+    private final CostModel model;
+    private final double[] row;
+    private final CostModel.Totals totals;
+
+    Evaluator(Plan plan, CostModel model) {
+        this.plan = plan;
+        this.model = model;
+        this.row = Inputs.of(plan);
+        this.totals = model.evaluate(row);
+    }
+
+    CashFlow cashFlow() {
+        return totals.flow();
+    }
+
+    Evaluation.Priced evaluate(CashFlow baseline) {
+        model.cache.compute(row, firstMonthRequests(), model.epochs[1]);
+        CostModel.Prompt prompt = model.measure(row);
+        Caches caches = caches();
+        List<Line> statement = statement();
+        return new Evaluation.Priced(
+                model.architecture,
+                statement,
+                totals.flow(),
+                Measures.of(totals.flow(), baseline, plan.finance()),
+                caches,
+                firstToken(prompt, caches),
+                Notices.of(plan, model, statement, caches, prompt));
+    }
+
+    private double firstMonthRequests() {
+        return plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+    }
+
+    private List<Line> statement() {
+        List<Line> lines = new ArrayList<>();
+        for (int s = 0; s < model.layout.slots.size(); s++) {
+            double quantity = totals.first()[s];
+            if (quantity == 0) {
+                continue;
+            }
+            Slot slot = model.layout.slots.get(s);
+            UnitPrice price = model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
+            double amount = quantity / slot.kind().unit().scale() * price.value();
+            lines.add(new Line(
+                    slot.kind(),
+                    slot.subject(),
+                    slot.longContext(),
+                    slot.timing(),
+                    quantity,
+                    price,
+                    amount,
+                    totals.total()[s]));
+        }
+        lines.sort((a, b) -> a.timing() != b.timing()
+                ? a.timing().compareTo(b.timing())
+                : a.kind().compareTo(b.kind()));
+        return lines;
+    }
+
+    private Caches caches() {
+        Epoch epoch = model.epochs[1];
+        PrefixCache cache = model.cache;
+        List<CachedPart> parts = new ArrayList<>();
+        double tokens = 0;
+        double hits = 0;
+        for (int position : cache.order) {
+            ContextItem item = plan.items().get(cache.items[position]);
+            parts.add(new CachedPart(
+                    item,
+                    cache.size[position],
+                    cache.arrivals[position],
+                    cache.quietArrivals[position],
+                    cache.changes[position],
+                    cache.keys[position],
+                    cache.size[position] == 0 ? 0 : cache.hit[position]));
+            tokens += cache.size[position];
+            hits += cache.size[position] * cache.hit[position];
+        }
+        boolean tuned = model.architecture.places(Placement.WEIGHTS);
+        Quote<CachePolicy> policy = tuned ? epoch.quotes().tunedPolicy() : epoch.quotes().basePolicy();
+        return new Caches(
+                epoch.cached() ? policy : null,
+                epoch.lifetime(),
+                plan.caching().measuredHitRate() != null && !epoch.object(),
+                epoch.cached() ? parts : List.of(),
+                tokens == 0 ? Double.NaN : hits / tokens,
+                breakEven(epoch));
+    }
+
+    private double breakEven(Epoch epoch) {
+        if (!epoch.cached() || model.cache.items.length == 0) {
+            return Double.NaN;
+        }
+        int item = model.cache.items[0];
+        double input = epoch.prices()[model.layout.plain[item][0]].value();
+        double read = epoch.prices()[model.layout.read[item][0]].value();
+        double write = epoch.prices()[model.layout.write[item][0]].value();
+        return HitRate.breakEven(input, read, write);
+    }
+
+    private FirstToken firstToken(CostModel.Prompt prompt, Caches caches) {
+        Latency shape = plan.latency();
+        boolean searches = model.architecture.places(Placement.RETRIEVED);
+        double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
+        double uncached = base + shape.secondsPer1kUncached() * prompt.total() / 1000;
+        if (Double.isNaN(caches.hitRate())) {
+            return new FirstToken(uncached, uncached, uncached);
+        }
+        double cached = base
+                + shape.cacheLookupSeconds()
+                + shape.secondsPer1kUncached() * prompt.plain() / 1000
+                + shape.secondsPer1kCached() * prompt.cached() / 1000;
+        // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
+        cached = Math.min(cached, uncached);
+        return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
+    }
+
+    /** A baseline that cannot be priced: savings against it are not known. */
+    static CashFlow unknown(int months) {
+        double[][] flow = new double[months + 1][Driver.values().length];
+        for (double[] month : flow) {
+            Arrays.fill(month, Double.NaN);
+        }
+        return new CashFlow(flow, new double[months + 1]);
+    }
+}

@@ -1,0 +1,51 @@
+package app.steelyard.cost;
+
+/**
+ * Probability that a request finds a prefix in the cache, for random (Poisson) arrivals and changes. All rates per hour,
+ * all times in hours. Derived in docs/model.md and checked against a simulation.
+ */
+public final class HitRate {
+    private HitRate() {}
+
+    /**
+     * Lifetime started anew by each hit: the request before came within the lifetime and nothing changed since.
+     *
+     * @param arrivals requests per hour on one prefix, 0 or more
+     * @param changes changes per hour that invalidate it, 0 or more
+     * @param lifetime hours, above 0
+     * @return in [0, 1]; 0 without arrivals
+     */
+    public static double refreshed(double arrivals, double changes, double lifetime) {
+        double sum = arrivals + changes;
+        return arrivals <= 0 ? 0 : arrivals / sum * -Math.expm1(-sum * lifetime);
+    }
+
+    /**
+     * Lifetime counted from the write: of each write and the hits it serves, the hits' share.
+     *
+     * @param arrivals requests per hour on one prefix, 0 or more
+     * @param changes changes per hour that invalidate it, 0 or more
+     * @param lifetime hours, above 0
+     * @return in [0, 1)
+     */
+    public static double fixed(double arrivals, double changes, double lifetime) {
+        double expectedLife = changes * lifetime < 1e-9 ? lifetime : -Math.expm1(-changes * lifetime) / changes;
+        double hits = arrivals * expectedLife;
+        return hits / (1 + hits);
+    }
+
+    /**
+     * The hit rate from which caching costs less than plain input.
+     *
+     * @param input price of uncached input
+     * @param read price of a cache read, below {@code input}
+     * @param write price of a cache write
+     * @return in [0, 1]; 0 where writes cost no more than input; NaN where a read costs no less than input
+     */
+    public static double breakEven(double input, double read, double write) {
+        if (read >= input) {
+            return Double.NaN;
+        }
+        return Math.max(0, (write - input) / (write - read));
+    }
+}

@@ -1,0 +1,211 @@
+package app.steelyard.cost;
+
+import app.steelyard.cost.Notice.Severity;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader must know of one architecture's numbers before relying on them. */
+final class Notices {
+    private static final Texts TEXTS = Texts.of(Notices.class);
+
+    private final Plan plan;
+    private final CostModel model;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private Notices(Plan plan, CostModel model) {
+        this.plan = plan;
+        this.model = model;
+    }
+
+    static List<Notice> of(
+            Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
+        Notices notices = new Notices(plan, model);
+        notices.prices(statement);
+        notices.priceChanges();
+        notices.models(prompt);
+        notices.caching(caches, prompt);
+        if (model.architecture.places(Placement.WEIGHTS)) {
+            notices.tuning();
+        }
+        return notices.notices;
+    }
+
+    private void prices(List<Line> statement) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (Line line : statement) {
+            UnitPrice price = line.price();
+            price.marks().stream().sorted().forEach(mark -> {
+                String validTo = price.validity() == null || price.validity().to() == null
+                        ? ""
+                        : price.validity().to().toString();
+                String read =
+                        price.source() == null ? "" : price.source().read().toString();
+                String text = TEXTS.get("mark." + mark, price.owner(), validTo, read);
+                if (seen.add(text)) {
+                    notices.add(new Notice(
+                            switch (mark) {
+                                case EXPIRED, NOT_YET_VALID, STALE -> Severity.WARNING;
+                                case PROMOTIONAL, AS_PUBLISHED, OWN -> Severity.INFO;
+                            },
+                            text));
+                }
+            });
+        }
+    }
+
+    /** Prices known to change inside the horizon, and prices known to end in it. */
+    private void priceChanges() {
+        LocalDate start = plan.inference().pricesAsOf();
+        for (int m = 2; m < model.epochs.length; m++) {
+            if (model.epochs[m] != model.epochs[m - 1]) {
+                info("prices.change", start.plusMonths(m - 1), m);
+            }
+        }
+        Epoch last = model.epochs[model.epochs.length - 1];
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        Quotes quotes = last.quotes();
+        var card = model.architecture.places(Placement.WEIGHTS) ? quotes.tuned() : quotes.base();
+        if (card != null) {
+            LocalDate to = card.fact().validity().to();
+            if (to != null && to.isAfter(start) && to.isBefore(end)) {
+                warn("prices.end", owner(), to);
+            }
+        }
+    }
+
+    private void models(CostModel.Prompt prompt) {
+        Quotes quotes = model.epochs[1].quotes();
+        boolean tuned = model.architecture.places(Placement.WEIGHTS);
+        Model used = tuned ? quotes.tunedModel() : quotes.baseModel();
+        if (used == null) {
+            return;
+        }
+        LocalDate start = plan.inference().pricesAsOf();
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        if (used.retires() != null && used.retires().isBefore(end) && !tuned) {
+            warn(used.retires().isAfter(start) ? "model.retires" : "model.retired", used.name(), used.retires());
+        }
+        Long window = used.contextWindow();
+        if (window != null && prompt.total() > window) {
+            warn("model.window", Numbers.count(prompt.total()), used.name(), Numbers.count(window));
+        }
+        if (prompt.total() > model.epochs[1].longAbove()) {
+            info(
+                    model.epochs[1].longWhole() ? "long.whole" : "long.marginal",
+                    Numbers.count(prompt.total()),
+                    Numbers.count(model.epochs[1].longAbove()));
+        }
+    }
+
+    private void caching(Caches caches, CostModel.Prompt prompt) {
+        if (!model.architecture.places(Placement.CACHED_PREFIX)) {
+            return;
+        }
+        Quote<CachePolicy> policy = caches.policy();
+        if (policy == null) {
+            boolean batch = plan.inference().tier() == ServiceTier.BATCH;
+            warn(batch ? "cache.notInBatch" : "cache.none", owner());
+            return;
+        }
+        cacheSize(caches, policy.fact());
+        String chosen = plan.caching().lifetime();
+        if (chosen != null && policy.fact().lifetime(chosen).isEmpty()) {
+            warn("cache.lifetime", owner(), chosen, policy.fact().lifetimes().get(0).name());
+        }
+        for (ContextItem item : plan.items()) {
+            if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
+                warn("cache.dynamic", item.name());
+            }
+        }
+        double keys = caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
+        if (keys > 1 && !caches.measured()) {
+            info("cache.keys", Numbers.count(Math.ceil(keys)));
+        }
+        if (caches.hitRate() < caches.breakEven() && prompt.cached() > 0) {
+            warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
+        }
+    }
+
+    private void cacheSize(Caches caches, CachePolicy policy) {
+        double wanted = plan.items().stream()
+                .filter(i -> placement(i) == Placement.CACHED_PREFIX)
+                .mapToDouble(ContextItem::tokens)
+                .sum();
+        double cached = caches.cachedTokens();
+        if (cached == 0 && wanted > 0) {
+            Double own = plan.caching().minimumTokens();
+            warn(
+                    "cache.minimum",
+                    Numbers.count(wanted),
+                    Numbers.count(own == null ? policy.minimumTokens() : own));
+        } else if (cached < wanted) {
+            info("cache.step", Numbers.count(cached), Numbers.count(wanted), policy.stepTokens());
+        }
+    }
+
+    private void tuning() {
+        Quotes quotes = model.epochs[1].quotes();
+        LocalDate start = plan.inference().pricesAsOf();
+        TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
+        if (offer != null) {
+            closed("tuning.sold", offer.soldUntil(), start);
+            closed("tuning.jobs", offer.jobsUntil(), start);
+            closed("tuning.inference", offer.inferenceUntil(), start);
+        }
+        double every = plan.tuning().retrainEveryMonths();
+        for (ContextItem item : plan.items()) {
+            if (placement(item) == Placement.WEIGHTS && item.kind() == Kind.INFORMATION) {
+                warn("tuning.information", item.name());
+                if (item.changesPerMonth() > 0 && item.changesPerMonth() * (every == 0 ? 1e9 : every) > 1) {
+                    warn(
+                            every == 0 ? "tuning.staleForever" : "tuning.stale",
+                            item.name(),
+                            Numbers.count(item.changesPerMonth()),
+                            Numbers.count(every));
+                }
+            }
+        }
+    }
+
+    private void closed(String key, @Nullable LocalDate until, LocalDate start) {
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        if (until != null && until.isBefore(end)) {
+            warn(until.isAfter(start) ? key + ".will" : key + ".did", owner(), until);
+        }
+    }
+
+    private Placement placement(ContextItem item) {
+        return model.architecture.placements().get(plan.items().indexOf(item));
+    }
+
+    private String owner() {
+        Quotes quotes = model.epochs[1].quotes();
+        Model used =
+                model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
+        return used == null ? "" : used.name();
+    }
+
+    private void info(String key, Object... arguments) {
+        notices.add(new Notice(Severity.INFO, TEXTS.get(key, arguments)));
+    }
+
+    private void warn(String key, Object... arguments) {
+        notices.add(new Notice(Severity.WARNING, TEXTS.get(key, arguments)));
+    }
+}
