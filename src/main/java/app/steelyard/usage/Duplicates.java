@@ -27,6 +27,8 @@ final class Duplicates {
 
     private record Print(long high, long low) {}
 
+    private static final char SEPARATOR = '\0';
+
     private final MessageDigest digest;
     private final byte[] salt = new byte[16];
     private final Map<Print, Integer> earlier = new HashMap<>();
@@ -47,22 +49,30 @@ final class Duplicates {
         if (row.counts().isEmpty()) {
             return Verdict.NEW;
         }
-        String place = String.join(
-                "\u0000",
-                String.valueOf(row.bucket()),
-                String.valueOf(row.model()),
-                String.valueOf(row.project()),
-                String.valueOf(row.batch()),
-                String.valueOf(row.serviceTier()),
-                hidden);
+        Span bucket = row.bucket();
+        String time = bucket == null
+                ? ""
+                : bucket.start().getEpochSecond() + " " + bucket.end().getEpochSecond();
+        String place = time
+                + SEPARATOR
+                + row.model()
+                + SEPARATOR
+                + row.project()
+                + SEPARATOR
+                + row.batch()
+                + SEPARATOR
+                + row.serviceTier()
+                + SEPARATOR
+                + hidden;
         Print at = print(place);
-        Print whole = print(place + "\u0000" + counts(row.counts()));
+        Print whole = print(place + SEPARATOR + counts(row.counts()));
         currentPlaces.add(at);
         int times = current.merge(whole, 1, Integer::sum);
-        if (times <= earlier.getOrDefault(whole, 0)) {
+        int before = earlier.getOrDefault(whole, 0);
+        if (times <= before) {
             return Verdict.BROUGHT_BY_ANOTHER_FILE;
         }
-        if (earlierPlaces.contains(at)) {
+        if (before == 0 && earlierPlaces.contains(at)) {
             return Verdict.CONFLICT;
         }
         return times > 1 ? Verdict.TWIN : Verdict.NEW;

@@ -40,8 +40,8 @@ record Measured(
                 .filter(selection::includes)
                 .filter(u -> period == null || u.day() != null)
                 .toList();
-        Map<String, UsageTotals> models = UsageImport.largestFirst(
-                chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
+        Map<String, UsageTotals> models =
+                UsageImport.largestFirst(chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
         String model = models.keySet().stream().findFirst().orElse("");
         UsageTotals all = UsageImport.sum(chosen.stream());
         if (models.size() > 1) {

@@ -110,8 +110,8 @@ final class UsageLedger {
             find(Finding.info(TEXTS.get("listed", rejected.size(), unreadable)));
         }
         List<DailyUsage> usage = new ArrayList<>();
-        sums.forEach((k, t) ->
-                usage.add(new DailyUsage(k.day, k.vendor, k.model, k.project, k.batch, k.serviceTier, t)));
+        sums.forEach(
+                (k, t) -> usage.add(new DailyUsage(k.day, k.vendor, k.model, k.project, k.batch, k.serviceTier, t)));
         usage.sort(UsageLedger::inOrder);
         return new UsageImport(usage, period, used.size(), gap, files, rejected, findings);
     }
