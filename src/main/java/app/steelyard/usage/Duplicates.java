@@ -27,14 +27,18 @@ final class Duplicates {
 
     private record Print(long high, long low) {}
 
+    /** The most rows remembered, to keep the memory within some 250 MB however large the files are. */
+    static final int MAX_ROWS = 1_000_000;
+
     private static final char SEPARATOR = '\0';
 
     private final MessageDigest digest;
     private final byte[] salt = new byte[16];
-    private final Map<Print, Integer> earlier = new HashMap<>();
-    private final Set<Print> earlierPlaces = new HashSet<>();
-    private final Map<Print, Integer> current = new HashMap<>();
-    private final Set<Print> currentPlaces = new HashSet<>();
+    private Map<Print, Integer> earlier = new HashMap<>();
+    private Set<Print> earlierPlaces = new HashSet<>();
+    private Map<Print, Integer> current = new HashMap<>();
+    private Set<Print> currentPlaces = new HashSet<>();
+    private boolean full;
 
     Duplicates() {
         try {
@@ -66,8 +70,13 @@ final class Duplicates {
                 + hidden;
         Print at = print(place);
         Print whole = print(place + SEPARATOR + counts(row.counts()));
-        currentPlaces.add(at);
-        int times = current.merge(whole, 1, Integer::sum);
+        int times = 1;
+        if (earlier.size() + current.size() < MAX_ROWS || current.containsKey(whole)) {
+            currentPlaces.add(at);
+            times = current.merge(whole, 1, Integer::sum);
+        } else {
+            full = true;
+        }
         int before = earlier.getOrDefault(whole, 0);
         if (times <= before) {
             return Verdict.BROUGHT_BY_ANOTHER_FILE;
@@ -78,11 +87,25 @@ final class Duplicates {
         return times > 1 ? Verdict.TWIN : Verdict.NEW;
     }
 
+    /** Whether there were more rows than can be remembered, so that some were not looked for again. */
+    boolean full() {
+        return full;
+    }
+
     void endFile() {
-        current.forEach((print, times) -> earlier.merge(print, times, Math::max));
-        earlierPlaces.addAll(currentPlaces);
-        current.clear();
-        currentPlaces.clear();
+        if (earlier.isEmpty()) {
+            Map<Print, Integer> spare = earlier;
+            earlier = current;
+            current = spare;
+            Set<Print> sparePlaces = earlierPlaces;
+            earlierPlaces = currentPlaces;
+            currentPlaces = sparePlaces;
+        } else {
+            current.forEach((print, times) -> earlier.merge(print, times, Math::max));
+            earlierPlaces.addAll(currentPlaces);
+            current.clear();
+            currentPlaces.clear();
+        }
     }
 
     /** Only what every format states: one export of the same rows may lack a column that another has. */

@@ -87,11 +87,11 @@ record Measured(
         findings.add(Finding.info(TEXTS.get(
                 "plan.period",
                 dates(period),
-                Numbers.count(period.days()),
+                period.days(),
                 usage.daysWithoutUsage(),
                 Numbers.count(requestsPerMonth()))));
         if (period.days() < FEW_DAYS) {
-            findings.add(Finding.warning(TEXTS.get("plan.fewDays", Numbers.count(period.days()))));
+            findings.add(Finding.warning(TEXTS.get("plan.fewDays", period.days())));
         }
     }
 

@@ -98,6 +98,9 @@ final class UsageLedger {
     UsageImport result() {
         pages.unfinished().forEach(file -> find(Finding.warning(TEXTS.get("hasMore", file))));
         overlaps();
+        if (duplicates.full()) {
+            find(Finding.info(TEXTS.get("duplicates.full", Duplicates.MAX_ROWS)));
+        }
         int gap = 0;
         if (period != null) {
             gap = (int) period.eachDay().filter(d -> !covered.contains(d)).count();
