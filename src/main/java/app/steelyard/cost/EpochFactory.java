@@ -15,6 +15,7 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -244,7 +245,7 @@ final class EpochFactory {
     }
 
     private String tier() {
-        return TEXTS.name(plan.inference().tier());
+        return Names.of(plan.inference().tier());
     }
 
     private static String name(@Nullable Model model) {

@@ -1,0 +1,236 @@
+package app.steelyard;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Traffic;
+import app.steelyard.plan.Tuning;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.Confidence;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Service;
+import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Validity;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Small plans and price books for tests, with prices written where they are used. */
+public final class Fixtures {
+    public static final LocalDate DAY = LocalDate.of(2026, 2, 1);
+    public static final Source SOURCE =
+            new Source("a test", URI.create("https://example.org/prices"), LocalDate.of(2026, 1, 31), Confidence.HIGH);
+    public static final Validity ALWAYS = new Validity(LocalDate.of(2020, 1, 1), null);
+
+    private Fixtures() {}
+
+    /** One shared item of information of {@code tokens} tokens, no output, no growth, one year, dollars. */
+    public static Plan plan(double tokens, double requests) {
+        return new Plan(
+                "Test",
+                "",
+                List.of(item("context", tokens, Kind.INFORMATION, Scope.SHARED, 0)),
+                new Traffic(requests, 0, 0, 24, 1, 1, 1, 0),
+                new Inference(PriceRef.parse("test/base"), ServiceTier.STANDARD, DAY),
+                new Caching(null, null, null, 0),
+                new Tuning(PriceRef.parse("test/base"), 0, 1, 1, 0, 0, 0, 0, 0, 0),
+                new Retrieval(PriceRef.parse("test/embedding"), null, null, 2500, 0.1, 0),
+                Latency.PUBLISHED_SHAPE,
+                new Finance(12, 0.08, CashTiming.END_OF_MONTH, "USD", new ExchangeRate(1, DAY, "same currency"), 4000),
+                Design.UNCACHED,
+                new TreeMap<>());
+    }
+
+    public static ContextItem item(String id, double tokens, Kind kind, Scope scope, double changes) {
+        return new ContextItem(id, id, tokens, kind, scope, changes, Placement.PLAIN_PROMPT);
+    }
+
+    public static Plan withTraffic(Plan plan, double tenants, double activeHours, double activeShare, double output) {
+        Traffic t = plan.traffic();
+        return plan.withTraffic(new Traffic(
+                t.requestsPerMonth(),
+                output,
+                t.growthPerMonth(),
+                activeHours,
+                activeShare,
+                tenants,
+                t.users(),
+                t.retryRate()));
+    }
+
+    /** The model {@code test/base}. */
+    public static ModelBuilder model() {
+        return new ModelBuilder();
+    }
+
+    public static PriceBook book(ModelBuilder model) {
+        Service embedding = new Service(
+                PriceRef.parse("test/embedding"),
+                "Embedding",
+                Service.Type.EMBEDDING,
+                List.of(new ServicePrice(ALWAYS, "USD", new BigDecimal("0.02"), false, SOURCE, "")));
+        Service reranker = new Service(
+                PriceRef.parse("test/rerank"),
+                "Reranker",
+                Service.Type.RERANK,
+                List.of(new ServicePrice(ALWAYS, "USD", new BigDecimal("2"), false, SOURCE, "")));
+        return new PriceBook(
+                List.of(new Profile("test", "Test", false, List.of(model.build()), List.of(embedding, reranker), "")),
+                List.of());
+    }
+
+    /** Builds the one model of a test's price book; prices in US dollars per 1M tokens. */
+    public static final class ModelBuilder {
+        private final List<RateCard> cards = new ArrayList<>();
+        private final List<CacheWrite> writes = new ArrayList<>();
+        private final List<CacheLifetime> lifetimes = new ArrayList<>();
+        private CachePolicy.Mode mode = CachePolicy.Mode.AUTOMATIC;
+        private long minimum;
+        private long step = 1;
+        private @Nullable Integer breakpoints;
+        private @Nullable BigDecimal storage;
+        private @Nullable BigDecimal keyLimit;
+        private boolean cached = true;
+        private @Nullable LongContext longContext;
+        private @Nullable TuningOffer tuning;
+
+        public ModelBuilder write(String lifetime, String price) {
+            writes.add(new CacheWrite(lifetime, new BigDecimal(price)));
+            return this;
+        }
+
+        public ModelBuilder lifetime(String name, Duration duration, CacheLifetime.Refresh refresh) {
+            lifetimes.add(new CacheLifetime(name, duration, refresh));
+            return this;
+        }
+
+        public ModelBuilder minimum(long minimumTokens, long stepTokens) {
+            minimum = minimumTokens;
+            step = stepTokens;
+            return this;
+        }
+
+        public ModelBuilder breakpoints(int count) {
+            breakpoints = count;
+            return this;
+        }
+
+        public ModelBuilder object(String storagePerMillionTokenHour) {
+            mode = CachePolicy.Mode.OBJECT;
+            storage = new BigDecimal(storagePerMillionTokenHour);
+            return this;
+        }
+
+        public ModelBuilder keyLimit(String requestsPerMinute) {
+            keyLimit = new BigDecimal(requestsPerMinute);
+            return this;
+        }
+
+        public ModelBuilder uncached() {
+            cached = false;
+            return this;
+        }
+
+        public ModelBuilder longContext(
+                long above, LongContext.Rule rule, String input, @Nullable String read, String output) {
+            longContext = new LongContext(above, rule, prices(input, read, output));
+            return this;
+        }
+
+        public ModelBuilder prices(String input, @Nullable String read, @Nullable String output, Validity validity) {
+            cards.add(card(prices(input, read, output), validity));
+            return this;
+        }
+
+        public ModelBuilder prices(String input, @Nullable String read, @Nullable String output) {
+            return prices(input, read, output, ALWAYS);
+        }
+
+        public ModelBuilder tuning(
+                String training, @Nullable String minimumJob, @Nullable String hosting, String... inputReadOutput) {
+            tuning = new TuningOffer(
+                    ALWAYS,
+                    "USD",
+                    new BigDecimal(training),
+                    null,
+                    minimumJob == null ? null : new BigDecimal(minimumJob),
+                    hosting == null ? null : new BigDecimal(hosting),
+                    null,
+                    List.of(new RateCard(
+                            ServiceTier.STANDARD,
+                            ALWAYS,
+                            "USD",
+                            new TokenPrices(
+                                    new BigDecimal(inputReadOutput[0]),
+                                    new BigDecimal(inputReadOutput[1]),
+                                    List.of(),
+                                    new BigDecimal(inputReadOutput[2])),
+                            null,
+                            false,
+                            SOURCE,
+                            "")),
+                    null,
+                    null,
+                    null,
+                    SOURCE,
+                    "");
+            return this;
+        }
+
+        private RateCard card(TokenPrices prices, Validity validity) {
+            return new RateCard(ServiceTier.STANDARD, validity, "USD", prices, longContext, false, SOURCE, "");
+        }
+
+        private TokenPrices prices(String input, @Nullable String read, @Nullable String output) {
+            return new TokenPrices(
+                    new BigDecimal(input),
+                    read == null ? null : new BigDecimal(read),
+                    writes,
+                    output == null ? null : new BigDecimal(output));
+        }
+
+        private Model build() {
+            if (lifetimes.isEmpty()) {
+                lifetime("5m", Duration.ofMinutes(5), CacheLifetime.Refresh.ON_HIT);
+            }
+            CachePolicy policy = new CachePolicy(
+                    mode, ALWAYS, minimum, step, breakpoints, lifetimes, storage, keyLimit, true, true, SOURCE, "");
+            return new Model(
+                    PriceRef.parse("test/base"),
+                    "Test model",
+                    null,
+                    cards,
+                    cached ? List.of(policy) : List.of(),
+                    tuning == null ? List.of() : List.of(tuning),
+                    null,
+                    null,
+                    "");
+        }
+    }
+}
