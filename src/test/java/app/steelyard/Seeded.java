@@ -1,31 +1,56 @@
 package app.steelyard;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/**
- * Property tests without a library: the same many cases on every run. A failure names its seed, and
- * {@code -Dseeded.seed=N} runs that case alone.
- */
+/** Runs a property on many random cases, the same ones every time, and names the seed of one that fails. */
 public final class Seeded {
-    private static final int CASES = 200;
-
     private Seeded() {}
 
-    /** One property, of one random case. */
-    @FunctionalInterface
+    /** What must hold of every case drawn from {@code random}. */
     public interface Property {
-        void check(RandomGenerator random) throws Exception;
+        void check(Draw random) throws Exception;
     }
 
-    /** Checks {@code property} on many cases. */
-    public static void cases(Property property) {
-        Long only = Long.getLong("seeded.seed");
-        for (long seed = only == null ? 0 : only; seed < (only == null ? CASES : only + 1); seed++) {
+    /** Random values for one case. */
+    public record Draw(RandomGenerator random) {
+
+        /** Evenly between the two. */
+        public double between(double low, double high) {
+            return low + random.nextDouble() * (high - low);
+        }
+
+        /** Evenly between the two on a logarithmic scale; {@code low} above 0. */
+        public double scaled(double low, double high) {
+            return low * Math.pow(high / low, random.nextDouble());
+        }
+
+        public int whole(int low, int high) {
+            return random.nextInt(low, high + 1);
+        }
+
+        public boolean maybe() {
+            return random.nextBoolean();
+        }
+
+        public <T> T oneOf(List<T> choices) {
+            return choices.get(random.nextInt(choices.size()));
+        }
+
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public final <T> T oneOf(T... choices) {
+            return oneOf(List.of(choices));
+        }
+    }
+
+    public static void forAll(int cases, Property property) {
+        for (int seed = 0; seed < cases; seed++) {
             try {
-                property.check(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+                property.check(new Draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
             } catch (AssertionError | Exception e) {
-                throw new AssertionError("with -Dseeded.seed=" + seed + ": " + e.getMessage(), e);
+                throw new AssertionError("fails for seed " + seed + ": " + e.getMessage(), e);
             }
         }
     }

@@ -12,6 +12,7 @@ import app.steelyard.plan.PlanValidator;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -41,7 +42,8 @@ class PlanCodecTest {
 
     @Test
     void anyPlanComesBackAsItWas() {
-        Seeded.cases(random -> {
+        Seeded.forAll(200, draw -> {
+            RandomGenerator random = draw.random();
             Plan plan = RandomPlans.any(random);
             assertEquals(List.of(), PlanValidator.validate(plan));
             String text = PlanCodec.write(plan);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class PlanHistoryTest {
@@ -28,7 +29,8 @@ class PlanHistoryTest {
 
     @Test
     void undoTakesBackAndRedoBringsBack() {
-        Seeded.cases(random -> {
+        Seeded.forAll(200, draw -> {
+            RandomGenerator random = draw.random();
             PlanHistory history = PlanHistory.opened(FIRST);
             List<Plan> plans = new ArrayList<>(List.of(FIRST));
             int edits = 1 + random.nextInt(30);
