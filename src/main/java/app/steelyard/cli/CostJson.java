@@ -10,6 +10,7 @@ import app.steelyard.cost.Repricing;
 import app.steelyard.document.JsonText;
 import app.steelyard.plan.Plan;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A weighed plan for a program, as {@code docs/cost.schema.json} describes it. */
 final class CostJson {
-    /** Far below a cent, and above the noise of floating-point sums. */
-    private static final int DECIMALS = 6;
+    /** Digits that mean something: above the noise of floating-point sums. */
+    private static final MathContext PRECISION = new MathContext(12, RoundingMode.HALF_UP);
 
     private CostJson() {}
 
@@ -140,8 +141,7 @@ final class CostJson {
     /** Leaves out what is not known or endless. */
     private static void number(ObjectNode node, String key, double value) {
         if (Double.isFinite(value)) {
-            BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_UP);
-            node.put(key, JsonText.plain(rounded));
+            node.put(key, JsonText.plain(new BigDecimal(value, PRECISION)));
         }
     }
 

@@ -211,10 +211,11 @@ final class CostText {
                 .filter(e -> !changesInWeights(e.architecture()))
                 .min(Comparator.comparingDouble(e -> e.measures().tco()));
         String caution = changesInWeights(best.architecture()) && sound.isPresent()
-                ? "\n" + TEXTS.get(
-                        "cost.cheapest.sound",
-                        name(sound.get().architecture()),
-                        Numbers.money(sound.get().measures().tco(), currency))
+                ? "\n"
+                        + TEXTS.get(
+                                "cost.cheapest.sound",
+                                name(sound.get().architecture()),
+                                Numbers.money(sound.get().measures().tco(), currency))
                 : "";
         double difference = other.get().measures().tco() - best.measures().tco();
         String verdict = TEXTS.get(
