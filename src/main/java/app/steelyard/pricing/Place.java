@@ -39,7 +39,7 @@ final class Place {
     record Flaw(String pointer, String reason) {}
 
     /** Gives up on the value at hand; the reading goes on with its next sibling. */
-    private static final class Refusal extends RuntimeException {
+    static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Flaw flaw;
 
