@@ -39,6 +39,7 @@ public final class Seeded {
         }
 
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public final <T> T oneOf(T... choices) {
             return oneOf(List.of(choices));
         }
