@@ -19,9 +19,8 @@ final class JsonTree {
     private static final int MAX_DEPTH = 32;
     private static final Texts TEXTS = Texts.of(JsonTree.class);
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private final JsonParser parser;

@@ -51,7 +51,12 @@ public final class PlanCodec {
             throw tooLarge(file);
         }
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), file);
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString(),
+                    file);
         } catch (CharacterCodingException e) {
             throw new PlanFileException(file, TEXTS.get("utf8"));
         }
@@ -96,14 +101,17 @@ public final class PlanCodec {
         String reason;
         if (format == null) {
             reason = TEXTS.get("format.missing", FORMAT);
-        } else if (!(format instanceof Json.Num number) || number.value() != Math.rint(number.value()) || number.value() < 1) {
+        } else if (!(format instanceof Json.Num number)
+                || number.value() != Math.rint(number.value())
+                || number.value() < 1) {
             reason = TEXTS.get("format.unknown", FORMAT);
         } else if (number.value() > FORMAT) {
             reason = TEXTS.get("format.newer", number.value(), FORMAT);
         } else {
             return true;
         }
-        problems.add(new PlanFileProblem("/" + FORMAT_KEY, at.place().line(), at.place().column(), reason));
+        problems.add(new PlanFileProblem(
+                "/" + FORMAT_KEY, at.place().line(), at.place().column(), reason));
         return false;
     }
 
@@ -121,12 +129,11 @@ public final class PlanCodec {
         String pointer = "";
         for (String key : keys(problem.path(), plan)) {
             pointer = PlanFileProblem.child(pointer, key);
-            Json inner =
-                    switch (at) {
-                        case Json.Members object -> object.members().get(key);
-                        case Json.Elements array -> array.elements().get(Integer.parseInt(key));
-                        default -> null;
-                    };
+            Json inner = switch (at) {
+                case Json.Members object -> object.members().get(key);
+                case Json.Elements array -> array.elements().get(Integer.parseInt(key));
+                default -> null;
+            };
             at = inner == null ? at : inner;
         }
         return new PlanFileProblem(pointer, at.place().line(), at.place().column(), problem.reason());

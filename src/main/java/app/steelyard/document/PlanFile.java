@@ -58,7 +58,9 @@ public record PlanFile(Path path, Plan plan, String content) {
     public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) throws PlanFileException {
         byte[] bytes = PlanCodec.write(plan).getBytes(StandardCharsets.UTF_8);
         try {
-            if (expected != null && Files.exists(path) && !expected.content().equals(digest(Files.readAllBytes(path)))) {
+            if (expected != null
+                    && Files.exists(path)
+                    && !expected.content().equals(digest(Files.readAllBytes(path)))) {
                 throw new PlanChangedException(path.toString(), TEXTS.get("file.changed"));
             }
             AtomicFile.write(path, bytes);

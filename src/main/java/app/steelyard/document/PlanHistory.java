@@ -32,11 +32,7 @@ public final class PlanHistory {
     private final @Nullable Mergeable last;
 
     private PlanHistory(
-            List<Edit> undoable,
-            Plan current,
-            List<Edit> redoable,
-            @Nullable Plan saved,
-            @Nullable Mergeable last) {
+            List<Edit> undoable, Plan current, List<Edit> redoable, @Nullable Plan saved, @Nullable Mergeable last) {
         this.undoable = List.copyOf(undoable);
         this.current = current;
         this.redoable = List.copyOf(redoable);

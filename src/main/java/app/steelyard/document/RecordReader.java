@@ -26,7 +26,8 @@ final class RecordReader {
     }
 
     /** The record, or null with a problem added. */
-    @Nullable Object record(Class<?> type, Json json, String pointer, Set<String> alsoKnown) {
+    @Nullable
+    Object record(Class<?> type, Json json, String pointer, Set<String> alsoKnown) {
         if (!(json instanceof Json.Members object)) {
             return wrong(pointer, json, "type.object", found(json));
         }
@@ -49,8 +50,7 @@ final class RecordReader {
     }
 
     private void unknownKeys(Json.Members object, RecordComponent[] components, String pointer, Set<String> alsoKnown) {
-        Set<String> known =
-                Stream.of(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        Set<String> known = Stream.of(components).map(RecordComponent::getName).collect(Collectors.toSet());
         object.members().forEach((key, value) -> {
             if (!known.contains(key) && !alsoKnown.contains(key)) {
                 String names =
@@ -105,8 +105,8 @@ final class RecordReader {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < array.elements().size(); i++) {
-            Object value = value(
-                    type, type, array.elements().get(i), PlanFileProblem.child(pointer, Integer.toString(i)));
+            Object value =
+                    value(type, type, array.elements().get(i), PlanFileProblem.child(pointer, Integer.toString(i)));
             if (value != null) {
                 values.add(value);
             }
@@ -174,8 +174,7 @@ final class RecordReader {
     }
 
     private @Nullable Object wrong(String pointer, Json at, String key, Object... arguments) {
-        problems.add(new PlanFileProblem(
-                pointer, at.place().line(), at.place().column(), TEXTS.get(key, arguments)));
+        problems.add(new PlanFileProblem(pointer, at.place().line(), at.place().column(), TEXTS.get(key, arguments)));
         return null;
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.document;
 
+import app.steelyard.plan.PriceRef;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
-import app.steelyard.plan.PriceRef;
 
 /** Turns a record into JSON: its components in their order, without those left out. */
 final class RecordWriter {

@@ -55,10 +55,12 @@ class PlanFileTest {
         Path path = folder.resolve("p.steelyard");
         PlanFile.save(path, PLAN, null);
         String before = Files.readString(path);
-        assertThrows(IOException.class, () -> AtomicFile.write(path, new byte[] {1, 2, 3}, (from, to) -> {
-            assertEquals(3, Files.size(from));
-            throw new FileSystemException(to.toString(), null, "No space left on device");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> AtomicFile.write(path, new byte[] {1, 2, 3}, (from, to) -> {
+                    assertEquals(3, Files.size(from));
+                    throw new FileSystemException(to.toString(), null, "No space left on device");
+                }));
         assertEquals(before, Files.readString(path));
         assertEquals(List.of("p.steelyard"), names());
     }

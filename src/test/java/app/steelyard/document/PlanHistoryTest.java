@@ -86,11 +86,15 @@ class PlanHistoryTest {
     void aPauseAnotherKeyAndSavingEndARun() {
         PlanHistory history = PlanHistory.opened(FIRST).edit("Requests", "a", at(0), requests(1));
         long later = PlanHistory.MERGE_WITHIN.toMillis();
-        assertEquals(FIRST, history.edit("Requests", "a", at(later), requests(2)).undo().current());
+        assertEquals(
+                FIRST,
+                history.edit("Requests", "a", at(later), requests(2)).undo().current());
         assertEquals(
                 requests(1),
                 history.edit("Requests", "a", at(later + 1), requests(2)).undo().current());
-        assertEquals(requests(1), history.edit("Other", "b", at(1), requests(2)).undo().current());
+        assertEquals(
+                requests(1),
+                history.edit("Other", "b", at(1), requests(2)).undo().current());
         assertEquals(
                 requests(1),
                 history.saved(requests(1))

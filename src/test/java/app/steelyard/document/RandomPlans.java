@@ -90,14 +90,13 @@ final class RandomPlans {
 
     /** Anywhere in the range, on its borders too, and small numbers as likely as large ones. */
     private static double number(RandomGenerator random, double min, double max) {
-        double value =
-                switch (random.nextInt(5)) {
-                    case 0 -> min;
-                    case 1 -> max;
-                    case 2 -> Math.rint(min + random.nextDouble() * Math.min(1000, max - min));
-                    case 3 -> min + Math.pow(10, -random.nextInt(12)) * random.nextDouble();
-                    default -> min + random.nextDouble() * (max - min);
-                };
+        double value = switch (random.nextInt(5)) {
+            case 0 -> min;
+            case 1 -> max;
+            case 2 -> Math.rint(min + random.nextDouble() * Math.min(1000, max - min));
+            case 3 -> min + Math.pow(10, -random.nextInt(12)) * random.nextDouble();
+            default -> min + random.nextDouble() * (max - min);
+        };
         // The file knows no minus zero.
         return Math.clamp(value, min, max) + 0.0;
     }
