@@ -225,7 +225,7 @@ class ShippedPricesTest {
         azure-openai/gpt-4.1,           25,  -,   2,     0.5,    8,    1.7
         google/gemini-2.5-pro,          25,  -,   1.25,  -,      10,   -
         bedrock/amazon.nova-micro-v1:0, 1,   -,   0.035, -,      0.14, -
-        as-published/gpt-5-class,       25,  -,   1.875, 0.1875, 15,   -
+        as-published/gpt-5-class-tuned, 25,  -,   1.875, 0.1875, 15,   -
         as-published/blended,           25,  -,   3,     0.3,    3,    -
         """)
     void tuning(
