@@ -34,8 +34,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(HOUSE + room + "..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("app.steelyard..").and(not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAnyPackage("app.steelyard..").and(not(resideInAnyPackage(allowed))))
                 .because("imports only go down: " + room + " may import " + List.of(below));
     }
 

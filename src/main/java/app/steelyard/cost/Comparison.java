@@ -31,7 +31,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         CashFlow baseline = evaluators
                 .get(0)
                 .map(Evaluator::cashFlow)
-                .orElseGet(() -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
+                .orElseGet(
+                        () -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
         List<Evaluation> evaluations = new ArrayList<>();
         for (int i = 0; i < architectures.size(); i++) {
             Architecture architecture = architectures.get(i);
@@ -67,7 +68,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
 
     /** The lowest total cost over the horizon; empty where nothing could be priced. */
     public Optional<Evaluation.Priced> cheapest() {
-        return priced().stream().min(Comparator.comparingDouble(e -> e.measures().tco()));
+        return priced().stream()
+                .min(Comparator.comparingDouble(e -> e.measures().tco()));
     }
 
     /** The evaluation of {@code design}, if that is among the distinct ones and priced. */

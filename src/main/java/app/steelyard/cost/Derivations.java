@@ -61,7 +61,8 @@ public final class Derivations {
                 + " × "
                 + TEXTS.get(line.longContext() ? "formula.longPrice" : "formula.price");
         String when = TEXTS.get("when." + line.timing(), money(line.total()));
-        String note = line.price().note().isEmpty() ? when : when + " " + line.price().note();
+        String note =
+                line.price().note().isEmpty() ? when : when + " " + line.price().note();
         return new Derivation(Names.of(line.kind()) + subject, formula, terms, money(line.amount()), note);
     }
 
@@ -148,12 +149,7 @@ public final class Derivations {
 
     /** A price's source as one line: what was read, when, how far to trust it, and where to check. */
     public static String describe(Source source) {
-        return TEXTS.get(
-                "source.price",
-                source.title(),
-                source.read(),
-                TEXTS.name(source.confidence()),
-                source.url());
+        return TEXTS.get("source.price", source.title(), source.read(), TEXTS.name(source.confidence()), source.url());
     }
 
     private Derivation hitRate(CachedPart part) {
@@ -175,9 +171,8 @@ public final class Derivations {
             field(PlanField.ACTIVE_SHARE);
         }
         term("term.changes", Numbers.value(part.changes()), TEXTS.get("source.changes"));
-        String policySource = caches.policy() == null
-                ? ""
-                : describe(caches.policy().fact().source());
+        String policySource =
+                caches.policy() == null ? "" : describe(caches.policy().fact().source());
         term("term.lifetime", Numbers.value(hours) + " (" + lifetime.name() + ")", policySource);
         String formula = TEXTS.get("formula.hit." + lifetime.refresh());
         return new Derivation(title, formula, terms, result, TEXTS.get("note.hitRate"));
@@ -188,10 +183,7 @@ public final class Derivations {
         for (CachedPart part : caches.parts()) {
             terms.add(new Term(
                     part.item().name(),
-                    TEXTS.get(
-                            "value.part",
-                            Numbers.count(part.cachedTokens()),
-                            Numbers.percentExact(part.hitRate())),
+                    TEXTS.get("value.part", Numbers.count(part.cachedTokens()), Numbers.percentExact(part.hitRate())),
                     itemSource(part.item())));
         }
         term("term.breakEven", Numbers.percentExact(caches.breakEven()), TEXTS.get("source.breakEven"));
@@ -234,8 +226,8 @@ public final class Derivations {
                 for (Driver driver : Driver.values()) {
                     double total = flow.total(driver) - flow.amount(0, driver);
                     if (total != 0) {
-                        terms.add(new Term(
-                                TEXTS.get("term.months", Names.of(driver), flow.months()), money(total), ""));
+                        terms.add(
+                                new Term(TEXTS.get("term.months", Names.of(driver), flow.months()), money(total), ""));
                     }
                 }
                 if (measure == Measure.AVERAGE_MONTH) {
@@ -258,7 +250,8 @@ public final class Derivations {
                 }
             }
         }
-        String note = measure == Measure.NPV && finance.timing() == CashTiming.END_OF_MONTH ? TEXTS.get("note.npv") : "";
+        String note =
+                measure == Measure.NPV && finance.timing() == CashTiming.END_OF_MONTH ? TEXTS.get("note.npv") : "";
         return new Derivation(
                 Names.of(measure), TEXTS.get("formula.measure." + measure), terms, value(m, measure), note);
     }
@@ -274,10 +267,11 @@ public final class Derivations {
             case SAVING_FIRST_YEAR -> Math.min(12, flow.months());
             default -> flow.months();
         };
-        double setUp = measure == Measure.SAVING_FIRST_MONTH ? 0 : evaluation.measures().setUp();
+        double setUp = measure == Measure.SAVING_FIRST_MONTH
+                ? 0
+                : evaluation.measures().setUp();
         term("term.setUp", money(setUp), "");
-        terms.add(new Term(
-                TEXTS.get("term.today", last), money(today.cumulative(last) - today.amount(0)), ""));
+        terms.add(new Term(TEXTS.get("term.today", last), money(today.cumulative(last) - today.amount(0)), ""));
         terms.add(new Term(TEXTS.get("term.this", last), money(flow.cumulative(last) - flow.amount(0)), ""));
     }
 
@@ -317,13 +311,12 @@ public final class Derivations {
 
     private void field(PlanField field) {
         double value = field.get(plan);
-        String text =
-                switch (field.unit()) {
-                    case FRACTION -> Numbers.percentExact(value);
-                    case MONEY -> money(value);
-                    case SECONDS -> Numbers.value(value) + " s";
-                    default -> Numbers.count(value);
-                };
+        String text = switch (field.unit()) {
+            case FRACTION -> Numbers.percentExact(value);
+            case MONEY -> money(value);
+            case SECONDS -> Numbers.value(value) + " s";
+            default -> Numbers.count(value);
+        };
         terms.add(new Term(Names.of(field), text, stated(field.path())));
     }
 

@@ -33,8 +33,7 @@ final class Notices {
         this.model = model;
     }
 
-    static List<Notice> of(
-            Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
+    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
         Notices notices = new Notices(plan, model);
         notices.prices(statement);
         notices.priceChanges();
@@ -126,14 +125,19 @@ final class Notices {
         cacheSize(caches, policy.fact());
         String chosen = plan.caching().lifetime();
         if (chosen != null && policy.fact().lifetime(chosen).isEmpty()) {
-            warn("cache.lifetime", owner(), chosen, policy.fact().lifetimes().get(0).name());
+            warn(
+                    "cache.lifetime",
+                    owner(),
+                    chosen,
+                    policy.fact().lifetimes().get(0).name());
         }
         for (ContextItem item : plan.items()) {
             if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
                 warn("cache.dynamic", item.name());
             }
         }
-        double keys = caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
+        double keys =
+                caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
         if (keys > 1 && !caches.measured()) {
             info("cache.keys", Numbers.count(Math.ceil(keys)));
         }
@@ -150,10 +154,7 @@ final class Notices {
         double cached = caches.cachedTokens();
         if (cached == 0 && wanted > 0) {
             Double own = plan.caching().minimumTokens();
-            warn(
-                    "cache.minimum",
-                    Numbers.count(wanted),
-                    Numbers.count(own == null ? policy.minimumTokens() : own));
+            warn("cache.minimum", Numbers.count(wanted), Numbers.count(own == null ? policy.minimumTokens() : own));
         } else if (cached < wanted) {
             info("cache.step", Numbers.count(cached), Numbers.count(wanted), policy.stepTokens());
         }
@@ -196,8 +197,7 @@ final class Notices {
 
     private String owner() {
         Quotes quotes = model.epochs[1].quotes();
-        Model used =
-                model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
+        Model used = model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
         return used == null ? "" : used.name();
     }
 

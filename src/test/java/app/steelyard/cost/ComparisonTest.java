@@ -53,16 +53,14 @@ class ComparisonTest {
         List<Design> designs = Architecture.of(plan(5000, 1000)).stream()
                 .map(Architecture::design)
                 .toList();
-        assertEquals(
-                List.of(Design.UNCACHED, Design.PROMPT_CACHING, Design.RETRIEVAL, Design.FINE_TUNING), designs);
+        assertEquals(List.of(Design.UNCACHED, Design.PROMPT_CACHING, Design.RETRIEVAL, Design.FINE_TUNING), designs);
     }
 
     @Test
     void anUnknownPriceIsUnpricedAndNeverZero() {
-        Plan plan = plan(5000, 1000).withInference(new Inference(
-                PriceRef.parse("nobody/nothing"),
-                ServiceTier.STANDARD,
-                LocalDate.of(2026, 2, 1)));
+        Plan plan = plan(5000, 1000)
+                .withInference(new Inference(
+                        PriceRef.parse("nobody/nothing"), ServiceTier.STANDARD, LocalDate.of(2026, 2, 1)));
         Comparison comparison = Comparison.of(plan, book(SIMPLE));
         assertTrue(comparison.priced().isEmpty());
         assertTrue(comparison.cheapest().isEmpty());
@@ -77,9 +75,8 @@ class ComparisonTest {
                 .priced(Design.UNCACHED)
                 .isPresent());
         Plan talking = withTraffic(plan(5000, 1000), 1, 24, 1, 10);
-        assertTrue(Comparison.of(talking, book(noOutput))
-                .priced(Design.UNCACHED)
-                .isEmpty());
+        assertTrue(
+                Comparison.of(talking, book(noOutput)).priced(Design.UNCACHED).isEmpty());
     }
 
     @Test
@@ -121,21 +118,22 @@ class ComparisonTest {
 
     @Test
     void dayAndNightAreWeightedByTheirRequests() {
-        ModelBuilder fiveMinutes = model().lifetime("5m", Duration.ofMinutes(5), Refresh.ON_HIT)
-                .prices("1", "0.1", "5");
+        ModelBuilder fiveMinutes =
+                model().lifetime("5m", Duration.ofMinutes(5), Refresh.ON_HIT).prices("1", "0.1", "5");
         Plan plan = withTraffic(plan(5000, 7300), 1, 8, 0.9, 0);
         double day = 7300 * 0.9 / (8 * 730 / 24.0);
         double night = 7300 * 0.1 / (16 * 730 / 24.0);
         double expected = 0.9 * -Math.expm1(-day / 12) + 0.1 * -Math.expm1(-night / 12);
         assertEquals(
-                expected, weigh(plan, fiveMinutes, Design.PROMPT_CACHING).caches().hitRate(), 1e-12);
+                expected,
+                weigh(plan, fiveMinutes, Design.PROMPT_CACHING).caches().hitRate(),
+                1e-12);
     }
 
     @Test
     void aKeyServesOnlySoManyRequestsAMinute() {
         ModelBuilder limited = model().keyLimit("15").prices("1", "0.1", "5");
-        Plan plan = plan(0, 1_000_000)
-                .withItems(List.of(item("context", 5000, Kind.INFORMATION, Scope.SHARED, 730)));
+        Plan plan = plan(0, 1_000_000).withItems(List.of(item("context", 5000, Kind.INFORMATION, Scope.SHARED, 730)));
         Evaluation.Priced cached = weigh(plan, limited, Design.PROMPT_CACHING);
         CachedPart part = cached.caches().parts().get(0);
         assertEquals(1_000_000 / 730.0 / 900, part.keys(), 1e-12);
@@ -154,7 +152,8 @@ class ComparisonTest {
 
     @Test
     void batchAndUnsupportedModelsAreNotCached() {
-        Evaluation.Priced cached = weigh(plan(5000, 1_000_000), model().uncached().prices("1", "0.1", "5"), Design.PROMPT_CACHING);
+        Evaluation.Priced cached =
+                weigh(plan(5000, 1_000_000), model().uncached().prices("1", "0.1", "5"), Design.PROMPT_CACHING);
         assertEquals(5000, cached.measures().firstMonth(), 1e-9);
         assertTrue(warns(cached, "has no prompt cache"));
     }
@@ -281,8 +280,8 @@ class ComparisonTest {
 
     @Test
     void firstTokenFollowsThePublishedMeasurements() {
-        FirstToken time = weigh(plan(100_000, 1_000_000), SIMPLE, Design.PROMPT_CACHING)
-                .firstToken();
+        FirstToken time =
+                weigh(plan(100_000, 1_000_000), SIMPLE, Design.PROMPT_CACHING).firstToken();
         assertEquals(11.5, time.uncached(), 1e-9);
         assertEquals(2.4, time.cached(), 1e-9);
         FirstToken shortPrompt =
@@ -293,8 +292,7 @@ class ComparisonTest {
     @Test
     void informationInTheWeightsIsWarnedAgainst() {
         ModelBuilder tuned = model().prices("1", "0.1", "5").tuning("25", null, null, "2", "0.2", "10");
-        Plan plan = plan(0, 1000)
-                .withItems(List.of(item("price list", 1000, Kind.INFORMATION, Scope.SHARED, 4)));
+        Plan plan = plan(0, 1000).withItems(List.of(item("price list", 1000, Kind.INFORMATION, Scope.SHARED, 4)));
         assertTrue(warns(weigh(plan, tuned, Design.FINE_TUNING), "information in the weights"));
         assertFalse(warns(weigh(plan, tuned, Design.PROMPT_CACHING), "information in the weights"));
     }
@@ -303,8 +301,7 @@ class ComparisonTest {
     void dynamicTextInTheCachedPrefixNeverHits() {
         Plan plan = plan(0, 1_000_000)
                 .withItems(List.of(
-                        item("context", 5000, Kind.INFORMATION, Scope.SHARED, 0)
-                                .withPlacement(Placement.CACHED_PREFIX),
+                        item("context", 5000, Kind.INFORMATION, Scope.SHARED, 0).withPlacement(Placement.CACHED_PREFIX),
                         item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0)
                                 .withPlacement(Placement.CACHED_PREFIX)));
         Evaluation.Priced e = weigh(plan, SIMPLE, Design.AS_PLACED);
@@ -314,9 +311,8 @@ class ComparisonTest {
 
     @Test
     void everyLineAndMeasureCanBeExplained() {
-        ModelBuilder tuned = model().write("5m", "1.25")
-                .prices("1", "0.1", "5")
-                .tuning("25", null, "1.7", "2", "0.2", "10");
+        ModelBuilder tuned =
+                model().write("5m", "1.25").prices("1", "0.1", "5").tuning("25", null, "1.7", "2", "0.2", "10");
         Plan plan = withTraffic(plan(0, 1_000_000), 10, 10, 0.8, 100)
                 .withItems(List.of(
                         item("tone", 800, Kind.BEHAVIOUR, Scope.SHARED, 0),
