@@ -66,9 +66,10 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .toList();
     }
 
-    /** The lowest total cost over the horizon; empty where nothing could be priced. */
+    /** The lowest total cost over the horizon among the designs that can do the job; empty where there is none. */
     public Optional<Evaluation.Priced> cheapest() {
         return priced().stream()
+                .filter(Evaluation.Priced::feasible)
                 .min(Comparator.comparingDouble(e -> e.measures().tco()));
     }
 

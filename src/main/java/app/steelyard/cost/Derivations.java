@@ -55,7 +55,7 @@ public final class Derivations {
 
     private Derivation line(Line line) {
         quantity(line);
-        price(line.price(), TEXTS.get("per." + line.kind().unit()));
+        price(line);
         String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
         String formula = TEXTS.get("formula." + line.kind())
                 + " × "
@@ -103,8 +103,21 @@ public final class Derivations {
                 field(PlanField.ACTIVE_HOURS_PER_DAY);
                 term("term.tokenHours", Numbers.count(line.quantity()), "");
             }
+            case ENGINEERING -> field(work(line));
             default -> term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
         }
+    }
+
+    private static PlanField work(Line line) {
+        if (line.timing() == Timing.ROUND) {
+            return PlanField.RETRAIN_WEEKS;
+        }
+        if (line.subject().equals(TEXTS.get("work.caching"))) {
+            return PlanField.CACHING_WEEKS;
+        }
+        return line.subject().equals(TEXTS.get("work.retrieval"))
+                ? PlanField.RETRIEVAL_WEEKS
+                : PlanField.TUNING_WEEKS;
     }
 
     private void requests() {
@@ -127,10 +140,18 @@ public final class Derivations {
         };
     }
 
-    private void price(UnitPrice price, String per) {
+    private void price(Line line) {
+        UnitPrice price = line.price();
+        String per = TEXTS.get("per." + line.kind().unit());
         Source source = price.source();
         if (price.listPrice() == null || source == null) {
-            term("term.price", Numbers.unitPrice(price.value(), currency()) + " " + per, TEXTS.get("source.stated"));
+            PlanField field =
+                    switch (line.kind()) {
+                        case LABELLING -> PlanField.LABELLING_COST;
+                        case EVALUATION -> PlanField.EVALUATION_COST;
+                        default -> PlanField.ENGINEERING_WEEK_COST;
+                    };
+            term("term.price", Numbers.unitPrice(price.value(), currency()) + " " + per, stated(field.path()));
             return;
         }
         String owner = price.owner().isEmpty() ? "" : price.owner() + ": ";

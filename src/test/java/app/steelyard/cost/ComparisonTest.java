@@ -227,7 +227,7 @@ class ComparisonTest {
         Evaluation.Priced e = weigh(plan(1000, 1_000_000), doubling, Design.UNCACHED);
         assertEquals(1000, e.cashFlow().amount(5), 1e-9);
         assertEquals(2000, e.cashFlow().amount(6), 1e-9);
-        assertTrue(warns(e, "Prices change on 2026-07-01; from month 6"));
+        assertTrue(warns(e, "From month 6 (2026-07-01) on"));
     }
 
     @Test
@@ -295,6 +295,25 @@ class ComparisonTest {
         Plan plan = plan(0, 1000).withItems(List.of(item("price list", 1000, Kind.INFORMATION, Scope.SHARED, 4)));
         assertTrue(warns(weigh(plan, tuned, Design.FINE_TUNING), "information in the weights"));
         assertFalse(warns(weigh(plan, tuned, Design.PROMPT_CACHING), "information in the weights"));
+    }
+
+    /** The trap that the guide warns of: facts in the weights look cheap because they are out of date. */
+    @Test
+    void aDesignThatCannotDoTheJobIsNotTheCheapest() {
+        ModelBuilder tuned = model().prices("1", "0.1", "5").tuning("25", null, null, "1", "0.1", "5");
+        Plan plan = plan(0, 1_000_000)
+                .withItems(List.of(
+                        item("price list", 10_000, Kind.INFORMATION, Scope.SHARED, 4),
+                        item("question", 100, Kind.INFORMATION, Scope.REQUEST, 0)));
+        Comparison comparison = Comparison.of(plan, book(tuned));
+        Evaluation.Priced inWeights = comparison.priced(Design.FINE_TUNING).orElseThrow();
+        assertFalse(inWeights.feasible());
+        assertTrue(comparison.priced().stream()
+                .allMatch(e -> e.measures().tco() >= inWeights.measures().tco()));
+        assertFalse(comparison.cheapest().orElseThrow() == inWeights);
+        Plan retrained = PlanField.RETRAIN_EVERY_MONTHS.with(
+                plan.withItem(0, plan.items().get(0).withChangesPerMonth(0.5)), 1);
+        assertTrue(weigh(retrained, tuned, Design.FINE_TUNING).feasible());
     }
 
     @Test
