@@ -48,7 +48,8 @@ public final class Seeded {
     public static void forAll(int cases, Property property) {
         for (int seed = 0; seed < cases; seed++) {
             try {
-                property.check(new Draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
+                property.check(
+                        new Draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
             } catch (AssertionError | Exception e) {
                 throw new AssertionError("fails for seed " + seed + ": " + e.getMessage(), e);
             }
