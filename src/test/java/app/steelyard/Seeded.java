@@ -10,7 +10,7 @@ public final class Seeded {
 
     /** What must hold of every case drawn from {@code random}. */
     public interface Property {
-        void check(Draw random);
+        void check(Draw random) throws Exception;
     }
 
     /** Random values for one case. */
@@ -48,8 +48,9 @@ public final class Seeded {
     public static void forAll(int cases, Property property) {
         for (int seed = 0; seed < cases; seed++) {
             try {
-                property.check(new Draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
-            } catch (AssertionError | RuntimeException e) {
+                property.check(
+                        new Draw(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
+            } catch (AssertionError | Exception e) {
                 throw new AssertionError("fails for seed " + seed + ": " + e.getMessage(), e);
             }
         }

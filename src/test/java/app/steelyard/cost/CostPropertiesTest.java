@@ -100,7 +100,8 @@ class CostPropertiesTest {
             for (Evaluation.Priced e : comparison.priced()) {
                 double tco = e.measures().tco();
                 double slack = 1e-9 * Math.max(1, tco);
-                double statement = e.statement().stream().mapToDouble(Line::total).sum();
+                double statement =
+                        e.statement().stream().mapToDouble(Line::total).sum();
                 double drivers = 0;
                 for (Driver driver : Driver.values()) {
                     drivers += e.cashFlow().total(driver);
@@ -167,8 +168,8 @@ class CostPropertiesTest {
         Seeded.forAll(CASES, draw -> {
             Plan plan = anyPlan(draw);
             ModelBuilder prices = anyPrices(draw, 1);
-            Plan busier = PlanField.REQUESTS_PER_MONTH.with(
-                    plan, plan.traffic().requestsPerMonth() * draw.between(1, 5));
+            Plan busier =
+                    PlanField.REQUESTS_PER_MONTH.with(plan, plan.traffic().requestsPerMonth() * draw.between(1, 5));
             for (Design design : List.of(Design.PROMPT_CACHING, Design.AS_PLACED)) {
                 Comparison.of(plan, book(prices)).priced(design).ifPresent(e -> {
                     double before = e.caches().hitRate();
@@ -178,7 +179,8 @@ class CostPropertiesTest {
                             .caches()
                             .hitRate();
                     assertTrue(
-                            Double.isNaN(before) || after >= before - breakpointSlack(e), () -> before + " fell to " + after);
+                            Double.isNaN(before) || after >= before - breakpointSlack(e),
+                            () -> before + " fell to " + after);
                 });
             }
         });
@@ -237,7 +239,8 @@ class CostPropertiesTest {
     void doublingTheRequestsDoublesTheTokensThatAreNotCached() {
         Seeded.forAll(CASES, draw -> {
             Plan plan = anyPlan(draw).withToday(Design.UNCACHED);
-            Plan twice = PlanField.REQUESTS_PER_MONTH.with(plan, 2 * plan.traffic().requestsPerMonth());
+            Plan twice =
+                    PlanField.REQUESTS_PER_MONTH.with(plan, 2 * plan.traffic().requestsPerMonth());
             ModelBuilder prices = anyPrices(draw, 1);
             double once = Comparison.of(plan, book(prices))
                     .priced(Design.UNCACHED)
@@ -254,7 +257,7 @@ class CostPropertiesTest {
     }
 
     private static Draw seeded(long seed) {
-        return new Draw(java.util.random.RandomGeneratorFactory.of("L64X128MixRandom")
-                .create(seed));
+        return new Draw(
+                java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
     }
 }

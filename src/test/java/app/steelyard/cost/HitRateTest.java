@@ -76,9 +76,7 @@ class HitRateTest {
     }
 
     private static double rate(boolean refreshed, double arrivals, double changes, double lifetime) {
-        return refreshed
-                ? HitRate.refreshed(arrivals, changes, lifetime)
-                : HitRate.fixed(arrivals, changes, lifetime);
+        return refreshed ? HitRate.refreshed(arrivals, changes, lifetime) : HitRate.fixed(arrivals, changes, lifetime);
     }
 
     @Test
