@@ -7,9 +7,8 @@ import app.steelyard.report.PaperSize;
 import app.steelyard.report.PdfReport;
 import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,8 +30,8 @@ final class Reports {
     }
 
     static String csv(Comparison comparison, PriceBook book) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter out = new StringWriter();
         CsvReport.write(model(comparison, book), out);
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toString();
     }
 }
