@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
+import app.steelyard.cost.CashFlow;
 import app.steelyard.cost.Driver;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.chart.Fonts;
@@ -119,6 +120,19 @@ class ReportTest {
     }
 
     @Test
+    void monthsThatCostTheSameShowTheSame() {
+        for (Ledger ledger : model(SampleComparisons.extreme()).ledgers()) {
+            CashFlow flow = ledger.evaluation().cashFlow();
+            for (int m = 0; m <= ledger.months(); m++) {
+                assertEquals(flow.amount(m), ledger.amount(m), 0.0101, ledger.name() + " in month " + m);
+                for (Driver driver : Driver.values()) {
+                    assertEquals(flow.amount(m, driver), ledger.amount(m, driver), 0.0151, ledger.name());
+                }
+            }
+        }
+    }
+
+    @Test
     void noAmountMovesByAWholeCent() {
         for (Ledger ledger : COPILOT.ledgers()) {
             for (Ledger.Entry entry : ledger.lines()) {
@@ -208,7 +222,7 @@ class ReportTest {
     @Test
     void csvEndsItsLinesAsTheStandardSays() {
         String csv = CsvReport.table(COPILOT).csv();
-        assertTrue(csv.startsWith("section,architecture,today,month,"));
+        assertTrue(csv.startsWith("section,architecture,today,feasible,month,"));
         assertTrue(csv.endsWith("\r\n"));
         assertEquals(csv.lines().count(), csv.split("\r\n", -1).length - 1);
     }
