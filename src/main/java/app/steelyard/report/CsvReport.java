@@ -151,9 +151,7 @@ public final class CsvReport {
 
     private Row row(String section, Evaluation evaluation) {
         return new Row(section)
-                .set(
-                        Column.ARCHITECTURE,
-                        Names.of(evaluation.architecture().design()))
+                .set(Column.ARCHITECTURE, Names.of(evaluation.architecture().design()))
                 .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
     }
 
@@ -185,8 +183,7 @@ public final class CsvReport {
 
     private static String kind(Line line) {
         return line.longContext()
-                ? Tables.lineName(
-                        new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
+                ? Tables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
                 : Names.of(line.kind());
     }
 
