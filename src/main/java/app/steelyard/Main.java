@@ -25,6 +25,8 @@ public final class Main {
         if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(args)) {
             return;
         }
+        // Reports are drawn without a display, even where one is named that does not answer.
+        System.setProperty("java.awt.headless", "true");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         int code = window ? WithoutDisplay.run(out, err, Path.of(""), args) : Cli.run(out, err, args);
