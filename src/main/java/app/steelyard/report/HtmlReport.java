@@ -87,7 +87,11 @@ final class HtmlReport {
         html.style(css());
         html.end();
         html.open("body");
-        html.element("div", TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()), "id", "running");
+        html.element(
+                "div",
+                TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()),
+                "id",
+                "running");
         cover(sections);
         for (Section section : sections) {
             html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());

@@ -64,9 +64,7 @@ class ReportTest {
     }
 
     private static BigDecimal sum(List<NamedCsvRecord> records) {
-        return records.stream()
-                .map(r -> new BigDecimal(r.getField("total")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return records.stream().map(r -> new BigDecimal(r.getField("total"))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
@@ -85,13 +83,13 @@ class ReportTest {
 
     @Test
     void statementCashFlowAndMeasureHaveOneTotal() throws IOException {
-        for (Plan plan : List.of(
-                SampleComparisons.copilot(), SampleComparisons.withoutTuning(), SampleComparisons.extreme())) {
+        for (Plan plan :
+                List.of(SampleComparisons.copilot(), SampleComparisons.withoutTuning(), SampleComparisons.extreme())) {
             ReportModel model = model(plan);
-            Map<String, List<NamedCsvRecord>> statement = section(model, "statement")
-                    .collect(Collectors.groupingBy(r -> r.getField("architecture")));
-            Map<String, List<NamedCsvRecord>> cash = section(model, "cash_flow")
-                    .collect(Collectors.groupingBy(r -> r.getField("architecture")));
+            Map<String, List<NamedCsvRecord>> statement =
+                    section(model, "statement").collect(Collectors.groupingBy(r -> r.getField("architecture")));
+            Map<String, List<NamedCsvRecord>> cash =
+                    section(model, "cash_flow").collect(Collectors.groupingBy(r -> r.getField("architecture")));
             for (NamedCsvRecord measure : section(model, "measure")
                     .filter(r -> r.getField("line").equals("TCO"))
                     .toList()) {
@@ -147,9 +145,10 @@ class ReportTest {
         String text = text(pdf(COPILOT, PaperSize.A4));
         List<NamedCsvRecord> money = Stream.concat(
                         section(COPILOT, "statement"),
-                        section(COPILOT, "measure").filter(r -> List.of("TCO", "SET_UP", "FIRST_MONTH", "SAVING", "NPV")
-                                        .contains(r.getField("line"))
-                                && r.getField("today").equals("false")))
+                        section(COPILOT, "measure")
+                                .filter(r -> List.of("TCO", "SET_UP", "FIRST_MONTH", "SAVING", "NPV")
+                                                .contains(r.getField("line"))
+                                        && r.getField("today").equals("false")))
                 .toList();
         assertFalse(money.isEmpty());
         for (NamedCsvRecord row : money) {
@@ -174,7 +173,8 @@ class ReportTest {
                 float width = document.getPage(0).getMediaBox().getWidth();
                 assertEquals(paper == PaperSize.A4 ? 595.3 : 612, width, 0.5);
                 assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
-                assertEquals("Banking copilot", document.getDocumentInformation().getTitle());
+                assertEquals(
+                        "Banking copilot", document.getDocumentInformation().getTitle());
                 assertEquals(
                         "Decision",
                         document.getDocumentCatalog()
@@ -215,8 +215,9 @@ class ReportTest {
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("'=HYPERLINK(\"http://example.org\")")));
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("'-1+1 looks like a formula")));
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("合规手册与每日汇率")));
-        assertTrue(section(extreme, "measure")
-                .anyMatch(r -> r.getField("total").startsWith("-")), "negative numbers stay numbers");
+        assertTrue(
+                section(extreme, "measure").anyMatch(r -> r.getField("total").startsWith("-")),
+                "negative numbers stay numbers");
     }
 
     @Test
