@@ -1,0 +1,117 @@
+package app.steelyard.usage;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The text of a file as a stream: UTF-8, or UTF-16 where a byte order mark says so, without the mark. Bytes that are
+ * not valid text become U+FFFD, so that one of them spoils one row rather than the file.
+ */
+final class Content extends BufferedReader {
+    /** How many characters a format may look at to recognise its content. */
+    static final int HEAD = 1 << 16;
+
+    /** What stands in the place of bytes that are not valid text. */
+    static final char INVALID = '\uFFFD';
+
+    private final Watch watch;
+
+    private Content(Watch watch) {
+        super(watch, HEAD);
+        this.watch = watch;
+    }
+
+    static Content open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            Charset charset = StandardCharsets.UTF_8;
+            bytes.mark(3);
+            byte[] start = bytes.readNBytes(3);
+            bytes.reset();
+            if (starts(start, 0xEF, 0xBB, 0xBF)) {
+                bytes.skipNBytes(3);
+            } else if (starts(start, 0xFF, 0xFE)) {
+                charset = StandardCharsets.UTF_16LE;
+                bytes.skipNBytes(2);
+            } else if (starts(start, 0xFE, 0xFF)) {
+                charset = StandardCharsets.UTF_16BE;
+                bytes.skipNBytes(2);
+            }
+            return new Content(new Watch(new InputStreamReader(bytes, charset)));
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** The first characters, which stay to be read. */
+    String head() throws IOException {
+        mark(HEAD);
+        char[] head = new char[HEAD];
+        int length = 0;
+        int got;
+        while (length < HEAD && (got = read(head, length, HEAD - length)) > 0) {
+            length += got;
+        }
+        reset();
+        return new String(head, 0, length);
+    }
+
+    /** How many places read so far were not valid text. */
+    long invalid() {
+        return watch.invalid;
+    }
+
+    /** Whether the text, read to its end, ended with a line break. */
+    boolean endedWithLineBreak() {
+        return watch.last == '\n' || watch.last == '\r';
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Notes what passes through. */
+    private static final class Watch extends FilterReader {
+        private long invalid;
+        private char last;
+
+        Watch(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            for (int i = offset; i < offset + got; i++) {
+                if (target[i] == INVALID) {
+                    invalid++;
+                }
+            }
+            if (got > 0) {
+                last = target[offset + got - 1];
+            }
+            return got;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package app.steelyard.usage;
+
+/** Something a person should know of an import, or of a plan made from one. */
+public record Finding(Severity severity, String text) {
+
+    /** How much it matters. */
+    public enum Severity {
+        /** How something was done. */
+        INFO,
+        /** The numbers may mislead. */
+        WARNING,
+        /** Something was not done. */
+        ERROR
+    }
+
+    static Finding info(String text) {
+        return new Finding(Severity.INFO, text);
+    }
+
+    static Finding warning(String text) {
+        return new Finding(Severity.WARNING, text);
+    }
+
+    static Finding error(String text) {
+        return new Finding(Severity.ERROR, text);
+    }
+}

@@ -1,0 +1,18 @@
+package app.steelyard.usage;
+
+import app.steelyard.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What measured usage makes of a plan.
+ *
+ * @param plan the new plan; empty where the usage does not allow one, which a finding then explains
+ * @param findings what was chosen, assumed and left out
+ */
+public record PlanEdit(Optional<Plan> plan, List<Finding> findings) {
+
+    public PlanEdit {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,255 @@
+package app.steelyard.usage;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.PlanValidator;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Traffic;
+import app.steelyard.plan.Tuning;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Puts measured usage into a plan: its traffic, the size of its prompts and how much of them the cache served. */
+public final class UsageToPlan {
+    private static final String PREFIX = "cached-prefix";
+    private static final String REST = "rest-of-prompt";
+    private static final Texts TEXTS = Texts.of(UsageToPlan.class);
+
+    private UsageToPlan() {}
+
+    /** The input of an average request: what the cache had a part in, and the rest. */
+    private record Prompt(double prefix, double rest, OptionalDouble hitRate) {}
+
+    /**
+     * A new plan of what was measured; what was not is left at values that cost nothing.
+     *
+     * @param prices where the measured model is looked up, as it is named and without the date of its snapshot
+     * @param defaultModel the model where the export states none
+     */
+    public static PlanEdit newPlan(UsageImport usage, Selection selection, PriceBook prices, PriceRef defaultModel) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Measured> found = Measured.of(usage, selection, findings);
+        if (found.isEmpty()) {
+            return new PlanEdit(Optional.empty(), findings);
+        }
+        Measured measured = found.get();
+        measured.findPeriod(usage, findings);
+        if (measured.period() == null) {
+            findings.add(Finding.error(TEXTS.get("plan.noTraffic")));
+            return new PlanEdit(Optional.empty(), findings);
+        }
+        LocalDate pricesAsOf = measured.period().lastDay().plusDays(1);
+        Prompt prompt = prompt(measured, findings);
+        PriceRef model = model(measured, prices, defaultModel, findings);
+        NavigableMap<String, String> sources = new TreeMap<>();
+        List<ContextItem> items = items(prompt);
+        items.forEach(i -> sources.put("items." + i.id() + ".tokens", measured.source()));
+        sources.put(PlanField.REQUESTS_PER_MONTH.path(), measured.source());
+        sources.put(PlanField.OUTPUT_TOKENS.path(), measured.source());
+        if (prompt.hitRate().isPresent()) {
+            sources.put(PlanField.MEASURED_HIT_RATE.path(), measured.source());
+            sources.put(PlanField.CACHE_MINIMUM_TOKENS.path(), TEXTS.get("plan.minimum"));
+        }
+        Plan plan = new Plan(
+                name(measured, selection),
+                TEXTS.get("plan.purpose", measured.source()),
+                items,
+                new Traffic(measured.requestsPerMonth(), measured.totals().outputPerRequest(), 0, 24, 1, 1, 1, 0),
+                new Inference(model, tier(measured, findings), pricesAsOf),
+                prompt.hitRate().isPresent()
+                        ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
+                        : new Caching(null, null, null, 0),
+                new Tuning(null, 0, 1, 1, 0, 0, 0, 0, 0, 0),
+                new Retrieval(null, null, null, 0, 0, 0),
+                Latency.PUBLISHED_SHAPE,
+                new Finance(
+                        12,
+                        0.08,
+                        CashTiming.END_OF_MONTH,
+                        "USD",
+                        new ExchangeRate(1, pricesAsOf, TEXTS.get("plan.dollars")),
+                        0),
+                prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
+                sources);
+        findings.add(Finding.info(TEXTS.get("plan.defaults")));
+        return checked(plan, PlanValidator.validate(plan), findings);
+    }
+
+    /**
+     * {@code existing} with the measured requests, output tokens and hit rate in place of its own, as far as the usage
+     * tells them. Its items, model and prices stay.
+     */
+    public static PlanEdit into(Plan existing, UsageImport usage, Selection selection) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Measured> found = Measured.of(usage, selection, findings);
+        if (found.isEmpty()) {
+            return new PlanEdit(Optional.empty(), findings);
+        }
+        Measured measured = found.get();
+        measured.findPeriod(usage, findings);
+        Plan plan = existing;
+        List<PlanProblem> problems = new ArrayList<>();
+        if (measured.period() != null) {
+            plan = with(plan, PlanField.REQUESTS_PER_MONTH, measured.requestsPerMonth(), measured, problems);
+        }
+        plan = with(plan, PlanField.OUTPUT_TOKENS, measured.totals().outputPerRequest(), measured, problems);
+        OptionalDouble hitRate = hitRate(existing, measured, findings);
+        if (hitRate.isPresent()) {
+            plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
+        }
+        PriceRef priced = existing.inference().model();
+        if (!measured.model().isEmpty()
+                && !priced.id().equals(measured.model())
+                && !priced.id().equals(withoutDate(measured.model()))) {
+            findings.add(Finding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
+        }
+        return checked(plan, problems, findings);
+    }
+
+    private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<Finding> findings) {
+        problems.forEach(p -> findings.add(Finding.error(TEXTS.get("plan.problem", p.path(), p.reason()))));
+        return new PlanEdit(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), findings);
+    }
+
+    private static Plan with(
+            Plan plan, PlanField field, double value, Measured measured, List<PlanProblem> problems) {
+        PlanValidator.check(field, value).ifPresent(problems::add);
+        return field.with(plan, value).withSource(field.path(), measured.source());
+    }
+
+    private static Prompt prompt(Measured measured, List<Finding> findings) {
+        UsageTotals totals = measured.totals();
+        double input = totals.inputPerRequest();
+        if (measured.writesKnown()) {
+            double prefix = measured.cachedPerRequest();
+            double hitRate = measured.hitRateOfCached();
+            double rest = (double) totals.uncachedInput() / totals.requests();
+            findings.add(Finding.info(TEXTS.get(
+                    "plan.prefix.written", Numbers.count(prefix), Numbers.percent(hitRate), Numbers.count(rest))));
+            return new Prompt(prefix, rest, OptionalDouble.of(hitRate));
+        }
+        if (totals.cacheRead() > 0) {
+            findings.add(Finding.warning(TEXTS.get(
+                    "plan.prefix.all", Numbers.count(input), Numbers.percent(totals.cacheShare()))));
+            return new Prompt(input, 0, OptionalDouble.of(totals.cacheShare()));
+        }
+        findings.add(Finding.warning(TEXTS.get(totals.readsStated() ? "plan.prefix.none" : "plan.prefix.unknown")));
+        return new Prompt(0, input, OptionalDouble.empty());
+    }
+
+    private static List<ContextItem> items(Prompt prompt) {
+        List<ContextItem> items = new ArrayList<>();
+        if (prompt.prefix() > 0) {
+            items.add(new ContextItem(
+                    PREFIX,
+                    TEXTS.get("plan.item.prefix"),
+                    prompt.prefix(),
+                    Kind.INFORMATION,
+                    Scope.SHARED,
+                    0,
+                    Placement.CACHED_PREFIX));
+        }
+        if (prompt.rest() > 0) {
+            items.add(new ContextItem(
+                    REST,
+                    TEXTS.get("plan.item.rest"),
+                    prompt.rest(),
+                    Kind.INFORMATION,
+                    Scope.REQUEST,
+                    0,
+                    Placement.PLAIN_PROMPT));
+        }
+        return items;
+    }
+
+    /** The hit rate of the plan's own cached items; empty where the usage does not tell one. */
+    private static OptionalDouble hitRate(Plan plan, Measured measured, List<Finding> findings) {
+        UsageTotals totals = measured.totals();
+        double size = plan.items().stream()
+                .filter(i -> i.scope() != Scope.REQUEST)
+                .mapToDouble(ContextItem::tokens)
+                .sum();
+        if (measured.writesKnown()) {
+            findings.add(Finding.info(TEXTS.get(
+                    "plan.hit.written", Numbers.count(measured.cachedPerRequest()), Numbers.count(size))));
+            return OptionalDouble.of(measured.hitRateOfCached());
+        }
+        if (totals.cacheRead() == 0) {
+            findings.add(Finding.warning(TEXTS.get("plan.hit.none")));
+            return OptionalDouble.empty();
+        }
+        double read = (double) totals.cacheRead() / totals.requests();
+        if (read > size) {
+            findings.add(Finding.warning(TEXTS.get("plan.hit.above", Numbers.count(read), Numbers.count(size))));
+            return OptionalDouble.empty();
+        }
+        findings.add(Finding.info(TEXTS.get("plan.hit.read", Numbers.count(read), Numbers.count(size))));
+        return OptionalDouble.of(read / size);
+    }
+
+    private static PriceRef model(
+            Measured measured, PriceBook prices, PriceRef defaultModel, List<Finding> findings) {
+        if (measured.model().isEmpty()) {
+            findings.add(Finding.warning(TEXTS.get("plan.model.default", defaultModel.toString())));
+            return defaultModel;
+        }
+        PriceRef exact = new PriceRef(measured.vendor(), measured.model());
+        if (prices.model(exact).isPresent()) {
+            return exact;
+        }
+        PriceRef undated = new PriceRef(measured.vendor(), withoutDate(measured.model()));
+        if (prices.model(undated).isPresent()) {
+            findings.add(Finding.info(TEXTS.get("plan.model.undated", measured.model(), undated.toString())));
+            return undated;
+        }
+        findings.add(Finding.warning(TEXTS.get("plan.model.unpriced", measured.model())));
+        return exact;
+    }
+
+    /** A model's id without the date of its snapshot. */
+    private static String withoutDate(String model) {
+        return model.replaceFirst("(?<=.)-\\d{4}-?\\d{2}-?\\d{2}$", "");
+    }
+
+    private static ServiceTier tier(Measured measured, List<Finding> findings) {
+        ServiceTier largest = Collections.max(measured.tiers().entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        if (measured.tiers().size() > 1) {
+            findings.add(Finding.warning(TEXTS.get("plan.tiers", TEXTS.name(largest))));
+        }
+        return largest;
+    }
+
+    private static String name(Measured measured, Selection selection) {
+        String model = selection.allModels() && selection.model() == null
+                ? TEXTS.get("plan.name.all")
+                : Measured.shown(measured.model());
+        return selection.project() == null
+                ? TEXTS.get("plan.name", model)
+                : TEXTS.get("plan.name.project", model, selection.project());
+    }
+}

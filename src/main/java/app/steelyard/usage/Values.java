@@ -1,0 +1,144 @@
+package app.steelyard.usage;
+
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of an export. A value is quoted in a reason only where it is a number: others may be private. */
+final class Values {
+    /** More than this in one row is taken for an error. */
+    static final long MAX_COUNT = 1_000_000_000_000_000L;
+
+    private static final int MAX_DIGITS = 40;
+    private static final int MAX_NAME = 200;
+    private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final Texts TEXTS = Texts.of(Values.class);
+
+    private Values() {}
+
+    /** A whole number of 0 or more, which may be written as a float; null where nothing is stated. */
+    static @Nullable Long count(String field, @Nullable String text) throws RowProblem {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        BigDecimal value = number(field, text.strip());
+        if (value.signum() < 0) {
+            throw new RowProblem(TEXTS.get("count.negative", field, shown(text)));
+        }
+        if (value.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
+            throw new RowProblem(TEXTS.get("count.large", field, shown(text), MAX_COUNT));
+        }
+        BigDecimal whole = value.stripTrailingZeros();
+        if (whole.scale() > 0) {
+            throw new RowProblem(TEXTS.get("count.fraction", field, shown(text)));
+        }
+        return whole.longValueExact();
+    }
+
+    /** Like {@link #count}, where something must be stated. */
+    static long required(String field, @Nullable String text) throws RowProblem {
+        Long value = count(field, text);
+        if (value == null) {
+            throw new RowProblem(TEXTS.get("count.missing", field));
+        }
+        return value;
+    }
+
+    /** Seconds since 1970, or an ISO time, which without an offset is one in UTC. */
+    static Instant time(String field, String text) throws RowProblem {
+        String value = text.strip();
+        Instant time;
+        if (value.matches("[0-9.+eE]+")) {
+            BigDecimal seconds = number(field, value).stripTrailingZeros();
+            if (seconds.scale() > 0
+                    || seconds.compareTo(BigDecimal.valueOf(EARLIEST)) < 0
+                    || seconds.compareTo(BigDecimal.valueOf(LATEST)) > 0) {
+                throw new RowProblem(TEXTS.get("time.seconds", field, shown(value)));
+            }
+            time = Instant.ofEpochSecond(seconds.longValueExact());
+        } else {
+            time = iso(field, value);
+        }
+        if (time.getEpochSecond() < EARLIEST || time.getEpochSecond() > LATEST) {
+            throw new RowProblem(TEXTS.get("time.range", field));
+        }
+        return time;
+    }
+
+    /** An id or name; null where none is stated. */
+    static @Nullable String name(String field, @Nullable String text) throws RowProblem {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String name = text.strip();
+        if (name.indexOf(Content.INVALID) >= 0) {
+            throw new RowProblem(TEXTS.get("name.encoding", field));
+        }
+        if (name.length() > MAX_NAME
+                || name.startsWith("sk-")
+                || name.indexOf('@') >= 0
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw new RowProblem(TEXTS.get("name.odd", field));
+        }
+        return name;
+    }
+
+    /** True or false in any capitals; null where it is neither. */
+    static @Nullable Boolean flag(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text.strip().toLowerCase(Texts.LOCALE)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+
+    /** Keeps the exponent small: an exact 1e999999999 would fill the memory. */
+    private static BigDecimal number(String field, String text) throws RowProblem {
+        if (text.length() <= MAX_DIGITS) {
+            try {
+                BigDecimal value = new BigDecimal(text);
+                if (value.signum() == 0) {
+                    return BigDecimal.ZERO;
+                }
+                if (Math.abs((long) value.scale()) <= 2 * MAX_DIGITS) {
+                    return value;
+                }
+                throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+            } catch (NumberFormatException e) {
+                throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+            }
+        }
+        throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+    }
+
+    private static Instant iso(String field, String text) throws RowProblem {
+        String value = text.replace(' ', 'T');
+        try {
+            if (value.length() == 10) {
+                return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
+            return value.matches(".*T.*([Zz]|[+-][0-9:]+)")
+                    ? OffsetDateTime.parse(value).toInstant()
+                    : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new RowProblem(TEXTS.get("time.odd", field));
+        }
+    }
+
+    private static String shown(String text) {
+        String value = text.strip();
+        return value.matches("[-+0-9.,eE]{1,40}|[-+]?(NaN|Infinity|INF|inf|nan)")
+                ? "'" + value + "'"
+                : TEXTS.get("value.hidden");
+    }
+}
