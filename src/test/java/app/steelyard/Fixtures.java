@@ -159,12 +159,12 @@ public final class Fixtures {
 
         public ModelBuilder longContext(
                 long above, LongContext.Rule rule, String input, @Nullable String read, String output) {
-            longContext = new LongContext(above, rule, prices(input, read, output));
+            longContext = new LongContext(above, rule, tokenPrices(input, read, output));
             return this;
         }
 
         public ModelBuilder prices(String input, @Nullable String read, @Nullable String output, Validity validity) {
-            cards.add(card(prices(input, read, output), validity));
+            cards.add(card(tokenPrices(input, read, output), validity));
             return this;
         }
 
@@ -207,7 +207,7 @@ public final class Fixtures {
             return new RateCard(ServiceTier.STANDARD, validity, "USD", prices, longContext, false, SOURCE, "");
         }
 
-        private TokenPrices prices(String input, @Nullable String read, @Nullable String output) {
+        private TokenPrices tokenPrices(String input, @Nullable String read, @Nullable String output) {
             return new TokenPrices(
                     new BigDecimal(input),
                     read == null ? null : new BigDecimal(read),

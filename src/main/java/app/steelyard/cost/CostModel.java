@@ -222,7 +222,7 @@ final class CostModel {
         double output = sent * x[PlanField.OUTPUT_TOKENS.ordinal()];
         split(q, layout.output, output, excess > 0 && epoch.longWhole() ? 1 : 0);
         if (architecture.places(Placement.RETRIEVED)) {
-            retrieval(x, sent, epoch, q);
+            retrieval(x, sent, q);
         }
         if (architecture.places(Placement.WEIGHTS)) {
             q[layout.hosting] = Hours.PER_MONTH;
@@ -272,7 +272,7 @@ final class CostModel {
         }
     }
 
-    private void retrieval(double[] x, double sent, Epoch epoch, double[] q) {
+    private void retrieval(double[] x, double sent, double[] q) {
         double question = 0;
         for (int i = 0; i < scopes.length; i++) {
             q[layout.embedChanges] +=

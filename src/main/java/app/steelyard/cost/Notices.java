@@ -73,7 +73,7 @@ final class Notices {
     private void priceChanges() {
         LocalDate start = plan.inference().pricesAsOf();
         for (int m = 2; m < model.epochs.length; m++) {
-            if (model.epochs[m] != model.epochs[m - 1]) {
+            if (!model.epochs[m].quotes().sameFacts(model.epochs[m - 1].quotes())) {
                 info("prices.change", start.plusMonths(m - 1), m);
             }
         }

@@ -11,6 +11,7 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,14 @@ record Quotes(
 
     /** Whether the same recorded prices answer; the marks, which depend on the day, may differ. */
     boolean sameFacts(Quotes other) {
-        return fact(base) == fact(other.base)
-                && fact(basePolicy) == fact(other.basePolicy)
-                && fact(offer) == fact(other.offer)
-                && fact(tuned) == fact(other.tuned)
-                && fact(tunedPolicy) == fact(other.tunedPolicy)
-                && fact(embedding) == fact(other.embedding)
-                && fact(reranker) == fact(other.reranker)
-                && fact(store) == fact(other.store);
+        return Objects.equals(fact(base), fact(other.base))
+                && Objects.equals(fact(basePolicy), fact(other.basePolicy))
+                && Objects.equals(fact(offer), fact(other.offer))
+                && Objects.equals(fact(tuned), fact(other.tuned))
+                && Objects.equals(fact(tunedPolicy), fact(other.tunedPolicy))
+                && Objects.equals(fact(embedding), fact(other.embedding))
+                && Objects.equals(fact(reranker), fact(other.reranker))
+                && Objects.equals(fact(store), fact(other.store));
     }
 
     private static @Nullable Object fact(@Nullable Quote<?> quote) {

@@ -1,0 +1,295 @@
+package app.steelyard.report.chart;
+
+import app.steelyard.report.chart.ChartSpec.Band;
+import app.steelyard.report.chart.ChartSpec.Bar;
+import app.steelyard.report.chart.ChartSpec.Bars;
+import app.steelyard.report.chart.ChartSpec.Reference;
+import app.steelyard.report.chart.ChartSpec.StackedBar;
+import app.steelyard.report.chart.ChartSpec.StackedBars;
+import app.steelyard.report.chart.Surface.Align;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Horizontal bars: names at the left, values at their ends. */
+final class BarPainter {
+    private static final double PITCH = 2.4;
+    private static final double THICKNESS = 0.66;
+    private static final double AXIS = 1.8;
+    private static final double ANNOTATION = 1.5;
+    private static final double NAMES_SHARE = 0.3;
+    private static final double GAP = 0.8;
+
+    private final Canvas canvas;
+    private final double size;
+
+    /** Where the bars are: x from {@code left} for the value {@code low} to {@code right} for {@code high}. */
+    private record Frame(double left, double right, double low, double high) {
+
+        double x(double value) {
+            return left + (right - left) * (value - low) / (high - low);
+        }
+    }
+
+    BarPainter(Canvas canvas) {
+        this.canvas = canvas;
+        this.size = canvas.size;
+    }
+
+    double preferredHeight(StackedBars spec) {
+        double left = namesWidth(spec.bars().stream().map(StackedBar::name));
+        return spec.bars().size() * PITCH * size + legendHeight(spec, left);
+    }
+
+    double preferredHeight(Bars spec) {
+        return spec.bars().size() * PITCH * size
+                + (hasAxis(spec) ? AXIS * size : 0)
+                + annotations(spec).size() * ANNOTATION * size;
+    }
+
+    void paint(StackedBars spec) {
+        double left = namesWidth(spec.bars().stream().map(StackedBar::name));
+        double legend = legendHeight(spec, left);
+        double rowHeight = rowHeight(spec.bars().size(), legend);
+        double low =
+                spec.bars().stream().mapToDouble(BarPainter::negative).min().orElse(0);
+        double high =
+                spec.bars().stream().mapToDouble(BarPainter::positive).max().orElse(0);
+        Frame frame = frame(left, labelsWidth(spec.bars(), StackedBar::total, spec), Math.min(0, low), high);
+        double y = canvas.top;
+        for (StackedBar bar : spec.bars()) {
+            name(bar.name(), bar.emphasised(), left, y, rowHeight);
+            if (bar.values().isEmpty()) {
+                unpriced(bar.name(), bar.note(), bar.key(), frame, y, rowHeight);
+            } else {
+                stack(spec, bar, frame, y, rowHeight);
+            }
+            y += rowHeight;
+        }
+        zeroLine(frame, canvas.top, y);
+        canvas.legend(canvas.legendRows(spec.parts(), legendLeft(left)), legendLeft(left), y + size * 0.3);
+    }
+
+    private void stack(StackedBars spec, StackedBar bar, Frame frame, double y, double rowHeight) {
+        double thickness = rowHeight * THICKNESS;
+        double top = y + (rowHeight - thickness) / 2;
+        double up = 0;
+        double down = 0;
+        List<Double> borders = new ArrayList<>();
+        for (int i = 0; i < bar.values().size(); i++) {
+            double value = bar.values().get(i);
+            double from = value < 0 ? down : up;
+            double to = from + value;
+            double x = frame.x(Math.min(from, to));
+            double wide = frame.x(Math.max(from, to)) - x;
+            canvas.rect(x, top, wide, thickness, spec.parts().get(i).role());
+            if (wide > 0) {
+                canvas.region(
+                        x,
+                        y,
+                        wide,
+                        rowHeight,
+                        bar.name() + "\n" + spec.parts().get(i).name() + ": "
+                                + spec.scale().exact(value),
+                        bar.keys().get(i));
+                borders.add(frame.x(to));
+            }
+            if (value < 0) {
+                down = to;
+            } else {
+                up = to;
+            }
+        }
+        for (int i = 0; i < borders.size() - 1; i++) {
+            double x = borders.get(i);
+            canvas.rect(x - size / 24, top, size / 12, thickness, ColorRole.BACKGROUND);
+        }
+        double end = frame.x(Math.max(0, up));
+        String label = spec.scale().label(bar.total());
+        canvas.text(label, end + size * 0.6, y + rowHeight / 2, bar.emphasised(), ColorRole.TEXT, Align.LEFT);
+        canvas.region(
+                end,
+                y,
+                size * 0.6 + canvas.measure(label, true),
+                rowHeight,
+                bar.name() + ": " + spec.scale().exact(bar.total()),
+                bar.key());
+    }
+
+    void paint(Bars spec) {
+        double left = namesWidth(spec.bars().stream().map(Bar::name));
+        List<String> annotations = annotations(spec);
+        double below = (hasAxis(spec) ? AXIS * size : 0) + annotations.size() * ANNOTATION * size;
+        double rowHeight = rowHeight(spec.bars().size(), below);
+        double low = spec.bars().stream().mapToDouble(b -> least(b)).min().orElse(0);
+        double high = spec.bars().stream().mapToDouble(b -> most(b)).max().orElse(0);
+        double labels = spec.bars().stream()
+                .filter(b -> !Double.isNaN(b.value()))
+                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false))
+                .max()
+                .orElse(0);
+        Frame frame = frame(left, labels, Math.min(0, low), hasAxis(spec) ? spec.max() : high);
+        double end = canvas.top + rowHeight * spec.bars().size();
+        if (hasAxis(spec)) {
+            axis(spec, frame, end);
+        }
+        double y = canvas.top;
+        for (Bar bar : spec.bars()) {
+            name(bar.name(), false, left, y, rowHeight);
+            if (Double.isNaN(bar.value())) {
+                unpriced(bar.name(), bar.note(), bar.key(), frame, y, rowHeight);
+            } else {
+                single(spec, bar, frame, y, rowHeight);
+            }
+            y += rowHeight;
+        }
+        zeroLine(frame, canvas.top, end);
+        reference(spec.reference(), frame, end);
+        double noteY = end + (hasAxis(spec) ? AXIS * size : 0) + ANNOTATION * size / 2;
+        for (String annotation : annotations) {
+            canvas.small(
+                    canvas.fit(annotation, canvas.width - legendLeft(left)),
+                    legendLeft(left),
+                    noteY,
+                    ColorRole.MUTED,
+                    Align.LEFT);
+            noteY += ANNOTATION * size;
+        }
+    }
+
+    private void single(Bars spec, Bar bar, Frame frame, double y, double rowHeight) {
+        double thickness = rowHeight * THICKNESS;
+        double top = y + (rowHeight - thickness) / 2;
+        double x = frame.x(Math.min(0, bar.value()));
+        double wide = Math.max(frame.x(Math.max(0, bar.value())) - x, size / 12);
+        canvas.rect(x, top, wide, thickness, bar.role());
+        double end = Math.max(x + wide, frame.x(0));
+        if (!Double.isNaN(bar.low()) && bar.high() > bar.low()) {
+            double middle = y + rowHeight / 2;
+            double from = frame.x(bar.low());
+            double to = frame.x(bar.high());
+            double cap = thickness * 0.22;
+            canvas.line(from, middle, to, middle, ColorRole.BACKGROUND, size / 4, false);
+            canvas.line(from, middle, to, middle, ColorRole.TEXT, size / 10, false);
+            canvas.line(from, middle - cap, from, middle + cap, ColorRole.TEXT, size / 10, false);
+            canvas.line(to, middle - cap, to, middle + cap, ColorRole.TEXT, size / 10, false);
+            end = Math.max(end, to);
+        }
+        String label = spec.scale().label(bar.value());
+        canvas.text(label, end + size * 0.6, y + rowHeight / 2, false, ColorRole.TEXT, Align.LEFT);
+        double region = end + size * 0.6 + canvas.measure(label, false);
+        canvas.region(x, y, region - x, rowHeight, bar.tooltip(), bar.key());
+    }
+
+    private void axis(Bars spec, Frame frame, double end) {
+        Band band = spec.band();
+        if (band != null) {
+            double x = frame.x(band.low());
+            canvas.rect(x, canvas.top, frame.x(band.high()) - x, end - canvas.top, ColorRole.BAND);
+        }
+        int most = Math.max(1, (int) ((frame.right() - frame.left()) / (size * 5)));
+        for (double tick : Ticks.between(frame.low(), frame.high(), Math.min(5, most))) {
+            double x = frame.x(tick);
+            if (x > frame.right() + 0.5) {
+                continue;
+            }
+            canvas.line(x, canvas.top, x, end, ColorRole.GRID, size / 14, false);
+            canvas.small(spec.scale().tick(tick), x, end + size * AXIS / 2, ColorRole.MUTED, Align.CENTER);
+        }
+    }
+
+    private void reference(@Nullable Reference reference, Frame frame, double end) {
+        if (reference != null && Double.isFinite(reference.value())) {
+            double x = frame.x(reference.value());
+            canvas.line(x, canvas.top, x, end, ColorRole.TEXT, size / 9, true);
+        }
+    }
+
+    private static List<String> annotations(Bars spec) {
+        return Stream.of(
+                        spec.band() == null ? "" : "▮ " + spec.band().label(),
+                        spec.reference() == null
+                                        || !Double.isFinite(spec.reference().value())
+                                ? ""
+                                : "┆ " + spec.reference().label())
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    private void name(String name, boolean bold, double left, double y, double rowHeight) {
+        canvas.text(canvas.fit(name, left - size * GAP), 0, y + rowHeight / 2, bold, ColorRole.TEXT, Align.LEFT);
+    }
+
+    private void unpriced(String name, String note, Key key, Frame frame, double y, double rowHeight) {
+        double thickness = rowHeight * THICKNESS;
+        double x = frame.x(0);
+        double wide = Math.min(size * 5, Math.max(0, (frame.right() - x) * 0.4));
+        canvas.hatched(x, y + (rowHeight - thickness) / 2, wide, thickness);
+        String label = canvas.fit(note, canvas.width - x - wide - size * 0.6);
+        canvas.text(label, x + wide + size * 0.6, y + rowHeight / 2, false, ColorRole.MUTED, Align.LEFT);
+        double region = wide + size * 0.6 + canvas.measure(label, false);
+        canvas.region(x, y, region, rowHeight, name + ": " + note, key);
+    }
+
+    private void zeroLine(Frame frame, double top, double end) {
+        if (frame.low() < 0) {
+            canvas.line(frame.x(0), top, frame.x(0), end, ColorRole.MUTED, size / 12, false);
+        }
+    }
+
+    private double namesWidth(Stream<String> names) {
+        double widest = names.mapToDouble(n -> canvas.measure(n, true)).max().orElse(0);
+        return Math.min(widest + size * GAP, canvas.width * NAMES_SHARE);
+    }
+
+    private double labelsWidth(List<StackedBar> bars, ToDoubleFunction<StackedBar> value, StackedBars spec) {
+        return bars.stream()
+                .filter(b -> !b.values().isEmpty())
+                .mapToDouble(b -> canvas.measure(spec.scale().label(value.applyAsDouble(b)), true))
+                .max()
+                .orElse(0);
+    }
+
+    private Frame frame(double left, double labels, double low, double high) {
+        double right = Math.max(left + size, canvas.width - labels - size * 0.8);
+        return new Frame(left, right, low, high > low ? high : low + 1);
+    }
+
+    private double rowHeight(int rows, double below) {
+        double room = Math.max(1, canvas.bottom - canvas.top - below);
+        return Math.min(size * PITCH * 1.25, room / Math.max(1, rows));
+    }
+
+    private double legendHeight(StackedBars spec, double left) {
+        return canvas.legendRows(spec.parts(), legendLeft(left)).size() * Canvas.LEGEND_ROW * size + size * 0.3;
+    }
+
+    /** A legend starts under the bars, unless that leaves too little room. */
+    private double legendLeft(double left) {
+        return canvas.width - left > size * 24 ? left : 0;
+    }
+
+    private static boolean hasAxis(Bars spec) {
+        return !Double.isNaN(spec.max());
+    }
+
+    private static double least(Bar bar) {
+        return Double.isNaN(bar.value()) ? 0 : Math.min(bar.value(), Double.isNaN(bar.low()) ? bar.value() : bar.low());
+    }
+
+    private static double most(Bar bar) {
+        return Double.isNaN(bar.value())
+                ? 0
+                : Math.max(bar.value(), Double.isNaN(bar.high()) ? bar.value() : bar.high());
+    }
+
+    private static double negative(StackedBar bar) {
+        return bar.values().stream().mapToDouble(v -> Math.min(0, v)).sum();
+    }
+
+    private static double positive(StackedBar bar) {
+        return bar.values().stream().mapToDouble(v -> Math.max(0, v)).sum();
+    }
+}

@@ -1,0 +1,199 @@
+package app.steelyard.report.chart;
+
+import app.steelyard.report.chart.ChartSpec.Legend;
+import app.steelyard.report.chart.Surface.Align;
+import app.steelyard.report.chart.Surface.Point;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A surface with a palette, the room that is left on it, and what was put where. */
+final class Canvas {
+    /** Heights in font sizes. */
+    static final double TITLE_HEIGHT = 2.2;
+
+    static final double LEGEND_ROW = 1.7;
+    private static final String ELLIPSIS = "…";
+
+    final double size;
+    final double width;
+    /** The rectangle not yet used. */
+    double top;
+
+    double bottom;
+
+    private final Surface surface;
+    private final Palette palette;
+    private final List<Region> regions = new ArrayList<>();
+
+    Canvas(Surface surface, Palette palette, double size, double width, double height) {
+        this.surface = surface;
+        this.palette = palette;
+        this.size = size;
+        this.width = width;
+        this.bottom = height;
+    }
+
+    List<Region> regions() {
+        return List.copyOf(regions);
+    }
+
+    void region(double x, double y, double w, double h, String tooltip, Key key) {
+        regions.add(new Region(x, y, w, h, tooltip, key));
+    }
+
+    void title(String text) {
+        double titleSize = size * 1.15;
+        surface.text(
+                fit(text, width, titleSize, true),
+                0,
+                top + titleSize,
+                titleSize,
+                true,
+                color(ColorRole.TEXT),
+                Align.LEFT);
+        top += TITLE_HEIGHT * size;
+    }
+
+    /** A sentence in the middle, in as many lines as it needs. */
+    void note(String text) {
+        List<String> lines = wrap(text, width * 0.9);
+        double y = (top + bottom) / 2 - (lines.size() - 1) * size * 0.75;
+        for (String line : lines) {
+            text(line, width / 2, y, false, ColorRole.MUTED, Align.CENTER);
+            y += size * 1.5;
+        }
+    }
+
+    String color(ColorRole role) {
+        return palette.color(role);
+    }
+
+    double measure(String text, boolean bold) {
+        return surface.measure(text, size, bold);
+    }
+
+    double measureSmall(String text) {
+        return surface.measure(text, size * 0.9, false);
+    }
+
+    /** A text whose middle is at {@code y}. */
+    void text(String text, double x, double y, boolean bold, ColorRole role, Align align) {
+        surface.text(text, x, y + size * 0.35, size, bold, color(role), align);
+    }
+
+    void small(String text, double x, double y, ColorRole role, Align align) {
+        surface.text(text, x, y + size * 0.32, size * 0.9, false, color(role), align);
+    }
+
+    void rect(double x, double y, double w, double h, ColorRole role) {
+        if (w > 0 && h > 0) {
+            surface.rect(x, y, w, h, color(role));
+        }
+    }
+
+    void line(double x1, double y1, double x2, double y2, ColorRole role, double thickness, boolean dashed) {
+        surface.line(List.of(new Point(x1, y1), new Point(x2, y2)), color(role), thickness, dashed);
+    }
+
+    void path(List<Point> points, ColorRole role, double thickness) {
+        surface.line(points, color(role), thickness, false);
+    }
+
+    void circle(double x, double y, double radius, ColorRole fill, ColorRole stroke, double thickness) {
+        surface.circle(x, y, radius, color(fill), color(stroke), thickness);
+    }
+
+    /** A frame with slanted lines in it: something is here, and nobody can say how much. */
+    void hatched(double x, double y, double w, double h) {
+        double thin = size / 14;
+        surface.line(
+                List.of(
+                        new Point(x, y),
+                        new Point(x + w, y),
+                        new Point(x + w, y + h),
+                        new Point(x, y + h),
+                        new Point(x, y)),
+                color(ColorRole.MUTED),
+                thin,
+                false);
+        for (double start = -h + size * 0.5; start < w; start += size * 0.5) {
+            double left = Math.max(0, start);
+            double right = Math.min(w, start + h);
+            line(x + left, y + h - (left - start), x + right, y + h - (right - start), ColorRole.MUTED, thin, false);
+        }
+    }
+
+    /** The text, or as much of it as fits, with an ellipsis. */
+    String fit(String text, double room) {
+        return fit(text, room, size, false);
+    }
+
+    private String fit(String text, double room, double textSize, boolean bold) {
+        if (surface.measure(text, textSize, bold) <= room) {
+            return text;
+        }
+        int[] letters = text.codePoints().toArray();
+        for (int n = letters.length - 1; n > 0; n--) {
+            String shortened = new String(letters, 0, n).strip() + ELLIPSIS;
+            if (surface.measure(shortened, textSize, bold) <= room) {
+                return shortened;
+            }
+        }
+        return room < surface.measure(ELLIPSIS, textSize, bold) ? "" : ELLIPSIS;
+    }
+
+    List<String> wrap(String text, double room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && measure(longer, false) > room) {
+                lines.add(fit(line, room));
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(fit(line, room));
+        return lines;
+    }
+
+    /** The rows of a legend, wrapped at the canvas' width less {@code left}. */
+    List<List<Legend>> legendRows(List<Legend> entries, double left) {
+        List<List<Legend>> rows = new ArrayList<>();
+        double x = left;
+        for (Legend entry : entries) {
+            double wide = legendWidth(entry);
+            if (rows.isEmpty() || x + wide > width && x > left) {
+                rows.add(new ArrayList<>());
+                x = left;
+            }
+            rows.get(rows.size() - 1).add(entry);
+            x += wide;
+        }
+        return rows;
+    }
+
+    private double legendWidth(Legend entry) {
+        return size * 2.6 + measureSmall(entry.name());
+    }
+
+    /** Paints a legend with its top at {@code y}. */
+    void legend(List<List<Legend>> rows, double left, double y) {
+        double middle = y + size * LEGEND_ROW / 2;
+        for (List<Legend> row : rows) {
+            double x = left;
+            for (Legend entry : row) {
+                rect(x, middle - size * 0.38, size * 0.76, size * 0.76, entry.role());
+                small(
+                        fit(entry.name(), width - x - size * 1.2, size * 0.9, false),
+                        x + size * 1.15,
+                        middle,
+                        ColorRole.MUTED,
+                        Align.LEFT);
+                x += legendWidth(entry);
+            }
+            middle += size * LEGEND_ROW;
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package app.steelyard.report.chart;
+
+import app.steelyard.report.chart.ChartSpec.Line;
+import app.steelyard.report.chart.ChartSpec.Lines;
+import app.steelyard.report.chart.ChartSpec.Marker;
+import app.steelyard.report.chart.Surface.Align;
+import app.steelyard.report.chart.Surface.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Lines over months, each named at its end. */
+final class LinePainter {
+    private static final double NAMES_SHARE = 0.32;
+    private static final double NAME_PITCH = 1.35;
+
+    private final Canvas canvas;
+    private final double size;
+
+    private record Frame(double left, double right, double top, double bottom, double low, double high, int last) {
+
+        double x(double month) {
+            return left + (right - left) * month / Math.max(1, last);
+        }
+
+        double y(double value) {
+            return bottom - (bottom - top) * (value - low) / (high - low);
+        }
+    }
+
+    private record Box(double x, double y, double width, double height) {
+
+        boolean contains(Point p) {
+            return p.x() >= x && p.x() <= x + width && p.y() >= y && p.y() <= y + height;
+        }
+
+        boolean overlaps(Box other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
+
+    LinePainter(Canvas canvas) {
+        this.canvas = canvas;
+        this.size = canvas.size;
+    }
+
+    double preferredHeight(Lines spec, double width) {
+        double plot = Math.max(size * 13, Math.min(size * 22, width * 0.45));
+        double names = spec.lines().size() * NAME_PITCH * size;
+        return Math.max(plot, names) + size * 3.2 + spec.notes().size() * size * 1.5;
+    }
+
+    void paint(Lines spec) {
+        Frame frame = frame(spec);
+        grid(spec, frame);
+        // What matters most is painted last, on top.
+        spec.lines().stream().sorted(Comparator.comparing(Line::emphasised)).forEach(line -> line(spec, line, frame));
+        names(spec, frame);
+        markers(spec, frame);
+        double y = canvas.bottom - spec.notes().size() * size * 1.5 + size * 0.75;
+        for (String note : spec.notes()) {
+            canvas.small(canvas.fit(note, canvas.width), 0, y, ColorRole.MUTED, Align.LEFT);
+            y += size * 1.5;
+        }
+    }
+
+    private Frame frame(Lines spec) {
+        double[] values = spec.lines().stream()
+                .flatMap(l -> l.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
+        double least = Math.min(
+                0,
+                IntStream.range(0, values.length)
+                        .mapToDouble(i -> values[i])
+                        .min()
+                        .orElse(0));
+        double most = Math.max(
+                0,
+                IntStream.range(0, values.length)
+                        .mapToDouble(i -> values[i])
+                        .max()
+                        .orElse(0));
+        if (most <= least) {
+            most = least + 1;
+        }
+        double top = canvas.top + size * 0.8;
+        double bottom =
+                Math.max(top + size, canvas.bottom - size * 2.6 - spec.notes().size() * size * 1.5);
+        int steps = Math.max(1, Math.min(5, (int) ((bottom - top) / (size * 2.5))));
+        List<Double> ticks = Ticks.between(least, most, steps);
+        double low = ticks.get(0);
+        double high = ticks.get(ticks.size() - 1);
+        double tickWidth = ticks.stream()
+                .mapToDouble(t -> canvas.measureSmall(spec.scale().tick(t)))
+                .max()
+                .orElse(0);
+        double nameWidth = spec.lines().stream()
+                .mapToDouble(l -> canvas.measure(l.name(), l.emphasised()))
+                .max()
+                .orElse(0);
+        double names = Math.min(nameWidth + size * 1.2, canvas.width * NAMES_SHARE);
+        double left = Math.min(tickWidth + size * 0.7, canvas.width * 0.3);
+        int last =
+                spec.lines().stream().mapToInt(l -> l.values().size() - 1).max().orElse(1);
+        double right = Math.max(left + size, canvas.width - names);
+        return new Frame(left, right, top, bottom, low, high, last);
+    }
+
+    private void grid(Lines spec, Frame frame) {
+        int steps = Math.max(1, Math.min(5, (int) ((frame.bottom() - frame.top()) / (size * 2.5))));
+        for (double tick : Ticks.between(frame.low(), frame.high(), steps)) {
+            double y = frame.y(tick);
+            boolean zero = Math.abs(tick) < 1e-12;
+            canvas.line(frame.left(), y, frame.right(), y, zero ? ColorRole.MUTED : ColorRole.GRID, size / 14, false);
+            canvas.small(spec.scale().tick(tick), frame.left() - size * 0.6, y, ColorRole.MUTED, Align.RIGHT);
+        }
+        double axis = frame.bottom() + size * 0.95;
+        int most = Math.max(1, (int) ((frame.right() - frame.left()) / (size * 3)));
+        for (int month : Ticks.months(frame.last(), Math.min(12, most))) {
+            canvas.small(Integer.toString(month), frame.x(month), axis, ColorRole.MUTED, Align.CENTER);
+        }
+        canvas.small(
+                canvas.fit(spec.xTitle(), canvas.width - frame.left()),
+                (frame.left() + frame.right()) / 2,
+                axis + size * 1.25,
+                ColorRole.MUTED,
+                Align.CENTER);
+    }
+
+    private void line(Lines spec, Line line, Frame frame) {
+        List<Point> points = points(line, frame);
+        if (points.size() > 1) {
+            canvas.path(points, line.role(), line.emphasised() ? size / 4.6 : size / 7.5);
+        }
+        double step = (frame.right() - frame.left()) / Math.max(1, frame.last());
+        double reach = Math.min(Math.max(step, 2), size);
+        for (int m = 0; m < line.values().size(); m++) {
+            double value = line.values().get(m);
+            if (Double.isFinite(value)) {
+                canvas.region(
+                        frame.x(m) - reach / 2,
+                        frame.y(value) - size / 2,
+                        reach,
+                        size,
+                        line.name() + "\n" + spec.xTitle() + " " + m + ": "
+                                + spec.scale().exact(value),
+                        line.key().withMonth(m));
+            }
+        }
+    }
+
+    private static List<Point> points(Line line, Frame frame) {
+        List<Point> points = new ArrayList<>();
+        for (int m = 0; m < line.values().size(); m++) {
+            if (Double.isFinite(line.values().get(m))) {
+                points.add(new Point(frame.x(m), frame.y(line.values().get(m))));
+            }
+        }
+        return points;
+    }
+
+    /** Names at the ends, pushed apart until none covers another, each led back to its line. */
+    private void names(Lines spec, Frame frame) {
+        List<Line> lines = spec.lines().stream()
+                .filter(l -> !points(l, frame).isEmpty())
+                .sorted(Comparator.comparingDouble(l -> end(l, frame).y()))
+                .toList();
+        double[] wanted = lines.stream().mapToDouble(l -> end(l, frame).y()).toArray();
+        double room = canvas.bottom - canvas.top;
+        double pitch = Math.min(size * NAME_PITCH, room / Math.max(1, lines.size()));
+        double[] placed = spread(wanted, pitch, canvas.top + pitch / 2, canvas.bottom - pitch / 2);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Point end = end(line, frame);
+            double x = end.x() + size * 0.9;
+            if (Math.abs(placed[i] - end.y()) > size * 0.3) {
+                canvas.path(List.of(end, new Point(x - size * 0.25, placed[i])), line.role(), size / 16);
+            }
+            String name = canvas.fit(line.name(), canvas.width - x);
+            canvas.text(name, x, placed[i], line.emphasised(), line.role(), Align.LEFT);
+            canvas.region(
+                    x,
+                    placed[i] - pitch / 2,
+                    canvas.measure(name, true),
+                    pitch,
+                    line.name() + ": "
+                            + spec.scale().exact(line.values().get(line.values().size() - 1)),
+                    line.key());
+        }
+    }
+
+    /** Positions at least {@code pitch} apart, as near to those wanted as that allows; both in ascending order. */
+    static double[] spread(double[] wanted, double pitch, double low, double high) {
+        double[] placed = wanted.clone();
+        for (int i = 0; i < placed.length; i++) {
+            placed[i] = Math.max(placed[i], i == 0 ? low : placed[i - 1] + pitch);
+        }
+        for (int i = placed.length - 1; i >= 0; i--) {
+            placed[i] = Math.min(placed[i], i == placed.length - 1 ? high : placed[i + 1] - pitch);
+        }
+        return placed;
+    }
+
+    private static Point end(Line line, Frame frame) {
+        List<Point> points = points(line, frame);
+        return points.get(points.size() - 1);
+    }
+
+    private void markers(Lines spec, Frame frame) {
+        List<Point> ink = new ArrayList<>();
+        spec.lines().forEach(l -> ink.addAll(dense(points(l, frame))));
+        List<Box> taken = new ArrayList<>();
+        for (Marker marker : spec.markers()) {
+            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
+            taken.add(new Box(at.x() - size / 2, at.y() - size / 2, size, size));
+        }
+        for (Marker marker : spec.markers()) {
+            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
+            String label = canvas.fit(marker.label(), (frame.right() - frame.left()) * 0.9);
+            Box box = place(label, at, frame, ink, taken);
+            taken.add(box);
+            canvas.path(
+                    List.of(
+                            at,
+                            new Point(
+                                    Math.clamp(at.x(), box.x(), box.x() + box.width()),
+                                    Math.clamp(at.y(), box.y(), box.y() + box.height()))),
+                    ColorRole.MUTED,
+                    size / 14);
+            canvas.circle(at.x(), at.y(), size * 0.36, ColorRole.BACKGROUND, ColorRole.TEXT, size / 7);
+            canvas.rect(box.x(), box.y(), box.width(), box.height(), ColorRole.BACKGROUND);
+            canvas.small(label, box.x() + size * 0.3, box.y() + box.height() / 2, ColorRole.TEXT, Align.LEFT);
+            canvas.region(at.x() - size, at.y() - size, size * 2, size * 2, marker.label(), marker.key());
+            canvas.region(box.x(), box.y(), box.width(), box.height(), marker.label(), marker.key());
+        }
+    }
+
+    /** The place around a point where a label covers least. */
+    private Box place(String label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
+        double width = canvas.measureSmall(label) + size * 0.6;
+        double height = size * 1.3;
+        Box best = null;
+        double least = Double.MAX_VALUE;
+        for (double distance : new double[] {0.9, 2.2, 3.8, 5.5, 7.5}) {
+            for (double side : new double[] {0.15, 0.85, 0.5, 0, 1}) {
+                for (int direction : new int[] {1, -1}) {
+                    double y = at.y() + direction * distance * size - (direction < 0 ? height : 0);
+                    Box box = new Box(
+                            Math.clamp(
+                                    at.x() - width * side, frame.left(), Math.max(frame.left(), frame.right() - width)),
+                            y,
+                            width,
+                            height);
+                    if (box.y() < canvas.top || box.y() + height > frame.bottom()) {
+                        continue;
+                    }
+                    double cost = distance
+                            + ink.stream().filter(box::contains).count() * 2.0
+                            + taken.stream().filter(box::overlaps).count() * 1000.0;
+                    if (cost < least) {
+                        least = cost;
+                        best = box;
+                    }
+                }
+            }
+        }
+        return best != null ? best : new Box(frame.left(), canvas.top, width, height);
+    }
+
+    /** Points along a line, close enough that none of a label's size slips through. */
+    private List<Point> dense(List<Point> points) {
+        List<Point> dense = new ArrayList<>();
+        for (int i = 1; i < points.size(); i++) {
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            int parts = (int) Math.ceil(Math.hypot(b.x() - a.x(), b.y() - a.y()) / (size * 0.6)) + 1;
+            for (int p = 0; p < parts; p++) {
+                double t = (double) p / parts;
+                dense.add(new Point(a.x() + (b.x() - a.x()) * t, a.y() + (b.y() - a.y()) * t));
+            }
+        }
+        return dense;
+    }
+}

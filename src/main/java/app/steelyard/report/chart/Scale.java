@@ -1,0 +1,73 @@
+package app.steelyard.report.chart;
+
+import app.steelyard.text.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What a chart's values count, and so how they are written.
+ *
+ * @param currency ISO 4217 where the values are money, else empty
+ */
+public record Scale(Measure measure, String currency) {
+    public static final Scale SECONDS = new Scale(Measure.SECONDS, "");
+    /** Fractions, written as per cent. */
+    public static final Scale SHARE = new Scale(Measure.SHARE, "");
+
+    /** What is counted. */
+    public enum Measure {
+        MONEY,
+        SECONDS,
+        SHARE
+    }
+
+    public static Scale money(String currency) {
+        return new Scale(Measure.MONEY, currency);
+    }
+
+    /** On an axis. */
+    public String tick(double value) {
+        return switch (measure) {
+            case MONEY -> Numbers.axis(value);
+            case SECONDS -> Numbers.count(value) + " s";
+            case SHARE -> Numbers.percent(value);
+        };
+    }
+
+    /** Beside a bar. */
+    public String label(double value) {
+        return measure == Measure.MONEY ? Numbers.moneyShort(value, currency) : exact(value);
+    }
+
+    /** In a tooltip or table. */
+    public String exact(double value) {
+        return switch (measure) {
+            case MONEY -> Numbers.money(value, currency);
+            case SECONDS -> Numbers.seconds(value);
+            case SHARE -> Numbers.percent(value);
+        };
+    }
+
+    /** In a header: the unit in a few letters. */
+    public String unit() {
+        return switch (measure) {
+            case MONEY -> currency;
+            case SECONDS -> "s";
+            case SHARE -> "%";
+        };
+    }
+
+    /** In a table: as shown, and rounded likewise for CSV. */
+    DataTable.Cell cell(double value) {
+        if (!Double.isFinite(value)) {
+            return new DataTable.Words("");
+        }
+        int decimals =
+                switch (measure) {
+                    case MONEY -> Numbers.decimals(currency);
+                    case SECONDS -> 3;
+                    case SHARE -> 5;
+                };
+        return new DataTable.Number(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+    }
+}
