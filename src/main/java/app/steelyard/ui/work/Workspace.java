@@ -2,15 +2,18 @@ package app.steelyard.ui.work;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.PlanFileException;
+import app.steelyard.document.PlanHistory;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,27 +34,27 @@ public final class Workspace {
     public record Refusal(String field, String reason) {}
 
     private final PriceBook book;
-    private final LongSupplier clock;
-    private EditHistory history;
+    private final InstantSource clock;
+    private PlanHistory history;
 
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Comparison> comparison;
     private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final ObservableMap<String, Refusal> refusals = FXCollections.observableHashMap();
 
     public Workspace(Plan first, PriceBook book) {
-        this(first, book, System::currentTimeMillis);
+        this(first, book, InstantSource.system());
     }
 
-    /** @param clock milliseconds; edits of the same field close together become one step */
-    public Workspace(Plan first, PriceBook book, LongSupplier clock) {
+    /** @param clock edits of the same field close together become one step */
+    public Workspace(Plan first, PriceBook book, InstantSource clock) {
         this.book = book;
         this.clock = clock;
-        this.history = new EditHistory(first);
+        this.history = PlanHistory.opened(first);
         this.plan = new ReadOnlyObjectWrapper<>(first);
         this.comparison = new ReadOnlyObjectWrapper<>(Comparison.of(first, book));
     }
@@ -64,15 +67,12 @@ public final class Workspace {
         return plan.get();
     }
 
+    /** The current plan. Its observers already see what follows from it. */
     public ReadOnlyObjectProperty<Plan> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
-    /** The plan weighed. It changes with every edit, before the plan's own observers hear of it. */
-    public ReadOnlyObjectProperty<Comparison> comparisonProperty() {
-        return comparison.getReadOnlyProperty();
-    }
-
+    /** The current plan weighed. */
     public Comparison comparison() {
         return comparison.get();
     }
@@ -87,7 +87,7 @@ public final class Workspace {
         selected.set(design);
     }
 
-    /** The evaluation whose details are shown: the selected one, else the cheapest; empty if that has no price. */
+    /** The evaluation whose details are shown: the selected one, else the cheapest; empty if nothing has a price. */
     public Optional<Evaluation.Priced> shown() {
         Design design = selected.get();
         Optional<Evaluation.Priced> chosen =
@@ -95,7 +95,8 @@ public final class Workspace {
         return chosen.or(() -> comparison().cheapest());
     }
 
-    public ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+    /** The file the plan was read from or saved to last; null while there is none. */
+    public ReadOnlyObjectProperty<@Nullable PlanFile> fileProperty() {
         return file.getReadOnlyProperty();
     }
 
@@ -109,6 +110,7 @@ public final class Workspace {
         return undoName.getReadOnlyProperty();
     }
 
+    /** The name of the edit that redo brings back; empty if there is none. */
     public ReadOnlyStringProperty redoNameProperty() {
         return redoName.getReadOnlyProperty();
     }
@@ -130,59 +132,75 @@ public final class Workspace {
      * Replaces the plan by what {@code change} makes of it.
      *
      * @param name of the edit, for undo
-     * @param key edits with the same key within a second become one step
+     * @param key edits with the same key shortly after one another become one step; null for a step of its own
      * @return why not; empty when it was done
      */
-    public List<PlanProblem> edit(String name, String key, UnaryOperator<Plan> change) {
+    public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change) {
         Plan next = change.apply(plan());
         if (next.equals(plan())) {
             return List.of();
         }
         List<PlanProblem> problems = PlanValidator.validate(next);
         if (problems.isEmpty()) {
-            history.add(next, name, key, clock.getAsLong());
-            show(next);
+            history = history.edit(name, key, clock.instant(), next);
+            show();
         }
         return problems;
     }
 
     public void undo() {
-        history.undo().ifPresent(this::showAnew);
+        history = history.undo();
+        showAnew();
     }
 
     public void redo() {
-        history.redo().ifPresent(this::showAnew);
+        history = history.redo();
+        showAnew();
     }
 
-    /** Starts with another plan. */
-    public void open(Plan opened, @Nullable Path from) {
-        history = new EditHistory(opened);
-        file.set(from);
+    /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
+    public void begin(Plan opened) {
+        file.set(null);
+        history = PlanHistory.opened(opened);
         selected.set(null);
-        showAnew(opened);
+        showAnew();
     }
 
-    /** Notes that the plan now stands in {@code where}. */
-    public void saved(Path where) {
-        file.set(where);
-        history.markSaved();
+    /** Starts with the plan in a file. */
+    public void open(Path path) throws PlanFileException {
+        PlanFile opened = PlanFile.open(path);
+        begin(opened.plan());
+        file.set(opened);
+    }
+
+    /**
+     * Writes the plan to a file.
+     *
+     * @param overwrite whether to overwrite what someone else has changed there
+     */
+    public void save(Path path, boolean overwrite) throws PlanFileException {
+        PlanFile last = file.get();
+        boolean same = last != null && last.path().equals(path);
+        file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));
+        history = history.saved(plan());
         observeHistory();
     }
 
-    private void showAnew(Plan next) {
+    private void showAnew() {
         refusals.clear();
-        show(next);
+        show();
     }
 
-    private void show(Plan next) {
+    private void show() {
+        Plan next = history.current();
         comparison.set(Comparison.of(next, book));
         plan.set(next);
         observeHistory();
     }
 
     private void observeHistory() {
-        undoName.set(history.undoName());
-        redoName.set(history.redoName());
-        edited.set(history.edited());
+        undoName.set(history.undoName().orElse(""));
+        redoName.set(history.redoName().orElse(""));
+        edited.set(history.dirty());
     }
 }
