@@ -51,7 +51,7 @@ final class Evaluator {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < model.layout.slots.size(); s++) {
             double quantity = totals.first()[s];
-            if (quantity == 0) {
+            if (quantity == 0 && totals.total()[s] == 0) {
                 continue;
             }
             Slot slot = model.layout.slots.get(s);

@@ -109,7 +109,11 @@ final class PrefixCache {
         }
         double minimum = minimum(x, epoch);
         double left;
-        if (!epoch.cached() || total < minimum) {
+        boolean measured = !Double.isNaN(x[PlanField.MEASURED_HIT_RATE.ordinal()]);
+        if (epoch.cached() && measured) {
+            // What fell below the minimum or between two steps is already among the misses that were measured.
+            left = total;
+        } else if (!epoch.cached() || total < minimum) {
             left = 0;
         } else if (epoch.step() <= 1) {
             left = total;

@@ -39,7 +39,7 @@ final class Place {
     record Flaw(String pointer, String reason) {}
 
     /** Gives up on the value at hand; the reading goes on with its next sibling. */
-    private static final class Refusal extends RuntimeException {
+    static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Flaw flaw;
 
@@ -129,7 +129,8 @@ final class Place {
         return required(key).matching(pattern, expected);
     }
 
-    @Nullable String optionalMatching(String key, Pattern pattern, String expected) {
+    @Nullable
+    String optionalMatching(String key, Pattern pattern, String expected) {
         return optional(key, p -> p.matching(pattern, expected));
     }
 
@@ -137,7 +138,8 @@ final class Place {
         return required(key).price();
     }
 
-    @Nullable BigDecimal optionalPrice(String key) {
+    @Nullable
+    BigDecimal optionalPrice(String key) {
         return optional(key, Place::price);
     }
 
@@ -145,7 +147,8 @@ final class Place {
         return required(key).whole(least);
     }
 
-    @Nullable Long optionalWhole(String key, long least) {
+    @Nullable
+    Long optionalWhole(String key, long least) {
         return optional(key, p -> p.whole(least));
     }
 
@@ -165,7 +168,8 @@ final class Place {
         return required(key).date();
     }
 
-    @Nullable LocalDate optionalDate(String key) {
+    @Nullable
+    LocalDate optionalDate(String key) {
         return optional(key, Place::date);
     }
 
@@ -211,8 +215,7 @@ final class Place {
                 return constant;
             }
         }
-        String allowed =
-                Stream.of(type.getEnumConstants()).map(Place::fileName).collect(Collectors.joining(", "));
+        String allowed = Stream.of(type.getEnumConstants()).map(Place::fileName).collect(Collectors.joining(", "));
         throw place.refusal("choice", place.shown(), allowed);
     }
 

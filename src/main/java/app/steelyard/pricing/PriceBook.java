@@ -85,24 +85,31 @@ public final class PriceBook {
 
     /** The prices of a tuned model's tokens at a tier on a day; empty where they are unknown. */
     public Optional<Quote<RateCard>> tunedRates(PriceRef ref, ServiceTier tier, LocalDate day) {
-        return tuning(ref, day).flatMap(offer -> quote(
-                offer.fact().rates().stream().filter(r -> r.tier() == tier).toList(),
-                day,
-                models.containsKey(ref) ? models.get(ref).marks() : Set.of()));
+        return tuning(ref, day)
+                .flatMap(offer -> quote(
+                        offer.fact().rates().stream()
+                                .filter(r -> r.tier() == tier)
+                                .toList(),
+                        day,
+                        models.containsKey(ref) ? models.get(ref).marks() : Set.of()));
     }
 
     /** What a service costs on a day; empty where it is unknown. */
     public Optional<Quote<ServicePrice>> servicePrice(PriceRef ref, LocalDate day) {
-        return Optional.ofNullable(services.get(ref)).flatMap(e -> quote(e.value().prices(), day, e.marks()));
+        return Optional.ofNullable(services.get(ref))
+                .flatMap(e -> quote(e.value().prices(), day, e.marks()));
     }
 
     private static <T extends Dated> Optional<Quote<T>> quote(List<T> facts, LocalDate day, Set<PriceMark> base) {
         EnumSet<PriceMark> marks = base.isEmpty() ? EnumSet.noneOf(PriceMark.class) : EnumSet.copyOf(base);
         Comparator<T> byStart = Comparator.comparing(f -> f.validity().from());
-        Optional<T> valid = facts.stream().filter(f -> f.validity().contains(day)).max(byStart);
+        Optional<T> valid =
+                facts.stream().filter(f -> f.validity().contains(day)).max(byStart);
         Optional<T> found = valid;
         if (found.isEmpty()) {
-            found = facts.stream().filter(f -> !f.validity().from().isAfter(day)).max(byStart);
+            found = facts.stream()
+                    .filter(f -> !f.validity().from().isAfter(day))
+                    .max(byStart);
             found.ifPresent(f -> marks.add(PriceMark.EXPIRED));
         }
         if (found.isEmpty()) {
@@ -113,8 +120,8 @@ public final class PriceBook {
             if (fact.source().read().plusDays(STALE_AFTER_DAYS).isBefore(day)) {
                 marks.add(PriceMark.STALE);
             }
-            boolean promotional = fact instanceof RateCard r && r.promotional()
-                    || fact instanceof ServicePrice s && s.promotional();
+            boolean promotional =
+                    fact instanceof RateCard r && r.promotional() || fact instanceof ServicePrice s && s.promotional();
             if (promotional) {
                 marks.add(PriceMark.PROMOTIONAL);
             }

@@ -59,7 +59,8 @@ public final class PriceBookLoader {
             return load(userFolder(System::getenv, System.getProperty("os.name", ""), home));
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
-            return new Loaded(new PriceBook(shipped(), List.of()), List.of(new ProfileProblem(e.getInput(), "", reason)));
+            return new Loaded(
+                    new PriceBook(shipped(), List.of()), List.of(new ProfileProblem(e.getInput(), "", reason)));
         }
     }
 
@@ -101,7 +102,12 @@ public final class PriceBookLoader {
     }
 
     private static void claim(
-            String kind, int index, PriceRef ref, Path file, Map<Object, Path> statedBy, List<ProfileProblem> problems) {
+            String kind,
+            int index,
+            PriceRef ref,
+            Path file,
+            Map<Object, Path> statedBy,
+            List<ProfileProblem> problems) {
         Path other = statedBy.putIfAbsent(List.of(kind, ref), file);
         if (other != null) {
             String reason = TEXTS.get("twiceInFolder", ref, other.getFileName());

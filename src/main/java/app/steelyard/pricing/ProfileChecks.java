@@ -78,8 +78,16 @@ public final class ProfileChecks {
             if (card.tier() == ServiceTier.BATCH || card.tier() == ServiceTier.FLEX) {
                 String pricesAt = at + "/" + i + "/prices";
                 standardFor(cards, card).ifPresent(standard -> {
-                    half(pricesAt + "/input", card, card.prices().input(), standard.prices().input());
-                    half(pricesAt + "/output", card, card.prices().output(), standard.prices().output());
+                    half(
+                            pricesAt + "/input",
+                            card,
+                            card.prices().input(),
+                            standard.prices().input());
+                    half(
+                            pricesAt + "/output",
+                            card,
+                            card.prices().output(),
+                            standard.prices().output());
                 });
             }
         }

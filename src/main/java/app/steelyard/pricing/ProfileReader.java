@@ -70,7 +70,10 @@ public final class ProfileReader {
     /** The document, or null and a flaw. */
     static @Nullable JsonNode parse(byte[] content, List<Place.Flaw> flaws) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             JsonNode document = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (document.isMissingNode()) {
                 flaws.add(new Place.Flaw("", TEXTS.get("emptyFile")));
@@ -189,8 +192,19 @@ public final class ProfileReader {
         LocalDate jobs = at.optionalDate("jobsUntil");
         LocalDate inference = at.optionalDate("inferenceUntil");
         return new TuningOffer(
-                validity, currency, perTokens, perHour, minimum, hosting, storage, rates, sold, jobs, inference,
-                source(at), at.note("note"));
+                validity,
+                currency,
+                perTokens,
+                perHour,
+                minimum,
+                hosting,
+                storage,
+                rates,
+                sold,
+                jobs,
+                inference,
+                source(at),
+                at.note("note"));
     }
 
     private static Service service(String vendor, Place at) {

@@ -41,8 +41,8 @@ public final class ProfileSchema {
         JsonNode document = ProfileReader.parse(content, flaws);
         if (document != null) {
             schema.validate(document)
-                    .forEach(e -> flaws.add(new Place.Flaw(
-                            e.getInstanceLocation().toString(), TEXTS.get("schema", e.getMessage()))));
+                    .forEach(e -> flaws.add(
+                            new Place.Flaw(e.getInstanceLocation().toString(), TEXTS.get("schema", e.getMessage()))));
         }
         return flaws.stream()
                 .map(f -> new ProfileProblem(file, f.pointer(), f.reason()))

@@ -116,7 +116,10 @@ final class ProfileSense {
         notBelow(at + "/output", base.output(), above.output());
         for (int i = 0; i < above.cacheWrites().size(); i++) {
             CacheWrite write = above.cacheWrites().get(i);
-            notBelow(at + "/cacheWrites/" + i + "/price", base.write(write.lifetime()).orElse(null), write.price());
+            notBelow(
+                    at + "/cacheWrites/" + i + "/price",
+                    base.write(write.lifetime()).orElse(null),
+                    write.price());
         }
     }
 

@@ -27,12 +27,18 @@ final class Duplicates {
 
     private record Print(long high, long low) {}
 
+    /** The most rows remembered, to keep the memory within some 250 MB however large the files are. */
+    static final int MAX_ROWS = 1_000_000;
+
+    private static final char SEPARATOR = '\0';
+
     private final MessageDigest digest;
     private final byte[] salt = new byte[16];
-    private final Map<Print, Integer> earlier = new HashMap<>();
-    private final Set<Print> earlierPlaces = new HashSet<>();
-    private final Map<Print, Integer> current = new HashMap<>();
-    private final Set<Print> currentPlaces = new HashSet<>();
+    private Map<Print, Integer> earlier = new HashMap<>();
+    private Set<Print> earlierPlaces = new HashSet<>();
+    private Map<Print, Integer> current = new HashMap<>();
+    private Set<Print> currentPlaces = new HashSet<>();
+    private boolean full;
 
     Duplicates() {
         try {
@@ -47,32 +53,59 @@ final class Duplicates {
         if (row.counts().isEmpty()) {
             return Verdict.NEW;
         }
-        String place = String.join(
-                "\u0000",
-                String.valueOf(row.bucket()),
-                String.valueOf(row.model()),
-                String.valueOf(row.project()),
-                String.valueOf(row.batch()),
-                String.valueOf(row.serviceTier()),
-                hidden);
+        Span bucket = row.bucket();
+        String time = bucket == null
+                ? ""
+                : bucket.start().getEpochSecond() + " " + bucket.end().getEpochSecond();
+        String place = time
+                + SEPARATOR
+                + row.model()
+                + SEPARATOR
+                + row.project()
+                + SEPARATOR
+                + row.batch()
+                + SEPARATOR
+                + row.serviceTier()
+                + SEPARATOR
+                + hidden;
         Print at = print(place);
-        Print whole = print(place + "\u0000" + counts(row.counts()));
-        currentPlaces.add(at);
-        int times = current.merge(whole, 1, Integer::sum);
-        if (times <= earlier.getOrDefault(whole, 0)) {
+        Print whole = print(place + SEPARATOR + counts(row.counts()));
+        int times = 1;
+        if (earlier.size() + current.size() < MAX_ROWS || current.containsKey(whole)) {
+            currentPlaces.add(at);
+            times = current.merge(whole, 1, Integer::sum);
+        } else {
+            full = true;
+        }
+        int before = earlier.getOrDefault(whole, 0);
+        if (times <= before) {
             return Verdict.BROUGHT_BY_ANOTHER_FILE;
         }
-        if (earlierPlaces.contains(at)) {
+        if (before == 0 && earlierPlaces.contains(at)) {
             return Verdict.CONFLICT;
         }
         return times > 1 ? Verdict.TWIN : Verdict.NEW;
     }
 
+    /** Whether there were more rows than can be remembered, so that some were not looked for again. */
+    boolean full() {
+        return full;
+    }
+
     void endFile() {
-        current.forEach((print, times) -> earlier.merge(print, times, Math::max));
-        earlierPlaces.addAll(currentPlaces);
-        current.clear();
-        currentPlaces.clear();
+        if (earlier.isEmpty()) {
+            Map<Print, Integer> spare = earlier;
+            earlier = current;
+            current = spare;
+            Set<Print> sparePlaces = earlierPlaces;
+            earlierPlaces = currentPlaces;
+            currentPlaces = sparePlaces;
+        } else {
+            current.forEach((print, times) -> earlier.merge(print, times, Math::max));
+            earlierPlaces.addAll(currentPlaces);
+            current.clear();
+            currentPlaces.clear();
+        }
     }
 
     /** Only what every format states: one export of the same rows may lack a column that another has. */

@@ -107,8 +107,8 @@ final class FileRows {
         if (row.bucket() == null) {
             withoutTime++;
         } else {
-            widths.add(row.bucket().end().getEpochSecond()
-                    - row.bucket().start().getEpochSecond());
+            widths.add(
+                    row.bucket().end().getEpochSecond() - row.bucket().start().getEpochSecond());
             row.bucket().eachDay().forEach(days::add);
         }
     }
@@ -176,8 +176,7 @@ final class FileRows {
         if (unreadable > 0) {
             find(Finding.Severity.WARNING, "unreadable", unreadable);
         }
-        notes.forEach((note, n) ->
-                find(Finding.Severity.WARNING, "note." + note.name(), n.rows, n.firstLine));
+        notes.forEach((note, n) -> find(Finding.Severity.WARNING, "note." + note.name(), n.rows, n.firstLine));
         missing(Finding.Severity.WARNING, "without.reads", withoutReads);
         missing(Finding.Severity.INFO, "without.writes", withoutWrites);
         missing(Finding.Severity.WARNING, "without.model", withoutModel);
@@ -186,8 +185,7 @@ final class FileRows {
         ledger.close(
                 new FileReport(file, format, accepted, empty, unreadable, duplicates, leftOut),
                 days,
-                new UsageLedger.Grouping(
-                        withoutModel < accepted, withoutProject < accepted, Set.copyOf(widths)));
+                new UsageLedger.Grouping(withoutModel < accepted, withoutProject < accepted, Set.copyOf(widths)));
     }
 
     private void missing(Finding.Severity severity, String key, long rows) {

@@ -40,8 +40,8 @@ record Measured(
                 .filter(selection::includes)
                 .filter(u -> period == null || u.day() != null)
                 .toList();
-        Map<String, UsageTotals> models = UsageImport.largestFirst(
-                chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
+        Map<String, UsageTotals> models =
+                UsageImport.largestFirst(chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
         String model = models.keySet().stream().findFirst().orElse("");
         UsageTotals all = UsageImport.sum(chosen.stream());
         if (models.size() > 1) {
@@ -87,11 +87,11 @@ record Measured(
         findings.add(Finding.info(TEXTS.get(
                 "plan.period",
                 dates(period),
-                Numbers.count(period.days()),
+                period.days(),
                 usage.daysWithoutUsage(),
                 Numbers.count(requestsPerMonth()))));
         if (period.days() < FEW_DAYS) {
-            findings.add(Finding.warning(TEXTS.get("plan.fewDays", Numbers.count(period.days()))));
+            findings.add(Finding.warning(TEXTS.get("plan.fewDays", period.days())));
         }
     }
 

@@ -27,8 +27,22 @@ final class OpenAiRow {
 
     /** Every name that is looked at; all others are ignored. */
     static final Set<String> FIELDS = Set.of(
-            START, END, START_ISO, END_ISO, REQUESTS, INPUT, OUTPUT, CACHED, WRITTEN, UNCACHED, "model", "project_id",
-            "batch", "service_tier", "user_id", "api_key_id");
+            START,
+            END,
+            START_ISO,
+            END_ISO,
+            REQUESTS,
+            INPUT,
+            OUTPUT,
+            CACHED,
+            WRITTEN,
+            UNCACHED,
+            "model",
+            "project_id",
+            "batch",
+            "service_tier",
+            "user_id",
+            "api_key_id");
 
     private static final Duration LONGEST_BUCKET = Duration.ofDays(366);
     private static final Texts TEXTS = Texts.of(OpenAiRow.class);
@@ -80,12 +94,16 @@ final class OpenAiRow {
         long output = Values.required(OUTPUT, fields.get(OUTPUT));
         Long cached = Values.count(CACHED, fields.get(CACHED));
         Long written = Values.count(WRITTEN, fields.get(WRITTEN));
-        Long uncached = Values.count(UNCACHED, fields.get(UNCACHED));
         long write = written == null ? 0 : written;
-        boolean derived = cached == null && uncached != null && uncached + write <= input;
-        long read = cached != null ? cached : derived ? input - uncached - write : 0;
+        long read = cached == null ? 0 : cached;
         if (read + write > input) {
             throw new RowProblem(TEXTS.get("parts.impossible", read, write, input));
+        }
+        Long uncached = Values.count(UNCACHED, fields.get(UNCACHED));
+        boolean derived = false;
+        if (cached == null && uncached != null && uncached + write <= input) {
+            read = input - uncached - write;
+            derived = true;
         }
         long rest = input - read - write;
         if (derived) {

@@ -4,6 +4,7 @@ import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -48,8 +49,8 @@ final class OpenAiUsageCsv implements UsageFormat {
         long line = 0;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator(content.head()))
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(content)) {
             Iterator<CsvRecord> records = csv.iterator();
@@ -68,8 +69,7 @@ final class OpenAiUsageCsv implements UsageFormat {
                 line = row.getStartingLineNumber();
                 cut = read(row, columns, rows);
             }
-            if (!content.endedWithLineBreak()
-                    && (cut || OpenAiRow.FIELDS.contains(columns.getLast()))) {
+            if (!content.endedWithLineBreak() && (cut || OpenAiRow.FIELDS.contains(columns.getLast()))) {
                 rows.find(Finding.Severity.WARNING, "csv.cut");
             }
         } catch (CsvParseException e) {
@@ -93,8 +93,9 @@ final class OpenAiUsageCsv implements UsageFormat {
             return true;
         }
         Set<String> seen = new HashSet<>();
-        List<String> twice =
-                columns.stream().filter(c -> OpenAiRow.FIELDS.contains(c) && !seen.add(c)).toList();
+        List<String> twice = columns.stream()
+                .filter(c -> OpenAiRow.FIELDS.contains(c) && !seen.add(c))
+                .toList();
         if (!twice.isEmpty()) {
             rows.find(Finding.Severity.ERROR, "csv.twice", String.join(", ", twice));
             return false;

@@ -72,8 +72,12 @@ final class OpenAiUsageJson implements UsageFormat {
         boolean isPage;
         boolean isBucket;
         boolean anyResult;
-        @Nullable Instant first;
-        @Nullable Instant last;
+
+        @Nullable
+        Instant first;
+
+        @Nullable
+        Instant last;
 
         Node(@Nullable Node parent, long line) {
             this.parent = parent;
@@ -92,7 +96,6 @@ final class OpenAiUsageJson implements UsageFormat {
         private final List<Node> path = new ArrayList<>();
         private long pages;
         private long buckets;
-        private long singles;
         private long costs;
 
         Walk(JsonParser parser, FileRows rows) {
@@ -145,13 +148,18 @@ final class OpenAiUsageJson implements UsageFormat {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 object(parent);
             } else if (parser.currentToken() == JsonToken.START_ARRAY && arrays < MAX_ARRAYS) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                while (inArray()) {
                     value(parent, arrays + 1);
                 }
             } else {
                 rows.reject(line(), pointer(), TEXTS.get("json.noObject"));
                 parser.skipChildren();
             }
+        }
+
+        private boolean inArray() {
+            JsonToken token = parser.nextToken();
+            return token != null && token != JsonToken.END_ARRAY;
         }
 
         private void object(@Nullable Node parent) {
@@ -176,7 +184,7 @@ final class OpenAiUsageJson implements UsageFormat {
 
         private void results(Node bucket, JsonToken token) {
             if (token == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                while (inArray()) {
                     bucket.anyResult = true;
                     value(bucket, MAX_ARRAYS);
                 }
@@ -209,7 +217,6 @@ final class OpenAiUsageJson implements UsageFormat {
                 buckets++;
                 bucket(node);
             } else if (node.parent == null || !node.parent.isBucket) {
-                singles++;
                 result(node, null, pointer());
             } else if (node.parent.fields.containsKey(OpenAiRow.START)
                     && node.parent.fields.containsKey(OpenAiRow.END)) {
@@ -250,8 +257,8 @@ final class OpenAiUsageJson implements UsageFormat {
                 costs++;
                 rows.refuseCosts();
             } else if (kind.startsWith(USAGE) && kind.endsWith(RESULT) && !kind.equals(USAGE + COMPLETIONS + RESULT)) {
-                rows.leaveOut(
-                        kind.substring(USAGE.length(), kind.length() - RESULT.length()).replaceAll("[^a-z_]", "?"));
+                rows.leaveOut(kind.substring(USAGE.length(), kind.length() - RESULT.length())
+                        .replaceAll("[^a-z_]", "?"));
             } else if (!kind.equals(USAGE + COMPLETIONS + RESULT)
                     && !(kind.isEmpty() && node.fields.containsKey(OpenAiRow.OUTPUT))) {
                 rows.reject(node.line, pointer, TEXTS.get("json.noResult"));
@@ -277,9 +284,7 @@ final class OpenAiUsageJson implements UsageFormat {
                     && !node.isBucket
                     && !node.kind().equals("page")
                     && !node.kind().equals("bucket")
-                    && (node.parent == null
-                            ? node.kind().startsWith("organization.")
-                            : node.parent.isBucket);
+                    && (node.parent == null ? node.kind().startsWith("organization.") : node.parent.isBucket);
         }
 
         private long line() {

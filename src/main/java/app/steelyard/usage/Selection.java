@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param allModels whether a model left open means all models rather than the largest
  * @param project only this project; null for all
  */
-public record Selection(@Nullable String model, boolean allModels, @Nullable String project) {
+public record Selection(
+        @Nullable String model, boolean allModels, @Nullable String project) {
 
     /** The model with the most tokens. */
     public static Selection largestModel() {

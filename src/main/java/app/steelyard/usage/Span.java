@@ -3,7 +3,6 @@ package app.steelyard.usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +12,8 @@ import java.util.stream.Stream;
  * @param end the first moment no longer in it
  */
 public record Span(Instant start, Instant end) {
+
+    private static final long SECONDS_PER_DAY = 86_400;
 
     public Span {
         if (!end.isAfter(start)) {
@@ -41,11 +42,10 @@ public record Span(Instant start, Instant end) {
 
     /** The shortest span that holds both. */
     public Span union(Span other) {
-        return new Span(
-                start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+        return new Span(start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
     }
 
     private static LocalDate day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY));
     }
 }

@@ -64,7 +64,8 @@ public final class UsageImporter {
         if (head.isBlank()) {
             return "file.empty";
         }
-        if (head.indexOf('\0') >= 0 || head.chars().filter(c -> c == Content.INVALID).count() > head.length() / 20) {
+        if (head.indexOf('\0') >= 0
+                || head.chars().filter(c -> c == Content.INVALID).count() > head.length() / 20) {
             return "file.binary";
         }
         String text = head.stripLeading();

@@ -98,6 +98,9 @@ final class UsageLedger {
     UsageImport result() {
         pages.unfinished().forEach(file -> find(Finding.warning(TEXTS.get("hasMore", file))));
         overlaps();
+        if (duplicates.full()) {
+            find(Finding.info(TEXTS.get("duplicates.full", Duplicates.MAX_ROWS)));
+        }
         int gap = 0;
         if (period != null) {
             gap = (int) period.eachDay().filter(d -> !covered.contains(d)).count();
@@ -110,8 +113,8 @@ final class UsageLedger {
             find(Finding.info(TEXTS.get("listed", rejected.size(), unreadable)));
         }
         List<DailyUsage> usage = new ArrayList<>();
-        sums.forEach((k, t) ->
-                usage.add(new DailyUsage(k.day, k.vendor, k.model, k.project, k.batch, k.serviceTier, t)));
+        sums.forEach(
+                (k, t) -> usage.add(new DailyUsage(k.day, k.vendor, k.model, k.project, k.batch, k.serviceTier, t)));
         usage.sort(UsageLedger::inOrder);
         return new UsageImport(usage, period, used.size(), gap, files, rejected, findings);
     }

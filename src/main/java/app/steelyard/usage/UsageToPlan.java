@@ -135,8 +135,7 @@ public final class UsageToPlan {
         return new PlanEdit(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), findings);
     }
 
-    private static Plan with(
-            Plan plan, PlanField field, double value, Measured measured, List<PlanProblem> problems) {
+    private static Plan with(Plan plan, PlanField field, double value, Measured measured, List<PlanProblem> problems) {
         PlanValidator.check(field, value).ifPresent(problems::add);
         return field.with(plan, value).withSource(field.path(), measured.source());
     }
@@ -153,8 +152,8 @@ public final class UsageToPlan {
             return new Prompt(prefix, rest, OptionalDouble.of(hitRate));
         }
         if (totals.cacheRead() > 0) {
-            findings.add(Finding.warning(TEXTS.get(
-                    "plan.prefix.all", Numbers.count(input), Numbers.percent(totals.cacheShare()))));
+            findings.add(Finding.warning(
+                    TEXTS.get("plan.prefix.all", Numbers.count(input), Numbers.percent(totals.cacheShare()))));
             return new Prompt(input, 0, OptionalDouble.of(totals.cacheShare()));
         }
         findings.add(Finding.warning(TEXTS.get(totals.readsStated() ? "plan.prefix.none" : "plan.prefix.unknown")));
@@ -194,8 +193,8 @@ public final class UsageToPlan {
                 .mapToDouble(ContextItem::tokens)
                 .sum();
         if (measured.writesKnown()) {
-            findings.add(Finding.info(TEXTS.get(
-                    "plan.hit.written", Numbers.count(measured.cachedPerRequest()), Numbers.count(size))));
+            findings.add(Finding.info(
+                    TEXTS.get("plan.hit.written", Numbers.count(measured.cachedPerRequest()), Numbers.count(size))));
             return OptionalDouble.of(measured.hitRateOfCached());
         }
         if (totals.cacheRead() == 0) {
@@ -211,8 +210,7 @@ public final class UsageToPlan {
         return OptionalDouble.of(read / size);
     }
 
-    private static PriceRef model(
-            Measured measured, PriceBook prices, PriceRef defaultModel, List<Finding> findings) {
+    private static PriceRef model(Measured measured, PriceBook prices, PriceRef defaultModel, List<Finding> findings) {
         if (measured.model().isEmpty()) {
             findings.add(Finding.warning(TEXTS.get("plan.model.default", defaultModel.toString())));
             return defaultModel;

@@ -64,8 +64,7 @@ public record UsageTotals(
                 Math.addExact(output, other.output),
                 readsStated && other.readsStated,
                 writesStated && other.writesStated);
-        Math.addExact(
-                Math.addExact(sum.uncachedInput, sum.cacheRead), Math.addExact(sum.cacheWrite, sum.output));
+        Math.addExact(Math.addExact(sum.uncachedInput, sum.cacheRead), Math.addExact(sum.cacheWrite, sum.output));
         return sum;
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of an export. A value is quoted in a reason only where it is a number: others may be private. */
@@ -19,6 +20,8 @@ final class Values {
     private static final int MAX_NAME = 200;
     private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final Pattern SECONDS = Pattern.compile("[0-9.+eE]+");
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*([Zz]|[+-][0-9:]+)");
     private static final Texts TEXTS = Texts.of(Values.class);
 
     private Values() {}
@@ -55,7 +58,7 @@ final class Values {
     static Instant time(String field, String text) throws RowProblem {
         String value = text.strip();
         Instant time;
-        if (value.matches("[0-9.+eE]+")) {
+        if (SECONDS.matcher(value).matches()) {
             BigDecimal seconds = number(field, value).stripTrailingZeros();
             if (seconds.scale() > 0
                     || seconds.compareTo(BigDecimal.valueOf(EARLIEST)) < 0
@@ -127,7 +130,7 @@ final class Values {
             if (value.length() == 10) {
                 return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            return value.matches(".*T.*([Zz]|[+-][0-9:]+)")
+            return WITH_OFFSET.matcher(value).matches()
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {

@@ -78,8 +78,7 @@ class WorkedVectorsTest {
                         item("knowledge", 10_000, Kind.INFORMATION, Scope.SHARED, 0),
                         item("question", 6000 - output, Kind.INFORMATION, Scope.REQUEST, 0)));
         plan = PlanField.DATASET_TOKENS.with(PlanField.RUNS_PER_ROUND.with(plan, 4), 5e6);
-        ModelBuilder prices =
-                model().prices("0.625", "0.0625", "5").tuning("25", null, null, "1.875", "0.1875", "15");
+        ModelBuilder prices = model().prices("0.625", "0.0625", "5").tuning("25", null, null, "1.875", "0.1875", "15");
         Measures hybrid = weigh(plan, prices, Design.HYBRID).measures();
         Measures uncached = weigh(plan, prices, Design.AS_PLACED).measures();
         assertEquals(500, hybrid.setUp(), CENT_NOISE);

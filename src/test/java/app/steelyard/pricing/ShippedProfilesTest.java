@@ -57,8 +57,8 @@ class ShippedProfilesTest {
         PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
         assertTrue(book.models().size() >= 45, () -> "only " + book.models().size());
         List<String> vendors = book.profiles().stream().map(Profile::vendor).toList();
-        assertTrue(vendors.containsAll(List.of(
-                "openai", "anthropic", "google", "deepseek", "mistral", "xai", "bedrock", "azure-openai")));
+        assertTrue(vendors.containsAll(
+                List.of("openai", "anthropic", "google", "deepseek", "mistral", "xai", "bedrock", "azure-openai")));
     }
 
     @Test

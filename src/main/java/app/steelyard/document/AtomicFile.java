@@ -1,0 +1,82 @@
+package app.steelyard.document;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Writes a file whole or not at all: beside it first, then in its place. */
+final class AtomicFile {
+    /** Puts the new file in the old one's place; a test may fail here. */
+    @FunctionalInterface
+    interface Move {
+        void move(Path from, Path to) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    static void write(Path path, byte[] content) throws IOException {
+        write(path, content, AtomicFile::replace);
+    }
+
+    static void write(Path path, byte[] content, Move move) throws IOException {
+        // A link stays a link; the file it names is replaced.
+        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
+        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            keepPermissions(target, beside);
+            move.move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        forceFolder(folder);
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view != null && Files.exists(from)) {
+            view.setPermissions(Files.getPosixFilePermissions(from));
+        }
+    }
+
+    /** Makes the new name outlast a power failure, where the system lets a folder be opened. */
+    @SuppressWarnings("EmptyCatch") // The file itself is safe; some systems cannot do more.
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders.
+        }
+    }
+
+    /** The system's reason without the path, which every message names anyway. */
+    static String why(IOException e) {
+        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+}

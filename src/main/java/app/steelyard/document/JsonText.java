@@ -1,0 +1,51 @@
+package app.steelyard.document;
+
+import java.math.BigDecimal;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as a person would write it: two spaces, line feeds, and numbers without exponents or trailing zeros. */
+public final class JsonText {
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(INDENT)
+                    .withArrayIndenter(INDENT))
+            .build();
+
+    private JsonText() {}
+
+    /** An empty object, to be filled in the order in which its keys are to appear. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The shortest decimal that reads back as {@code value}, which must be finite. */
+    public static JsonNode number(double value) {
+        return DecimalNode.valueOf(plain(new BigDecimal(Double.toString(value))));
+    }
+
+    /** The number without trailing zeros. */
+    public static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The text of {@code node}, ending with a line feed. */
+    public static String write(JsonNode node) {
+        return MAPPER.writeValueAsString(node) + "\n";
+    }
+}

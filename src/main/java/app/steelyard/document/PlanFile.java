@@ -1,0 +1,80 @@
+package app.steelyard.document;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as it stands in a file.
+ *
+ * @param content digest of the file's bytes, to notice when someone else changes them
+ */
+public record PlanFile(Path path, Plan plan, String content) {
+    /** The ending of plan files, with its dot. */
+    public static final String ENDING = ".steelyard";
+
+    private static final Texts TEXTS = Texts.of(PlanFile.class);
+
+    /**
+     * Reads the file.
+     *
+     * @throws PlanFileException with everything that is wrong with it
+     */
+    public static PlanFile open(Path path) throws PlanFileException {
+        String file = path.toString();
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(path)) {
+                throw new PlanFileException(file, TEXTS.get("file.folder"));
+            }
+            if (Files.size(path) > PlanCodec.MAX_BYTES) {
+                throw PlanCodec.tooLarge(file);
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw new PlanFileException(file, TEXTS.get("file.missing"));
+        } catch (IOException e) {
+            throw new PlanFileException(file, TEXTS.get("file.unreadable", AtomicFile.why(e)));
+        }
+        return new PlanFile(path, PlanCodec.read(bytes, file), digest(bytes));
+    }
+
+    /**
+     * Writes the plan whole or not at all.
+     *
+     * @param expected the file as last read or saved, so as not to overwrite another's change; null to overwrite
+     *     whatever is there
+     * @throws PlanChangedException if the file is no longer as expected; nothing was written
+     * @throws PlanFileException if it cannot be written; what was there is unchanged
+     */
+    public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) throws PlanFileException {
+        byte[] bytes = PlanCodec.write(plan).getBytes(StandardCharsets.UTF_8);
+        try {
+            if (expected != null
+                    && Files.exists(path)
+                    && !expected.content().equals(digest(Files.readAllBytes(path)))) {
+                throw new PlanChangedException(path.toString(), TEXTS.get("file.changed"));
+            }
+            AtomicFile.write(path, bytes);
+        } catch (IOException e) {
+            throw new PlanFileException(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
+        }
+        return new PlanFile(path, plan, digest(bytes));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package app.steelyard.document;
+
+import app.steelyard.plan.PriceRef;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Turns a record into JSON: its components in their order, without those left out. */
+final class RecordWriter {
+    private RecordWriter() {}
+
+    static void write(Object value, ObjectNode into) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            Object part = RecordShape.get(value, component);
+            if (part != null) {
+                into.set(component.getName(), node(part));
+            }
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        return switch (value) {
+            case Double number -> JsonText.number(number);
+            case Enum<?> constant -> StringNode.valueOf(RecordShape.word(constant));
+            case PriceRef reference -> StringNode.valueOf(reference.toString());
+            case List<?> list -> {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                list.forEach(element -> array.add(node(element)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                ObjectNode object = JsonText.object();
+                map.forEach((key, text) -> object.put((String) key, (String) text));
+                yield object;
+            }
+            case Record record -> {
+                ObjectNode object = JsonText.object();
+                write(record, object);
+                yield object;
+            }
+            default -> StringNode.valueOf(value.toString());
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package app.steelyard.document;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Traffic;
+import app.steelyard.plan.Tuning;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** Plans without problems and without sense. */
+final class RandomPlans {
+    private static final int[] CHARACTERS =
+            "aZ09 -–\"\\/\n\tü€日😀\u0001{}[]:,".codePoints().toArray();
+
+    private RandomPlans() {}
+
+    static Plan any(RandomGenerator random) {
+        List<ContextItem> items = new ArrayList<>();
+        int count = random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            items.add(new ContextItem(
+                    "item-" + i,
+                    "Item " + text(random),
+                    number(random, 0, 1e10),
+                    any(random, Kind.class),
+                    any(random, Scope.class),
+                    number(random, 0, 1e7),
+                    any(random, Placement.class)));
+        }
+        String currency = random.nextBoolean() ? "USD" : "EUR";
+        Plan plan = new Plan(
+                text(random),
+                text(random),
+                items,
+                new Traffic(0, 0, 0, 1, 0, 1, 1, 0),
+                new Inference(reference(random), any(random, ServiceTier.class), day(random)),
+                new Caching(random.nextBoolean() ? null : text(random), null, null, 0),
+                new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                new Retrieval(
+                        random.nextBoolean() ? null : reference(random),
+                        random.nextBoolean() ? null : reference(random),
+                        random.nextBoolean() ? null : reference(random),
+                        0,
+                        0,
+                        0),
+                Latency.PUBLISHED_SHAPE,
+                new Finance(
+                        1,
+                        0,
+                        any(random, CashTiming.class),
+                        currency,
+                        new ExchangeRate(1, day(random), text(random)),
+                        0),
+                any(random, Design.class),
+                new TreeMap<>(Map.of("traffic.requestsPerMonth", text(random))));
+        for (PlanField field : PlanField.values()) {
+            boolean fixed = (field == PlanField.EXCHANGE_RATE && currency.equals("USD"))
+                    || field == PlanField.CACHE_MINIMUM_TOKENS;
+            if (fixed || (field.optional() && random.nextBoolean())) {
+                continue;
+            }
+            double value = number(random, field.min(), field.max());
+            plan = field.with(plan, field.whole() ? Math.rint(value) : value);
+        }
+        return plan;
+    }
+
+    private static <E extends Enum<E>> E any(RandomGenerator random, Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        return constants[random.nextInt(constants.length)];
+    }
+
+    /** Anywhere in the range, on its borders too, and small numbers as likely as large ones. */
+    private static double number(RandomGenerator random, double min, double max) {
+        double value = switch (random.nextInt(5)) {
+            case 0 -> min;
+            case 1 -> max;
+            case 2 -> Math.rint(min + random.nextDouble() * Math.min(1000, max - min));
+            case 3 -> min + Math.pow(10, -random.nextInt(12)) * random.nextDouble();
+            default -> min + random.nextDouble() * (max - min);
+        };
+        // The file knows no minus zero.
+        return Math.clamp(value, min, max) + 0.0;
+    }
+
+    private static String text(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(12);
+        for (int i = 0; i < length; i++) {
+            text.appendCodePoint(CHARACTERS[random.nextInt(CHARACTERS.length)]);
+        }
+        return text.toString();
+    }
+
+    private static PriceRef reference(RandomGenerator random) {
+        return new PriceRef("vendor" + random.nextInt(10), "models/some-" + random.nextInt(100));
+    }
+
+    private static LocalDate day(RandomGenerator random) {
+        return LocalDate.of(2025, 1, 1).plusDays(random.nextInt(2000));
+    }
+}
