@@ -236,7 +236,7 @@ public final class Charts {
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         for (int m = 0; m < months; m++) {
             List<DataTable.Cell> row = new ArrayList<>();
-            row.add(new DataTable.Number(
+            row.add(new DataTable.Figure(
                     m == 0 ? TEXTS.get("cumulative.month0") : Integer.toString(m), BigDecimal.valueOf(m)));
             for (Line line : lines) {
                 row.add(scale.cell(line.values().get(m)));
@@ -372,7 +372,7 @@ public final class Charts {
         return List.of(
                 new DataTable.Words(name),
                 Scale.SHARE.cell(rate),
-                new DataTable.Number(Numbers.count(tokens), new BigDecimal(tokens).setScale(2, RoundingMode.HALF_UP)));
+                new DataTable.Figure(Numbers.count(tokens), new BigDecimal(tokens).setScale(2, RoundingMode.HALF_UP)));
     }
 
     private static Band band(Target target) {

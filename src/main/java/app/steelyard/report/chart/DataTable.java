@@ -32,7 +32,7 @@ public record DataTable(List<String> header, List<List<Cell>> rows) {
      * @param shown with grouping, unit and sign
      * @param value as it goes into CSV, rounded as shown
      */
-    public record Number(String shown, BigDecimal value) implements Cell {}
+    public record Figure(String shown, BigDecimal value) implements Cell {}
 
     /** CSV after RFC 4180 with dot decimals; words that a spreadsheet would run as a formula get an apostrophe. */
     public String csv() {
@@ -58,7 +58,7 @@ public record DataTable(List<String> header, List<List<Cell>> rows) {
     private static String field(Cell cell) {
         return switch (cell) {
             case Words words -> guarded(words.shown());
-            case Number number -> number.value().toPlainString();
+            case Figure figure -> figure.value().toPlainString();
         };
     }
 

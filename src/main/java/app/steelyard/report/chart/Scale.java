@@ -68,6 +68,6 @@ public record Scale(Measure measure, String currency) {
                     case SECONDS -> 3;
                     case SHARE -> 5;
                 };
-        return new DataTable.Number(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+        return new DataTable.Figure(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 }

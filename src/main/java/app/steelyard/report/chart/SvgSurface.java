@@ -32,45 +32,45 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void rect(double x, double y, double width, double height, String fill) {
-        add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>", n(x), n(y), n(width), n(height), fill);
+        add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>"
+                .formatted(n(x), n(y), n(width), n(height), fill));
     }
 
     @Override
     public void line(List<Point> points, String color, double width, boolean dashed) {
-        add(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>",
-                points.stream().map(p -> n(p.x()) + "," + n(p.y())).collect(Collectors.joining(" ")),
-                color,
-                n(width),
-                dashed ? " stroke-dasharray=\"" + n(width * 3) + " " + n(width * 2.5) + "\"" : "");
+        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>"
+                .formatted(
+                        points.stream().map(p -> n(p.x()) + "," + n(p.y())).collect(Collectors.joining(" ")),
+                        color,
+                        n(width),
+                        dashed ? " stroke-dasharray=\"" + n(width * 3) + " " + n(width * 2.5) + "\"" : ""));
     }
 
     @Override
     public void circle(double x, double y, double radius, String fill, String stroke, double strokeWidth) {
-        add(
-                "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>",
-                n(x), n(y), n(radius), fill, stroke, n(strokeWidth));
+        add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>"
+                .formatted(n(x), n(y), n(radius), fill, stroke, n(strokeWidth)));
     }
 
     @Override
     public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
-        add(
-                "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s fill=\"%s\"%s>%s</text>",
-                n(x),
-                n(baseline),
-                n(size),
-                bold ? " font-weight=\"600\"" : "",
-                color,
-                switch (align) {
-                    case LEFT -> "";
-                    case CENTER -> " text-anchor=\"middle\"";
-                    case RIGHT -> " text-anchor=\"end\"";
-                },
-                escaped(text));
+        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s fill=\"%s\"%s>%s</text>"
+                .formatted(
+                        n(x),
+                        n(baseline),
+                        n(size),
+                        bold ? " font-weight=\"600\"" : "",
+                        color,
+                        switch (align) {
+                            case LEFT -> "";
+                            case CENTER -> " text-anchor=\"middle\"";
+                            case RIGHT -> " text-anchor=\"end\"";
+                        },
+                        escaped(text)));
     }
 
-    private void add(String format, Object... arguments) {
-        body.append(format.formatted(arguments)).append('\n');
+    private void add(String element) {
+        body.append(element).append('\n');
     }
 
     private static String n(double value) {
