@@ -5,7 +5,6 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
@@ -63,12 +62,8 @@ public final class Picker<T> extends Button {
         setOnAction(e -> open());
     }
 
-    /** Shows what is chosen; a choice that is not among the options is shown under {@code fallback}. */
-    public void set(@Nullable T value, String fallback) {
-        Option<T> option = options.get().stream()
-                .filter(o -> Objects.equals(o.value(), value))
-                .findFirst()
-                .orElse(new Option<>(value, fallback, "", List.of()));
+    /** Shows what is chosen. */
+    public void set(Option<T> option) {
         String marks = option.marks().isEmpty() ? "" : " (" + String.join(", ", option.marks()) + ")";
         setText(option.title() + marks);
         setAccessibleText(name + ": " + option.title() + marks);
