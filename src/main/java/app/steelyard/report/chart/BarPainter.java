@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Horizontal bars: names at the left, values at their ends. */
 final class BarPainter {
@@ -46,7 +45,7 @@ final class BarPainter {
     double preferredHeight(Bars spec) {
         return spec.bars().size() * PITCH * size
                 + (hasAxis(spec) ? AXIS * size : 0)
-                + annotations(spec).size() * ANNOTATION * size;
+                + annotations(spec) * ANNOTATION * size;
     }
 
     void paint(StackedBars spec) {
@@ -120,14 +119,14 @@ final class BarPainter {
 
     void paint(Bars spec) {
         double left = namesWidth(spec.bars().stream().map(Bar::name));
-        List<String> annotations = annotations(spec);
-        double below = (hasAxis(spec) ? AXIS * size : 0) + annotations.size() * ANNOTATION * size;
+        double below = (hasAxis(spec) ? AXIS * size : 0) + annotations(spec) * ANNOTATION * size;
         double rowHeight = rowHeight(spec.bars().size(), below);
         double low = spec.bars().stream().mapToDouble(b -> least(b)).min().orElse(0);
         double high = spec.bars().stream().mapToDouble(b -> most(b)).max().orElse(0);
         double labels = spec.bars().stream()
                 .filter(b -> !Double.isNaN(b.value()))
-                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false))
+                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false)
+                        + (isRange(b) ? size * 0.5 + canvas.measureSmall(range(spec, b)) : 0))
                 .max()
                 .orElse(0);
         Frame frame = frame(left, labels, Math.min(0, low), hasAxis(spec) ? spec.max() : high);
@@ -146,17 +145,8 @@ final class BarPainter {
             y += rowHeight;
         }
         zeroLine(frame, canvas.top, end);
-        reference(spec.reference(), frame, end);
-        double noteY = end + (hasAxis(spec) ? AXIS * size : 0) + ANNOTATION * size / 2;
-        for (String annotation : annotations) {
-            canvas.small(
-                    canvas.fit(annotation, canvas.width - legendLeft(left)),
-                    legendLeft(left),
-                    noteY,
-                    ColorRole.MUTED,
-                    Align.LEFT);
-            noteY += ANNOTATION * size;
-        }
+        overlay(spec, frame, end);
+        annotations(spec, legendLeft(left), end + (hasAxis(spec) ? AXIS * size : 0));
     }
 
     private void single(Bars spec, Bar bar, Frame frame, double y, double rowHeight) {
@@ -166,7 +156,7 @@ final class BarPainter {
         double wide = Math.max(frame.x(Math.max(0, bar.value())) - x, size / 12);
         canvas.rect(x, top, wide, thickness, bar.role());
         double end = Math.max(x + wide, frame.x(0));
-        if (!Double.isNaN(bar.low()) && bar.high() > bar.low()) {
+        if (isRange(bar)) {
             double middle = y + rowHeight / 2;
             double from = frame.x(bar.low());
             double to = frame.x(bar.high());
@@ -180,7 +170,19 @@ final class BarPainter {
         String label = spec.scale().label(bar.value());
         canvas.text(label, end + size * 0.6, y + rowHeight / 2, false, ColorRole.TEXT, Align.LEFT);
         double region = end + size * 0.6 + canvas.measure(label, false);
+        if (isRange(bar)) {
+            canvas.small(range(spec, bar), region + size * 0.5, y + rowHeight / 2, ColorRole.MUTED, Align.LEFT);
+            region += size * 0.5 + canvas.measureSmall(range(spec, bar));
+        }
         canvas.region(x, y, region - x, rowHeight, bar.tooltip(), bar.key());
+    }
+
+    private static boolean isRange(Bar bar) {
+        return bar.high() > bar.low();
+    }
+
+    private static String range(Bars spec, Bar bar) {
+        return spec.scale().label(bar.low()) + " – " + spec.scale().label(bar.high());
     }
 
     private void axis(Bars spec, Frame frame, double end) {
@@ -200,22 +202,42 @@ final class BarPainter {
         }
     }
 
-    private void reference(@Nullable Reference reference, Frame frame, double end) {
-        if (reference != null && Double.isFinite(reference.value())) {
+    /** What stays visible across the bars: the edges of the band, and the reference. */
+    private void overlay(Bars spec, Frame frame, double end) {
+        Band band = spec.band();
+        if (band != null) {
+            for (double edge : new double[] {band.low(), band.high()}) {
+                double x = frame.x(edge);
+                canvas.line(x, canvas.top, x, end, ColorRole.BAND, size / 8, false);
+            }
+        }
+        Reference reference = spec.reference();
+        if (reference != null) {
             double x = frame.x(reference.value());
             canvas.line(x, canvas.top, x, end, ColorRole.TEXT, size / 9, true);
         }
     }
 
-    private static List<String> annotations(Bars spec) {
-        return Stream.of(
-                        spec.band() == null ? "" : "▮ " + spec.band().label(),
-                        spec.reference() == null
-                                        || !Double.isFinite(spec.reference().value())
-                                ? ""
-                                : "┆ " + spec.reference().label())
-                .filter(s -> !s.isEmpty())
-                .toList();
+    /** Paints what band and reference mean, below the axis. */
+    private void annotations(Bars spec, double left, double top) {
+        double room = canvas.width - left - size * 1.4;
+        double y = top + ANNOTATION * size / 2;
+        Band band = spec.band();
+        if (band != null) {
+            canvas.rect(left, y - size * 0.4, size * 0.8, size * 0.8, ColorRole.BAND);
+            canvas.small(canvas.fit(band.label(), room), left + size * 1.4, y, ColorRole.MUTED, Align.LEFT);
+            y += ANNOTATION * size;
+        }
+        Reference reference = spec.reference();
+        if (reference != null) {
+            double x = left + size * 0.4;
+            canvas.line(x, y - size * 0.5, x, y + size * 0.5, ColorRole.TEXT, size / 9, true);
+            canvas.small(canvas.fit(reference.label(), room), left + size * 1.4, y, ColorRole.MUTED, Align.LEFT);
+        }
+    }
+
+    private static int annotations(Bars spec) {
+        return (spec.band() == null ? 0 : 1) + (spec.reference() == null ? 0 : 1);
     }
 
     private void name(String name, boolean bold, double left, double y, double rowHeight) {

@@ -221,9 +221,7 @@ public final class Charts {
         int before = (int) Math.floor(x);
         int after = Math.min(before + 1, today.size() - 1);
         double y = today.get(before) + (x - before) * (today.get(after) - today.get(before));
-        String label = x < 1
-                ? TEXTS.get("cumulative.marker.start", name(evaluation))
-                : TEXTS.get("cumulative.marker", name(evaluation), before);
+        String label = TEXTS.get("cumulative.marker", name(evaluation), (int) Math.ceil(x));
         return new Marker(
                 x, y, label, Key.of(evaluation.architecture().design()).withMonth((int) Math.ceil(x)));
     }
@@ -354,7 +352,7 @@ public final class Charts {
         return new Bars(
                 TEXTS.get("hit.title"),
                 Scale.SHARE,
-                nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Numbers.percent(all)),
+                nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Scale.SHARE.exact(all)),
                 nothing ? TEXTS.get("hit.nothing") : "",
                 bars,
                 1,
@@ -364,7 +362,7 @@ public final class Charts {
     }
 
     private static Bar hitBar(String name, ColorRole role, Key key, double rate, double tokens) {
-        String tooltip = TEXTS.get("hit.tooltip", name, Numbers.percent(rate), Numbers.count(tokens));
+        String tooltip = TEXTS.get("hit.tooltip", name, Scale.SHARE.exact(rate), Numbers.count(tokens));
         return new Bar(name, role, key, rate, Double.NaN, Double.NaN, "", tooltip);
     }
 

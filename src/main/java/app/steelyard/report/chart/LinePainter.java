@@ -212,65 +212,88 @@ final class LinePainter {
         return points.get(points.size() - 1);
     }
 
-    private void markers(Lines spec, Frame frame) {
-        List<Point> ink = new ArrayList<>();
-        spec.lines().forEach(l -> ink.addAll(dense(points(l, frame))));
-        List<Box> taken = new ArrayList<>();
-        for (Marker marker : spec.markers()) {
-            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
-            taken.add(new Box(at.x() - size / 2, at.y() - size / 2, size, size));
-        }
-        for (Marker marker : spec.markers()) {
-            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
-            String label = canvas.fit(marker.label(), (frame.right() - frame.left()) * 0.9);
-            Box box = place(label, at, frame, ink, taken);
-            taken.add(box);
-            canvas.path(
-                    List.of(
-                            at,
-                            new Point(
-                                    Math.clamp(at.x(), box.x(), box.x() + box.width()),
-                                    Math.clamp(at.y(), box.y(), box.y() + box.height()))),
-                    ColorRole.MUTED,
-                    size / 14);
-            canvas.circle(at.x(), at.y(), size * 0.36, ColorRole.BACKGROUND, ColorRole.TEXT, size / 7);
-            canvas.rect(box.x(), box.y(), box.width(), box.height(), ColorRole.BACKGROUND);
-            canvas.small(label, box.x() + size * 0.3, box.y() + box.height() / 2, ColorRole.TEXT, Align.LEFT);
-            canvas.region(at.x() - size, at.y() - size, size * 2, size * 2, marker.label(), marker.key());
-            canvas.region(box.x(), box.y(), box.width(), box.height(), marker.label(), marker.key());
+    private record Placed(Marker marker, String label, Point at, Box box) {
+
+        /** Where the line from the point meets the label. */
+        Point foot() {
+            return new Point(
+                    Math.clamp(at.x(), box.x(), box.x() + box.width()),
+                    Math.clamp(at.y(), box.y(), box.y() + box.height()));
         }
     }
 
-    /** The place around a point where a label covers least. */
-    private Box place(String label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
+    private void markers(Lines spec, Frame frame) {
+        List<Point> ink = new ArrayList<>();
+        spec.lines().forEach(l -> ink.addAll(dense(points(l, frame))));
+        List<Marker> rightmostFirst = spec.markers().stream()
+                .sorted(Comparator.comparingDouble(m -> -m.x()))
+                .toList();
+        List<Box> taken = new ArrayList<>();
+        for (Marker marker : rightmostFirst) {
+            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
+            taken.add(new Box(at.x() - size / 2, at.y() - size / 2, size, size));
+        }
+        List<Placed> placed = new ArrayList<>();
+        for (Marker marker : rightmostFirst) {
+            Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
+            String label = canvas.fit(marker.label(), (frame.right() - frame.left()) * 0.9);
+            Placed best = place(marker, label, at, frame, ink, taken);
+            placed.add(best);
+            taken.add(best.box());
+            ink.addAll(dense(List.of(at, best.foot())));
+        }
+        for (Placed p : placed) {
+            canvas.path(List.of(p.at(), p.foot()), ColorRole.MUTED, size / 14);
+        }
+        for (Placed p : placed) {
+            Box box = p.box();
+            canvas.circle(p.at().x(), p.at().y(), size * 0.36, ColorRole.BACKGROUND, ColorRole.TEXT, size / 7);
+            canvas.rect(box.x(), box.y(), box.width(), box.height(), ColorRole.BACKGROUND);
+            canvas.small(p.label(), box.x() + size * 0.3, box.y() + box.height() / 2, ColorRole.TEXT, Align.LEFT);
+            Key key = p.marker().key();
+            canvas.region(
+                    p.at().x() - size,
+                    p.at().y() - size,
+                    size * 2,
+                    size * 2,
+                    p.marker().label(),
+                    key);
+            canvas.region(
+                    box.x(), box.y(), box.width(), box.height(), p.marker().label(), key);
+        }
+    }
+
+    /** The place around a point where a label and the line to it cover least. */
+    private Placed place(Marker marker, String label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
         double width = canvas.measureSmall(label) + size * 0.6;
         double height = size * 1.3;
-        Box best = null;
+        double mostLeft = Math.max(frame.left(), frame.right() - width);
+        Placed best = new Placed(marker, label, at, new Box(frame.left(), canvas.top, width, height));
         double least = Double.MAX_VALUE;
-        for (double distance : new double[] {0.9, 2.2, 3.8, 5.5, 7.5}) {
-            for (double side : new double[] {0.15, 0.85, 0.5, 0, 1}) {
+        for (double distance : new double[] {0.9, 2.2, 3.8, 5.5, 7.5, 9.5, 12}) {
+            for (double side : new double[] {0, 0.15, 0.5, 0.85, 1}) {
                 for (int direction : new int[] {1, -1}) {
+                    double x = Math.clamp(at.x() - size * 0.3 - (width - size * 0.6) * side, frame.left(), mostLeft);
                     double y = at.y() + direction * distance * size - (direction < 0 ? height : 0);
-                    Box box = new Box(
-                            Math.clamp(
-                                    at.x() - width * side, frame.left(), Math.max(frame.left(), frame.right() - width)),
-                            y,
-                            width,
-                            height);
-                    if (box.y() < canvas.top || box.y() + height > frame.bottom()) {
+                    Placed tried = new Placed(marker, label, at, new Box(x, y, width, height));
+                    if (y < canvas.top || y + height > frame.bottom()) {
                         continue;
                     }
                     double cost = distance
-                            + ink.stream().filter(box::contains).count() * 2.0
-                            + taken.stream().filter(box::overlaps).count() * 1000.0;
+                            + ink.stream().filter(tried.box()::contains).count() * 2.0
+                            + taken.stream().filter(tried.box()::overlaps).count() * 1000.0
+                            + dense(List.of(at, tried.foot())).stream()
+                                            .filter(p -> taken.stream().anyMatch(b -> b.contains(p) && !b.contains(at)))
+                                            .count()
+                                    * 5.0;
                     if (cost < least) {
                         least = cost;
-                        best = box;
+                        best = tried;
                     }
                 }
             }
         }
-        return best != null ? best : new Box(frame.left(), canvas.top, width, height);
+        return best;
     }
 
     /** Points along a line, close enough that none of a label's size slips through. */

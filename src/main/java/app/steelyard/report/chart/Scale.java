@@ -28,7 +28,7 @@ public record Scale(Measure measure, String currency) {
     /** On an axis. */
     public String tick(double value) {
         return switch (measure) {
-            case MONEY -> Numbers.axis(value);
+            case MONEY -> (value < 0 ? "−" : "") + Numbers.symbol(currency) + Numbers.axis(Math.abs(value));
             case SECONDS -> Numbers.count(value) + " s";
             case SHARE -> Numbers.percent(value);
         };
@@ -44,8 +44,16 @@ public record Scale(Measure measure, String currency) {
         return switch (measure) {
             case MONEY -> Numbers.money(value, currency);
             case SECONDS -> Numbers.seconds(value);
-            case SHARE -> Numbers.percent(value);
+            case SHARE -> share(value);
         };
+    }
+
+    /** What is almost all or almost nothing is not shown as all or nothing. */
+    private static String share(double value) {
+        if (value < 1 && value >= 0.9995) {
+            return "> " + Numbers.percent(0.999);
+        }
+        return value > 0 && value < 0.0005 ? "< " + Numbers.percent(0.001) : Numbers.percent(value);
     }
 
     /** In a header: the unit in a few letters. */

@@ -1,0 +1,117 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Measures;
+import app.steelyard.report.chart.Charts;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The question a report answers and the answer, in sentences with amounts. */
+final class Answer {
+    private static final Texts TEXTS = Texts.of(Answer.class);
+
+    private final ReportModel model;
+
+    Answer(ReportModel model) {
+        this.model = model;
+    }
+
+    String question() {
+        return TEXTS.get(
+                "decision.ask",
+                model.plan().name(),
+                horizon(),
+                model.plan().inference().pricesAsOf());
+    }
+
+    /** One paragraph. */
+    String answer() {
+        return model.cheapest()
+                .map(this::answer)
+                .orElseGet(() -> TEXTS.get("decision.none"));
+    }
+
+    private String answer(Ledger best) {
+        boolean today = best.evaluation().architecture().today();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(TEXTS.get(
+                today ? "decision.cheapest.today" : "decision.cheapest", best.name(), money(best.total()), horizon()));
+        if (!today) {
+            sentences.addAll(againstToday(best));
+        }
+        model.ledgers().stream()
+                .filter(l -> l != best)
+                .min(Comparator.comparingDouble(Ledger::total))
+                .ifPresent(next -> sentences.add(TEXTS.get(
+                        "decision.next",
+                        Charts.name(next.evaluation()),
+                        money(next.total()),
+                        money(next.rounded(next.total() - best.total())))));
+        String unpriced = model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
+        if (!unpriced.isEmpty()) {
+            sentences.add(TEXTS.get("decision.unpriced", unpriced));
+        }
+        model.repricing()
+                .flatMap(r -> r.comparison().cheapest())
+                .ifPresent(e -> sentences.add(TEXTS.get(
+                        "decision.published",
+                        Names.of(e.architecture().design()),
+                        money(e.measures().tco()))));
+        return String.join(" ", sentences);
+    }
+
+    private List<String> againstToday(Ledger best) {
+        Evaluation baseline = model.comparison().baseline();
+        Ledger today = model.baseline().orElse(null);
+        if (today == null) {
+            return List.of(TEXTS.get(
+                    "decision.unknownSaving",
+                    Names.of(baseline.architecture().design())));
+        }
+        List<String> sentences = new ArrayList<>();
+        Measures measures = best.evaluation().measures();
+        String saving = money(best.rounded(today.total() - best.total()));
+        sentences.add(
+                Double.isNaN(measures.savingShare())
+                        ? TEXTS.get("decision.saving.noShare", saving, today.name(), money(today.total()))
+                        : TEXTS.get(
+                                "decision.saving",
+                                saving,
+                                Numbers.percent(measures.savingShare()),
+                                today.name(),
+                                money(today.total())));
+        OptionalDouble payback = measures.payback();
+        sentences.add(
+                best.amount(0) == 0
+                        ? TEXTS.get("decision.noSetUp")
+                        : TEXTS.get(
+                                "decision.setUp",
+                                money(best.amount(0)),
+                                payback.isPresent()
+                                        ? TEXTS.get("decision.payback", Tables.months(payback))
+                                        : TEXTS.get("decision.noPayback")));
+        sentences.add(TEXTS.get(
+                "decision.npv",
+                money(measures.npv()),
+                Numbers.percent(model.plan().finance().discountRatePerYear())));
+        sentences.add(TEXTS.get(
+                "decision.token",
+                Numbers.seconds(best.evaluation().firstToken().expected()),
+                Numbers.seconds(today.evaluation().firstToken().expected())));
+        return sentences;
+    }
+
+    String horizon() {
+        return TEXTS.get("cover.months", model.months());
+    }
+
+    private String money(double value) {
+        return Numbers.money(value, model.currency());
+    }
+}

@@ -1,0 +1,79 @@
+package app.steelyard.report;
+
+import app.steelyard.report.chart.Fonts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Writes well-formed XHTML: every text is escaped, and every element that was opened is closed. */
+final class Html {
+    private final StringBuilder out = new StringBuilder();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** @param attributes name, value, name, value… */
+    Html open(String element, String... attributes) {
+        start(element, attributes);
+        out.append('>');
+        open.push(element);
+        return this;
+    }
+
+    Html close() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** Closes and starts a new line, so that the file can be read and compared by line. */
+    Html end() {
+        close();
+        out.append('\n');
+        return this;
+    }
+
+    Html text(String text) {
+        out.append(escaped(text));
+        return this;
+    }
+
+    Html element(String element, String text, String... attributes) {
+        return open(element, attributes).text(text).close();
+    }
+
+    Html line(String element, String text, String... attributes) {
+        return open(element, attributes).text(text).end();
+    }
+
+    Html empty(String element, String... attributes) {
+        start(element, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    /** A style sheet; it holds nothing from outside. */
+    Html style(String css) {
+        out.append("<style>\n").append(css).append("</style>\n");
+        return this;
+    }
+
+    private void start(String element, String... attributes) {
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+        }
+    }
+
+    private static String escaped(String text) {
+        return Fonts.printable(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("still open: " + open);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,333 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Notice;
+import app.steelyard.cost.Repricing;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Plan;
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.report.chart.Charts;
+import app.steelyard.report.chart.Fonts;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The report as XHTML, which is laid out on pages afterwards. Charts are left to be drawn, by their number. */
+final class HtmlReport {
+    /** How the drawer of charts knows its places. */
+    static final String CHART_TYPE = "application/x-steelyard-chart";
+
+    private static final Texts TEXTS = Texts.of(HtmlReport.class);
+
+    private final ReportModel model;
+    private final PaperSize paper;
+    private final Tables tables;
+    private final Html html = new Html();
+    private final List<ChartSpec> charts = new ArrayList<>();
+
+    private HtmlReport(ReportModel model, PaperSize paper) {
+        this.model = model;
+        this.paper = paper;
+        this.tables = new Tables(model);
+    }
+
+    /**
+     * @param charts what to draw at each place, by its number
+     */
+    record Page(String html, List<ChartSpec> charts) {}
+
+    static Page of(ReportModel model, PaperSize paper) {
+        HtmlReport report = new HtmlReport(model, paper);
+        report.write();
+        return new Page(report.html.toString(), List.copyOf(report.charts));
+    }
+
+    /** A section: its id, the key of its title, and what writes it. */
+    private record Section(String id, Runnable body) {}
+
+    private void write() {
+        List<Section> sections = sections();
+        html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", TEXTS.get("document.language"))
+                .open("head");
+        html.line("title", model.plan().name());
+        html.empty("meta", "name", "subject", "content", TEXTS.get("document.subject"));
+        html.empty("meta", "name", "author", "content", TEXTS.get("cover.version", model.version()));
+        html.empty("meta", "name", "description", "content", new Answer(model).answer());
+        html.open("bookmarks");
+        sections.forEach(
+                s -> html.open("bookmark", "name", title(s), "href", "#" + s.id()).end());
+        html.end();
+        html.style(css());
+        html.end();
+        html.open("body");
+        html.element("div", TEXTS.get("document.running", model.plan().name(), model.date()), "id", "running");
+        cover(sections);
+        for (Section section : sections) {
+            html.open("div", "class", "section", "id", section.id());
+            html.line("h1", title(section));
+            section.body().run();
+            html.end();
+        }
+        html.end();
+        html.end();
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>(List.of(
+                new Section("decision", this::decision), new Section("options", this::options)));
+        boolean priced = !model.ledgers().isEmpty();
+        if (priced) {
+            sections.add(new Section("charts", this::charts));
+            sections.add(new Section("measures", this::measures));
+            sections.add(new Section("statement", this::statement));
+            sections.add(new Section("cashFlow", this::cashFlow));
+            sections.add(new Section("hitRate", this::hitRates));
+            sections.add(new Section("latency", () -> tables.latency().writeTo(html)));
+        }
+        model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
+        if (priced) {
+            sections.add(new Section("prices", this::prices));
+        }
+        sections.add(new Section(
+                "assumptions", () -> new Assumptions(model).table().writeTo(html)));
+        sections.add(new Section("notices", this::notices));
+        sections.add(new Section("exclusions", this::exclusions));
+        sections.add(new Section("method", this::method));
+        return sections;
+    }
+
+    private static String title(Section section) {
+        return TEXTS.get("section." + section.id());
+    }
+
+    private void cover(List<Section> sections) {
+        Plan plan = model.plan();
+        html.open("div", "class", "cover");
+        html.line("p", TEXTS.get("cover.kind"), "class", "kind");
+        html.line("p", plan.name(), "class", "name");
+        if (!plan.purpose().isBlank()) {
+            html.line("p", plan.purpose(), "class", "purpose");
+        }
+        html.open("table", "class", "facts").open("tbody");
+        fact("cover.date", model.date().toString());
+        fact("cover.prices", plan.inference().pricesAsOf().toString());
+        fact("cover.horizon", TEXTS.get("cover.months", model.months()));
+        fact("cover.currency", model.currency());
+        fact("cover.program", TEXTS.get("cover.version", model.version()));
+        html.close().end();
+        html.line("p", TEXTS.get("cover.forecast"), "class", "forecast");
+        html.line("p", TEXTS.get("contents"), "class", "contents");
+        html.open("ol", "class", "toc");
+        for (Section section : sections) {
+            html.open("li").element("a", title(section), "href", "#" + section.id());
+            html.end();
+        }
+        html.end();
+        html.end();
+    }
+
+    private void fact(String key, String value) {
+        html.open("tr")
+                .element("th", TEXTS.get(key), "scope", "row")
+                .element("td", value)
+                .end();
+    }
+
+    private void decision() {
+        Answer answer = new Answer(model);
+        html.line("h2", TEXTS.get("decision.question"));
+        html.line("p", answer.question());
+        html.line("h2", TEXTS.get("decision.answer"));
+        html.line("p", answer.answer(), "class", "answer");
+        if (!model.ledgers().isEmpty()) {
+            chart(Charts.monthlyCost(model.comparison()), 250);
+        }
+        unpriced();
+    }
+
+    private void unpriced() {
+        List<Evaluation.Unpriced> unpriced = model.comparison().unpriced();
+        if (unpriced.isEmpty()) {
+            return;
+        }
+        html.line("h2", TEXTS.get("notice.unpriced"));
+        html.open("ul");
+        for (Evaluation.Unpriced evaluation : unpriced) {
+            html.open("li")
+                    .element("b", Charts.name(evaluation) + ": ")
+                    .text(String.join(" ", evaluation.reasons()))
+                    .end();
+        }
+        html.end();
+        html.line("p", TEXTS.get("notice.unpriced.note"), "class", "note");
+    }
+
+    private void options() {
+        tables.options().writeTo(html);
+        tables.placements().writeTo(html);
+    }
+
+    private void charts() {
+        chart(Charts.cumulativeCost(model.comparison()), 290);
+        chart(Charts.firstToken(model.comparison()), 200);
+        model.cheapest()
+                .map(Ledger::evaluation)
+                .filter(e -> !e.caches().parts().isEmpty())
+                .or(() -> model.ledgers().stream()
+                        .map(Ledger::evaluation)
+                        .filter(e -> !e.caches().parts().isEmpty())
+                        .findFirst())
+                .ifPresent(e -> chart(Charts.hitRates(e), 230));
+    }
+
+    /** Leaves room for a chart as wide as the page, {@code height} points high. */
+    private void chart(ChartSpec spec, int height) {
+        html.open("div", "class", "chart");
+        html.line("h2", spec.title());
+        html.open(
+                        "object",
+                        "type",
+                        CHART_TYPE,
+                        "data-chart",
+                        Integer.toString(charts.size()),
+                        "alt",
+                        spec.summary(),
+                        "title",
+                        spec.title(),
+                        "style",
+                        "width:100%;height:" + height + "pt")
+                .end();
+        html.line("p", spec.summary(), "class", "note");
+        html.end();
+        charts.add(spec);
+    }
+
+    private void measures() {
+        tables.costs().writeTo(html);
+        ReportTable against = tables.againstToday();
+        if (!against.isEmpty()) {
+            against.writeTo(html);
+        }
+    }
+
+    private void statement() {
+        model.ledgers().forEach(l -> tables.statement(l).writeTo(html));
+    }
+
+    private void cashFlow() {
+        tables.cashFlow().writeTo(html);
+        tables.cumulative().writeTo(html);
+    }
+
+    private void hitRates() {
+        List<ReportTable> hitRates = tables.hitRates();
+        if (hitRates.isEmpty()) {
+            html.line("p", TEXTS.get("hit.none"));
+        }
+        hitRates.forEach(t -> t.writeTo(html));
+    }
+
+    private void listPrices(Repricing repricing) {
+        html.line("p", TEXTS.get("list.intro"));
+        tables.listPrices(repricing.comparison()).writeTo(html);
+        list(repricing.reasons());
+    }
+
+    private void prices() {
+        ReportTable prices = tables.prices();
+        ExchangeRate rate = model.plan().finance().exchangeRate();
+        html.line(
+                "p",
+                Objects.equals(model.currency(), "USD")
+                        ? TEXTS.get("price.sameCurrency")
+                        : TEXTS.get(
+                                "price.rate",
+                                Numbers.value(rate.perUsd()),
+                                model.currency(),
+                                rate.date(),
+                                rate.source()));
+        if (prices.isEmpty()) {
+            html.line("p", TEXTS.get("price.none"));
+        } else {
+            prices.writeTo(html);
+        }
+    }
+
+    /** Each notice once, with the architectures it is about; warnings first. */
+    private void notices() {
+        Map<Notice, List<String>> notices = new LinkedHashMap<>();
+        for (Ledger ledger : model.ledgers()) {
+            for (Notice notice : ledger.evaluation().notices()) {
+                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(Charts.name(ledger.evaluation()));
+            }
+        }
+        if (notices.isEmpty()) {
+            html.line("p", TEXTS.get("notice.none"));
+        } else {
+            html.open("ul");
+            notice(notices, Notice.Severity.WARNING);
+            notice(notices, Notice.Severity.INFO);
+            html.end();
+        }
+        unpriced();
+    }
+
+    private void notice(Map<Notice, List<String>> notices, Notice.Severity severity) {
+        int all = model.ledgers().size();
+        notices.forEach((notice, names) -> {
+            if (notice.severity() == severity) {
+                String of = names.size() == all ? TEXTS.get("notice.all") : String.join(", ", names);
+                html.open("li", "class", severity.name().toLowerCase(Locale.ROOT))
+                        .element("b", Names.of(severity) + ", " + of + ": ")
+                        .text(notice.text())
+                        .end();
+            }
+        });
+    }
+
+    private void exclusions() {
+        List<String> exclusions = new ArrayList<>();
+        for (int i = 1; i <= Integer.parseInt(TEXTS.get("exclusion.count")); i++) {
+            exclusions.add(TEXTS.get("exclusion." + i));
+        }
+        list(exclusions);
+    }
+
+    private void method() {
+        for (int i = 1; i <= Integer.parseInt(TEXTS.get("method.count")); i++) {
+            html.open("div", "class", "method");
+            html.line("h3", TEXTS.get("method." + i + ".name"));
+            html.line("p", TEXTS.get("method." + i + ".formula"), "class", "formula");
+            html.line("p", TEXTS.get("method." + i + ".text"));
+            html.end();
+        }
+    }
+
+    private void list(List<String> texts) {
+        html.open("ul");
+        texts.forEach(t -> html.line("li", t));
+        html.end();
+    }
+
+    private String css() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@paper", paper.css())
+                    .replace("@family", "'" + Fonts.FAMILY + "'")
+                    .replace("@page-word", TEXTS.get("document.page"))
+                    .replace("@of-word", TEXTS.get("document.of"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

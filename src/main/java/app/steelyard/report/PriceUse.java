@@ -1,0 +1,102 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.Line;
+import app.steelyard.cost.UnitPrice;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Validity;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A recorded price that some line of the statement uses.
+ *
+ * @param whats the kinds of lines it is for
+ * @param unit what one price buys
+ * @param source never null: a price that the plan states stands among the assumptions
+ */
+record PriceUse(UnitPrice price, List<String> whats, String unit, BigDecimal amount, Source source, Validity valid) {
+    private static final Texts TEXTS = Texts.of(PriceUse.class);
+
+    /** Each price once, in the order in which the statements use it. */
+    static List<PriceUse> of(ReportModel model) {
+        Map<List<Object>, PriceUse> uses = new LinkedHashMap<>();
+        for (Ledger ledger : model.ledgers()) {
+            for (Ledger.Entry entry : ledger.lines()) {
+                add(entry.line(), uses);
+            }
+        }
+        return List.copyOf(uses.values());
+    }
+
+    private static void add(Line line, Map<List<Object>, PriceUse> uses) {
+        UnitPrice price = line.price();
+        BigDecimal amount = price.listPrice();
+        Source source = price.source();
+        Validity validity = price.validity();
+        if (amount == null || source == null || validity == null) {
+            return;
+        }
+        String kind = Names.of(line.kind());
+        String what = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+        String unit = Names.of(line.kind().unit());
+        List<Object> same =
+                List.of(price.owner(), amount, price.listCurrency(), source, validity, unit, line.longContext());
+        PriceUse known = uses.get(same);
+        List<String> whats = new ArrayList<>(known == null ? List.of() : known.whats());
+        if (!whats.contains(what)) {
+            whats.add(what);
+        }
+        uses.put(same, new PriceUse(price, List.copyOf(whats), unit, amount, source, validity));
+    }
+
+    String owner() {
+        return price.owner();
+    }
+
+    String what() {
+        return String.join(", ", whats);
+    }
+
+    String title() {
+        return source.title();
+    }
+
+    String url() {
+        return source.url().toString();
+    }
+
+    String listPrice() {
+        return Numbers.unitPrice(amount.doubleValue(), price.listCurrency());
+    }
+
+    /** Empty where the list price is in it already. */
+    String inPlanCurrency(String currency) {
+        return Objects.equals(currency, price.listCurrency())
+                ? ""
+                : "= " + Numbers.symbol(currency) + Numbers.value(price.value());
+    }
+
+    String validity() {
+        return valid.to() == null
+                ? TEXTS.get("price.from", valid.from())
+                : TEXTS.get("price.span", valid.from(), valid.to());
+    }
+
+    /** What a reader must know before trusting it; empty for nothing. */
+    String marks() {
+        return price.marks().stream().sorted().map(PriceUse::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(PriceMark mark) {
+        return Names.of(mark);
+    }
+}

@@ -1,0 +1,12 @@
+package app.steelyard.report;
+
+import java.io.IOException;
+
+/** A report could not be written. The message says where, why, and what to do; it is meant for the user. */
+public final class ReportException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ReportException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
