@@ -97,13 +97,15 @@ public final class MainWindow extends BorderPane {
         setTop(header());
         setLeft(rail());
         setCenter(new BorderPane(place, headlineBar, null, null, null));
-        workspace.planProperty().subscribe(this::refresh);
-        workspace.editedProperty().subscribe(this::refreshHeader);
-        workspace.fileProperty().subscribe(this::refreshHeader);
-        workspace.undoNameProperty().subscribe(this::refreshHeader);
-        workspace.redoNameProperty().subscribe(this::refreshHeader);
+        workspace.planProperty().subscribe(plan -> refreshHeadline());
+        // The last thing that changes with an edit; and saving changes the mark alone.
+        workspace.planProperty().subscribe(plan -> refreshHeader());
+        workspace.editedProperty().subscribe(edited -> refreshHeader());
+        workspace.fileProperty().subscribe(file -> refreshHeader());
+        workspace.undoNameProperty().subscribe(name -> refreshHeader());
+        workspace.redoNameProperty().subscribe(name -> refreshHeader());
         workspace.refusals().addListener((MapChangeListener<String, Workspace.Refusal>) c -> refreshHeadline());
-        look.paletteProperty().subscribe(this::refreshTheme);
+        look.paletteProperty().subscribe(palette -> refreshTheme());
         widthProperty().subscribe(w -> narrow(w.doubleValue() < NARROW));
         setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
@@ -350,11 +352,6 @@ public final class MainWindow extends BorderPane {
     }
 
     // What changes
-
-    private void refresh() {
-        refreshHeader();
-        refreshHeadline();
-    }
 
     private void refreshHeader() {
         if (!planName.isFocused()) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheTable extends TableView<CachedPart> {
     private static final Texts TEXTS = Texts.of(CacheTable.class);
     private static final double ROW = 30;
+    private static final double HEADER = 40;
     private static final int MOST_ROWS = 12;
 
     private final Workspace workspace;
@@ -31,10 +32,10 @@ final class CacheTable extends TableView<CachedPart> {
         getStyleClass().add("dense-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
-        column("caching.item", 160, p -> p.item().name(), false);
+        column("caching.item", 150, p -> p.item().name(), false);
         column("caching.tokens", 80, p -> Numbers.count(p.cachedTokens()), true);
-        column("caching.arrivals", 90, p -> Numbers.value(p.arrivals()), true);
-        column("caching.quiet", 90, p -> Numbers.value(p.quietArrivals()), true);
+        column("caching.arrivals", 118, p -> Numbers.value(p.arrivals()), true);
+        column("caching.quiet", 118, p -> Numbers.value(p.quietArrivals()), true);
         column("caching.changes", 90, p -> Numbers.value(p.changes()), true);
         column("caching.keys", 60, p -> Numbers.count(p.keys()), true);
         column("caching.hitRate", 80, p -> Numbers.percent(p.hitRate()), true);
@@ -72,7 +73,7 @@ final class CacheTable extends TableView<CachedPart> {
     void show(Evaluation.Priced priced) {
         evaluation = priced;
         getItems().setAll(priced.caches().parts());
-        double height = ROW * (1 + Math.min(MOST_ROWS, priced.caches().parts().size())) + 4;
+        double height = HEADER + ROW * Math.min(MOST_ROWS, priced.caches().parts().size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);
     }

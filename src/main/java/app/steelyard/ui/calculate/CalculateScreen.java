@@ -17,11 +17,11 @@ public final class CalculateScreen extends HBox {
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);
         setId("calculate");
-        workspace.planProperty().subscribe(() -> {
+        workspace.planProperty().subscribe(plan -> {
             inputs.refresh();
             results.refresh();
         });
-        workspace.selectedProperty().subscribe(results::refresh);
+        workspace.selectedProperty().subscribe(design -> results.refresh());
     }
 
     /** Brings the inputs back to their top, for a plan just opened. */

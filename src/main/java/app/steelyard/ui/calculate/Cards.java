@@ -12,20 +12,20 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** The few figures a decision hangs on, each ready to explain itself. */
-final class Cards extends TilePane {
+final class Cards extends VBox {
     private static final Texts TEXTS = Texts.of(Cards.class);
     private static final double GAP = 12;
-    private static final double LEAST = 150;
+    private static final double LEAST = 136;
 
     private final Workspace workspace;
     private final Card tco = new Card("card.tco");
@@ -35,16 +35,10 @@ final class Cards extends TilePane {
     private final Card hitRate = new Card("card.hitRate");
 
     Cards(Workspace workspace) {
-        super(GAP, GAP);
         this.workspace = workspace;
-        getChildren().addAll(tco, saving, npv, payback, hitRate);
-        setPrefColumns(5);
-        widthProperty().subscribe(width -> {
-            double room = width.doubleValue();
-            int columns = (int) Math.max(1, Math.min(5, Math.floor((room + GAP) / (LEAST + GAP))));
-            columns = columns == 4 ? 3 : columns;
-            setPrefTileWidth(Math.floor((room - GAP * (columns - 1)) / columns) - 0.5);
-        });
+        Tiles tiles = new Tiles(GAP, LEAST, 5);
+        tiles.getChildren().addAll(tco, saving, npv, payback, hitRate);
+        getChildren().add(tiles);
     }
 
     void show(Comparison comparison, Optional<Evaluation.Priced> shown) {
@@ -120,9 +114,12 @@ final class Cards extends TilePane {
     }
 
     private static final class Card extends VBox {
+        private static final int LONG = 10;
+        private static final int VERY_LONG = 14;
+
         private final Label title = Fx.label("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         private final Explanation.FigureButton figure;
-        private final Label note = Fx.label("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        private final Label note = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
         Card(String id) {
             figure = Explanation.figure(id);
@@ -134,6 +131,8 @@ final class Cards extends TilePane {
         void show(String name, String value, String remark, Supplier<Derivation> derivation) {
             title.setText(name);
             figure.show(value, name, derivation);
+            Fx.style(figure, "long", value.length() > LONG);
+            Fx.style(figure, "very-long", value.length() > VERY_LONG);
             note.setText(remark);
             note.setTooltip(Fx.tooltip(remark));
             Fx.style(figure, "good", false);

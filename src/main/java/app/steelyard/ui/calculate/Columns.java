@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 final class Columns extends Pane {
     private static final double GAP = 12;
     private static final double ENOUGH = 720;
-    private static final double SHARE = 0.6;
+    private static final double SHARE = 0.55;
 
     private final Region first;
     private final Region second;

@@ -84,7 +84,6 @@ final class InputPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("plain-scroll", "input-pane");
         setId("inputs");
-        refresh();
     }
 
     /** Shows what the plan says now. */

@@ -59,6 +59,7 @@ final class ItemsEditor extends VBox {
             rows.getChildren().setAll(ids.stream().map(Row::new).toList());
         }
         Fx.show(empty, items.isEmpty());
+        Fx.show(rows, !items.isEmpty());
         rows.getChildren().forEach(r -> ((Row) r).refresh());
     }
 
@@ -181,6 +182,7 @@ final class ItemsEditor extends VBox {
                     "items." + id + "." + field,
                     TEXTS.get("items." + field),
                     unit,
+                    false,
                     false,
                     p -> p.items().stream()
                             .filter(i -> i.id().equals(id))

@@ -87,8 +87,7 @@ final class ResultPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("plain-scroll");
         setId("results");
-        look.paletteProperty().subscribe(this::refreshArchitectures);
-        refresh();
+        look.paletteProperty().subscribe(palette -> refreshArchitectures());
     }
 
     private static VBox card(String id, String title, Node... content) {

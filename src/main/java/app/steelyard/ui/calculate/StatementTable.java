@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementTable extends TableView<StatementTable.Row> {
     private static final Texts TEXTS = Texts.of(StatementTable.class);
     private static final double ROW = 30;
+    private static final double HEADER = 40;
 
     private final Workspace workspace;
     private Evaluation.@Nullable Priced evaluation;
@@ -39,10 +40,10 @@ final class StatementTable extends TableView<StatementTable.Row> {
         getStyleClass().add("dense-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
-        column("statement.line", 190, Row::name, false);
+        column("statement.line", 210, Row::name, false);
         column("statement.when", 80, Row::when, false);
-        column("statement.quantity", 130, Row::quantity, true);
-        column("statement.price", 100, Row::price, true);
+        column("statement.quantity", 165, Row::quantity, true);
+        column("statement.price", 90, Row::price, true);
         column("statement.amount", 100, Row::amount, true);
         column("statement.total", 110, Row::total, true);
         setRowFactory(t -> {
@@ -107,7 +108,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
         if (selected < rows.size()) {
             getSelectionModel().select(selected);
         }
-        double height = ROW * (rows.size() + 1) + 4;
+        double height = HEADER + ROW * rows.size() + 4;
         setMinHeight(height);
         setPrefHeight(height);
     }

@@ -6,6 +6,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
+import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
@@ -23,7 +24,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,9 +53,8 @@ public final class GalleryScreen extends ScrollPane {
         Button open = new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER));
         open.setId("gallery.open");
         open.setOnAction(e -> then(actions.open()));
-        TilePane samples = new TilePane(GAP, GAP);
+        Tiles samples = new Tiles(GAP, LEAST, 3);
         samples.setId("samples");
-        samples.setPrefColumns(3);
         for (String id : Samples.IDS) {
             Samples.plan(id).ifPresent(p -> samples.getChildren().add(card(id, p)));
         }
@@ -70,12 +69,6 @@ public final class GalleryScreen extends ScrollPane {
                 Fx.paragraph(TEXTS.get("gallery.drop"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         content.getStyleClass().add("gallery");
         content.setMaxWidth(1240);
-        content.widthProperty().subscribe(width -> {
-            double room = width.doubleValue() - 66;
-            int columns = (int) Math.max(1, Math.min(3, Math.floor((room + GAP) / (LEAST + GAP))));
-            samples.setPrefColumns(columns);
-            samples.setPrefTileWidth(Math.floor((room - GAP * (columns - 1)) / columns) - 0.5);
-        });
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -37,6 +37,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -54,7 +55,7 @@ public final class ChartView extends VBox {
     private final Dialogs dialogs;
     private final ObservableValue<Palette> palette;
     private final Consumer<Key> chosen;
-    private final Label title = Fx.label("", Styles.TEXT_BOLD);
+    private final Label title = Fx.paragraph("", Styles.TEXT_BOLD);
     private final Drawing drawing = new Drawing();
     private final DataTableView table = new DataTableView();
     private @Nullable ChartSpec spec;
@@ -69,8 +70,10 @@ public final class ChartView extends VBox {
         this.chosen = chosen;
         setId(id);
         getStyleClass().addAll("card", "chart-card");
-        ToggleButton asTable = new ToggleButton(TEXTS.get("chart.table"));
-        asTable.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        ToggleButton asTable = new ToggleButton(null, new FontIcon(Feather.LIST));
+        asTable.setAccessibleText(TEXTS.get("chart.table"));
+        asTable.setTooltip(Fx.tooltip(TEXTS.get("chart.table")));
+        asTable.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
         asTable.setId(id + ".table");
         asTable.selectedProperty().addListener((o, was, is) -> {
             Fx.show(table, is);
@@ -78,8 +81,11 @@ public final class ChartView extends VBox {
         });
         Fx.show(table, false);
         title.setLabelFor(drawing);
-        HBox header = new HBox(8, title, Fx.spacer(), asTable, menu(id));
-        header.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        HBox header = new HBox(4, title, asTable, menu(id));
+        header.setAlignment(Pos.TOP_LEFT);
         header.getStyleClass().add("card-header");
         getChildren().addAll(header, new StackPane(drawing, table));
         palette.addListener((o, was, is) -> drawing.requestLayout());

@@ -20,6 +20,7 @@ public final class Choice<E extends Enum<E>> extends MenuButton {
     public Choice(String name, List<E> choices, Consumer<E> chosen) {
         this.name = name;
         getStyleClass().add("choice");
+        setMinWidth(USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (E choice : choices) {
             RadioMenuItem item = new RadioMenuItem(Names.of(choice));

@@ -9,6 +9,7 @@ import javafx.scene.control.TableView;
 /** The numbers of a chart as rows. */
 public final class DataTableView extends TableView<List<DataTable.Cell>> {
     private static final double ROW = 30;
+    private static final double HEADER = 40;
     private static final int MOST_ROWS = 12;
 
     private List<String> header = List.of();
@@ -28,7 +29,9 @@ public final class DataTableView extends TableView<List<DataTable.Cell>> {
             getColumns().setAll(header.stream().map(this::column).toList());
         }
         getItems().setAll(data.rows());
-        setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, data.rows().size())) + 12);
+        double height = HEADER + ROW * Math.min(MOST_ROWS, data.rows().size()) + 4;
+        setMinHeight(height);
+        setPrefHeight(height);
     }
 
     private TableColumn<List<DataTable.Cell>, String> column(String name) {

@@ -1,18 +1,16 @@
 package app.steelyard.ui.kit;
 
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Unit;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
+import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One number of the plan: its name, a slider where that helps, a text field with its unit, and where it comes from. */
@@ -22,7 +20,6 @@ public final class FieldRow extends VBox {
     private final Workspace workspace;
     private final PlanField planField;
     private final NumberEntry entry;
-    private final Label unit = Fx.label("", Styles.TEXT_SMALL, Styles.TEXT_MUTED, "unit");
     private final Slider slider = new Slider(0, 1, 0);
     private final SourceNote source;
     private boolean following;
@@ -33,20 +30,26 @@ public final class FieldRow extends VBox {
         this.entry = NumberEntry.of(workspace, planField);
         this.source = new SourceNote(workspace, planField.path(), Names.of(planField));
         getStyleClass().add("field-row");
-        Label name = Fx.label(Names.of(planField), "field-name");
+        if (planField.optional()) {
+            entry.field().setPromptText(TEXTS.get("prompt." + planField));
+        }
+        Label name = Fx.paragraph(Names.of(planField), "field-name");
         name.setLabelFor(entry.field());
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
         name.setTooltip(Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
-        HBox line = new HBox(name, Fx.spacer());
+        HBox line = new HBox(8, name);
         line.setAlignment(Pos.CENTER_LEFT);
         SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(slider(scale)));
-        line.getChildren().addAll(entry.field(), unit, source);
+        line.getChildren().addAll(entry.field(), source);
         getChildren().addAll(line, entry.message());
         refresh();
     }
 
     private Slider slider(SliderScale scale) {
         slider.getStyleClass().add(Styles.SMALL);
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId(planField.path() + ".slider");
         slider.setAccessibleText(Names.of(planField));
         slider.setBlockIncrement(scale.step() == 0 ? 0.05 : scale.step() / (scale.to() - scale.from()));
@@ -67,12 +70,9 @@ public final class FieldRow extends VBox {
     public void refresh() {
         entry.refresh();
         source.refresh();
-        unit.setText(
-                planField.unit() == Unit.MONEY
-                        ? Numbers.symbol(workspace.plan().finance().currency()).strip()
-                        : TEXTS.get("unit." + planField.unit()));
         double value = planField.get(workspace.plan());
         SliderScale.of(planField).ifPresent(scale -> {
+            Fx.style(slider, "unset", Double.isNaN(value));
             following = true;
             if (!slider.isValueChanging()) {
                 slider.setValue(scale.position(value));

@@ -7,7 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 /** Draws a chart on a canvas of the window. */
@@ -52,7 +51,8 @@ final class FxSurface implements Surface {
 
     @Override
     public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
-        graphics.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, size));
+        // JavaFX knows the semi-bold file as a family of its own.
+        graphics.setFont(Font.font(bold ? Fonts.FAMILY + " SemiBold" : Fonts.FAMILY, size));
         graphics.setFill(Color.web(color));
         graphics.setTextAlign(
                 switch (align) {

@@ -5,6 +5,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -32,6 +33,7 @@ public final class NumberEntry {
     private final String name;
     private final Unit unit;
     private final boolean optional;
+    private final boolean withUnit;
     private final ToDoubleFunction<Plan> getter;
     private final Setter setter;
     private final TextField field = new TextField();
@@ -42,6 +44,7 @@ public final class NumberEntry {
      * @param path of the number in the plan
      * @param name as shown and as read out
      * @param optional whether it may be left out
+     * @param withUnit whether the unit is shown behind the number
      */
     public NumberEntry(
             Workspace workspace,
@@ -49,6 +52,7 @@ public final class NumberEntry {
             String name,
             Unit unit,
             boolean optional,
+            boolean withUnit,
             ToDoubleFunction<Plan> getter,
             Setter setter) {
         this.workspace = workspace;
@@ -56,6 +60,7 @@ public final class NumberEntry {
         this.name = name;
         this.unit = unit;
         this.optional = optional;
+        this.withUnit = withUnit;
         this.getter = getter;
         this.setter = setter;
         field.getStyleClass().addAll("number", Styles.SMALL);
@@ -80,7 +85,7 @@ public final class NumberEntry {
 
     public static NumberEntry of(Workspace workspace, PlanField field) {
         return new NumberEntry(
-                workspace, field.path(), Names.of(field), field.unit(), field.optional(), field::get, field::with);
+                workspace, field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with);
     }
 
     public TextField field() {
@@ -109,7 +114,12 @@ public final class NumberEntry {
 
     private String text(double value) {
         String number = NumberText.format(value, unit);
-        return unit == Unit.FRACTION && !number.isEmpty() ? number + " %" : number;
+        if (number.isEmpty() || !withUnit) {
+            return number;
+        }
+        return unit == Unit.MONEY
+                ? Numbers.symbol(workspace.plan().finance().currency()) + number
+                : TEXTS.get("unit." + unit, number);
     }
 
     private void takeBack() {

@@ -16,11 +16,16 @@ public final class NumberText {
             "(?<sign>[-−+]?)\\p{Sc}?(?<number>\\d{1,3}(?:[,\\u00a0\\u202f '’_]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d*)?|\\.\\d+)"
                     + "(?:e(?<exponent>[-+]?\\d{1,2}))?\\s*(?<scale>k|thousand|m|mn|million|b|bn|billion|t|%)?");
 
+    /** A unit typed or shown behind the number says nothing new. */
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=[\\d\\skmbnt])\\s*(tokens?|requests?|months?|weeks?|hours?|h|seconds?|s|[$€£¥])$");
+
     private NumberText() {}
 
     /** The number in {@code text}, per cent as a fraction; empty where it is none. */
     public static OptionalDouble parse(String text, Unit unit) {
-        Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+        String plain = UNIT.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+        Matcher matcher = FORM.matcher(plain.strip());
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }

@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,6 +19,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Picker<T> extends Button {
     private static final Texts TEXTS = Texts.of(Picker.class);
 
+    private static final double PADDING = 26;
+
+    private final Label shown = new Label();
     private final String name;
     private final Supplier<List<Option<T>>> options;
     private final Consumer<@Nullable T> chosen;
@@ -56,27 +61,36 @@ public final class Picker<T> extends Button {
         getStyleClass().add("picker");
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);
-        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
-        setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        shown.setMaxWidth(Double.MAX_VALUE);
+        shown.setMinWidth(0);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        HBox face = new HBox(6, shown, new FontIcon(Feather.CHEVRON_DOWN));
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.setMinWidth(0);
+        face.prefWidthProperty().bind(widthProperty().map(w -> Math.max(0, w.doubleValue() - PADDING)));
+        setGraphic(face);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMinWidth(0);
+        setPrefWidth(200);
         setOnAction(e -> open());
     }
 
     /** Shows what is chosen. */
     public void set(Option<T> option) {
         String marks = option.marks().isEmpty() ? "" : " (" + String.join(", ", option.marks()) + ")";
-        setText(option.title() + marks);
+        shown.setText(option.title() + marks);
         setAccessibleText(name + ": " + option.title() + marks);
         setTooltip(Fx.tooltip(option.title() + marks + (option.detail().isEmpty() ? "" : "\n" + option.detail())));
     }
 
     private void open() {
-        FilteredList<Option<T>> shown = new FilteredList<>(FXCollections.observableList(options.get()));
+        FilteredList<Option<T>> found = new FilteredList<>(FXCollections.observableList(options.get()));
         TextField search = new TextField();
         search.setId("picker-search");
         search.setPromptText(TEXTS.get("picker.search"));
         search.setAccessibleText(TEXTS.get("picker.search.of", name));
-        ListView<Option<T>> list = new ListView<>(shown);
+        ListView<Option<T>> list = new ListView<>(found);
         list.setId("picker-list");
         list.setAccessibleText(name);
         list.setCellFactory(l -> new OptionCell<>());
@@ -87,7 +101,7 @@ public final class Picker<T> extends Button {
         popover.setDetachable(false);
         popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
         search.textProperty().addListener((o, was, is) -> {
-            shown.setPredicate(option -> matches(option, is));
+            found.setPredicate(option -> matches(option, is));
             list.getSelectionModel().selectFirst();
         });
         search.setOnKeyPressed(e -> {

@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 final class Rows<T> extends TableView<T> {
     private static final Texts TEXTS = Texts.of(Rows.class);
     private static final double ROW = 30;
+    private static final double HEADER = 40;
     private static final int MOST_ROWS = 10;
 
     Rows(String id, String name) {
@@ -41,7 +42,7 @@ final class Rows<T> extends TableView<T> {
 
     void fill(List<T> rows) {
         getItems().setAll(rows);
-        double height = ROW * (1 + Math.min(MOST_ROWS, rows.size())) + 4;
+        double height = HEADER + ROW * Math.min(MOST_ROWS, rows.size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);
     }
