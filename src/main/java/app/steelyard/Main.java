@@ -1,24 +1,74 @@
 package app.steelyard;
 
+import app.steelyard.cli.Cli;
+import app.steelyard.cli.WithoutDisplay;
+import app.steelyard.document.PlanFile;
+import app.steelyard.ui.SteelyardApp;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the window. */
-public final class Main extends Application {
-
-    /** Made by the JavaFX launcher. */
-    public Main() {}
-
-    @Override
-    public void start(Stage stage) {
-        stage.setScene(new Scene(new Label("Steelyard"), 980, 760));
-        stage.setTitle("Steelyard");
-        stage.show();
-    }
+/** Opens the window, or runs a command. */
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        launch(args);
+        if (wantsWindow(args) && hasDisplay(System.getProperties().getProperty("os.name", ""), System.getenv())) {
+            openWindow(args);
+            return;
+        }
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int code = wantsWindow(args) ? WithoutDisplay.run(out, err, Path.of(""), args) : Cli.run(out, err, args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** The only place from which JavaFX is touched; commands never come here. */
+    private static void openWindow(String[] args) {
+        Application.launch(SteelyardApp.class, args);
+    }
+
+    /** Nothing, or one plan; a command of the same name as a file is still a command. */
+    static boolean wantsWindow(String[] args) {
+        if (args.length == 0) {
+            return true;
+        }
+        return args.length == 1
+                && !args[0].startsWith("-")
+                && !Cli.isCommand(args[0])
+                && (args[0].endsWith(PlanFile.ENDING) || isFile(args[0]));
+    }
+
+    private static boolean isFile(String argument) {
+        try {
+            return Files.isRegularFile(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Whether a window can be shown; other systems than Linux always have a display. */
+    static boolean hasDisplay(String system, Map<String, String> environment) {
+        return !system.toLowerCase(Locale.ROOT).contains("linux")
+                || isSet(environment.get("DISPLAY"))
+                || isSet(environment.get("WAYLAND_DISPLAY"))
+                || "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -31,7 +31,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         CashFlow baseline = evaluators
                 .get(0)
                 .map(Evaluator::cashFlow)
-                .orElseGet(() -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
+                .orElseGet(
+                        () -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
         List<Evaluation> evaluations = new ArrayList<>();
         for (int i = 0; i < architectures.size(); i++) {
             Architecture architecture = architectures.get(i);
@@ -65,9 +66,11 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .toList();
     }
 
-    /** The lowest total cost over the horizon; empty where nothing could be priced. */
+    /** The lowest total cost over the horizon among the designs that can do the job; empty where there is none. */
     public Optional<Evaluation.Priced> cheapest() {
-        return priced().stream().min(Comparator.comparingDouble(e -> e.measures().tco()));
+        return priced().stream()
+                .filter(Evaluation.Priced::feasible)
+                .min(Comparator.comparingDouble(e -> e.measures().tco()));
     }
 
     /** The evaluation of {@code design}, if that is among the distinct ones and priced. */

@@ -10,7 +10,6 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,11 @@ final class CostModel {
         return missing.isEmpty()
                 ? new Compiled(
                         new CostModel(
-                                plan, architecture, layout, epochs, retirementMonth(architecture, epochs[1].quotes(), start)),
+                                plan,
+                                architecture,
+                                layout,
+                                epochs,
+                                retirementMonth(architecture, epochs[1].quotes(), start)),
                         List.of())
                 : new Compiled(null, List.copyOf(missing));
     }
@@ -275,8 +278,7 @@ final class CostModel {
     private void retrieval(double[] x, double sent, double[] q) {
         double question = 0;
         for (int i = 0; i < scopes.length; i++) {
-            q[layout.embedChanges] +=
-                    corpus(x, i) * x[Inputs.changes(i)] * x[PlanField.REEMBEDDED_SHARE.ordinal()];
+            q[layout.embedChanges] += corpus(x, i) * x[Inputs.changes(i)] * x[PlanField.REEMBEDDED_SHARE.ordinal()];
             if (scopes[i] == Scope.REQUEST) {
                 question += x[Inputs.tokens(i)];
             }

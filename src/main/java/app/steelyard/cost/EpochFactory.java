@@ -152,18 +152,18 @@ final class EpochFactory {
         LongContext longer = card.fact().longContext();
         TokenPrices usual = card.fact().prices();
         TokenPrices prices = slot.longContext() && longer != null ? longer.prices() : usual;
-        BigDecimal value =
-                switch (slot.kind()) {
-                    case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
-                    case CACHE_WRITE ->
-                        lifetime == null
-                                ? prices.input()
-                                : prices.write(lifetime.name()).orElse(prices.input());
-                    case OUTPUT -> prices.output() == null ? usual.output() : prices.output();
-                    default -> prices.input();
-                };
+        BigDecimal value = switch (slot.kind()) {
+            case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
+            case CACHE_WRITE ->
+                lifetime == null
+                        ? prices.input()
+                        : prices.write(lifetime.name()).orElse(prices.input());
+            case OUTPUT -> prices.output() == null ? usual.output() : prices.output();
+            default -> prices.input();
+        };
         Model model = architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
-        return unitPrice(value, card.fact().currency(), card, name(model), card.fact().note());
+        return unitPrice(
+                value, card.fact().currency(), card, name(model), card.fact().note());
     }
 
     private UnitPrice storage(@Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
@@ -194,11 +194,16 @@ final class EpochFactory {
             return none();
         }
         return unitPrice(
-                quote.fact().price(), quote.fact().currency(), quote, ref.toString(), quote.fact().note());
+                quote.fact().price(),
+                quote.fact().currency(),
+                quote,
+                ref.toString(),
+                quote.fact().note());
     }
 
     private interface OfferPrice {
-        @Nullable BigDecimal of(TuningOffer offer);
+        @Nullable
+        BigDecimal of(TuningOffer offer);
     }
 
     private UnitPrice offered(@Nullable Quote<TuningOffer> offer, OfferPrice price) {

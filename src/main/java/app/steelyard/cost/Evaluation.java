@@ -25,6 +25,11 @@ public sealed interface Evaluation {
             statement = List.copyOf(statement);
             notices = List.copyOf(notices);
         }
+
+        /** Whether the design can do the job: it meets no {@linkplain Notice.Severity#OBSTACLE obstacle}. */
+        public boolean feasible() {
+            return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);
+        }
     }
 
     /**

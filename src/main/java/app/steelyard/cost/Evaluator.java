@@ -55,7 +55,8 @@ final class Evaluator {
                 continue;
             }
             Slot slot = model.layout.slots.get(s);
-            UnitPrice price = model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
+            UnitPrice price =
+                    model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
             double amount = quantity / slot.kind().unit().scale() * price.value();
             lines.add(new Line(
                     slot.kind(),
@@ -93,7 +94,8 @@ final class Evaluator {
             hits += cache.size[position] * cache.hit[position];
         }
         boolean tuned = model.architecture.places(Placement.WEIGHTS);
-        Quote<CachePolicy> policy = tuned ? epoch.quotes().tunedPolicy() : epoch.quotes().basePolicy();
+        Quote<CachePolicy> policy =
+                tuned ? epoch.quotes().tunedPolicy() : epoch.quotes().basePolicy();
         return new Caches(
                 epoch.cached() ? policy : null,
                 epoch.lifetime(),

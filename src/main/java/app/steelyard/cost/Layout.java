@@ -114,6 +114,9 @@ final class Layout {
         }
         return new PrefixCache(
                 cached.stream().mapToInt(Integer::intValue).toArray(),
-                cached.stream().map(i -> plan.items().get(i)).map(ContextItem::scope).toArray(Scope[]::new));
+                cached.stream()
+                        .map(i -> plan.items().get(i))
+                        .map(ContextItem::scope)
+                        .toArray(Scope[]::new));
     }
 }

@@ -5,7 +5,11 @@ public record Notice(Severity severity, String text) {
 
     /** How much it matters. */
     public enum Severity {
+        /** Good to know. */
         INFO,
-        WARNING
+        /** It may not hold, or not for long. */
+        WARNING,
+        /** The design cannot do the job, however cheap it is. */
+        OBSTACLE
     }
 }

@@ -33,8 +33,7 @@ final class Notices {
         this.model = model;
     }
 
-    static List<Notice> of(
-            Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
+    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
         Notices notices = new Notices(plan, model);
         notices.prices(statement);
         notices.priceChanges();
@@ -99,11 +98,15 @@ final class Notices {
         LocalDate start = plan.inference().pricesAsOf();
         LocalDate end = start.plusMonths(model.epochs.length - 1);
         if (used.retires() != null && used.retires().isBefore(end) && !tuned) {
-            warn(used.retires().isAfter(start) ? "model.retires" : "model.retired", used.name(), used.retires());
+            if (used.retires().isAfter(start)) {
+                warn("model.retires", used.name(), used.retires());
+            } else {
+                obstacle("model.retired", used.name(), used.retires());
+            }
         }
         Long window = used.contextWindow();
         if (window != null && prompt.total() > window) {
-            warn("model.window", Numbers.count(prompt.total()), used.name(), Numbers.count(window));
+            obstacle("model.window", Numbers.count(prompt.total()), used.name(), Numbers.count(window));
         }
         if (prompt.total() > model.epochs[1].longAbove()) {
             info(
@@ -126,14 +129,19 @@ final class Notices {
         cacheSize(caches, policy.fact());
         String chosen = plan.caching().lifetime();
         if (chosen != null && policy.fact().lifetime(chosen).isEmpty()) {
-            warn("cache.lifetime", owner(), chosen, policy.fact().lifetimes().get(0).name());
+            warn(
+                    "cache.lifetime",
+                    owner(),
+                    chosen,
+                    policy.fact().lifetimes().get(0).name());
         }
         for (ContextItem item : plan.items()) {
             if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
                 warn("cache.dynamic", item.name());
             }
         }
-        double keys = caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
+        double keys =
+                caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
         if (keys > 1 && !caches.measured()) {
             info("cache.keys", Numbers.count(Math.ceil(keys)));
         }
@@ -150,10 +158,7 @@ final class Notices {
         double cached = caches.cachedTokens();
         if (cached == 0 && wanted > 0) {
             Double own = plan.caching().minimumTokens();
-            warn(
-                    "cache.minimum",
-                    Numbers.count(wanted),
-                    Numbers.count(own == null ? policy.minimumTokens() : own));
+            warn("cache.minimum", Numbers.count(wanted), Numbers.count(own == null ? policy.minimumTokens() : own));
         } else if (cached < wanted) {
             info("cache.step", Numbers.count(cached), Numbers.count(wanted), policy.stepTokens());
         }
@@ -164,16 +169,18 @@ final class Notices {
         LocalDate start = plan.inference().pricesAsOf();
         TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
         if (offer != null) {
-            closed("tuning.sold", offer.soldUntil(), start);
-            closed("tuning.jobs", offer.jobsUntil(), start);
-            closed("tuning.inference", offer.inferenceUntil(), start);
+            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
+            // A team that tunes already needs no job at once; it still needs its model to answer.
+            Severity past = model.architecture.today() ? Severity.WARNING : Severity.OBSTACLE;
+            closed("tuning.jobs", offer.jobsUntil(), start, past);
+            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
         }
         double every = plan.tuning().retrainEveryMonths();
         for (ContextItem item : plan.items()) {
             if (placement(item) == Placement.WEIGHTS && item.kind() == Kind.INFORMATION) {
                 warn("tuning.information", item.name());
                 if (item.changesPerMonth() > 0 && item.changesPerMonth() * (every == 0 ? 1e9 : every) > 1) {
-                    warn(
+                    obstacle(
                             every == 0 ? "tuning.staleForever" : "tuning.stale",
                             item.name(),
                             Numbers.count(item.changesPerMonth()),
@@ -183,10 +190,13 @@ final class Notices {
         }
     }
 
-    private void closed(String key, @Nullable LocalDate until, LocalDate start) {
+    /** Tells of an end inside the horizon; one already past weighs as {@code past}. */
+    private void closed(String key, @Nullable LocalDate until, LocalDate start, Severity past) {
         LocalDate end = start.plusMonths(model.epochs.length - 1);
-        if (until != null && until.isBefore(end)) {
-            warn(until.isAfter(start) ? key + ".will" : key + ".did", owner(), until);
+        if (until != null && until.isAfter(start) && until.isBefore(end)) {
+            warn(key + ".will", owner(), until);
+        } else if (until != null && !until.isAfter(start)) {
+            notices.add(new Notice(past, TEXTS.get(key + ".did", owner(), until)));
         }
     }
 
@@ -196,8 +206,7 @@ final class Notices {
 
     private String owner() {
         Quotes quotes = model.epochs[1].quotes();
-        Model used =
-                model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
+        Model used = model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
         return used == null ? "" : used.name();
     }
 
@@ -207,5 +216,9 @@ final class Notices {
 
     private void warn(String key, Object... arguments) {
         notices.add(new Notice(Severity.WARNING, TEXTS.get(key, arguments)));
+    }
+
+    private void obstacle(String key, Object... arguments) {
+        notices.add(new Notice(Severity.OBSTACLE, TEXTS.get(key, arguments)));
     }
 }

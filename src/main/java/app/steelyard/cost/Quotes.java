@@ -45,8 +45,10 @@ record Quotes(
                 get(tuned, book::model),
                 get(tuned, ref -> book.tuning(ref, day)),
                 get(tuned, ref -> book.tunedRates(ref, tier, day)),
-                get(tuned, ref -> book.cachePolicy(ref, day)
-                        .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier))),
+                get(
+                        tuned,
+                        ref -> book.cachePolicy(ref, day)
+                                .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier))),
                 get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)));

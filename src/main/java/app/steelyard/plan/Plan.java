@@ -1,11 +1,11 @@
 package app.steelyard.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /**
  * Everything the user states, as one value. Every edit makes a new plan; every result is a function of one.
@@ -38,7 +38,8 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today,
+                sources);
     }
 
     public Plan withPurpose(String value) {
@@ -93,7 +94,17 @@ public record Plan(
 
     public Plan withSources(Map<String, String> value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today,
+                name,
+                purpose,
+                items,
+                traffic,
+                inference,
+                caching,
+                tuning,
+                retrieval,
+                latency,
+                finance,
+                today,
                 new TreeMap<>(value));
     }
 

@@ -17,7 +17,8 @@ final class RecordPath {
 
     private record Step(Constructor<?> constructor, RecordComponent[] components, int index) {
 
-        @Nullable Object get(Object owner) {
+        @Nullable
+        Object get(Object owner) {
             return read(owner, components[index]);
         }
 
@@ -61,7 +62,8 @@ final class RecordPath {
         }
     }
 
-    @Nullable Object get(Object root) {
+    @Nullable
+    Object get(Object root) {
         @Nullable Object value = root;
         for (Step step : steps) {
             value = step.get(Objects.requireNonNull(value));

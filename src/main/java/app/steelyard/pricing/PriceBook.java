@@ -83,7 +83,10 @@ public final class PriceBook {
         return Optional.ofNullable(models.get(ref)).flatMap(e -> quote(e.value().tuning(), day, e.marks()));
     }
 
-    /** The prices of a tuned model's tokens at a tier on a day; empty where they are unknown. */
+    /**
+     * The prices of a tuned model's tokens at a tier on a day, with the offer's marks as well; empty where they are
+     * unknown.
+     */
     public Optional<Quote<RateCard>> tunedRates(PriceRef ref, ServiceTier tier, LocalDate day) {
         return tuning(ref, day)
                 .flatMap(offer -> quote(
@@ -91,7 +94,7 @@ public final class PriceBook {
                                 .filter(r -> r.tier() == tier)
                                 .toList(),
                         day,
-                        models.containsKey(ref) ? models.get(ref).marks() : Set.of()));
+                        offer.marks()));
     }
 
     /** What a service costs on a day; empty where it is unknown. */

@@ -145,6 +145,7 @@ final class ProfileSense {
                 Validity earlier = facts.get(j).validity();
                 if (comparable.test(facts.get(i), facts.get(j)) && overlap(later, earlier)) {
                     refuse(at + "/" + i + "/validFrom", "overlap", span(later), span(earlier), at + "/" + j);
+                    break;
                 }
             }
         }

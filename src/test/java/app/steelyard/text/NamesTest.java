@@ -20,6 +20,7 @@ import app.steelyard.plan.Unit;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Confidence;
+import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Service;
 import java.util.List;
@@ -46,6 +47,7 @@ class NamesTest {
             Confidence.class,
             CachePolicy.Mode.class,
             CacheLifetime.Refresh.class,
+            LongContext.Rule.class,
             Service.Type.class);
 
     @Test

@@ -60,12 +60,11 @@ public final class Graphics2DSurface implements Surface {
             return;
         }
         double width = measure(shown, size, bold);
-        double left =
-                switch (align) {
-                    case LEFT -> x;
-                    case CENTER -> x - width / 2;
-                    case RIGHT -> x - width;
-                };
+        double left = switch (align) {
+            case LEFT -> x;
+            case CENTER -> x - width / 2;
+            case RIGHT -> x - width;
+        };
         Font font = Fonts.awt(bold).deriveFont((float) size);
         graphics.setColor(Color.decode(color));
         graphics.fill(font.createGlyphVector(EXACT, shown).getOutline((float) left, (float) baseline));

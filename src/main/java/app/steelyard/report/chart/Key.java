@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param item id of a context item, or null
  * @param month 0 for the set-up, or null
  */
-public record Key(@Nullable Design design, @Nullable Driver driver, @Nullable String item, @Nullable Integer month) {
+public record Key(
+        @Nullable Design design,
+        @Nullable Driver driver,
+        @Nullable String item,
+        @Nullable Integer month) {
     public static final Key NONE = new Key(null, null, null, null);
 
     public static Key of(Design design) {

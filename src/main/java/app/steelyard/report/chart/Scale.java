@@ -70,12 +70,11 @@ public record Scale(Measure measure, String currency) {
         if (!Double.isFinite(value)) {
             return new DataTable.Words("");
         }
-        int decimals =
-                switch (measure) {
-                    case MONEY -> Numbers.decimals(currency);
-                    case SECONDS -> 3;
-                    case SHARE -> 5;
-                };
+        int decimals = switch (measure) {
+            case MONEY -> Numbers.decimals(currency);
+            case SECONDS -> 3;
+            case SHARE -> 5;
+        };
         return new DataTable.Figure(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 }

@@ -19,15 +19,14 @@ public final class SvgSurface implements Surface {
 
     private String document(String title, String description, double width, double height, String background) {
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" role="img">
-                <title>%3$s</title>
-                <desc>%4$s</desc>
-                <rect x="0" y="0" width="%1$s" height="%2$s" fill="%5$s"/>
-                <g font-family="'%6$s', 'Segoe UI', Arial, sans-serif">
-                %7$s</g>
-                </svg>
-                """
-                .formatted(n(width), n(height), escaped(title), escaped(description), background, Fonts.FAMILY, body);
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" role="img">
+            <title>%3$s</title>
+            <desc>%4$s</desc>
+            <rect x="0" y="0" width="%1$s" height="%2$s" fill="%5$s"/>
+            <g font-family="'%6$s', 'Segoe UI', Arial, sans-serif">
+            %7$s</g>
+            </svg>
+            """.formatted(n(width), n(height), escaped(title), escaped(description), background, Fonts.FAMILY, body);
     }
 
     @Override

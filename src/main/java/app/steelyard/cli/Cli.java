@@ -1,0 +1,142 @@
+package app.steelyard.cli;
+
+import app.steelyard.document.PlanFileException;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code steelyard} and its subcommands. */
+@Command(
+        name = "steelyard",
+        resourceBundle = "app.steelyard.cli.messages",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class)
+public final class Cli implements Runnable {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    private static final int HELP_WIDTH = 100;
+    private static final Set<String> COMMANDS = Set.of("cost", "import", "report", "prices", "samples", "help");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    private Cli() {}
+
+    /** Reads the version that the build wrote. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {TEXTS.get("program.version", version())};
+        }
+    }
+
+    /** The version of this program. */
+    static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = Cli.class.getResourceAsStream("/app/steelyard/version.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "");
+    }
+
+    /** Runs a command with the shipped prices and the user's own; the result is the exit code. */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
+        return run(out, err, terminal ? Ansi.AUTO : Ansi.OFF, PriceBookLoader::load, arguments);
+    }
+
+    static int run(
+            PrintStream out, PrintStream err, Ansi ansi, Supplier<PriceBookLoader.Loaded> prices, String... arguments) {
+        Console console = new Console(out, err, prices);
+        Cli root = new Cli();
+        CommandLine pricesCommand = new CommandLine(new PricesCommand())
+                .addSubcommand(new PricesListCommand(console))
+                .addSubcommand(new PricesShowCommand(console))
+                .addSubcommand(new PricesValidateCommand(console));
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new CostCommand(console))
+                .addSubcommand(new ImportCommand(console))
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(pricesCommand)
+                .addSubcommand(new SamplesCommand(console))
+                .addSubcommand(new HelpCommand())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, args) -> wrongUsage(e, err))
+                .setExecutionExceptionHandler((e, command, result) -> failed(e, err, root.debug));
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** Whether {@code word} is one of the commands. */
+    public static boolean isCommand(String word) {
+        return COMMANDS.contains(word);
+    }
+
+    /** What {@code task} returns, or the code of its failure after saying why. */
+    static int guarded(PrintStream err, Callable<Integer> task) {
+        try {
+            return task.call();
+        } catch (Exception e) {
+            return failed(e, err, false);
+        }
+    }
+
+    /** Without a command there is nothing to do but say which there are. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), TEXTS.get("command.missing"));
+    }
+
+    private static int wrongUsage(ParameterException e, PrintStream err) {
+        err.println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true, StandardCharsets.UTF_8));
+        err.println(TEXTS.get("usage.hint", e.getCommandLine().getCommandSpec().qualifiedName()));
+        return ExitCodes.WRONG_USAGE;
+    }
+
+    private static int failed(Exception e, PrintStream err, boolean debug) {
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        if (e instanceof BadInput || e instanceof PlanFileException) {
+            err.println(e.getMessage());
+            return ExitCodes.BAD_INPUT;
+        }
+        err.println(TEXTS.get("defect", e.toString()));
+        return ExitCodes.DEFECT;
+    }
+}

@@ -1,0 +1,56 @@
+package app.steelyard.cli;
+
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.ProfileProblem;
+import app.steelyard.text.Texts;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command prints, and the prices it uses, loaded when first asked for. */
+final class Console {
+    static final Texts TEXTS = Texts.of(Console.class);
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Supplier<PriceBookLoader.Loaded> prices;
+    private @Nullable PriceBook book;
+
+    Console(PrintStream out, PrintStream err, Supplier<PriceBookLoader.Loaded> prices) {
+        this.out = out;
+        this.err = err;
+        this.prices = prices;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    /** The price book; what is wrong with the user's own profiles is told the first time. */
+    PriceBook book() {
+        if (book == null) {
+            PriceBookLoader.Loaded loaded = load();
+            loaded.problems().forEach(p -> err.println(line(p)));
+            if (!loaded.problems().isEmpty()) {
+                err.println(TEXTS.get("profiles.leftOut"));
+            }
+            book = loaded.book();
+        }
+        return book;
+    }
+
+    /** The prices anew, for whoever tells of the problems themselves. */
+    PriceBookLoader.Loaded load() {
+        return prices.get();
+    }
+
+    static String line(ProfileProblem problem) {
+        String pointer = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
+        return problem.file() + ": " + pointer + problem.reason();
+    }
+}

@@ -1,0 +1,68 @@
+package app.steelyard.cli;
+
+import app.steelyard.document.JsonText;
+import app.steelyard.usage.FileReport;
+import app.steelyard.usage.Finding;
+import app.steelyard.usage.RejectedRow;
+import app.steelyard.usage.UsageImport;
+import app.steelyard.usage.UsageTotals;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was imported, for a program. */
+final class ImportJson {
+    private ImportJson() {}
+
+    static String of(UsageImport usage, List<Finding> findings, Optional<Path> written) {
+        ObjectNode root = JsonText.object();
+        root.put("format", 1);
+        ArrayNode files = root.putArray("files");
+        for (FileReport f : usage.files()) {
+            files.addObject()
+                    .put("file", f.file())
+                    .put("format", f.format())
+                    .put("accepted", f.accepted())
+                    .put("empty", f.empty())
+                    .put("unreadable", f.unreadable())
+                    .put("duplicates", f.duplicates())
+                    .put("leftOut", f.leftOut());
+        }
+        totals(root.putObject("total"), usage.totals());
+        parts(root.putArray("models"), "model", usage.byModel());
+        parts(root.putArray("projects"), "project", usage.byProject());
+        ArrayNode rejected = root.putArray("rejected");
+        for (RejectedRow r : usage.rejected()) {
+            rejected.addObject()
+                    .put("file", r.origin().file())
+                    .put("line", r.origin().line())
+                    .put("pointer", r.pointer())
+                    .put("reason", r.reason());
+        }
+        ArrayNode list = root.putArray("findings");
+        findings.forEach(f -> list.addObject()
+                .put("severity", f.severity().name().toLowerCase(Locale.ROOT))
+                .put("text", f.text()));
+        written.ifPresent(path -> root.put("plan", path.toString()));
+        return JsonText.write(root);
+    }
+
+    private static void parts(ArrayNode array, String key, Map<String, UsageTotals> parts) {
+        parts.forEach((name, t) -> totals(array.addObject().put(key, name), t));
+    }
+
+    private static void totals(ObjectNode node, UsageTotals t) {
+        node.put("requests", t.requests()).put("uncachedInput", t.uncachedInput());
+        if (t.readsStated()) {
+            node.put("cacheRead", t.cacheRead());
+        }
+        if (t.writesStated()) {
+            node.put("cacheWrite", t.cacheWrite());
+        }
+        node.put("output", t.output());
+    }
+}

@@ -1,0 +1,78 @@
+package app.steelyard.cli;
+
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.FileReport;
+import app.steelyard.usage.Finding;
+import app.steelyard.usage.UsageImport;
+import app.steelyard.usage.UsageTotals;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What was imported, for a terminal. */
+final class ImportText {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    private ImportText() {}
+
+    static String of(UsageImport usage, List<Finding> findings) {
+        StringBuilder text = new StringBuilder();
+        TextTable files = new TextTable(2);
+        files.row(
+                TEXTS.get("import.file"),
+                TEXTS.get("import.format"),
+                TEXTS.get("import.accepted"),
+                TEXTS.get("import.empty"),
+                TEXTS.get("import.refused"));
+        for (FileReport f : usage.files()) {
+            files.row(f.file(), f.format(), count(f.accepted()), count(f.empty()), count(f.rejected()));
+        }
+        text.append(files.text());
+        totals(text, TEXTS.get("import.model"), usage.byModel(), usage.totals());
+        if (usage.byProject().size() > 1) {
+            totals(text, TEXTS.get("import.project"), usage.byProject(), usage.totals());
+        }
+        if (!findings.isEmpty()) {
+            text.append('\n');
+            findings.stream()
+                    .sorted(Comparator.comparing(Finding::severity).reversed())
+                    .forEach(f -> text.append(TEXTS.get("import." + f.severity(), f.text()))
+                            .append('\n'));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void totals(StringBuilder text, String name, Map<String, UsageTotals> parts, UsageTotals all) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(1);
+        table.row(
+                name,
+                TEXTS.get("import.requests"),
+                TEXTS.get("import.input"),
+                TEXTS.get("import.read"),
+                TEXTS.get("import.write"),
+                TEXTS.get("import.output"));
+        parts.forEach((part, t) -> row(table, part.isEmpty() ? TEXTS.get("import.none") : part, t));
+        if (parts.size() > 1) {
+            row(table, TEXTS.get("import.all"), all);
+        }
+        text.append('\n').append(table.text());
+    }
+
+    private static void row(TextTable table, String name, UsageTotals t) {
+        table.row(
+                name,
+                count(t.requests()),
+                count(t.uncachedInput()),
+                t.readsStated() ? count(t.cacheRead()) : TEXTS.get("import.unstated"),
+                t.writesStated() ? count(t.cacheWrite()) : TEXTS.get("import.unstated"),
+                count(t.output()));
+    }
+
+    private static String count(long value) {
+        return Numbers.count((double) value);
+    }
+}

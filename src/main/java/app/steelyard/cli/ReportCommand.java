@@ -1,0 +1,66 @@
+package app.steelyard.cli;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.PlanFile;
+import app.steelyard.plan.Plan;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a plan's report. */
+@Command(name = "report", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Option(names = "--pdf", paramLabel = "FILE")
+    private @Nullable Path pdf;
+
+    @Option(names = "--csv", paramLabel = "FILE")
+    private @Nullable Path csv;
+
+    @Option(names = "--paper", paramLabel = "SIZE", defaultValue = "a4")
+    private Arguments.Paper paper = Arguments.Paper.a4;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Comparison comparison = Comparison.of(read, console.book());
+        boolean both = pdf == null && csv == null;
+        Path toPdf = both ? Path.of(name(plan) + ".pdf") : pdf;
+        Path toCsv = both ? Path.of(name(plan) + ".csv") : csv;
+        if (toPdf != null) {
+            Reports.pdf(comparison, console.book(), toPdf, paper);
+            console.out().println(toPdf);
+        }
+        if (toCsv != null) {
+            Reports.csv(comparison, console.book(), toCsv);
+            console.out().println(toCsv);
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** The plan's file name without its ending, or the sample's. */
+    static String name(String plan) {
+        if (plan.startsWith(Plans.SAMPLE)) {
+            return plan.substring(Plans.SAMPLE.length());
+        }
+        String file = Objects.requireNonNullElse(Plans.path(plan).getFileName(), "plan")
+                .toString();
+        return file.endsWith(PlanFile.ENDING) ? file.substring(0, file.length() - PlanFile.ENDING.length()) : file;
+    }
+}

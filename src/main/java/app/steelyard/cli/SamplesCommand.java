@@ -1,0 +1,35 @@
+package app.steelyard.cli;
+
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.Samples;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the sample plans, or prints one. */
+@Command(name = "samples", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+final class SamplesCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "NAME")
+    private @Nullable String name;
+
+    SamplesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (name != null) {
+            console.out().print(PlanCodec.write(Plans.sample(name)));
+            return ExitCodes.DONE;
+        }
+        TextTable table = new TextTable(2);
+        for (String id : Samples.IDS) {
+            table.row(id, Plans.sample(id).name());
+        }
+        console.out().print(table.text());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,51 @@
+package app.steelyard.cli;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.PlanFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBookLoader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What there is to see without a window: a report of the plan that was to be opened, or of a sample. */
+public final class WithoutDisplay {
+    private static final String SAMPLE = "banking-copilot";
+
+    private WithoutDisplay() {}
+
+    /**
+     * Says that there is no display and writes a report into the folder.
+     *
+     * @param arguments the plan to be opened, or nothing
+     * @return the exit code
+     */
+    public static int run(PrintStream out, PrintStream err, Path current, String... arguments) {
+        out.println(Console.TEXTS.get("display.none"));
+        return Cli.guarded(err, () -> {
+            boolean sample = arguments.length == 0;
+            Plan plan = sample
+                    ? Plans.sample(SAMPLE)
+                    : PlanFile.open(Plans.path(arguments[0])).plan();
+            String name = sample ? "steelyard-sample-report" : ReportCommand.name(arguments[0]);
+            Console console = new Console(out, err, PriceBookLoader::load);
+            Comparison comparison = Comparison.of(plan, console.book());
+            Path folder = sample ? folder(current) : current;
+            Path pdf = folder.resolve(name + ".pdf");
+            Path csv = folder.resolve(name + ".csv");
+            Reports.pdf(comparison, console.book(), pdf, Arguments.Paper.a4);
+            Reports.csv(comparison, console.book(), csv);
+            out.println(pdf);
+            out.println(csv);
+            return ExitCodes.DONE;
+        });
+    }
+
+    /** A checkout keeps what is made apart from what is written. */
+    private static Path folder(Path current) throws IOException {
+        boolean checkout = Files.exists(current.resolve("pom.xml"))
+                && Files.isDirectory(current.resolve("src/main/java/app/steelyard"));
+        return checkout ? Files.createDirectories(current.resolve("target")) : current;
+    }
+}

@@ -1,0 +1,191 @@
+package app.steelyard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Golden;
+import app.steelyard.Schemas;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.Samples;
+import app.steelyard.pricing.PriceBookLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import picocli.CommandLine.Help.Ansi;
+
+class CliTest {
+    private static final Path USAGE = Path.of("src/test/resources/app/steelyard/usage/openai");
+
+    @TempDir
+    static Path folder;
+
+    record Result(int code, String out, String err) {}
+
+    private static Result run(Path profiles, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cli.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Ansi.OFF,
+                () -> PriceBookLoader.load(profiles),
+                arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Result run(String... arguments) {
+        return run(folder.resolve("no-profiles"), arguments);
+    }
+
+    @Test
+    void theCachingExampleComesToThePublishedNumbers() {
+        String out = run("cost", "sample:caching").out();
+        for (String number : List.of("3,125.00", "312.50", "2,812.50", "33,750.00")) {
+            assertTrue(out.contains(number), number + " in\n" + out);
+        }
+    }
+
+    @Test
+    void theHybridExampleComesToThePublishedNumbers() {
+        String out = run("cost", "sample:hybrid").out();
+        assertTrue(out.lines().anyMatch(l -> l.startsWith("Set-up + first month") && l.matches(".* 20,375\\.00 +37,250\\.00")), out);
+    }
+
+    static final List<String> SAMPLES = Samples.IDS;
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void aSampleIsWeighed(String id) throws Exception {
+        Golden.check("cli/cost-" + id + ".txt", run("cost", "sample:" + id).out());
+        String json = run("cost", "sample:" + id, "--format", "json").out();
+        assertEquals(List.of(), Schemas.problems("cost.schema.json", json));
+        Golden.check("cli/cost-" + id + ".json", json);
+    }
+
+    /** What the guide answers for each of its scenarios is what costs least among what can be right. */
+    @Test
+    void theScenariosComeToTheGuidesAnswers() {
+        assertTrue(run("cost", "sample:support-bot").out().contains("Cheapest over 24 months: Prompt caching with"));
+        assertTrue(run("cost", "sample:clinical-extractor").out().contains("Cheapest over 24 months: Fine-tuning with"));
+        assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest without that: Hybrid with"));
+    }
+
+    @Test
+    void pricesAreListedAndShown() throws Exception {
+        for (String format : List.of("text", "json", "csv")) {
+            Golden.check(
+                    "cli/prices-list." + format,
+                    run("prices", "list", "--vendor", "anthropic", "--as-of", "2026-11-22", "--format", format)
+                            .out());
+        }
+        Golden.check("cli/prices-show.txt", run("prices", "show", "openai/gpt-4.1", "--as-of", "2026-11-22").out());
+        Golden.check(
+                "cli/prices-show-service.txt",
+                run("prices", "show", "voyage/voyage-3.5", "--as-of", "2026-11-22").out());
+    }
+
+    static final List<String> COMMANDS =
+            List.of("", "cost", "import", "report", "prices", "prices list", "prices show", "prices validate", "samples");
+
+    @ParameterizedTest
+    @FieldSource("COMMANDS")
+    void helpTellsOfEveryOptionAndGivesAnExample(String command) throws Exception {
+        String[] words = (command + " --help").strip().split(" ");
+        Result result = run(words);
+        assertEquals(ExitCodes.DONE, result.code());
+        assertTrue(result.out().contains("Example"), result.out());
+        result.out().lines().forEach(l -> assertFalse(l.matches(" +(-.*[A-Z]+|[A-Z./]+)$"), "says nothing: " + l));
+        Golden.check("cli/help" + (command.isEmpty() ? "" : "-" + command.replace(' ', '-')) + ".txt", result.out());
+    }
+
+    @Test
+    void samplesAreListedAndPrinted() {
+        assertEquals(Samples.IDS.size(), run("samples").out().lines().count());
+        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 1,"));
+    }
+
+    @Test
+    void importThenCost() throws Exception {
+        Path plan = folder.resolve("journey.steelyard");
+        Result first = run("import", USAGE.resolve("page.json").toString(), "--into", plan.toString());
+        assertEquals(ExitCodes.DONE, first.code(), first.err());
+        Golden.check("cli/import.txt", first.out().replace(plan.toString(), "PLAN"));
+        double requests = PlanFile.open(plan).plan().traffic().requestsPerMonth();
+        assertTrue(requests > 0);
+        assertEquals(ExitCodes.DONE, run("cost", plan.toString()).code());
+        Result json = run("import", USAGE.resolve("usage-bad-rows.csv").toString(), "--into", plan.toString(), "--format", "json");
+        assertEquals(ExitCodes.DONE, json.code());
+        assertTrue(json.err().contains("usage-bad-rows.csv:3: "), json.err());
+        Golden.check("cli/import.json", json.out().replace(plan.toString(), "PLAN"));
+        assertTrue(PlanFile.open(plan).plan().traffic().requestsPerMonth() != requests);
+        Result again = run("import", USAGE.resolve("page.json").toString(), "--out", plan.toString());
+        assertEquals(ExitCodes.BAD_INPUT, again.code());
+        assertTrue(again.err().contains("--into"), again.err());
+    }
+
+    /** Arguments, the exit code, and a part of what is said on standard error. */
+    record Failure(String arguments, int code, String said) {
+        @Override
+        public String toString() {
+            return arguments;
+        }
+    }
+
+    static final List<Failure> FAILURES = List.of(
+            new Failure("", ExitCodes.WRONG_USAGE, "Which command?"),
+            new Failure("bogus", ExitCodes.WRONG_USAGE, "bogus"),
+            new Failure("cost", ExitCodes.WRONG_USAGE, "PLAN"),
+            new Failure("cost sample:caching --as-of 2026-02-30", ExitCodes.WRONG_USAGE, "not a date"),
+            new Failure("cost sample:caching --model gpt", ExitCodes.WRONG_USAGE, "VENDOR/ID"),
+            new Failure("cost sample:caching --format xml", ExitCodes.WRONG_USAGE, "xml"),
+            new Failure("cost sample:none", ExitCodes.BAD_INPUT, "banking-copilot"),
+            new Failure("cost none.steelyard", ExitCodes.BAD_INPUT, "no such file"),
+            new Failure("cost pom.xml", ExitCodes.BAD_INPUT, "pom.xml:1:1: From here on this is not JSON"),
+            new Failure("cost sample:caching --model openai/gpt-9", ExitCodes.BAD_INPUT, "openai/gpt-4.1"),
+            new Failure("import none.json --dry-run", ExitCodes.BAD_INPUT, ""),
+            new Failure("import a.json --into a --out b", ExitCodes.WRONG_USAGE, "mutually exclusive"),
+            new Failure("prices", ExitCodes.WRONG_USAGE, "Which command?"),
+            new Failure("prices list --vendor none", ExitCodes.BAD_INPUT, "anthropic"),
+            new Failure("prices show openai/none", ExitCodes.BAD_INPUT, "not in the price book"),
+            new Failure("prices validate none.json", ExitCodes.BAD_INPUT, ""),
+            new Failure("samples none", ExitCodes.BAD_INPUT, "There are: caching"));
+
+    @ParameterizedTest
+    @FieldSource("FAILURES")
+    void aFailureHasItsCodeAndItsReason(Failure failure) {
+        Result result = run(failure.arguments().isEmpty() ? new String[0] : failure.arguments().split(" "));
+        assertEquals(failure.code(), result.code(), result.err());
+        assertTrue(result.err().contains(failure.said()), result.err());
+        assertFalse(result.err().contains("\tat "), result.err());
+    }
+
+    @Test
+    void aBadProfileIsToldOfAndTheRestIsUsed() throws Exception {
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("own.json"), "{\"format\": 1}");
+        Result result = run(profiles, "cost", "sample:caching");
+        assertEquals(ExitCodes.DONE, result.code());
+        assertTrue(result.err().contains("own.json"), result.err());
+        assertTrue(result.out().contains("3,125.00"));
+        assertEquals(ExitCodes.BAD_INPUT, run(profiles, "prices", "validate").code());
+    }
+
+    @Test
+    void nothingPricedIsSaidAndIsNoFailure() throws Exception {
+        Path plan = folder.resolve("unpriced.steelyard");
+        String text = run("samples", "caching").out().replace("as-published/gpt-5-class", "nobody/nothing");
+        Files.writeString(plan, text);
+        Result result = run("cost", plan.toString());
+        assertEquals(ExitCodes.DONE, result.code());
+        assertTrue(result.out().contains("Nothing could be priced"), result.out());
+        assertFalse(result.out().contains("0.00"), result.out());
+    }
+}

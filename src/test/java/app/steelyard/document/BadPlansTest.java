@@ -1,0 +1,200 @@
+package app.steelyard.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Schemas;
+import app.steelyard.Seeded;
+import app.steelyard.plan.PlanField;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BadPlansTest {
+    private static final String GOOD = PlanCodec.write(Samples.plan("support-bot").orElseThrow());
+
+    /**
+     * A good plan with one text replaced, and what is said of it.
+     *
+     * @param schema whether the schema can refuse it too
+     */
+    record Bad(String name, String from, String to, String pointer, String reason, boolean schema) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static final List<Bad> BAD = List.of(
+            bad("unknown key", "\"traffic\": {", "\"traffic\": {\"colour\": 1,", "/traffic/colour", "not known here"),
+            bad("unknown top key", "\"format\": 1,", "\"format\": 1, \"more\": 1,", "/more", "not known here"),
+            bad("missing key", "\"tenants\": 400,", "", "/traffic/tenants", "'tenants' is missing"),
+            bad("missing format", "\"format\": 1,", "", "/format", "may not be a plan"),
+            bad("newer format", "\"format\": 1,", "\"format\": 2,", "/format", "newer Steelyard"),
+            bad("format 0", "\"format\": 1,", "\"format\": 0,", "/format", "whole number from 1"),
+            bad("format as text", "\"format\": 1,", "\"format\": \"1\",", "/format", "whole number from 1"),
+            bad("text for number", "\"users\": 8000", "\"users\": \"8000\"", "/traffic/users", "not a text"),
+            bad("null for number", "\"users\": 8000", "\"users\": null", "/traffic/users", "not null"),
+            bad("true for number", "\"users\": 8000", "\"users\": true", "/traffic/users", "not true"),
+            bad("number for text", "\"currency\": \"USD\"", "\"currency\": 1", "/finance/currency", "not a number"),
+            bad("null for optional", "\"model\": \"openai/gpt-4.1\"", "\"model\": null", "/tuning/model", "not null"),
+            bad("list for object", "\"latency\": {", "\"latency\": [], \"latency-\": {", "/latency", "not a list"),
+            bad("object for list", "\"items\": [", "\"items\": {}, \"items-\": [", "/items", "not an object"),
+            bad("number for object", "\"today\": \"uncached\"", "\"today\": 3", "/today", "not a number"),
+            bad("no such choice", "\"uncached\"", "\"Uncached\"", "/today", "use one of: uncached, prompt-caching"),
+            bad("no such day", "\"pricesAsOf\": \"2026-11-22\"", "\"pricesAsOf\": \"2026-02-30\"", "/inference/pricesAsOf", "not a date"),
+            bad("day in words", "\"pricesAsOf\": \"2026-11-22\"", "\"pricesAsOf\": \"today\"", "/inference/pricesAsOf", "not a date"),
+            bad("no reference", "voyage/voyage-3.5", "voyage-3.5", "/retrieval/embedding", "VENDOR/ID"),
+            bad("blank reference", "voyage/voyage-3.5", " /x", "/retrieval/embedding", "VENDOR/ID"),
+            bad("endless number", "\"users\": 8000", "\"users\": 1e999", "/traffic/users", "too large"),
+            bad("below the range", "\"users\": 8000", "\"users\": 0", "/traffic/users", "outside the range"),
+            bad("above the range", "\"retryRate\": 0.01", "\"retryRate\": 1.5", "/traffic/retryRate", "outside the range"),
+            bad("half a month", "\"horizonMonths\": 24", "\"horizonMonths\": 1.5", "/finance/horizonMonths", "whole number"),
+            bad("negative tokens", "\"tokens\": 100000", "\"tokens\": -1", "/items/1/tokens", "outside the range"),
+            bad("bad id", "\"id\": \"customer\"", "\"id\": \"the customer\"", "/items/2/id", "cannot be an id"),
+            bad("blank name", "\"name\": \"Product documentation\"", "\"name\": \" \"", "/items/1/name", "needs a name"),
+            bad("bad currency", "\"currency\": \"USD\"", "\"currency\": \"usd\"", "/finance/currency", "capital letters"),
+            bad("dollars for dollars", "\"perUsd\": 1,", "\"perUsd\": 2,", "/finance/exchangeRate/perUsd", "must be 1"),
+            bad("number as source", "\"sources\": {", "\"sources\": {\"a/b~c\": 1,", "/sources/a~1b~0c", "not a number"),
+            only("id twice", "\"id\": \"customer\"", "\"id\": \"documentation\"", "/items/2/id", "used twice"),
+            only("key twice", "\"users\": 8000", "\"users\": 8000, \"users\": 9000", "/traffic/users", "stands twice"),
+            only("minimum too high", "\"caching\": {", "\"caching\": {\"minimumTokens\": 500000,", "/caching/minimumTokens", "nothing could ever be cached"));
+
+    private static Bad bad(String name, String from, String to, String pointer, String reason) {
+        return new Bad(name, from, to, pointer, reason, true);
+    }
+
+    /** Bad for the program only: a schema cannot say it. */
+    private static Bad only(String name, String from, String to, String pointer, String reason) {
+        return new Bad(name, from, to, pointer, reason, false);
+    }
+
+    @ParameterizedTest
+    @FieldSource("BAD")
+    void isRefusedAtItsPlaceWithItsReason(Bad bad) throws Exception {
+        String text = GOOD.replace(bad.from(), bad.to());
+        assertFalse(text.equals(GOOD), "nothing replaced");
+        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        assertTrue(
+                e.problems().stream()
+                        .anyMatch(p -> p.pointer().equals(bad.pointer())
+                                && p.reason().contains(bad.reason())
+                                && p.line() > 0),
+                e.getMessage());
+        if (!bad.name().equals("key twice")) {
+            assertEquals(bad.schema(), !Schemas.problems("plan.schema.json", text).isEmpty());
+        }
+    }
+
+    static final List<String> NO_JSON = List.of(
+            "",
+            "  \n",
+            "plan",
+            "{",
+            "[1, 2",
+            "{\"format\": 1,}",
+            "{'format': 1}",
+            "{\"format\": NaN}",
+            "{\"format\": 01}",
+            "{\"format\": +1}",
+            "{\"format\": 1} {}",
+            "{\"format\": 1} x",
+            "{\"format\": \"\\x\"}",
+            "// comment\n{}",
+            "\u0000",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(50) + "1" + "}".repeat(50));
+
+    @ParameterizedTest
+    @FieldSource("NO_JSON")
+    void whatIsNoJsonIsRefusedInOneSentence(String text) {
+        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        assertEquals(1, e.problems().size(), e.getMessage());
+        assertFalse(e.getMessage().contains("tools.jackson"), e.getMessage());
+        assertFalse(e.getMessage().contains("\n"), e.getMessage());
+        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @FieldSource("VALUES")
+    void aValueThatIsNoPlanIsRefused(String text) {
+        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        assertTrue(e.getMessage().startsWith("bad.steelyard:1:1: An object in braces is expected"), e.getMessage());
+    }
+
+    static final List<String> VALUES = List.of("1", "\"plan\"", "null", "[]");
+
+    /** However a plan is damaged, it is read or refused, and nothing else. */
+    @Test
+    void anyDamageIsToldOf() {
+        Seeded.forAll(2000, draw -> {
+            StringBuilder text = new StringBuilder(GOOD);
+            int damages = draw.whole(1, 3);
+            for (int i = 0; i < damages; i++) {
+                int at = draw.whole(0, text.length() - 1);
+                if (draw.maybe()) {
+                    text.deleteCharAt(at);
+                } else {
+                    text.insert(at, draw.oneOf("\"", "{", "}", "[", ",", "-", "9", "e9", "null", "\u0000"));
+                }
+            }
+            try {
+                PlanCodec.read(text.toString(), "damaged");
+            } catch (PlanFileException e) {
+                assertFalse(e.problems().isEmpty());
+            }
+        });
+    }
+
+    static final List<String> SAMPLES = Samples.IDS;
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void theSchemaAcceptsTheSamples(String id) throws Exception {
+        assertEquals(List.of(), Schemas.problems("plan.schema.json", PlanCodec.write(Samples.plan(id).orElseThrow())));
+    }
+
+    @Test
+    void theSchemaAcceptsAnyPlan() {
+        Seeded.forAll(
+                50,
+                draw -> assertEquals(
+                        List.of(),
+                        Schemas.problems("plan.schema.json", PlanCodec.write(RandomPlans.any(draw.random())))));
+    }
+
+    private static final JsonNode SCHEMA = JsonMapper.shared().readTree(schema());
+
+    private static String schema() {
+        try {
+            return Files.readString(Path.of("docs/plan.schema.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FIELDS")
+    void theSchemaKnowsTheRangeOfEveryNumber(PlanField field) {
+        JsonNode node = SCHEMA;
+        for (String key : field.path().split("\\.")) {
+            node = node.path("properties").path(key);
+        }
+        assertEquals(field.min(), node.path("minimum").asDouble());
+        assertEquals(field.max(), node.path("maximum").asDouble());
+        assertEquals(field.whole() ? "integer" : "number", node.path("type").asString());
+        assertFalse(node.path("description").asString().isBlank());
+    }
+
+    static final List<PlanField> FIELDS = Stream.of(PlanField.values()).toList();
+}
