@@ -2,13 +2,14 @@ package app.steelyard.ui;
 
 import app.steelyard.cost.Notice;
 import app.steelyard.document.PlanFile;
-import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.gallery.GalleryScreen;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.report.ReportScreen;
 import app.steelyard.ui.usage.UsageScreen;
 import app.steelyard.ui.work.Actions;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -69,7 +71,7 @@ public final class MainWindow extends BorderPane {
     private final StackPane place = new StackPane();
     private final Map<Screen, ToggleButton> rail = new EnumMap<>(Screen.class);
 
-    private final TextField planName = new TextField();
+    private final TextEntry planName;
     private final Label saved = Fx.label("", "chip");
     private final Button undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), () -> {});
     private final Button redo = Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), () -> {});
@@ -86,11 +88,17 @@ public final class MainWindow extends BorderPane {
         this.dialogs = dialogs;
         this.look = look;
         this.clock = clock;
+        planName = new TextEntry(
+                workspace,
+                "name",
+                TEXTS.get("plan.name"),
+                Plan::name,
+                (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
         gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
         calculate = new CalculateScreen(workspace, dialogs, look);
         usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
-        report = new ReportScreen(workspace, dialogs);
+        report = new ReportScreen(workspace, dialogs, clock);
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
         detail.setId("headline.detail");
@@ -135,6 +143,8 @@ public final class MainWindow extends BorderPane {
             }
         });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        // Else the first field would have it, with its text selected.
+        stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
     }
 
     /** Opens a plan file. */
@@ -177,23 +187,15 @@ public final class MainWindow extends BorderPane {
             report.refresh();
         }
         place.getChildren().setAll(view);
-        rail.get(screen).setSelected(true);
+        Objects.requireNonNull(rail.get(screen)).setSelected(true);
         Fx.show(headlineBar, screen != Screen.GALLERY);
     }
 
     // Header
 
     private HBox header() {
-        planName.setId("plan.name");
-        planName.getStyleClass().add("plan-name");
-        planName.setAccessibleText(TEXTS.get("plan.name"));
-        planName.setPrefColumnCount(22);
-        planName.setOnAction(e -> rename());
-        planName.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
-                rename();
-            }
-        });
+        planName.field().getStyleClass().add("plan-name");
+        planName.field().setPrefColumnCount(22);
         saved.setId("saved");
         undo.setId("undo");
         undo.setOnAction(e -> workspace.undo());
@@ -214,7 +216,7 @@ public final class MainWindow extends BorderPane {
         currency.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         saved.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         HBox header =
-                new HBox(8, brand, planName, saved, undo, redo, Fx.spacer(), warnings, pricesAsOf, currency, theme, menu());
+                new HBox(8, brand, planName.field(), saved, undo, redo, Fx.spacer(), warnings, pricesAsOf, currency, theme, menu());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;
@@ -291,18 +293,6 @@ public final class MainWindow extends BorderPane {
         return getScene().getFocusOwner() instanceof TextField field && field.isUndoable();
     }
 
-    private void rename() {
-        String name = planName.getText().strip();
-        if (name.isEmpty()) {
-            planName.setText(workspace.plan().name());
-            return;
-        }
-        List<PlanProblem> problems = workspace.edit(TEXTS.get("plan.name"), "name", p -> p.withName(name));
-        if (!problems.isEmpty()) {
-            planName.setText(workspace.plan().name());
-        }
-    }
-
     private void showWarnings() {
         VBox list = new VBox(8);
         list.setPrefWidth(460);
@@ -354,9 +344,7 @@ public final class MainWindow extends BorderPane {
     // What changes
 
     private void refreshHeader() {
-        if (!planName.isFocused()) {
-            planName.setText(workspace.plan().name());
-        }
+        planName.refresh();
         boolean edited = workspace.editedProperty().get();
         PlanFile file = workspace.fileProperty().get();
         saved.setText(TEXTS.get(edited ? "edited" : file == null ? "unsaved" : "saved"));

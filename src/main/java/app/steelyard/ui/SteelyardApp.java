@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Application;
@@ -32,7 +33,7 @@ public final class SteelyardApp extends Application {
         Dialogs dialogs = new FxDialogs(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> Platform.runLater(() -> report(dialogs, error)));
         PriceBookLoader.Loaded prices = PriceBookLoader.load();
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Settings settings = new Settings(Settings.standardFile());
         Workspace workspace = new Workspace(NewPlan.of(prices.book(), LocalDate.now(clock)), prices.book());
         MainWindow window = new MainWindow(workspace, dialogs, settings, new Look(settings), clock);

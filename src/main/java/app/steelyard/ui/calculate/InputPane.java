@@ -22,6 +22,7 @@ import app.steelyard.ui.kit.FieldRow;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Section;
+import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
@@ -37,7 +38,6 @@ import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -334,18 +334,20 @@ final class InputPane extends ScrollPane {
                                 p.finance().exchangeRate().perUsd(),
                                 value,
                                 p.finance().exchangeRate().source())));
-        TextField source = new TextField();
-        source.setId("rateSource");
-        source.getStyleClass().add(Styles.SMALL);
-        source.setPromptText(TEXTS.get("rateSource.prompt"));
-        source.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
-                stateRateSource(source.getText());
-            }
-        });
-        source.setOnAction(e -> stateRateSource(source.getText()));
-        refreshes.add(() -> source.setText(workspace.plan().finance().exchangeRate().source()));
-        Node sourceRow = row("rateSource", source);
+        TextEntry source = new TextEntry(
+                workspace,
+                "rateSource",
+                TEXTS.get("rateSource"),
+                p -> p.finance().exchangeRate().source(),
+                (p, value) -> withRate(
+                        p,
+                        new ExchangeRate(
+                                p.finance().exchangeRate().perUsd(),
+                                p.finance().exchangeRate().date(),
+                                value)));
+        source.field().setPromptText(TEXTS.get("rateSource.prompt"));
+        refreshes.add(source::refresh);
+        Node sourceRow = row("rateSource", source.field());
         refreshes.add(() -> {
             boolean foreign = !workspace.plan().finance().currency().equals("USD");
             Stream.of(rate, date, sourceRow).forEach(n -> Fx.show(n, foreign));
@@ -360,18 +362,6 @@ final class InputPane extends ScrollPane {
             date,
             sourceRow
         };
-    }
-
-    private void stateRateSource(String text) {
-        workspace.edit(
-                TEXTS.get("rateSource"),
-                "rateSource",
-                p -> withRate(
-                        p,
-                        new ExchangeRate(
-                                p.finance().exchangeRate().perUsd(),
-                                p.finance().exchangeRate().date(),
-                                text.strip())));
     }
 
     private static Plan withTiming(Plan plan, CashTiming timing) {

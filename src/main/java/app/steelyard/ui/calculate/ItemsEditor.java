@@ -4,7 +4,6 @@ import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
@@ -12,17 +11,19 @@ import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.NumberEntry;
 import app.steelyard.ui.kit.SourceNote;
+import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The context items, each edited in place. */
 final class ItemsEditor extends VBox {
     private static final Texts TEXTS = Texts.of(ItemsEditor.class);
+    private static final int LONG_NAME = 24;
 
     private final Workspace workspace;
     private final VBox rows = new VBox();
@@ -116,16 +118,15 @@ final class ItemsEditor extends VBox {
                 .map(Row.class::cast)
                 .filter(r -> r.id.equals(id))
                 .forEach(r -> {
-                    r.name.requestFocus();
-                    r.name.selectAll();
+                    r.name.field().requestFocus();
+                    r.name.field().selectAll();
                 });
     }
 
     /** One item on two lines. */
     private final class Row extends VBox {
         private final String id;
-        private final TextField name = new TextField();
-        private final Label nameRefusal = Fx.paragraph("", "refusal");
+        private final TextEntry name;
         private final NumberEntry tokens;
         private final NumberEntry changes;
         private final SourceNote source;
@@ -138,6 +139,12 @@ final class ItemsEditor extends VBox {
             this.id = id;
             setId("items." + id);
             getStyleClass().add("item-row");
+            name = new TextEntry(
+                    workspace,
+                    "items." + id + ".name",
+                    TEXTS.get("items.name"),
+                    p -> item(p).map(ContextItem::name).orElse(""),
+                    (p, value) -> changed(p, i -> i.withName(value)));
             tokens = number("tokens", Unit.TOKENS, ContextItem::tokens, ContextItem::withTokens);
             changes = number(
                     "changesPerMonth", Unit.COUNT, ContextItem::changesPerMonth, ContextItem::withChangesPerMonth);
@@ -145,19 +152,10 @@ final class ItemsEditor extends VBox {
             kind = choice("kind", Kind.values(), ContextItem::withKind);
             scope = choice("scope", Scope.values(), ContextItem::withScope);
             placement = choice("placement", Placement.values(), ContextItem::withPlacement);
-            name.setId("items." + id + ".name");
-            name.setAccessibleText(TEXTS.get("items.name"));
-            name.getStyleClass().addAll("item-name", Styles.SMALL);
-            name.setOnAction(e -> rename());
-            name.focusedProperty().addListener((o, was, is) -> {
-                if (!is) {
-                    rename();
-                }
-            });
-            Fx.show(nameRefusal, false);
-            HBox.setHgrow(name, Priority.ALWAYS);
+            name.field().getStyleClass().add("item-name");
+            HBox.setHgrow(name.field(), Priority.ALWAYS);
             Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            HBox first = new HBox(4, name, tokens.field(), tokenUnit, source);
+            HBox first = new HBox(4, name.field(), tokens.field(), tokenUnit, source);
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");
             Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
@@ -169,27 +167,24 @@ final class ItemsEditor extends VBox {
             HBox second =
                     new HBox(4, placement, kind, scope, changes.field(), changesUnit, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(first, nameRefusal, tokens.message(), second, changes.message());
+            getChildren().addAll(first, name.message(), tokens.message(), second, changes.message());
         }
 
         private NumberEntry number(
                 String field,
                 Unit unit,
-                java.util.function.ToDoubleFunction<ContextItem> getter,
+                ToDoubleFunction<ContextItem> getter,
                 BiFunction<ContextItem, Double, ContextItem> setter) {
             return new NumberEntry(
                     workspace,
-                    "items." + id + "." + field,
-                    TEXTS.get("items." + field),
-                    unit,
-                    false,
-                    false,
-                    p -> p.items().stream()
-                            .filter(i -> i.id().equals(id))
-                            .mapToDouble(getter)
-                            .findFirst()
-                            .orElse(0),
-                    (p, value) -> changed(p, i -> setter.apply(i, value)));
+                    new NumberEntry.Number(
+                            "items." + id + "." + field,
+                            TEXTS.get("items." + field),
+                            unit,
+                            false,
+                            false,
+                            p -> item(p).map(i -> getter.applyAsDouble(i)).orElse(0.0),
+                            (p, value) -> changed(p, i -> setter.apply(i, value))));
         }
 
         private <E extends Enum<E>> Choice<E> choice(
@@ -211,38 +206,18 @@ final class ItemsEditor extends VBox {
                     .toList());
         }
 
-        private ContextItem item() {
-            return workspace.plan().items().stream()
-                    .filter(i -> i.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
+        private Optional<ContextItem> item(Plan plan) {
+            return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
         }
 
-        private void rename() {
-            String path = "items." + id + ".name";
-            List<PlanProblem> problems = workspace.edit(
-                    TEXTS.get("items.name"), path, p -> changed(p, i -> i.withName(name.getText().strip())));
-            name.pseudoClassStateChanged(Styles.STATE_DANGER, !problems.isEmpty());
-            Fx.show(nameRefusal, !problems.isEmpty());
-            if (problems.isEmpty()) {
-                workspace.withdraw(path);
-            } else {
-                String reason = problems.get(0).reason();
-                nameRefusal.setText(reason);
-                workspace.refuse(path, new Workspace.Refusal(TEXTS.get("items.name"), reason));
-            }
+        private ContextItem item() {
+            return item(workspace.plan()).orElseThrow();
         }
 
         void refresh() {
             ContextItem item = item();
-            if (!name.isFocused() || !name.getText().strip().equals(item.name())) {
-                if (!workspace.refusals().containsKey("items." + id + ".name")) {
-                    name.setText(item.name());
-                    name.pseudoClassStateChanged(Styles.STATE_DANGER, false);
-                    Fx.show(nameRefusal, false);
-                }
-            }
-            name.setTooltip(item.name().length() > 24 ? Fx.tooltip(item.name()) : null);
+            name.refresh();
+            name.field().setTooltip(item.name().length() > LONG_NAME ? Fx.tooltip(item.name()) : null);
             tokens.refresh();
             changes.refresh();
             source.refresh();

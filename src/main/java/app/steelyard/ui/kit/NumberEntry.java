@@ -8,19 +8,13 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
-import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 
-/**
- * The text field of one number in the plan. It takes over on Enter or when it is left; what makes no sense stays in it,
- * outlined, with the reason below, until it is put right, undone, or taken back with Escape.
- */
-public final class NumberEntry {
+/** The text field of one number in the plan. */
+public final class NumberEntry extends Entry {
     private static final Texts TEXTS = Texts.of(NumberEntry.class);
 
     /** Makes a plan with another value; NaN leaves an optional number out. */
@@ -28,151 +22,73 @@ public final class NumberEntry {
         Plan with(Plan plan, double value);
     }
 
-    private final Workspace workspace;
-    private final String path;
-    private final String name;
-    private final Unit unit;
-    private final boolean optional;
-    private final boolean withUnit;
-    private final ToDoubleFunction<Plan> getter;
-    private final Setter setter;
-    private final TextField field = new TextField();
-    private final Label message = Fx.paragraph("", "refusal");
-    private String shown = "";
-
     /**
-     * @param path of the number in the plan
+     * One number of the plan.
+     *
+     * @param path within the plan
      * @param name as shown and as read out
      * @param optional whether it may be left out
      * @param withUnit whether the unit is shown behind the number
      */
-    public NumberEntry(
-            Workspace workspace,
+    public record Number(
             String path,
             String name,
             Unit unit,
             boolean optional,
             boolean withUnit,
             ToDoubleFunction<Plan> getter,
-            Setter setter) {
-        this.workspace = workspace;
-        this.path = path;
-        this.name = name;
-        this.unit = unit;
-        this.optional = optional;
-        this.withUnit = withUnit;
-        this.getter = getter;
-        this.setter = setter;
-        field.getStyleClass().addAll("number", Styles.SMALL);
-        field.setId(path);
-        field.setAccessibleText(name);
-        message.setId(path + ".refusal");
-        Fx.show(message, false);
-        field.setOnAction(e -> commit());
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
-                commit();
-            }
-        });
-        field.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
-                takeBack();
-                e.consume();
-            }
-        });
-        refresh();
+            Setter setter) {}
+
+    public NumberEntry(Workspace workspace, Number number) {
+        super(
+                workspace,
+                number.path(),
+                number.name(),
+                () -> text(number, workspace.plan()),
+                typed -> take(number, typed, workspace));
+        field().getStyleClass().add("number");
     }
 
     public static NumberEntry of(Workspace workspace, PlanField field) {
         return new NumberEntry(
-                workspace, field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with);
+                workspace,
+                new Number(
+                        field.path(),
+                        Names.of(field),
+                        field.unit(),
+                        field.optional(),
+                        true,
+                        field::get,
+                        field::with));
     }
 
-    public TextField field() {
-        return field;
-    }
-
-    /** Why the text is refused; takes no room while it is not. */
-    public Label message() {
-        return message;
-    }
-
-    /** Shows the plan's number, unless a refused text waits to be put right. */
-    public void refresh() {
-        if (workspace.refusals().containsKey(path)) {
-            return;
+    private static String text(Number number, Plan plan) {
+        String text = NumberText.format(number.getter().applyAsDouble(plan), number.unit());
+        if (text.isEmpty() || !number.withUnit()) {
+            return text;
         }
-        String text = text(getter.applyAsDouble(workspace.plan()));
-        boolean typing = field.isFocused() && !field.getText().equals(shown);
-        if (typing && text.equals(shown)) {
-            return;
-        }
-        shown = text;
-        field.setText(text);
-        accept();
+        return number.unit() == Unit.MONEY
+                ? Numbers.symbol(plan.finance().currency()) + text
+                : TEXTS.get("unit." + number.unit(), text);
     }
 
-    private String text(double value) {
-        String number = NumberText.format(value, unit);
-        if (number.isEmpty() || !withUnit) {
-            return number;
+    private static Optional<String> take(Number number, String typed, Workspace workspace) {
+        OptionalDouble parsed = NumberText.parse(typed, number.unit());
+        if (parsed.isEmpty() && !(typed.isEmpty() && number.optional())) {
+            return Optional.of(TEXTS.get(typed.isEmpty() ? "number.missing" : "number.none", typed));
         }
-        return unit == Unit.MONEY
-                ? Numbers.symbol(workspace.plan().finance().currency()) + number
-                : TEXTS.get("unit." + unit, number);
+        double value = parsed.orElse(Double.NaN);
+        List<PlanProblem> problems = workspace.edit(
+                number.name(), number.path(), p -> number.setter().with(p, value));
+        return problems.stream().findFirst().map(p -> reason(p, number.path()));
     }
 
-    private void takeBack() {
-        workspace.withdraw(path);
-        refresh();
-        field.setText(shown);
-        accept();
-    }
-
-    private void commit() {
-        String text = field.getText() == null ? "" : field.getText().strip();
-        if (text.equals(shown)) {
-            workspace.withdraw(path);
-            accept();
-            return;
-        }
-        OptionalDouble number = NumberText.parse(text, unit);
-        if (number.isEmpty() && !(text.isEmpty() && optional)) {
-            refuse(TEXTS.get(text.isEmpty() ? "number.missing" : "number.none", text));
-            return;
-        }
-        double value = number.orElse(Double.NaN);
-        List<PlanProblem> problems = workspace.edit(name, path, p -> setter.with(p, value));
-        if (!problems.isEmpty()) {
-            refuse(reason(problems.get(0)));
-            return;
-        }
-        workspace.withdraw(path);
-        shown = text(value);
-        field.setText(shown);
-        accept();
-    }
-
-    private String reason(PlanProblem problem) {
-        if (problem.path().equals(path)) {
-            return problem.reason();
-        }
-        return PlanField.at(problem.path())
-                .map(f -> Names.of(f) + ": " + problem.reason())
-                .orElse(problem.reason());
-    }
-
-    private void refuse(String reason) {
-        message.setText(reason);
-        Fx.show(message, true);
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
-        field.setAccessibleHelp(reason);
-        workspace.refuse(path, new Workspace.Refusal(name, reason));
-    }
-
-    private void accept() {
-        Fx.show(message, false);
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
-        field.setAccessibleHelp(null);
+    /** A problem elsewhere is told with the name of its field. */
+    private static String reason(PlanProblem problem, String path) {
+        return problem.path().equals(path)
+                ? problem.reason()
+                : PlanField.at(problem.path())
+                        .map(f -> TEXTS.get("number.elsewhere", Names.of(f), problem.reason()))
+                        .orElse(problem.reason());
     }
 }

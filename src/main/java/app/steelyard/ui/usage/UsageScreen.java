@@ -155,9 +155,9 @@ public final class UsageScreen extends ScrollPane {
         put.setId("usage.put");
         FlowPane line = new FlowPane(10, 8, label, model, make, put);
         line.setAlignment(Pos.CENTER_LEFT);
-        String period = usage.period() == null ? TEXTS.get("usage.noPeriod") : usage.period().toString();
+        String period = usage.period() == null ? TEXTS.get("usage.noPeriod") : TEXTS.get("usage.period", usage.period().firstDay(), usage.period().lastDay());
         return card(
-                TEXTS.get("usage.read", Numbers.count(totals.requests()), Numbers.axis(totals.tokens()), period),
+                TEXTS.get("usage.read", count(totals.requests()), Numbers.axis((double) totals.tokens()), period),
                 line,
                 said);
     }
@@ -216,11 +216,11 @@ public final class UsageScreen extends ScrollPane {
         Rows<FileReport> table = new Rows<>("usage.files", TEXTS.get("usage.files"));
         table.words("usage.file", 220, FileReport::file);
         table.words("usage.format", 220, FileReport::format);
-        table.number("usage.accepted", f -> Numbers.count(f.accepted()));
-        table.number("usage.empty", f -> Numbers.count(f.empty()));
-        table.number("usage.unreadable", f -> Numbers.count(f.unreadable()));
-        table.number("usage.duplicates", f -> Numbers.count(f.duplicates()));
-        table.number("usage.leftOut", f -> Numbers.count(f.leftOut()));
+        table.number("usage.accepted", f -> count(f.accepted()));
+        table.number("usage.empty", f -> count(f.empty()));
+        table.number("usage.unreadable", f -> count(f.unreadable()));
+        table.number("usage.duplicates", f -> count(f.duplicates()));
+        table.number("usage.leftOut", f -> count(f.leftOut()));
         table.fill(files);
         return card(TEXTS.get("usage.files"), table);
     }
@@ -228,11 +228,11 @@ public final class UsageScreen extends ScrollPane {
     private static Node totals(String title, Map<String, UsageTotals> totals) {
         Rows<Map.Entry<String, UsageTotals>> table = new Rows<>(title, TEXTS.get(title));
         table.words("usage.name", 220, e -> named(e.getKey()));
-        table.number("usage.requests", e -> Numbers.count(e.getValue().requests()));
-        table.number("usage.uncached", e -> Numbers.count(e.getValue().uncachedInput()));
-        table.number("usage.cacheRead", e -> Numbers.count(e.getValue().cacheRead()));
-        table.number("usage.cacheWrite", e -> Numbers.count(e.getValue().cacheWrite()));
-        table.number("usage.output", e -> Numbers.count(e.getValue().output()));
+        table.number("usage.requests", e -> count(e.getValue().requests()));
+        table.number("usage.uncached", e -> count(e.getValue().uncachedInput()));
+        table.number("usage.cacheRead", e -> count(e.getValue().cacheRead()));
+        table.number("usage.cacheWrite", e -> count(e.getValue().cacheWrite()));
+        table.number("usage.output", e -> count(e.getValue().output()));
         table.number(
                 "usage.cacheShare",
                 e -> Double.isNaN(e.getValue().cacheShare())
@@ -257,6 +257,10 @@ public final class UsageScreen extends ScrollPane {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String count(long number) {
+        return Numbers.count((double) number);
     }
 
     private static String named(String name) {

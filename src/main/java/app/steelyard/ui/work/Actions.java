@@ -52,7 +52,7 @@ public final class Actions {
             settings.addRecent(file);
             return true;
         } catch (PlanFileException e) {
-            dialogs.error(TEXTS.get("open.failed"), e.getMessage(), e.getMessage());
+            dialogs.error(TEXTS.get("open.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }
     }
@@ -79,7 +79,7 @@ public final class Actions {
             dialogs.tell(TEXTS.get("save.changed"), TEXTS.get("save.changed.text", file.getFileName()));
             return saveAs();
         } catch (PlanFileException e) {
-            dialogs.error(TEXTS.get("save.failed"), e.getMessage(), e.toString());
+            dialogs.error(TEXTS.get("save.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }
     }
