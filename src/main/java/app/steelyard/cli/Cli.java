@@ -2,6 +2,7 @@ package app.steelyard.cli;
 
 import app.steelyard.document.PlanFileException;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.report.ReportException;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +133,7 @@ public final class Cli implements Runnable {
         if (debug) {
             e.printStackTrace(err);
         }
-        if (e instanceof BadInput || e instanceof PlanFileException) {
+        if (e instanceof BadInput || e instanceof PlanFileException || e instanceof ReportException) {
             err.println(e.getMessage());
             return ExitCodes.BAD_INPUT;
         }

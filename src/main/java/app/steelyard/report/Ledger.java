@@ -74,8 +74,14 @@ final class Ledger {
             foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
         }
         return IntStream.range(0, lines.size())
+                .filter(i -> isBilled(lines.get(i)))
                 .mapToObj(i -> new Entry(lines.get(i), amounts[i], totals[i]))
                 .toList();
+    }
+
+    /** A line without any price, recorded or stated, is something that is not billed here. */
+    private static boolean isBilled(Line line) {
+        return line.price().value() != 0 || line.price().listPrice() != null || line.total() != 0;
     }
 
     private static double sum(List<Line> lines, List<Integer> which) {
@@ -84,7 +90,8 @@ final class Ledger {
 
     private static List<Integer> at(List<Line> lines, Driver driver, Timing timing) {
         return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).kind().driver() == driver && lines.get(i).timing() == timing)
+                .filter(i ->
+                        lines.get(i).kind().driver() == driver && lines.get(i).timing() == timing)
                 .boxed()
                 .toList();
     }
@@ -129,7 +136,8 @@ final class Ledger {
 
     /** The months from {@code first} to {@code last}, both counted. */
     double amount(int first, int last) {
-        return rounded(IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
+        return rounded(
+                IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
     }
 
     double total(Driver driver) {

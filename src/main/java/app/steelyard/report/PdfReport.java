@@ -54,20 +54,26 @@ public final class PdfReport {
         pdf.writeTo(out);
     }
 
+    /** Of all charts in a report; their titles stand above them as headings. */
+    static ChartPainter painter() {
+        return new ChartPainter(Palette.PRINT, CHART_FONT, false);
+    }
+
     private static FSObjectDrawer drawer(List<ChartSpec> charts) {
-        ChartPainter painter = new ChartPainter(Palette.PRINT, CHART_FONT, false);
+        ChartPainter painter = painter();
         return (element, x, y, width, height, device, context, dotsPerPixel) -> {
             ChartSpec spec = charts.get(Integer.parseInt(element.getAttribute("data-chart")));
             // The drawing is in CSS pixels of 1/96 inch; the chart is laid out in points.
             double pixel = 96.0 / 72;
-            device.drawWithGraphics((float) x, (float) y, (float) (width / dotsPerPixel), (float) (height / dotsPerPixel), graphics -> {
-                graphics.scale(pixel, pixel);
-                painter.paint(
-                        spec,
-                        new Graphics2DSurface(graphics),
-                        width / dotsPerPixel / pixel,
-                        height / dotsPerPixel / pixel);
-            });
+            device.drawWithGraphics(
+                    (float) x, (float) y, (float) (width / dotsPerPixel), (float) (height / dotsPerPixel), graphics -> {
+                        graphics.scale(pixel, pixel);
+                        painter.paint(
+                                spec,
+                                new Graphics2DSurface(graphics),
+                                width / dotsPerPixel / pixel,
+                                height / dotsPerPixel / pixel);
+                    });
             return Map.of();
         };
     }
