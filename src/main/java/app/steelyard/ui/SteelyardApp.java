@@ -1,20 +1,69 @@
 package app.steelyard.ui;
 
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.ProfileProblem;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
-/** Stands in for the window. */
+/** The desktop application; its one optional argument is the plan to open. */
 public final class SteelyardApp extends Application {
+    private static final Texts TEXTS = Texts.of(SteelyardApp.class);
 
     /** Made by the JavaFX launcher. */
     public SteelyardApp() {}
 
     @Override
     public void start(Stage stage) {
-        stage.setScene(new Scene(new Label("Steelyard"), 980, 760));
-        stage.setTitle("Steelyard");
+        Dialogs dialogs = new FxDialogs(stage);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> Platform.runLater(() -> report(dialogs, error)));
+        PriceBookLoader.Loaded prices = PriceBookLoader.load();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Settings settings = new Settings(Settings.standardFile());
+        Workspace workspace = new Workspace(NewPlan.of(prices.book(), LocalDate.now(clock)), prices.book());
+        MainWindow window = new MainWindow(workspace, dialogs, settings, new Look(settings), clock);
+        Scene scene = new Scene(window, 1440, 900);
+        Look.dress(scene);
+        window.attach(stage, scene);
+        stage.setMinWidth(980);
+        stage.setMinHeight(640);
+        stage.setScene(scene);
         stage.show();
+        tell(prices.problems(), dialogs);
+        List<String> arguments = getParameters().getUnnamed();
+        if (!arguments.isEmpty()) {
+            window.open(Path.of(arguments.get(0)));
+        }
+    }
+
+    private static void tell(List<ProfileProblem> problems, Dialogs dialogs) {
+        if (!problems.isEmpty()) {
+            String list = problems.stream()
+                    .map(p -> p.file() + " " + p.pointer() + ": " + p.reason())
+                    .collect(Collectors.joining("\n"));
+            dialogs.error(TEXTS.get("profiles.refused"), list, list);
+        }
+    }
+
+    /** Nothing that goes wrong is swallowed: the person hears of it and can pass it on. */
+    static void report(Dialogs dialogs, Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        dialogs.error(TEXTS.get("error.title"), TEXTS.get("error.text", String.valueOf(error.getMessage())), trace.toString());
     }
 }

@@ -1,0 +1,111 @@
+package app.steelyard.ui;
+
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Dialogs;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The dialogs of the operating system and of JavaFX. */
+final class FxDialogs implements Dialogs {
+    private static final Texts TEXTS = Texts.of(FxDialogs.class);
+
+    private final Stage stage;
+    private @Nullable File folder;
+
+    FxDialogs(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Optional<Path> open(FileKind kind) {
+        return remembered(chooser(kind).showOpenDialog(stage));
+    }
+
+    @Override
+    public List<Path> openSeveral(FileKind kind) {
+        List<File> files = chooser(kind).showOpenMultipleDialog(stage);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        folder = files.get(0).getParentFile();
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> save(FileKind kind, String name) {
+        FileChooser chooser = chooser(kind);
+        String ending = kind.patterns().get(0).substring(1);
+        chooser.setInitialFileName(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip() + ending);
+        return remembered(chooser.showSaveDialog(stage));
+    }
+
+    private FileChooser chooser(FileKind kind) {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(TEXTS.get("file." + kind), kind.patterns()));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remembered(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+
+    @Override
+    public Unsaved unsaved(String plan) {
+        ButtonType save = new ButtonType(TEXTS.get("unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(TEXTS.get("unsaved.discard"), ButtonBar.ButtonData.NO);
+        Alert alert = alert(
+                Alert.AlertType.CONFIRMATION,
+                TEXTS.get("unsaved.title", plan),
+                TEXTS.get("unsaved.text"),
+                save,
+                discard,
+                ButtonType.CANCEL);
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        alert(Alert.AlertType.INFORMATION, title, text, ButtonType.OK).showAndWait();
+    }
+
+    @Override
+    public void error(String title, String text, String details) {
+        ButtonType copy = new ButtonType(TEXTS.get("error.copy"), ButtonBar.ButtonData.LEFT);
+        Alert alert = alert(Alert.AlertType.ERROR, title, text, copy, ButtonType.OK);
+        if (alert.showAndWait().filter(copy::equals).isPresent()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(title + "\n" + text + "\n\n" + details);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private Alert alert(Alert.AlertType type, String title, String text, ButtonType... buttons) {
+        Alert alert = new Alert(type, "", buttons);
+        alert.initOwner(stage);
+        alert.setTitle(TEXTS.get("name"));
+        alert.setHeaderText(title);
+        alert.getDialogPane().setContent(Fx.paragraph(text));
+        alert.getDialogPane().setPrefWidth(520);
+        return alert;
+    }
+}

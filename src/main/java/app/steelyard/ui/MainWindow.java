@@ -1,0 +1,394 @@
+package app.steelyard.ui;
+
+import app.steelyard.cost.Notice;
+import app.steelyard.document.PlanFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.calculate.CalculateScreen;
+import app.steelyard.ui.gallery.GalleryScreen;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Headline;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.TextEntry;
+import app.steelyard.ui.report.ReportScreen;
+import app.steelyard.ui.usage.UsageScreen;
+import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Header, rail, the answer as a sentence, and the screen chosen. */
+public final class MainWindow extends BorderPane {
+    private static final Texts TEXTS = Texts.of(MainWindow.class);
+    private static final double NARROW = 1180;
+
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final Look look;
+    private final Clock clock;
+    private final Actions actions;
+
+    private final GalleryScreen gallery;
+    private final CalculateScreen calculate;
+    private final UsageScreen usage;
+    private final ReportScreen report;
+    private final StackPane place = new StackPane();
+    private final Map<Screen, ToggleButton> rail = new EnumMap<>(Screen.class);
+
+    private final TextEntry planName;
+    private final Label saved = Fx.label("", "chip");
+    private final Button undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), () -> {});
+    private final Button redo = Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), () -> {});
+    private final Button warnings = new Button();
+    private final Label pricesAsOf = Fx.label("", "chip");
+    private final Label currency = Fx.label("", "chip");
+    private final Button theme = Fx.iconButton(Feather.MOON, TEXTS.get("theme"), () -> {});
+    private final Label headline = Fx.paragraph("", "headline");
+    private final Label detail = Fx.paragraph("");
+    private final VBox headlineBar = new VBox(headline, detail);
+
+    public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.look = look;
+        this.clock = clock;
+        planName = new TextEntry(
+                workspace,
+                "name",
+                TEXTS.get("plan.name"),
+                Plan::name,
+                (p, name) -> name.isEmpty() ? p : p.withName(name));
+        actions = new Actions(workspace, dialogs, settings);
+        gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
+        calculate = new CalculateScreen(workspace, dialogs, look);
+        usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
+        report = new ReportScreen(workspace, dialogs, clock);
+        headlineBar.getStyleClass().add("headline-bar");
+        headline.setId("headline");
+        detail.setId("headline.detail");
+        setTop(header());
+        setLeft(rail());
+        setCenter(new BorderPane(place, headlineBar, null, null, null));
+        workspace.planProperty().subscribe(plan -> refreshHeadline());
+        // The last thing that changes with an edit; and saving changes the mark alone.
+        workspace.planProperty().subscribe(plan -> refreshHeader());
+        workspace.editedProperty().subscribe(edited -> refreshHeader());
+        workspace.fileProperty().subscribe(file -> refreshHeader());
+        workspace.undoNameProperty().subscribe(name -> refreshHeader());
+        workspace.redoNameProperty().subscribe(name -> refreshHeader());
+        workspace.refusals().addListener((MapChangeListener<String, Workspace.Refusal>) c -> refreshHeadline());
+        look.paletteProperty().subscribe(palette -> refreshTheme());
+        widthProperty().subscribe(w -> narrow(w.doubleValue() < NARROW));
+        setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        setOnDragDropped(e -> {
+            Dragboard board = e.getDragboard();
+            if (board.hasFiles()) {
+                dropped(board.getFiles().stream().map(File::toPath).toList());
+            }
+            e.setDropCompleted(board.hasFiles());
+            e.consume();
+        });
+        show(Screen.GALLERY);
+    }
+
+    /** Gives the stage its title, icon and question before closing, and the scene its keys. */
+    void attach(Stage stage, Scene scene) {
+        stage.getIcons().setAll(Logo.icons());
+        stage.titleProperty()
+                .bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
+        stage.setOnCloseRequest(e -> {
+            if (!actions.mayLeave()) {
+                e.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        // Else the first field would have it, with its text selected.
+        stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
+    }
+
+    /** Opens a plan file. */
+    void open(Path file) {
+        if (actions.open(file)) {
+            planOpened();
+        }
+    }
+
+    /** A plan opens; anything else is a usage export. */
+    void dropped(List<Path> files) {
+        List<Path> plans =
+                files.stream().filter(f -> f.toString().endsWith(PlanFile.ENDING)).toList();
+        if (!plans.isEmpty()) {
+            open(plans.get(0));
+        } else {
+            show(Screen.USAGE);
+            usage.read(files);
+        }
+    }
+
+    private void planOpened() {
+        calculate.rewind();
+        show(Screen.CALCULATE);
+    }
+
+    /** Brings a screen to the front. */
+    void show(Screen screen) {
+        Node view =
+                switch (screen) {
+                    case GALLERY -> gallery;
+                    case CALCULATE -> calculate;
+                    case USAGE -> usage;
+                    case REPORT -> report;
+                };
+        if (screen == Screen.GALLERY) {
+            gallery.refresh();
+        }
+        if (screen == Screen.REPORT) {
+            report.refresh();
+        }
+        place.getChildren().setAll(view);
+        Objects.requireNonNull(rail.get(screen)).setSelected(true);
+        Fx.show(headlineBar, screen != Screen.GALLERY);
+    }
+
+    // Header
+
+    private HBox header() {
+        planName.field().getStyleClass().add("plan-name");
+        planName.field().setPrefColumnCount(22);
+        saved.setId("saved");
+        undo.setId("undo");
+        undo.setOnAction(e -> workspace.undo());
+        redo.setId("redo");
+        redo.setOnAction(e -> workspace.redo());
+        undo.setContentDisplay(javafx.scene.control.ContentDisplay.LEFT);
+        undo.setMaxWidth(260);
+        warnings.setId("warnings");
+        warnings.getStyleClass().addAll("chip", "warning-chip");
+        warnings.setOnAction(e -> showWarnings());
+        theme.setId("theme");
+        theme.setOnAction(e -> look.toggle());
+        Label brand = Fx.label(TEXTS.get("name"), "brand");
+        brand.setGraphic(Logo.shape());
+        brand.setGraphicTextGap(8);
+        brand.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        pricesAsOf.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        currency.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        saved.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        HBox header =
+                new HBox(8, brand, planName.field(), saved, undo, redo, Fx.spacer(), warnings, pricesAsOf, currency, theme, menu());
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("header");
+        return header;
+    }
+
+    private MenuButton menu() {
+        MenuButton menu = new MenuButton(null, new FontIcon(Feather.MENU));
+        menu.setId("menu");
+        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
+        menu.setAccessibleText(TEXTS.get("menu"));
+        menu.setTooltip(Fx.tooltip(TEXTS.get("menu")));
+        menu.getItems()
+                .addAll(
+                        item("new", "Shortcut+N", this::begin),
+                        item("open", "Shortcut+O", this::choose),
+                        item("save", "Shortcut+S", actions::save),
+                        item("saveAs", "Shortcut+Shift+S", actions::saveAs),
+                        new SeparatorMenuItem(),
+                        item("undo", "Shortcut+Z", workspace::undo),
+                        item("redo", "Shortcut+Shift+Z", workspace::redo),
+                        new SeparatorMenuItem(),
+                        item("samples", null, () -> show(Screen.GALLERY)),
+                        item("importUsage", null, () -> show(Screen.USAGE)),
+                        item("export", "Shortcut+P", this::exportReport),
+                        new SeparatorMenuItem(),
+                        item("theme", null, look::toggle),
+                        item("shortcuts", "F1", this::tellShortcuts));
+        return menu;
+    }
+
+    private static MenuItem item(String key, @org.jspecify.annotations.Nullable String keys, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setId("menu." + key);
+        if (keys != null) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void begin() {
+        if (actions.begin(LocalDate.now(clock))) {
+            planOpened();
+        }
+    }
+
+    private void choose() {
+        if (actions.open()) {
+            planOpened();
+        }
+    }
+
+    private void exportReport() {
+        show(Screen.REPORT);
+        report.exportPdf();
+    }
+
+    private void tellShortcuts() {
+        dialogs.tell(TEXTS.get("shortcuts"), TEXTS.get("shortcuts.text"));
+    }
+
+    /** Keys that no menu item carries; text fields keep their own undo as long as they have something to undo. */
+    private void key(KeyEvent e) {
+        if (new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN).match(e)) {
+            workspace.redo();
+            e.consume();
+        } else if (new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).match(e) && !typing()) {
+            workspace.undo();
+            e.consume();
+        }
+    }
+
+    private boolean typing() {
+        return getScene().getFocusOwner() instanceof TextField field && field.isUndoable();
+    }
+
+    private void showWarnings() {
+        VBox list = new VBox(8);
+        list.setPrefWidth(460);
+        list.setId("warning-list");
+        warningTexts().forEach(t -> list.getChildren().add(Fx.paragraph(t)));
+        Popover popover = new Popover(list);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        popover.show(warnings);
+    }
+
+    private List<String> warningTexts() {
+        return workspace.comparison().priced().stream()
+                .flatMap(e -> e.notices().stream())
+                .filter(n -> n.severity() == Notice.Severity.WARNING)
+                .map(Notice::text)
+                .distinct()
+                .toList();
+    }
+
+    // Rail
+
+    private VBox rail() {
+        VBox box = new VBox();
+        box.getStyleClass().add("rail");
+        box.setId("rail");
+        ToggleGroup group = new ToggleGroup();
+        for (Screen screen : Screen.values()) {
+            ToggleButton button = new ToggleButton(TEXTS.name(screen), new FontIcon(screen.icon()));
+            button.setId("rail." + screen);
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAccessibleText(TEXTS.name(screen));
+            button.setTooltip(Fx.tooltip(TEXTS.get("Screen." + screen + ".help")));
+            button.setOnAction(e -> show(screen));
+            rail.put(screen, button);
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private void narrow(boolean narrow) {
+        rail.forEach((screen, button) -> button.setText(narrow ? "" : TEXTS.name(screen)));
+        ((VBox) getLeft()).setPrefWidth(narrow ? 58 : 160);
+        Fx.show(currency, !narrow);
+    }
+
+    // What changes
+
+    private void refreshHeader() {
+        planName.refresh();
+        boolean edited = workspace.editedProperty().get();
+        PlanFile file = workspace.fileProperty().get();
+        saved.setText(TEXTS.get(edited ? "edited" : file == null ? "unsaved" : "saved"));
+        saved.setTooltip(Fx.tooltip(
+                file == null ? TEXTS.get("nofile") : file.path().toString()));
+        name(undo, "undo", workspace.undoNameProperty().get());
+        name(redo, "redo", workspace.redoNameProperty().get());
+        undo.setText(workspace.undoNameProperty().get().isEmpty() ? null : undo.getAccessibleText());
+        long count = warningTexts().size();
+        warnings.setText(TEXTS.get("warnings", count));
+        Fx.show(warnings, count > 0);
+        pricesAsOf.setText(
+                TEXTS.get("pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
+        currency.setText(workspace.plan().finance().currency());
+    }
+
+    private static void name(Button button, String key, String edit) {
+        button.setDisable(edit.isEmpty());
+        String name = edit.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".edit", edit);
+        button.setAccessibleText(name);
+        button.setTooltip(Fx.tooltip(name));
+    }
+
+    private void refreshHeadline() {
+        Headline answer = Headline.of(workspace.comparison());
+        headline.setText(answer.sentence());
+        boolean refused = !workspace.refusals().isEmpty();
+        if (refused) {
+            Workspace.Refusal refusal =
+                    workspace.refusals().values().iterator().next();
+            detail.setText(TEXTS.get("stale", refusal.field(), refusal.reason()));
+        } else {
+            detail.setText(answer.detail());
+        }
+        Fx.style(detail, "headline-stale", refused);
+        Fx.style(detail, "headline-warning", !refused && answer.warning());
+        Fx.style(detail, Styles.TEXT_MUTED, !refused && !answer.warning());
+        Fx.show(detail, !detail.getText().isEmpty());
+    }
+
+    private void refreshTheme() {
+        theme.setGraphic(new FontIcon(look.dark() ? Feather.SUN : Feather.MOON));
+        String name = TEXTS.get(look.dark() ? "theme.light" : "theme.dark");
+        theme.setAccessibleText(name);
+        theme.setTooltip(Fx.tooltip(name));
+    }
+}

@@ -1,0 +1,22 @@
+package app.steelyard.ui;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The screens of the rail, one question each. */
+enum Screen {
+    GALLERY(Feather.GRID),
+    CALCULATE(Feather.BAR_CHART_2),
+    USAGE(Feather.DOWNLOAD),
+    REPORT(Feather.FILE_TEXT);
+
+    private final Ikon icon;
+
+    Screen(Ikon icon) {
+        this.icon = icon;
+    }
+
+    Ikon icon() {
+        return icon;
+    }
+}

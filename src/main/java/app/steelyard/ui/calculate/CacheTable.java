@@ -1,0 +1,80 @@
+package app.steelyard.ui.calculate;
+
+import app.steelyard.cost.CachedPart;
+import app.steelyard.cost.Derivations;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Explanation;
+import app.steelyard.ui.work.Workspace;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** What the hit rate of each cached item is made of. A row opens its derivation. */
+final class CacheTable extends TableView<CachedPart> {
+    private static final Texts TEXTS = Texts.of(CacheTable.class);
+    private static final double ROW = 30;
+    private static final double HEADER = 40;
+    private static final int MOST_ROWS = 12;
+
+    private final Workspace workspace;
+    private Evaluation.@Nullable Priced evaluation;
+
+    CacheTable(Workspace workspace) {
+        this.workspace = workspace;
+        setId("cached-items");
+        setAccessibleText(TEXTS.get("caching.title"));
+        getStyleClass().add("dense-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setFixedCellSize(ROW);
+        column("caching.item", 150, p -> p.item().name(), false);
+        column("caching.tokens", 80, p -> Numbers.count(p.cachedTokens()), true);
+        column("caching.arrivals", 118, p -> Numbers.value(p.arrivals()), true);
+        column("caching.quiet", 118, p -> Numbers.value(p.quietArrivals()), true);
+        column("caching.changes", 90, p -> Numbers.value(p.changes()), true);
+        column("caching.keys", 60, p -> Numbers.count(p.keys()), true);
+        column("caching.hitRate", 80, p -> Numbers.percent(p.hitRate()), true);
+        setRowFactory(t -> {
+            TableRow<CachedPart> row = new TableRow<>();
+            row.setOnMouseClicked(e -> explain());
+            return row;
+        });
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                explain();
+            }
+        });
+    }
+
+    private void column(String key, double width, Function<CachedPart, String> text, boolean number) {
+        TableColumn<CachedPart, String> column = new TableColumn<>(TEXTS.get(key));
+        column.setCellValueFactory(r -> new ReadOnlyStringWrapper(text.apply(r.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(width);
+        if (number) {
+            column.getStyleClass().add("number-column");
+        }
+        getColumns().add(column);
+    }
+
+    private void explain() {
+        CachedPart part = getSelectionModel().getSelectedItem();
+        if (part != null && evaluation != null) {
+            Explanation.show(Derivations.hitRate(workspace.comparison(), evaluation, part), this);
+        }
+    }
+
+    void show(Evaluation.Priced priced) {
+        evaluation = priced;
+        getItems().setAll(priced.caches().parts());
+        double height = HEADER + ROW * Math.min(MOST_ROWS, priced.caches().parts().size()) + 4;
+        setMinHeight(height);
+        setPrefHeight(height);
+    }
+}

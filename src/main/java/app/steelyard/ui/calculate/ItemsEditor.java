@@ -1,0 +1,233 @@
+package app.steelyard.ui.calculate;
+
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Choice;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.NumberEntry;
+import app.steelyard.ui.kit.SourceNote;
+import app.steelyard.ui.kit.TextEntry;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The context items, each edited in place. */
+final class ItemsEditor extends VBox {
+    private static final Texts TEXTS = Texts.of(ItemsEditor.class);
+    private static final int LONG_NAME = 24;
+
+    private final Workspace workspace;
+    private final VBox rows = new VBox();
+    private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
+    private List<String> shownIds = List.of();
+
+    ItemsEditor(Workspace workspace) {
+        this.workspace = workspace;
+        setSpacing(6);
+        rows.getStyleClass().add("items");
+        Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
+        add.setId("items.add");
+        add.getStyleClass().addAll(Styles.SMALL);
+        add.setOnAction(e -> add());
+        getChildren().addAll(empty, rows, new HBox(add));
+        refresh();
+    }
+
+    /** Shows what the plan says now; rows are kept as long as the items are the same ones. */
+    void refresh() {
+        List<ContextItem> items = workspace.plan().items();
+        List<String> ids = items.stream().map(ContextItem::id).toList();
+        if (!ids.equals(shownIds)) {
+            shownIds = ids;
+            rows.getChildren().setAll(ids.stream().map(Row::new).toList());
+        }
+        Fx.show(empty, items.isEmpty());
+        Fx.show(rows, !items.isEmpty());
+        rows.getChildren().forEach(r -> ((Row) r).refresh());
+    }
+
+    private void add() {
+        String id = newId("item");
+        ContextItem item = new ContextItem(
+                id, TEXTS.get("items.new"), 1000, Kind.INFORMATION, Scope.SHARED, 0, Placement.CACHED_PREFIX);
+        workspace.edit(TEXTS.get("items.added"), null, p -> p.withItems(with(p.items(), p.items().size(), item)));
+        focus(id);
+    }
+
+    private void duplicate(ContextItem item) {
+        ContextItem copy = new ContextItem(
+                newId(item.id()),
+                TEXTS.get("items.copy", item.name()),
+                item.tokens(),
+                item.kind(),
+                item.scope(),
+                item.changesPerMonth(),
+                item.placement());
+        workspace.edit(
+                TEXTS.get("items.duplicated", item.name()),
+                null,
+                p -> p.withItems(with(p.items(), p.items().indexOf(item) + 1, copy)));
+        focus(copy.id());
+    }
+
+    private void remove(ContextItem item) {
+        workspace.edit(TEXTS.get("items.removed", item.name()), null, p -> p.withItems(p.items().stream()
+                .filter(i -> !i.id().equals(item.id()))
+                .toList()));
+    }
+
+    private static List<ContextItem> with(List<ContextItem> items, int index, ContextItem item) {
+        List<ContextItem> longer = new ArrayList<>(items);
+        longer.add(index, item);
+        return longer;
+    }
+
+    private String newId(String stem) {
+        List<String> ids =
+                workspace.plan().items().stream().map(ContextItem::id).toList();
+        String base = stem.replaceAll("-\\d+$", "");
+        int number = 2;
+        String id = base;
+        while (ids.contains(id)) {
+            id = base + "-" + number++;
+        }
+        return id;
+    }
+
+    private void focus(String id) {
+        rows.getChildren().stream()
+                .map(Row.class::cast)
+                .filter(r -> r.id.equals(id))
+                .forEach(r -> {
+                    r.name.field().requestFocus();
+                    r.name.field().selectAll();
+                });
+    }
+
+    /** One item on two lines. */
+    private final class Row extends VBox {
+        private final String id;
+        private final TextEntry name;
+        private final NumberEntry tokens;
+        private final NumberEntry changes;
+        private final SourceNote source;
+        private final Choice<Kind> kind;
+        private final Choice<Scope> scope;
+        private final Choice<Placement> placement;
+        private final Label changesUnit = Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+
+        Row(String id) {
+            this.id = id;
+            setId("items." + id);
+            getStyleClass().add("item-row");
+            name = new TextEntry(
+                    workspace,
+                    "items." + id + ".name",
+                    TEXTS.get("items.name"),
+                    p -> item(p).map(ContextItem::name).orElse(""),
+                    (p, value) -> changed(p, i -> i.withName(value)));
+            tokens = number("tokens", Unit.TOKENS, ContextItem::tokens, ContextItem::withTokens);
+            changes = number(
+                    "changesPerMonth", Unit.COUNT, ContextItem::changesPerMonth, ContextItem::withChangesPerMonth);
+            source = new SourceNote(workspace, "items." + id + ".tokens", TEXTS.get("items.tokens"));
+            kind = choice("kind", Kind.values(), ContextItem::withKind);
+            scope = choice("scope", Scope.values(), ContextItem::withScope);
+            placement = choice("placement", Placement.values(), ContextItem::withPlacement);
+            name.field().getStyleClass().add("item-name");
+            HBox.setHgrow(name.field(), Priority.ALWAYS);
+            Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            HBox first = new HBox(4, name.field(), tokens.field(), tokenUnit, source);
+            first.setAlignment(Pos.CENTER_LEFT);
+            changes.field().getStyleClass().add("short");
+            Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
+            Button remove = Fx.iconButton(Feather.TRASH_2, TEXTS.get("items.remove"), () -> remove(item()));
+            copy.getStyleClass().addAll(Styles.SMALL, "quiet");
+            remove.getStyleClass().addAll(Styles.SMALL, "quiet");
+            copy.setId("items." + id + ".duplicate");
+            remove.setId("items." + id + ".remove");
+            HBox second =
+                    new HBox(4, placement, kind, scope, changes.field(), changesUnit, Fx.spacer(), copy, remove);
+            second.setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(first, name.message(), tokens.message(), second, changes.message());
+        }
+
+        private NumberEntry number(
+                String field,
+                Unit unit,
+                ToDoubleFunction<ContextItem> getter,
+                BiFunction<ContextItem, Double, ContextItem> setter) {
+            return new NumberEntry(
+                    workspace,
+                    new NumberEntry.Number(
+                            "items." + id + "." + field,
+                            TEXTS.get("items." + field),
+                            unit,
+                            false,
+                            false,
+                            p -> item(p).map(i -> getter.applyAsDouble(i)).orElse(0.0),
+                            (p, value) -> changed(p, i -> setter.apply(i, value))));
+        }
+
+        private <E extends Enum<E>> Choice<E> choice(
+                String field, E[] values, BiFunction<ContextItem, E, ContextItem> setter) {
+            Choice<E> choice = new Choice<>(
+                    TEXTS.get("items." + field),
+                    Arrays.asList(values),
+                    value -> workspace.edit(
+                            TEXTS.get("items." + field), null, p -> changed(p, i -> setter.apply(i, value))));
+            choice.setId("items." + id + "." + field);
+            choice.getStyleClass().add(field + "-choice");
+            choice.setTooltip(Fx.tooltip(TEXTS.get("items." + field + ".help")));
+            return choice;
+        }
+
+        private Plan changed(Plan plan, UnaryOperator<ContextItem> change) {
+            return plan.withItems(plan.items().stream()
+                    .map(i -> i.id().equals(id) ? change.apply(i) : i)
+                    .toList());
+        }
+
+        private Optional<ContextItem> item(Plan plan) {
+            return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
+        }
+
+        private ContextItem item() {
+            return item(workspace.plan()).orElseThrow();
+        }
+
+        void refresh() {
+            ContextItem item = item();
+            name.refresh();
+            name.field().setTooltip(item.name().length() > LONG_NAME ? Fx.tooltip(item.name()) : null);
+            tokens.refresh();
+            changes.refresh();
+            source.refresh();
+            kind.set(item.kind());
+            scope.set(item.scope());
+            placement.set(item.placement());
+            Fx.style(kind, "behaviour", item.kind() == Kind.BEHAVIOUR);
+            boolean request = item.scope() == Scope.REQUEST;
+            Fx.show(changes.field(), !request);
+            Fx.show(changesUnit, !request);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package app.steelyard.ui.calculate;
+
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Service;
+import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Picker.Option;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the price book offers to choose from, with its prices on the plan's day. */
+final class PriceOptions {
+    private static final Texts TEXTS = Texts.of(PriceOptions.class);
+
+    private final PriceBook book;
+    private final Inference inference;
+
+    PriceOptions(PriceBook book, Inference inference) {
+        this.book = book;
+        this.inference = inference;
+    }
+
+    /** All models, those with a price at the plan's service tier first. */
+    List<Option<PriceRef>> models() {
+        return Stream.concat(
+                        book.models().stream().filter(m -> rates(m).isPresent()),
+                        book.models().stream().filter(m -> rates(m).isEmpty()))
+                .map(m -> model(m.ref()))
+                .toList();
+    }
+
+    /** The models that can be tuned, those still sold first, and none. */
+    List<Option<PriceRef>> tunable() {
+        List<Option<PriceRef>> options = new ArrayList<>();
+        options.add(tuned(null));
+        List<Model> tunable =
+                book.models().stream().filter(m -> !m.tuning().isEmpty()).toList();
+        tunable.stream().filter(m -> !closed(m.ref())).forEach(m -> options.add(tuned(m.ref())));
+        tunable.stream().filter(m -> closed(m.ref())).forEach(m -> options.add(tuned(m.ref())));
+        return options;
+    }
+
+    /** The services of some types, and none. */
+    List<Option<PriceRef>> services(Set<Service.Type> types) {
+        List<Option<PriceRef>> options = new ArrayList<>();
+        options.add(service(null));
+        book.services().stream()
+                .filter(s -> types.contains(s.type()))
+                .forEach(s -> options.add(service(s.ref())));
+        return options;
+    }
+
+    Option<PriceRef> model(PriceRef ref) {
+        Optional<Model> model = book.model(ref);
+        if (model.isEmpty()) {
+            return new Option<>(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
+        }
+        List<String> marks = new ArrayList<>();
+        Optional<Quote<RateCard>> rates = rates(model.get());
+        if (rates.isEmpty()) {
+            marks.add(TEXTS.get("price.noTier", Names.of(inference.tier())));
+        }
+        rates.ifPresent(q -> marks.addAll(marks(q.marks())));
+        LocalDate retires = model.get().retires();
+        if (retires != null && !retires.isAfter(inference.pricesAsOf())) {
+            marks.add(TEXTS.get("price.retired"));
+        }
+        return new Option<>(
+                ref,
+                vendor(ref) + " · " + model.get().name(),
+                rates.map(q -> tokens(q.fact())).orElse(""),
+                marks);
+    }
+
+    Option<PriceRef> tuned(@Nullable PriceRef ref) {
+        if (ref == null) {
+            return new Option<>(null, TEXTS.get("tuning.none"), "", List.of());
+        }
+        Option<PriceRef> base = model(ref);
+        Optional<Quote<TuningOffer>> offer = book.tuning(ref, inference.pricesAsOf());
+        List<String> marks = new ArrayList<>();
+        if (offer.isEmpty()) {
+            marks.add(TEXTS.get("tuning.notOffered"));
+        } else if (closed(ref)) {
+            marks.add(TEXTS.get("tuning.closed"));
+        }
+        String training = offer.map(q -> training(q.fact())).orElse("");
+        return new Option<>(ref, base.title(), training, marks);
+    }
+
+    Option<PriceRef> service(@Nullable PriceRef ref) {
+        if (ref == null) {
+            return new Option<>(null, TEXTS.get("service.none"), "", List.of());
+        }
+        Optional<Service> service = book.service(ref);
+        if (service.isEmpty()) {
+            return new Option<>(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
+        }
+        Optional<Quote<ServicePrice>> price = book.servicePrice(ref, inference.pricesAsOf());
+        return new Option<>(
+                ref,
+                vendor(ref) + " · " + service.get().name(),
+                price.map(q -> TEXTS.get(
+                                "service.price." + service.get().type(),
+                                unit(q.fact().price(), q.fact().currency())))
+                        .orElse(""),
+                price.map(q -> marks(q.marks())).orElse(List.of(TEXTS.get("price.unknown"))));
+    }
+
+    private boolean closed(PriceRef ref) {
+        LocalDate day = inference.pricesAsOf();
+        return book.tuning(ref, day)
+                .filter(q -> Stream.of(q.fact().soldUntil(), q.fact().jobsUntil())
+                        .anyMatch(d -> d != null && !d.isAfter(day)))
+                .isPresent();
+    }
+
+    private Optional<Quote<RateCard>> rates(Model model) {
+        return book.rates(model.ref(), inference.tier(), inference.pricesAsOf());
+    }
+
+    private String vendor(PriceRef ref) {
+        return book.profiles().stream()
+                .filter(p -> p.vendor().equals(ref.vendor()))
+                .map(Profile::name)
+                .findFirst()
+                .orElse(ref.vendor());
+    }
+
+    private static String tokens(RateCard card) {
+        BigDecimal output = card.prices().output();
+        String input = unit(card.prices().input(), card.currency());
+        return output == null
+                ? TEXTS.get("price.input", input)
+                : TEXTS.get("price.tokens", input, unit(output, card.currency()));
+    }
+
+    private static String training(TuningOffer offer) {
+        BigDecimal perToken = offer.trainingPerMillionTokens();
+        BigDecimal perHour = offer.trainingPerHour();
+        if (perToken != null) {
+            return TEXTS.get("tuning.perToken", unit(perToken, offer.currency()));
+        }
+        return perHour == null ? "" : TEXTS.get("tuning.perHour", unit(perHour, offer.currency()));
+    }
+
+    private static String unit(BigDecimal price, String currency) {
+        return Numbers.unitPrice(price.doubleValue(), currency);
+    }
+
+    private static List<String> marks(Set<PriceMark> marks) {
+        return marks.stream().sorted().map(Names::of).toList();
+    }
+}

@@ -1,0 +1,127 @@
+package app.steelyard.ui.gallery;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Headline;
+import app.steelyard.ui.kit.Tiles;
+import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where to begin: an example, a new plan, or a file. */
+public final class GalleryScreen extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(GalleryScreen.class);
+    private static final double GAP = 16;
+    private static final double LEAST = 300;
+
+    private final Workspace workspace;
+    private final Actions actions;
+    private final Settings settings;
+    private final Runnable opened;
+    private final FlowPane recent = new FlowPane(12, 4);
+
+    /** @param opened told when there is a plan to look at */
+    public GalleryScreen(Workspace workspace, Actions actions, Settings settings, Clock clock, Runnable opened) {
+        this.workspace = workspace;
+        this.actions = actions;
+        this.settings = settings;
+        this.opened = opened;
+        Button begin = new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS));
+        begin.setId("gallery.new");
+        begin.getStyleClass().add(Styles.ACCENT);
+        begin.setOnAction(e -> then(actions.begin(LocalDate.now(clock))));
+        Button open = new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER));
+        open.setId("gallery.open");
+        open.setOnAction(e -> then(actions.open()));
+        Tiles samples = new Tiles(GAP, LEAST, 3);
+        samples.setId("samples");
+        for (String id : Samples.IDS) {
+            Samples.plan(id).ifPresent(p -> samples.getChildren().add(card(id, p)));
+        }
+        VBox content = new VBox(
+                18,
+                Fx.label(TEXTS.get("gallery.title"), Styles.TITLE_2),
+                Fx.paragraph(TEXTS.get("gallery.intro"), Styles.TEXT_MUTED),
+                new HBox(8, begin, open),
+                recent,
+                Fx.label(TEXTS.get("gallery.samples"), Styles.TITLE_4),
+                samples,
+                Fx.paragraph(TEXTS.get("gallery.drop"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
+        content.getStyleClass().add("gallery");
+        content.setMaxWidth(1240);
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("plain-scroll");
+        setId("gallery");
+        refresh();
+    }
+
+    /** Looks for recent files anew. */
+    public void refresh() {
+        List<Path> files = settings.recent();
+        recent.getChildren().setAll(Fx.label(TEXTS.get("gallery.recent"), Styles.TEXT_MUTED));
+        recent.setAlignment(Pos.CENTER_LEFT);
+        for (Path file : files) {
+            Hyperlink link = new Hyperlink(String.valueOf(file.getFileName()));
+            link.setTooltip(Fx.tooltip(file.toString()));
+            link.setOnAction(e -> then(actions.open(file)));
+            recent.getChildren().add(link);
+        }
+        Fx.show(recent, !files.isEmpty());
+    }
+
+    private void then(boolean done) {
+        if (done) {
+            opened.run();
+        }
+    }
+
+    private Button card(String id, Plan plan) {
+        Headline headline = Headline.of(Comparison.of(plan, workspace.book()));
+        Label answer = Fx.paragraph(headline.sentence(), "sample-answer");
+        Region gap = new Region();
+        VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        VBox content = new VBox(
+                8,
+                Fx.paragraph(plan.name(), "sample-name"),
+                Fx.paragraph(TEXTS.has("sample." + id) ? TEXTS.get("sample." + id) : plan.purpose(), Styles.TEXT_MUTED),
+                gap,
+                answer);
+        content.setPadding(new javafx.geometry.Insets(16));
+        Button card = new Button(null, content);
+        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        card.setId("sample." + id);
+        card.getStyleClass().add("sample-card");
+        card.setAccessibleText(plan.name() + ". " + headline.sentence());
+        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        content.setMinHeight(176);
+        content.setPrefHeight(176);
+        card.widthProperty().subscribe(w -> {
+            content.setMinWidth(w.doubleValue() - 4);
+            content.setMaxWidth(w.doubleValue() - 4);
+        });
+        card.setOnAction(e -> then(actions.begin(plan)));
+        return card;
+    }
+}

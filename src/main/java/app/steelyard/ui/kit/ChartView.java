@@ -1,0 +1,263 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.report.chart.ChartPainter;
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.report.chart.ColorRole;
+import app.steelyard.report.chart.Key;
+import app.steelyard.report.chart.Palette;
+import app.steelyard.report.chart.Region;
+import app.steelyard.report.chart.SvgSurface;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.work.Dialogs;
+import atlantafx.base.theme.Styles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.jspecify.annotations.Nullable;
+
+/** A chart in a card: drawn, as a table of its numbers, and ready to be taken elsewhere. */
+public final class ChartView extends VBox {
+    private static final Texts TEXTS = Texts.of(ChartView.class);
+    private static final double FONT_SIZE = 12;
+    private static final int PICTURE_WIDTH = 900;
+
+    private final Dialogs dialogs;
+    private final ObservableValue<Palette> palette;
+    private final Consumer<Key> chosen;
+    private final Label title = Fx.paragraph("", Styles.TEXT_BOLD);
+    private final Drawing drawing = new Drawing();
+    private final DataTableView table = new DataTableView();
+    private @Nullable ChartSpec spec;
+
+    /**
+     * @param id of the chart within the screen
+     * @param chosen told what a click stands for
+     */
+    public ChartView(String id, Dialogs dialogs, ObservableValue<Palette> palette, Consumer<Key> chosen) {
+        this.dialogs = dialogs;
+        this.palette = palette;
+        this.chosen = chosen;
+        setId(id);
+        getStyleClass().addAll("card", "chart-card");
+        ToggleButton asTable = new ToggleButton(null, new FontIcon(Feather.LIST));
+        asTable.setAccessibleText(TEXTS.get("chart.table"));
+        asTable.setTooltip(Fx.tooltip(TEXTS.get("chart.table")));
+        asTable.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
+        asTable.setId(id + ".table");
+        asTable.selectedProperty().addListener((o, was, is) -> {
+            Fx.show(table, is);
+            Fx.show(drawing, !is);
+        });
+        Fx.show(table, false);
+        title.setLabelFor(drawing);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        HBox header = new HBox(4, title, asTable, menu(id));
+        header.setAlignment(Pos.TOP_LEFT);
+        header.getStyleClass().add("card-header");
+        getChildren().addAll(header, new StackPane(drawing, table));
+        palette.addListener((o, was, is) -> drawing.requestLayout());
+    }
+
+    private MenuButton menu(String id) {
+        MenuButton menu = new MenuButton(null, new FontIcon(Feather.SHARE));
+        menu.setId(id + ".menu");
+        menu.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON, atlantafx.base.theme.Tweaks.NO_ARROW);
+        menu.setAccessibleText(TEXTS.get("chart.menu"));
+        menu.setTooltip(Fx.tooltip(TEXTS.get("chart.menu")));
+        menu.getItems()
+                .addAll(
+                        item("chart.copyPicture", this::copyPicture),
+                        item("chart.copyCsv", this::copyCsv),
+                        item("chart.savePng", this::savePng),
+                        item("chart.saveSvg", this::saveSvg));
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get(key));
+        item.setId(getId() + "." + key);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    /** Shows another chart. */
+    public void show(ChartSpec value) {
+        if (value.equals(spec)) {
+            return;
+        }
+        spec = value;
+        title.setText(value.title());
+        drawing.setAccessibleText(value.title() + ". " + value.summary());
+        table.show(value.table(), value.title());
+        drawing.changed();
+    }
+
+    private void copyPicture() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Puts the numbers drawn on the clipboard. */
+    public void copyCsv() {
+        if (spec != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(spec.table().csv());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private void savePng() {
+        write(
+                Dialogs.FileKind.PNG,
+                file -> ImageIO.write(SwingFXUtils.fromFXImage(picture(), null), "png", file.toFile()));
+    }
+
+    private void saveSvg() {
+        write(Dialogs.FileKind.SVG, file -> {
+            if (spec != null) {
+                ChartPainter painter = new ChartPainter(Palette.PRINT, FONT_SIZE, true);
+                Files.writeString(file, SvgSurface.document(spec, painter, PICTURE_WIDTH, pictureHeight(spec, painter)));
+            }
+        });
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private void write(Dialogs.FileKind kind, Writing writing) {
+        dialogs.save(kind, title.getText()).ifPresent(file -> {
+            try {
+                writing.to(file);
+            } catch (IOException e) {
+                dialogs.error(TEXTS.get("chart.unwritten"), TEXTS.get("chart.unwritten.text", file), e.toString());
+            }
+        });
+    }
+
+    private static double pictureHeight(ChartSpec spec, ChartPainter painter) {
+        FxSurface surface = new FxSurface(new Canvas(1, 1).getGraphicsContext2D());
+        return Math.ceil(painter.preferredHeight(spec, surface, PICTURE_WIDTH));
+    }
+
+    /** The chart with its title, at twice the size of the screen's. */
+    private Image picture() {
+        ChartPainter painter = new ChartPainter(palette.getValue(), FONT_SIZE, true);
+        double height = spec == null ? 1 : pictureHeight(spec, painter);
+        double margin = 16;
+        Canvas canvas = new Canvas((PICTURE_WIDTH + 2 * margin) * 2, (height + 2 * margin) * 2);
+        canvas.getGraphicsContext2D().scale(2, 2);
+        canvas.getGraphicsContext2D().translate(margin, margin);
+        if (spec != null) {
+            painter.paint(spec, new FxSurface(canvas.getGraphicsContext2D()), PICTURE_WIDTH, height);
+        }
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.web(palette.getValue().color(ColorRole.BACKGROUND)));
+        return canvas.snapshot(parameters, new WritableImage((int) canvas.getWidth(), (int) canvas.getHeight()));
+    }
+
+    /** The canvas, as large as its room; it tells what is under the mouse. */
+    private final class Drawing extends Pane {
+        private final Canvas canvas = new Canvas();
+        private final Tooltip tooltip = Fx.tooltip("");
+        private List<Region> regions = List.of();
+
+        Drawing() {
+            getChildren().add(canvas);
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            getStyleClass().add("drawing");
+            setMinWidth(120);
+            setOnMouseMoved(this::hover);
+            setOnMouseExited(e -> tooltip.hide());
+            setOnMouseClicked(e -> Region.at(regions, e.getX(), e.getY()).ifPresent(r -> chosen.accept(r.key())));
+            setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.C && e.isShortcutDown()) {
+                    copyPicture();
+                }
+            });
+        }
+
+        private void hover(MouseEvent e) {
+            Optional<Region> region = Region.at(regions, e.getX(), e.getY());
+            setCursor(region.filter(r -> !r.key().equals(Key.NONE)).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+            if (region.isPresent()) {
+                tooltip.setText(region.get().tooltip());
+                tooltip.show(this, e.getScreenX() + 14, e.getScreenY() + 14);
+            } else {
+                tooltip.hide();
+            }
+        }
+
+        void changed() {
+            requestLayout();
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return spec == null
+                    ? 0
+                    : Math.ceil(painter()
+                            .preferredHeight(spec, surface(), width <= 0 ? Math.max(200, getWidth()) : width));
+        }
+
+        private ChartPainter painter() {
+            return new ChartPainter(palette.getValue(), FONT_SIZE, false);
+        }
+
+        private FxSurface surface() {
+            return new FxSurface(canvas.getGraphicsContext2D());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = Math.floor(getWidth());
+            double height = Math.floor(getHeight());
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+            if (spec != null && width > 0 && height > 0) {
+                regions = painter().paint(spec, surface(), width, height);
+            }
+        }
+    }
+}

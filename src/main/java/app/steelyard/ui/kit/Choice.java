@@ -1,0 +1,42 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.text.Names;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+/**
+ * One of a few constants, chosen from a menu. Lighter than a combo box, so that many fit into a list.
+ *
+ * @param <E> what is chosen
+ */
+public final class Choice<E extends Enum<E>> extends MenuButton {
+    private final String name;
+
+    /** @param name of what is chosen, as read out */
+    public Choice(String name, List<E> choices, Consumer<E> chosen) {
+        this.name = name;
+        getStyleClass().add("choice");
+        setMinWidth(USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (E choice : choices) {
+            RadioMenuItem item = new RadioMenuItem(Names.of(choice));
+            item.setUserData(choice);
+            item.setToggleGroup(group);
+            item.setOnAction(e -> chosen.accept(choice));
+            getItems().add(item);
+        }
+    }
+
+    /** Shows {@code value} as chosen. */
+    public void set(E value) {
+        setText(Names.of(value));
+        setAccessibleText(name + ": " + Names.of(value));
+        for (MenuItem item : getItems()) {
+            ((RadioMenuItem) item).setSelected(item.getUserData() == value);
+        }
+    }
+}

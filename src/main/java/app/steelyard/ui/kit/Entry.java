@@ -1,0 +1,117 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+/**
+ * A text field of the plan. It takes over on Enter or when it is left; what makes no sense stays in it, outlined, with
+ * the reason below, until it is put right, undone, or taken back with Escape.
+ */
+public class Entry {
+    private final Workspace workspace;
+    private final String path;
+    private final String name;
+    private final Supplier<String> text;
+    private final Function<String, Optional<String>> take;
+    private final TextField field = new TextField();
+    private final Label message = Fx.paragraph("", "refusal");
+    private String shown = "";
+
+    /**
+     * @param path of what is edited within the plan
+     * @param name as shown and as read out
+     * @param text what the plan says now
+     * @param take makes another text part of the plan, or says why not
+     */
+    public Entry(
+            Workspace workspace,
+            String path,
+            String name,
+            Supplier<String> text,
+            Function<String, Optional<String>> take) {
+        this.workspace = workspace;
+        this.path = path;
+        this.name = name;
+        this.text = text;
+        this.take = take;
+        field.setId(path);
+        field.setAccessibleText(name);
+        field.getStyleClass().add(Styles.SMALL);
+        message.setId(path + ".refusal");
+        Fx.show(message, false);
+        field.setOnAction(e -> commit());
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                commit();
+            }
+        });
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
+                takeBack();
+                e.consume();
+            }
+        });
+        refresh();
+    }
+
+    public TextField field() {
+        return field;
+    }
+
+    /** Why the text is refused; takes no room while it is not. */
+    public Label message() {
+        return message;
+    }
+
+    /** Shows what the plan says, unless a refused text waits to be put right or one is being typed. */
+    public final void refresh() {
+        if (workspace.refusals().containsKey(path)) {
+            return;
+        }
+        String now = text.get();
+        boolean typing = field.isFocused() && !field.getText().equals(shown);
+        if (typing && now.equals(shown)) {
+            return;
+        }
+        show(now);
+    }
+
+    private void show(String now) {
+        shown = now;
+        if (!now.equals(field.getText())) {
+            field.setText(now);
+        }
+        Fx.show(message, false);
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+        field.setAccessibleHelp(null);
+    }
+
+    private void takeBack() {
+        workspace.withdraw(path);
+        show(text.get());
+    }
+
+    private void commit() {
+        String typed = field.getText() == null ? "" : field.getText().strip();
+        if (typed.equals(shown)) {
+            takeBack();
+            return;
+        }
+        Optional<String> refusal = take.apply(typed);
+        if (refusal.isPresent()) {
+            message.setText(refusal.get());
+            Fx.show(message, true);
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            field.setAccessibleHelp(refusal.get());
+            workspace.refuse(path, new Workspace.Refusal(name, refusal.get()));
+        } else {
+            takeBack();
+        }
+    }
+}

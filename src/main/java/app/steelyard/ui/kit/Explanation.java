@@ -1,0 +1,115 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.cost.Derivation;
+import app.steelyard.text.Texts;
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How a figure came about, in a popover beside it. */
+public final class Explanation {
+    private static final Texts TEXTS = Texts.of(Explanation.class);
+
+    private Explanation() {}
+
+    /** A figure that opens its derivation. */
+    public static FigureButton figure(String id) {
+        return new FigureButton(id);
+    }
+
+    /** Shows {@code derivation} beside {@code owner}. */
+    public static void show(Derivation derivation, Node owner) {
+        Label title = Fx.paragraph(derivation.title(), Styles.TITLE_4);
+        Label result = Fx.paragraph(derivation.result(), Styles.TITLE_3);
+        Label formula = Fx.paragraph(derivation.formula(), "formula");
+        formula.setId("derivation-formula");
+        VBox content = new VBox(10, title, result, formula, terms(derivation));
+        content.setId("derivation");
+        content.getStyleClass().add("explanation");
+        if (!derivation.note().isEmpty()) {
+            content.getChildren().add(Fx.paragraph(derivation.note(), Styles.TEXT_MUTED));
+        }
+        HBox actions = new HBox(
+                Fx.spacer(), Fx.button(TEXTS.get("explain.copy"), () -> copy(derivation), Styles.SMALL, Styles.FLAT));
+        content.getChildren().add(actions);
+        content.setPrefWidth(520);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportWidth(520);
+        scroll.setMaxHeight(560);
+        scroll.getStyleClass().add("plain-scroll");
+        Popover popover = new Popover(scroll);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+        popover.show(owner);
+    }
+
+    private static GridPane terms(Derivation derivation) {
+        GridPane grid = new GridPane(14, 6);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setPercentWidth(36);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setPercentWidth(24);
+        ColumnConstraints source = new ColumnConstraints();
+        source.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(name, value, source);
+        int row = 0;
+        for (Derivation.Term term : derivation.terms()) {
+            Label amount = Fx.paragraph(term.value(), "figures");
+            amount.setMaxWidth(Double.MAX_VALUE);
+            amount.setMinWidth(Region.USE_COMPUTED_SIZE);
+            grid.addRow(
+                    row++,
+                    Fx.paragraph(term.name()),
+                    amount,
+                    Fx.paragraph(term.source(), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
+        }
+        return grid;
+    }
+
+    private static void copy(Derivation derivation) {
+        StringBuilder text = new StringBuilder(derivation.title() + ": " + derivation.result() + "\n"
+                + derivation.formula() + "\n");
+        derivation.terms().forEach(t -> text.append(t.name() + "\t" + t.value() + "\t" + t.source() + "\n"));
+        text.append(derivation.note());
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text.toString().strip());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** A figure that opens its derivation by click, Enter or space. */
+    public static final class FigureButton extends javafx.scene.control.Button {
+        private FigureButton(String id) {
+            setId(id);
+            getStyleClass().addAll(Styles.FLAT, "figure");
+        }
+
+        /** @param name what the figure is, as read out */
+        public void show(String figure, String name, Supplier<Derivation> derivation) {
+            setText(figure);
+            setAccessibleText(name + ": " + figure + ". " + TEXTS.get("explain.help"));
+            setOnAction(e -> Explanation.show(derivation.get(), this));
+            setDisable(false);
+        }
+
+        /** Shows that there is no figure. */
+        public void showNone(String name) {
+            setText("–");
+            setAccessibleText(name + ": " + TEXTS.get("explain.none"));
+            setOnAction(null);
+            setDisable(true);
+        }
+    }
+}

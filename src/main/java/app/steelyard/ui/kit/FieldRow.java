@@ -1,0 +1,83 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.plan.PlanField;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.controls.ProgressSliderSkin;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One number of the plan: its name, a slider where that helps, a text field with its unit, and where it comes from. */
+public final class FieldRow extends VBox {
+    private static final Texts TEXTS = Texts.of(FieldRow.class);
+
+    private final Workspace workspace;
+    private final PlanField planField;
+    private final NumberEntry entry;
+    private final Slider slider = new Slider(0, 1, 0);
+    private final SourceNote source;
+    private boolean following;
+
+    public FieldRow(Workspace workspace, PlanField planField) {
+        this.workspace = workspace;
+        this.planField = planField;
+        this.entry = NumberEntry.of(workspace, planField);
+        this.source = new SourceNote(workspace, planField.path(), Names.of(planField));
+        getStyleClass().add("field-row");
+        if (planField.optional()) {
+            entry.field().setPromptText(TEXTS.get("prompt." + planField));
+        }
+        Label name = Fx.paragraph(Names.of(planField), "field-name");
+        name.setLabelFor(entry.field());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        name.setTooltip(Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
+        HBox line = new HBox(8, name);
+        line.setAlignment(Pos.CENTER_LEFT);
+        SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(slider(scale)));
+        line.getChildren().addAll(entry.field(), source);
+        getChildren().addAll(line, entry.message());
+        refresh();
+    }
+
+    private Slider slider(SliderScale scale) {
+        slider.getStyleClass().add(Styles.SMALL);
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setId(planField.path() + ".slider");
+        slider.setAccessibleText(Names.of(planField));
+        slider.setBlockIncrement(scale.step() == 0 ? 0.05 : scale.step() / (scale.to() - scale.from()));
+        slider.setMinWidth(60);
+        HBox.setHgrow(slider, Priority.NEVER);
+        slider.valueProperty().addListener((o, was, is) -> {
+            if (!following) {
+                workspace.edit(
+                        Names.of(planField),
+                        planField.path(),
+                        p -> planField.with(p, scale.value(is.doubleValue())));
+            }
+        });
+        return slider;
+    }
+
+    /** Shows what the plan says now. */
+    public void refresh() {
+        entry.refresh();
+        source.refresh();
+        double value = planField.get(workspace.plan());
+        SliderScale.of(planField).ifPresent(scale -> {
+            Fx.style(slider, "unset", Double.isNaN(value));
+            following = true;
+            if (!slider.isValueChanging()) {
+                slider.setValue(scale.position(value));
+            }
+            following = false;
+        });
+    }
+}

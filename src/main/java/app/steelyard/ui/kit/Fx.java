@@ -1,0 +1,80 @@
+package app.steelyard.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small parts, made the same way everywhere. */
+public final class Fx {
+    private Fx() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A label that breaks its text into lines. */
+    public static Label paragraph(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A button that is only an icon; {@code name} is what it does. */
+    public static Button iconButton(Ikon icon, String name, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setAccessibleText(name);
+        button.setTooltip(tooltip(name));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    public static Button button(String text, Runnable action, String... styles) {
+        Button button = new Button(text);
+        button.getStyleClass().addAll(styles);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    public static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        tooltip.setShowDelay(Duration.millis(300));
+        return tooltip;
+    }
+
+    /** What takes the room that is left in a row. */
+    public static Region spacer() {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    /** The node, hidden and without taking room when it is not wanted. */
+    public static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    /** Adds or takes away a style class. */
+    public static void style(Node node, String style, boolean wanted) {
+        if (!wanted) {
+            node.getStyleClass().removeAll(Arrays.asList(style));
+        } else if (!node.getStyleClass().contains(style)) {
+            node.getStyleClass().add(style);
+        }
+    }
+}

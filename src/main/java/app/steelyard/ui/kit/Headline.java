@@ -1,0 +1,77 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Notice;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The answer as a sentence.
+ *
+ * @param detail why, or what to beware of; may be empty
+ * @param warning whether {@code detail} is something to beware of
+ */
+public record Headline(String sentence, String detail, boolean warning) {
+    private static final Texts TEXTS = Texts.of(Headline.class);
+
+    public static Headline of(Comparison comparison) {
+        if (comparison.plan().items().isEmpty()) {
+            return new Headline(TEXTS.get("headline.empty"), TEXTS.get("headline.empty.detail"), false);
+        }
+        Optional<Evaluation.Priced> cheapest = comparison.cheapest();
+        if (cheapest.isEmpty()) {
+            return new Headline(
+                    TEXTS.get("headline.unpriced"),
+                    comparison.unpriced().get(0).reasons().get(0),
+                    true);
+        }
+        Evaluation.Priced best = cheapest.get();
+        Optional<String> warning = best.notices().stream()
+                .filter(n -> n.severity() == Notice.Severity.WARNING)
+                .map(Notice::text)
+                .findFirst();
+        return new Headline(
+                sentence(comparison, best), warning.orElse(runnerUp(comparison, best)), warning.isPresent());
+    }
+
+    private static String sentence(Comparison comparison, Evaluation.Priced best) {
+        String currency = comparison.plan().finance().currency();
+        String name = Names.of(best.architecture().design());
+        String month = Numbers.moneyShort(best.measures().averageMonth(), currency);
+        String months = Numbers.count(comparison.plan().finance().horizonMonths());
+        if (best.architecture().today()) {
+            return TEXTS.get(
+                    comparison.evaluations().size() == 1 ? "headline.only" : "headline.today", name, month, months);
+        }
+        if (comparison.baseline() instanceof Evaluation.Priced today) {
+            return TEXTS.get(
+                    "headline.saving",
+                    name,
+                    month,
+                    months,
+                    less(best, today, currency));
+        }
+        return TEXTS.get("headline.noBaseline", name, month, months);
+    }
+
+    private static String runnerUp(Comparison comparison, Evaluation.Priced best) {
+        String currency = comparison.plan().finance().currency();
+        return comparison.priced().stream()
+                .filter(e -> !e.equals(best))
+                .min(Comparator.comparingDouble(e -> e.measures().tco()))
+                .map(next -> TEXTS.get(
+                        "headline.next",
+                        Names.of(next.architecture().design()),
+                        less(best, next, currency)))
+                .orElse("");
+    }
+
+    /** How much less a month {@code one} costs than {@code other}. */
+    private static String less(Evaluation.Priced one, Evaluation.Priced other, String currency) {
+        return Numbers.moneyShort(other.measures().averageMonth() - one.measures().averageMonth(), currency);
+    }
+}

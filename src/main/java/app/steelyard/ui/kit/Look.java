@@ -1,0 +1,77 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.report.chart.Fonts;
+import app.steelyard.report.chart.Palette;
+import app.steelyard.ui.work.Settings;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Light or dark, and the font. */
+public final class Look {
+    private static final boolean FONTS = loadFonts();
+
+    private final Settings settings;
+    private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+
+    public Look(Settings settings) {
+        this.settings = settings;
+        Platform.getPreferences().colorSchemeProperty().addListener((o, was, is) -> apply());
+        apply();
+    }
+
+    private static boolean loadFonts() {
+        try (InputStream regular = Fonts.regular();
+                InputStream bold = Fonts.bold()) {
+            return Font.loadFont(regular, 13) != null && Font.loadFont(bold, 13) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The colours of charts; changes with the theme. */
+    public ReadOnlyObjectProperty<Palette> paletteProperty() {
+        return palette.getReadOnlyProperty();
+    }
+
+    public boolean dark() {
+        return palette.get() == Palette.DARK;
+    }
+
+    /** Dresses a scene in the style sheet of the program. */
+    public static void dress(Scene scene) {
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Look.class.getResource("steelyard.css")).toExternalForm());
+        if (FONTS) {
+            scene.getRoot().getStyleClass().add("bundled-font");
+        }
+    }
+
+    /** From light to dark or back; from then on the operating system is no longer followed. */
+    public void toggle() {
+        settings.setTheme(dark() ? Settings.Theme.LIGHT : Settings.Theme.DARK);
+        apply();
+    }
+
+    private void apply() {
+        boolean dark =
+                switch (settings.theme()) {
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case LIGHT -> false;
+                    case DARK -> true;
+                };
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        palette.set(dark ? Palette.DARK : Palette.LIGHT);
+    }
+}

@@ -1,0 +1,163 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.text.Texts;
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A button that shows what is chosen and opens a list to search in.
+ *
+ * @param <T> what is chosen
+ */
+public final class Picker<T> extends Button {
+    private static final Texts TEXTS = Texts.of(Picker.class);
+
+    private static final double PADDING = 26;
+
+    private final Label shown = new Label();
+    private final String name;
+    private final Supplier<List<Option<T>>> options;
+    private final Consumer<@Nullable T> chosen;
+
+    /**
+     * One thing to choose.
+     *
+     * @param value null for "none"
+     * @param detail beside the title, such as a price
+     * @param marks what to beware of, as short words
+     */
+    public record Option<T>(@Nullable T value, String title, String detail, List<String> marks) {}
+
+    /**
+     * @param name of what is chosen, as read out
+     * @param options asked each time the list opens
+     */
+    public Picker(String id, String name, Supplier<List<Option<T>>> options, Consumer<@Nullable T> chosen) {
+        this.name = name;
+        this.options = options;
+        this.chosen = chosen;
+        setId(id);
+        getStyleClass().add("picker");
+        setMaxWidth(Double.MAX_VALUE);
+        setAlignment(Pos.CENTER_LEFT);
+        shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        shown.setMaxWidth(Double.MAX_VALUE);
+        shown.setMinWidth(0);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        HBox face = new HBox(6, shown, new FontIcon(Feather.CHEVRON_DOWN));
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.setMinWidth(0);
+        face.prefWidthProperty().bind(widthProperty().map(w -> Math.max(0, w.doubleValue() - PADDING)));
+        setGraphic(face);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMinWidth(0);
+        setPrefWidth(200);
+        setOnAction(e -> open());
+    }
+
+    /** Shows what is chosen. */
+    public void set(Option<T> option) {
+        String marks = option.marks().isEmpty() ? "" : " (" + String.join(", ", option.marks()) + ")";
+        shown.setText(option.title() + marks);
+        setAccessibleText(name + ": " + option.title() + marks);
+        setTooltip(Fx.tooltip(option.title() + marks + (option.detail().isEmpty() ? "" : "\n" + option.detail())));
+    }
+
+    private void open() {
+        FilteredList<Option<T>> found = new FilteredList<>(FXCollections.observableList(options.get()));
+        TextField search = new TextField();
+        search.setId("picker-search");
+        search.setPromptText(TEXTS.get("picker.search"));
+        search.setAccessibleText(TEXTS.get("picker.search.of", name));
+        ListView<Option<T>> list = new ListView<>(found);
+        list.setId("picker-list");
+        list.setAccessibleText(name);
+        list.setCellFactory(l -> new OptionCell<>());
+        list.setPrefSize(440, 320);
+        list.setPlaceholder(Fx.label(TEXTS.get("picker.none"), Styles.TEXT_MUTED));
+        Popover popover = new Popover(new VBox(8, search, list));
+        popover.setHeaderAlwaysVisible(false);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
+        search.textProperty().addListener((o, was, is) -> {
+            found.setPredicate(option -> matches(option, is));
+            list.getSelectionModel().selectFirst();
+        });
+        search.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+            }
+        });
+        Runnable choose = () -> {
+            Option<T> option = list.getSelectionModel().getSelectedItem();
+            if (option != null) {
+                popover.hide();
+                chosen.accept(option.value());
+            }
+        };
+        search.setOnAction(e -> choose.run());
+        list.setOnMouseClicked(e -> choose.run());
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                choose.run();
+            }
+        });
+        popover.show(this);
+        search.requestFocus();
+    }
+
+    private static <T> boolean matches(Option<T> option, String words) {
+        String text = (option.title() + " " + String.join(" ", option.marks())).toLowerCase(Locale.ROOT);
+        for (String word : words.toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final class OptionCell<T> extends ListCell<Option<T>> {
+        @Override
+        protected void updateItem(@Nullable Option<T> option, boolean empty) {
+            super.updateItem(option, empty);
+            if (empty || option == null) {
+                setGraphic(null);
+                setText(null);
+                return;
+            }
+            Label title = Fx.label(option.title());
+            title.setMinWidth(60);
+            HBox line = new HBox(8, title);
+            line.setAlignment(Pos.CENTER_LEFT);
+            option.marks().forEach(m -> line.getChildren().add(Fx.label(m, "chip", "warning-chip")));
+            line.getChildren().add(Fx.spacer());
+            Label detail = Fx.label(option.detail(), Styles.TEXT_MUTED, Styles.TEXT_SMALL, "figures");
+            detail.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            line.getChildren().add(detail);
+            setGraphic(line);
+            setText(null);
+            setAccessibleText(option.title() + " " + option.detail());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package app.steelyard.ui.kit;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanProblem;
+import app.steelyard.ui.work.Workspace;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The text field of a few words in the plan, such as a name. */
+public final class TextEntry extends Entry {
+
+    /**
+     * @param path of the words within the plan
+     * @param name of the field, as read out
+     */
+    public TextEntry(
+            Workspace workspace,
+            String path,
+            String name,
+            Function<Plan, String> getter,
+            BiFunction<Plan, String, Plan> setter) {
+        super(workspace, path, name, () -> getter.apply(workspace.plan()), typed -> workspace
+                .edit(name, path, p -> setter.apply(p, typed))
+                .stream()
+                .findFirst()
+                .map(PlanProblem::reason));
+    }
+}

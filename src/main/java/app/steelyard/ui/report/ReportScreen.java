@@ -1,0 +1,242 @@
+package app.steelyard.ui.report;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.report.PaperSize;
+import app.steelyard.report.PdfReport;
+import app.steelyard.report.ReportModel;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Background;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What leaves the building: its pages to look at, and its export. */
+public final class ReportScreen extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(ReportScreen.class);
+    private static final int PREVIEW_DPI = 60;
+
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final Clock clock;
+    private final ToggleGroup papers = new ToggleGroup();
+    private final FlowPane pages = new FlowPane(16, 16);
+    private final HBox progress = new HBox(10);
+    private final Label progressText = new Label();
+    private final Label outcome = Fx.paragraph("");
+    private @Nullable Plan previewed;
+    private @Nullable PaperSize previewedPaper;
+    private Background.@Nullable Job preview;
+    private Background.@Nullable Job export;
+
+    public ReportScreen(Workspace workspace, Dialogs dialogs, Clock clock) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.clock = clock;
+        Button pdf = new Button(TEXTS.get("report.pdf"), new FontIcon(Feather.FILE_TEXT));
+        pdf.setId("report.pdf");
+        pdf.getStyleClass().add(Styles.ACCENT);
+        pdf.setOnAction(e -> exportPdf());
+        ProgressIndicator indicator = new ProgressIndicator();
+        indicator.setPrefSize(22, 22);
+        indicator.setAccessibleText(TEXTS.get("report.working"));
+        progress.setAlignment(Pos.CENTER_LEFT);
+        progress.getChildren()
+                .addAll(indicator, progressText, Fx.button(TEXTS.get("report.cancel"), this::cancel, Styles.SMALL));
+        Fx.show(progress, false);
+        outcome.setId("report.outcome");
+        Fx.show(outcome, false);
+        HBox line = new HBox(10, pdf, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
+        line.setAlignment(Pos.CENTER_LEFT);
+        pages.setId("report.pages");
+        VBox page = new VBox(
+                Fx.label(TEXTS.get("report.title"), Styles.TITLE_3),
+                Fx.paragraph(TEXTS.get("report.intro"), Styles.TEXT_MUTED),
+                line,
+                progress,
+                outcome,
+                pages);
+        page.getStyleClass().add("page");
+        setContent(page);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("plain-scroll");
+        setId("report");
+    }
+
+    private HBox papers() {
+        HBox box = new HBox();
+        // Letter where people print on it, A4 everywhere else.
+        boolean letter = List.of("US", "CA", "MX").contains(Locale.getDefault().getCountry());
+        for (PaperSize size : PaperSize.values()) {
+            ToggleButton button = new ToggleButton(TEXTS.name(size));
+            button.setId("report.paper." + size);
+            button.setUserData(size);
+            button.setToggleGroup(papers);
+            button.getStyleClass()
+                    .add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.setSelected((size == PaperSize.LETTER) == letter);
+            button.setOnAction(e -> {
+                button.setSelected(true);
+                refresh();
+            });
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private PaperSize paper() {
+        return (PaperSize) papers.getSelectedToggle().getUserData();
+    }
+
+    private ReportModel model() {
+        return ReportModel.of(workspace.comparison(), workspace.book(), version(), LocalDate.now(clock));
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = ReportScreen.class.getResourceAsStream("/app/steelyard/version.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "");
+    }
+
+    /** Shows the pages of the plan as it is now. */
+    public void refresh() {
+        Plan plan = workspace.plan();
+        PaperSize paper = paper();
+        if (plan.equals(previewed) && paper == previewedPaper) {
+            return;
+        }
+        previewed = plan;
+        previewedPaper = paper;
+        if (preview != null) {
+            preview.cancel();
+        }
+        Fx.show(outcome, false);
+        working(TEXTS.get("report.drawing"));
+        ReportModel model = model();
+        preview = Background.run(
+                () -> draw(model, paper),
+                images -> {
+                    Fx.show(progress, false);
+                    pages.getChildren().setAll(images.stream().map(this::page).toList());
+                },
+                e -> {
+                    Fx.show(progress, false);
+                    tell(TEXTS.get("report.noPreview", String.valueOf(e.getMessage())), false);
+                });
+    }
+
+    private static List<Image> draw(ReportModel model, PaperSize paper) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReport.write(model, out, paper);
+        List<Image> images = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int i = 0; i < document.getNumberOfPages() && !Thread.currentThread().isInterrupted(); i++) {
+                images.add(SwingFXUtils.toFXImage(renderer.renderImageWithDPI(i, PREVIEW_DPI), null));
+            }
+        }
+        return images;
+    }
+
+    private StackPane page(Image image) {
+        ImageView view = new ImageView(image);
+        StackPane sheet = new StackPane(view);
+        sheet.getStyleClass().add("sheet");
+        sheet.setAccessibleText(TEXTS.get("report.page"));
+        return sheet;
+    }
+
+    private void working(String text) {
+        progressText.setText(text);
+        Fx.show(progress, true);
+    }
+
+    private void cancel() {
+        if (preview != null) {
+            preview.cancel();
+            previewed = null;
+        }
+        if (export != null) {
+            export.cancel();
+        }
+        Fx.show(progress, false);
+    }
+
+    /** Asks where to, and writes the report there. */
+    public void exportPdf() {
+        Optional<Path> file =
+                dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
+        PaperSize paper = paper();
+        ReportModel model = model();
+        file.ifPresent(f -> export(f, () -> PdfReport.write(model, f, paper)));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void export(Path file, Writing writing) {
+        working(TEXTS.get("report.writing", file.getFileName()));
+        Fx.show(outcome, false);
+        export = Background.run(
+                () -> {
+                    writing.run();
+                    return file;
+                },
+                written -> {
+                    Fx.show(progress, false);
+                    tell(TEXTS.get("report.done", written), true);
+                },
+                e -> {
+                    Fx.show(progress, false);
+                    tell(TEXTS.get("report.failed"), false);
+                    dialogs.error(TEXTS.get("report.failed"), String.valueOf(e.getMessage()), e.toString());
+                });
+    }
+
+    private void tell(String text, boolean good) {
+        outcome.setText(text);
+        Fx.style(outcome, Styles.SUCCESS, good);
+        Fx.style(outcome, Styles.DANGER, !good);
+        Fx.show(outcome, true);
+    }
+}

@@ -1,0 +1,102 @@
+package app.steelyard.ui.work;
+
+import app.steelyard.document.PlanChangedException;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.PlanFileException;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What can be done with the plan as a whole. Nothing is lost without a question. */
+public final class Actions {
+    private static final Texts TEXTS = Texts.of(Actions.class);
+
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final Settings settings;
+
+    public Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.settings = settings;
+    }
+
+    /** Begins a new plan; false if the user would rather keep the old one. */
+    public boolean begin(LocalDate today) {
+        return begin(NewPlan.of(workspace.book(), today));
+    }
+
+    /** Begins with {@code plan}; false if the user would rather keep the old one. */
+    public boolean begin(Plan plan) {
+        if (!mayLeave()) {
+            return false;
+        }
+        workspace.begin(plan);
+        return true;
+    }
+
+    /** Asks for a file and opens it; false if nothing was opened. */
+    public boolean open() {
+        return dialogs.open(Dialogs.FileKind.PLAN).map(this::open).orElse(false);
+    }
+
+    /** Opens a file; false if it cannot be read or the user would rather keep the old plan. */
+    public boolean open(Path file) {
+        if (!mayLeave()) {
+            return false;
+        }
+        try {
+            workspace.open(file);
+            settings.addRecent(file);
+            return true;
+        } catch (PlanFileException e) {
+            dialogs.error(TEXTS.get("open.failed"), String.valueOf(e.getMessage()), e.toString());
+            return false;
+        }
+    }
+
+    /** Saves where the plan was read from, or asks where; false if it was not saved. */
+    public boolean save() {
+        PlanFile file = workspace.fileProperty().get();
+        return file == null ? saveAs() : save(file.path(), false);
+    }
+
+    /** Asks where to save; false if it was not saved. */
+    public boolean saveAs() {
+        Optional<Path> file =
+                dialogs.save(Dialogs.FileKind.PLAN, workspace.plan().name());
+        return file.map(f -> save(withEnding(f), true)).orElse(false);
+    }
+
+    private boolean save(Path file, boolean overwrite) {
+        try {
+            workspace.save(file, overwrite);
+            settings.addRecent(file);
+            return true;
+        } catch (PlanChangedException e) {
+            dialogs.tell(TEXTS.get("save.changed"), TEXTS.get("save.changed.text", file.getFileName()));
+            return saveAs();
+        } catch (PlanFileException e) {
+            dialogs.error(TEXTS.get("save.failed"), String.valueOf(e.getMessage()), e.toString());
+            return false;
+        }
+    }
+
+    private static Path withEnding(Path file) {
+        return file.toString().endsWith(PlanFile.ENDING) ? file : Path.of(file + PlanFile.ENDING);
+    }
+
+    /** Whether the current plan may be left: it is saved, or the user saves it now or gives it up. */
+    public boolean mayLeave() {
+        if (!workspace.editedProperty().get()) {
+            return true;
+        }
+        return switch (dialogs.unsaved(workspace.plan().name())) {
+            case SAVE -> save();
+            case DISCARD -> true;
+            case CANCEL -> false;
+        };
+    }
+}

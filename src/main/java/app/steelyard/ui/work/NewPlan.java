@@ -1,0 +1,72 @@
+package app.steelyard.ui.work;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Traffic;
+import app.steelyard.plan.Tuning;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The plan to begin with: a small system in round numbers, every one of them there to be replaced. */
+public final class NewPlan {
+    /** The model of a plan that states none, if the price book has it. */
+    public static final PriceRef USUAL_MODEL = new PriceRef("openai", "gpt-5.1");
+
+    private static final Texts TEXTS = Texts.of(NewPlan.class);
+
+    private NewPlan() {}
+
+    /** @param today the day whose prices apply */
+    public static Plan of(PriceBook book, LocalDate today) {
+        return new Plan(
+                TEXTS.get("new.name"),
+                "",
+                List.of(
+                        item("instructions", 1500, Kind.BEHAVIOUR, Scope.SHARED, 0.5, Placement.CACHED_PREFIX),
+                        item("documents", 10_000, Kind.INFORMATION, Scope.SHARED, 4, Placement.CACHED_PREFIX),
+                        item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0, Placement.PLAIN_PROMPT)),
+                new Traffic(100_000, 400, 0, 10, 0.9, 1, 100, 0),
+                new Inference(model(book), ServiceTier.STANDARD, today),
+                new Caching(null, null, null, 0.4),
+                new Tuning(null, 5_000_000, 3, 3, 0, 6, 0, 0, 4, 1),
+                new Retrieval(null, null, null, 2000, 1, 3),
+                Latency.PUBLISHED_SHAPE,
+                new Finance(
+                        12,
+                        0.08,
+                        CashTiming.END_OF_MONTH,
+                        "USD",
+                        new ExchangeRate(1, today, TEXTS.get("new.dollars")),
+                        4000),
+                Design.UNCACHED,
+                new TreeMap<>());
+    }
+
+    /** The usual model, or the first there is. */
+    public static PriceRef model(PriceBook book) {
+        return book.model(USUAL_MODEL).isPresent() || book.models().isEmpty()
+                ? USUAL_MODEL
+                : book.models().get(0).ref();
+    }
+
+    private static ContextItem item(
+            String id, double tokens, Kind kind, Scope scope, double changes, Placement placement) {
+        return new ContextItem(id, TEXTS.get("new.item." + id), tokens, kind, scope, changes, placement);
+    }
+}

@@ -1,0 +1,118 @@
+package app.steelyard.ui.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the window remembers between two starts. A file that cannot be read or written is no reason to fail. */
+public final class Settings {
+    /** Which theme. */
+    public enum Theme {
+        /** As the operating system. */
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    private static final int MAX_RECENT = 8;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Path file;
+    private Theme theme = Theme.SYSTEM;
+    private final List<Path> recent = new ArrayList<>();
+
+    /** @param file the settings file, which need not exist */
+    public Settings(Path file) {
+        this.file = file;
+        read();
+    }
+
+    /** Where the operating system keeps the settings of programs. */
+    public static Path standardFile() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (system.startsWith("windows")) {
+            return variable("APPDATA", home.resolve("AppData").resolve("Roaming"))
+                    .resolve("Steelyard")
+                    .resolve("settings.json");
+        }
+        if (system.startsWith("mac")) {
+            return home.resolve("Library/Application Support/Steelyard/settings.json");
+        }
+        return variable("XDG_CONFIG_HOME", home.resolve(".config")).resolve("steelyard/settings.json");
+    }
+
+    private static Path variable(String name, Path otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public void setTheme(Theme value) {
+        theme = value;
+        write();
+    }
+
+    /** Plan files opened or saved, the latest first; those that are gone are left out. */
+    public List<Path> recent() {
+        return recent.stream().filter(Files::isRegularFile).toList();
+    }
+
+    public void addRecent(Path plan) {
+        Path absolute = plan.toAbsolutePath();
+        recent.remove(absolute);
+        recent.add(0, absolute);
+        while (recent.size() > MAX_RECENT) {
+            recent.remove(recent.size() - 1);
+        }
+        write();
+    }
+
+    private void read() {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            JsonNode node = MAPPER.readTree(Files.readString(file));
+            String name = node.path("theme").asString("SYSTEM");
+            for (Theme known : Theme.values()) {
+                if (known.name().equals(name)) {
+                    theme = known;
+                }
+            }
+            node.path("recent").forEach(n -> recent.add(Path.of(n.asString(""))));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            recent.clear();
+        }
+    }
+
+    private void write() {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("theme", theme.name());
+        ArrayNode list = node.putArray("recent");
+        recent.forEach(p -> list.add(p.toString()));
+        try {
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            Path draft = Files.createTempFile(folder, "settings", ".tmp");
+            Files.writeString(draft, MAPPER.writeValueAsString(node));
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | JacksonException e) {
+            // Settings are a convenience: a read-only home must not stop anybody.
+            return;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package app.steelyard.ui.work;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.PlanFileException;
+import app.steelyard.document.PlanHistory;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.PlanValidator;
+import app.steelyard.pricing.PriceBook;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one plan being worked on, and all that follows from it. The plan here is always free of problems: an edit that
+ * would make one is refused, and the result of the last good plan stays.
+ */
+public final class Workspace {
+    /** Why a field's text did not become part of the plan. */
+    public record Refusal(String field, String reason) {}
+
+    private final PriceBook book;
+    private final InstantSource clock;
+    private PlanHistory history;
+
+    private final ReadOnlyObjectWrapper<Plan> plan;
+    private final ReadOnlyObjectWrapper<Comparison> comparison;
+    private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final ObservableMap<String, Refusal> refusals = FXCollections.observableHashMap();
+
+    public Workspace(Plan first, PriceBook book) {
+        this(first, book, InstantSource.system());
+    }
+
+    /** @param clock edits of the same field close together become one step */
+    public Workspace(Plan first, PriceBook book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
+        this.history = PlanHistory.opened(first);
+        this.plan = new ReadOnlyObjectWrapper<>(first);
+        this.comparison = new ReadOnlyObjectWrapper<>(Comparison.of(first, book));
+    }
+
+    public PriceBook book() {
+        return book;
+    }
+
+    public Plan plan() {
+        return plan.get();
+    }
+
+    /** The current plan. Its observers already see what follows from it. */
+    public ReadOnlyObjectProperty<Plan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The current plan weighed. */
+    public Comparison comparison() {
+        return comparison.get();
+    }
+
+    /** The design whose details are shown; null to follow the cheapest. */
+    public ReadOnlyObjectProperty<@Nullable Design> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Shows the details of {@code design}; null follows the cheapest. */
+    public void select(@Nullable Design design) {
+        selected.set(design);
+    }
+
+    /** The evaluation whose details are shown: the selected one, else the cheapest; empty if nothing has a price. */
+    public Optional<Evaluation.Priced> shown() {
+        Design design = selected.get();
+        Optional<Evaluation.Priced> chosen =
+                design == null ? Optional.empty() : comparison().priced(design);
+        return chosen.or(() -> comparison().cheapest());
+    }
+
+    /** The file the plan was read from or saved to last; null while there is none. */
+    public ReadOnlyObjectProperty<@Nullable PlanFile> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Whether the plan differs from what was opened or saved last. */
+    public ReadOnlyBooleanProperty editedProperty() {
+        return edited.getReadOnlyProperty();
+    }
+
+    /** The name of the edit that undo takes back; empty if there is none. */
+    public ReadOnlyStringProperty undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    /** The name of the edit that redo brings back; empty if there is none. */
+    public ReadOnlyStringProperty redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    /** By path of their field, the texts that did not become part of the plan. While there are any, results are older. */
+    public ObservableMap<String, Refusal> refusals() {
+        return refusals;
+    }
+
+    public void refuse(String path, Refusal refusal) {
+        refusals.put(path, refusal);
+    }
+
+    public void withdraw(String path) {
+        refusals.remove(path);
+    }
+
+    /**
+     * Replaces the plan by what {@code change} makes of it.
+     *
+     * @param name of the edit, for undo
+     * @param key edits with the same key shortly after one another become one step; null for a step of its own
+     * @return why not; empty when it was done
+     */
+    public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change) {
+        Plan next = change.apply(plan());
+        if (next.equals(plan())) {
+            return List.of();
+        }
+        List<PlanProblem> problems = PlanValidator.validate(next);
+        if (problems.isEmpty()) {
+            history = history.edit(name, key, clock.instant(), next);
+            show();
+        }
+        return problems;
+    }
+
+    public void undo() {
+        history = history.undo();
+        showAnew();
+    }
+
+    public void redo() {
+        history = history.redo();
+        showAnew();
+    }
+
+    /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
+    public void begin(Plan opened) {
+        file.set(null);
+        history = PlanHistory.opened(opened);
+        selected.set(null);
+        showAnew();
+    }
+
+    /** Starts with the plan in a file. */
+    public void open(Path path) throws PlanFileException {
+        PlanFile opened = PlanFile.open(path);
+        begin(opened.plan());
+        file.set(opened);
+    }
+
+    /**
+     * Writes the plan to a file.
+     *
+     * @param overwrite whether to overwrite what someone else has changed there
+     */
+    public void save(Path path, boolean overwrite) throws PlanFileException {
+        PlanFile last = file.get();
+        boolean same = last != null && last.path().equals(path);
+        file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));
+        history = history.saved(plan());
+        observeHistory();
+    }
+
+    private void showAnew() {
+        refusals.clear();
+        show();
+    }
+
+    private void show() {
+        Plan next = history.current();
+        comparison.set(Comparison.of(next, book));
+        plan.set(next);
+        observeHistory();
+    }
+
+    private void observeHistory() {
+        undoName.set(history.undoName().orElse(""));
+        redoName.set(history.redoName().orElse(""));
+        edited.set(history.dirty());
+    }
+}
