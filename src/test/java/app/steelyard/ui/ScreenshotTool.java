@@ -44,7 +44,8 @@ public final class ScreenshotTool {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
-    private final PriceBook book = PriceBookLoader.load(FOLDER.resolve("no-profiles")).book();
+    private final PriceBook book =
+            PriceBookLoader.load(FOLDER.resolve("no-profiles")).book();
     private final List<String> wanted;
 
     private ScreenshotTool(List<String> wanted) {

@@ -259,7 +259,9 @@ class WindowTest {
         press("rail.USAGE", robot);
         press("usage.choose", robot);
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> robot.lookup((Predicate<Node>) n -> "usage.make".equals(n.getId()))
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup((Predicate<Node>) n -> "usage.make".equals(n.getId()))
                         .tryQuery()
                         .isPresent());
         press("usage.make", robot);

@@ -80,8 +80,8 @@ public final class Explanation {
     }
 
     private static void copy(Derivation derivation) {
-        StringBuilder text = new StringBuilder(derivation.title() + ": " + derivation.result() + "\n"
-                + derivation.formula() + "\n");
+        StringBuilder text =
+                new StringBuilder(derivation.title() + ": " + derivation.result() + "\n" + derivation.formula() + "\n");
         derivation.terms().forEach(t -> text.append(t.name() + "\t" + t.value() + "\t" + t.source() + "\n"));
         text.append(derivation.note());
         ClipboardContent content = new ClipboardContent();

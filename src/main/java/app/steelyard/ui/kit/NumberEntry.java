@@ -53,13 +53,7 @@ public final class NumberEntry extends Entry {
         return new NumberEntry(
                 workspace,
                 new Number(
-                        field.path(),
-                        Names.of(field),
-                        field.unit(),
-                        field.optional(),
-                        true,
-                        field::get,
-                        field::with));
+                        field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with));
     }
 
     private static String text(Number number, Plan plan) {

@@ -105,8 +105,7 @@ public final class ReportScreen extends ScrollPane {
             button.setId("report.paper." + size);
             button.setUserData(size);
             button.setToggleGroup(papers);
-            button.getStyleClass()
-                    .add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.getStyleClass().add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
             button.setSelected((size == PaperSize.LETTER) == letter);
             button.setOnAction(e -> {
                 button.setSelected(true);
@@ -170,7 +169,9 @@ public final class ReportScreen extends ScrollPane {
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
-            for (int i = 0; i < document.getNumberOfPages() && !Thread.currentThread().isInterrupted(); i++) {
+            for (int i = 0;
+                    i < document.getNumberOfPages() && !Thread.currentThread().isInterrupted();
+                    i++) {
                 images.add(SwingFXUtils.toFXImage(renderer.renderImageWithDPI(i, PREVIEW_DPI), null));
             }
         }
