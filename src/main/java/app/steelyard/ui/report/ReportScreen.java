@@ -1,6 +1,7 @@
 package app.steelyard.ui.report;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.report.CsvReport;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.PdfReport;
 import app.steelyard.report.ReportModel;
@@ -69,6 +70,9 @@ public final class ReportScreen extends ScrollPane {
         pdf.setId("report.pdf");
         pdf.getStyleClass().add(Styles.ACCENT);
         pdf.setOnAction(e -> exportPdf());
+        Button csv = new Button(TEXTS.get("report.csv"), new FontIcon(Feather.GRID));
+        csv.setId("report.csv");
+        csv.setOnAction(e -> exportCsv());
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setPrefSize(22, 22);
         indicator.setAccessibleText(TEXTS.get("report.working"));
@@ -78,7 +82,7 @@ public final class ReportScreen extends ScrollPane {
         Fx.show(progress, false);
         outcome.setId("report.outcome");
         Fx.show(outcome, false);
-        HBox line = new HBox(10, pdf, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
+        HBox line = new HBox(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
         line.setAlignment(Pos.CENTER_LEFT);
         pages.setId("report.pages");
         VBox page = new VBox(
@@ -208,6 +212,13 @@ public final class ReportScreen extends ScrollPane {
         PaperSize paper = paper();
         ReportModel model = model();
         file.ifPresent(f -> export(f, () -> PdfReport.write(model, f, paper)));
+    }
+
+    private void exportCsv() {
+        Optional<Path> file =
+                dialogs.save(Dialogs.FileKind.CSV, workspace.plan().name());
+        ReportModel model = model();
+        file.ifPresent(f -> export(f, () -> CsvReport.write(model, f)));
     }
 
     private interface Writing {
