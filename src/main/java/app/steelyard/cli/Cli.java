@@ -96,7 +96,7 @@ public final class Cli implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, err))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, err, root.debug));
-        int code = line.execute(arguments);
+        int code = guarded(err, () -> line.execute(arguments));
         out.flush();
         err.flush();
         return code;
@@ -111,7 +111,7 @@ public final class Cli implements Runnable {
     static int guarded(PrintStream err, Callable<Integer> task) {
         try {
             return task.call();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return failed(e, err, false);
         }
     }
@@ -129,7 +129,7 @@ public final class Cli implements Runnable {
         return ExitCodes.WRONG_USAGE;
     }
 
-    private static int failed(Exception e, PrintStream err, boolean debug) {
+    private static int failed(Throwable e, PrintStream err, boolean debug) {
         if (debug) {
             e.printStackTrace(err);
         }

@@ -9,7 +9,7 @@ public sealed interface Evaluation {
     /**
      * An architecture whose every needed price is known.
      *
-     * @param statement lines with any quantity, in the order of their kinds
+     * @param statement lines that cost anything, in the order of their kinds
      */
     record Priced(
             Architecture architecture,

@@ -50,14 +50,14 @@ final class Evaluator {
     private List<Line> statement() {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < model.layout.slots.size(); s++) {
-            double quantity = totals.first()[s];
-            if (quantity == 0 && totals.total()[s] == 0) {
-                continue;
-            }
             Slot slot = model.layout.slots.get(s);
+            double quantity = totals.first()[s];
             UnitPrice price =
                     model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
             double amount = quantity / slot.kind().unit().scale() * price.value();
+            if (amount == 0 && totals.total()[s] == 0) {
+                continue;
+            }
             lines.add(new Line(
                     slot.kind(),
                     slot.subject(),

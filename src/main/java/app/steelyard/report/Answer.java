@@ -2,6 +2,7 @@ package app.steelyard.report;
 
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Measures;
+import app.steelyard.cost.Notice;
 import app.steelyard.report.chart.Charts;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -32,7 +33,7 @@ final class Answer {
 
     /** One paragraph. */
     String answer() {
-        return model.cheapest().map(this::answer).orElseGet(() -> TEXTS.get("decision.none"));
+        return model.cheapest().map(this::answer).orElseGet(() -> TEXTS.get(model.ledgers().isEmpty() ? "decision.none" : "decision.infeasible"));
     }
 
     private String answer(Ledger best) {
@@ -44,15 +45,17 @@ final class Answer {
             sentences.addAll(againstToday(best));
         }
         model.ledgers().stream()
-                .filter(l -> l != best)
+                .filter(l -> l != best && l.evaluation().feasible())
                 .min(Comparator.comparingDouble(Ledger::total))
                 .ifPresent(next -> sentences.add(TEXTS.get(
                         "decision.next",
                         Charts.name(next.evaluation()),
                         money(next.total()),
                         money(next.rounded(next.total() - best.total())))));
-        String unpriced =
-                model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
+        model.ledgers().stream()
+                .filter(l -> !l.evaluation().feasible() && l.total() < best.total())
+                .forEach(l -> sentences.add(TEXTS.get("decision.obstacle", l.name(), money(l.total()), obstacles(l))));
+        String unpriced = model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
         if (!unpriced.isEmpty()) {
             sentences.add(TEXTS.get("decision.unpriced", unpriced));
         }
@@ -63,6 +66,13 @@ final class Answer {
                         Names.of(e.architecture().design()),
                         money(e.measures().tco()))));
         return String.join(" ", sentences);
+    }
+
+    private static String obstacles(Ledger ledger) {
+        return ledger.evaluation().notices().stream()
+                .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                .map(Notice::text)
+                .collect(Collectors.joining(" "));
     }
 
     private List<String> againstToday(Ledger best) {

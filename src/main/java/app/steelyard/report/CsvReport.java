@@ -5,6 +5,7 @@ import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.FirstToken;
 import app.steelyard.cost.Line;
 import app.steelyard.cost.Measures;
+import app.steelyard.cost.Notice;
 import app.steelyard.cost.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *       has an empty {@code total}.
  *   <li>{@code price}: one row a recorded price that is used; {@code unit_price} in the plan's currency.
  *   <li>{@code assumption}: one row a number or choice of the plan; {@code item} is its path in the plan file.
+ *   <li>{@code notice}: one row for each architecture and notice; {@code line} is how much it matters.
  *   <li>{@code unpriced}: one row a reason why an architecture has no price; all its numbers are empty, never 0.
  * </ul>
  */
@@ -59,6 +61,7 @@ public final class CsvReport {
         SECTION,
         ARCHITECTURE,
         TODAY,
+        FEASIBLE,
         MONTH,
         PERIOD_START,
         TIMING,
@@ -114,6 +117,7 @@ public final class CsvReport {
         report.measures();
         report.prices();
         report.assumptions();
+        report.notices();
         report.unpriced();
         List<String> header = new ArrayList<>();
         for (Column column : Column.values()) {
@@ -150,8 +154,11 @@ public final class CsvReport {
     }
 
     private Row row(String section, Evaluation evaluation) {
-        return new Row(section)
-                .set(
+        Row row = new Row(section);
+        if (evaluation instanceof Evaluation.Priced priced) {
+            row.set(Column.FEASIBLE, Boolean.toString(priced.feasible()));
+        }
+        return row.set(
                         Column.ARCHITECTURE,
                         Names.of(evaluation.architecture().design()))
                 .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
@@ -185,8 +192,7 @@ public final class CsvReport {
 
     private static String kind(Line line) {
         return line.longContext()
-                ? Tables.lineName(
-                        new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
+                ? Tables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
                 : Names.of(line.kind());
     }
 
@@ -313,6 +319,16 @@ public final class CsvReport {
                 row.set(Column.QUANTITY, number).set(Column.UNIT, entry.unit().equals("%") ? "fraction" : entry.unit());
             }
             add(row);
+        }
+    }
+
+    private void notices() {
+        for (Ledger ledger : model.ledgers()) {
+            for (Notice notice : ledger.evaluation().notices()) {
+                add(row("notice", ledger.evaluation())
+                        .set(Column.LINE, Names.of(notice.severity()))
+                        .set(Column.NOTE, notice.text()));
+            }
         }
     }
 

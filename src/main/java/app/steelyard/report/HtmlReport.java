@@ -17,11 +17,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The report as XHTML, which is laid out on pages afterwards. Charts are left to be drawn, by their number. */
 final class HtmlReport {
@@ -32,6 +34,7 @@ final class HtmlReport {
 
     private static final int RUNNING_LENGTH = 70;
     private static final int LONG_NAME = 60;
+    private static final int LONG_PURPOSE = 350;
     private static final double POINTS_PER_MM = 72 / 25.4;
     private static final double SIDE_MARGINS_MM = 42;
 
@@ -84,7 +87,11 @@ final class HtmlReport {
         html.style(css());
         html.end();
         html.open("body");
-        html.element("div", TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()), "id", "running");
+        html.element(
+                "div",
+                TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()),
+                "id",
+                "running");
         cover(sections);
         for (Section section : sections) {
             html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
@@ -126,7 +133,7 @@ final class HtmlReport {
 
     private void cover(List<Section> sections) {
         Plan plan = model.plan();
-        html.open("div", "class", "cover");
+        html.open("div", "class", plan.purpose().length() > LONG_PURPOSE ? "cover full" : "cover");
         html.line("p", TEXTS.get("cover.kind"), "class", "kind");
         String size = plan.name().length() > LONG_NAME ? "name long" : "name";
         html.line("p", shortened(plan.name(), 3 * LONG_NAME), "class", size);
@@ -284,6 +291,7 @@ final class HtmlReport {
         if (prices.isEmpty()) {
             html.line("p", TEXTS.get("price.none"));
         } else {
+            html.line("p", TEXTS.get("price.note"), "class", "note");
             prices.writeTo(html);
         }
     }
@@ -300,8 +308,7 @@ final class HtmlReport {
             html.line("p", TEXTS.get("notice.none"));
         } else if (!notices.isEmpty()) {
             html.open("ul");
-            notice(notices, Notice.Severity.WARNING);
-            notice(notices, Notice.Severity.INFO);
+            Stream.of(Notice.Severity.values()).sorted(Comparator.reverseOrder()).forEach(s -> notice(notices, s));
             html.end();
         }
         unpriced();

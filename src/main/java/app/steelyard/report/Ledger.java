@@ -51,7 +51,64 @@ final class Ledger {
                     .toArray();
             cells[index(driver)] = Footing.round(months, byDriver[index(driver)], decimals);
         }
+        footMonths(flow);
         this.entries = entries();
+    }
+
+    /**
+     * Moves single units of the last decimal between months, within a driver, until each month too is its own exact sum
+     * rounded: months that cost the same then show the same.
+     */
+    private void footMonths(CashFlow flow) {
+        double unit = Math.pow(10, -decimals);
+        double[] exact = IntStream.rangeClosed(0, flow.months())
+                .mapToDouble(flow::amount)
+                .toArray();
+        double[] targets = Footing.round(exact, total(), decimals);
+        long[] over = IntStream.rangeClosed(0, flow.months())
+                .mapToLong(m -> Math.round((amount(m) - targets[m]) / unit))
+                .toArray();
+        for (int from = 0; from < over.length; from++) {
+            while (over[from] > 0 && moveUnit(flow, from, over, unit)) {
+                over[from]--;
+            }
+        }
+    }
+
+    /** Moves one unit from a month to the one that lacks one and where it does least harm; false if there is none. */
+    private boolean moveUnit(CashFlow flow, int from, long[] over, double unit) {
+        Driver best = null;
+        int bestTo = -1;
+        double least = Double.MAX_VALUE;
+        for (int to = 0; to < over.length; to++) {
+            if (over[to] >= 0) {
+                continue;
+            }
+            for (Driver driver : Driver.values()) {
+                if (flow.amount(from, driver) == 0 || flow.amount(to, driver) == 0) {
+                    continue;
+                }
+                double harm = harm(flow, from, driver, -unit) + harm(flow, to, driver, unit);
+                if (harm < least) {
+                    least = harm;
+                    best = driver;
+                    bestTo = to;
+                }
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        cells[index(best)][from] = rounded(cells[index(best)][from] - unit);
+        cells[index(best)][bestTo] = rounded(cells[index(best)][bestTo] + unit);
+        over[bestTo]++;
+        return true;
+    }
+
+    /** By how much the square of a cell's rounding error grows when it changes. */
+    private double harm(CashFlow flow, int month, Driver driver, double change) {
+        double error = cells[index(driver)][month] - flow.amount(month, driver);
+        return (error + change) * (error + change) - error * error;
     }
 
     private List<Entry> entries() {
@@ -74,14 +131,8 @@ final class Ledger {
             foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
         }
         return IntStream.range(0, lines.size())
-                .filter(i -> isBilled(lines.get(i)))
                 .mapToObj(i -> new Entry(lines.get(i), amounts[i], totals[i]))
                 .toList();
-    }
-
-    /** A line without any price, recorded or stated, is something that is not billed here. */
-    private static boolean isBilled(Line line) {
-        return line.price().value() != 0 || line.price().listPrice() != null || line.total() != 0;
     }
 
     private static double sum(List<Line> lines, List<Integer> which) {

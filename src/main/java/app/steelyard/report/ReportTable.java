@@ -120,7 +120,10 @@ final class ReportTable {
         html.open("tr", "class", row.style().name().toLowerCase(Locale.ROOT));
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
-            html.open("td", "class", !columns.get(i).numeric() ? "w" : cell.text().length() > LONG_FIGURE ? "n w" : "n")
+            html.open(
+                            "td",
+                            "class",
+                            !columns.get(i).numeric() ? "w" : cell.text().length() > LONG_FIGURE ? "n w" : "n")
                     .text(cell.text());
             if (!cell.small().isEmpty()) {
                 html.element("div", cell.small(), "class", "small");

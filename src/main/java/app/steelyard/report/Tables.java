@@ -185,6 +185,9 @@ final class Tables {
             return NONE;
         }
         double share = value.getAsDouble();
+        if (share < -MOST_SHARE) {
+            return "< " + signed(Numbers.percent(-MOST_SHARE));
+        }
         return share > MOST_SHARE ? "> " + Numbers.percent(MOST_SHARE) : signed(Numbers.percent(share));
     }
 
@@ -210,11 +213,7 @@ final class Tables {
             for (Ledger.Entry entry : entries) {
                 Line line = entry.line();
                 table.row(
-                        lineName(line),
-                        quantity(line),
-                        unitPrice(line),
-                        amount(entry.amount()),
-                        amount(entry.total()));
+                        lineName(line), quantity(line), unitPrice(line), amount(entry.amount()), amount(entry.total()));
                 amounts += entry.amount();
                 totals += entry.total();
             }
@@ -355,7 +354,8 @@ final class Tables {
         if (caches.measured()) {
             notes.add(TEXTS.get("hit.measured"));
         } else if (lifetime != null) {
-            String minutes = TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
+            String minutes =
+                    TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
             String refresh = Names.of(lifetime.refresh());
             notes.add(
                     Double.isNaN(caches.breakEven())
@@ -425,12 +425,11 @@ final class Tables {
     ReportTable prices() {
         ReportTable table = new ReportTable(TEXTS.get("price.caption"))
                 .words(TEXTS.get("price.what"), 0)
-                .numbers(TEXTS.get("price.list"), 15)
-                .words(TEXTS.get("price.unit"), 14)
-                .words(TEXTS.get("price.valid"), 15)
-                .words(TEXTS.get("price.read"), 12)
-                .words(TEXTS.get("price.trust"), 13)
-                .note(TEXTS.get("price.note"));
+                .numbers(TEXTS.get("price.list"), 12)
+                .words(TEXTS.get("price.unit"), 12)
+                .words(TEXTS.get("price.valid"), 13)
+                .words(TEXTS.get("price.read"), 11)
+                .words(TEXTS.get("price.trust"), 11);
         for (PriceUse use : PriceUse.of(model)) {
             table.row(
                     Style.PLAIN,

@@ -71,6 +71,7 @@ class CliTest {
         Golden.check("cli/cost-" + id + ".txt", run("cost", "sample:" + id).out());
         String json = run("cost", "sample:" + id, "--format", "json").out();
         assertEquals(List.of(), Schemas.problems("cost.schema.json", json));
+        assertTrue(run("cost", "sample:" + id, "--format", "csv").out().lines().count() > 1);
         Golden.check("cli/cost-" + id + ".json", json);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
+import app.steelyard.cost.CashFlow;
 import app.steelyard.cost.Driver;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.chart.Fonts;
@@ -63,9 +64,7 @@ class ReportTest {
     }
 
     private static BigDecimal sum(List<NamedCsvRecord> records) {
-        return records.stream()
-                .map(r -> new BigDecimal(r.getField("total")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return records.stream().map(r -> new BigDecimal(r.getField("total"))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
@@ -84,13 +83,13 @@ class ReportTest {
 
     @Test
     void statementCashFlowAndMeasureHaveOneTotal() throws IOException {
-        for (Plan plan : List.of(
-                SampleComparisons.copilot(), SampleComparisons.withoutTuning(), SampleComparisons.extreme())) {
+        for (Plan plan :
+                List.of(SampleComparisons.copilot(), SampleComparisons.withoutTuning(), SampleComparisons.extreme())) {
             ReportModel model = model(plan);
-            Map<String, List<NamedCsvRecord>> statement = section(model, "statement")
-                    .collect(Collectors.groupingBy(r -> r.getField("architecture")));
-            Map<String, List<NamedCsvRecord>> cash = section(model, "cash_flow")
-                    .collect(Collectors.groupingBy(r -> r.getField("architecture")));
+            Map<String, List<NamedCsvRecord>> statement =
+                    section(model, "statement").collect(Collectors.groupingBy(r -> r.getField("architecture")));
+            Map<String, List<NamedCsvRecord>> cash =
+                    section(model, "cash_flow").collect(Collectors.groupingBy(r -> r.getField("architecture")));
             for (NamedCsvRecord measure : section(model, "measure")
                     .filter(r -> r.getField("line").equals("TCO"))
                     .toList()) {
@@ -119,6 +118,19 @@ class ReportTest {
     }
 
     @Test
+    void monthsThatCostTheSameShowTheSame() {
+        for (Ledger ledger : model(SampleComparisons.extreme()).ledgers()) {
+            CashFlow flow = ledger.evaluation().cashFlow();
+            for (int m = 0; m <= ledger.months(); m++) {
+                assertEquals(flow.amount(m), ledger.amount(m), 0.0101, ledger.name() + " in month " + m);
+                for (Driver driver : Driver.values()) {
+                    assertEquals(flow.amount(m, driver), ledger.amount(m, driver), 0.0151, ledger.name());
+                }
+            }
+        }
+    }
+
+    @Test
     void noAmountMovesByAWholeCent() {
         for (Ledger ledger : COPILOT.ledgers()) {
             for (Ledger.Entry entry : ledger.lines()) {
@@ -133,9 +145,10 @@ class ReportTest {
         String text = text(pdf(COPILOT, PaperSize.A4));
         List<NamedCsvRecord> money = Stream.concat(
                         section(COPILOT, "statement"),
-                        section(COPILOT, "measure").filter(r -> List.of("TCO", "SET_UP", "FIRST_MONTH", "SAVING", "NPV")
-                                        .contains(r.getField("line"))
-                                && r.getField("today").equals("false")))
+                        section(COPILOT, "measure")
+                                .filter(r -> List.of("TCO", "SET_UP", "FIRST_MONTH", "SAVING", "NPV")
+                                                .contains(r.getField("line"))
+                                        && r.getField("today").equals("false")))
                 .toList();
         assertFalse(money.isEmpty());
         for (NamedCsvRecord row : money) {
@@ -160,7 +173,8 @@ class ReportTest {
                 float width = document.getPage(0).getMediaBox().getWidth();
                 assertEquals(paper == PaperSize.A4 ? 595.3 : 612, width, 0.5);
                 assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
-                assertEquals("Banking copilot", document.getDocumentInformation().getTitle());
+                assertEquals(
+                        "Banking copilot", document.getDocumentInformation().getTitle());
                 assertEquals(
                         "Decision",
                         document.getDocumentCatalog()
@@ -201,14 +215,15 @@ class ReportTest {
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("'=HYPERLINK(\"http://example.org\")")));
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("'-1+1 looks like a formula")));
         assertTrue(lines.stream().anyMatch(r -> r.getField("item").equals("合规手册与每日汇率")));
-        assertTrue(section(extreme, "measure")
-                .anyMatch(r -> r.getField("total").startsWith("-")), "negative numbers stay numbers");
+        assertTrue(
+                section(extreme, "measure").anyMatch(r -> r.getField("total").startsWith("-")),
+                "negative numbers stay numbers");
     }
 
     @Test
     void csvEndsItsLinesAsTheStandardSays() {
         String csv = CsvReport.table(COPILOT).csv();
-        assertTrue(csv.startsWith("section,architecture,today,month,"));
+        assertTrue(csv.startsWith("section,architecture,today,feasible,month,"));
         assertTrue(csv.endsWith("\r\n"));
         assertEquals(csv.lines().count(), csv.split("\r\n", -1).length - 1);
     }

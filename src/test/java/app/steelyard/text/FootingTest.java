@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FootingTest {
     @Test
     void theLargestRemainderTakesTheCentLeftOver() {
-        assertArrayEquals(new double[] {33.34, 33.33, 33.33}, Footing.round(new double[] {100 / 3d, 100 / 3d, 100 / 3d}, 2));
+        assertArrayEquals(
+                new double[] {33.34, 33.33, 33.33}, Footing.round(new double[] {100 / 3d, 100 / 3d, 100 / 3d}, 2));
         assertArrayEquals(new double[] {0.01, 0}, Footing.round(new double[] {0.006, 0.004}, 2));
     }
 
@@ -25,7 +26,8 @@ class FootingTest {
         Random random = new Random(7);
         for (int run = 0; run < 2000; run++) {
             double size = Math.pow(10, random.nextInt(14) - 2);
-            double[] parts = random.doubles(1 + random.nextInt(20), -size / 4, size).toArray();
+            double[] parts =
+                    random.doubles(1 + random.nextInt(20), -size / 4, size).toArray();
             double[] rounded = Footing.round(parts, 2);
             double exact = Arrays.stream(parts).sum();
             assertEquals(exact, Arrays.stream(rounded).sum(), 0.00501 + Math.abs(exact) * 1e-11);

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,10 +65,15 @@ public final class Charts {
         }
     }
 
-    /** The name of an architecture, the do-nothing baseline marked as such. */
+    /** The name of an architecture; the do-nothing baseline, and one that cannot do the job, are marked as such. */
     public static String name(Evaluation evaluation) {
         String name = Names.of(evaluation.architecture().design());
-        return evaluation.architecture().today() ? TEXTS.get("today", name) : name;
+        String marked = evaluation.architecture().today() ? TEXTS.get("today", name) : name;
+        return isFeasible(evaluation) ? marked : TEXTS.get("infeasible", marked);
+    }
+
+    private static boolean isFeasible(Evaluation evaluation) {
+        return !(evaluation instanceof Evaluation.Priced priced) || priced.feasible();
     }
 
     /** Total cost over the horizon spread evenly over its months, by driver. */
@@ -117,8 +123,12 @@ public final class Charts {
     }
 
     private static String monthlySummary(Comparison comparison, List<StackedBar> bars, Scale scale) {
+        Set<Design> feasible = comparison.priced().stream()
+                .filter(Evaluation.Priced::feasible)
+                .map(e -> e.architecture().design())
+                .collect(Collectors.toSet());
         List<StackedBar> priced = bars.stream()
-                .filter(b -> !b.values().isEmpty())
+                .filter(b -> feasible.contains(b.key().design()))
                 .sorted(Comparator.comparingDouble(StackedBar::total))
                 .toList();
         String months = Numbers.count(comparison.plan().finance().horizonMonths());
@@ -209,7 +219,7 @@ public final class Charts {
         }
         List<Double> today = cumulative(baseline.cashFlow());
         return comparison.priced().stream()
-                .filter(e -> e.measures().payback().orElse(0) > 0)
+                .filter(e -> e.feasible() && e.measures().payback().orElse(0) > 0)
                 .sorted(Comparator.comparingDouble(e -> e.measures().tco()))
                 .limit(MOST_MARKERS)
                 .map(e -> marker(e, e.measures().payback(), today))
@@ -287,6 +297,7 @@ public final class Charts {
             }
         }
         String summary = comparison.priced().stream()
+                .filter(Evaluation.Priced::feasible)
                 .min(Comparator.comparingDouble(e -> e.firstToken().expected()))
                 .map(e -> TEXTS.get(
                         "token.summary", name(e), Numbers.seconds(e.firstToken().expected())))

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Plan;
-import app.steelyard.Golden;
 import app.steelyard.report.chart.ChartSpec.StackedBar;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,8 +123,8 @@ class ChartPainterTest {
             Design[] designs = Design.values();
             for (int a = 0; a < designs.length; a++) {
                 for (int b = a + 1; b < designs.length; b++) {
-                    double distance =
-                            deuteranope(palette.color(ColorRole.of(designs[a])), palette.color(ColorRole.of(designs[b])));
+                    double distance = deuteranope(
+                            palette.color(ColorRole.of(designs[a])), palette.color(ColorRole.of(designs[b])));
                     assertTrue(distance > 25, palette + " " + designs[a] + " and " + designs[b] + ": " + distance);
                 }
             }
@@ -190,8 +190,7 @@ class ChartPainterTest {
         }
 
         @Override
-        public void text(
-                String text, double x, double baseline, double size, boolean bold, String color, Align align) {
+        public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
             double width = measure(text, size, bold);
             reach(
                     switch (align) {
