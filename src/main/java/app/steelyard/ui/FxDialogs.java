@@ -46,14 +46,14 @@ final class FxDialogs implements Dialogs {
     public Optional<Path> save(FileKind kind, String name) {
         FileChooser chooser = chooser(kind);
         String ending = kind.patterns().get(0).substring(1);
-        chooser.setInitialFileName(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip() + ending);
+        chooser.setInitialFileName(
+                name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip() + ending);
         return remembered(chooser.showSaveDialog(stage));
     }
 
     private FileChooser chooser(FileKind kind) {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(TEXTS.get("file." + kind), kind.patterns()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("file." + kind), kind.patterns()));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

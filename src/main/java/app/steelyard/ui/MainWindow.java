@@ -135,8 +135,7 @@ public final class MainWindow extends BorderPane {
     /** Gives the stage its title, icon and question before closing, and the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.getIcons().setAll(Logo.icons());
-        stage.titleProperty()
-                .bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
+        stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
                 e.consume();
@@ -156,8 +155,9 @@ public final class MainWindow extends BorderPane {
 
     /** A plan opens; anything else is a usage export. */
     void dropped(List<Path> files) {
-        List<Path> plans =
-                files.stream().filter(f -> f.toString().endsWith(PlanFile.ENDING)).toList();
+        List<Path> plans = files.stream()
+                .filter(f -> f.toString().endsWith(PlanFile.ENDING))
+                .toList();
         if (!plans.isEmpty()) {
             open(plans.get(0));
         } else {
@@ -173,13 +173,12 @@ public final class MainWindow extends BorderPane {
 
     /** Brings a screen to the front. */
     void show(Screen screen) {
-        Node view =
-                switch (screen) {
-                    case GALLERY -> gallery;
-                    case CALCULATE -> calculate;
-                    case USAGE -> usage;
-                    case REPORT -> report;
-                };
+        Node view = switch (screen) {
+            case GALLERY -> gallery;
+            case CALCULATE -> calculate;
+            case USAGE -> usage;
+            case REPORT -> report;
+        };
         if (screen == Screen.GALLERY) {
             gallery.refresh();
         }
@@ -215,8 +214,19 @@ public final class MainWindow extends BorderPane {
         pricesAsOf.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         currency.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         saved.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        HBox header =
-                new HBox(8, brand, planName.field(), saved, undo, redo, Fx.spacer(), warnings, pricesAsOf, currency, theme, menu());
+        HBox header = new HBox(
+                8,
+                brand,
+                planName.field(),
+                saved,
+                undo,
+                redo,
+                Fx.spacer(),
+                warnings,
+                pricesAsOf,
+                currency,
+                theme,
+                menu());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;
@@ -358,8 +368,8 @@ public final class MainWindow extends BorderPane {
         long count = warningTexts().size();
         warnings.setText(TEXTS.get("warnings", count));
         Fx.show(warnings, count > 0);
-        pricesAsOf.setText(
-                TEXTS.get("pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
+        pricesAsOf.setText(TEXTS.get(
+                "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
         currency.setText(workspace.plan().finance().currency());
     }
 
@@ -377,8 +387,7 @@ public final class MainWindow extends BorderPane {
         headline.setText(answer.sentence());
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
-            Workspace.Refusal refusal =
-                    workspace.refusals().values().iterator().next();
+            Workspace.Refusal refusal = workspace.refusals().values().iterator().next();
             detail.setText(TEXTS.get("stale", refusal.field(), refusal.reason()));
         } else {
             detail.setText(answer.detail());

@@ -64,6 +64,9 @@ public final class SteelyardApp extends Application {
     static void report(Dialogs dialogs, Throwable error) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        dialogs.error(TEXTS.get("error.title"), TEXTS.get("error.text", String.valueOf(error.getMessage())), trace.toString());
+        dialogs.error(
+                TEXTS.get("error.title"),
+                TEXTS.get("error.text", String.valueOf(error.getMessage())),
+                trace.toString());
     }
 }

@@ -45,7 +45,8 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "many", "1,00", "1,5", "12x", "1.2.3", "NaN", "Infinity", "0x10", "--1", "5 %", "1e999"})
+    @ValueSource(
+            strings = {"", "many", "1,00", "1,5", "12x", "1.2.3", "NaN", "Infinity", "0x10", "--1", "5 %", "1e999"})
     void whatIsNoNumberIsRefused(String text) {
         assertTrue(NumberText.parse(text, Unit.COUNT).isEmpty(), text);
     }

@@ -56,7 +56,8 @@ public final class ScreenshotTool {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
-    private final PriceBook book = PriceBookLoader.load(FOLDER.resolve("no-profiles")).book();
+    private final PriceBook book =
+            PriceBookLoader.load(FOLDER.resolve("no-profiles")).book();
     private final List<String> wanted;
 
     private ScreenshotTool(List<String> wanted) {
@@ -166,7 +167,7 @@ public final class ScreenshotTool {
         Scene scene = onFx(() -> open(plan, dark, screen, width, height));
         if (screen == Screen.REPORT || screen == Screen.USAGE) {
             long end = System.nanoTime() + 30_000_000_000L;
-            while (!onFx(() -> filled((Parent) scene.getRoot())) && System.nanoTime() < end) {
+            while (!onFx(() -> filled(scene.getRoot())) && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
         }
@@ -204,7 +205,8 @@ public final class ScreenshotTool {
     /** Whether pages of the report, or what came of the import, are there. */
     private static boolean filled(Parent root) {
         return Stream.of("report.pages", "usage.outcome")
-                .anyMatch(id -> node(root, id) instanceof Pane pane && !pane.getChildren().isEmpty());
+                .anyMatch(id -> node(root, id) instanceof Pane pane
+                        && !pane.getChildren().isEmpty());
     }
 
     private static void write(String name, Scene scene) {

@@ -73,7 +73,8 @@ final class CacheTable extends TableView<CachedPart> {
     void show(Evaluation.Priced priced) {
         evaluation = priced;
         getItems().setAll(priced.caches().parts());
-        double height = HEADER + ROW * Math.min(MOST_ROWS, priced.caches().parts().size()) + 4;
+        double height =
+                HEADER + ROW * Math.min(MOST_ROWS, priced.caches().parts().size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);
     }

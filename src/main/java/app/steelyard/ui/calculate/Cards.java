@@ -62,7 +62,9 @@ final class Cards extends VBox {
             saving.show(
                     TEXTS.get("card.saving"),
                     Numbers.moneyShort(m.saving(), currency),
-                    Double.isNaN(m.savingShare()) ? "" : TEXTS.get("card.saving.note", Numbers.percent(m.savingShare())),
+                    Double.isNaN(m.savingShare())
+                            ? ""
+                            : TEXTS.get("card.saving.note", Numbers.percent(m.savingShare())),
                     explain(e, Measure.SAVING));
             saving.tone(m.saving());
             npv.show(
@@ -95,7 +97,9 @@ final class Cards extends VBox {
                     Numbers.percent(e.caches().hitRate()),
                     Double.isNaN(e.caches().breakEven())
                             ? TEXTS.get("card.hitRate.never")
-                            : TEXTS.get("card.hitRate.note", Numbers.percent(e.caches().breakEven())),
+                            : TEXTS.get(
+                                    "card.hitRate.note",
+                                    Numbers.percent(e.caches().breakEven())),
                     () -> Derivations.hitRate(workspace.comparison(), e));
         }
     }

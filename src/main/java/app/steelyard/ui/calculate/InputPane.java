@@ -145,7 +145,8 @@ final class InputPane extends ScrollPane {
         return row(key, choice);
     }
 
-    private Node picker(String key, Picker<PriceRef> picker, java.util.function.Supplier<Picker.Option<PriceRef>> shown) {
+    private Node picker(
+            String key, Picker<PriceRef> picker, java.util.function.Supplier<Picker.Option<PriceRef>> shown) {
         refreshes.add(() -> picker.set(shown.get()));
         return row(key, picker);
     }
@@ -158,7 +159,9 @@ final class InputPane extends ScrollPane {
         Picker<PriceRef> picker =
                 new Picker<>("model", TEXTS.get("model"), () -> options().models(), this::chooseModel);
         return picker(
-                "model", picker, () -> options().model(workspace.plan().inference().model()));
+                "model",
+                picker,
+                () -> options().model(workspace.plan().inference().model()));
     }
 
     private void chooseModel(@Nullable PriceRef ref) {
@@ -232,11 +235,14 @@ final class InputPane extends ScrollPane {
     private Node lifetime() {
         Picker<String> picker = new Picker<>("lifetime", TEXTS.get("lifetime"), this::lifetimes, value -> {
             if (value != null) {
-                workspace.edit(TEXTS.get("lifetime"), null, p -> p.withCaching(new app.steelyard.plan.Caching(
-                        value,
-                        p.caching().measuredHitRate(),
-                        p.caching().minimumTokens(),
-                        p.caching().engineeringWeeks())));
+                workspace.edit(
+                        TEXTS.get("lifetime"),
+                        null,
+                        p -> p.withCaching(new app.steelyard.plan.Caching(
+                                value,
+                                p.caching().measuredHitRate(),
+                                p.caching().minimumTokens(),
+                                p.caching().engineeringWeeks())));
             }
         });
         refreshes.add(() -> {
@@ -249,7 +255,9 @@ final class InputPane extends ScrollPane {
                             name,
                             name == null ? TEXTS.get("lifetime.none") : name,
                             "",
-                            offered.isEmpty() || name == null ? List.of() : List.of(TEXTS.get("lifetime.notOffered")))));
+                            offered.isEmpty() || name == null
+                                    ? List.of()
+                                    : List.of(TEXTS.get("lifetime.notOffered")))));
             picker.setDisable(offered.isEmpty());
         });
         return row("lifetime", picker);
@@ -257,11 +265,9 @@ final class InputPane extends ScrollPane {
 
     private List<Picker.Option<String>> lifetimes() {
         Inference inference = workspace.plan().inference();
-        Optional<Quote<CachePolicy>> policy =
-                workspace.book().cachePolicy(inference.model(), inference.pricesAsOf());
-        return policy.map(q -> q.fact().lifetimes().stream()
-                        .map(InputPane::lifetime)
-                        .toList())
+        Optional<Quote<CachePolicy>> policy = workspace.book().cachePolicy(inference.model(), inference.pricesAsOf());
+        return policy.map(q ->
+                        q.fact().lifetimes().stream().map(InputPane::lifetime).toList())
                 .orElse(List.of());
     }
 
@@ -293,7 +299,9 @@ final class InputPane extends ScrollPane {
                             t.engineeringWeeksPerRetrain()));
                 }));
         return picker(
-                "tunedModel", picker, () -> options().tuned(workspace.plan().tuning().model()));
+                "tunedModel",
+                picker,
+                () -> options().tuned(workspace.plan().tuning().model()));
     }
 
     private Node service(String key, Set<Service.Type> types) {
@@ -302,7 +310,8 @@ final class InputPane extends ScrollPane {
                 TEXTS.get(key),
                 () -> options().services(types),
                 ref -> workspace.edit(TEXTS.get(key), null, p -> p.withRetrieval(with(p.retrieval(), key, ref))));
-        return picker(key, picker, () -> options().service(service(workspace.plan().retrieval(), key)));
+        return picker(
+                key, picker, () -> options().service(service(workspace.plan().retrieval(), key)));
     }
 
     private static @Nullable PriceRef service(Retrieval retrieval, String key) {
@@ -382,12 +391,7 @@ final class InputPane extends ScrollPane {
     private static Plan withCurrency(Plan plan, String currency, ExchangeRate rate) {
         Finance f = plan.finance();
         return plan.withFinance(new Finance(
-                f.horizonMonths(),
-                f.discountRatePerYear(),
-                f.timing(),
-                currency,
-                rate,
-                f.engineeringWeekCost()));
+                f.horizonMonths(), f.discountRatePerYear(), f.timing(), currency, rate, f.engineeringWeekCost()));
     }
 
     private Node currency() {

@@ -69,7 +69,10 @@ final class ItemsEditor extends VBox {
         String id = newId("item");
         ContextItem item = new ContextItem(
                 id, TEXTS.get("items.new"), 1000, Kind.INFORMATION, Scope.SHARED, 0, Placement.CACHED_PREFIX);
-        workspace.edit(TEXTS.get("items.added"), null, p -> p.withItems(with(p.items(), p.items().size(), item)));
+        workspace.edit(
+                TEXTS.get("items.added"),
+                null,
+                p -> p.withItems(with(p.items(), p.items().size(), item)));
         focus(id);
     }
 
@@ -90,9 +93,12 @@ final class ItemsEditor extends VBox {
     }
 
     private void remove(ContextItem item) {
-        workspace.edit(TEXTS.get("items.removed", item.name()), null, p -> p.withItems(p.items().stream()
-                .filter(i -> !i.id().equals(item.id()))
-                .toList()));
+        workspace.edit(
+                TEXTS.get("items.removed", item.name()),
+                null,
+                p -> p.withItems(p.items().stream()
+                        .filter(i -> !i.id().equals(item.id()))
+                        .toList()));
     }
 
     private static List<ContextItem> with(List<ContextItem> items, int index, ContextItem item) {
@@ -133,7 +139,8 @@ final class ItemsEditor extends VBox {
         private final Choice<Kind> kind;
         private final Choice<Scope> scope;
         private final Choice<Placement> placement;
-        private final Label changesUnit = Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        private final Label changesUnit =
+                Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
         Row(String id) {
             this.id = id;
@@ -164,8 +171,7 @@ final class ItemsEditor extends VBox {
             remove.getStyleClass().addAll(Styles.SMALL, "quiet");
             copy.setId("items." + id + ".duplicate");
             remove.setId("items." + id + ".remove");
-            HBox second =
-                    new HBox(4, placement, kind, scope, changes.field(), changesUnit, Fx.spacer(), copy, remove);
+            HBox second = new HBox(4, placement, kind, scope, changes.field(), changesUnit, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
             getChildren().addAll(first, name.message(), tokens.message(), second, changes.message());
         }
@@ -177,7 +183,7 @@ final class ItemsEditor extends VBox {
                 BiFunction<ContextItem, Double, ContextItem> setter) {
             return new NumberEntry(
                     workspace,
-                    new NumberEntry.Number(
+                    new NumberEntry.Subject(
                             "items." + id + "." + field,
                             TEXTS.get("items." + field),
                             unit,

@@ -60,9 +60,7 @@ final class PriceOptions {
     List<Option<PriceRef>> services(Set<Service.Type> types) {
         List<Option<PriceRef>> options = new ArrayList<>();
         options.add(service(null));
-        book.services().stream()
-                .filter(s -> types.contains(s.type()))
-                .forEach(s -> options.add(service(s.ref())));
+        book.services().stream().filter(s -> types.contains(s.type())).forEach(s -> options.add(service(s.ref())));
         return options;
     }
 

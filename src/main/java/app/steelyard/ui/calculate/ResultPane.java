@@ -112,17 +112,20 @@ final class ResultPane extends ScrollPane {
     private void explainFirstToken(Key key) {
         Comparison comparison = workspace.comparison();
         if (key.design() != null) {
-            comparison.priced(key.design())
+            comparison
+                    .priced(key.design())
                     .ifPresent(e -> Explanation.show(Derivations.firstToken(comparison, e), firstToken));
         }
     }
 
     private void explainHitRate(Key key) {
         Comparison comparison = workspace.comparison();
-        workspace.shown().ifPresent(e -> e.caches().parts().stream()
-                .filter(p -> p.item().id().equals(key.item()))
-                .findFirst()
-                .ifPresent(p -> Explanation.show(Derivations.hitRate(comparison, e, p), hitRates)));
+        workspace
+                .shown()
+                .ifPresent(e -> e.caches().parts().stream()
+                        .filter(p -> p.item().id().equals(key.item()))
+                        .findFirst()
+                        .ifPresent(p -> Explanation.show(Derivations.hitRate(comparison, e, p), hitRates)));
     }
 
     /** Shows what follows from the plan now. */
@@ -185,8 +188,7 @@ final class ResultPane extends ScrollPane {
         unpriced.getChildren().setAll(Fx.label(TEXTS.get("unpriced.title"), Styles.TEXT_BOLD));
         for (Evaluation.Unpriced evaluation : evaluations) {
             for (String reason : evaluation.reasons()) {
-                unpriced.getChildren()
-                        .add(Fx.paragraph(TEXTS.get("unpriced.reason", Charts.name(evaluation), reason)));
+                unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", Charts.name(evaluation), reason)));
             }
         }
     }
@@ -217,7 +219,8 @@ final class ResultPane extends ScrollPane {
     }
 
     private void showCaching(Optional<Evaluation.Priced> shown) {
-        Optional<Evaluation.Priced> caches = shown.filter(e -> !e.caches().parts().isEmpty());
+        Optional<Evaluation.Priced> caches =
+                shown.filter(e -> !e.caches().parts().isEmpty());
         caches.ifPresent(e -> {
             hitRates.show(Charts.hitRates(e));
             cacheTable.show(e);
@@ -287,5 +290,4 @@ final class ResultPane extends ScrollPane {
         label.setAlignment(Pos.CENTER_RIGHT);
         return label;
     }
-
 }

@@ -31,7 +31,14 @@ final class StatementTable extends TableView<StatementTable.Row> {
     private Evaluation.@Nullable Priced evaluation;
 
     /** A line as shown; the total has none. */
-    record Row(@Nullable Line line, String name, String when, String quantity, String price, String amount, String total) {}
+    record Row(
+            @Nullable Line line,
+            String name,
+            String when,
+            String quantity,
+            String price,
+            String amount,
+            String total) {}
 
     StatementTable(Workspace workspace) {
         this.workspace = workspace;
@@ -51,8 +58,9 @@ final class StatementTable extends TableView<StatementTable.Row> {
             MenuItem item = new MenuItem(TEXTS.get("explain"));
             item.setOnAction(e -> explain());
             row.setContextMenu(new ContextMenu(item));
-            row.itemProperty().subscribe(r -> row.pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("total"), r != null && r.line() == null));
+            row.itemProperty()
+                    .subscribe(r -> row.pseudoClassStateChanged(
+                            javafx.css.PseudoClass.getPseudoClass("total"), r != null && r.line() == null));
             return row;
         });
         setOnKeyPressed(e -> {
@@ -88,8 +96,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
                 TEXTS.get("statement.title", Names.of(priced.architecture().design())));
         String currency = workspace.plan().finance().currency();
         List<Line> lines = priced.statement();
-        double[] totals = Footing.round(
-                lines.stream().mapToDouble(Line::total).toArray(), Numbers.decimals(currency));
+        double[] totals = Footing.round(lines.stream().mapToDouble(Line::total).toArray(), Numbers.decimals(currency));
         java.util.ArrayList<Row> rows = new java.util.ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             rows.add(row(lines.get(i), totals[i], currency));
@@ -122,10 +129,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
                 line,
                 name,
                 TEXTS.get("statement." + line.timing()),
-                lump
-                        ? ""
-                        : TEXTS.get(
-                                "statement.count", Numbers.value(line.quantity() / unit.scale()), Names.of(unit)),
+                lump ? "" : TEXTS.get("statement.count", Numbers.value(line.quantity() / unit.scale()), Names.of(unit)),
                 lump ? "" : Numbers.unitPrice(line.price().value(), currency),
                 Numbers.money(line.amount(), currency),
                 Numbers.money(total, currency));

@@ -42,9 +42,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.jspecify.annotations.Nullable;
 
 /** A chart in a card: drawn, as a table of its numbers, and ready to be taken elsewhere. */
 public final class ChartView extends VBox {
@@ -95,7 +95,8 @@ public final class ChartView extends VBox {
     private MenuButton menu(String id) {
         MenuButton menu = new MenuButton(null, new FontIcon(Feather.SHARE));
         menu.setId(id + ".menu");
-        menu.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON, atlantafx.base.theme.Tweaks.NO_ARROW);
+        menu.getStyleClass()
+                .addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON, atlantafx.base.theme.Tweaks.NO_ARROW);
         menu.setAccessibleText(TEXTS.get("chart.menu"));
         menu.setTooltip(Fx.tooltip(TEXTS.get("chart.menu")));
         menu.getItems()
@@ -121,6 +122,7 @@ public final class ChartView extends VBox {
         }
         spec = value;
         title.setText(value.title());
+        table.setAccessibleText(value.title());
         drawing.setAccessibleText(value.title() + ". " + value.summary());
         fillTable();
         drawing.changed();
@@ -129,7 +131,7 @@ public final class ChartView extends VBox {
     /** Only while it is to be seen. */
     private void fillTable() {
         if (spec != null && table.isVisible()) {
-            table.show(spec.table(), spec.title());
+            table.show(spec.table());
         }
     }
 
@@ -158,7 +160,8 @@ public final class ChartView extends VBox {
         write(Dialogs.FileKind.SVG, file -> {
             if (spec != null) {
                 ChartPainter painter = new ChartPainter(Palette.PRINT, FONT_SIZE, true);
-                Files.writeString(file, SvgSurface.document(spec, painter, PICTURE_WIDTH, pictureHeight(spec, painter)));
+                Files.writeString(
+                        file, SvgSurface.document(spec, painter, PICTURE_WIDTH, pictureHeight(spec, painter)));
             }
         });
     }
@@ -244,8 +247,8 @@ public final class ChartView extends VBox {
         protected double computePrefHeight(double width) {
             return spec == null
                     ? 0
-                    : Math.ceil(painter()
-                            .preferredHeight(spec, surface(), width <= 0 ? Math.max(200, getWidth()) : width));
+                    : Math.ceil(
+                            painter().preferredHeight(spec, surface(), width <= 0 ? Math.max(200, getWidth()) : width));
         }
 
         private ChartPainter painter() {

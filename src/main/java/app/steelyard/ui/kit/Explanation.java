@@ -66,9 +66,9 @@ public final class Explanation {
     private static GridPane terms(Derivation derivation) {
         GridPane grid = new GridPane(14, 6);
         ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(36);
+        name.setPercentWidth(32);
         ColumnConstraints value = new ColumnConstraints();
-        value.setPercentWidth(24);
+        value.setPercentWidth(30);
         ColumnConstraints source = new ColumnConstraints();
         source.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(name, value, source);
@@ -87,8 +87,8 @@ public final class Explanation {
     }
 
     private static void copy(Derivation derivation) {
-        StringBuilder text = new StringBuilder(derivation.title() + ": " + derivation.result() + "\n"
-                + derivation.formula() + "\n");
+        StringBuilder text =
+                new StringBuilder(derivation.title() + ": " + derivation.result() + "\n" + derivation.formula() + "\n");
         derivation.terms().forEach(t -> text.append(t.name() + "\t" + t.value() + "\t" + t.source() + "\n"));
         text.append(derivation.note());
         ClipboardContent content = new ClipboardContent();

@@ -38,7 +38,8 @@ public final class FieldRow extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        name.setTooltip(Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
+        name.setTooltip(
+                Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
         HBox line = new HBox(8, name);
         line.setAlignment(Pos.CENTER_LEFT);
         SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(slider(scale)));
@@ -58,9 +59,7 @@ public final class FieldRow extends VBox {
         slider.valueProperty().addListener((o, was, is) -> {
             if (!following) {
                 workspace.edit(
-                        Names.of(planField),
-                        planField.path(),
-                        p -> planField.with(p, scale.value(is.doubleValue())));
+                        Names.of(planField), planField.path(), p -> planField.with(p, scale.value(is.doubleValue())));
             }
         });
         return slider;

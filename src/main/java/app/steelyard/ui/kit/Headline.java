@@ -48,12 +48,7 @@ public record Headline(String sentence, String detail, boolean warning) {
                     comparison.evaluations().size() == 1 ? "headline.only" : "headline.today", name, month, months);
         }
         if (comparison.baseline() instanceof Evaluation.Priced today) {
-            return TEXTS.get(
-                    "headline.saving",
-                    name,
-                    month,
-                    months,
-                    less(best, today, currency));
+            return TEXTS.get("headline.saving", name, month, months, less(best, today, currency));
         }
         return TEXTS.get("headline.noBaseline", name, month, months);
     }
@@ -63,15 +58,14 @@ public record Headline(String sentence, String detail, boolean warning) {
         return comparison.priced().stream()
                 .filter(e -> !e.equals(best))
                 .min(Comparator.comparingDouble(e -> e.measures().tco()))
-                .map(next -> TEXTS.get(
-                        "headline.next",
-                        Names.of(next.architecture().design()),
-                        less(best, next, currency)))
+                .map(next ->
+                        TEXTS.get("headline.next", Names.of(next.architecture().design()), less(best, next, currency)))
                 .orElse("");
     }
 
     /** How much less a month {@code one} costs than {@code other}. */
     private static String less(Evaluation.Priced one, Evaluation.Priced other, String currency) {
-        return Numbers.moneyShort(other.measures().averageMonth() - one.measures().averageMonth(), currency);
+        return Numbers.moneyShort(
+                other.measures().averageMonth() - one.measures().averageMonth(), currency);
     }
 }

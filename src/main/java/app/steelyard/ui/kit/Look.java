@@ -51,7 +51,8 @@ public final class Look {
     /** Dresses a scene in the style sheet of the program. */
     public static void dress(Scene scene) {
         scene.getStylesheets()
-                .add(Objects.requireNonNull(Look.class.getResource("steelyard.css")).toExternalForm());
+                .add(Objects.requireNonNull(Look.class.getResource("steelyard.css"))
+                        .toExternalForm());
         if (FONTS) {
             scene.getRoot().getStyleClass().add("bundled-font");
         }
@@ -64,12 +65,11 @@ public final class Look {
     }
 
     private void apply() {
-        boolean dark =
-                switch (settings.theme()) {
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                    case LIGHT -> false;
-                    case DARK -> true;
-                };
+        boolean dark = switch (settings.theme()) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         palette.set(dark ? Palette.DARK : Palette.LIGHT);

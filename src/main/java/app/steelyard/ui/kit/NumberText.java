@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /** Numbers as people type them: {@code 1,000,000}, {@code 1.2M}, {@code 5k}, {@code 85 %}, {@code $25}. */
 public final class NumberText {
-    private static final Pattern FORM = Pattern.compile(
-            "(?<sign>[-−+]?)\\p{Sc}?(?<number>\\d{1,3}(?:[,\\u00a0\\u202f '’_]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d*)?|\\.\\d+)"
-                    + "(?:e(?<exponent>[-+]?\\d{1,2}))?\\s*(?<scale>k|thousand|m|mn|million|b|bn|billion|t|%)?");
+    private static final Pattern FORM = Pattern.compile("(?<sign>[-−+]?)\\p{Sc}?(?<number>\\d{1,3}(?:[,\\u00a0\\u202f"
+            + " '’_]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d*)?|\\.\\d+)"
+            + "(?:e(?<exponent>[-+]?\\d{1,2}))?\\s*(?<scale>k|thousand|m|mn|million|b|bn|billion|t|%)?");
 
     /** A unit typed or shown behind the number says nothing new. */
     private static final Pattern UNIT =
@@ -39,8 +39,8 @@ public final class NumberText {
                 .scaleByPowerOfTen(zeros(scale))
                 .scaleByPowerOfTen(exponent == null ? 0 : Integer.parseInt(exponent.replace("+", "")))
                 .scaleByPowerOfTen(unit == Unit.FRACTION ? -2 : 0);
-        boolean negative = "-−".contains(matcher.group("sign"))
-                && !matcher.group("sign").isEmpty();
+        boolean negative =
+                "-−".contains(matcher.group("sign")) && !matcher.group("sign").isEmpty();
         return OptionalDouble.of(negative ? -number.doubleValue() : number.doubleValue());
     }
 
@@ -60,8 +60,7 @@ public final class NumberText {
             return "";
         }
         BigDecimal exact = BigDecimal.valueOf(value).scaleByPowerOfTen(unit == Unit.FRACTION ? 2 : 0);
-        DecimalFormat format =
-                new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Texts.LOCALE));
+        DecimalFormat format = new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Texts.LOCALE));
         return format.format(exact);
     }
 }

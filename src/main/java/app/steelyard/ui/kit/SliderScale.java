@@ -45,9 +45,7 @@ public record SliderScale(double from, double to, double step) {
     /** Where the slider stands for {@code value}, 0 to 1. */
     public double position(double value) {
         double inside = Math.max(from, Math.min(to, Double.isNaN(value) ? from : value));
-        return step == 0
-                ? Math.log(inside / from) / Math.log(to / from)
-                : (inside - from) / (to - from);
+        return step == 0 ? Math.log(inside / from) / Math.log(to / from) : (inside - from) / (to - from);
     }
 
     /** The value at {@code position}, rounded to what a hand can aim at. */

@@ -55,7 +55,9 @@ public final class SourceNote extends Button {
         popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
         text.setOnAction(e -> popover.hide());
         popover.setOnHidden(e -> workspace.edit(
-                TEXTS.get("source.edit", name), path + ".source", p -> p.withSource(path, text.getText().strip())));
+                TEXTS.get("source.edit", name),
+                path + ".source",
+                p -> p.withSource(path, text.getText().strip())));
         popover.show(this);
         text.requestFocus();
     }

@@ -19,10 +19,13 @@ public final class TextEntry extends Entry {
             String name,
             Function<Plan, String> getter,
             BiFunction<Plan, String, Plan> setter) {
-        super(workspace, path, name, () -> getter.apply(workspace.plan()), typed -> workspace
-                .edit(name, path, p -> setter.apply(p, typed))
-                .stream()
-                .findFirst()
-                .map(PlanProblem::reason));
+        super(
+                workspace,
+                path,
+                name,
+                () -> getter.apply(workspace.plan()),
+                typed -> workspace.edit(name, path, p -> setter.apply(p, typed)).stream()
+                        .findFirst()
+                        .map(PlanProblem::reason));
     }
 }

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.embed.swing.SwingFXUtils;
@@ -103,14 +102,13 @@ public final class ReportScreen extends ScrollPane {
     private HBox papers() {
         HBox box = new HBox();
         // Letter where people print on it, A4 everywhere else.
-        boolean letter = List.of("US", "CA", "MX").contains(Locale.getDefault().getCountry());
+        boolean letter = List.of("US", "CA", "MX").contains(System.getProperty("user.country", ""));
         for (PaperSize size : PaperSize.values()) {
             ToggleButton button = new ToggleButton(TEXTS.name(size));
             button.setId("report.paper." + size);
             button.setUserData(size);
             button.setToggleGroup(papers);
-            button.getStyleClass()
-                    .add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.getStyleClass().add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
             button.setSelected((size == PaperSize.LETTER) == letter);
             button.setOnAction(e -> {
                 button.setSelected(true);
@@ -174,7 +172,9 @@ public final class ReportScreen extends ScrollPane {
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
-            for (int i = 0; i < document.getNumberOfPages() && !Thread.currentThread().isInterrupted(); i++) {
+            for (int i = 0;
+                    i < document.getNumberOfPages() && !Thread.currentThread().isInterrupted();
+                    i++) {
                 images.add(SwingFXUtils.toFXImage(renderer.renderImageWithDPI(i, PREVIEW_DPI), null));
             }
         }

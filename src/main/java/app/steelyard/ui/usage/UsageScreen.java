@@ -149,13 +149,19 @@ public final class UsageScreen extends ScrollPane {
         Label label = Fx.label(TEXTS.get("usage.model"));
         label.setLabelFor(model);
         VBox said = new VBox(4);
-        Button make = Fx.button(TEXTS.get("usage.make"), () -> make(usage, selection(model, models), said), Styles.ACCENT);
+        Button make =
+                Fx.button(TEXTS.get("usage.make"), () -> make(usage, selection(model, models), said), Styles.ACCENT);
         make.setId("usage.make");
         Button put = Fx.button(TEXTS.get("usage.put"), () -> put(usage, selection(model, models), said));
         put.setId("usage.put");
         FlowPane line = new FlowPane(10, 8, label, model, make, put);
         line.setAlignment(Pos.CENTER_LEFT);
-        String period = usage.period() == null ? TEXTS.get("usage.noPeriod") : TEXTS.get("usage.period", usage.period().firstDay(), usage.period().lastDay());
+        String period = usage.period() == null
+                ? TEXTS.get("usage.noPeriod")
+                : TEXTS.get(
+                        "usage.period",
+                        usage.period().firstDay(),
+                        usage.period().lastDay());
         return card(
                 TEXTS.get("usage.read", count(totals.requests()), Numbers.axis((double) totals.tokens()), period),
                 line,
@@ -170,8 +176,7 @@ public final class UsageScreen extends ScrollPane {
     }
 
     private void make(UsageImport usage, Selection selection, VBox said) {
-        PlanEdit edit =
-                UsageToPlan.newPlan(usage, selection, workspace.book(), NewPlan.model(workspace.book()));
+        PlanEdit edit = UsageToPlan.newPlan(usage, selection, workspace.book(), NewPlan.model(workspace.book()));
         edit.plan().filter(actions::begin).ifPresent(p -> opened.run());
         say(edit, said);
     }
@@ -188,7 +193,8 @@ public final class UsageScreen extends ScrollPane {
     }
 
     private static void say(PlanEdit edit, VBox said) {
-        said.getChildren().setAll(edit.findings().stream().map(UsageScreen::finding).toList());
+        said.getChildren()
+                .setAll(edit.findings().stream().map(UsageScreen::finding).toList());
     }
 
     private static Node findings(String title, List<Finding> findings) {
@@ -199,12 +205,11 @@ public final class UsageScreen extends ScrollPane {
     }
 
     private static Node finding(Finding finding) {
-        String style =
-                switch (finding.severity()) {
-                    case INFO -> "info-chip";
-                    case WARNING -> "warning-chip";
-                    case ERROR -> "danger-chip";
-                };
+        String style = switch (finding.severity()) {
+            case INFO -> "info-chip";
+            case WARNING -> "warning-chip";
+            case ERROR -> "danger-chip";
+        };
         Label mark = Fx.label(TEXTS.get("Severity." + finding.severity()), "chip", style);
         mark.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Label text = Fx.paragraph(finding.text());
