@@ -358,8 +358,10 @@ public final class MainWindow extends BorderPane {
         boolean edited = workspace.editedProperty().get();
         PlanFile file = workspace.fileProperty().get();
         saved.setText(TEXTS.get(edited ? "edited" : file == null ? "unsaved" : "saved"));
-        saved.setTooltip(
-                Fx.tooltip(file == null ? TEXTS.get("nofile") : file.path().toString()));
+        String where = file == null ? TEXTS.get("nofile") : file.path().toString();
+        if (saved.getTooltip() == null || !where.equals(saved.getTooltip().getText())) {
+            saved.setTooltip(Fx.tooltip(where));
+        }
         name(undo, "undo", workspace.undoNameProperty().get());
         name(redo, "redo", workspace.redoNameProperty().get());
         undo.setText(workspace.undoNameProperty().get().isEmpty() ? null : undo.getAccessibleText());
@@ -374,8 +376,10 @@ public final class MainWindow extends BorderPane {
     private static void name(Button button, String key, String edit) {
         button.setDisable(edit.isEmpty());
         String name = edit.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".edit", edit);
-        button.setAccessibleText(name);
-        button.setTooltip(Fx.tooltip(name));
+        if (!name.equals(button.getAccessibleText()) || button.getTooltip() == null) {
+            button.setAccessibleText(name);
+            button.setTooltip(Fx.tooltip(name));
+        }
     }
 
     private void refreshHeadline() {

@@ -1,5 +1,9 @@
 package app.steelyard.ui;
 
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Derivations;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Measure;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.ExchangeRate;
@@ -13,6 +17,7 @@ import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Settings;
@@ -27,14 +32,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pictures of the screens in both themes into {@code target/screenshots}, for people to look at. Wants the flags
@@ -54,34 +66,64 @@ public final class ScreenshotTool {
 
     public static void main(String[] args) throws Exception {
         Files.createDirectories(FOLDER);
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
-            try {
-                new ScreenshotTool(List.of(args)).run();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
+        Platform.startup(() -> {});
+        new ScreenshotTool(List.of(args)).run();
         Platform.exit();
     }
 
+    private static <T> T onFx(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void run() {
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : List.of(false, true)) {
             String theme = dark ? "dark" : "light";
             Plan banking = Samples.plan("banking-copilot").orElseThrow();
-            take("gallery-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.GALLERY, 1440, 900, 0);
-            take("calculate-" + theme, banking, dark, Screen.CALCULATE, 1440, 900, 0);
-            take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600, 0);
-            take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000, 0);
-            take("narrow-" + theme, banking, dark, Screen.CALCULATE, 980, 760, 0);
-            take("usage-" + theme, banking, dark, Screen.USAGE, 1440, 900, 0);
-            take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900, 0);
-            take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900, 0);
-            take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400, 0);
-            take("unpriced-" + theme, unpriced(banking), dark, Screen.CALCULATE, 1440, 900, 0);
-            take("euro-" + theme, euro(banking), dark, Screen.CALCULATE, 1440, 1300, 0);
-            take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200, 0);
+            take("gallery-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.GALLERY, 1440, 900);
+            take("calculate-" + theme, banking, dark, Screen.CALCULATE, 1440, 900);
+            take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600);
+            take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000);
+            take("narrow-" + theme, banking, dark, Screen.CALCULATE, 980, 760);
+            take("usage-" + theme, banking, dark, Screen.USAGE, 1440, 900);
+            take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
+            take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900);
+            take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400);
+            take("unpriced-" + theme, unpriced(banking), dark, Screen.CALCULATE, 1440, 900);
+            take("euro-" + theme, euro(banking), dark, Screen.CALCULATE, 1440, 1300);
+            onFx(() -> {
+                explain("derivation-" + theme, banking, dark);
+                return true;
+            });
+            take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
+        }
+    }
+
+    private void explain(String name, Plan plan, boolean dark) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
+        settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+        Look look = new Look(settings);
+        Comparison comparison = Comparison.of(plan, book);
+        Evaluation.Priced best = comparison.cheapest().orElseThrow();
+        VBox all = new VBox(
+                24,
+                Explanation.content(Derivations.measure(comparison, best, Measure.NPV)),
+                Explanation.content(Derivations.hitRate(comparison, best)),
+                Explanation.content(
+                        Derivations.line(comparison, best, best.statement().get(0))));
+        all.setStyle("-fx-background-color: -color-bg-default; -fx-padding: 16;");
+        Scene scene = new Scene(all);
+        Look.dress(scene);
+        if (look.dark() == dark) {
+            write(name, scene);
         }
     }
 
@@ -118,26 +160,56 @@ public final class ScreenshotTool {
                 f.engineeringWeekCost()));
     }
 
-    private void take(String name, Plan plan, boolean dark, Screen screen, int width, int height, double scroll) {
+    private void take(String name, Plan plan, boolean dark, Screen screen, int width, int height) {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
+        Scene scene = onFx(() -> open(plan, dark, screen, width, height));
+        if (screen == Screen.REPORT || screen == Screen.USAGE) {
+            long end = System.nanoTime() + 30_000_000_000L;
+            while (!onFx(() -> filled(scene.getRoot())) && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            return true;
+        });
+    }
+
+    private Scene open(Plan plan, boolean dark, Screen screen, int width, int height) {
         Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
         settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
-        Workspace workspace = new Workspace(plan, book);
-        MainWindow window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
+        MainWindow window =
+                new MainWindow(new Workspace(plan, book), new FakeDialogs(), settings, new Look(settings), CLOCK);
         Scene scene = new Scene(window, width, height);
         Look.dress(scene);
         window.show(screen);
-        // Layout settles after a few passes: wrapped texts change heights, heights change scroll bars.
+        if (screen == Screen.USAGE) {
+            Path exports = Path.of("src/test/resources/app/steelyard/usage/openai");
+            window.dropped(List.of(exports.resolve("buckets.json"), exports.resolve("bad-rows.json")));
+        }
+        settle(scene);
+        return scene;
+    }
+
+    /** Wrapped texts change heights, and heights change scroll bars: a few passes. */
+    private static void settle(Scene scene) {
         for (int i = 0; i < 4; i++) {
-            window.applyCss();
-            window.layout();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
         }
-        if (scroll > 0) {
-            ((ScrollPane) window.lookup("#results")).setVvalue(scroll);
-            window.layout();
-        }
+    }
+
+    /** Whether pages of the report, or what came of the import, are there. */
+    private static boolean filled(Parent root) {
+        return Stream.of("report.pages", "usage.outcome")
+                .anyMatch(id -> node(root, id) instanceof Pane pane
+                        && !pane.getChildren().isEmpty());
+    }
+
+    private static void write(String name, Scene scene) {
         WritableImage image = scene.snapshot(null);
         try {
             File file = FOLDER.resolve(name + ".png").toFile();
@@ -145,5 +217,18 @@ public final class ScreenshotTool {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable Node node(Parent parent, String id) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (id.equals(child.getId())) {
+                return child;
+            }
+            Node inside = child instanceof Parent p ? node(p, id) : null;
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return null;
     }
 }

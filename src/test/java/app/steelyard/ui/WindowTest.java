@@ -278,6 +278,12 @@ class WindowTest {
         Label outcome = find("report.outcome", robot);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> outcome.getText().startsWith("Written to"));
         assertTrue(Files.size(pdf) > 10_000);
+
+        Path csv = folder.resolve("report.csv");
+        dialogs.toSave = Optional.of(csv);
+        press("report.csv", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> outcome.getText().contains("report.csv"));
+        assertTrue(Files.readString(csv).contains("312.50"));
         assertEquals(List.of(), dialogs.errors);
     }
 

@@ -138,7 +138,6 @@ final class Cards extends VBox {
             Fx.style(figure, "long", value.length() > LONG);
             Fx.style(figure, "very-long", value.length() > VERY_LONG);
             note.setText(remark);
-            note.setTooltip(Fx.tooltip(remark));
             Fx.style(figure, "good", false);
             Fx.style(figure, "bad", false);
         }
@@ -147,7 +146,6 @@ final class Cards extends VBox {
             title.setText(name);
             figure.showNone(name);
             note.setText(why);
-            note.setTooltip(Fx.tooltip(why));
             Fx.style(figure, "good", false);
             Fx.style(figure, "bad", false);
         }

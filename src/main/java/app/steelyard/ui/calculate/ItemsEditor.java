@@ -183,7 +183,7 @@ final class ItemsEditor extends VBox {
                 BiFunction<ContextItem, Double, ContextItem> setter) {
             return new NumberEntry(
                     workspace,
-                    new NumberEntry.Number(
+                    new NumberEntry.Subject(
                             "items." + id + "." + field,
                             TEXTS.get("items." + field),
                             unit,

@@ -56,6 +56,9 @@ final class ResultPane extends ScrollPane {
     private final VBox statementCard;
     private final VBox notices = new VBox(6);
     private final VBox repriced = new VBox(8);
+    private List<Object> shownArchitectures = List.of();
+    private List<Object> shownNotices = List.of();
+    private List<Evaluation.Unpriced> shownUnpriced = List.of();
 
     ResultPane(Workspace workspace, Dialogs dialogs, Look look) {
         this.workspace = workspace;
@@ -141,9 +144,20 @@ final class ResultPane extends ScrollPane {
         showRepriced(comparison);
     }
 
+    /** Nodes are made anew only where something else is to be shown: styling them is what takes time. */
     private void refreshArchitectures() {
-        ToggleGroup group = new ToggleGroup();
         Optional<Evaluation.Priced> shown = workspace.shown();
+        List<Object> now = List.of(
+                look.paletteProperty().get(),
+                shown.map(e -> (Object) e.architecture()).orElse(""),
+                workspace.comparison().priced().stream()
+                        .map(Evaluation.Priced::architecture)
+                        .toList());
+        if (now.equals(shownArchitectures)) {
+            return;
+        }
+        shownArchitectures = now;
+        ToggleGroup group = new ToggleGroup();
         List<ToggleButton> buttons = workspace.comparison().priced().stream()
                 .map(e -> {
                     Color color = Color.web(look.paletteProperty()
@@ -166,24 +180,33 @@ final class ResultPane extends ScrollPane {
     }
 
     private void showUnpriced(List<Evaluation.Unpriced> evaluations) {
+        Fx.show(unpriced, !evaluations.isEmpty());
+        if (evaluations.equals(shownUnpriced)) {
+            return;
+        }
+        shownUnpriced = evaluations;
         unpriced.getChildren().setAll(Fx.label(TEXTS.get("unpriced.title"), Styles.TEXT_BOLD));
         for (Evaluation.Unpriced evaluation : evaluations) {
             for (String reason : evaluation.reasons()) {
                 unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", Charts.name(evaluation), reason)));
             }
         }
-        Fx.show(unpriced, !evaluations.isEmpty());
     }
 
     private void showNotices(Optional<Evaluation.Priced> shown) {
         List<Notice> list = shown.map(Evaluation.Priced::notices).orElse(List.of());
+        Fx.show(notices, !list.isEmpty());
+        List<Object> now = List.of(shown.map(Charts::name).orElse(""), list);
+        if (now.equals(shownNotices)) {
+            return;
+        }
+        shownNotices = now;
         notices.getChildren()
                 .setAll(Fx.label(
                         TEXTS.get("notices.title", shown.map(Charts::name).orElse("")), Styles.TEXT_BOLD));
         list.stream()
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .forEach(n -> notices.getChildren().add(notice(n)));
-        Fx.show(notices, !list.isEmpty());
     }
 
     private static Node notice(Notice notice) {

@@ -4,7 +4,6 @@ import app.steelyard.cost.Derivations;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Line;
 import app.steelyard.cost.LineUnit;
-import app.steelyard.cost.Timing;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -47,12 +46,12 @@ final class StatementTable extends TableView<StatementTable.Row> {
         getStyleClass().add("dense-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
-        column("statement.line", 210, Row::name, false);
-        column("statement.when", 80, Row::when, false);
-        column("statement.quantity", 165, Row::quantity, true);
-        column("statement.price", 90, Row::price, true);
-        column("statement.amount", 100, Row::amount, true);
-        column("statement.total", 110, Row::total, true);
+        column("statement.line", 240, Row::name, false);
+        column("statement.when", 78, Row::when, false);
+        column("statement.quantity", 150, Row::quantity, true);
+        column("statement.price", 84, Row::price, true);
+        column("statement.amount", 96, Row::amount, true);
+        column("statement.total", 106, Row::total, true);
         setRowFactory(t -> {
             TableRow<Row> row = new TableRow<>();
             row.setOnMouseClicked(e -> explain());
@@ -129,7 +128,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
         return new Row(
                 line,
                 name,
-                line.timing() == Timing.MONTHLY ? TEXTS.get("statement.monthly") : Names.of(line.timing()),
+                TEXTS.get("statement." + line.timing()),
                 lump ? "" : TEXTS.get("statement.count", Numbers.value(line.quantity() / unit.scale()), Names.of(unit)),
                 lump ? "" : Numbers.unitPrice(line.price().value(), currency),
                 Numbers.money(line.amount(), currency),

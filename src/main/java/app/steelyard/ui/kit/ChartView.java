@@ -78,6 +78,7 @@ public final class ChartView extends VBox {
         asTable.selectedProperty().addListener((o, was, is) -> {
             Fx.show(table, is);
             Fx.show(drawing, !is);
+            fillTable();
         });
         Fx.show(table, false);
         title.setLabelFor(drawing);
@@ -121,9 +122,17 @@ public final class ChartView extends VBox {
         }
         spec = value;
         title.setText(value.title());
+        table.setAccessibleText(value.title());
         drawing.setAccessibleText(value.title() + ". " + value.summary());
-        table.show(value.table(), value.title());
+        fillTable();
         drawing.changed();
+    }
+
+    /** Only while it is to be seen. */
+    private void fillTable() {
+        if (spec != null && table.isVisible()) {
+            table.show(spec.table());
+        }
     }
 
     private void copyPicture() {

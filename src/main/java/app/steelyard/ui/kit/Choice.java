@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of a few constants, chosen from a menu. Lighter than a combo box, so that many fit into a list.
@@ -15,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
  */
 public final class Choice<E extends Enum<E>> extends MenuButton {
     private final String name;
+    private @Nullable E current;
 
     /** @param name of what is chosen, as read out */
     public Choice(String name, List<E> choices, Consumer<E> chosen) {
@@ -33,6 +35,10 @@ public final class Choice<E extends Enum<E>> extends MenuButton {
 
     /** Shows {@code value} as chosen. */
     public void set(E value) {
+        if (value == current) {
+            return;
+        }
+        current = value;
         setText(Names.of(value));
         setAccessibleText(name + ": " + Names.of(value));
         for (MenuItem item : getItems()) {

@@ -22,8 +22,7 @@ public final class DataTableView extends TableView<List<DataTable.Cell>> {
     }
 
     /** Shows other numbers; columns are kept where their names are the same. */
-    public void show(DataTable data, String title) {
-        setAccessibleText(title);
+    public void show(DataTable data) {
         if (!data.header().equals(header)) {
             header = data.header();
             getColumns().setAll(header.stream().map(this::column).toList());

@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 public final class Explanation {
     private static final Texts TEXTS = Texts.of(Explanation.class);
 
+    private static final double WIDTH = 560;
+
     private Explanation() {}
 
     /** A figure that opens its derivation. */
@@ -28,8 +30,8 @@ public final class Explanation {
         return new FigureButton(id);
     }
 
-    /** Shows {@code derivation} beside {@code owner}. */
-    public static void show(Derivation derivation, Node owner) {
+    /** What a popover shows of {@code derivation}. */
+    public static VBox content(Derivation derivation) {
         Label title = Fx.paragraph(derivation.title(), Styles.TITLE_4);
         Label result = Fx.paragraph(derivation.result(), Styles.TITLE_3);
         Label formula = Fx.paragraph(derivation.formula(), "formula");
@@ -43,10 +45,15 @@ public final class Explanation {
         HBox actions = new HBox(
                 Fx.spacer(), Fx.button(TEXTS.get("explain.copy"), () -> copy(derivation), Styles.SMALL, Styles.FLAT));
         content.getChildren().add(actions);
-        content.setPrefWidth(520);
-        ScrollPane scroll = new ScrollPane(content);
+        content.setPrefWidth(WIDTH);
+        return content;
+    }
+
+    /** Shows {@code derivation} beside {@code owner}. */
+    public static void show(Derivation derivation, Node owner) {
+        ScrollPane scroll = new ScrollPane(content(derivation));
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportWidth(520);
+        scroll.setPrefViewportWidth(WIDTH);
         scroll.setMaxHeight(560);
         scroll.getStyleClass().add("plain-scroll");
         Popover popover = new Popover(scroll);
@@ -59,9 +66,9 @@ public final class Explanation {
     private static GridPane terms(Derivation derivation) {
         GridPane grid = new GridPane(14, 6);
         ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(36);
+        name.setPercentWidth(32);
         ColumnConstraints value = new ColumnConstraints();
-        value.setPercentWidth(24);
+        value.setPercentWidth(30);
         ColumnConstraints source = new ColumnConstraints();
         source.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(name, value, source);

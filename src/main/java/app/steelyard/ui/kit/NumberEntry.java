@@ -30,7 +30,7 @@ public final class NumberEntry extends Entry {
      * @param optional whether it may be left out
      * @param withUnit whether the unit is shown behind the number
      */
-    public record Number(
+    public record Subject(
             String path,
             String name,
             Unit unit,
@@ -39,42 +39,42 @@ public final class NumberEntry extends Entry {
             ToDoubleFunction<Plan> getter,
             Setter setter) {}
 
-    public NumberEntry(Workspace workspace, Number number) {
+    public NumberEntry(Workspace workspace, Subject subject) {
         super(
                 workspace,
-                number.path(),
-                number.name(),
-                () -> text(number, workspace.plan()),
-                typed -> take(number, typed, workspace));
+                subject.path(),
+                subject.name(),
+                () -> text(subject, workspace.plan()),
+                typed -> take(subject, typed, workspace));
         field().getStyleClass().add("number");
     }
 
     public static NumberEntry of(Workspace workspace, PlanField field) {
         return new NumberEntry(
                 workspace,
-                new Number(
+                new Subject(
                         field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with));
     }
 
-    private static String text(Number number, Plan plan) {
-        String text = NumberText.format(number.getter().applyAsDouble(plan), number.unit());
-        if (text.isEmpty() || !number.withUnit()) {
+    private static String text(Subject subject, Plan plan) {
+        String text = NumberText.format(subject.getter().applyAsDouble(plan), subject.unit());
+        if (text.isEmpty() || !subject.withUnit()) {
             return text;
         }
-        return number.unit() == Unit.MONEY
+        return subject.unit() == Unit.MONEY
                 ? Numbers.symbol(plan.finance().currency()) + text
-                : TEXTS.get("unit." + number.unit(), text);
+                : TEXTS.get("unit." + subject.unit(), text);
     }
 
-    private static Optional<String> take(Number number, String typed, Workspace workspace) {
-        OptionalDouble parsed = NumberText.parse(typed, number.unit());
-        if (parsed.isEmpty() && !(typed.isEmpty() && number.optional())) {
+    private static Optional<String> take(Subject subject, String typed, Workspace workspace) {
+        OptionalDouble parsed = NumberText.parse(typed, subject.unit());
+        if (parsed.isEmpty() && !(typed.isEmpty() && subject.optional())) {
             return Optional.of(TEXTS.get(typed.isEmpty() ? "number.missing" : "number.none", typed));
         }
         double value = parsed.orElse(Double.NaN);
         List<PlanProblem> problems = workspace.edit(
-                number.name(), number.path(), p -> number.setter().with(p, value));
-        return problems.stream().findFirst().map(p -> reason(p, number.path()));
+                subject.name(), subject.path(), p -> subject.setter().with(p, value));
+        return problems.stream().findFirst().map(p -> reason(p, subject.path()));
     }
 
     /** A problem elsewhere is told with the name of its field. */

@@ -37,6 +37,7 @@ public final class Picker<T> extends Button {
 
     private final Label shown = new Label();
     private final String name;
+    private @Nullable Option<T> current;
     private final Supplier<List<Option<T>>> options;
     private final Consumer<@Nullable T> chosen;
 
@@ -78,6 +79,10 @@ public final class Picker<T> extends Button {
 
     /** Shows what is chosen. */
     public void set(Option<T> option) {
+        if (option.equals(current)) {
+            return;
+        }
+        current = option;
         String marks = option.marks().isEmpty() ? "" : " (" + String.join(", ", option.marks()) + ")";
         shown.setText(option.title() + marks);
         setAccessibleText(name + ": " + option.title() + marks);

@@ -1,6 +1,7 @@
 package app.steelyard.ui.report;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.report.CsvReport;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.PdfReport;
 import app.steelyard.report.ReportModel;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.embed.swing.SwingFXUtils;
@@ -69,6 +69,9 @@ public final class ReportScreen extends ScrollPane {
         pdf.setId("report.pdf");
         pdf.getStyleClass().add(Styles.ACCENT);
         pdf.setOnAction(e -> exportPdf());
+        Button csv = new Button(TEXTS.get("report.csv"), new FontIcon(Feather.GRID));
+        csv.setId("report.csv");
+        csv.setOnAction(e -> exportCsv());
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setPrefSize(22, 22);
         indicator.setAccessibleText(TEXTS.get("report.working"));
@@ -78,7 +81,7 @@ public final class ReportScreen extends ScrollPane {
         Fx.show(progress, false);
         outcome.setId("report.outcome");
         Fx.show(outcome, false);
-        HBox line = new HBox(10, pdf, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
+        HBox line = new HBox(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
         line.setAlignment(Pos.CENTER_LEFT);
         pages.setId("report.pages");
         VBox page = new VBox(
@@ -99,7 +102,7 @@ public final class ReportScreen extends ScrollPane {
     private HBox papers() {
         HBox box = new HBox();
         // Letter where people print on it, A4 everywhere else.
-        boolean letter = List.of("US", "CA", "MX").contains(Locale.getDefault().getCountry());
+        boolean letter = List.of("US", "CA", "MX").contains(System.getProperty("user.country", ""));
         for (PaperSize size : PaperSize.values()) {
             ToggleButton button = new ToggleButton(TEXTS.name(size));
             button.setId("report.paper." + size);
@@ -209,6 +212,13 @@ public final class ReportScreen extends ScrollPane {
         PaperSize paper = paper();
         ReportModel model = model();
         file.ifPresent(f -> export(f, () -> PdfReport.write(model, f, paper)));
+    }
+
+    private void exportCsv() {
+        Optional<Path> file =
+                dialogs.save(Dialogs.FileKind.CSV, workspace.plan().name());
+        ReportModel model = model();
+        file.ifPresent(f -> export(f, () -> CsvReport.write(model, f)));
     }
 
     private interface Writing {
