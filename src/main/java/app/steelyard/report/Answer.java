@@ -105,7 +105,7 @@ final class Answer {
                                 "decision.setUp",
                                 money(best.amount(0)),
                                 payback.isPresent()
-                                        ? TEXTS.get("decision.payback", Tables.months(payback))
+                                        ? TEXTS.get("decision.payback", OptionTables.months(payback))
                                         : TEXTS.get("decision.noPayback")));
         sentences.add(TEXTS.get(
                 "decision.npv",

@@ -190,7 +190,7 @@ public final class CsvReport {
 
     private static String kind(Line line) {
         return line.longContext()
-                ? Tables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
+                ? StatementTables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
                 : Names.of(line.kind());
     }
 

@@ -40,14 +40,20 @@ final class HtmlReport {
 
     private final ReportModel model;
     private final PaperSize paper;
-    private final Tables tables;
+    private final OptionTables options;
+    private final StatementTables statements;
+    private final CacheTables caches;
+    private final PriceTables prices;
     private final Html html = new Html();
     private final List<ChartSpec> charts = new ArrayList<>();
 
     private HtmlReport(ReportModel model, PaperSize paper) {
         this.model = model;
         this.paper = paper;
-        this.tables = new Tables(model);
+        this.options = new OptionTables(model);
+        this.statements = new StatementTables(model);
+        this.caches = new CacheTables(model);
+        this.prices = new PriceTables(model);
     }
 
     /**
@@ -113,7 +119,7 @@ final class HtmlReport {
             sections.add(new Section("statement", this::statement));
             sections.add(new Section("cashFlow", this::cashFlow));
             sections.add(new Section("hitRate", this::hitRates));
-            sections.add(new Section("latency", true, () -> tables.latency().writeTo(html)));
+            sections.add(new Section("latency", true, () -> caches.latency().writeTo(html)));
         }
         model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
         if (priced) {
@@ -195,8 +201,8 @@ final class HtmlReport {
     }
 
     private void options() {
-        tables.options().writeTo(html);
-        tables.placements().writeTo(html);
+        options.options().writeTo(html);
+        options.placements().writeTo(html);
     }
 
     private void charts() {
@@ -244,8 +250,8 @@ final class HtmlReport {
     }
 
     private void measures() {
-        tables.costs().writeTo(html);
-        ReportTable against = tables.againstToday();
+        options.costs().writeTo(html);
+        ReportTable against = options.againstToday();
         if (!against.isEmpty()) {
             against.writeTo(html);
         }
@@ -253,16 +259,16 @@ final class HtmlReport {
 
     private void statement() {
         html.line("p", TEXTS.get("statement.note", model.currency()), "class", "note");
-        model.ledgers().forEach(l -> tables.statement(l).writeTo(html));
+        model.ledgers().forEach(l -> statements.statement(l).writeTo(html));
     }
 
     private void cashFlow() {
-        tables.cashFlow().writeTo(html);
-        tables.cumulative().writeTo(html);
+        statements.cashFlow().writeTo(html);
+        statements.cumulative().writeTo(html);
     }
 
     private void hitRates() {
-        List<ReportTable> hitRates = tables.hitRates();
+        List<ReportTable> hitRates = caches.hitRates();
         if (hitRates.isEmpty()) {
             html.line("p", TEXTS.get("hit.none"));
         }
@@ -271,12 +277,12 @@ final class HtmlReport {
 
     private void listPrices(Repricing repricing) {
         html.line("p", TEXTS.get("list.intro"));
-        tables.listPrices(repricing.comparison()).writeTo(html);
+        prices.listPrices(repricing.comparison()).writeTo(html);
         list(repricing.reasons());
     }
 
     private void prices() {
-        ReportTable prices = tables.prices();
+        ReportTable table = prices.prices();
         ExchangeRate rate = model.plan().finance().exchangeRate();
         html.line(
                 "p",
@@ -288,11 +294,11 @@ final class HtmlReport {
                                 model.currency(),
                                 rate.date(),
                                 rate.source()));
-        if (prices.isEmpty()) {
+        if (table.isEmpty()) {
             html.line("p", TEXTS.get("price.none"));
         } else {
             html.line("p", TEXTS.get("price.note"), "class", "note");
-            prices.writeTo(html);
+            table.writeTo(html);
         }
     }
 

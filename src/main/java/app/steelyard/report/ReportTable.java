@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** A table as printed. */
 final class ReportTable {
+    /** Stands where there is no figure. */
+    static final String NONE = "–";
+
     /** More columns than this are set smaller. */
     private static final int DENSE = 7;
     /** What is longer is no figure, and may be broken into lines. */

@@ -1,0 +1,107 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.CachedPart;
+import app.steelyard.cost.Caches;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.FirstToken;
+import app.steelyard.plan.Latency;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Quote;
+import app.steelyard.report.chart.Charts;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the hit rates are made of, and the time to first token that follows. */
+final class CacheTables {
+    private static final Texts TEXTS = Texts.of(CacheTables.class);
+
+    private final ReportModel model;
+
+    CacheTables(ReportModel model) {
+        this.model = model;
+    }
+
+    /** One table for each priced architecture that caches something. */
+    List<ReportTable> hitRates() {
+        return model.ledgers().stream()
+                .map(Ledger::evaluation)
+                .filter(e -> !e.caches().parts().isEmpty())
+                .map(this::hitRate)
+                .toList();
+    }
+
+    private ReportTable hitRate(Evaluation.Priced evaluation) {
+        Caches caches = evaluation.caches();
+        String rate = Double.isNaN(caches.hitRate()) ? Numbers.percent(0) : Cells.percent(caches.hitRate());
+        ReportTable table = new ReportTable(TEXTS.get("hit.caption", Charts.name(evaluation), rate))
+                .words(TEXTS.get("hit.item"), 0)
+                .numbers(TEXTS.get("hit.tokens"), 11)
+                .numbers(TEXTS.get("hit.arrivals"), 13)
+                .numbers(TEXTS.get("hit.quiet"), 13)
+                .numbers(TEXTS.get("hit.changes"), 12)
+                .numbers(TEXTS.get("hit.keys"), 8)
+                .numbers(TEXTS.get("hit.rate"), 11);
+        for (CachedPart part : caches.parts()) {
+            table.row(
+                    part.item().name(),
+                    Numbers.count(part.cachedTokens()),
+                    Numbers.value(part.arrivals()),
+                    Numbers.value(part.quietArrivals()),
+                    Numbers.count(part.changesPerMonth()),
+                    Numbers.count(Math.ceil(part.keys())),
+                    Cells.percent(part.hitRate()));
+        }
+        return table.note(cacheNote(caches));
+    }
+
+    private static String cacheNote(Caches caches) {
+        List<String> notes = new ArrayList<>();
+        CacheLifetime lifetime = caches.lifetime();
+        if (caches.measured()) {
+            notes.add(TEXTS.get("hit.measured"));
+        } else if (lifetime != null) {
+            String minutes =
+                    TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
+            String refresh = Names.of(lifetime.refresh());
+            notes.add(
+                    Double.isNaN(caches.breakEven())
+                            ? TEXTS.get("hit.derived.noBreakEven", minutes, refresh)
+                            : TEXTS.get("hit.derived", minutes, refresh, Numbers.percent(caches.breakEven())));
+        }
+        Quote<CachePolicy> policy = caches.policy();
+        if (policy != null) {
+            notes.add(TEXTS.get(
+                    "hit.rules",
+                    policy.fact().source().title(),
+                    policy.fact().source().url(),
+                    policy.fact().source().read()));
+        }
+        return String.join(" ", notes);
+    }
+
+    ReportTable latency() {
+        Latency shape = model.plan().latency();
+        ReportTable table = new ReportTable(TEXTS.get("latency.caption"))
+                .words(TEXTS.get("option"), 0)
+                .numbers(TEXTS.get("latency.expected"), 18)
+                .numbers(TEXTS.get("latency.hit"), 18)
+                .numbers(TEXTS.get("latency.miss"), 18);
+        for (Ledger ledger : model.ledgers()) {
+            FirstToken token = ledger.evaluation().firstToken();
+            table.row(
+                    Charts.name(ledger.evaluation()),
+                    Numbers.seconds(token.expected()),
+                    Numbers.seconds(token.cached()),
+                    Numbers.seconds(token.uncached()));
+        }
+        return table.note(TEXTS.get(
+                "latency.note",
+                Numbers.value(shape.baseSeconds()),
+                Numbers.value(shape.secondsPer1kUncached()),
+                Numbers.value(shape.secondsPer1kCached())));
+    }
+}
