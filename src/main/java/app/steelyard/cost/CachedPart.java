@@ -20,4 +20,10 @@ public record CachedPart(
         double quietArrivals,
         double changes,
         double keys,
-        double hitRate) {}
+        double hitRate) {
+
+    /** Changes a month that invalidate the item. */
+    public double changesPerMonth() {
+        return changes * Hours.PER_MONTH;
+    }
+}

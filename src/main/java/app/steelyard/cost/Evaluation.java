@@ -10,10 +10,12 @@ public sealed interface Evaluation {
      * An architecture whose every needed price is known.
      *
      * @param statement lines that cost anything, in the order of their kinds
+     * @param laterPrices prices that apply to these lines from a later month on, by month
      */
     record Priced(
             Architecture architecture,
             List<Line> statement,
+            List<LaterPrice> laterPrices,
             CashFlow cashFlow,
             Measures measures,
             Caches caches,
@@ -23,6 +25,7 @@ public sealed interface Evaluation {
 
         public Priced {
             statement = List.copyOf(statement);
+            laterPrices = List.copyOf(laterPrices);
             notices = List.copyOf(notices);
         }
 

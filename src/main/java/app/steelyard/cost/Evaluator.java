@@ -8,7 +8,10 @@ import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Turns the bare numbers of one row into an evaluation that a person can read. */
 final class Evaluator {
@@ -36,6 +39,7 @@ final class Evaluator {
         return new Evaluation.Priced(
                 model.architecture,
                 statement,
+                laterPrices(),
                 totals.flow(),
                 Measures.of(totals.flow(), baseline, plan.finance()),
                 caches,
@@ -72,6 +76,24 @@ final class Evaluator {
                 ? a.timing().compareTo(b.timing())
                 : a.kind().compareTo(b.kind()));
         return lines;
+    }
+
+    private List<LaterPrice> laterPrices() {
+        Set<LaterPrice> prices = new LinkedHashSet<>();
+        for (int m = 2; m < model.epochs.length; m++) {
+            for (int s = 0; s < model.layout.slots.size(); s++) {
+                Slot slot = model.layout.slots.get(s);
+                UnitPrice before = model.epochs[m - 1].prices()[s];
+                UnitPrice now = model.epochs[m].prices()[s];
+                if (slot.timing() != Timing.SET_UP
+                        && totals.total()[s] != 0
+                        && now.listPrice() != null
+                        && !Objects.equals(before.validity(), now.validity())) {
+                    prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), now));
+                }
+            }
+        }
+        return List.copyOf(prices);
     }
 
     private Caches caches() {

@@ -1,5 +1,6 @@
 package app.steelyard.document;
 
+import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import java.io.IOException;

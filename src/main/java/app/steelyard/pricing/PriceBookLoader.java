@@ -1,5 +1,6 @@
 package app.steelyard.pricing;
 
+import app.steelyard.files.ConfigFolder;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
 import java.io.IOException;
@@ -10,11 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the price book together: the profiles that come with the program, then those in the user's folder. */
@@ -40,7 +38,6 @@ public final class PriceBookLoader {
             "pinecone");
 
     private static final Texts TEXTS = Texts.of(PriceBookLoader.class);
-    private static final String APPLICATION = "Steelyard";
     private static final String FOLDER = "pricing-profiles";
 
     /** A price book and what had to be left out of it. */
@@ -149,26 +146,9 @@ public final class PriceBookLoader {
      * @throws InvalidPathException if the environment names no path
      */
     static Path userFolder(UnaryOperator<@Nullable String> environment, String system, String home) {
-        Function<String, Stream<Path>> variable = name -> {
-            String value = environment.apply(name);
-            return value == null || value.isBlank() ? Stream.empty() : Stream.of(Path.of(value));
-        };
-        String name = system.toLowerCase(Locale.ROOT);
-        Path own = Path.of(home);
-        Path standard;
-        if (name.startsWith("windows")) {
-            Path roaming = own.resolve("AppData").resolve("Roaming");
-            standard = variable.apply("APPDATA").findFirst().orElse(roaming).resolve(APPLICATION);
-        } else if (name.startsWith("mac")) {
-            standard = own.resolve("Library").resolve("Application Support").resolve(APPLICATION);
-        } else {
-            // The XDG specification has relative paths ignored.
-            Path configuration = variable.apply("XDG_CONFIG_HOME")
-                    .filter(Path::isAbsolute)
-                    .findFirst()
-                    .orElse(own.resolve(".config"));
-            standard = configuration.resolve(APPLICATION.toLowerCase(Locale.ROOT));
-        }
-        return variable.apply(FOLDER_VARIABLE).findFirst().orElse(standard.resolve(FOLDER));
+        String chosen = environment.apply(FOLDER_VARIABLE);
+        return chosen == null || chosen.isBlank()
+                ? ConfigFolder.of(environment, system, home).resolve(FOLDER)
+                : Path.of(chosen);
     }
 }

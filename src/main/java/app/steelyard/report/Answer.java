@@ -33,7 +33,9 @@ final class Answer {
 
     /** One paragraph. */
     String answer() {
-        return model.cheapest().map(this::answer).orElseGet(() -> TEXTS.get(model.ledgers().isEmpty() ? "decision.none" : "decision.infeasible"));
+        return model.cheapest()
+                .map(this::answer)
+                .orElseGet(() -> TEXTS.get(model.ledgers().isEmpty() ? "decision.none" : "decision.infeasible"));
     }
 
     private String answer(Ledger best) {
@@ -55,7 +57,8 @@ final class Answer {
         model.ledgers().stream()
                 .filter(l -> !l.evaluation().feasible() && l.total() < best.total())
                 .forEach(l -> sentences.add(TEXTS.get("decision.obstacle", l.name(), money(l.total()), obstacles(l))));
-        String unpriced = model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
+        String unpriced =
+                model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
         if (!unpriced.isEmpty()) {
             sentences.add(TEXTS.get("decision.unpriced", unpriced));
         }

@@ -98,7 +98,7 @@ public final class CsvReport {
 
     /** @throws ReportException if the file cannot be written; what stood there before is then still there */
     public static void write(ReportModel model, Path file) throws ReportException {
-        AtomicFile.write(file, out -> {
+        ReportFile.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             write(model, writer);
         });
@@ -158,9 +158,7 @@ public final class CsvReport {
         if (evaluation instanceof Evaluation.Priced priced) {
             row.set(Column.FEASIBLE, Boolean.toString(priced.feasible()));
         }
-        return row.set(
-                        Column.ARCHITECTURE,
-                        Names.of(evaluation.architecture().design()))
+        return row.set(Column.ARCHITECTURE, Names.of(evaluation.architecture().design()))
                 .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
     }
 

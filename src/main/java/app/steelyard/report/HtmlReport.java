@@ -308,7 +308,9 @@ final class HtmlReport {
             html.line("p", TEXTS.get("notice.none"));
         } else if (!notices.isEmpty()) {
             html.open("ul");
-            Stream.of(Notice.Severity.values()).sorted(Comparator.reverseOrder()).forEach(s -> notice(notices, s));
+            Stream.of(Notice.Severity.values())
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(s -> notice(notices, s));
             html.end();
         }
         unpriced();

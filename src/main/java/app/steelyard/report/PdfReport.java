@@ -28,7 +28,7 @@ public final class PdfReport {
 
     /** @throws ReportException if the file cannot be written; what stood there before is then still there */
     public static void write(ReportModel model, Path file, PaperSize paper) throws ReportException {
-        AtomicFile.write(file, out -> write(model, out, paper));
+        ReportFile.write(file, out -> write(model, out, paper));
     }
 
     /** The stream stays open. */

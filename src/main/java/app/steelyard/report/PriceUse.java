@@ -1,6 +1,8 @@
 package app.steelyard.report;
 
+import app.steelyard.cost.LaterPrice;
 import app.steelyard.cost.Line;
+import app.steelyard.cost.LineKind;
 import app.steelyard.cost.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
@@ -31,25 +33,31 @@ record PriceUse(UnitPrice price, List<String> whats, String unit, BigDecimal amo
         Map<List<Object>, PriceUse> uses = new LinkedHashMap<>();
         for (Ledger ledger : model.ledgers()) {
             for (Ledger.Entry entry : ledger.lines()) {
-                add(entry.line(), uses);
+                Line line = entry.line();
+                String kind = Names.of(line.kind());
+                String what = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+                add(line.price(), what, line.kind(), line.longContext(), uses);
+            }
+        }
+        for (Ledger ledger : model.ledgers()) {
+            for (LaterPrice later : ledger.evaluation().laterPrices()) {
+                String what = TEXTS.get("price.later", Names.of(later.kind()), later.month());
+                add(later.price(), what, later.kind(), later.longContext(), uses);
             }
         }
         return List.copyOf(uses.values());
     }
 
-    private static void add(Line line, Map<List<Object>, PriceUse> uses) {
-        UnitPrice price = line.price();
+    private static void add(
+            UnitPrice price, String what, LineKind kind, boolean longContext, Map<List<Object>, PriceUse> uses) {
         BigDecimal amount = price.listPrice();
         Source source = price.source();
         Validity validity = price.validity();
         if (amount == null || source == null || validity == null) {
             return;
         }
-        String kind = Names.of(line.kind());
-        String what = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
-        String unit = Names.of(line.kind().unit());
-        List<Object> same =
-                List.of(price.owner(), amount, price.listCurrency(), source, validity, unit, line.longContext());
+        String unit = Names.of(kind.unit());
+        List<Object> same = List.of(price.owner(), amount, price.listCurrency(), source, validity, unit, longContext);
         PriceUse known = uses.get(same);
         List<String> whats = new ArrayList<>(known == null ? List.of() : known.whats());
         if (!whats.contains(what)) {

@@ -341,7 +341,7 @@ final class Tables {
                     Numbers.count(part.cachedTokens()),
                     Numbers.value(part.arrivals()),
                     Numbers.value(part.quietArrivals()),
-                    Numbers.value(part.changes()),
+                    Numbers.count(part.changesPerMonth()),
                     Numbers.count(Math.ceil(part.keys())),
                     percent(part.hitRate()));
         }

@@ -228,6 +228,9 @@ class ComparisonTest {
         assertEquals(1000, e.cashFlow().amount(5), 1e-9);
         assertEquals(2000, e.cashFlow().amount(6), 1e-9);
         assertTrue(warns(e, "From month 6 (2026-07-01) on"));
+        assertEquals(1, e.laterPrices().size());
+        assertEquals(6, e.laterPrices().get(0).month());
+        assertEquals(2, e.laterPrices().get(0).price().value());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.steelyard.plan.Plan;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,21 +47,6 @@ class PlanFileTest {
         PlanFile.save(path, PLAN, null);
         Files.delete(path);
         assertEquals(PLAN, PlanFile.save(path, PLAN, second).plan());
-    }
-
-    @Test
-    void aFailureInTheMiddleLeavesTheOldFile() throws Exception {
-        Path path = folder.resolve("p.steelyard");
-        PlanFile.save(path, PLAN, null);
-        String before = Files.readString(path);
-        assertThrows(
-                IOException.class,
-                () -> AtomicFile.write(path, new byte[] {1, 2, 3}, (from, to) -> {
-                    assertEquals(3, Files.size(from));
-                    throw new FileSystemException(to.toString(), null, "No space left on device");
-                }));
-        assertEquals(before, Files.readString(path));
-        assertEquals(List.of("p.steelyard"), names());
     }
 
     @Test

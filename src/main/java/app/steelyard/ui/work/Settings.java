@@ -1,12 +1,12 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.files.AtomicFile;
+import app.steelyard.files.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,22 +39,7 @@ public final class Settings {
 
     /** Where the operating system keeps the settings of programs. */
     public static Path standardFile() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home", "."));
-        if (system.startsWith("windows")) {
-            return variable("APPDATA", home.resolve("AppData").resolve("Roaming"))
-                    .resolve("Steelyard")
-                    .resolve("settings.json");
-        }
-        if (system.startsWith("mac")) {
-            return home.resolve("Library/Application Support/Steelyard/settings.json");
-        }
-        return variable("XDG_CONFIG_HOME", home.resolve(".config")).resolve("steelyard/settings.json");
-    }
-
-    private static Path variable(String name, Path otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+        return ConfigFolder.standard().resolve("settings.json");
     }
 
     public Theme theme() {
@@ -107,9 +92,7 @@ public final class Settings {
         try {
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, "settings", ".tmp");
-            Files.writeString(draft, MAPPER.writeValueAsString(node));
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, MAPPER.writeValueAsBytes(node));
         } catch (IOException | JacksonException e) {
             // Settings are a convenience: a read-only home must not stop anybody.
             return;

@@ -1,4 +1,4 @@
-package app.steelyard.document;
+package app.steelyard.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
-final class AtomicFile {
+public final class AtomicFile {
     /** Puts the new file in the old one's place; a test may fail here. */
     @FunctionalInterface
     interface Move {
@@ -23,7 +23,8 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    static void write(Path path, byte[] content) throws IOException {
+    /** @throws IOException if the file cannot be written; what stood there before is then still there */
+    public static void write(Path path, byte[] content) throws IOException {
         write(path, content, AtomicFile::replace);
     }
 
@@ -75,7 +76,7 @@ final class AtomicFile {
     }
 
     /** The system's reason without the path, which every message names anyway. */
-    static String why(IOException e) {
+    public static String why(IOException e) {
         String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
     }

@@ -1,0 +1,49 @@
+package app.steelyard.report;
+
+import app.steelyard.files.AtomicFile;
+import app.steelyard.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Writes a report where the user wants it, or says why that is not possible and what to do. */
+final class ReportFile {
+    private static final Texts TEXTS = Texts.of(ReportFile.class);
+
+    private ReportFile() {}
+
+    /** What puts the content into the file. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    static void write(Path target, Content content) throws ReportException {
+        try {
+            if (Files.isDirectory(target)) {
+                throw new ReportException(TEXTS.get("write.folder", target), new IOException("is a folder"));
+            }
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new NoSuchFileException(String.valueOf(folder));
+            }
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new AccessDeniedException(target.toString());
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.writeTo(bytes);
+            AtomicFile.write(target, bytes.toByteArray());
+        } catch (ReportException e) {
+            throw e;
+        } catch (AccessDeniedException e) {
+            throw new ReportException(TEXTS.get("write.denied", target), e);
+        } catch (NoSuchFileException e) {
+            throw new ReportException(TEXTS.get("write.noFolder", target), e);
+        } catch (IOException e) {
+            throw new ReportException(TEXTS.get("write.failed", target, AtomicFile.why(e)), e);
+        }
+    }
+}
