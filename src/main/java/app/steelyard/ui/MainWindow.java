@@ -318,7 +318,7 @@ public final class MainWindow extends BorderPane {
     private List<String> warningTexts() {
         return workspace.comparison().priced().stream()
                 .flatMap(e -> e.notices().stream())
-                .filter(n -> n.severity() == Notice.Severity.WARNING)
+                .filter(n -> n.severity() != Notice.Severity.INFO)
                 .map(Notice::text)
                 .distinct()
                 .toList();

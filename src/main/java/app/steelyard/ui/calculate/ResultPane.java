@@ -210,8 +210,12 @@ final class ResultPane extends ScrollPane {
     }
 
     private static Node notice(Notice notice) {
-        boolean warning = notice.severity() == Notice.Severity.WARNING;
-        Label mark = Fx.label(Names.of(notice.severity()), "chip", warning ? "warning-chip" : "info-chip");
+        String style = switch (notice.severity()) {
+            case INFO -> "info-chip";
+            case WARNING -> "warning-chip";
+            case OBSTACLE -> "danger-chip";
+        };
+        Label mark = Fx.label(Names.of(notice.severity()), "chip", style);
         mark.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Label text = Fx.paragraph(notice.text());
         HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);

@@ -24,18 +24,31 @@ public record Headline(String sentence, String detail, boolean warning) {
         }
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         if (cheapest.isEmpty()) {
-            return new Headline(
-                    TEXTS.get("headline.unpriced"),
-                    comparison.unpriced().get(0).reasons().get(0),
-                    true);
+            return none(comparison);
         }
         Evaluation.Priced best = cheapest.get();
-        Optional<String> warning = best.notices().stream()
-                .filter(n -> n.severity() == Notice.Severity.WARNING)
-                .map(Notice::text)
-                .findFirst();
+        Optional<String> beware = tempting(comparison, best).or(() -> worst(best));
         return new Headline(
-                sentence(comparison, best), warning.orElse(runnerUp(comparison, best)), warning.isPresent());
+                sentence(comparison, best), beware.orElseGet(() -> runnerUp(comparison, best)), beware.isPresent());
+    }
+
+    /** Nothing has a price, or nothing that has one can do the job. */
+    private static Headline none(Comparison comparison) {
+        return comparison.priced().stream()
+                .findFirst()
+                .map(e -> new Headline(TEXTS.get("headline.infeasible"), worst(e).orElse(""), true))
+                .orElseGet(() -> new Headline(
+                        TEXTS.get("headline.unpriced"),
+                        comparison.unpriced().get(0).reasons().get(0),
+                        true));
+    }
+
+    /** The first of the most severe notices, if it is more than good to know. */
+    private static Optional<String> worst(Evaluation.Priced evaluation) {
+        return evaluation.notices().stream()
+                .filter(n -> n.severity() != Notice.Severity.INFO)
+                .max(Comparator.comparing(Notice::severity))
+                .map(Notice::text);
     }
 
     private static String sentence(Comparison comparison, Evaluation.Priced best) {
@@ -53,10 +66,20 @@ public record Headline(String sentence, String detail, boolean warning) {
         return TEXTS.get("headline.noBaseline", name, month, months);
     }
 
+    /** What looks cheaper in every chart, and why it is no answer. */
+    private static Optional<String> tempting(Comparison comparison, Evaluation.Priced best) {
+        return comparison.priced().stream()
+                .filter(e ->
+                        !e.feasible() && e.measures().tco() < best.measures().tco())
+                .min(Comparator.comparingDouble(e -> e.measures().tco()))
+                .map(e ->
+                        TEXTS.get("headline.tempting", Names.of(e.architecture().design()), worst(e).orElse("")));
+    }
+
     private static String runnerUp(Comparison comparison, Evaluation.Priced best) {
         String currency = comparison.plan().finance().currency();
         return comparison.priced().stream()
-                .filter(e -> !e.equals(best))
+                .filter(e -> !e.equals(best) && e.feasible())
                 .min(Comparator.comparingDouble(e -> e.measures().tco()))
                 .map(next ->
                         TEXTS.get("headline.next", Names.of(next.architecture().design()), less(best, next, currency)))

@@ -87,12 +87,13 @@ public final class Workspace {
         selected.set(design);
     }
 
-    /** The evaluation whose details are shown: the selected one, else the cheapest; empty if nothing has a price. */
+    /** The evaluation whose details are shown: the selected one, else the cheapest, else the first; empty if nothing has a price. */
     public Optional<Evaluation.Priced> shown() {
         Design design = selected.get();
         Optional<Evaluation.Priced> chosen =
                 design == null ? Optional.empty() : comparison().priced(design);
-        return chosen.or(() -> comparison().cheapest());
+        return chosen.or(() -> comparison().cheapest())
+                .or(() -> comparison().priced().stream().findFirst());
     }
 
     /** The file the plan was read from or saved to last; null while there is none. */
