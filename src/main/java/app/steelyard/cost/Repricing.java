@@ -3,7 +3,6 @@ package app.steelyard.cost;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Tuning;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Dated;
 import app.steelyard.pricing.Model;
@@ -66,21 +65,10 @@ public record Repricing(Comparison comparison, List<String> reasons) {
 
     private static Plan listed(Plan plan, PriceBook book) {
         Inference inference = plan.inference();
-        Tuning t = plan.tuning();
-        PriceRef tuned = t.model() == null ? null : real(t.model(), book);
+        PriceRef tuned = plan.tuning().model();
         return plan.withInference(
                         new Inference(real(inference.model(), book), inference.tier(), inference.pricesAsOf()))
-                .withTuning(new Tuning(
-                        tuned,
-                        t.datasetTokens(),
-                        t.epochs(),
-                        t.runsPerRound(),
-                        t.hoursPerRun(),
-                        t.retrainEveryMonths(),
-                        t.labellingCost(),
-                        t.evaluationCostPerRound(),
-                        t.engineeringWeeks(),
-                        t.engineeringWeeksPerRetrain()));
+                .withTuning(plan.tuning().withModel(tuned == null ? null : real(tuned, book)));
     }
 
     private static PriceRef real(PriceRef ref, PriceBook book) {

@@ -26,4 +26,19 @@ public record Tuning(
         double labellingCost,
         double evaluationCostPerRound,
         double engineeringWeeks,
-        double engineeringWeeksPerRetrain) {}
+        double engineeringWeeksPerRetrain) {
+
+    public Tuning withModel(@Nullable PriceRef value) {
+        return new Tuning(
+                value,
+                datasetTokens,
+                epochs,
+                runsPerRound,
+                hoursPerRun,
+                retrainEveryMonths,
+                labellingCost,
+                evaluationCostPerRound,
+                engineeringWeeks,
+                engineeringWeeksPerRetrain);
+    }
+}

@@ -3,7 +3,6 @@ package app.steelyard.pricing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
@@ -101,13 +100,6 @@ class PriceBookLoaderTest {
             file.setLength((16L << 20) + 1);
         }
         assertEquals("The file has more than 16 MiB; no profile is that large.", onlyReason());
-    }
-
-    @Test
-    void anUnreadableFileIsAProblem() throws IOException {
-        Path file = Files.writeString(folder.resolve("x.json"), Good.text());
-        assumeFalse(!file.toFile().setReadable(false) || Files.isReadable(file), "this user reads everything");
-        assertEquals("The file cannot be read.", onlyReason());
     }
 
     @Test

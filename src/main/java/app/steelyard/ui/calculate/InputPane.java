@@ -10,7 +10,6 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
-import app.steelyard.plan.Tuning;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
@@ -284,20 +283,10 @@ final class InputPane extends ScrollPane {
                 "tunedModel",
                 TEXTS.get("tunedModel"),
                 () -> options().tunable(),
-                ref -> workspace.edit(TEXTS.get("tunedModel"), null, p -> {
-                    Tuning t = p.tuning();
-                    return p.withTuning(new Tuning(
-                            ref,
-                            t.datasetTokens(),
-                            t.epochs(),
-                            t.runsPerRound(),
-                            t.hoursPerRun(),
-                            t.retrainEveryMonths(),
-                            t.labellingCost(),
-                            t.evaluationCostPerRound(),
-                            t.engineeringWeeks(),
-                            t.engineeringWeeksPerRetrain()));
-                }));
+                ref -> workspace.edit(
+                        TEXTS.get("tunedModel"),
+                        null,
+                        p -> p.withTuning(p.tuning().withModel(ref))));
         return picker(
                 "tunedModel",
                 picker,
