@@ -32,9 +32,7 @@ final class Answer {
 
     /** One paragraph. */
     String answer() {
-        return model.cheapest()
-                .map(this::answer)
-                .orElseGet(() -> TEXTS.get("decision.none"));
+        return model.cheapest().map(this::answer).orElseGet(() -> TEXTS.get("decision.none"));
     }
 
     private String answer(Ledger best) {
@@ -53,7 +51,8 @@ final class Answer {
                         Charts.name(next.evaluation()),
                         money(next.total()),
                         money(next.rounded(next.total() - best.total())))));
-        String unpriced = model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
+        String unpriced =
+                model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
         if (!unpriced.isEmpty()) {
             sentences.add(TEXTS.get("decision.unpriced", unpriced));
         }
@@ -71,8 +70,7 @@ final class Answer {
         Ledger today = model.baseline().orElse(null);
         if (today == null) {
             return List.of(TEXTS.get(
-                    "decision.unknownSaving",
-                    Names.of(baseline.architecture().design())));
+                    "decision.unknownSaving", Names.of(baseline.architecture().design())));
         }
         List<String> sentences = new ArrayList<>();
         Measures measures = best.evaluation().measures();

@@ -34,7 +34,13 @@ final class Assumptions {
      * @param number the value where it is one, as the plan file holds it; else null
      */
     record Entry(
-            String group, String path, String name, String value, String unit, @Nullable BigDecimal number, String source) {}
+            String group,
+            String path,
+            String name,
+            String value,
+            String unit,
+            @Nullable BigDecimal number,
+            String source) {}
 
     Assumptions(ReportModel model) {
         this.model = model;
@@ -43,8 +49,10 @@ final class Assumptions {
 
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(choice("inference.model", "field.model", model.name(plan.inference().model())));
-        entries.add(choice("inference.tier", "field.tier", Names.of(plan.inference().tier())));
+        entries.add(choice(
+                "inference.model", "field.model", model.name(plan.inference().model())));
+        entries.add(
+                choice("inference.tier", "field.tier", Names.of(plan.inference().tier())));
         entries.add(choice(
                 "inference.pricesAsOf",
                 "field.pricesAsOf",
@@ -56,17 +64,17 @@ final class Assumptions {
         }
         String lifetime = plan.caching().lifetime();
         entries.add(choice(
-                "caching.lifetime",
-                "field.lifetime",
-                lifetime == null ? TEXTS.get("field.lifetime.first") : lifetime));
+                "caching.lifetime", "field.lifetime", lifetime == null ? TEXTS.get("field.lifetime.first") : lifetime));
         fields("caching", entries);
-        entries.add(choice("tuning.model", "field.tuningModel", name(plan.tuning().model())));
+        entries.add(
+                choice("tuning.model", "field.tuningModel", name(plan.tuning().model())));
         fields("tuning", entries);
         entries.add(choice(
                 "retrieval.embedding", "field.embedding", name(plan.retrieval().embedding())));
         entries.add(choice(
                 "retrieval.reranker", "field.reranker", name(plan.retrieval().reranker())));
-        entries.add(choice("retrieval.store", "field.store", name(plan.retrieval().store())));
+        entries.add(
+                choice("retrieval.store", "field.store", name(plan.retrieval().store())));
         fields("retrieval", entries);
         fields("latency", entries);
         Finance finance = plan.finance();
@@ -127,8 +135,7 @@ final class Assumptions {
             return "";
         }
         return switch (field.unit()) {
-            case MONEY ->
-                TEXTS.get(field == PlanField.ENGINEERING_WEEK_COST ? "unit.week" : "unit.once", currency);
+            case MONEY -> TEXTS.get(field == PlanField.ENGINEERING_WEEK_COST ? "unit.week" : "unit.once", currency);
             case RATE -> TEXTS.get("unit.rate", currency);
             case FRACTION -> TEXTS.get("unit.percent");
             default -> Names.of(field.unit());

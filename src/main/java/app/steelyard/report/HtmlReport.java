@@ -64,8 +64,8 @@ final class HtmlReport {
         html.empty("meta", "name", "author", "content", TEXTS.get("cover.version", model.version()));
         html.empty("meta", "name", "description", "content", new Answer(model).answer());
         html.open("bookmarks");
-        sections.forEach(
-                s -> html.open("bookmark", "name", title(s), "href", "#" + s.id()).end());
+        sections.forEach(s ->
+                html.open("bookmark", "name", title(s), "href", "#" + s.id()).end());
         html.end();
         html.style(css());
         html.end();
@@ -83,8 +83,8 @@ final class HtmlReport {
     }
 
     private List<Section> sections() {
-        List<Section> sections = new ArrayList<>(List.of(
-                new Section("decision", this::decision), new Section("options", this::options)));
+        List<Section> sections = new ArrayList<>(
+                List.of(new Section("decision", this::decision), new Section("options", this::options)));
         boolean priced = !model.ledgers().isEmpty();
         if (priced) {
             sections.add(new Section("charts", this::charts));
@@ -98,8 +98,8 @@ final class HtmlReport {
         if (priced) {
             sections.add(new Section("prices", this::prices));
         }
-        sections.add(new Section(
-                "assumptions", () -> new Assumptions(model).table().writeTo(html)));
+        sections.add(
+                new Section("assumptions", () -> new Assumptions(model).table().writeTo(html)));
         sections.add(new Section("notices", this::notices));
         sections.add(new Section("exclusions", this::exclusions));
         sections.add(new Section("method", this::method));

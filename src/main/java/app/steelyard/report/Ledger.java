@@ -84,7 +84,8 @@ final class Ledger {
 
     private static List<Integer> at(List<Line> lines, Driver driver, Timing timing) {
         return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).kind().driver() == driver && lines.get(i).timing() == timing)
+                .filter(i ->
+                        lines.get(i).kind().driver() == driver && lines.get(i).timing() == timing)
                 .boxed()
                 .toList();
     }
@@ -129,7 +130,8 @@ final class Ledger {
 
     /** The months from {@code first} to {@code last}, both counted. */
     double amount(int first, int last) {
-        return rounded(IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
+        return rounded(
+                IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
     }
 
     double total(Driver driver) {

@@ -60,14 +60,15 @@ public final class PdfReport {
             ChartSpec spec = charts.get(Integer.parseInt(element.getAttribute("data-chart")));
             // The drawing is in CSS pixels of 1/96 inch; the chart is laid out in points.
             double pixel = 96.0 / 72;
-            device.drawWithGraphics((float) x, (float) y, (float) (width / dotsPerPixel), (float) (height / dotsPerPixel), graphics -> {
-                graphics.scale(pixel, pixel);
-                painter.paint(
-                        spec,
-                        new Graphics2DSurface(graphics),
-                        width / dotsPerPixel / pixel,
-                        height / dotsPerPixel / pixel);
-            });
+            device.drawWithGraphics(
+                    (float) x, (float) y, (float) (width / dotsPerPixel), (float) (height / dotsPerPixel), graphics -> {
+                        graphics.scale(pixel, pixel);
+                        painter.paint(
+                                spec,
+                                new Graphics2DSurface(graphics),
+                                width / dotsPerPixel / pixel,
+                                height / dotsPerPixel / pixel);
+                    });
             return Map.of();
         };
     }

@@ -95,7 +95,9 @@ public final class ReportModel {
     }
 
     private Optional<Ledger> ledger(Evaluation.Priced evaluation) {
-        return ledgers.stream().filter(l -> l.evaluation().architecture().equals(evaluation.architecture())).findFirst();
+        return ledgers.stream()
+                .filter(l -> l.evaluation().architecture().equals(evaluation.architecture()))
+                .findFirst();
     }
 
     /** The name of a model or service, with its reference; the reference alone where the price book lacks it. */

@@ -80,8 +80,7 @@ final class ReportTable {
         html.open("thead").open("tr");
         for (Column column : columns) {
             String style = column.share() == 0 ? "" : "width:" + column.share() + "%";
-            html.element(
-                    "th", column.name(), "class", column.numeric() ? "n" : "w", "scope", "col", "style", style);
+            html.element("th", column.name(), "class", column.numeric() ? "n" : "w", "scope", "col", "style", style);
         }
         html.close().end();
         html.open("tbody");
@@ -99,12 +98,7 @@ final class ReportTable {
         if (row.style() == Style.GROUP) {
             html.open("tr", "class", "group");
             html.element(
-                    "th",
-                    row.cells().get(0).text(),
-                    "colspan",
-                    Integer.toString(columns.size()),
-                    "scope",
-                    "colgroup");
+                    "th", row.cells().get(0).text(), "colspan", Integer.toString(columns.size()), "scope", "colgroup");
             html.end();
             return;
         }

@@ -178,9 +178,7 @@ final class Tables {
     }
 
     private static String share(OptionalDouble value) {
-        return value.isPresent() && Double.isFinite(value.getAsDouble())
-                ? Numbers.percent(value.getAsDouble())
-                : NONE;
+        return value.isPresent() && Double.isFinite(value.getAsDouble()) ? Numbers.percent(value.getAsDouble()) : NONE;
     }
 
     // Statement
@@ -205,11 +203,7 @@ final class Tables {
             for (Ledger.Entry entry : entries) {
                 Line line = entry.line();
                 table.row(
-                        lineName(line),
-                        quantity(line),
-                        unitPrice(line),
-                        amount(entry.amount()),
-                        amount(entry.total()));
+                        lineName(line), quantity(line), unitPrice(line), amount(entry.amount()), amount(entry.total()));
                 amounts += entry.amount();
                 totals += entry.total();
             }
@@ -343,7 +337,8 @@ final class Tables {
         if (caches.measured()) {
             notes.add(TEXTS.get("hit.measured"));
         } else if (lifetime != null) {
-            String minutes = TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
+            String minutes =
+                    TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
             String refresh = Names.of(lifetime.refresh());
             notes.add(
                     Double.isNaN(caches.breakEven())

@@ -56,7 +56,11 @@ class CliTest {
     @Test
     void theHybridExampleComesToThePublishedNumbers() {
         String out = run("cost", "sample:hybrid").out();
-        assertTrue(out.lines().anyMatch(l -> l.startsWith("Set-up + first month") && l.matches(".* 20,375\\.00 +37,250\\.00")), out);
+        assertTrue(
+                out.lines()
+                        .anyMatch(
+                                l -> l.startsWith("Set-up + first month") && l.matches(".* 20,375\\.00 +37,250\\.00")),
+                out);
     }
 
     static final List<String> SAMPLES = Samples.IDS;
@@ -74,7 +78,8 @@ class CliTest {
     @Test
     void theScenariosComeToTheGuidesAnswers() {
         assertTrue(run("cost", "sample:support-bot").out().contains("Cheapest over 24 months: Prompt caching with"));
-        assertTrue(run("cost", "sample:clinical-extractor").out().contains("Cheapest over 24 months: Fine-tuning with"));
+        assertTrue(
+                run("cost", "sample:clinical-extractor").out().contains("Cheapest over 24 months: Fine-tuning with"));
         assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest without that: Hybrid with"));
     }
 
@@ -86,14 +91,17 @@ class CliTest {
                     run("prices", "list", "--vendor", "anthropic", "--as-of", "2026-11-22", "--format", format)
                             .out());
         }
-        Golden.check("cli/prices-show.txt", run("prices", "show", "openai/gpt-4.1", "--as-of", "2026-11-22").out());
+        Golden.check(
+                "cli/prices-show.txt",
+                run("prices", "show", "openai/gpt-4.1", "--as-of", "2026-11-22").out());
         Golden.check(
                 "cli/prices-show-service.txt",
-                run("prices", "show", "voyage/voyage-3.5", "--as-of", "2026-11-22").out());
+                run("prices", "show", "voyage/voyage-3.5", "--as-of", "2026-11-22")
+                        .out());
     }
 
-    static final List<String> COMMANDS =
-            List.of("", "cost", "import", "report", "prices", "prices list", "prices show", "prices validate", "samples");
+    static final List<String> COMMANDS = List.of(
+            "", "cost", "import", "report", "prices", "prices list", "prices show", "prices validate", "samples");
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
@@ -121,7 +129,13 @@ class CliTest {
         double requests = PlanFile.open(plan).plan().traffic().requestsPerMonth();
         assertTrue(requests > 0);
         assertEquals(ExitCodes.DONE, run("cost", plan.toString()).code());
-        Result json = run("import", USAGE.resolve("usage-bad-rows.csv").toString(), "--into", plan.toString(), "--format", "json");
+        Result json = run(
+                "import",
+                USAGE.resolve("usage-bad-rows.csv").toString(),
+                "--into",
+                plan.toString(),
+                "--format",
+                "json");
         assertEquals(ExitCodes.DONE, json.code());
         assertTrue(json.err().contains("usage-bad-rows.csv:3: "), json.err());
         Golden.check("cli/import.json", json.out().replace(plan.toString(), "PLAN"));
@@ -161,7 +175,10 @@ class CliTest {
     @ParameterizedTest
     @FieldSource("FAILURES")
     void aFailureHasItsCodeAndItsReason(Failure failure) {
-        Result result = run(failure.arguments().isEmpty() ? new String[0] : failure.arguments().split(" "));
+        Result result = run(
+                failure.arguments().isEmpty()
+                        ? new String[0]
+                        : failure.arguments().split(" "));
         assertEquals(failure.code(), result.code(), result.err());
         assertTrue(result.err().contains(failure.said()), result.err());
         assertFalse(result.err().contains("\tat "), result.err());

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BadPlansTest {
-    private static final String GOOD = PlanCodec.write(Samples.plan("support-bot").orElseThrow());
+    private static final String GOOD =
+            PlanCodec.write(Samples.plan("support-bot").orElseThrow());
 
     /**
      * A good plan with one text replaced, and what is said of it.
@@ -52,23 +53,63 @@ class BadPlansTest {
             bad("object for list", "\"items\": [", "\"items\": {}, \"items-\": [", "/items", "not an object"),
             bad("number for object", "\"today\": \"uncached\"", "\"today\": 3", "/today", "not a number"),
             bad("no such choice", "\"uncached\"", "\"Uncached\"", "/today", "use one of: uncached, prompt-caching"),
-            bad("no such day", "\"pricesAsOf\": \"2026-11-22\"", "\"pricesAsOf\": \"2026-02-30\"", "/inference/pricesAsOf", "not a date"),
-            bad("day in words", "\"pricesAsOf\": \"2026-11-22\"", "\"pricesAsOf\": \"today\"", "/inference/pricesAsOf", "not a date"),
+            bad(
+                    "no such day",
+                    "\"pricesAsOf\": \"2026-11-22\"",
+                    "\"pricesAsOf\": \"2026-02-30\"",
+                    "/inference/pricesAsOf",
+                    "not a date"),
+            bad(
+                    "day in words",
+                    "\"pricesAsOf\": \"2026-11-22\"",
+                    "\"pricesAsOf\": \"today\"",
+                    "/inference/pricesAsOf",
+                    "not a date"),
             bad("no reference", "voyage/voyage-3.5", "voyage-3.5", "/retrieval/embedding", "VENDOR/ID"),
             bad("blank reference", "voyage/voyage-3.5", " /x", "/retrieval/embedding", "VENDOR/ID"),
             bad("endless number", "\"users\": 8000", "\"users\": 1e999", "/traffic/users", "too large"),
             bad("below the range", "\"users\": 8000", "\"users\": 0", "/traffic/users", "outside the range"),
-            bad("above the range", "\"retryRate\": 0.01", "\"retryRate\": 1.5", "/traffic/retryRate", "outside the range"),
-            bad("half a month", "\"horizonMonths\": 24", "\"horizonMonths\": 1.5", "/finance/horizonMonths", "whole number"),
+            bad(
+                    "above the range",
+                    "\"retryRate\": 0.01",
+                    "\"retryRate\": 1.5",
+                    "/traffic/retryRate",
+                    "outside the range"),
+            bad(
+                    "half a month",
+                    "\"horizonMonths\": 24",
+                    "\"horizonMonths\": 1.5",
+                    "/finance/horizonMonths",
+                    "whole number"),
             bad("negative tokens", "\"tokens\": 100000", "\"tokens\": -1", "/items/1/tokens", "outside the range"),
             bad("bad id", "\"id\": \"customer\"", "\"id\": \"the customer\"", "/items/2/id", "cannot be an id"),
-            bad("blank name", "\"name\": \"Product documentation\"", "\"name\": \" \"", "/items/1/name", "needs a name"),
-            bad("bad currency", "\"currency\": \"USD\"", "\"currency\": \"usd\"", "/finance/currency", "capital letters"),
+            bad(
+                    "blank name",
+                    "\"name\": \"Product documentation\"",
+                    "\"name\": \" \"",
+                    "/items/1/name",
+                    "needs a name"),
+            bad(
+                    "bad currency",
+                    "\"currency\": \"USD\"",
+                    "\"currency\": \"usd\"",
+                    "/finance/currency",
+                    "capital letters"),
             bad("dollars for dollars", "\"perUsd\": 1,", "\"perUsd\": 2,", "/finance/exchangeRate/perUsd", "must be 1"),
-            bad("number as source", "\"sources\": {", "\"sources\": {\"a/b~c\": 1,", "/sources/a~1b~0c", "not a number"),
+            bad(
+                    "number as source",
+                    "\"sources\": {",
+                    "\"sources\": {\"a/b~c\": 1,",
+                    "/sources/a~1b~0c",
+                    "not a number"),
             only("id twice", "\"id\": \"customer\"", "\"id\": \"documentation\"", "/items/2/id", "used twice"),
             only("key twice", "\"users\": 8000", "\"users\": 8000, \"users\": 9000", "/traffic/users", "stands twice"),
-            only("minimum too high", "\"caching\": {", "\"caching\": {\"minimumTokens\": 500000,", "/caching/minimumTokens", "nothing could ever be cached"));
+            only(
+                    "minimum too high",
+                    "\"caching\": {",
+                    "\"caching\": {\"minimumTokens\": 500000,",
+                    "/caching/minimumTokens",
+                    "nothing could ever be cached"));
 
     private static Bad bad(String name, String from, String to, String pointer, String reason) {
         return new Bad(name, from, to, pointer, reason, true);
@@ -87,12 +128,12 @@ class BadPlansTest {
         PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertTrue(
                 e.problems().stream()
-                        .anyMatch(p -> p.pointer().equals(bad.pointer())
-                                && p.reason().contains(bad.reason())
-                                && p.line() > 0),
+                        .anyMatch(p ->
+                                p.pointer().equals(bad.pointer()) && p.reason().contains(bad.reason()) && p.line() > 0),
                 e.getMessage());
         if (!bad.name().equals("key twice")) {
-            assertEquals(bad.schema(), !Schemas.problems("plan.schema.json", text).isEmpty());
+            assertEquals(
+                    bad.schema(), !Schemas.problems("plan.schema.json", text).isEmpty());
         }
     }
 
@@ -161,7 +202,10 @@ class BadPlansTest {
     @ParameterizedTest
     @FieldSource("SAMPLES")
     void theSchemaAcceptsTheSamples(String id) throws Exception {
-        assertEquals(List.of(), Schemas.problems("plan.schema.json", PlanCodec.write(Samples.plan(id).orElseThrow())));
+        assertEquals(
+                List.of(),
+                Schemas.problems(
+                        "plan.schema.json", PlanCodec.write(Samples.plan(id).orElseThrow())));
     }
 
     @Test
