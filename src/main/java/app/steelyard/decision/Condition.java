@@ -46,6 +46,7 @@ public sealed interface Condition {
             return switch (values.apply(name)) {
                 case Value.Num known -> Truth.of(relation.holds(known.value(), number));
                 case Value.Unknown unknown -> Truth.UNKNOWN;
+                case Value.Open open -> Truth.UNKNOWN;
                 default -> Truth.FALSE;
             };
         }
@@ -96,6 +97,7 @@ public sealed interface Condition {
             return switch (values.apply(name)) {
                 case Value.Word known -> Truth.of(words.contains(known.word()));
                 case Value.Unknown unknown -> Truth.UNKNOWN;
+                case Value.Open open -> Truth.UNKNOWN;
                 default -> Truth.FALSE;
             };
         }
@@ -111,11 +113,12 @@ public sealed interface Condition {
         }
     }
 
-    /** Nobody said what the name stands for; never unknown itself. */
+    /** Nobody said what the name stands for. */
     record NotKnown(String name) implements Condition {
         @Override
         public Truth test(Function<String, Value> values) {
-            return Truth.of(values.apply(name) instanceof Value.Unknown);
+            Value value = values.apply(name);
+            return value instanceof Value.Open ? Truth.UNKNOWN : Truth.of(value instanceof Value.Unknown);
         }
 
         @Override

@@ -82,9 +82,13 @@ final class Reasoning {
     private Classification classify(ContextItem item) {
         Scorer scorer = new Scorer(itemRules, Reasoning::kindPoints);
         Function<String, Value> values = facts.ofItem(item);
-        Range score = scorer.range(values, values);
+        Range score = scorer.range(values, name -> opened(values.apply(name)));
         Kind kind = score.score() > 0 ? Kind.INFORMATION : score.score() < 0 ? Kind.BEHAVIOUR : item.kind();
         return new Classification(kind, score, Classification.Level.of(score), scorer.holding(values));
+    }
+
+    private static Value opened(Value value) {
+        return value instanceof Value.Unknown ? Value.OPEN : value;
     }
 
     private static double kindPoints(Rule rule) {
@@ -108,7 +112,7 @@ final class Reasoning {
         Function<String, Value> known = facts.ofItem(item);
         boolean either = classification.confidence() == Classification.Level.LOW;
         Function<String, Value> open =
-                name -> either && name.equals(Vocabulary.KIND) ? Value.UNKNOWN : known.apply(name);
+                name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : opened(known.apply(name));
         List<OptionScore> options = new ArrayList<>();
         for (Option option : Option.values()) {
             options.add(score(option, known, open));

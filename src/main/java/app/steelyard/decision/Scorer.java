@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Adds up what rules say, and how far what is not known could move the sum. */
 final class Scorer {
@@ -25,8 +26,8 @@ final class Scorer {
     }
 
     /**
-     * The score where {@code known} counts, and its bounds where {@code open} does; the two differ in what was decided
-     * from incomplete answers. A rule that hangs on a single open choice is bounded together with the others that hang on
+     * The score where {@code known} counts, and its bounds where {@code open} does, whose open values could still become
+     * anything. A rule that hangs on a single open choice is bounded together with the others that hang on
      * it, since only one of its words can be true.
      */
     Range range(Function<String, Value> known, Function<String, Value> open) {
@@ -58,10 +59,10 @@ final class Scorer {
         for (Map.Entry<String, List<Rule>> entry : hanging.entrySet()) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            for (String word : vocabulary.words(entry.getKey())) {
+            for (Value value : outcomes(entry.getKey())) {
                 double sum = 0;
                 for (Rule rule : entry.getValue()) {
-                    Truth truth = rule.when().test(n -> n.equals(entry.getKey()) ? Value.of(word) : open.apply(n));
+                    Truth truth = rule.when().test(n -> n.equals(entry.getKey()) ? value : open.apply(n));
                     sum += truth == Truth.TRUE ? points.applyAsDouble(rule) : 0;
                 }
                 least = Math.min(least, sum);
@@ -80,11 +81,17 @@ final class Scorer {
                 .sum();
     }
 
+    /** Everything that an open name could still stand for; that nobody ever says is one of them. */
+    private List<Value> outcomes(String name) {
+        return Stream.concat(vocabulary.words(name).stream().map(Value::of), Stream.of(Value.UNKNOWN))
+                .toList();
+    }
+
     /** The one open name that the rule hangs on, if it stands for words and there is only one; else empty. */
     private String single(Rule rule, Function<String, Value> values) {
         Set<String> names = rule.when().names();
         List<String> open = names.stream()
-                .filter(n -> values.apply(n) instanceof Value.Unknown)
+                .filter(n -> values.apply(n) instanceof Value.Open)
                 .toList();
         return open.size() == 1 && !vocabulary.isNumber(open.get(0)) ? open.get(0) : "";
     }

@@ -3,6 +3,7 @@ package app.steelyard.decision;
 /** What a name in a condition stands for. */
 sealed interface Value {
     Value UNKNOWN = new Unknown();
+    Value OPEN = new Open();
     Value NONE = new None();
 
     record Num(double value) implements Value {}
@@ -11,6 +12,9 @@ sealed interface Value {
 
     /** Nobody said; an answer could still come. */
     record Unknown() implements Value {}
+
+    /** Nobody said, and every answer is considered, silence included: even whether it is known is then open. */
+    record Open() implements Value {}
 
     /** There is nothing to say: the question does not arise, or no price list tells. Every comparison fails. */
     record None() implements Value {}
