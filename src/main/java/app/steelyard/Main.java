@@ -21,20 +21,27 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        if (wantsWindow(args) && hasDisplay(System.getProperties().getProperty("os.name", ""), System.getenv())) {
-            openWindow(args);
+        boolean window = wantsWindow(args);
+        if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(args)) {
             return;
         }
+        // Reports are drawn without a display, even where one is named that does not answer.
+        System.setProperty("java.awt.headless", "true");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int code = wantsWindow(args) ? WithoutDisplay.run(out, err, Path.of(""), args) : Cli.run(out, err, args);
+        int code = window ? WithoutDisplay.run(out, err, Path.of(""), args) : Cli.run(out, err, args);
         out.flush();
         System.exit(code);
     }
 
-    /** The only place from which JavaFX is touched; commands never come here. */
-    private static void openWindow(String[] args) {
-        Application.launch(SteelyardApp.class, args);
+    /** The only place from which JavaFX is touched; commands never come here. False where no display answers. */
+    private static boolean openWindow(String[] args) {
+        try {
+            Application.launch(SteelyardApp.class, args);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Nothing, or one plan; a command of the same name as a file is still a command. */

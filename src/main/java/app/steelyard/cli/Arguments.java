@@ -41,12 +41,6 @@ final class Arguments {
         csv
     }
 
-    /** Paper sizes of a report. */
-    enum Paper {
-        a4,
-        letter
-    }
-
     /** How a result without rows is printed. */
     enum PlainFormat {
         text,

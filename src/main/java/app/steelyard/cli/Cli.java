@@ -2,6 +2,7 @@ package app.steelyard.cli;
 
 import app.steelyard.document.PlanFileException;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.report.ReportException;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ public final class Cli implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, err))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, err, root.debug));
-        int code = line.execute(arguments);
+        int code = guarded(err, () -> line.execute(arguments));
         out.flush();
         err.flush();
         return code;
@@ -110,7 +111,7 @@ public final class Cli implements Runnable {
     static int guarded(PrintStream err, Callable<Integer> task) {
         try {
             return task.call();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return failed(e, err, false);
         }
     }
@@ -128,11 +129,11 @@ public final class Cli implements Runnable {
         return ExitCodes.WRONG_USAGE;
     }
 
-    private static int failed(Exception e, PrintStream err, boolean debug) {
+    private static int failed(Throwable e, PrintStream err, boolean debug) {
         if (debug) {
             e.printStackTrace(err);
         }
-        if (e instanceof BadInput || e instanceof PlanFileException) {
+        if (e instanceof BadInput || e instanceof PlanFileException || e instanceof ReportException) {
             err.println(e.getMessage());
             return ExitCodes.BAD_INPUT;
         }

@@ -69,6 +69,7 @@ final class CostJson {
     }
 
     private static void priced(ObjectNode node, Evaluation.Priced priced) {
+        node.put("feasible", priced.feasible());
         Measures m = priced.measures();
         number(node, "setUp", m.setUp());
         number(node, "firstMonth", m.firstMonth());

@@ -7,8 +7,6 @@ import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Measures;
 import app.steelyard.cost.Notice;
 import app.steelyard.cost.Repricing;
-import app.steelyard.plan.Kind;
-import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -21,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A weighed plan for a terminal. */
@@ -206,17 +204,6 @@ final class CostText {
         if (other.isEmpty()) {
             return TEXTS.get("cost.cheapest.alone", months(), named, total);
         }
-        // What changes cannot live in weights, however little that costs.
-        Optional<Evaluation.Priced> sound = comparison.priced().stream()
-                .filter(e -> !changesInWeights(e.architecture()))
-                .min(Comparator.comparingDouble(e -> e.measures().tco()));
-        String caution = changesInWeights(best.architecture()) && sound.isPresent()
-                ? "\n"
-                        + TEXTS.get(
-                                "cost.cheapest.sound",
-                                name(sound.get().architecture()),
-                                Numbers.money(sound.get().measures().tco(), currency))
-                : "";
         double difference = other.get().measures().tco() - best.measures().tco();
         String verdict = TEXTS.get(
                 "cost.cheapest",
@@ -225,14 +212,23 @@ final class CostText {
                 total,
                 Numbers.money(difference, currency),
                 name(other.get().architecture()));
-        return verdict + because(best, other.get()) + caution;
+        return verdict + because(best, other.get()) + unfit(best);
     }
 
-    private boolean changesInWeights(Architecture architecture) {
-        return IntStream.range(0, plan.items().size())
-                .filter(i -> architecture.placements().get(i) == Placement.WEIGHTS)
-                .mapToObj(plan.items()::get)
-                .anyMatch(i -> i.kind() == Kind.INFORMATION && i.changesPerMonth() > 0);
+    /** What would cost still less, were it able to do the job. */
+    private String unfit(Evaluation.Priced best) {
+        return comparison.priced().stream()
+                .filter(e ->
+                        !e.feasible() && e.measures().tco() < best.measures().tco())
+                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), reasons(e)))
+                .collect(Collectors.joining());
+    }
+
+    private static String reasons(Evaluation.Priced e) {
+        return e.notices().stream()
+                .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                .map(Notice::text)
+                .collect(Collectors.joining(" "));
     }
 
     /** What money goes into less, and what more, where it differs most. */

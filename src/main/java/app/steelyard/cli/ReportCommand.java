@@ -3,6 +3,7 @@ package app.steelyard.cli;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.PaperSize;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     @Option(names = "--paper", paramLabel = "SIZE", defaultValue = "a4")
-    private Arguments.Paper paper = Arguments.Paper.a4;
+    private PaperSize paper = PaperSize.A4;
 
     @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
     private @Nullable LocalDate asOf;

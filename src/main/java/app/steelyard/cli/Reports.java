@@ -2,21 +2,36 @@ package app.steelyard.cli;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.report.CsvReport;
+import app.steelyard.report.PaperSize;
+import app.steelyard.report.PdfReport;
+import app.steelyard.report.ReportException;
+import app.steelyard.report.ReportModel;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** What the report room writes, for the commands that ask for it. */
 final class Reports {
     private Reports() {}
 
-    static String csv(Comparison comparison, PriceBook book) {
-        throw new UnsupportedOperationException("report");
+    private static ReportModel model(Comparison comparison, PriceBook book) {
+        return ReportModel.of(comparison, book, Cli.version(), LocalDate.now(ZoneId.systemDefault()));
     }
 
-    static void csv(Comparison comparison, PriceBook book, Path file) {
-        throw new UnsupportedOperationException("report");
+    static void pdf(Comparison comparison, PriceBook book, Path file, PaperSize paper) throws ReportException {
+        PdfReport.write(model(comparison, book), file, paper);
     }
 
-    static void pdf(Comparison comparison, PriceBook book, Path file, Arguments.Paper paper) {
-        throw new UnsupportedOperationException("report");
+    static void csv(Comparison comparison, PriceBook book, Path file) throws ReportException {
+        CsvReport.write(model(comparison, book), file);
+    }
+
+    static String csv(Comparison comparison, PriceBook book) throws IOException {
+        StringWriter out = new StringWriter();
+        CsvReport.write(model(comparison, book), out);
+        return out.toString();
     }
 }

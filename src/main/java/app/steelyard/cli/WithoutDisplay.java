@@ -4,6 +4,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.report.PaperSize;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class WithoutDisplay {
             Path folder = sample ? folder(current) : current;
             Path pdf = folder.resolve(name + ".pdf");
             Path csv = folder.resolve(name + ".csv");
-            Reports.pdf(comparison, console.book(), pdf, Arguments.Paper.a4);
+            Reports.pdf(comparison, console.book(), pdf, PaperSize.A4);
             Reports.csv(comparison, console.book(), csv);
             out.println(pdf);
             out.println(csv);

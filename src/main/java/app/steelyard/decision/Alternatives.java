@@ -24,7 +24,10 @@ final class Alternatives {
         for (Approach approach : Approach.values()) {
             if (approach != chosen && fits(approach, items)) {
                 Alternative other = alternative(approach, false, items, a -> optionIn(approach, a), comparison);
-                boolean known = all.stream().anyMatch(a -> a.placements().equals(other.placements()));
+                // Structured output costs what caching costs, and is still another thing to do.
+                boolean known = all.stream()
+                        .filter(a -> a.approach() != Approach.STRUCTURED_OUTPUT)
+                        .anyMatch(a -> a.placements().equals(other.placements()));
                 if (!known || approach == Approach.STRUCTURED_OUTPUT) {
                     all.add(other);
                 }

@@ -14,9 +14,11 @@ import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The value of every name in a condition: answers, the plan's own numbers, and what follows from prices. */
@@ -25,6 +27,9 @@ final class Facts {
     private final Answers answers;
     private final Map<String, Value> system = new HashMap<>();
     private final Map<String, Map<String, Value>> items = new HashMap<>();
+
+    /** Answers to questions of which it is open whether they arise, by item. */
+    private final Map<String, Set<String>> moot = new HashMap<>();
 
     private Facts(PlanFacts plan, Answers answers) {
         this.plan = plan;
@@ -51,6 +56,16 @@ final class Facts {
         return name -> {
             Value value = own.get(name);
             return value == null ? system.getOrDefault(name, Value.UNKNOWN) : value;
+        };
+    }
+
+    /** The same, where what nobody said could still be anything, and an answer could still turn out not to matter. */
+    Function<String, Value> openOfItem(ContextItem item) {
+        Function<String, Value> known = ofItem(item);
+        Set<String> may = moot.getOrDefault(item.id(), Set.of());
+        return name -> {
+            Value value = known.apply(name);
+            return value instanceof Value.Unknown || may.contains(name) ? Value.OPEN : value;
         };
     }
 
@@ -94,9 +109,13 @@ final class Facts {
     }
 
     private void system() {
-        for (Question question : Questions.get().about(Question.About.SYSTEM)) {
-            system.put(question.name(), answer(AnswerKey.ofSystem(question.id()), question, this::systemField));
-        }
+        TuningOffer offer = plan.offer();
+        system.put("tuning.closedToNew", Value.of(offer != null && PlanFacts.closedToNew(offer, plan.day())));
+        ask(
+                Question.About.SYSTEM,
+                ofSystem(),
+                this::put,
+                q -> answer(AnswerKey.ofSystem(q.id()), q, this::systemField));
         number("system.tenants", plan.plan().traffic().tenants());
         number("system.promptTokens", plan.promptTokens());
         if (system.get("system.accuracyNow") instanceof Value.Num now
@@ -121,22 +140,24 @@ final class Facts {
                             && !caching.caches().parts().isEmpty()
                             && caching.caches().cachedTokens() == 0));
         }
-        if (policy != null) {
-            system.put("tuning.cached", Value.of(policy.onTunedModels()));
-        }
         vendors();
         tuning();
-        unasked(Question.About.SYSTEM, ofSystem(), name -> put(name, Value.NONE));
     }
 
-    /** A question that does not arise is not an open one. */
-    private static void unasked(Question.About about, Function<String, Value> values, Consumer<String> none) {
+    /** Answers to the questions that arise; what a question that does not arise was once answered counts for nothing. */
+    private static void ask(
+            Question.About about, Function<String, Value> values, BiConsumer<String, Value> put, Asking asking) {
         for (Question question : Questions.get().about(about)) {
-            if (values.apply(question.name()) instanceof Value.Unknown
-                    && question.when().test(values) == Truth.FALSE) {
-                none.accept(question.name());
-            }
+            put.accept(question.name(), Value.UNKNOWN);
         }
+        for (Question question : Questions.get().about(about)) {
+            boolean arises = question.when().test(values) != Truth.FALSE;
+            put.accept(question.name(), arises ? asking.answer(question) : Value.NONE);
+        }
+    }
+
+    private interface Asking {
+        Value answer(Question question);
     }
 
     private void number(String name, double value) {
@@ -167,7 +188,6 @@ final class Facts {
         system.put("tuning.chosen", Value.of(stated.tuning().model() != null));
         system.put("tuning.elsewhere", Value.of(!plan.elsewhere().isEmpty()));
         boolean closedToNew = offer != null && PlanFacts.closedToNew(offer, day);
-        system.put("tuning.closedToNew", Value.of(closedToNew));
         if (offer == null || PlanFacts.closed(offer, day)) {
             system.put("tuning.open", Value.of(false));
         } else {
@@ -195,15 +215,26 @@ final class Facts {
     }
 
     private void item(ContextItem item) {
+        // Whether a question arises depends on the scope, which is asked for after others.
+        put(item, "item.scope", scope(item));
+        ask(
+                Question.About.ITEM,
+                ofItem(item),
+                (name, value) -> put(item, name, name.equals("item.scope") ? scope(item) : value),
+                q -> answer(AnswerKey.ofItem(item.id(), q.id()), q, path -> itemField(item, path)));
+        Set<String> may = new HashSet<>();
         for (Question question : Questions.get().about(Question.About.ITEM)) {
-            put(
-                    item,
-                    question.name(),
-                    answer(AnswerKey.ofItem(item.id(), question.id()), question, path -> itemField(item, path)));
+            if (question.when().test(ofItem(item)) == Truth.UNKNOWN) {
+                may.add(question.name());
+            }
         }
+        moot.put(item.id(), may);
         put(item, "item.statedKind", Value.of(Vocabulary.word(item.kind())));
         boolean changesKnown = ofItem(item).apply("item.changes") instanceof Value.Num;
-        if (changesKnown) {
+        if (ofItem(item).apply("item.changes") instanceof Value.None) {
+            put(item, "item.changesPerLifetime", Value.NONE);
+            put(item, "item.changesPerRound", Value.NONE);
+        } else if (changesKnown) {
             put(
                     item,
                     "item.changesPerLifetime",
@@ -224,7 +255,11 @@ final class Facts {
                         Value.of(part.hitRate() > caching.caches().breakEven()));
             });
         }
-        unasked(Question.About.ITEM, ofItem(item), name -> put(item, name, Value.NONE));
+    }
+
+    private Value scope(ContextItem item) {
+        boolean unsure = answers.get(AnswerKey.ofItem(item.id(), "scope")).orElse(null) instanceof Answer.DontKnow;
+        return unsure ? Value.UNKNOWN : Value.of(Vocabulary.word(item.scope()));
     }
 
     private Value answer(AnswerKey key, Question question, Function<String, Value> field) {

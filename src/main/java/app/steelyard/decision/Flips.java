@@ -30,8 +30,8 @@ public final class Flips {
     private static final Texts TEXTS = Texts.of(Flips.class);
     private static final int STEPS = 16;
     private static final double STEP = 1.8;
-    private static final int HALVINGS = 12;
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final int HALVINGS = 18;
+    private static final int DIGITS = 5;
 
     private final Decision decision;
     private final PriceBook book;
@@ -198,10 +198,10 @@ public final class Flips {
         return new Nearest(nearest, again(nearest), distance(from, value));
     }
 
-    /** Three digits, away from the value that does not flip. */
+    /** Five digits, away from the value that does not flip. */
     private static double round(double value, boolean up) {
         return new BigDecimal(value)
-                .round(new MathContext(THREE_DIGITS.getPrecision(), up ? RoundingMode.CEILING : RoundingMode.FLOOR))
+                .round(new MathContext(DIGITS, up ? RoundingMode.CEILING : RoundingMode.FLOOR))
                 .doubleValue();
     }
 

@@ -82,13 +82,9 @@ final class Reasoning {
     private Classification classify(ContextItem item) {
         Scorer scorer = new Scorer(itemRules, Reasoning::kindPoints);
         Function<String, Value> values = facts.ofItem(item);
-        Range score = scorer.range(values, name -> opened(values.apply(name)));
+        Range score = scorer.range(values, facts.openOfItem(item));
         Kind kind = score.score() > 0 ? Kind.INFORMATION : score.score() < 0 ? Kind.BEHAVIOUR : item.kind();
         return new Classification(kind, score, Classification.Level.of(score), scorer.holding(values));
-    }
-
-    private static Value opened(Value value) {
-        return value instanceof Value.Unknown ? Value.OPEN : value;
     }
 
     private static double kindPoints(Rule rule) {
@@ -110,9 +106,10 @@ final class Reasoning {
         }
         facts.put(item, Vocabulary.KIND, Value.of(Vocabulary.word(classification.kind())));
         Function<String, Value> known = facts.ofItem(item);
+        Function<String, Value> all = facts.openOfItem(item);
         boolean either = classification.confidence() == Classification.Level.LOW;
         Function<String, Value> open =
-                name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : opened(known.apply(name));
+                name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : all.apply(name);
         List<OptionScore> options = new ArrayList<>();
         for (Option option : Option.values()) {
             options.add(score(option, known, open));

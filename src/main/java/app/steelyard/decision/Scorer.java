@@ -81,9 +81,9 @@ final class Scorer {
                 .sum();
     }
 
-    /** Everything that an open name could still stand for; that nobody ever says is one of them. */
+    /** Everything that an open name could still stand for; that nobody ever says is among it. */
     private List<Value> outcomes(String name) {
-        return Stream.concat(vocabulary.words(name).stream().map(Value::of), Stream.of(Value.UNKNOWN))
+        return Stream.concat(vocabulary.words(name).stream().map(Value::of), Stream.of(Value.UNKNOWN, Value.NONE))
                 .toList();
     }
 

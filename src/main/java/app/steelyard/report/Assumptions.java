@@ -87,8 +87,8 @@ final class Assumptions {
     ReportTable table() {
         ReportTable table = new ReportTable(TEXTS.get("assumption.caption"))
                 .words(TEXTS.get("assumption.what"), 34)
-                .numbers(TEXTS.get("assumption.value"), 22)
-                .words(TEXTS.get("assumption.unit"), 14)
+                .numbers(TEXTS.get("assumption.value"), 18)
+                .words(TEXTS.get("assumption.unit"), 12)
                 .words(TEXTS.get("assumption.source"), 0);
         String group = "";
         for (Entry entry : entries()) {

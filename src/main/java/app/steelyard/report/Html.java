@@ -3,9 +3,12 @@ package app.steelyard.report;
 import app.steelyard.report.chart.Fonts;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** Writes well-formed XHTML: every text is escaped, and every element that was opened is closed. */
 final class Html {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -29,9 +32,17 @@ final class Html {
         return this;
     }
 
+    /** Running text, in which dates and per cents stay on one line. */
     Html text(String text) {
-        out.append(escaped(text));
+        out.append(DATE.matcher(escaped(text).replace(" %", "\u00a0%")).replaceAll("<span class=\"date\">$0</span>"));
         return this;
+    }
+
+    /** Text where no elements may stand, such as in a title. */
+    Html plain(String element, String text) {
+        open(element);
+        out.append(escaped(text));
+        return end();
     }
 
     Html element(String element, String text, String... attributes) {

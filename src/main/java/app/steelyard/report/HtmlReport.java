@@ -5,6 +5,7 @@ import app.steelyard.cost.Notice;
 import app.steelyard.cost.Repricing;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.chart.ChartPainter;
 import app.steelyard.report.chart.ChartSpec;
 import app.steelyard.report.chart.Charts;
 import app.steelyard.report.chart.Fonts;
@@ -29,6 +30,11 @@ final class HtmlReport {
 
     private static final Texts TEXTS = Texts.of(HtmlReport.class);
 
+    private static final int RUNNING_LENGTH = 70;
+    private static final int LONG_NAME = 60;
+    private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final double SIDE_MARGINS_MM = 42;
+
     private final ReportModel model;
     private final PaperSize paper;
     private final Tables tables;
@@ -52,14 +58,22 @@ final class HtmlReport {
         return new Page(report.html.toString(), List.copyOf(report.charts));
     }
 
-    /** A section: its id, the key of its title, and what writes it. */
-    private record Section(String id, Runnable body) {}
+    /**
+     * A section.
+     *
+     * @param flows whether it goes on below the one before rather than on a new page
+     */
+    private record Section(String id, boolean flows, Runnable body) {
+        Section(String id, Runnable body) {
+            this(id, false, body);
+        }
+    }
 
     private void write() {
         List<Section> sections = sections();
         html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", TEXTS.get("document.language"))
                 .open("head");
-        html.line("title", model.plan().name());
+        html.plain("title", model.plan().name());
         html.empty("meta", "name", "subject", "content", TEXTS.get("document.subject"));
         html.empty("meta", "name", "author", "content", TEXTS.get("cover.version", model.version()));
         html.empty("meta", "name", "description", "content", new Answer(model).answer());
@@ -70,10 +84,10 @@ final class HtmlReport {
         html.style(css());
         html.end();
         html.open("body");
-        html.element("div", TEXTS.get("document.running", model.plan().name(), model.date()), "id", "running");
+        html.element("div", TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()), "id", "running");
         cover(sections);
         for (Section section : sections) {
-            html.open("div", "class", "section", "id", section.id());
+            html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
             html.line("h1", title(section));
             section.body().run();
             html.end();
@@ -87,12 +101,12 @@ final class HtmlReport {
                 List.of(new Section("decision", this::decision), new Section("options", this::options)));
         boolean priced = !model.ledgers().isEmpty();
         if (priced) {
+            sections.add(new Section("measures", true, this::measures));
             sections.add(new Section("charts", this::charts));
-            sections.add(new Section("measures", this::measures));
             sections.add(new Section("statement", this::statement));
             sections.add(new Section("cashFlow", this::cashFlow));
             sections.add(new Section("hitRate", this::hitRates));
-            sections.add(new Section("latency", () -> tables.latency().writeTo(html)));
+            sections.add(new Section("latency", true, () -> tables.latency().writeTo(html)));
         }
         model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
         if (priced) {
@@ -101,7 +115,7 @@ final class HtmlReport {
         sections.add(
                 new Section("assumptions", () -> new Assumptions(model).table().writeTo(html)));
         sections.add(new Section("notices", this::notices));
-        sections.add(new Section("exclusions", this::exclusions));
+        sections.add(new Section("exclusions", true, this::exclusions));
         sections.add(new Section("method", this::method));
         return sections;
     }
@@ -114,7 +128,8 @@ final class HtmlReport {
         Plan plan = model.plan();
         html.open("div", "class", "cover");
         html.line("p", TEXTS.get("cover.kind"), "class", "kind");
-        html.line("p", plan.name(), "class", "name");
+        String size = plan.name().length() > LONG_NAME ? "name long" : "name";
+        html.line("p", shortened(plan.name(), 3 * LONG_NAME), "class", size);
         if (!plan.purpose().isBlank()) {
             html.line("p", plan.purpose(), "class", "purpose");
         }
@@ -150,7 +165,7 @@ final class HtmlReport {
         html.line("h2", TEXTS.get("decision.answer"));
         html.line("p", answer.answer(), "class", "answer");
         if (!model.ledgers().isEmpty()) {
-            chart(Charts.monthlyCost(model.comparison()), 250);
+            chart(Charts.monthlyCost(model.comparison()));
         }
         unpriced();
     }
@@ -178,8 +193,8 @@ final class HtmlReport {
     }
 
     private void charts() {
-        chart(Charts.cumulativeCost(model.comparison()), 290);
-        chart(Charts.firstToken(model.comparison()), 200);
+        chart(Charts.cumulativeCost(model.comparison()));
+        chart(Charts.firstToken(model.comparison()));
         model.cheapest()
                 .map(Ledger::evaluation)
                 .filter(e -> !e.caches().parts().isEmpty())
@@ -187,11 +202,20 @@ final class HtmlReport {
                         .map(Ledger::evaluation)
                         .filter(e -> !e.caches().parts().isEmpty())
                         .findFirst())
-                .ifPresent(e -> chart(Charts.hitRates(e), 230));
+                .ifPresent(e -> chart(Charts.hitRates(e)));
     }
 
-    /** Leaves room for a chart as wide as the page, {@code height} points high. */
-    private void chart(ChartSpec spec, int height) {
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).strip() + "…";
+    }
+
+    /** Leaves room for a chart as wide as the page and as high as it likes. */
+    private void chart(ChartSpec spec) {
+        double width = (paper.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
+        ChartPainter painter = PdfReport.painter();
+        long height = Math.round(painter.preferredHeight(spec, Fonts::width, width));
         html.open("div", "class", "chart");
         html.line("h2", spec.title());
         html.open(
@@ -221,6 +245,7 @@ final class HtmlReport {
     }
 
     private void statement() {
+        html.line("p", TEXTS.get("statement.note", model.currency()), "class", "note");
         model.ledgers().forEach(l -> tables.statement(l).writeTo(html));
     }
 
@@ -271,9 +296,9 @@ final class HtmlReport {
                 notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(Charts.name(ledger.evaluation()));
             }
         }
-        if (notices.isEmpty()) {
+        if (notices.isEmpty() && model.comparison().unpriced().isEmpty()) {
             html.line("p", TEXTS.get("notice.none"));
-        } else {
+        } else if (!notices.isEmpty()) {
             html.open("ul");
             notice(notices, Notice.Severity.WARNING);
             notice(notices, Notice.Severity.INFO);

@@ -74,8 +74,14 @@ final class Ledger {
             foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
         }
         return IntStream.range(0, lines.size())
+                .filter(i -> isBilled(lines.get(i)))
                 .mapToObj(i -> new Entry(lines.get(i), amounts[i], totals[i]))
                 .toList();
+    }
+
+    /** A line without any price, recorded or stated, is something that is not billed here. */
+    private static boolean isBilled(Line line) {
+        return line.price().value() != 0 || line.price().listPrice() != null || line.total() != 0;
     }
 
     private static double sum(List<Line> lines, List<Integer> which) {

@@ -2,17 +2,23 @@ package app.steelyard.report;
 
 /** The paper a report is laid out for. */
 public enum PaperSize {
-    A4("A4"),
-    LETTER("letter");
+    A4("A4", 210),
+    LETTER("letter", 215.9);
 
     private final String css;
+    private final double widthMm;
 
-    PaperSize(String css) {
+    PaperSize(String css, double widthMm) {
         this.css = css;
+        this.widthMm = widthMm;
     }
 
     /** As a style sheet names it. */
     String css() {
         return css;
+    }
+
+    double widthMm() {
+        return widthMm;
     }
 }

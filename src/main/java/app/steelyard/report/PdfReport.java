@@ -54,8 +54,13 @@ public final class PdfReport {
         pdf.writeTo(out);
     }
 
+    /** Of all charts in a report; their titles stand above them as headings. */
+    static ChartPainter painter() {
+        return new ChartPainter(Palette.PRINT, CHART_FONT, false);
+    }
+
     private static FSObjectDrawer drawer(List<ChartSpec> charts) {
-        ChartPainter painter = new ChartPainter(Palette.PRINT, CHART_FONT, false);
+        ChartPainter painter = painter();
         return (element, x, y, width, height, device, context, dotsPerPixel) -> {
             ChartSpec spec = charts.get(Integer.parseInt(element.getAttribute("data-chart")));
             // The drawing is in CSS pixels of 1/96 inch; the chart is laid out in points.

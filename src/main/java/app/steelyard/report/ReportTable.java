@@ -6,6 +6,16 @@ import java.util.Locale;
 
 /** A table as printed. */
 final class ReportTable {
+    /** More columns than this are set smaller. */
+    private static final int DENSE = 7;
+    /** What is longer is no figure, and may be broken into lines. */
+    private static final int LONG_FIGURE = 24;
+
+    /** A table of at most so many lines stands on one page. */
+    private static final int TOGETHER = 36;
+    /** About as many letters as a line of the first column holds. */
+    private static final int LETTERS = 26;
+
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -72,11 +82,9 @@ final class ReportTable {
     }
 
     void writeTo(Html html) {
-        html.open("div", "class", "block");
-        html.open("table");
-        if (!caption.isEmpty()) {
-            html.line("caption", caption);
-        }
+        html.open("div", "class", height() > TOGETHER ? "block" : "block together");
+        html.line("h2", caption);
+        html.open("table", "class", columns.size() > DENSE ? "dense" : "");
         html.open("thead").open("tr");
         for (Column column : columns) {
             String style = column.share() == 0 ? "" : "width:" + column.share() + "%";
@@ -94,6 +102,13 @@ final class ReportTable {
         html.end();
     }
 
+    /** About how many lines it takes. */
+    private int height() {
+        return rows.stream()
+                .mapToInt(r -> 1 + r.cells().get(0).text().length() / LETTERS)
+                .sum();
+    }
+
     private void writeRow(Html html, Row row) {
         if (row.style() == Style.GROUP) {
             html.open("tr", "class", "group");
@@ -105,7 +120,8 @@ final class ReportTable {
         html.open("tr", "class", row.style().name().toLowerCase(Locale.ROOT));
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
-            html.open("td", "class", columns.get(i).numeric() ? "n" : "w").text(cell.text());
+            html.open("td", "class", !columns.get(i).numeric() ? "w" : cell.text().length() > LONG_FIGURE ? "n w" : "n")
+                    .text(cell.text());
             if (!cell.small().isEmpty()) {
                 html.element("div", cell.small(), "class", "small");
             }

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 final class Tables {
     private static final Texts TEXTS = Texts.of(Tables.class);
     private static final int MOST_MONTHS_SHOWN = 24;
+    /** A share beyond it says no more than that it is large. */
+    private static final double MOST_SHARE = 10;
+
     private static final String NONE = TEXTS.get("none");
 
     private final ReportModel model;
@@ -153,7 +156,7 @@ final class Tables {
             table.row(
                     Charts.name(ledger.evaluation()),
                     today == null ? unknown : amount(ledger.rounded(today.total() - ledger.total())),
-                    Double.isNaN(measures.savingShare()) ? NONE : Numbers.percent(measures.savingShare()),
+                    Double.isNaN(measures.savingShare()) ? NONE : signed(Numbers.percent(measures.savingShare())),
                     today == null ? unknown : amount(measures.npv()),
                     today == null ? unknown : payback(measures.payback(), measures),
                     today == null ? unknown : payback(measures.discountedPayback(), measures),
@@ -178,7 +181,11 @@ final class Tables {
     }
 
     private static String share(OptionalDouble value) {
-        return value.isPresent() && Double.isFinite(value.getAsDouble()) ? Numbers.percent(value.getAsDouble()) : NONE;
+        if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
+            return NONE;
+        }
+        double share = value.getAsDouble();
+        return share > MOST_SHARE ? "> " + Numbers.percent(MOST_SHARE) : signed(Numbers.percent(share));
     }
 
     // Statement
@@ -203,7 +210,11 @@ final class Tables {
             for (Ledger.Entry entry : entries) {
                 Line line = entry.line();
                 table.row(
-                        lineName(line), quantity(line), unitPrice(line), amount(entry.amount()), amount(entry.total()));
+                        lineName(line),
+                        quantity(line),
+                        unitPrice(line),
+                        amount(entry.amount()),
+                        amount(entry.total()));
                 amounts += entry.amount();
                 totals += entry.total();
             }
@@ -215,8 +226,7 @@ final class Tables {
                     amount(ledger.rounded(amounts)),
                     amount(ledger.rounded(totals)));
         }
-        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", amount(ledger.total()))
-                .note(TEXTS.get("statement.note", currency));
+        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", amount(ledger.total()));
     }
 
     /** A line's kind and what it is about. */
@@ -228,7 +238,15 @@ final class Tables {
 
     private static String quantity(Line line) {
         LineUnit unit = line.kind().unit();
-        return Numbers.count(line.quantity() / unit.scale()) + " × " + Names.of(unit);
+        double units = line.quantity() / unit.scale();
+        return (Math.abs(units) < 1 ? small(units) : Numbers.count(units)) + " × " + Names.of(unit);
+    }
+
+    private static String small(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String unitPrice(Line line) {
@@ -264,7 +282,7 @@ final class Tables {
 
     private ReportTable periods(String caption) {
         ReportTable table = new ReportTable(caption)
-                .words(TEXTS.get(yearly() ? "cash.period.year" : "cash.period"), 9)
+                .words(TEXTS.get(yearly() ? "cash.period.year" : "cash.period"), 8)
                 .words(TEXTS.get("cash.period.from"), 11);
         model.ledgers().forEach(l -> table.numbers(Charts.name(l.evaluation()), 0));
         return table;
@@ -337,8 +355,7 @@ final class Tables {
         if (caches.measured()) {
             notes.add(TEXTS.get("hit.measured"));
         } else if (lifetime != null) {
-            String minutes =
-                    TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
+            String minutes = TEXTS.get("hit.minutes", Numbers.count(lifetime.duration().toSeconds() / 60.0));
             String refresh = Names.of(lifetime.refresh());
             notes.add(
                     Double.isNaN(caches.breakEven())
@@ -412,7 +429,7 @@ final class Tables {
                 .words(TEXTS.get("price.unit"), 14)
                 .words(TEXTS.get("price.valid"), 15)
                 .words(TEXTS.get("price.read"), 12)
-                .words(TEXTS.get("price.trust"), 12)
+                .words(TEXTS.get("price.trust"), 13)
                 .note(TEXTS.get("price.note"));
         for (PriceUse use : PriceUse.of(model)) {
             table.row(
@@ -436,7 +453,12 @@ final class Tables {
     }
 
     private String amount(double value) {
-        return Double.isFinite(value) ? Numbers.amount(value, currency).replace('-', '−') : NONE;
+        return Double.isFinite(value) ? signed(Numbers.amount(value, currency)) : NONE;
+    }
+
+    /** With a minus as wide as a figure. */
+    private static String signed(String number) {
+        return number.replace('-', '−');
     }
 
     private static String percent(double fraction) {

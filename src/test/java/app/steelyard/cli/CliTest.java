@@ -71,6 +71,7 @@ class CliTest {
         Golden.check("cli/cost-" + id + ".txt", run("cost", "sample:" + id).out());
         String json = run("cost", "sample:" + id, "--format", "json").out();
         assertEquals(List.of(), Schemas.problems("cost.schema.json", json));
+        assertTrue(run("cost", "sample:" + id, "--format", "csv").out().lines().count() > 1);
         Golden.check("cli/cost-" + id + ".json", json);
     }
 
@@ -80,7 +81,7 @@ class CliTest {
         assertTrue(run("cost", "sample:support-bot").out().contains("Cheapest over 24 months: Prompt caching with"));
         assertTrue(
                 run("cost", "sample:clinical-extractor").out().contains("Cheapest over 24 months: Fine-tuning with"));
-        assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest without that: Hybrid with"));
+        assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest over 24 months: Hybrid with"));
     }
 
     @Test
@@ -118,6 +119,24 @@ class CliTest {
     void samplesAreListedAndPrinted() {
         assertEquals(Samples.IDS.size(), run("samples").out().lines().count());
         assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 1,"));
+    }
+
+    @Test
+    void aReportIsWrittenWhereItIsSaidTo() throws Exception {
+        Path pdf = folder.resolve("r.pdf");
+        Path csv = folder.resolve("r.csv");
+        Result result =
+                run("report", "sample:caching", "--pdf", pdf.toString(), "--csv", csv.toString(), "--paper", "letter");
+        assertEquals(ExitCodes.DONE, result.code(), result.err());
+        assertEquals(
+                List.of(pdf.toString(), csv.toString()), result.out().lines().toList());
+        assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+        assertTrue(Files.size(csv) > 0);
+        Result refused = run(
+                "report", "sample:caching", "--pdf", folder.resolve("no/r.pdf").toString());
+        assertEquals(ExitCodes.BAD_INPUT, refused.code());
+        assertEquals("support-bot", ReportCommand.name("sample:support-bot"));
+        assertEquals("bot", ReportCommand.name("plans/bot.steelyard"));
     }
 
     @Test

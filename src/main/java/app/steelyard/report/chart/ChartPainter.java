@@ -36,18 +36,49 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
         return canvas.regions();
     }
 
-    /** The height at which rows and axes have the room they want. */
+    /** {@link #preferredHeight(ChartSpec, TextWidth, double)} as measured on a surface. */
     public double preferredHeight(ChartSpec spec, Surface surface, double width) {
+        return preferredHeight(spec, surface::measure, width);
+    }
+
+    /** The height at which rows and axes have the room they want. */
+    public double preferredHeight(ChartSpec spec, TextWidth measure, double width) {
         double title = titled ? Canvas.TITLE_HEIGHT * fontSize : 0;
         if (!spec.empty().isEmpty()) {
             return title + 4 * fontSize;
         }
-        Canvas canvas = new Canvas(surface, palette, fontSize, width, Double.MAX_VALUE);
+        Canvas canvas = new Canvas(new Unseen(measure), palette, fontSize, width, Double.MAX_VALUE);
         return title
                 + switch (spec) {
                     case StackedBars bars -> new BarPainter(canvas).preferredHeight(bars);
                     case Bars bars -> new BarPainter(canvas).preferredHeight(bars);
                     case Lines lines -> new LinePainter(canvas).preferredHeight(lines, width);
                 };
+    }
+
+    /** How wide a text is: {@link Fonts#width}, or what a toolkit says. */
+    public interface TextWidth {
+        double of(String text, double size, boolean bold);
+    }
+
+    /** Measures and draws nothing. */
+    private record Unseen(TextWidth width) implements Surface {
+        @Override
+        public void rect(double x, double y, double width, double height, String fill) {}
+
+        @Override
+        public void line(List<Point> points, String color, double width, boolean dashed) {}
+
+        @Override
+        public void circle(double x, double y, double radius, String fill, String stroke, double strokeWidth) {}
+
+        @Override
+        public void text(
+                String text, double x, double baseline, double size, boolean bold, String color, Align align) {}
+
+        @Override
+        public double measure(String text, double size, boolean bold) {
+            return width.of(text, size, bold);
+        }
     }
 }

@@ -52,7 +52,7 @@ public record DataTable(List<String> header, List<List<Cell>> rows) {
         for (List<Cell> row : rows) {
             csv.writeRecord(row.stream().map(DataTable::field).toList());
         }
-        out.flush();
+        csv.flush();
     }
 
     private static String field(Cell cell) {

@@ -21,7 +21,7 @@ public final class Fonts {
     public static final String FAMILY = "IBM Plex Sans";
 
     private static final String FOLDER = "/app/steelyard/fonts/";
-    private static final char REPLACEMENT = '□';
+    private static final char REPLACEMENT = '\ufffd';
     private static final Face REGULAR = new Face("IBMPlexSans-Regular.ttf");
     private static final Face BOLD = new Face("IBMPlexSans-SemiBold.ttf");
 

@@ -266,7 +266,7 @@ final class LinePainter {
     /** The place around a point where a label and the line to it cover least. */
     private Placed place(Marker marker, String label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
         double width = canvas.measureSmall(label) + size * 0.6;
-        double height = size * 1.3;
+        double height = size * 1.45;
         double mostLeft = Math.max(frame.left(), frame.right() - width);
         Placed best = new Placed(marker, label, at, new Box(frame.left(), canvas.top, width, height));
         double least = Double.MAX_VALUE;

@@ -45,7 +45,7 @@ public enum Palette {
             case PROMPT_CACHING -> "#4493f8";
             case RETRIEVAL -> "#39c5cf";
             case FINE_TUNING -> "#f0883e";
-            case HYBRID -> "#ab7df8";
+            case HYBRID -> "#d2a8ff";
             case AS_PLACED -> "#f0f6fc";
             case DRIVER_INPUT -> "#1f6feb";
             case DRIVER_CACHE_WRITE -> "#58a6ff";

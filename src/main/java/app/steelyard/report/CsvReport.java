@@ -1,0 +1,344 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.Driver;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.FirstToken;
+import app.steelyard.cost.Line;
+import app.steelyard.cost.Measures;
+import app.steelyard.cost.UnitPrice;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Validity;
+import app.steelyard.report.chart.DataTable;
+import app.steelyard.report.chart.DataTable.Cell;
+import app.steelyard.report.chart.DataTable.Figure;
+import app.steelyard.report.chart.DataTable.Words;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one rectangular CSV table that a spreadsheet can filter by {@code section} and pivot. UTF-8, RFC 4180,
+ * dot decimals without grouping; a text that a spreadsheet would run as a formula gets a leading apostrophe. The amounts
+ * are those of the PDF.
+ *
+ * <p>Sections, and what stands in them:
+ *
+ * <ul>
+ *   <li>{@code statement}: one row a line of the statement; {@code amount} at one occurrence (set-up, first month, one
+ *       round), {@code total} over the horizon. The totals of an architecture add up to its measure {@code TCO}.
+ *   <li>{@code cash_flow}: one row for each architecture, month and driver that costs something; month 0 is the set-up.
+ *       The totals add up to the same {@code TCO}.
+ *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
+ *       has an empty {@code total}.
+ *   <li>{@code price}: one row a recorded price that is used; {@code unit_price} in the plan's currency.
+ *   <li>{@code assumption}: one row a number or choice of the plan; {@code item} is its path in the plan file.
+ *   <li>{@code unpriced}: one row a reason why an architecture has no price; all its numbers are empty, never 0.
+ * </ul>
+ */
+public final class CsvReport {
+    private static final int FRACTION_DECIMALS = 6;
+
+    /** The columns, in their order; the header is their name in small letters. */
+    enum Column {
+        SECTION,
+        ARCHITECTURE,
+        TODAY,
+        MONTH,
+        PERIOD_START,
+        TIMING,
+        DRIVER,
+        LINE,
+        ITEM,
+        QUANTITY,
+        UNIT,
+        UNIT_PRICE,
+        AMOUNT,
+        TOTAL,
+        CURRENCY,
+        LIST_PRICE,
+        LIST_CURRENCY,
+        EXCHANGE_RATE,
+        VALID_FROM,
+        VALID_TO,
+        READ,
+        CONFIDENCE,
+        MARKS,
+        SOURCE,
+        URL,
+        NOTE
+    }
+
+    private final ReportModel model;
+    private final String currency;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    private CsvReport(ReportModel model) {
+        this.model = model;
+        this.currency = model.currency();
+    }
+
+    /** @throws ReportException if the file cannot be written; what stood there before is then still there */
+    public static void write(ReportModel model, Path file) throws ReportException {
+        AtomicFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            write(model, writer);
+        });
+    }
+
+    /** The writer stays open. */
+    public static void write(ReportModel model, Writer out) throws IOException {
+        table(model).writeCsv(out);
+    }
+
+    /** The same rows, to be shown or copied. */
+    public static DataTable table(ReportModel model) {
+        CsvReport report = new CsvReport(model);
+        report.statements();
+        report.cashFlows();
+        report.measures();
+        report.prices();
+        report.assumptions();
+        report.unpriced();
+        List<String> header = new ArrayList<>();
+        for (Column column : Column.values()) {
+            header.add(column.name().toLowerCase(Locale.ROOT));
+        }
+        return new DataTable(header, report.rows);
+    }
+
+    /** A row under construction; columns not set stay empty. */
+    private static final class Row {
+        private final Map<Column, Cell> cells = new EnumMap<>(Column.class);
+
+        Row(String section) {
+            set(Column.SECTION, section);
+        }
+
+        Row set(Column column, String words) {
+            cells.put(column, new Words(words));
+            return this;
+        }
+
+        Row set(Column column, BigDecimal figure) {
+            cells.put(column, new Figure(figure.toPlainString(), figure));
+            return this;
+        }
+
+        List<Cell> cells() {
+            List<Cell> row = new ArrayList<>();
+            for (Column column : Column.values()) {
+                row.add(cells.getOrDefault(column, new Words("")));
+            }
+            return row;
+        }
+    }
+
+    private Row row(String section, Evaluation evaluation) {
+        return new Row(section)
+                .set(
+                        Column.ARCHITECTURE,
+                        Names.of(evaluation.architecture().design()))
+                .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
+    }
+
+    private void add(Row row) {
+        rows.add(row.cells());
+    }
+
+    private void statements() {
+        for (Ledger ledger : model.ledgers()) {
+            for (Ledger.Entry entry : ledger.lines()) {
+                Line line = entry.line();
+                Row row = row("statement", ledger.evaluation())
+                        .set(Column.TIMING, Names.of(line.timing()))
+                        .set(Column.DRIVER, Names.of(line.kind().driver()))
+                        .set(Column.LINE, kind(line))
+                        .set(Column.ITEM, line.subject())
+                        .set(
+                                Column.QUANTITY,
+                                exact(line.quantity() / line.kind().unit().scale()))
+                        .set(Column.UNIT, Names.of(line.kind().unit()))
+                        .set(Column.UNIT_PRICE, exact(line.price().value()))
+                        .set(Column.AMOUNT, money(entry.amount()))
+                        .set(Column.TOTAL, money(entry.total()))
+                        .set(Column.CURRENCY, currency);
+                add(priced(row, line.price()));
+            }
+        }
+    }
+
+    private static String kind(Line line) {
+        return line.longContext()
+                ? Tables.lineName(
+                        new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
+                : Names.of(line.kind());
+    }
+
+    private static Row priced(Row row, UnitPrice price) {
+        BigDecimal listPrice = price.listPrice();
+        if (listPrice != null) {
+            row.set(Column.LIST_PRICE, listPrice)
+                    .set(Column.LIST_CURRENCY, price.listCurrency())
+                    .set(Column.EXCHANGE_RATE, exact(price.exchangeRate()));
+        }
+        Validity validity = price.validity();
+        if (validity != null) {
+            row.set(Column.VALID_FROM, validity.from().toString());
+            row.set(Column.VALID_TO, validity.to() == null ? "" : validity.to().toString());
+        }
+        Source source = price.source();
+        if (source != null) {
+            row.set(Column.READ, source.read().toString())
+                    .set(Column.CONFIDENCE, Names.of(source.confidence()))
+                    .set(Column.SOURCE, source.title())
+                    .set(Column.URL, source.url().toString());
+        }
+        return row.set(Column.MARKS, marks(price)).set(Column.NOTE, price.note());
+    }
+
+    private static String marks(UnitPrice price) {
+        return price.marks().stream().sorted().map((PriceMark m) -> Names.of(m)).collect(Collectors.joining(", "));
+    }
+
+    private void cashFlows() {
+        for (Ledger ledger : model.ledgers()) {
+            for (int m = 0; m <= ledger.months(); m++) {
+                for (Driver driver : Driver.values()) {
+                    if (ledger.amount(m, driver) != 0) {
+                        add(row("cash_flow", ledger.evaluation())
+                                .set(Column.MONTH, BigDecimal.valueOf(m))
+                                .set(Column.PERIOD_START, start(m))
+                                .set(Column.DRIVER, Names.of(driver))
+                                .set(Column.TOTAL, money(ledger.amount(m, driver)))
+                                .set(Column.CURRENCY, currency));
+                    }
+                }
+            }
+        }
+    }
+
+    private String start(int month) {
+        return model.plan()
+                .inference()
+                .pricesAsOf()
+                .plusMonths(Math.max(0, month - 1))
+                .toString();
+    }
+
+    private void measures() {
+        for (Ledger ledger : model.ledgers()) {
+            Measures m = ledger.evaluation().measures();
+            Ledger today = model.baseline().orElse(null);
+            Evaluation.Priced of = ledger.evaluation();
+            money(of, "SET_UP", ledger.amount(0));
+            money(of, "FIRST_MONTH", ledger.amount(1));
+            money(of, "AVERAGE_MONTH", m.averageMonth());
+            money(of, "TCO", ledger.total());
+            money(of, "PRESENT_VALUE", m.presentValue());
+            money(of, "SAVING", today == null ? Double.NaN : ledger.rounded(today.total() - ledger.total()));
+            measure(of, "SAVING_SHARE", finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
+            money(of, "SAVING_FIRST_MONTH", m.savingFirstMonth());
+            money(of, "SAVING_FIRST_YEAR", m.savingFirstYear());
+            money(of, "NPV", m.npv());
+            measure(of, "PAYBACK", value(m.payback()), "months");
+            measure(of, "DISCOUNTED_PAYBACK", value(m.discountedPayback()), "months");
+            measure(of, "ROI", value(m.roi()), "fraction");
+            measure(of, "IRR", value(m.irr()), "fraction a year");
+            measure(
+                    of,
+                    "COST_PER_REQUEST",
+                    Double.isFinite(m.costPerRequest()) ? exact(m.costPerRequest()) : null,
+                    currency);
+            measure(of, "HIT_RATE", finite(of.caches().hitRate(), FRACTION_DECIMALS), "fraction");
+            FirstToken token = of.firstToken();
+            measure(of, "FIRST_TOKEN_EXPECTED", finite(token.expected(), 3), "s");
+            measure(of, "FIRST_TOKEN_HIT", finite(token.cached(), 3), "s");
+            measure(of, "FIRST_TOKEN_MISS", finite(token.uncached(), 3), "s");
+        }
+    }
+
+    private void money(Evaluation.Priced evaluation, String name, double value) {
+        measure(evaluation, name, finite(value, Numbers.decimals(currency)), currency);
+    }
+
+    private void measure(Evaluation.Priced evaluation, String name, @Nullable BigDecimal value, String unit) {
+        Row row = row("measure", evaluation).set(Column.LINE, name).set(Column.UNIT, unit);
+        if (value != null) {
+            row.set(Column.TOTAL, value);
+        }
+        if (unit.equals(currency)) {
+            row.set(Column.CURRENCY, currency);
+        }
+        add(row);
+    }
+
+    private void prices() {
+        for (PriceUse use : PriceUse.of(model)) {
+            Row row = new Row("price")
+                    .set(Column.LINE, use.what())
+                    .set(Column.ITEM, use.owner())
+                    .set(Column.UNIT, use.unit())
+                    .set(Column.UNIT_PRICE, exact(use.price().value()))
+                    .set(Column.CURRENCY, currency);
+            add(priced(row, use.price()));
+        }
+    }
+
+    private void assumptions() {
+        for (Assumptions.Entry entry : new Assumptions(model).entries()) {
+            Row row = new Row("assumption")
+                    .set(Column.LINE, entry.name())
+                    .set(Column.ITEM, entry.path())
+                    .set(Column.SOURCE, entry.source());
+            BigDecimal number = entry.number();
+            if (number == null) {
+                row.set(Column.NOTE, entry.value());
+            } else {
+                row.set(Column.QUANTITY, number).set(Column.UNIT, entry.unit().equals("%") ? "fraction" : entry.unit());
+            }
+            add(row);
+        }
+    }
+
+    private void unpriced() {
+        for (Evaluation.Unpriced evaluation : model.comparison().unpriced()) {
+            for (String reason : evaluation.reasons()) {
+                add(row("unpriced", evaluation).set(Column.NOTE, reason));
+            }
+        }
+    }
+
+    private BigDecimal money(double value) {
+        return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal finite(double value, int decimals) {
+        return Double.isFinite(value) ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP) : null;
+    }
+
+    private static @Nullable BigDecimal value(OptionalDouble value) {
+        return value.isPresent() ? finite(value.getAsDouble(), FRACTION_DECIMALS) : null;
+    }
+
+    /** Twelve significant digits: more than any quantity has. */
+    private static BigDecimal exact(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}
