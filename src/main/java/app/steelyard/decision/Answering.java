@@ -16,7 +16,7 @@ public sealed interface Answering {
     }
 
     /** A number between two ends, both allowed. */
-    record Number(Unit unit, double min, double max) implements Answering {}
+    record Amount(Unit unit, double min, double max) implements Answering {}
 
     /** Vendors of the price book, any number of them. */
     record Vendors() implements Answering {}

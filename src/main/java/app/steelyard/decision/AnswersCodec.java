@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -140,7 +141,7 @@ public final class AnswersCodec {
         return new Answers(given);
     }
 
-    private static void read(Spot spot, String item, TreeMap<AnswerKey, Answer> given) {
+    private static void read(Spot spot, String item, Map<AnswerKey, Answer> given) {
         spot.members((id, value) -> {
             AnswerKey key = new AnswerKey(item, id);
             Optional<Question> question = Questions.get().question(key);
@@ -172,7 +173,7 @@ public final class AnswersCodec {
                     value.refuse("json.choice", word, String.join(", ", choice.words()) + ", " + DONT_KNOW);
                 }
             }
-            case Answering.Number number -> {
+            case Answering.Amount number -> {
                 double amount = value.asNumber();
                 if (amount >= number.min() && amount <= number.max()) {
                     return Optional.of(Answer.of(amount));

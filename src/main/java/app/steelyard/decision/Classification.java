@@ -1,6 +1,7 @@
 package app.steelyard.decision;
 
 import app.steelyard.plan.Kind;
+import app.steelyard.text.Texts;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record Classification(Kind kind, Range score, Level confidence, List<Rule
         MEDIUM,
         /** Whatever the open answers are, at least one strong rule's worth holds it. */
         HIGH;
+
+        private static final Texts TEXTS = Texts.of(Level.class);
+
+        /** As shown. */
+        public String label() {
+            return TEXTS.name(this);
+        }
 
         static Level of(Range score) {
             double nearest = Math.min(Math.abs(score.low()), Math.abs(score.high()));

@@ -147,14 +147,12 @@ public final class DecisionRecord {
     private void drivers() {
         line("## Decision Drivers");
         line("");
-        decision.answers()
-                .given()
-                .forEach((key, answer) -> Questions.get()
-                        .question(key)
-                        .ifPresent(q -> bullet((key.aboutSystem() ? "" : name(key.item()) + ": ")
-                                + plain(q.text())
-                                + " "
-                                + Flips.said(q, answer))));
+        Questions.get().about(Question.About.SYSTEM).forEach(q -> driver(AnswerKey.ofSystem(q.id()), q));
+        for (ItemAdvice advice : decision.items()) {
+            Questions.get()
+                    .about(Question.About.ITEM)
+                    .forEach(q -> driver(AnswerKey.ofItem(advice.item().id(), q.id()), q));
+        }
         if (decision.answers().given().isEmpty()) {
             bullet(TEXTS.get("record.noAnswers"));
         }
@@ -163,6 +161,13 @@ public final class DecisionRecord {
         line("");
         decision.alternatives().forEach(a -> bullet(a.approach().label()));
         line("");
+    }
+
+    private void driver(AnswerKey key, Question question) {
+        decision.answers()
+                .get(key)
+                .ifPresent(a -> bullet((key.aboutSystem() ? "" : name(key.item()) + ": ")
+                        + plain(question.text() + " " + Flips.said(question, a))));
     }
 
     private String name(String id) {
@@ -259,10 +264,12 @@ public final class DecisionRecord {
                         argument.rule().id()));
     }
 
-    /** The sentence without its full stop. */
+    /** The sentence as it stands after “because”. */
     private static String clause(Rule rule) {
         String sentence = rule.sentence();
-        return plain(sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+        String clause = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        boolean word = clause.length() > 1 && !Character.isUpperCase(clause.charAt(1));
+        return plain(word ? clause.substring(0, 1).toLowerCase(Texts.LOCALE) + clause.substring(1) : clause);
     }
 
     private void more() {

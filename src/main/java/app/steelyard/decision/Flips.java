@@ -32,6 +32,7 @@ public final class Flips {
     private static final double STEP = 1.8;
     private static final int HALVINGS = 18;
     private static final int DIGITS = 5;
+    private static final double WHOLE_FROM = 100;
 
     private final Decision decision;
     private final PriceBook book;
@@ -71,7 +72,7 @@ public final class Flips {
         for (Interview.Step step : Interview.steps(decision.plan(), decision.answers(), book)) {
             switch (step.question().answering()) {
                 case Answering.Choice choice -> choice(step, choice);
-                case Answering.Number number -> number(step, number);
+                case Answering.Amount number -> number(step, number);
                 case Answering.Vendors vendors -> {
                     // A list of vendors has no nearest other one.
                 }
@@ -97,7 +98,7 @@ public final class Flips {
         }
     }
 
-    private void number(Interview.Step step, Answering.Number number) {
+    private void number(Interview.Step step, Answering.Amount number) {
         if (step.given().orElse(Answer.DONT_KNOW) instanceof Answer.Amount amount) {
             DoubleFunction<Change> change = v -> new Change.ToAnswer(step.key(), Answer.of(v));
             nearest(amount.value(), number.min(), number.max(), number.unit() == Unit.FRACTION, change)
@@ -198,11 +199,11 @@ public final class Flips {
         return new Nearest(nearest, again(nearest), distance(from, value));
     }
 
-    /** Five digits, away from the value that does not flip. */
+    /** Five digits and, from 100 on, whole, away from the value that does not flip. */
     private static double round(double value, boolean up) {
-        return new BigDecimal(value)
-                .round(new MathContext(DIGITS, up ? RoundingMode.CEILING : RoundingMode.FLOOR))
-                .doubleValue();
+        RoundingMode mode = up ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, mode));
+        return (value < WHOLE_FROM ? rounded : rounded.setScale(0, mode)).doubleValue();
     }
 
     private static double distance(double from, double to) {
@@ -239,12 +240,17 @@ public final class Flips {
     static String said(Question question, Answer answer) {
         return switch (answer) {
             case Answer.Word word -> question.choice(word.word());
-            case Answer.Amount amount ->
-                question.answering() instanceof Answering.Number number && number.unit() == Unit.FRACTION
-                        ? Numbers.percent(amount.value())
-                        : Numbers.count(amount.value());
+            case Answer.Amount amount -> said(question.answering(), amount.value());
             case Answer.Names names -> String.join(", ", names.names());
             case Answer.DontKnow unknown -> TEXTS.get("answer.dontKnow");
+        };
+    }
+
+    private static String said(Answering answering, double value) {
+        return switch (answering instanceof Answering.Amount number ? number.unit() : Unit.COUNT) {
+            case FRACTION -> Numbers.percent(value);
+            case SECONDS -> Numbers.seconds(value);
+            default -> Numbers.count(value);
         };
     }
 }

@@ -98,7 +98,7 @@ public final class Questions {
             case "choice" -> new Answering.Choice(question.texts("words"));
             case "yes-no" -> new Answering.Choice(List.of(Answering.YES, Answering.NO));
             case "number" ->
-                new Answering.Number(
+                new Answering.Amount(
                         question.member("unit").map(u -> u.choice(Unit.class)).orElse(Unit.COUNT),
                         question.number("min"),
                         question.number("max"));

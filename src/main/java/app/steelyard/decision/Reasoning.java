@@ -108,14 +108,13 @@ final class Reasoning {
         Function<String, Value> known = facts.ofItem(item);
         Function<String, Value> all = facts.openOfItem(item);
         boolean either = classification.confidence() == Classification.Level.LOW;
-        Function<String, Value> open =
-                name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : all.apply(name);
+        Function<String, Value> open = name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : all.apply(name);
         List<OptionScore> options = new ArrayList<>();
         for (Option option : Option.values()) {
             options.add(score(option, known, open));
         }
         options.sort(Comparator.comparing((OptionScore o) -> o.excluded() == Truth.TRUE)
-                .thenComparing(o -> -o.score().score())
+                .thenComparingDouble(o -> -o.score().score())
                 .thenComparing(OptionScore::option));
         Option best = options.get(0).option();
         return new ItemAdvice(item, classification, best, options, List.of(), possible(best, options));
@@ -161,7 +160,7 @@ final class Reasoning {
         return options.stream()
                 .filter(o -> o.option() != best && o.excluded() != Truth.TRUE)
                 .filter(o -> options.stream()
-                        .filter(other -> other != o && other.excluded() == Truth.FALSE)
+                        .filter(other -> other.option() != o.option() && other.excluded() == Truth.FALSE)
                         .allMatch(other -> canReach(o, other)))
                 .map(OptionScore::option)
                 .toList();

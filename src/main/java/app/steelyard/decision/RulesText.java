@@ -18,9 +18,7 @@ public final class RulesText {
         for (Rule rule : book.rules()) {
             out.append("### ").append(rule.id()).append("\n\n");
             out.append(rule.sentence()).append("\n\n");
-            out.append("- ")
-                    .append(TEXTS.get("rules.when", rule.when()))
-                    .append('\n');
+            out.append("- ").append(TEXTS.get("rules.when", rule.when())).append('\n');
             out.append("- ")
                     .append(TEXTS.get(
                             "rules.effect",

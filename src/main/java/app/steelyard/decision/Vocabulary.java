@@ -73,7 +73,7 @@ final class Vocabulary {
         questions.forEach((name, answering) -> {
             switch (answering) {
                 case Answering.Choice choice -> words.put(name, choice.words());
-                case Answering.Number number -> numbers.add(name);
+                case Answering.Amount number -> numbers.add(name);
                 case Answering.Vendors vendors -> {
                     // Seen through model.vendorAllowed and tuning.vendorAllowed.
                 }

@@ -48,16 +48,29 @@ class AnswersCodecTest {
                 "{\"format\": 1, \"answers\": {}} | file: Either 'plan' names",
                 "{\"format\": 1, \"plan\": \"a\"} | file: The key 'answers' is missing",
                 "{\"format\": 1, \"plan\": \"a\", \"plan\": \"b\", \"answers\": {}} | file: This is not JSON",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"x\": 1}} | file: /answers/x: The key 'x' is not known",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"speed\": 1}}} | file: /answers/system/speed: There is no question 'speed'",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"aiAct\": \"maybe\"}}} | file: /answers/system/aiAct: 'maybe' is not allowed",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"accuracyNow\": 1.5}}} | file: /answers/system/accuracyNow: 1.5 is not between",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"vendors\": \"openai\"}}} | file: /answers/system/vendors: A list in brackets",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"requests\": 5}}} | file: /answers/system/requests: The plan states this",
-                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"items\": {\"x/y\": {\"nature\": 3}}}} | file: /answers/items/x~1y/nature: A text in quotes",
-                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"gpt\", \"pricesAsOf\": \"2026-02-30\", \"requestsPerMonth\": 1, \"items\": []}, \"answers\": {}} | file: /sketch/model: 'gpt' is not a model",
-                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"a/b\", \"pricesAsOf\": \"2026-02-20\", \"requestsPerMonth\": -1, \"items\": []}, \"answers\": {}} | file: /sketch: traffic.requestsPerMonth",
-                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"a/b\", \"pricesAsOf\": \"2026-02-20\", \"requestsPerMonth\": 1, \"items\": []}, \"answers\": {\"items\": {\"x\": {\"nature\": \"tone\"}}}} | file: /answers/items/x: There is no item 'x'"
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"x\": 1}} | file: /answers/x: The key 'x' is not"
+                        + " known",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"speed\": 1}}} | file:"
+                        + " /answers/system/speed: There is no question 'speed'",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"aiAct\": \"maybe\"}}} | file:"
+                        + " /answers/system/aiAct: 'maybe' is not allowed",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"accuracyNow\": 1.5}}} | file:"
+                        + " /answers/system/accuracyNow: 1.5 is not between",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"vendors\": \"openai\"}}} | file:"
+                        + " /answers/system/vendors: A list in brackets",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"system\": {\"requests\": 5}}} | file:"
+                        + " /answers/system/requests: The plan states this",
+                "{\"format\": 1, \"plan\": \"a\", \"answers\": {\"items\": {\"x/y\": {\"nature\": 3}}}} | file:"
+                        + " /answers/items/x~1y/nature: A text in quotes",
+                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"gpt\", \"pricesAsOf\": \"2026-02-30\","
+                    + " \"requestsPerMonth\": 1, \"items\": []}, \"answers\": {}} | file: /sketch/model: 'gpt' is not"
+                    + " a model",
+                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"a/b\", \"pricesAsOf\": \"2026-02-20\","
+                        + " \"requestsPerMonth\": -1, \"items\": []}, \"answers\": {}} | file: /sketch:"
+                        + " traffic.requestsPerMonth",
+                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"a/b\", \"pricesAsOf\": \"2026-02-20\","
+                        + " \"requestsPerMonth\": 1, \"items\": []}, \"answers\": {\"items\": {\"x\": {\"nature\":"
+                        + " \"tone\"}}}} | file: /answers/items/x: There is no item 'x'"
             })
     void refusesWithAPointer(String text, String message) {
         AnswersException refused = assertThrows(AnswersException.class, () -> AnswersCodec.read(text, "file"));

@@ -23,8 +23,8 @@ class FlipsTest {
         assertFalse(flips.isEmpty());
         double last = 0;
         for (Flip flip : flips) {
-            Decision after = Decision.of(
-                    flip.change().in(one.plan()), flip.change().in(one.answers()), Cases.BOOK);
+            Decision after =
+                    Decision.of(flip.change().in(one.plan()), flip.change().in(one.answers()), Cases.BOOK);
             assertEquals(flip.after(), after.approach(), flip.text());
             assertNotEquals(decision.approach(), after.approach());
             assertTrue(flip.distance() >= last);
@@ -41,7 +41,8 @@ class FlipsTest {
         for (Flip flip : Flips.of(decision, Cases.BOOK)) {
             if (flip.distance() > 0.01
                     && flip.change() instanceof Change.ToNumber number
-                    && number.from() > 0 && number.to() > 0) {
+                    && number.from() > 0
+                    && number.to() > 0) {
                 double nearly = number.to() * Math.pow(number.from() / number.to(), 0.05);
                 Change before = new Change.ToNumber(number.path(), number.from(), nearly);
                 assertEquals(

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     private static final List<String> MODELS = List.of(
-            "openai/gpt-4.1", "openai/gpt-4.1-mini", "anthropic/claude-opus-5-5", "azure-openai/gpt-4.1", "openai/gpt-3.5-turbo");
+            "openai/gpt-4.1",
+            "openai/gpt-4.1-mini",
+            "anthropic/claude-opus-5-5",
+            "azure-openai/gpt-4.1",
+            "openai/gpt-3.5-turbo");
 
     /** A system as nobody would build it, with random answers to what is asked. */
     static Sketch sketch(Seeded.Draw random) {
@@ -62,7 +66,8 @@ class RulesTest {
         for (int round = 0; round < 2; round++) {
             for (Interview.Step step : Interview.steps(plan, answers, Cases.BOOK)) {
                 if (random.whole(0, 3) > 0) {
-                    answers = answers.with(step.key(), answer(random, step.question().answering()));
+                    answers = answers.with(
+                            step.key(), answer(random, step.question().answering()));
                 }
             }
         }
@@ -72,7 +77,7 @@ class RulesTest {
     private static Answer answer(Seeded.Draw random, Answering answering) {
         return switch (answering) {
             case Answering.Choice choice -> Answer.of(random.oneOf(choice.words()));
-            case Answering.Number number ->
+            case Answering.Amount number ->
                 Answer.of(number.max() <= 1 ? random.between(0, 1) : random.scaled(Math.max(0.5, number.min()), 2000));
             case Answering.Vendors vendors -> new Answer.Names(List.of(random.oneOf("openai", "anthropic")));
             case Answering.FromPlan plan -> Answer.DONT_KNOW;
@@ -81,7 +86,8 @@ class RulesTest {
 
     @Test
     void everyRuleCanApply() {
-        Set<String> silent = RuleBook.get().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> silent =
+                RuleBook.get().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         for (Cases.Case one : Cases.all()) {
             silent.removeAll(holding(one.plan(), one.answers()));
         }
@@ -94,7 +100,10 @@ class RulesTest {
         // No price list of this book has a model without any offer to tune elsewhere: the book does it.
         Cases.Case fhir = Cases.get("fhir-2027-02");
         app.steelyard.pricing.PriceBook closed = new app.steelyard.pricing.PriceBook(
-                Cases.BOOK.profiles().stream().filter(p -> p.vendor().equals("openai")).toList(), List.of());
+                Cases.BOOK.profiles().stream()
+                        .filter(p -> p.vendor().equals("openai"))
+                        .toList(),
+                List.of());
         silent.removeAll(Reasoning.of(PlanFacts.of(fhir.plan(), closed), fhir.answers(), RuleBook.get())
                 .holding());
         assertEquals(Set.of(), silent, "no input was found for which these apply");
@@ -145,7 +154,10 @@ class RulesTest {
             Decision before = Decision.of(plan, part, Cases.BOOK);
             Decision after = Decision.of(plan, full, Cases.BOOK);
             for (ItemAdvice advice : after.items()) {
-                Range range = before.item(advice.item().id()).orElseThrow().classification().score();
+                Range range = before.item(advice.item().id())
+                        .orElseThrow()
+                        .classification()
+                        .score();
                 double score = advice.classification().score().score();
                 assertTrue(range.low() <= score && score <= range.high(), range + " " + score);
             }
@@ -186,7 +198,8 @@ class RulesTest {
                 .flatMap(r -> r.contrary().stream())
                 .map(Evidence::id)
                 .collect(Collectors.toSet());
-        assertTrue(contrary.containsAll(Set.of("balaguer", "li", "lara", "tam", "lost-middle", "context-rot", "ovadia")));
+        assertTrue(
+                contrary.containsAll(Set.of("balaguer", "li", "lara", "tam", "lost-middle", "context-rot", "ovadia")));
         RuleBook.get().evidence().forEach(e -> assertTrue(e.year() >= 2023 && e.year() <= 2026, e.id()));
     }
 
@@ -215,7 +228,9 @@ class RulesTest {
         };
         Condition condition = ConditionParser.parse(text, Questions.get().vocabulary());
         assertEquals(expected, condition.test(values));
-        assertEquals(condition, ConditionParser.parse(condition.toString(), Questions.get().vocabulary()));
+        assertEquals(
+                condition,
+                ConditionParser.parse(condition.toString(), Questions.get().vocabulary()));
     }
 
     @ParameterizedTest
@@ -234,17 +249,18 @@ class RulesTest {
             })
     void rulesAreReadStrictly(String condition, String reason) {
         String rules = """
-                {"version": "1",
-                 "evidence": [{"id": "e", "title": "t", "year": 2024, "figure": "f", "reference": "r"}],
-                 "rules": [{"id": "a", "about": "item", "when": "%s", "effects": [{"for": "weights"}],
-                   "strength": "weak", "sentence": "s", "evidence": ["e"]}]}
-                """.formatted(Objects.requireNonNullElse(condition, ""));
+            {"version": "1",
+             "evidence": [{"id": "e", "title": "t", "year": 2024, "figure": "f", "reference": "r"}],
+             "rules": [{"id": "a", "about": "item", "when": "%s", "effects": [{"for": "weights"}],
+               "strength": "weak", "sentence": "s", "evidence": ["e"]}]}
+            """.formatted(Objects.requireNonNullElse(condition, ""));
         List<JsonProblem> problems = new ArrayList<>();
         Optional<RuleBook> read = RuleReader.read(rules, problems);
         assertTrue(read.isPresent());
         assertTrue(
                 problems.stream()
-                        .anyMatch(p -> p.pointer().startsWith("/rules/0") && p.reason().contains(reason)),
+                        .anyMatch(p ->
+                                p.pointer().startsWith("/rules/0") && p.reason().contains(reason)),
                 problems::toString);
     }
 }
