@@ -46,4 +46,11 @@ final class Arguments {
         text,
         json
     }
+
+    /** How a decision is printed. */
+    enum DecisionFormat {
+        text,
+        json,
+        madr
+    }
 }

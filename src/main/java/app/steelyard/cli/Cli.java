@@ -1,5 +1,6 @@
 package app.steelyard.cli;
 
+import app.steelyard.decision.AnswersException;
 import app.steelyard.document.PlanFileException;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.report.ReportException;
@@ -35,7 +36,8 @@ public final class Cli implements Runnable {
     private static final Texts TEXTS = Console.TEXTS;
 
     private static final int HELP_WIDTH = 100;
-    private static final Set<String> COMMANDS = Set.of("cost", "import", "report", "prices", "samples", "help");
+    private static final Set<String> COMMANDS =
+            Set.of("cost", "decide", "import", "report", "prices", "samples", "help");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,6 +86,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new PricesValidateCommand(console));
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CostCommand(console))
+                .addSubcommand(new DecideCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(pricesCommand)
@@ -133,7 +136,10 @@ public final class Cli implements Runnable {
         if (debug) {
             e.printStackTrace(err);
         }
-        if (e instanceof BadInput || e instanceof PlanFileException || e instanceof ReportException) {
+        if (e instanceof BadInput
+                || e instanceof AnswersException
+                || e instanceof PlanFileException
+                || e instanceof ReportException) {
             err.println(e.getMessage());
             return ExitCodes.BAD_INPUT;
         }

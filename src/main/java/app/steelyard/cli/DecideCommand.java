@@ -1,0 +1,138 @@
+package app.steelyard.cli;
+
+import app.steelyard.decision.Answers;
+import app.steelyard.decision.AnswersCodec;
+import app.steelyard.decision.AnswersException;
+import app.steelyard.decision.AnswersFile;
+import app.steelyard.decision.Decision;
+import app.steelyard.decision.DecisionRecord;
+import app.steelyard.decision.Flip;
+import app.steelyard.decision.Flips;
+import app.steelyard.decision.SampleAnswers;
+import app.steelyard.decision.Sketch;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.PlanFileException;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides on a plan, with answers or without. */
+@Command(name = "decide", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+final class DecideCommand implements Callable<Integer> {
+    private static final String ANSWERS = "answers:";
+
+    private final Console console;
+
+    @Parameters(paramLabel = "ANSWERS|PLAN", descriptionKey = "FILE")
+    private String file = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.DecisionFormat format = Arguments.DecisionFormat.text;
+
+    @Option(names = "--date", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate date;
+
+    DecideCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What to decide on, and the name and digest of where the plan came from. */
+    private record Subject(Plan plan, Answers answers, String name, String digest) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Subject subject = subject();
+        PriceBook book = console.book();
+        Decision decision = Decision.of(subject.plan(), subject.answers(), book);
+        List<Flip> flips = Flips.of(decision, book);
+        console.out()
+                .print(
+                        switch (format) {
+                            case text -> DecideText.of(decision, flips);
+                            case json -> DecideJson.of(decision, flips);
+                            case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
+                        });
+        return ExitCodes.DONE;
+    }
+
+    private DecisionRecord.Details details(Subject subject) {
+        LocalDate day = date == null ? LocalDate.now(ZoneId.systemDefault()) : date;
+        return DecisionRecord.Details.proposed(day, subject.name(), subject.digest());
+    }
+
+    private Subject subject() throws PlanFileException, AnswersException {
+        if (file.startsWith(ANSWERS)) {
+            String id = file.substring(ANSWERS.length());
+            AnswersFile sample = SampleAnswers.of(id)
+                    .orElseThrow(() -> new BadInput(
+                            Console.TEXTS.get("decide.answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
+            return subject(sample, "", Path.of(""));
+        }
+        if (!file.startsWith(Plans.SAMPLE)) {
+            Path path = Plans.path(file);
+            String text = text(path);
+            if (AnswersCodec.looksLikeAnswers(text)) {
+                return subject(AnswersCodec.read(text, file), text, path);
+            }
+        }
+        return planned(file, file, Answers.NONE);
+    }
+
+    /** The file's text; empty where it cannot be read, which reading it as a plan then explains. */
+    private static String text(Path path) {
+        try {
+            boolean small = Files.isRegularFile(path) && Files.size(path) <= PlanCodec.MAX_BYTES;
+            return small ? Files.readString(path) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private Subject subject(AnswersFile answers, String text, Path path) throws PlanFileException, AnswersException {
+        Sketch sketch = answers.sketch();
+        if (sketch != null) {
+            return new Subject(sketch.plan(), answers.answers(), file, digest(text));
+        }
+        String plan = Objects.requireNonNull(answers.plan());
+        String argument = plan.startsWith(Plans.SAMPLE)
+                ? plan
+                : path.resolveSibling(Plans.path(plan)).toString();
+        Subject subject = planned(argument, plan, answers.answers());
+        AnswersCodec.check(answers.answers(), subject.plan(), file);
+        return subject;
+    }
+
+    private static Subject planned(String argument, String name, Answers answers) throws PlanFileException {
+        if (argument.startsWith(Plans.SAMPLE)) {
+            Plan sample = Plans.read(argument);
+            return new Subject(sample, answers, name, digest(PlanCodec.write(sample)));
+        }
+        PlanFile read = PlanFile.open(Plans.path(argument));
+        return new Subject(read.plan(), answers, name, read.content());
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package app.steelyard.decision;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What belongs where in one system, why, and at what cost: a function of the plan, the answers, the prices and the
+ * rules.
+ *
+ * @param plan as it was asked about
+ * @param items the advice for each item, in the plan's order
+ * @param approach the recommendation for the system
+ * @param alsoPossible the other approaches that what is open could lead to; empty where nothing could
+ * @param findings what to know, the most serious first
+ * @param alternatives every approach with its reasons and cost, the recommended one first
+ * @param comparison the plan as recommended, weighed; its "as placed" is the recommendation
+ * @param tunable models of vendors' lists, other than the plan's, that a new customer can tune on the plan's day
+ */
+public record Decision(
+        Plan plan,
+        Answers answers,
+        RuleBook rules,
+        List<ItemAdvice> items,
+        Approach approach,
+        List<Approach> alsoPossible,
+        List<Finding> findings,
+        List<Alternative> alternatives,
+        Comparison comparison,
+        List<Model> tunable) {
+
+    private static final Texts TEXTS = Texts.of(Decision.class);
+
+    public Decision {
+        items = List.copyOf(items);
+        alsoPossible = List.copyOf(alsoPossible);
+        findings = List.copyOf(findings);
+        alternatives = List.copyOf(alternatives);
+        tunable = List.copyOf(tunable);
+    }
+
+    /** Decides by the rules that come with the program; {@code plan} must be free of problems. */
+    public static Decision of(Plan plan, Answers answers, PriceBook book) {
+        return of(plan, answers, book, RuleBook.get());
+    }
+
+    /** Decides by {@code rules}; {@code plan} must be free of problems. */
+    public static Decision of(Plan plan, Answers answers, PriceBook book, RuleBook rules) {
+        PlanFacts facts = PlanFacts.of(plan, book);
+        Reasoning reasoning = Reasoning.of(facts, answers, rules);
+        Comparison comparison = Comparison.of(applied(plan, reasoning.items()), book);
+        return new Decision(
+                plan,
+                answers,
+                rules,
+                reasoning.items(),
+                reasoning.approach(),
+                reasoning.alsoPossible(),
+                reasoning.findings(),
+                Alternatives.of(reasoning.items(), reasoning.approach(), comparison),
+                comparison,
+                facts.elsewhere());
+    }
+
+    /**
+     * The plan with each item's kind and placement as recommended, as one edit; items this decision does not know stay as
+     * they are.
+     */
+    public Plan applyTo(Plan other) {
+        return applied(other, items);
+    }
+
+    private static Plan applied(Plan plan, List<ItemAdvice> items) {
+        Map<String, ItemAdvice> byId = new HashMap<>();
+        items.forEach(a -> byId.put(a.item().id(), a));
+        List<ContextItem> placed = plan.items().stream()
+                .map(i -> {
+                    ItemAdvice advice = byId.get(i.id());
+                    return advice == null
+                            ? i
+                            : i.withKind(advice.classification().kind())
+                                    .withPlacement(advice.option().placement());
+                })
+                .toList();
+        return plan.withItems(placed).withToday(today(plan, placed));
+    }
+
+    /** A design that places the items as today's did before their kinds and placements changed, if there is one. */
+    private static Design today(Plan plan, List<ContextItem> placed) {
+        List<Placement> before = plan.today().placementsOf(plan.items());
+        return Stream.concat(Stream.of(plan.today()), Stream.of(Design.values()))
+                .filter(d -> d.placementsOf(placed).equals(before))
+                .findFirst()
+                .orElse(plan.today());
+    }
+
+    /** The advice for the item with this id. */
+    public Optional<ItemAdvice> item(String id) {
+        return items.stream().filter(a -> a.item().id().equals(id)).findFirst();
+    }
+
+    /** The recommended alternative. */
+    public Alternative recommended() {
+        return alternatives.get(0);
+    }
+
+    /** Whether no open answer could lead to another approach. */
+    public boolean settled() {
+        return alsoPossible.isEmpty();
+    }
+
+    /** The cheapest design that can do the job, where the recommendation costs more than it. */
+    public Optional<Evaluation.Priced> cheaper() {
+        return recommended()
+                .priced()
+                .flatMap(r -> comparison
+                        .cheapest()
+                        .filter(c -> c.measures().tco() < r.measures().tco() - 0.005));
+    }
+
+    /** What the recommendation costs, and, where something else is cheaper, what the difference buys. */
+    public String price() {
+        String currency = plan.finance().currency();
+        Optional<Evaluation.Priced> own = recommended().priced();
+        if (own.isEmpty()) {
+            return TEXTS.get("price.unknown", approach.label());
+        }
+        double tco = own.get().measures().tco();
+        long months = Math.round(plan.finance().horizonMonths());
+        String stated = TEXTS.get("price", approach.label(), Numbers.moneyShort(tco, currency), months);
+        return cheaper()
+                .map(c -> stated + " "
+                        + TEXTS.get(
+                                "price.more",
+                                Numbers.moneyShort(tco - c.measures().tco(), currency),
+                                Names.of(c.architecture().design()),
+                                buys(c)))
+                .orElse(comparison.cheapest().isPresent() ? stated + " " + TEXTS.get("price.least") : stated);
+    }
+
+    /** Why the items that the cheaper design places elsewhere are not there. */
+    private String buys(Evaluation.Priced cheaper) {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            ItemAdvice advice = items.get(i);
+            Placement there = cheaper.architecture().placements().get(i);
+            if (there != advice.option().placement()) {
+                Stream<Rule> against = advice.options().stream()
+                        .filter(o -> o.option().placement() == there && o.option() != Option.STRUCTURED_OUTPUT)
+                        .flatMap(o -> o.bad().stream());
+                Stream<Rule> reasons = Stream.concat(advice.score(advice.option()).good().stream(), against);
+                reasons.max(Comparator.comparing(Rule::strength))
+                        .ifPresent(r -> sentences.add(
+                                TEXTS.get("price.buys", advice.item().name(), r.sentence())));
+            }
+        }
+        return sentences.isEmpty() ? TEXTS.get("price.buys.nothing") : String.join(" ", sentences);
+    }
+}

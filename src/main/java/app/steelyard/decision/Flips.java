@@ -1,0 +1,256 @@
+package app.steelyard.decision;
+
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanValidator;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.Unit;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Looks for what would flip a decision: every answer one at a time, and sizes, traffic, changes and numbers among the
+ * answers by steps and bisection. It decides hundreds of times, so a screen runs it beside its own thread; interrupting
+ * that ends it with a {@link CancellationException}.
+ */
+public final class Flips {
+    private static final Texts TEXTS = Texts.of(Flips.class);
+    private static final int STEPS = 16;
+    private static final double STEP = 1.8;
+    private static final int HALVINGS = 18;
+    private static final int DIGITS = 5;
+    private static final double WHOLE_FROM = 100;
+
+    private final Decision decision;
+    private final PriceBook book;
+    private final PlanFacts facts;
+    private final List<Flip> found = new ArrayList<>();
+
+    private Flips(Decision decision, PriceBook book) {
+        this.decision = decision;
+        this.book = book;
+        facts = PlanFacts.of(decision.plan(), book);
+    }
+
+    /** The nearest flip of each answer and number that has one, the nearest of all first. */
+    public static List<Flip> of(Decision decision, PriceBook book) {
+        Flips flips = new Flips(decision, book);
+        flips.answers();
+        flips.numbers();
+        flips.found.sort(Comparator.comparingDouble(Flip::distance));
+        return List.copyOf(flips.found);
+    }
+
+    private Approach again(Change change) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        Plan plan = change.in(decision.plan());
+        PlanFacts changed = plan.equals(decision.plan()) ? facts : PlanFacts.of(plan, book);
+        return Reasoning.of(changed, change.in(decision.answers()), decision.rules())
+                .approach();
+    }
+
+    private Optional<Approach> flipped(Change change) {
+        return Optional.of(again(change)).filter(a -> a != decision.approach());
+    }
+
+    private void answers() {
+        for (Interview.Step step : Interview.steps(decision.plan(), decision.answers(), book)) {
+            switch (step.question().answering()) {
+                case Answering.Choice choice -> choice(step, choice);
+                case Answering.Amount number -> number(step, number);
+                case Answering.Vendors vendors -> {
+                    // A list of vendors has no nearest other one.
+                }
+                case Answering.FromPlan plan -> {
+                    // Looked for among the plan's numbers.
+                }
+            }
+        }
+    }
+
+    private void choice(Interview.Step step, Answering.Choice choice) {
+        Answer given = step.given().orElse(Answer.DONT_KNOW);
+        for (String word : choice.words()) {
+            Answer other = Answer.of(word);
+            if (!other.equals(given)) {
+                Change change = new Change.ToAnswer(step.key(), other);
+                Optional<Approach> after = flipped(change);
+                if (after.isPresent()) {
+                    found.add(flip(change, after.get(), step.open() ? 0.5 : 1, step));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void number(Interview.Step step, Answering.Amount number) {
+        if (step.given().orElse(Answer.DONT_KNOW) instanceof Answer.Amount amount) {
+            DoubleFunction<Change> change = v -> new Change.ToAnswer(step.key(), Answer.of(v));
+            nearest(amount.value(), number.min(), number.max(), number.unit() == Unit.FRACTION, change)
+                    .ifPresent(n -> found.add(flip(n.change(), n.after(), n.distance(), step)));
+            return;
+        }
+        for (double value : new double[] {number.min(), number.max() / 2, number.max()}) {
+            Change change = new Change.ToAnswer(step.key(), Answer.of(value));
+            Optional<Approach> after = flipped(change);
+            if (after.isPresent()) {
+                found.add(flip(change, after.get(), 0.5, step));
+                return;
+            }
+        }
+    }
+
+    private void numbers() {
+        Plan plan = decision.plan();
+        for (ContextItem item : plan.items()) {
+            if (item.scope() != Scope.REQUEST) {
+                number(Numbered.tokens(item), TEXTS.get("flip.tokens", item.name()), item.tokens(), 1e7);
+                number(Numbered.changes(item), TEXTS.get("flip.changes", item.name()), item.changesPerMonth(), 1e5);
+            }
+        }
+        for (PlanField field : List.of(PlanField.REQUESTS_PER_MONTH, PlanField.TENANTS)) {
+            number(field.path(), Names.of(field), field.get(plan), 1e9);
+        }
+    }
+
+    private void number(String path, String name, double from, double max) {
+        boolean tenants = path.equals(PlanField.TENANTS.path());
+        nearest(from, tenants ? 1 : 0, max, false, v -> new Change.ToNumber(path, from, v))
+                .ifPresent(n -> found.add(new Flip(
+                        n.change(),
+                        decision.approach(),
+                        n.after(),
+                        n.distance(),
+                        TEXTS.get(
+                                "flip.number",
+                                name,
+                                Numbers.count(from),
+                                Numbers.count(((Change.ToNumber) n.change()).to()),
+                                n.after().label(),
+                                decision.approach().label()))));
+    }
+
+    private record Nearest(Change change, Approach after, double distance) {}
+
+    /** The nearest value on either side that flips, if any does. */
+    private Optional<Nearest> nearest(
+            double from, double min, double max, boolean fraction, DoubleFunction<Change> change) {
+        return Stream.of(1, -1)
+                .flatMap(direction -> nearest(from, min, max, fraction, change, direction).stream())
+                .min(Comparator.comparingDouble(Nearest::distance));
+    }
+
+    private Optional<Nearest> nearest(
+            double from, double min, double max, boolean fraction, DoubleFunction<Change> change, int direction) {
+        double before = from;
+        for (int i = 1; i <= STEPS; i++) {
+            double value = Math.clamp(stepped(from, fraction, direction * i), min, max);
+            if (value == before) {
+                break;
+            }
+            if (valid(change.apply(value)) && flipped(change.apply(value)).isPresent()) {
+                return Optional.of(bisected(from, before, value, fraction, change));
+            }
+            before = value;
+        }
+        return Optional.empty();
+    }
+
+    private static double stepped(double from, boolean fraction, int steps) {
+        if (fraction) {
+            return from + steps / (double) STEPS;
+        }
+        if (from == 0) {
+            return steps < 0 ? 0 : Math.pow(STEP * STEP, steps) / 100;
+        }
+        return from * Math.pow(STEP, steps);
+    }
+
+    /** Between a value that does not flip and one that does, the nearest round one that does. */
+    private Nearest bisected(double from, double not, double does, boolean fraction, DoubleFunction<Change> change) {
+        double keeps = not;
+        double flips = does;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = fraction || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
+            if (flipped(change.apply(middle)).isPresent()) {
+                flips = middle;
+            } else {
+                keeps = middle;
+            }
+        }
+        double round = round(flips, flips > keeps);
+        double value = flipped(change.apply(round)).isPresent() ? round : flips;
+        Change nearest = change.apply(value);
+        return new Nearest(nearest, again(nearest), distance(from, value));
+    }
+
+    /** Five digits and, from 100 on, whole, away from the value that does not flip. */
+    private static double round(double value, boolean up) {
+        RoundingMode mode = up ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, mode));
+        return (value < WHOLE_FROM ? rounded : rounded.setScale(0, mode)).doubleValue();
+    }
+
+    private static double distance(double from, double to) {
+        return Math.abs(Math.log(Math.max(to, 0.01) / Math.max(from, 0.01)));
+    }
+
+    private boolean valid(Change change) {
+        return PlanValidator.validate(change.in(decision.plan())).isEmpty();
+    }
+
+    private Flip flip(Change change, Approach after, double distance, Interview.Step step) {
+        String about = step.key().aboutSystem()
+                ? ""
+                : decision.item(step.key().item())
+                        .map(a -> TEXTS.get("flip.about", a.item().name()))
+                        .orElse("");
+        String answer = change instanceof Change.ToAnswer to ? said(step.question(), to.to()) : "";
+        String key = step.open() ? "flip.open" : "flip.answer";
+        return new Flip(
+                change,
+                decision.approach(),
+                after,
+                distance,
+                TEXTS.get(
+                        key,
+                        about + step.question().text(),
+                        answer,
+                        after.label(),
+                        decision.approach().label(),
+                        step.given().map(g -> said(step.question(), g)).orElse("")));
+    }
+
+    /** An answer as shown. */
+    static String said(Question question, Answer answer) {
+        return switch (answer) {
+            case Answer.Word word -> question.choice(word.word());
+            case Answer.Amount amount -> said(question.answering(), amount.value());
+            case Answer.Names names -> String.join(", ", names.names());
+            case Answer.DontKnow unknown -> TEXTS.get("answer.dontKnow");
+        };
+    }
+
+    private static String said(Answering answering, double value) {
+        return switch (answering instanceof Answering.Amount number ? number.unit() : Unit.COUNT) {
+            case FRACTION -> Numbers.percent(value);
+            case SECONDS -> Numbers.seconds(value);
+            default -> Numbers.count(value);
+        };
+    }
+}

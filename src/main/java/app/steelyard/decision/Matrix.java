@@ -1,0 +1,180 @@
+package app.steelyard.decision;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.FirstToken;
+import app.steelyard.cost.Measures;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The guide's comparison, filled with one system's numbers: a column for each alternative.
+ *
+ * @param columns the recommended one first
+ * @param rows one for each aspect, in their order
+ */
+public record Matrix(List<Alternative> columns, List<Row> rows) {
+    private static final Texts TEXTS = Texts.of(Matrix.class);
+
+    public Matrix {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** What is compared. */
+    public enum Aspect {
+        PURPOSE,
+        COST,
+        LATENCY,
+        UPDATES,
+        PRIVACY;
+
+        /** As shown. */
+        public String label() {
+            return TEXTS.name(this);
+        }
+    }
+
+    /** One aspect: a sentence for each column. */
+    public record Row(Aspect aspect, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public static Matrix of(Decision decision) {
+        List<Row> rows = new ArrayList<>();
+        for (Aspect aspect : Aspect.values()) {
+            rows.add(new Row(
+                    aspect,
+                    decision.alternatives().stream()
+                            .map(a -> cell(decision, a, aspect))
+                            .toList()));
+        }
+        return new Matrix(decision.alternatives(), rows);
+    }
+
+    private static String cell(Decision decision, Alternative alternative, Aspect aspect) {
+        return switch (aspect) {
+            case PURPOSE -> purpose(decision, alternative);
+            case COST -> cost(decision.plan(), alternative);
+            case LATENCY ->
+                alternative
+                        .priced()
+                        .map(Evaluation.Priced::firstToken)
+                        .map(Matrix::latency)
+                        .orElse(TEXTS.get("matrix.unknown"));
+            case UPDATES -> updates(decision, alternative);
+            case PRIVACY -> privacy(decision, alternative);
+        };
+    }
+
+    private static String purpose(Decision decision, Alternative alternative) {
+        List<String> parts = new ArrayList<>();
+        for (Placement placement : Placement.values()) {
+            String names = names(decision, alternative, placement);
+            if (!names.isEmpty()) {
+                parts.add(TEXTS.get("matrix.purpose." + placement, names));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String names(Decision decision, Alternative alternative, Placement placement) {
+        return in(decision, alternative, placement).stream()
+                .map(a -> a.item().name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<ItemAdvice> in(Decision decision, Alternative alternative, Placement placement) {
+        List<ItemAdvice> items = new ArrayList<>();
+        for (int i = 0; i < decision.items().size(); i++) {
+            if (alternative.placements().get(i) == placement) {
+                items.add(decision.items().get(i));
+            }
+        }
+        return items;
+    }
+
+    private static String cost(Plan plan, Alternative alternative) {
+        String currency = plan.finance().currency();
+        if (alternative.evaluation().orElse(null) instanceof Evaluation.Unpriced unpriced) {
+            return TEXTS.get("matrix.unpriced", unpriced.reasons().get(0));
+        }
+        return alternative
+                .priced()
+                .map(p -> {
+                    Measures measures = p.measures();
+                    String feasible = p.feasible() ? "" : " " + TEXTS.get("matrix.obstacle");
+                    return TEXTS.get(
+                                    "matrix.cost",
+                                    Numbers.moneyShort(measures.setUp(), currency),
+                                    Numbers.moneyShort(measures.firstMonth(), currency),
+                                    Numbers.moneyShort(measures.tco(), currency))
+                            + feasible;
+                })
+                .orElse(TEXTS.get("matrix.unknown"));
+    }
+
+    private static String latency(FirstToken first) {
+        return first.cached() < first.uncached()
+                ? TEXTS.get(
+                        "matrix.latency.cached",
+                        Numbers.seconds(first.expected()),
+                        Numbers.seconds(first.cached()),
+                        Numbers.seconds(first.uncached()))
+                : TEXTS.get("matrix.latency", Numbers.seconds(first.expected()));
+    }
+
+    private static String updates(Decision decision, Alternative alternative) {
+        List<String> parts = new ArrayList<>();
+        Plan plan = decision.plan();
+        if (alternative.placements().contains(Placement.WEIGHTS)) {
+            double weeks = plan.tuning().engineeringWeeksPerRetrain();
+            parts.add(TEXTS.get("matrix.updates.WEIGHTS", Numbers.count(weeks)));
+        }
+        alternative
+                .priced()
+                .filter(p -> p.caches().cachedTokens() > 0)
+                .ifPresent(p -> parts.add(TEXTS.get(
+                        "matrix.updates.CACHED_PREFIX",
+                        Numbers.percent(p.caches().hitRate()))));
+        if (alternative.placements().contains(Placement.RETRIEVED)) {
+            parts.add(TEXTS.get(
+                    "matrix.updates.RETRIEVED", Numbers.percent(plan.retrieval().reembeddedShare())));
+        }
+        return parts.isEmpty() ? TEXTS.get("matrix.updates.PLAIN_PROMPT") : String.join("; ", parts);
+    }
+
+    private static String privacy(Decision decision, Alternative alternative) {
+        List<ItemAdvice> trained = in(decision, alternative, Placement.WEIGHTS);
+        String erasable = named(decision, trained, Answer.YES);
+        if (!erasable.isEmpty()) {
+            return TEXTS.get("matrix.privacy.erasable", erasable);
+        }
+        String open = trained.stream()
+                .filter(a -> !(answer(decision, a.item()) instanceof Answer.Word))
+                .map(a -> a.item().name())
+                .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            return TEXTS.get("matrix.privacy.open", open);
+        }
+        return TEXTS.get(trained.isEmpty() ? "matrix.privacy.prompt" : "matrix.privacy.harmless");
+    }
+
+    private static String named(Decision decision, List<ItemAdvice> items, Answer wanted) {
+        return items.stream()
+                .filter(a -> answer(decision, a.item()).equals(wanted))
+                .map(a -> a.item().name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Answer answer(Decision decision, ContextItem item) {
+        return decision.answers().get(AnswerKey.ofItem(item.id(), "erasable")).orElse(Answer.DONT_KNOW);
+    }
+}

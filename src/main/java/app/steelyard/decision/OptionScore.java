@@ -1,0 +1,17 @@
+package app.steelyard.decision;
+
+import java.util.List;
+
+/**
+ * What speaks for and against one option.
+ *
+ * @param excluded TRUE where it is ruled out, UNKNOWN where an open answer could rule it out
+ * @param good the rules for it, the strongest first
+ * @param bad the rules against it or ruling it out, the strongest first
+ */
+public record OptionScore(Option option, Range score, Truth excluded, List<Rule> good, List<Rule> bad) {
+    public OptionScore {
+        good = List.copyOf(good);
+        bad = List.copyOf(bad);
+    }
+}

@@ -1,0 +1,85 @@
+package app.steelyard.decision;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of worked cases, {@code cases.json}: answers files with the expected outcome and why. */
+final class Cases {
+    static final PriceBook BOOK = new PriceBook(PriceBookLoader.shipped(), List.of());
+
+    private Cases() {}
+
+    /** One row of the table; {@code rules} are to be among the reasons given, {@code findings} among what is told. */
+    record Case(
+            String id,
+            String why,
+            Plan plan,
+            Answers answers,
+            String approach,
+            Map<String, String> items,
+            List<String> rules,
+            List<String> findings) {
+
+        Decision decision() {
+            return Decision.of(plan, answers, BOOK);
+        }
+
+        @Override
+        public String toString() {
+            return id + ": " + why;
+        }
+    }
+
+    static List<Case> all() {
+        List<Case> cases = new ArrayList<>();
+        JsonNode root = JsonMapper.builder().build().readTree(Resource.read("cases.json"));
+        for (JsonNode node : root.get("cases")) {
+            cases.add(read(node));
+        }
+        return cases;
+    }
+
+    static Case get(String id) {
+        return all().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Case read(JsonNode node) {
+        String id = node.get("id").stringValue();
+        try {
+            AnswersFile file = AnswersCodec.read(node.get("file").toString(), id);
+            Sketch sketch = file.sketch();
+            if (sketch == null) {
+                throw new IllegalStateException(id);
+            }
+            JsonNode expect = node.get("expect");
+            Map<String, String> items = new TreeMap<>();
+            expect.get("items")
+                    .properties()
+                    .forEach(e -> items.put(e.getKey(), e.getValue().stringValue()));
+            return new Case(
+                    id,
+                    node.get("why").stringValue(),
+                    sketch.plan(),
+                    file.answers(),
+                    expect.get("approach").stringValue(),
+                    items,
+                    texts(expect.get("rules")),
+                    texts(expect.get("findings")));
+        } catch (AnswersException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(e -> texts.add(e.stringValue()));
+        return texts;
+    }
+}

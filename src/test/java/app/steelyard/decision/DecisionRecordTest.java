@@ -1,0 +1,74 @@
+package app.steelyard.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Golden;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionRecordTest {
+    private static String record(String id) {
+        Decision decision = DecisionTest.sample(id);
+        return DecisionRecord.markdown(
+                decision,
+                Flips.of(decision, Cases.BOOK),
+                Cases.BOOK,
+                DecisionRecord.Details.proposed(LocalDate.of(2026, 11, 23), id + ".steelyard", "0".repeat(64)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"support-bot", "clinical-extractor", "banking-copilot"})
+    void isAsRead(String id) throws IOException {
+        Golden.check("decision/" + id + ".md", record(id));
+    }
+
+    @Test
+    void hasTheHeadingsOfMadr4InTheirOrder() {
+        List<String> headings = record("support-bot")
+                .lines()
+                .filter(l -> l.startsWith("## ") || l.equals("### Consequences") || l.equals("### Confirmation"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "## Context and Problem Statement",
+                        "## Decision Drivers",
+                        "## Considered Options",
+                        "## Decision Outcome",
+                        "### Consequences",
+                        "### Confirmation",
+                        "## Pros and Cons of the Options",
+                        "## More Information"),
+                headings);
+    }
+
+    @Test
+    void strangeNamesStayInTheirCells() {
+        Cases.Case one = Cases.get("docs-100k");
+        Decision decision = Decision.of(
+                one.plan()
+                        .withName("A \"plan\" |<b>|\nof two lines")
+                        .withItem(0, one.plan().items().get(0).withName("*|# [x](y)")),
+                one.answers(),
+                Cases.BOOK);
+        String text = DecisionRecord.markdown(
+                decision,
+                List.of(),
+                Cases.BOOK,
+                new DecisionRecord.Details(
+                        LocalDate.of(2026, 11, 23),
+                        "accepted",
+                        List.of("A \"B\" C"),
+                        List.of(),
+                        List.of("D"),
+                        "a.steelyard",
+                        "00"));
+        assertTrue(text.startsWith("---\nstatus: \"accepted\"\ndate: 2026-11-23\ndecision-makers: [\"A \\\"B\\\" C\"]\n"
+                + "informed: [\"D\"]\n---\n\n# Use Prompt caching"));
+        assertTrue(text.contains("| \\*\\|\\# \\[x\\](y) | 100,000 |"), text);
+    }
+}

@@ -1,0 +1,202 @@
+package app.steelyard.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecisionTest {
+    static List<Cases.Case> cases() {
+        return Cases.all();
+    }
+
+    static Decision sample(String id) {
+        return Decision.of(
+                Samples.plan(id).orElseThrow(),
+                SampleAnswers.of(id).orElseThrow().answers(),
+                Cases.BOOK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eachCaseEndsAsItSays(Cases.Case expected) {
+        Decision decision = expected.decision();
+        expected.items()
+                .forEach((id, option) -> assertEquals(
+                        option,
+                        Vocabulary.word(decision.item(id).orElseThrow().option()),
+                        () -> id + ": " + decision.item(id).orElseThrow().options()));
+        assertEquals(expected.approach(), Vocabulary.word(decision.approach()));
+        Set<String> reasons = reasons(decision);
+        assertTrue(reasons.containsAll(expected.rules()), () -> reasons.toString());
+        Set<String> told = decision.findings().stream()
+                .flatMap(f -> f.rules().stream())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        assertTrue(told.containsAll(expected.findings()), () -> told.toString());
+    }
+
+    private static Set<String> reasons(Decision decision) {
+        return decision.recommended().good().stream()
+                .map(a -> a.rule().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void scenarioACaches() {
+        Decision decision = sample("support-bot");
+        assertEquals(Approach.PROMPT_CACHING, decision.approach());
+        assertEquals(
+                Option.CACHED_PREFIX,
+                decision.item("documentation").orElseThrow().option());
+        // The guide: cheaper and faster below 128k, instant updates, full traceability.
+        assertTrue(reasons(decision)
+                .containsAll(Set.of("size-cache", "information-cached", "traced-by-cache", "latency-needs-cache")));
+    }
+
+    @Test
+    void scenarioBTunes() {
+        Decision decision = sample("clinical-extractor");
+        assertEquals(Approach.FINE_TUNING, decision.approach());
+        // The guide: strict syntax, not new facts; from about 5 % to over 99 %.
+        assertTrue(reasons(decision).containsAll(Set.of("behaviour-tuned", "prompt-does-not-manage", "accuracy-gap")));
+        assertEquals(
+                Kind.BEHAVIOUR,
+                decision.item("rules").orElseThrow().classification().kind());
+    }
+
+    @Test
+    void scenarioCIsAHybrid() {
+        Decision decision = sample("banking-copilot");
+        assertEquals(Approach.HYBRID, decision.approach());
+        for (String id : List.of("tone", "xml")) {
+            assertEquals(Option.WEIGHTS, decision.item(id).orElseThrow().option(), id);
+        }
+        for (String id : List.of("rates", "compliance")) {
+            assertEquals(Option.CACHED_PREFIX, decision.item(id).orElseThrow().option(), id);
+        }
+        assertTrue(reasons(decision).containsAll(Set.of("behaviour-tuned", "information-cached", "size-cache")));
+    }
+
+    @Test
+    void between128kAnd200kBothAreComputed() {
+        for (String id : List.of("docs-100k", "docs-150k", "docs-300k")) {
+            Decision decision = Cases.get(id).decision();
+            ItemAdvice docs = decision.item("docs").orElseThrow();
+            assertEquals(id.equals("docs-150k") ? 2 : 0, docs.weighed().size(), id);
+            assertTrue(docs.weighed().stream().allMatch(w -> w.tco() > 0));
+        }
+        ItemAdvice docs = Cases.get("docs-150k").decision().item("docs").orElseThrow();
+        assertTrue(docs.weighed().get(0).tco() < docs.weighed().get(1).tco());
+        assertEquals(docs.weighed().get(0).option(), docs.option());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theRecommendationIsWeighedAsPlaced(Cases.Case one) {
+        Decision decision = one.decision();
+        Plan applied = decision.applyTo(one.plan());
+        assertEquals(decision.comparison().plan(), applied);
+        assertEquals(
+                applied.items().stream().map(i -> i.placement()).toList(),
+                decision.recommended().placements());
+        assertTrue(decision.recommended().evaluation().isPresent());
+        assertEquals(
+                one.plan().today().placementsOf(one.plan().items()),
+                decision.comparison().baseline().architecture().placements());
+        for (Alternative alternative : decision.alternatives()) {
+            for (Evaluation.Priced priced : alternative.priced().map(List::of).orElse(List.of())) {
+                assertEquals(alternative.placements(), priced.architecture().placements());
+            }
+        }
+        assertFalse(decision.price().isBlank());
+        assertFalse(Matrix.of(decision).rows().stream().anyMatch(r -> r.cells().contains("")));
+    }
+
+    @Test
+    void whatCostsMoreSaysWhatItBuys() {
+        Decision decision = Cases.get("bank-hybrid").decision();
+        Evaluation.Priced cheaper = decision.cheaper().orElseThrow();
+        assertTrue(cheaper.measures().tco()
+                < decision.recommended().priced().orElseThrow().measures().tco());
+        assertTrue(decision.price().contains("What it buys: Xml: "), decision.price());
+    }
+
+    @Test
+    void aDontKnowWidensAndIsNotFilledIn() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        Answers known = SampleAnswers.of("clinical-extractor").orElseThrow().answers();
+        Decision settled = Decision.of(plan, known, Cases.BOOK);
+        Decision open = Decision.of(plan, known.with("rules", "manages", Answer.DONT_KNOW), Cases.BOOK);
+        Decision nothing = Decision.of(plan, Answers.NONE, Cases.BOOK);
+        assertTrue(width(open) > width(settled));
+        assertTrue(width(nothing) > width(open));
+        assertTrue(open.alsoPossible().contains(settled.approach()));
+        assertTrue(nothing.alsoPossible().contains(settled.approach()));
+        assertEquals(
+                Classification.Level.LOW,
+                nothing.item("rules").orElseThrow().classification().confidence());
+    }
+
+    private static double width(Decision decision) {
+        return decision.items().stream()
+                .flatMap(a -> Stream.concat(
+                        Stream.of(a.classification().score()),
+                        a.options().stream().map(OptionScore::score)))
+                .mapToDouble(r -> r.high() - r.low())
+                .sum();
+    }
+
+    /** Whatever the open answer turns out to be, the result is among those announced. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyOutcomeOfAnOpenAnswerWasAnnounced(Cases.Case one) {
+        for (AnswerKey key : one.answers().given().keySet()) {
+            Decision open = Decision.of(one.plan(), one.answers().with(key, Answer.DONT_KNOW), Cases.BOOK);
+            Decision closed = one.decision();
+            assertTrue(
+                    open.approach() == closed.approach() || open.alsoPossible().contains(closed.approach()),
+                    () -> key + ": " + open.approach() + " " + open.alsoPossible() + " but " + closed.approach());
+            for (ItemAdvice advice : closed.items()) {
+                ItemAdvice before = open.item(advice.item().id()).orElseThrow();
+                Range range = before.classification().score();
+                double score = advice.classification().score().score();
+                assertTrue(range.low() <= score && score <= range.high(), () -> key + " " + range + " " + score);
+            }
+        }
+    }
+
+    @Test
+    void aPlanStatesWhatIsThenNotAskedTwice() {
+        Plan plan = Samples.plan("support-bot").orElseThrow();
+        List<Interview.Step> steps = Interview.steps(plan, Answers.NONE, Cases.BOOK);
+        assertTrue(steps.stream()
+                .filter(s -> s.question().answering() instanceof Answering.FromPlan)
+                .noneMatch(Interview.Step::open));
+        Answers unsure = Answers.NONE.with("documentation", "tokens", Answer.DONT_KNOW);
+        Decision decision = Decision.of(plan, unsure, Cases.BOOK);
+        assertTrue(decision.item("documentation").orElseThrow().alsoPossible().contains(Option.RETRIEVED));
+        assertTrue(steps.stream().noneMatch(s -> s.key().equals(AnswerKey.ofItem("conversation", "nature"))));
+    }
+
+    @Test
+    void applyingIsOneEditOfKindsAndPlacements() {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        Plan applied = sample("banking-copilot").applyTo(plan);
+        assertEquals(plan, applied.withItems(plan.items()).withToday(plan.today()));
+        assertEquals(Placement.WEIGHTS, applied.items().get(0).placement());
+    }
+}

@@ -1,0 +1,68 @@
+package app.steelyard.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlipsTest {
+    static List<Cases.Case> cases() {
+        return Cases.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsShownReallyFlips(Cases.Case one) {
+        Decision decision = one.decision();
+        List<Flip> flips = Flips.of(decision, Cases.BOOK);
+        assertFalse(flips.isEmpty());
+        double last = 0;
+        for (Flip flip : flips) {
+            Decision after =
+                    Decision.of(flip.change().in(one.plan()), flip.change().in(one.answers()), Cases.BOOK);
+            assertEquals(flip.after(), after.approach(), flip.text());
+            assertNotEquals(decision.approach(), after.approach());
+            assertTrue(flip.distance() >= last);
+            assertFalse(flip.text().contains("{"), flip.text());
+            last = flip.distance();
+        }
+    }
+
+    /** A little nearer than the number shown, nothing has flipped yet. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aNumberIsTheNearestOne(Cases.Case one) {
+        Decision decision = one.decision();
+        for (Flip flip : Flips.of(decision, Cases.BOOK)) {
+            if (flip.distance() > 0.01
+                    && flip.change() instanceof Change.ToNumber number
+                    && number.from() > 0
+                    && number.to() > 0) {
+                double nearly = number.to() * Math.pow(number.from() / number.to(), 0.05);
+                Change before = new Change.ToNumber(number.path(), number.from(), nearly);
+                assertEquals(
+                        decision.approach(),
+                        Decision.of(before.in(one.plan()), one.answers(), Cases.BOOK)
+                                .approach(),
+                        flip.text());
+            }
+        }
+    }
+
+    @Test
+    void theLimitOf128kIsFound() {
+        Flip flip = Flips.of(Cases.get("docs-100k").decision(), Cases.BOOK).stream()
+                .filter(f -> f.change() instanceof Change.ToNumber n
+                        && n.path().equals("items.docs.tokens")
+                        && n.to() > n.from())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Approach.RETRIEVAL, flip.after());
+        assertTrue(((Change.ToNumber) flip.change()).to() >= 128_000, flip.text());
+    }
+}
