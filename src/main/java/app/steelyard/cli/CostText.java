@@ -124,12 +124,7 @@ final class CostText {
         if (e.architecture().today() || Double.isNaN(e.measures().saving())) {
             return "–";
         }
-        if (payback.isEmpty()) {
-            return TEXTS.get("cost.never");
-        }
-        return payback.getAsDouble() == 0
-                ? TEXTS.get("cost.atOnce")
-                : TEXTS.get("cost.months", Numbers.count(payback.getAsDouble()));
+        return Numbers.months(payback);
     }
 
     private String amount(double value) {
@@ -202,7 +197,9 @@ final class CostText {
         String total = Numbers.money(best.measures().tco(), currency);
         String named = name(best.architecture());
         if (other.isEmpty()) {
-            return TEXTS.get("cost.cheapest.alone", months(), named, total);
+            boolean alone = comparison.priced().size() == 1;
+            String key = alone ? "cost.cheapest.alone" : "cost.cheapest.unknown";
+            return TEXTS.get(key, months(), named, total) + unfit(best);
         }
         double difference = other.get().measures().tco() - best.measures().tco();
         String verdict = TEXTS.get(
@@ -212,7 +209,16 @@ final class CostText {
                 total,
                 Numbers.money(difference, currency),
                 name(other.get().architecture()));
-        return verdict + because(best, other.get()) + unfit(best);
+        return verdict + because(best, other.get()) + beware(best) + unfit(best);
+    }
+
+    /** The gravest thing to know of the cheapest. */
+    private static String beware(Evaluation.Priced best) {
+        return best.notices().stream()
+                .filter(n -> n.severity() == Notice.Severity.WARNING)
+                .findFirst()
+                .map(n -> "\n" + TEXTS.get("cost.beware", n.text()))
+                .orElse("");
     }
 
     /** What would cost still less, were it able to do the job. */

@@ -94,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
         if (!text) {
             console.out().print(ImportJson.of(usage, findings, written));
         } else {
-            console.out().print(ImportText.of(usage, findings));
+            // Where nothing could be read there is no result, only a complaint.
+            (accepted == 0 ? console.err() : console.out()).print(ImportText.of(usage, findings));
             written.ifPresent(path -> console.out().println(Console.TEXTS.get("import.written", path)));
         }
         boolean wanted = target == null || !target.none;

@@ -4,6 +4,8 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -44,6 +46,10 @@ final class ReportCommand implements Callable<Integer> {
         boolean both = pdf == null && csv == null;
         Path toPdf = both ? Path.of(name(plan) + ".pdf") : pdf;
         Path toCsv = both ? Path.of(name(plan) + ".csv") : csv;
+        Path input = plan.startsWith(Plans.SAMPLE) ? null : Plans.path(plan);
+        refuseSame(toPdf, toCsv);
+        refuseSame(input, toPdf);
+        refuseSame(input, toCsv);
         if (toPdf != null) {
             Reports.pdf(comparison, console.book(), toPdf, paper);
             console.out().println(toPdf);
@@ -53,6 +59,19 @@ final class ReportCommand implements Callable<Integer> {
             console.out().println(toCsv);
         }
         return ExitCodes.DONE;
+    }
+
+    /** One file cannot be two things: a report must not take the place of the plan, nor of its other half. */
+    private static void refuseSame(@Nullable Path one, @Nullable Path other) throws IOException {
+        if (one == null || other == null) {
+            return;
+        }
+        boolean same =
+                one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                        || Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
+        if (same) {
+            throw new BadInput(Console.TEXTS.get("report.same", one, other));
+        }
     }
 
     /** The plan's file name without its ending, or the sample's. */

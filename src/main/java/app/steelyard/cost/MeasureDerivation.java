@@ -6,7 +6,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
-import java.util.OptionalDouble;
 
 /** How a measure came about from the cash flow and from the baseline's. */
 final class MeasureDerivation {
@@ -107,18 +106,12 @@ final class MeasureDerivation {
             case SAVING_FIRST_MONTH -> terms.money(m.savingFirstMonth());
             case SAVING_FIRST_YEAR -> terms.money(m.savingFirstYear());
             case NPV -> terms.money(m.npv());
-            case PAYBACK -> months(m.payback());
-            case DISCOUNTED_PAYBACK -> months(m.discountedPayback());
+            case PAYBACK -> Numbers.months(m.payback());
+            case DISCOUNTED_PAYBACK -> Numbers.months(m.discountedPayback());
             case ROI -> m.roi().isPresent() ? Numbers.percent(m.roi().getAsDouble()) : "–";
             case IRR -> m.irr().isPresent() ? Numbers.percent(m.irr().getAsDouble()) : "–";
             case COST_PER_REQUEST ->
                 Double.isNaN(m.costPerRequest()) ? "–" : Numbers.unitPrice(m.costPerRequest(), terms.currency());
         };
-    }
-
-    private static String months(OptionalDouble months) {
-        return months.isPresent()
-                ? Terms.TEXTS.get("value.months", Numbers.count(months.getAsDouble()))
-                : Terms.TEXTS.get("value.never");
     }
 }

@@ -15,6 +15,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,13 +36,14 @@ final class Notices {
 
     static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
         Notices notices = new Notices(plan, model);
-        notices.prices(statement);
-        notices.priceChanges();
-        notices.models(prompt);
-        notices.caching(caches, prompt);
         if (model.architecture.places(Placement.WEIGHTS)) {
             notices.tuning();
         }
+        notices.models(prompt);
+        notices.caching(caches, prompt);
+        notices.prices(statement);
+        notices.priceChanges();
+        notices.notices.sort(Comparator.comparing(Notice::severity).reversed());
         return notices.notices;
     }
 
@@ -147,6 +149,17 @@ final class Notices {
         }
         if (caches.hitRate() < caches.breakEven() && prompt.cached() > 0) {
             warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
+            return;
+        }
+        for (CachedPart part : caches.parts()) {
+            boolean dear = part.cachedTokens() > 0 && part.hitRate() < caches.breakEven();
+            if (dear && part.item().scope() != Scope.REQUEST) {
+                warn(
+                        "cache.dearPart",
+                        part.item().name(),
+                        Numbers.percent(part.hitRate()),
+                        Numbers.percent(caches.breakEven()));
+            }
         }
     }
 
@@ -169,11 +182,11 @@ final class Notices {
         LocalDate start = plan.inference().pricesAsOf();
         TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
         if (offer != null) {
-            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
+            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
             // A team that tunes already needs no job at once; it still needs its model to answer.
             Severity past = model.architecture.today() ? Severity.WARNING : Severity.OBSTACLE;
             closed("tuning.jobs", offer.jobsUntil(), start, past);
-            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
+            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
         }
         double every = plan.tuning().retrainEveryMonths();
         for (ContextItem item : plan.items()) {

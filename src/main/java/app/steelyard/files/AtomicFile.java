@@ -3,9 +3,11 @@ package app.steelyard.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,11 @@ public final class AtomicFile {
     }
 
     static void write(Path path, byte[] content, Move move) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            // A pipe or a device is written into; it holds nothing that could be lost.
+            Files.write(path, content);
+            return;
+        }
         // A link stays a link; the file it names is replaced.
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
@@ -77,6 +84,12 @@ public final class AtomicFile {
 
     /** The system's reason without the path, which every message names anyway. */
     public static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
         String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
     }

@@ -13,7 +13,13 @@ public final class ConfigFolder {
 
     /** The folder of this user on this machine; it need not exist. */
     public static Path standard() {
-        return of(System::getenv, System.getProperty("os.name", ""), System.getProperty("user.home", ""));
+        return of(System::getenv, System.getProperty("os.name", ""), home());
+    }
+
+    /** The shell's idea of home goes before the account's. */
+    private static String home() {
+        String shell = System.getenv("HOME");
+        return shell == null || shell.isBlank() ? System.getProperty("user.home", "") : shell;
     }
 
     /**

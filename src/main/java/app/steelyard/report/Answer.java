@@ -57,6 +57,10 @@ final class Answer {
         model.ledgers().stream()
                 .filter(l -> !l.evaluation().feasible() && l.total() < best.total())
                 .forEach(l -> sentences.add(TEXTS.get("decision.obstacle", l.name(), money(l.total()), obstacles(l))));
+        best.evaluation().notices().stream()
+                .filter(n -> n.severity() == Notice.Severity.WARNING)
+                .findFirst()
+                .ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
         String unpriced =
                 model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
         if (!unpriced.isEmpty()) {
@@ -87,7 +91,7 @@ final class Answer {
         }
         List<String> sentences = new ArrayList<>();
         Measures measures = best.evaluation().measures();
-        String saving = money(best.rounded(today.total() - best.total()));
+        String saving = money(measures.saving());
         sentences.add(
                 Double.isNaN(measures.savingShare())
                         ? TEXTS.get("decision.saving.noShare", saving, today.name(), money(today.total()))
@@ -105,7 +109,7 @@ final class Answer {
                                 "decision.setUp",
                                 money(best.amount(0)),
                                 payback.isPresent()
-                                        ? TEXTS.get("decision.payback", OptionTables.months(payback))
+                                        ? TEXTS.get("decision.payback", Numbers.months(payback))
                                         : TEXTS.get("decision.noPayback")));
         sentences.add(TEXTS.get(
                 "decision.npv",

@@ -248,14 +248,13 @@ public final class CsvReport {
     private void measures() {
         for (Ledger ledger : model.ledgers()) {
             Measures m = ledger.evaluation().measures();
-            Ledger today = model.baseline().orElse(null);
             Evaluation.Priced of = ledger.evaluation();
             money(of, "SET_UP", ledger.amount(0));
-            money(of, "FIRST_MONTH", ledger.amount(1));
+            money(of, "FIRST_MONTH", m.firstMonth());
             money(of, "AVERAGE_MONTH", m.averageMonth());
             money(of, "TCO", ledger.total());
             money(of, "PRESENT_VALUE", m.presentValue());
-            money(of, "SAVING", today == null ? Double.NaN : ledger.rounded(today.total() - ledger.total()));
+            money(of, "SAVING", m.saving());
             measure(of, "SAVING_SHARE", finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
             money(of, "SAVING_FIRST_MONTH", m.savingFirstMonth());
             money(of, "SAVING_FIRST_YEAR", m.savingFirstYear());

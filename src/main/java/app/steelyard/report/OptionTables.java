@@ -104,7 +104,7 @@ final class OptionTables {
             table.row(
                     Charts.name(ledger.evaluation()),
                     amount(ledger.total()),
-                    amount(ledger.amount(1)),
+                    amount(measures.firstMonth()),
                     amount(measures.averageMonth()),
                     amount(measures.presentValue()),
                     Double.isNaN(measures.costPerRequest())
@@ -138,7 +138,7 @@ final class OptionTables {
             String unknown = TEXTS.get("measures.unknown");
             table.row(
                     Charts.name(ledger.evaluation()),
-                    today == null ? unknown : amount(ledger.rounded(today.total() - ledger.total())),
+                    today == null ? unknown : amount(measures.saving()),
                     Double.isNaN(measures.savingShare())
                             ? ReportTable.NONE
                             : Cells.signed(Numbers.percent(measures.savingShare())),
@@ -152,17 +152,7 @@ final class OptionTables {
     }
 
     private String payback(OptionalDouble months, Measures measures) {
-        return Double.isNaN(measures.saving()) ? TEXTS.get("measures.unknown") : months(months);
-    }
-
-    /** A span of months as people read it. */
-    static String months(OptionalDouble months) {
-        if (months.isEmpty()) {
-            return TEXTS.get("months.none");
-        }
-        return months.getAsDouble() == 0
-                ? TEXTS.get("months.now")
-                : TEXTS.get("months.value", Numbers.axis(Math.round(months.getAsDouble() * 10) / 10.0));
+        return Double.isNaN(measures.saving()) ? TEXTS.get("measures.unknown") : Numbers.months(months);
     }
 
     private static String share(OptionalDouble value) {

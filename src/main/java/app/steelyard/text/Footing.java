@@ -3,7 +3,8 @@ package app.steelyard.text;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Rounds parts so that they add up to their rounded total: the largest remainders take the units left over. */
+/** Rounds parts so that they add up to their rounded total: the largest remainders take the units left over,
+ * and among equal ones the later, so that the first of many equal months shows what it costs. */
 public final class Footing {
     /** Beyond it a double holds no whole units of the last decimal any more, and nothing is rounded. */
     private static final double MOST_UNITS = 1L << 53;
@@ -44,7 +45,8 @@ public final class Footing {
         double missing = target - floor;
         int[] byRemainder = IntStream.range(0, parts.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -remainders[i]))
+                .sorted(Comparator.comparingLong((Integer i) -> -Math.round(remainders[i] * 1e6))
+                        .thenComparing(Comparator.reverseOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i = 0; i < missing && i < byRemainder.length; i++) {

@@ -5,9 +5,12 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.OptionalDouble;
 
 /** Numbers as people read them. Rounding happens here and nowhere before. */
 public final class Numbers {
+    private static final Texts TEXTS = Texts.of(Numbers.class);
+
     private Numbers() {}
 
     /** Money with its currency's decimals and no sign of the currency: {@code 2,812.50}. */
@@ -49,6 +52,18 @@ public final class Numbers {
     /** A fraction as per cent with up to three decimals, for derivations. */
     public static String percentExact(double fraction) {
         return format("#,##0.### %", fraction);
+    }
+
+    /** A span of months, such as a payback: {@code at once}, {@code under 0.1 months}, {@code 8.9 months}, {@code never}. */
+    public static String months(OptionalDouble months) {
+        if (months.isEmpty()) {
+            return TEXTS.get("months.never");
+        }
+        double value = months.getAsDouble();
+        if (value == 0) {
+            return TEXTS.get("months.atOnce");
+        }
+        return value < 0.1 ? TEXTS.get("months.under") : TEXTS.get("months.value", format("#,##0.#", value));
     }
 
     /** Seconds: {@code 0.64 s}, {@code 11.5 s}. */

@@ -39,6 +39,9 @@ public final class UsageToPlan {
     private static final String REST = "rest-of-prompt";
     private static final Texts TEXTS = Texts.of(UsageToPlan.class);
 
+    /** How many times as long as the measured prompts the planned ones may be, or the other way round. */
+    private static final double MOST_DIFFERENCE = 1.5;
+
     private UsageToPlan() {}
 
     /** The input of an average request: what the cache had a part in, and the rest. */
@@ -121,6 +124,7 @@ public final class UsageToPlan {
         if (hitRate.isPresent()) {
             plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
         }
+        compareSizes(existing, measured, findings);
         PriceRef priced = existing.inference().model();
         if (!measured.model().isEmpty()
                 && !priced.id().equals(measured.model())
@@ -128,6 +132,15 @@ public final class UsageToPlan {
             findings.add(Finding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
         }
         return checked(plan, problems, findings);
+    }
+
+    /** Usage of one system in the plan of another gives figures that look right and mean nothing. */
+    private static void compareSizes(Plan plan, Measured measured, List<Finding> findings) {
+        double planned = plan.items().stream().mapToDouble(ContextItem::tokens).sum();
+        double input = measured.totals().inputPerRequest();
+        if (planned > input * MOST_DIFFERENCE || input > planned * MOST_DIFFERENCE) {
+            findings.add(Finding.warning(TEXTS.get("plan.otherSize", Numbers.count(input), Numbers.count(planned))));
+        }
     }
 
     private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<Finding> findings) {

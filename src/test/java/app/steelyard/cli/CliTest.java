@@ -122,6 +122,35 @@ class CliTest {
     }
 
     @Test
+    void aReportTakesThePlaceOfNeitherThePlanNorItsOtherHalf() throws Exception {
+        Path plan = folder.resolve("kept.steelyard");
+        String before = run("samples", "caching").out();
+        Files.writeString(plan, before);
+        Result overPlan = run("report", plan.toString(), "--csv", plan.toString());
+        Result overItself = run(
+                "report",
+                "sample:caching",
+                "--pdf",
+                folder.resolve("one").toString(),
+                "--csv",
+                folder.resolve("./one").toString());
+        assertEquals(ExitCodes.BAD_INPUT, overPlan.code());
+        assertTrue(overPlan.err().contains("are the same file"), overPlan.err());
+        assertEquals(before, Files.readString(plan));
+        assertEquals(ExitCodes.BAD_INPUT, overItself.code());
+        assertFalse(Files.exists(folder.resolve("one")));
+    }
+
+    @Test
+    void anExportThatCannotBeReadIsAComplaintAndNoResult() throws Exception {
+        Path junk = Files.write(folder.resolve("junk.bin"), new byte[] {0, 1, 2, (byte) 0xff});
+        Result result = run("import", junk.toString());
+        assertEquals(ExitCodes.BAD_INPUT, result.code());
+        assertEquals("", result.out());
+        assertFalse(result.err().isBlank());
+    }
+
+    @Test
     void aReportIsWrittenWhereItIsSaidTo() throws Exception {
         Path pdf = folder.resolve("r.pdf");
         Path csv = folder.resolve("r.csv");

@@ -320,6 +320,18 @@ class ComparisonTest {
     }
 
     @Test
+    void anItemThatLosesMoneyInTheCacheIsNamed() {
+        ModelBuilder premium = model().write("5m", "1.25").prices("1", "0.1", "5");
+        Plan plan = withTraffic(plan(0, 1_000_000), 2000, 24, 1, 0)
+                .withItems(List.of(
+                        item("handbook", 20_000, Kind.INFORMATION, Scope.SHARED, 0),
+                        item("settings", 500, Kind.INFORMATION, Scope.TENANT, 0)));
+        Evaluation.Priced cached = weigh(plan, premium, Design.PROMPT_CACHING);
+        assertTrue(warns(cached, "'settings' hits the cache only"));
+        assertFalse(warns(cached, "'handbook' hits"));
+    }
+
+    @Test
     void dynamicTextInTheCachedPrefixNeverHits() {
         Plan plan = plan(0, 1_000_000)
                 .withItems(List.of(

@@ -11,7 +11,7 @@ class FootingTest {
     @Test
     void theLargestRemainderTakesTheCentLeftOver() {
         assertArrayEquals(
-                new double[] {33.34, 33.33, 33.33}, Footing.round(new double[] {100 / 3d, 100 / 3d, 100 / 3d}, 2));
+                new double[] {33.33, 33.33, 33.34}, Footing.round(new double[] {100 / 3d, 100 / 3d, 100 / 3d}, 2));
         assertArrayEquals(new double[] {0.01, 0}, Footing.round(new double[] {0.006, 0.004}, 2));
     }
 

@@ -16,7 +16,6 @@ import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -78,7 +77,7 @@ final class Cards extends VBox {
             npv.tone(m.npv());
             payback.show(
                     Names.of(Measure.PAYBACK),
-                    months(m.payback()),
+                    Numbers.months(m.payback()),
                     m.setUp() == 0
                             ? TEXTS.get("card.payback.none")
                             : TEXTS.get("card.payback.note", Numbers.moneyShort(m.setUp(), currency)),
@@ -106,15 +105,6 @@ final class Cards extends VBox {
 
     private Supplier<Derivation> explain(Evaluation.Priced evaluation, Measure measure) {
         return () -> Derivations.measure(workspace.comparison(), evaluation, measure);
-    }
-
-    private static String months(OptionalDouble months) {
-        if (months.isEmpty()) {
-            return TEXTS.get("card.payback.never");
-        }
-        return months.getAsDouble() == 0
-                ? TEXTS.get("card.payback.atOnce")
-                : TEXTS.get("card.payback.months", Numbers.count(Math.ceil(months.getAsDouble() * 10) / 10));
     }
 
     private static final class Card extends VBox {
