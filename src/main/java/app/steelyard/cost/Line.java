@@ -17,4 +17,10 @@ public record Line(
         double quantity,
         UnitPrice price,
         double amount,
-        double total) {}
+        double total) {
+
+    /** {@code quantity} in the units that the price is for, such as millions of tokens. */
+    public double units() {
+        return quantity / kind.unit().scale();
+    }
+}

@@ -5,11 +5,15 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Numbers as people read them. Rounding happens here and nowhere before. */
 public final class Numbers {
     private static final Texts TEXTS = Texts.of(Numbers.class);
+    /** Making one takes longer than formatting with it; none may be shared between threads. */
+    private static final ThreadLocal<Map<String, DecimalFormat>> FORMATS = ThreadLocal.withInitial(HashMap::new);
 
     private Numbers() {}
 
@@ -42,6 +46,11 @@ public final class Numbers {
     /** A count with at most two decimals: {@code 5,485.71}. */
     public static String count(double value) {
         return format("#,##0.##", value);
+    }
+
+    /** How often something happens, with at most one decimal: {@code 812.5}; what is rare is not never. */
+    public static String rate(double value) {
+        return value > 0 && value < 0.05 ? "< " + format("0.0", 0.1) : format("#,##0.#", value);
     }
 
     /** A fraction as per cent with at most one decimal: {@code 97.1 %}. */
@@ -117,10 +126,14 @@ public final class Numbers {
         }
     }
 
-    private static String format(String pattern, double value) {
+    private static DecimalFormat formatOf(String pattern) {
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Texts.LOCALE));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        String text = format.format(value);
+        return format;
+    }
+
+    private static String format(String pattern, double value) {
+        String text = FORMATS.get().computeIfAbsent(pattern, Numbers::formatOf).format(value);
         return text.equals("-0") || text.matches("-0\\.0*") ? text.substring(1) : text;
     }
 }

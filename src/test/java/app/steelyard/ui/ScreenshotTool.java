@@ -196,6 +196,8 @@ public final class ScreenshotTool {
 
     /** Wrapped texts change heights, and heights change scroll bars: a few passes. */
     private static void settle(Scene scene) {
+        // Results follow the plan before a pulse.
+        scene.snapshot(null);
         for (int i = 0; i < 4; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();

@@ -23,8 +23,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -87,7 +89,22 @@ class WindowTest {
     }
 
     private <T extends Node> T find(String id, FxRobot robot) {
+        pulse();
         return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+    }
+
+    /** Waits until results have followed the last edit: they do so once a pulse. */
+    private void pulse() {
+        CountDownLatch seen = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            window.getScene().addPostLayoutPulseListener(seen::countDown);
+            Platform.requestNextPulse();
+        });
+        try {
+            assertTrue(seen.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String headline(FxRobot robot) {

@@ -1,12 +1,13 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.cost.CachedPart;
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Derivations;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
-import app.steelyard.ui.work.Workspace;
+import app.steelyard.ui.kit.Fx;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
@@ -22,11 +23,10 @@ final class CacheTable extends TableView<CachedPart> {
     private static final double HEADER = 40;
     private static final int MOST_ROWS = 12;
 
-    private final Workspace workspace;
+    private @Nullable Comparison comparison;
     private Evaluation.@Nullable Priced evaluation;
 
-    CacheTable(Workspace workspace) {
-        this.workspace = workspace;
+    CacheTable() {
         setId("cached-items");
         setAccessibleText(TEXTS.get("caching.title"));
         getStyleClass().add("dense-table");
@@ -34,10 +34,10 @@ final class CacheTable extends TableView<CachedPart> {
         setFixedCellSize(ROW);
         column("caching.item", 150, p -> p.item().name(), false);
         column("caching.tokens", 80, p -> Numbers.count(p.cachedTokens()), true);
-        column("caching.arrivals", 118, p -> Numbers.value(p.arrivals()), true);
-        column("caching.quiet", 118, p -> Numbers.value(p.quietArrivals()), true);
-        column("caching.changes", 90, p -> Numbers.value(p.changes()), true);
-        column("caching.keys", 60, p -> Numbers.count(p.keys()), true);
+        column("caching.arrivals", 118, p -> Numbers.rate(p.arrivals()), true);
+        column("caching.quiet", 118, p -> Numbers.rate(p.quietArrivals()), true);
+        column("caching.changes", 90, p -> Numbers.rate(p.changesPerMonth()), true);
+        column("caching.keys", 60, p -> Numbers.count(Math.ceil(p.keys())), true);
         column("caching.hitRate", 80, p -> Numbers.percent(p.hitRate()), true);
         setRowFactory(t -> {
             TableRow<CachedPart> row = new TableRow<>();
@@ -65,14 +65,15 @@ final class CacheTable extends TableView<CachedPart> {
 
     private void explain() {
         CachedPart part = getSelectionModel().getSelectedItem();
-        if (part != null && evaluation != null) {
-            Explanation.show(Derivations.hitRate(workspace.comparison(), evaluation, part), this);
+        if (part != null && evaluation != null && comparison != null) {
+            Explanation.show(Derivations.hitRate(comparison, evaluation, part), this);
         }
     }
 
-    void show(Evaluation.Priced priced) {
+    void show(Comparison weighed, Evaluation.Priced priced) {
+        comparison = weighed;
         evaluation = priced;
-        getItems().setAll(priced.caches().parts());
+        Fx.replace(getItems(), priced.caches().parts());
         double height =
                 HEADER + ROW * Math.min(MOST_ROWS, priced.caches().parts().size()) + 4;
         setMinHeight(height);

@@ -19,9 +19,9 @@ public final class CalculateScreen extends HBox {
         setId("calculate");
         workspace.planProperty().subscribe(plan -> {
             inputs.refresh();
-            results.refresh();
+            results.changed();
         });
-        workspace.selectedProperty().subscribe(design -> results.refresh());
+        workspace.selectedProperty().subscribe(design -> results.changed());
     }
 
     /** Brings the inputs back to their top, for a plan just opened. */

@@ -64,8 +64,8 @@ final class Cards extends VBox {
                     Double.isNaN(m.savingShare())
                             ? ""
                             : TEXTS.get("card.saving.note", Numbers.percent(m.savingShare())),
-                    explain(e, Measure.SAVING));
-            saving.tone(m.saving());
+                    explain(e, Measure.SAVING),
+                    m.saving());
             npv.show(
                     Names.of(Measure.NPV),
                     Numbers.moneyShort(m.npv(), currency),
@@ -73,8 +73,8 @@ final class Cards extends VBox {
                             "card.npv.note",
                             Numbers.percent(finance.discountRatePerYear()),
                             Names.of(finance.timing()).toLowerCase(Texts.LOCALE)),
-                    explain(e, Measure.NPV));
-            npv.tone(m.npv());
+                    explain(e, Measure.NPV),
+                    m.npv());
             payback.show(
                     Names.of(Measure.PAYBACK),
                     Numbers.months(m.payback()),
@@ -123,24 +123,27 @@ final class Cards extends VBox {
         }
 
         void show(String name, String value, String remark, Supplier<Derivation> derivation) {
+            show(name, value, remark, derivation, 0);
+        }
+
+        /** Shows a figure that is good above 0 and bad below. */
+        void show(String name, String value, String remark, Supplier<Derivation> derivation, double toned) {
             title.setText(name);
             figure.show(value, name, derivation);
             Fx.style(figure, "long", value.length() > LONG);
             Fx.style(figure, "very-long", value.length() > VERY_LONG);
             note.setText(remark);
-            Fx.style(figure, "good", false);
-            Fx.style(figure, "bad", false);
+            tone(toned);
         }
 
         void none(String name, String why) {
             title.setText(name);
             figure.showNone(name);
             note.setText(why);
-            Fx.style(figure, "good", false);
-            Fx.style(figure, "bad", false);
+            tone(0);
         }
 
-        void tone(double value) {
+        private void tone(double value) {
             Fx.style(figure, "good", value > 0);
             Fx.style(figure, "bad", value < 0);
         }

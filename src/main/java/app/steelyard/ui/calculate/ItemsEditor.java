@@ -10,6 +10,8 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.NumberEntry;
+import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.SourceNote;
 import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.work.Workspace;
@@ -33,8 +35,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The context items, each edited in place. */
 final class ItemsEditor extends VBox {
     private static final Texts TEXTS = Texts.of(ItemsEditor.class);
-    private static final int LONG_NAME = 24;
-
     private final Workspace workspace;
     private final VBox rows = new VBox();
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
@@ -130,7 +130,7 @@ final class ItemsEditor extends VBox {
     }
 
     /** One item on two lines. */
-    private final class Row extends VBox {
+    private final class Row extends Remembering {
         private final String id;
         private final TextEntry name;
         private final NumberEntry tokens;
@@ -143,6 +143,7 @@ final class ItemsEditor extends VBox {
                 Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
         Row(String id) {
+            super(0);
             this.id = id;
             setId("items." + id);
             getStyleClass().add("item-row");
@@ -160,9 +161,10 @@ final class ItemsEditor extends VBox {
             scope = choice("scope", Scope.values(), ContextItem::withScope);
             placement = choice("placement", Placement.values(), ContextItem::withPlacement);
             name.field().getStyleClass().add("item-name");
-            HBox.setHgrow(name.field(), Priority.ALWAYS);
+            Shortened shown = new Shortened(name.field());
+            HBox.setHgrow(shown, Priority.ALWAYS);
             Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            HBox first = new HBox(4, name.field(), tokens.field(), tokenUnit, source);
+            HBox first = new HBox(4, shown, tokens.field(), tokenUnit, source);
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");
             Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
@@ -223,7 +225,6 @@ final class ItemsEditor extends VBox {
         void refresh() {
             ContextItem item = item();
             name.refresh();
-            name.field().setTooltip(item.name().length() > LONG_NAME ? Fx.tooltip(item.name()) : null);
             tokens.refresh();
             changes.refresh();
             source.refresh();

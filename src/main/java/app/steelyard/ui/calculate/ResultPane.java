@@ -16,11 +16,15 @@ import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.PulseWork;
+import app.steelyard.ui.kit.Remembering;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +37,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.util.Duration;
 
 /** What follows from the plan. */
 final class ResultPane extends ScrollPane {
@@ -42,7 +47,7 @@ final class ResultPane extends ScrollPane {
     private final Look look;
     private final FlowPane architectures = new FlowPane(6, 6);
     private final Cards cards;
-    private final VBox unpriced = new VBox(6);
+    private final VBox unpriced = new Remembering(6);
     private final ChartView monthly;
     private final ChartView cumulative;
     private final ChartView firstToken;
@@ -52,10 +57,15 @@ final class ResultPane extends ScrollPane {
     private final Label cacheNote = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final VBox caching;
     private final StatementTable statement;
-    private final Label statementTitle = Fx.label("", Styles.TEXT_BOLD);
     private final VBox statementCard;
-    private final VBox notices = new VBox(6);
-    private final VBox repriced = new VBox(8);
+    private final VBox notices = new Remembering(6);
+    private final VBox repriced = new Remembering(8);
+    private final List<Part> parts;
+    private final PulseWork work = new PulseWork(this, this::work);
+    private final PauseTransition pause = new PauseTransition(Duration.millis(120));
+    private boolean changed;
+    private boolean paused;
+    private List<Object> shownRepriced = List.of();
     private List<Object> shownArchitectures = List.of();
     private List<Object> shownNotices = List.of();
     private List<Evaluation.Unpriced> shownUnpriced = List.of();
@@ -69,12 +79,12 @@ final class ResultPane extends ScrollPane {
         firstToken = new ChartView("chart.firstToken", dialogs, look.paletteProperty(), this::explainFirstToken);
         hitRates = new ChartView("chart.hitRates", dialogs, look.paletteProperty(), this::explainHitRate);
         columns = new Columns(cumulative, firstToken);
-        cacheTable = new CacheTable(workspace);
-        statement = new StatementTable(workspace);
+        cacheTable = new CacheTable();
+        Label statementTitle = Fx.label("", Styles.TEXT_BOLD);
+        statement = new StatementTable(statementTitle);
         caching = new VBox(12, hitRates, card("caching", TEXTS.get("caching.title"), cacheTable, cacheNote));
         statementCard = new VBox(8, statementTitle, statement);
         statementCard.getStyleClass().add("card");
-        statementTitle.setLabelFor(statement);
         repriced.getStyleClass().add("card");
         repriced.setId("repriced");
         unpriced.getStyleClass().add("card");
@@ -82,8 +92,18 @@ final class ResultPane extends ScrollPane {
         notices.getStyleClass().add("card");
         notices.setId("notices");
         architectures.setId("architectures");
-        VBox content = new VBox(
+        VBox content = new Remembering(
                 12, architectures, cards, monthly, unpriced, repriced, columns, notices, caching, statementCard);
+        parts = List.of(
+                new Part(architectures, this::refreshArchitectures),
+                new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
+                new Part(monthly, () -> monthly.show(Charts.monthlyCost(workspace.comparison()))),
+                new Part(unpriced, this::showUnpriced),
+                new Part(repriced, this::showRepriced),
+                new Part(columns, this::showColumns),
+                new Part(notices, this::showNotices),
+                new Part(caching, this::showCaching),
+                new Part(statementCard, this::showStatement));
         content.getStyleClass().add("results");
         setContent(content);
         setFitToWidth(true);
@@ -91,6 +111,12 @@ final class ResultPane extends ScrollPane {
         getStyleClass().addAll("plain-scroll");
         setId("results");
         look.paletteProperty().subscribe(palette -> refreshArchitectures());
+        vvalueProperty().subscribe(v -> work.request());
+        viewportBoundsProperty().subscribe(b -> work.request());
+        pause.setOnFinished(e -> {
+            paused = true;
+            work.request();
+        });
     }
 
     private static VBox card(String id, String title, Node... content) {
@@ -128,20 +154,54 @@ final class ResultPane extends ScrollPane {
                         .ifPresent(p -> Explanation.show(Derivations.hitRate(comparison, e, p), hitRates)));
     }
 
-    /** Shows what follows from the plan now. */
-    void refresh() {
-        Comparison comparison = workspace.comparison();
-        Optional<Evaluation.Priced> shown = workspace.shown();
-        refreshArchitectures();
-        cards.show(comparison, shown);
-        monthly.show(Charts.monthlyCost(comparison));
-        cumulative.show(Charts.cumulativeCost(comparison));
-        firstToken.show(Charts.firstToken(comparison));
-        showUnpriced(comparison.unpriced());
-        showNotices(shown);
-        showCaching(shown);
-        showStatement(shown);
-        showRepriced(comparison);
+    /** One below the other; each follows the plan when it is to be seen. */
+    private static final class Part {
+        private final Node node;
+        private final Runnable refresh;
+        private boolean stale = true;
+
+        Part(Node node, Runnable refresh) {
+            this.node = node;
+            this.refresh = refresh;
+        }
+
+        void refresh() {
+            if (stale) {
+                stale = false;
+                refresh.run();
+            }
+        }
+    }
+
+    /** Shows what follows from the plan now: at once what is in view, the rest when the edits pause or it comes into view. */
+    void changed() {
+        changed = true;
+        work.request();
+    }
+
+    private void work() {
+        if (changed) {
+            changed = false;
+            parts.forEach(p -> p.stale = true);
+            pause.playFromStart();
+        }
+        boolean all = paused;
+        paused = false;
+        parts.stream().filter(p -> all || inView(p.node)).forEach(Part::refresh);
+    }
+
+    /** What takes no room yet may be about to, and is cheap where it does not. */
+    private boolean inView(Node node) {
+        double height = getViewportBounds().getHeight();
+        double hidden = getContent().getLayoutBounds().getHeight() - height;
+        double top = Math.max(0, hidden) * getVvalue();
+        Bounds bounds = node.getBoundsInParent();
+        return height <= 0 || !node.isManaged() || bounds.getMinY() < top + height && bounds.getMaxY() > top;
+    }
+
+    private void showColumns() {
+        cumulative.show(Charts.cumulativeCost(workspace.comparison()));
+        firstToken.show(Charts.firstToken(workspace.comparison()));
     }
 
     /** Nodes are made anew only where something else is to be shown: styling them is what takes time. */
@@ -179,7 +239,8 @@ final class ResultPane extends ScrollPane {
         Fx.show(architectures, !buttons.isEmpty());
     }
 
-    private void showUnpriced(List<Evaluation.Unpriced> evaluations) {
+    private void showUnpriced() {
+        List<Evaluation.Unpriced> evaluations = workspace.comparison().unpriced();
         Fx.show(unpriced, !evaluations.isEmpty());
         if (evaluations.equals(shownUnpriced)) {
             return;
@@ -193,7 +254,8 @@ final class ResultPane extends ScrollPane {
         }
     }
 
-    private void showNotices(Optional<Evaluation.Priced> shown) {
+    private void showNotices() {
+        Optional<Evaluation.Priced> shown = workspace.shown();
         List<Notice> list = shown.map(Evaluation.Priced::notices).orElse(List.of());
         Fx.show(notices, !list.isEmpty());
         List<Object> now = List.of(shown.map(Charts::name).orElse(""), list);
@@ -222,12 +284,12 @@ final class ResultPane extends ScrollPane {
         return new HBox(8, mark, text);
     }
 
-    private void showCaching(Optional<Evaluation.Priced> shown) {
+    private void showCaching() {
         Optional<Evaluation.Priced> caches =
-                shown.filter(e -> !e.caches().parts().isEmpty());
+                workspace.shown().filter(e -> !e.caches().parts().isEmpty());
         caches.ifPresent(e -> {
             hitRates.show(Charts.hitRates(e));
-            cacheTable.show(e);
+            cacheTable.show(workspace.comparison(), e);
             cacheNote.setText(
                     e.caches().measured()
                             ? TEXTS.get("caching.measured")
@@ -243,46 +305,54 @@ final class ResultPane extends ScrollPane {
         Fx.show(caching, caches.isPresent());
     }
 
-    private void showStatement(Optional<Evaluation.Priced> shown) {
-        shown.ifPresent(e -> {
-            statementTitle.setText(TEXTS.get("statement.title", Charts.name(e)));
-            statement.show(e);
-        });
+    private void showStatement() {
+        Optional<Evaluation.Priced> shown = workspace.shown();
+        shown.ifPresent(e -> statement.show(workspace.comparison(), e));
         Fx.show(statementCard, shown.map(e -> !e.statement().isEmpty()).orElse(false));
     }
 
-    private void showRepriced(Comparison comparison) {
+    private void showRepriced() {
+        Comparison comparison = workspace.comparison();
         Optional<Repricing> repricing = Repricing.atListPrices(comparison, workspace.book());
-        repricing.ifPresent(r -> {
-            Comparison listed = r.comparison();
-            String currency = listed.plan().finance().currency();
-            GridPane grid = new GridPane(18, 4);
-            grid.addRow(
-                    0,
-                    Fx.label(TEXTS.get("repriced.architecture"), Styles.TEXT_MUTED, Styles.TEXT_SMALL),
-                    number(TEXTS.get("repriced.published"), true),
-                    number(TEXTS.get("repriced.listed"), true));
-            int row = 1;
-            for (Evaluation evaluation : listed.evaluations()) {
-                String published = comparison
-                        .priced(evaluation.architecture().design())
-                        .map(e -> Numbers.moneyShort(e.measures().averageMonth(), currency))
-                        .orElse("–");
-                String now = evaluation instanceof Evaluation.Priced e
-                        ? Numbers.moneyShort(e.measures().averageMonth(), currency)
-                        : TEXTS.get("repriced.unpriced");
-                grid.addRow(row++, Fx.label(Charts.name(evaluation)), number(published, false), number(now, false));
-            }
-            VBox reasons = new VBox(4);
-            r.reasons().forEach(s -> reasons.getChildren().add(Fx.paragraph("• " + s, Styles.TEXT_SMALL)));
-            repriced.getChildren()
-                    .setAll(
-                            Fx.label(TEXTS.get("repriced.title"), Styles.TEXT_BOLD),
-                            Fx.paragraph(Headline.of(listed).sentence() + "."),
-                            grid,
-                            reasons);
-        });
+        repricing.ifPresent(r -> showRepriced(comparison, r));
         Fx.show(repriced, repricing.isPresent());
+    }
+
+    private void showRepriced(Comparison comparison, Repricing repricing) {
+        Comparison listed = repricing.comparison();
+        String currency = listed.plan().finance().currency();
+        List<List<String>> rows = listed.evaluations().stream()
+                .map(e -> List.of(
+                        Charts.name(e),
+                        comparison
+                                .priced(e.architecture().design())
+                                .map(p -> month(p, currency))
+                                .orElse("–"),
+                        e instanceof Evaluation.Priced p ? month(p, currency) : TEXTS.get("repriced.unpriced")))
+                .toList();
+        String answer = Headline.of(listed).sentence() + ".";
+        List<Object> now = List.of(rows, answer, repricing.reasons());
+        if (now.equals(shownRepriced)) {
+            return;
+        }
+        shownRepriced = now;
+        GridPane grid = new GridPane(18, 4);
+        grid.addRow(
+                0,
+                Fx.label(TEXTS.get("repriced.architecture"), Styles.TEXT_MUTED, Styles.TEXT_SMALL),
+                number(TEXTS.get("repriced.published"), true),
+                number(TEXTS.get("repriced.listed"), true));
+        for (List<String> row : rows) {
+            grid.addRow(grid.getRowCount(), Fx.label(row.get(0)), number(row.get(1), false), number(row.get(2), false));
+        }
+        VBox reasons = new VBox(4);
+        repricing.reasons().forEach(s -> reasons.getChildren().add(Fx.paragraph("• " + s, Styles.TEXT_SMALL)));
+        repriced.getChildren()
+                .setAll(Fx.label(TEXTS.get("repriced.title"), Styles.TEXT_BOLD), Fx.paragraph(answer), grid, reasons);
+    }
+
+    private static String month(Evaluation.Priced evaluation, String currency) {
+        return Numbers.moneyShort(evaluation.measures().averageMonth(), currency);
     }
 
     private static Label number(String text, boolean heading) {

@@ -1,19 +1,23 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Derivations;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Line;
 import app.steelyard.cost.LineUnit;
+import app.steelyard.report.chart.Charts;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
-import app.steelyard.ui.work.Workspace;
+import app.steelyard.ui.kit.Fx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -27,7 +31,8 @@ final class StatementTable extends TableView<StatementTable.Row> {
     private static final double ROW = 30;
     private static final double HEADER = 40;
 
-    private final Workspace workspace;
+    private final Label title;
+    private @Nullable Comparison comparison;
     private Evaluation.@Nullable Priced evaluation;
 
     /** A line as shown; the total has none. */
@@ -40,8 +45,10 @@ final class StatementTable extends TableView<StatementTable.Row> {
             String amount,
             String total) {}
 
-    StatementTable(Workspace workspace) {
-        this.workspace = workspace;
+    /** @param title told what is shown */
+    StatementTable(Label title) {
+        this.title = title;
+        title.setLabelFor(this);
         setId("statement");
         getStyleClass().add("dense-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -84,20 +91,21 @@ final class StatementTable extends TableView<StatementTable.Row> {
 
     private void explain() {
         Row row = getSelectionModel().getSelectedItem();
-        if (row != null && row.line() != null && evaluation != null) {
-            Explanation.show(Derivations.line(workspace.comparison(), evaluation, row.line()), this);
+        if (row != null && row.line() != null && evaluation != null && comparison != null) {
+            Explanation.show(Derivations.line(comparison, evaluation, row.line()), this);
         }
     }
 
     /** Shows another statement. */
-    void show(Evaluation.Priced priced) {
+    void show(Comparison weighed, Evaluation.Priced priced) {
+        comparison = weighed;
         evaluation = priced;
-        setAccessibleText(
-                TEXTS.get("statement.title", Names.of(priced.architecture().design())));
-        String currency = workspace.plan().finance().currency();
+        title.setText(TEXTS.get("statement.title", Charts.name(priced)));
+        setAccessibleText(title.getText());
+        String currency = weighed.plan().finance().currency();
         List<Line> lines = priced.statement();
         double[] totals = Footing.round(lines.stream().mapToDouble(Line::total).toArray(), Numbers.decimals(currency));
-        java.util.ArrayList<Row> rows = new java.util.ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             rows.add(row(lines.get(i), totals[i], currency));
         }
@@ -109,11 +117,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
                 "",
                 "",
                 Numbers.money(priced.measures().tco(), currency)));
-        int selected = getSelectionModel().getSelectedIndex();
-        getItems().setAll(rows);
-        if (selected < rows.size()) {
-            getSelectionModel().select(selected);
-        }
+        Fx.replace(getItems(), rows);
         double height = HEADER + ROW * rows.size() + 4;
         setMinHeight(height);
         setPrefHeight(height);
@@ -129,7 +133,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
                 line,
                 name,
                 TEXTS.get("statement." + line.timing()),
-                lump ? "" : TEXTS.get("statement.count", Numbers.value(line.quantity() / unit.scale()), Names.of(unit)),
+                lump ? "" : TEXTS.get("statement.count", Numbers.value(line.units()), Names.of(unit)),
                 lump ? "" : Numbers.unitPrice(line.price().value(), currency),
                 Numbers.money(line.amount(), currency),
                 Numbers.money(total, currency));

@@ -27,7 +27,7 @@ public final class DataTableView extends TableView<List<DataTable.Cell>> {
             header = data.header();
             getColumns().setAll(header.stream().map(this::column).toList());
         }
-        getItems().setAll(data.rows());
+        Fx.replace(getItems(), data.rows());
         double height = HEADER + ROW * Math.min(MOST_ROWS, data.rows().size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);

@@ -5,6 +5,7 @@ import app.steelyard.text.Texts;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,7 +14,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -61,16 +61,21 @@ public final class Explanation {
         popover.setDetachable(false);
         popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
         popover.show(owner);
+        // The first control to take the focus stands at the end, and would have the text scrolled there.
+        Platform.runLater(() -> {
+            scroll.requestFocus();
+            scroll.setVvalue(0);
+        });
     }
 
     private static GridPane terms(Derivation derivation) {
         GridPane grid = new GridPane(14, 6);
         ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(32);
+        name.setPercentWidth(30);
         ColumnConstraints value = new ColumnConstraints();
-        value.setPercentWidth(30);
+        value.setPercentWidth(28);
         ColumnConstraints source = new ColumnConstraints();
-        source.setHgrow(Priority.ALWAYS);
+        source.setPercentWidth(42);
         grid.getColumnConstraints().addAll(name, value, source);
         int row = 0;
         for (Derivation.Term term : derivation.terms()) {

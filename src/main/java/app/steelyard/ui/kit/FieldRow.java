@@ -11,10 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /** One number of the plan: its name, a slider where that helps, a text field with its unit, and where it comes from. */
-public final class FieldRow extends VBox {
+public final class FieldRow extends Remembering {
     private static final Texts TEXTS = Texts.of(FieldRow.class);
 
     private final Workspace workspace;
@@ -25,6 +24,7 @@ public final class FieldRow extends VBox {
     private boolean following;
 
     public FieldRow(Workspace workspace, PlanField planField) {
+        super(0);
         this.workspace = workspace;
         this.planField = planField;
         this.entry = NumberEntry.of(workspace, planField);

@@ -1,7 +1,8 @@
 package app.steelyard.ui.kit;
 
 import atlantafx.base.theme.Styles;
-import java.util.Arrays;
+import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,10 +70,23 @@ public final class Fx {
         node.setManaged(wanted);
     }
 
+    /** Makes the rows of a list those of another, and leaves alone what is equal. */
+    public static <T> void replace(ObservableList<T> rows, List<T> others) {
+        if (rows.size() != others.size()) {
+            rows.setAll(others);
+            return;
+        }
+        for (int i = 0; i < others.size(); i++) {
+            if (!rows.get(i).equals(others.get(i))) {
+                rows.set(i, others.get(i));
+            }
+        }
+    }
+
     /** Adds or takes away a style class. */
     public static void style(Node node, String style, boolean wanted) {
         if (!wanted) {
-            node.getStyleClass().removeAll(Arrays.asList(style));
+            node.getStyleClass().remove(style);
         } else if (!node.getStyleClass().contains(style)) {
             node.getStyleClass().add(style);
         }

@@ -44,7 +44,7 @@ public final class NumberEntry extends Entry {
                 workspace,
                 subject.path(),
                 subject.name(),
-                () -> text(subject, workspace.plan()),
+                new Shown(subject, workspace)::text,
                 typed -> take(subject, typed, workspace));
         field().getStyleClass().add("number");
     }
@@ -54,6 +54,31 @@ public final class NumberEntry extends Entry {
                 workspace,
                 new Subject(
                         field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with));
+    }
+
+    /** The number as text, written anew only when it is another one. */
+    private static final class Shown {
+        private final Subject subject;
+        private final Workspace workspace;
+        private double value = Double.NaN;
+        private String currency = "";
+        private String text = "";
+
+        Shown(Subject subject, Workspace workspace) {
+            this.subject = subject;
+            this.workspace = workspace;
+        }
+
+        String text() {
+            Plan plan = workspace.plan();
+            double now = subject.getter().applyAsDouble(plan);
+            if (now != value || !plan.finance().currency().equals(currency)) {
+                value = now;
+                currency = plan.finance().currency();
+                text = NumberEntry.text(subject, plan);
+            }
+            return text;
+        }
     }
 
     private static String text(Subject subject, Plan plan) {

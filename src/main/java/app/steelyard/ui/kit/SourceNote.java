@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,6 +21,7 @@ public final class SourceNote extends Button {
     private final String path;
     private final String name;
     private final Tooltip tooltip = Fx.tooltip("");
+    private @Nullable String shown;
 
     /** @param name of the number, as shown */
     public SourceNote(Workspace workspace, String path, String name) {
@@ -38,6 +40,10 @@ public final class SourceNote extends Button {
     /** Shows what the plan says now. */
     public void refresh() {
         String source = workspace.plan().sources().getOrDefault(path, "");
+        if (source.equals(shown)) {
+            return;
+        }
+        shown = source;
         tooltip.setText(source.isEmpty() ? TEXTS.get("source.none") : TEXTS.get("source.is", source));
         Fx.style(this, "stated", !source.isEmpty());
     }
