@@ -8,6 +8,8 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer as a sentence.
@@ -27,9 +29,12 @@ public record Headline(String sentence, String detail, boolean warning) {
             return none(comparison);
         }
         Evaluation.Priced best = cheapest.get();
-        Optional<String> beware = tempting(comparison, best).or(() -> worst(best));
-        return new Headline(
-                sentence(comparison, best), beware.orElseGet(() -> runnerUp(comparison, best)), beware.isPresent());
+        String beware = Stream.of(tempting(comparison, best), worst(best))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+        return beware.isEmpty()
+                ? new Headline(sentence(comparison, best), runnerUp(comparison, best), false)
+                : new Headline(sentence(comparison, best), beware, true);
     }
 
     /** Nothing has a price, or nothing that has one can do the job. */
