@@ -162,7 +162,7 @@ class DecideTest {
         assertTrue(second.isSelected());
         tabTo("ask." + item + ".erasable.dont-know", robot);
         robot.type(KeyCode.SPACE);
-        robot.type(KeyCode.ENTER);
+        alt(KeyCode.RIGHT, robot);
         assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
         alt(KeyCode.S, robot);
         tabTo("ask.latency.number", robot);
@@ -216,11 +216,14 @@ class DecideTest {
         press("decide.skip", robot);
         CheckBox unknown = find("ask.accuracyNow.dont-know", robot);
         robot.interact(unknown::fire);
+        press("decide.step.DESCRIBE", robot);
+        press("decide.step.SYSTEM", robot);
         press("rail.CALCULATE", robot);
         press("rail.DECIDE", robot);
         assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
         press("decide.step.QUESTIONS", robot);
         assertTrue(this.<RadioButton>find(first, robot).isSelected());
+        assertFalse(workspace.editedProperty().get());
         press("ask." + items.get(0).id() + ".nature.back", robot);
         assertFalse(this.<RadioButton>find(first, robot).isSelected());
     }

@@ -261,7 +261,8 @@ public final class DecideScreen extends BorderPane {
             before.left();
         }
         if (turned) {
-            focus();
+            // Later, or a key that pressed a button by its letter would give the focus to the button.
+            Platform.runLater(this::focus);
         }
     }
 }

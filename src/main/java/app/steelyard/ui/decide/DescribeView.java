@@ -37,8 +37,8 @@ final class DescribeView extends View {
                 TEXTS.get("describe.name"),
                 Plan::name,
                 (p, value) -> value.isEmpty() ? p : p.withName(value)));
-        purpose.focusedProperty().subscribe(focused -> {
-            if (!focused) {
+        purpose.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
                 commit();
             }
         });

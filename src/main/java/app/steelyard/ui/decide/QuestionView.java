@@ -49,7 +49,8 @@ final class QuestionView extends VBox {
     private final Button takeBack;
     private final Runnable show;
     private @Nullable Node first;
-    private boolean following;
+    /** Controls are being set to what was answered, or made; nobody has answered anything. */
+    private boolean following = true;
 
     QuestionView(Workspace workspace, Session session, View page, Interview.Step step) {
         this.workspace = workspace;
