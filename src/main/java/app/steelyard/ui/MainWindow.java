@@ -5,6 +5,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
+import app.steelyard.ui.decide.DecideScreen;
 import app.steelyard.ui.gallery.GalleryScreen;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
@@ -65,6 +66,7 @@ public final class MainWindow extends BorderPane {
     private final Actions actions;
 
     private final GalleryScreen gallery;
+    private final DecideScreen decide;
     private final CalculateScreen calculate;
     private final UsageScreen usage;
     private final ReportScreen report;
@@ -96,6 +98,7 @@ public final class MainWindow extends BorderPane {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
         gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
+        decide = new DecideScreen(workspace, dialogs, clock, () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
         usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
         report = new ReportScreen(workspace, dialogs, clock);
@@ -166,8 +169,10 @@ public final class MainWindow extends BorderPane {
         }
     }
 
-    private void planOpened() {
+    /** Turns to a plan that was just opened. */
+    void planOpened() {
         calculate.rewind();
+        decide.begin();
         show(Screen.CALCULATE);
     }
 
@@ -175,6 +180,7 @@ public final class MainWindow extends BorderPane {
     void show(Screen screen) {
         Node view = switch (screen) {
             case GALLERY -> gallery;
+            case DECIDE -> decide;
             case CALCULATE -> calculate;
             case USAGE -> usage;
             case REPORT -> report;
@@ -187,7 +193,8 @@ public final class MainWindow extends BorderPane {
         }
         place.getChildren().setAll(view);
         Objects.requireNonNull(rail.get(screen)).setSelected(true);
-        Fx.show(headlineBar, screen != Screen.GALLERY);
+        // What is recommended need not be what is cheapest: Decide has its own answer.
+        Fx.show(headlineBar, screen != Screen.GALLERY && screen != Screen.DECIDE);
     }
 
     // Header
@@ -249,6 +256,7 @@ public final class MainWindow extends BorderPane {
                         item("redo", "Shortcut+Shift+Z", workspace::redo),
                         new SeparatorMenuItem(),
                         item("samples", null, () -> show(Screen.GALLERY)),
+                        item("decide", "Shortcut+D", () -> show(Screen.DECIDE)),
                         item("importUsage", null, () -> show(Screen.USAGE)),
                         item("export", "Shortcut+P", this::exportReport),
                         new SeparatorMenuItem(),

@@ -6,6 +6,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The screens of the rail, one question each. */
 enum Screen {
     GALLERY(Feather.GRID),
+    DECIDE(Feather.COMPASS),
     CALCULATE(Feather.BAR_CHART_2),
     USAGE(Feather.DOWNLOAD),
     REPORT(Feather.FILE_TEXT);

@@ -42,6 +42,11 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -86,6 +91,11 @@ public final class ScreenshotTool {
             String theme = dark ? "dark" : "light";
             Plan banking = Samples.plan("banking-copilot").orElseThrow();
             take("gallery-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.GALLERY, 1440, 900);
+            for (String step : List.of("DESCRIBE", "ITEMS", "QUESTIONS", "SYSTEM", "RESULT")) {
+                decide("decide-" + step + "-" + theme, banking, dark, step, 980, 760);
+                decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 1800);
+                decide("decide-many-" + step + "-" + theme, many(banking), dark, step, 980, 1200);
+            }
             take("calculate-" + theme, banking, dark, Screen.CALCULATE, 1440, 900);
             take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600);
             take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000);
@@ -174,6 +184,55 @@ public final class ScreenshotTool {
         onFx(() -> {
             settle(scene);
             write(name, scene);
+            return true;
+        });
+    }
+
+    /** A page of the wizard; the answers of the example are used where there are some, and the first item is unfolded. */
+    private void decide(String name, Plan plan, boolean dark, String step, int width, int height) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Scene scene = onFx(() -> {
+            Scene opened = open(plan, dark, Screen.DECIDE, width, height);
+            ((MainWindow) opened.getRoot()).planOpened();
+            ((MainWindow) opened.getRoot()).show(Screen.DECIDE);
+            settle(opened);
+            if (node(opened.getRoot(), "decide.sample") instanceof Button use) {
+                use.fire();
+            }
+            if (node(opened.getRoot(), "decide.step." + step) instanceof ToggleButton button) {
+                button.fire();
+            }
+            settle(opened);
+            return opened;
+        });
+        if (step.equals("RESULT")) {
+            long end = System.nanoTime() + 60_000_000_000L;
+            while (!onFx(() -> node(scene.getRoot(), "decide.flips") instanceof Pane flips
+                            && !flips.getChildren().isEmpty()
+                            && flips.getChildren().get(0) instanceof Label)
+                    && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            onFx(() -> {
+                settle(scene);
+                if (node(scene.getRoot(), "decide.items") instanceof Pane items
+                        && height > 760
+                        && node(items, "decide.item." + plan.items().get(0).id()) instanceof TitledPane first) {
+                    first.setExpanded(true);
+                }
+                return true;
+            });
+        }
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            if (node(scene.getRoot(), "decide.scroll") instanceof ScrollPane scroll && step.equals("RESULT")) {
+                scroll.setVvalue(1);
+                settle(scene);
+                write(name + "-end", scene);
+            }
             return true;
         });
     }

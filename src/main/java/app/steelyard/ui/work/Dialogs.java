@@ -11,6 +11,8 @@ public interface Dialogs {
     enum FileKind {
         PLAN("*.steelyard"),
         USAGE("*.csv", "*.json", "*.jsonl", "*.txt"),
+        ANSWERS("*.answers.json", "*.json"),
+        MARKDOWN("*.md"),
         PDF("*.pdf"),
         CSV("*.csv"),
         PNG("*.png"),

@@ -1,0 +1,263 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.Interview;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.NumberEntry;
+import app.steelyard.ui.kit.NumberText;
+import app.steelyard.ui.kit.TextEntry;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the model is given: the items of the plan, and how to add some. */
+final class ItemsView extends View {
+    private static final Texts TEXTS = Texts.of(ItemsView.class);
+    private static final int LONGEST_ID = 40;
+
+    private final Workspace workspace;
+    private final Session session;
+    private final VBox rows = new VBox();
+    private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
+    private final TextField name = new TextField();
+    private final TextField tokens = new TextField();
+    private final TextArea list = DescribeView.area("decide.list", TEXTS.get("items.list"), 4);
+    private final Label refusal = Fx.paragraph("", "refusal");
+    private List<String> shown = List.of();
+
+    ItemsView(Workspace workspace, Session session) {
+        super(workspace);
+        this.workspace = workspace;
+        this.session = session;
+        rows.getStyleClass().add("items");
+        name.setId("decide.add.name");
+        name.setPromptText(TEXTS.get("items.name"));
+        name.setAccessibleText(TEXTS.get("items.add.name"));
+        name.setOnAction(e -> add());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        tokens.setId("decide.add.tokens");
+        tokens.getStyleClass().add("number");
+        tokens.setPromptText(TEXTS.get("items.tokens"));
+        tokens.setAccessibleText(TEXTS.get("items.add.tokens"));
+        tokens.setOnAction(e -> add());
+        Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
+        add.setId("decide.add");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(e -> add());
+        HBox line = new HBox(8, name, tokens, add);
+        line.setAlignment(Pos.CENTER_LEFT);
+        list.setPromptText(TEXTS.get("items.list.prompt"));
+        Button paste = Fx.button(TEXTS.get("items.list.add"), this::addList);
+        paste.setId("decide.list.add");
+        refusal.setId("decide.items.refusal");
+        Fx.show(refusal, false);
+        Label listName = Fx.paragraph(TEXTS.get("items.list"), "decide-name");
+        listName.setLabelFor(list);
+        getChildren()
+                .addAll(
+                        Fx.paragraph(TEXTS.get("items.title"), Styles.TITLE_3),
+                        Fx.paragraph(TEXTS.get("items.intro"), Styles.TEXT_MUTED),
+                        empty,
+                        rows,
+                        line,
+                        refusal,
+                        new VBox(6, listName, list, paste));
+        refresh();
+    }
+
+    @Override
+    void refresh() {
+        List<ContextItem> items = workspace.plan().items();
+        List<String> ids = items.stream().map(ContextItem::id).toList();
+        if (!ids.equals(shown)) {
+            shown = ids;
+            rows.getChildren().setAll(ids.stream().map(Row::new).toList());
+        }
+        super.refresh();
+        rows.getChildren().forEach(r -> ((Row) r).refresh());
+        Fx.show(empty, items.isEmpty());
+        Fx.show(rows, !items.isEmpty());
+    }
+
+    @Override
+    void begin() {
+        name.requestFocus();
+    }
+
+    private void add() {
+        String typed = name.getText().strip();
+        OptionalDouble size = NumberText.parse(tokens.getText().strip(), Unit.TOKENS);
+        if (typed.isEmpty()) {
+            refuse(TEXTS.get("items.refused.name"));
+            name.requestFocus();
+        } else if (size.isEmpty()) {
+            refuse(TEXTS.get("items.refused.tokens"));
+            tokens.requestFocus();
+        } else if (added(TEXTS.get("items.added", typed), List.of(new PastedItems.Line(typed, size.getAsDouble())))) {
+            name.clear();
+            tokens.clear();
+            name.requestFocus();
+        }
+    }
+
+    private void addList() {
+        PastedItems pasted = PastedItems.of(list.getText() == null ? "" : list.getText());
+        if (pasted.lines().isEmpty()) {
+            refuse(TEXTS.get("items.refused.list"));
+        } else if (added(TEXTS.get("items.added.list", pasted.lines().size()), pasted.lines())) {
+            list.setText(String.join("\n", pasted.rest()));
+            if (!pasted.rest().isEmpty()) {
+                refuse(TEXTS.get("items.refused.lines", pasted.rest().size()));
+            }
+        }
+    }
+
+    private boolean added(String edit, List<PastedItems.Line> lines) {
+        List<ContextItem> items = new ArrayList<>(workspace.plan().items());
+        Set<String> taken = items.stream().map(ContextItem::id).collect(Collectors.toSet());
+        for (PastedItems.Line line : lines) {
+            String id = newId(line.name(), taken);
+            taken.add(id);
+            items.add(new ContextItem(
+                    id, line.name(), line.tokens(), Kind.INFORMATION, Scope.SHARED, 0, Placement.CACHED_PREFIX));
+        }
+        List<PlanProblem> problems = workspace.edit(edit, null, p -> p.withItems(items));
+        problems.stream().findFirst().ifPresent(p -> refuse(p.reason()));
+        if (problems.isEmpty()) {
+            Fx.show(refusal, false);
+        }
+        return problems.isEmpty();
+    }
+
+    private String newId(String name, Set<String> taken) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String stem = plain.substring(0, Math.min(LONGEST_ID, plain.length())).replaceAll("^-+|-+$", "");
+        String base = stem.isEmpty() ? "item" : stem;
+        String id = base;
+        for (int number = 2; taken.contains(id) || session.remembers(id); number++) {
+            id = base + "-" + number;
+        }
+        return id;
+    }
+
+    private void refuse(String why) {
+        refusal.setText(why);
+        Fx.show(refusal, true);
+    }
+
+    private void remove(ContextItem item) {
+        workspace.edit(
+                TEXTS.get("items.removed", item.name()),
+                null,
+                p -> p.withItems(p.items().stream()
+                        .filter(i -> !i.id().equals(item.id()))
+                        .toList()));
+        name.requestFocus();
+    }
+
+    private static Optional<ContextItem> item(Plan plan, String id) {
+        return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** The plan with one item changed. */
+    static Plan changed(Plan plan, String id, UnaryOperator<ContextItem> change) {
+        return plan.withItems(plan.items().stream()
+                .map(i -> i.id().equals(id) ? change.apply(i) : i)
+                .toList());
+    }
+
+    /** The field of an item's tokens. */
+    static NumberEntry number(Workspace workspace, String id, boolean changes) {
+        String field = changes ? "changesPerMonth" : "tokens";
+        return new NumberEntry(
+                workspace,
+                new NumberEntry.Subject(
+                        "items." + id + "." + field,
+                        TEXTS.get("items." + field),
+                        changes ? Unit.COUNT : Unit.TOKENS,
+                        false,
+                        false,
+                        p -> item(p, id)
+                                .map(i -> changes ? i.changesPerMonth() : i.tokens())
+                                .orElse(0.0),
+                        (p, value) ->
+                                changed(p, id, i -> changes ? i.withChangesPerMonth(value) : i.withTokens(value))));
+    }
+
+    /** One item: its name, its size, and how far it was asked about. */
+    private final class Row extends HBox {
+        private final String id;
+        private final Button answered = new Button();
+        private final Button remove;
+
+        Row(String id) {
+            this.id = id;
+            setSpacing(8);
+            setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("item-row");
+            TextEntry title = keep(new TextEntry(
+                    workspace,
+                    "items." + id + ".name",
+                    TEXTS.get("items.name"),
+                    p -> item(p, id).map(ContextItem::name).orElse(""),
+                    (p, value) -> changed(p, id, i -> i.withName(value))));
+            title.field().getStyleClass().add("item-name");
+            HBox.setHgrow(title.field(), Priority.ALWAYS);
+            NumberEntry size = keep(number(workspace, id, false));
+            answered.setId("decide.ask." + id);
+            answered.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            answered.setMinWidth(USE_PREF_SIZE);
+            answered.setOnAction(e -> session.go(new Page(Page.Stage.QUESTIONS, id)));
+            remove = Fx.iconButton(
+                    Feather.TRASH_2,
+                    TEXTS.get("items.remove"),
+                    () -> item(workspace.plan(), id).ifPresent(ItemsView.this::remove));
+            remove.getStyleClass().addAll(Styles.SMALL, "quiet");
+            remove.setId("decide.remove." + id);
+            VBox fields = new VBox(
+                    new HBox(
+                            6,
+                            title.field(),
+                            size.field(),
+                            Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED)),
+                    title.message(),
+                    size.message());
+            ((HBox) fields.getChildren().get(0)).setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(fields, Priority.ALWAYS);
+            getChildren().addAll(fields, answered, remove);
+        }
+
+        void refresh() {
+            List<Interview.Step> steps = session.steps(id);
+            long done = steps.stream().filter(Interview.Step::done).count();
+            answered.setText(TEXTS.get("items.answered", done, steps.size()));
+            String name = item(workspace.plan(), id).map(ContextItem::name).orElse(id);
+            answered.setAccessibleText(TEXTS.get("items.ask", name, done, steps.size()));
+            remove.setAccessibleText(TEXTS.get("items.removed", name));
+        }
+    }
+}

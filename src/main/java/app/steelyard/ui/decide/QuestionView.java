@@ -1,0 +1,321 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.Answer;
+import app.steelyard.decision.AnswerKey;
+import app.steelyard.decision.Answering;
+import app.steelyard.decision.Interview;
+import app.steelyard.decision.Question;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Choice;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.NumberEntry;
+import app.steelyard.ui.kit.NumberText;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One question, why it is asked, and a way to answer it, to say that one does not know, and to take either back. */
+final class QuestionView extends VBox {
+    private static final Texts TEXTS = Texts.of(QuestionView.class);
+
+    private final Session session;
+    private final View page;
+    private final AnswerKey key;
+    private final Question question;
+    private final Workspace workspace;
+    private final String id;
+    private final Button takeBack;
+    private final Runnable show;
+    private @Nullable Node first;
+    /** Controls are being set to what was answered, or made; nobody has answered anything. */
+    private boolean following = true;
+
+    QuestionView(Workspace workspace, Session session, View page, Interview.Step step) {
+        this.workspace = workspace;
+        this.session = session;
+        this.page = page;
+        key = step.key();
+        question = step.question();
+        id = "ask." + (key.aboutSystem() ? "" : key.item() + ".") + key.question();
+        setId(id);
+        getStyleClass().addAll("card", "question");
+        takeBack = Fx.button(TEXTS.get("ask.back"), this::takeBack, Styles.SMALL, Styles.FLAT);
+        takeBack.setId(id + ".back");
+        takeBack.setAccessibleText(TEXTS.get("ask.back.of", question.text()));
+        takeBack.setMinWidth(USE_PREF_SIZE);
+        Label text = Fx.paragraph(question.text(), "decide-name");
+        HBox head = new HBox(8, text, Fx.spacer(), takeBack);
+        head.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(head, Fx.paragraph(question.help(), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
+        show = switch (question.answering()) {
+            case Answering.Choice choice -> choice(choice);
+            case Answering.Amount amount -> amount(amount);
+            case Answering.Vendors vendors -> vendors();
+            case Answering.FromPlan plan -> fromPlan(plan);
+        };
+        refresh();
+    }
+
+    /** Shows the answer as it is now. */
+    void refresh() {
+        following = true;
+        show.run();
+        following = false;
+        boolean given = given().isPresent();
+        takeBack.setVisible(given);
+        Fx.style(this, "answered", given);
+    }
+
+    /** Where answering begins. */
+    void begin() {
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private Optional<Answer> given() {
+        return session.answers().get(key);
+    }
+
+    private boolean unknown() {
+        return given().filter(Answer.DontKnow.class::isInstance).isPresent();
+    }
+
+    /** The button goes with the answer, so the focus goes where another can be given. */
+    private void takeBack() {
+        begin();
+        session.skip(key);
+    }
+
+    private FlowPane flow() {
+        FlowPane flow = new FlowPane(18, 8);
+        getChildren().add(flow);
+        return flow;
+    }
+
+    private String spoken(String answer) {
+        return TEXTS.get("ask.spoken", question.text(), answer);
+    }
+
+    // Words
+
+    private Runnable choice(Answering.Choice choice) {
+        FlowPane flow = flow();
+        ToggleGroup group = new ToggleGroup();
+        Map<Answer, RadioButton> buttons = new LinkedHashMap<>();
+        choice.words().forEach(w -> buttons.put(Answer.of(w), radio(group, w, question.choice(w))));
+        buttons.put(Answer.DONT_KNOW, radio(group, "dont-know", TEXTS.get("ask.dontKnow")));
+        flow.getChildren().addAll(buttons.values());
+        buttons.forEach((answer, button) -> button.selectedProperty().subscribe(selected -> {
+            if (selected && !following) {
+                session.answer(key, answer);
+            }
+        }));
+        return () -> {
+            Optional<RadioButton> chosen = given().map(buttons::get);
+            group.selectToggle(chosen.orElse(null));
+            first = chosen.orElse(buttons.values().iterator().next());
+        };
+    }
+
+    private RadioButton radio(ToggleGroup group, String word, String shown) {
+        RadioButton button = new RadioButton(shown);
+        button.setId(id + "." + word);
+        button.setToggleGroup(group);
+        button.setAccessibleText(spoken(shown));
+        return button;
+    }
+
+    // Numbers
+
+    private Runnable amount(Answering.Amount amount) {
+        TextField field = new TextField();
+        field.setId(id + ".number");
+        field.getStyleClass().add("number");
+        field.setAccessibleText(question.text());
+        Label refusal = Fx.paragraph("", "refusal");
+        refusal.setId(id + ".refusal");
+        Fx.show(refusal, false);
+        first = field;
+        CheckBox dontKnow = dontKnow();
+        HBox line = new HBox(8, field, Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED), dontKnow);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setSpacing(12);
+        getChildren().addAll(line, refusal);
+        Runnable commit = () -> {
+            String refused =
+                    take(amount, field.getText() == null ? "" : field.getText().strip());
+            refusal.setText(refused);
+            Fx.show(refusal, !refused.isEmpty());
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, !refused.isEmpty());
+        };
+        field.setOnAction(e -> commit.run());
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                commit.run();
+            }
+        });
+        String[] shown = {""};
+        return () -> {
+            String now = given().orElse(null) instanceof Answer.Amount said
+                    ? NumberText.format(said.value(), amount.unit())
+                    : "";
+            // A refused text waits to be put right.
+            if (!now.equals(shown[0]) || !refusal.isVisible()) {
+                shown[0] = now;
+                field.setText(now);
+                Fx.show(refusal, false);
+                field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+            }
+            dontKnow.setSelected(unknown());
+        };
+    }
+
+    /** Takes a number over; says why not, or nothing. */
+    private String take(Answering.Amount amount, String typed) {
+        if (typed.isEmpty()) {
+            if (given().filter(Answer.Amount.class::isInstance).isPresent()) {
+                session.skip(key);
+            }
+            return "";
+        }
+        OptionalDouble number = NumberText.parse(typed, amount.unit());
+        if (number.isEmpty()) {
+            return TEXTS.get("ask.noNumber", typed);
+        }
+        double value = number.getAsDouble();
+        if (value < amount.min() || value > amount.max()) {
+            return TEXTS.get(
+                    "ask.range",
+                    NumberText.format(amount.min(), amount.unit()),
+                    NumberText.format(amount.max(), amount.unit()));
+        }
+        Answer answer = Answer.of(value);
+        if (given().filter(answer::equals).isEmpty()) {
+            session.answer(key, answer);
+        }
+        return "";
+    }
+
+    private CheckBox dontKnow() {
+        CheckBox box = new CheckBox(TEXTS.get("ask.dontKnow"));
+        box.setId(id + ".dont-know");
+        box.setAccessibleText(spoken(TEXTS.get("ask.dontKnow")));
+        box.selectedProperty().subscribe(selected -> {
+            if (!following) {
+                if (selected) {
+                    session.answer(key, Answer.DONT_KNOW);
+                } else {
+                    session.skip(key);
+                }
+            }
+        });
+        return box;
+    }
+
+    // Vendors
+
+    private Runnable vendors() {
+        FlowPane flow = flow();
+        Map<String, CheckBox> boxes = new LinkedHashMap<>();
+        workspace.book().models().stream()
+                .map(m -> m.ref().vendor())
+                .distinct()
+                .sorted()
+                .forEach(vendor -> {
+                    CheckBox box = new CheckBox(vendor);
+                    box.setId(id + "." + vendor);
+                    box.setAccessibleText(spoken(vendor));
+                    boxes.put(vendor, box);
+                });
+        boxes.values()
+                .forEach(b -> b.selectedProperty().subscribe(selected -> {
+                    if (!following) {
+                        List<String> names = boxes.entrySet().stream()
+                                .filter(e -> e.getValue().isSelected())
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toList());
+                        if (names.isEmpty()) {
+                            session.skip(key);
+                        } else {
+                            session.answer(key, new Answer.Names(names));
+                        }
+                    }
+                }));
+        CheckBox dontKnow = dontKnow();
+        flow.getChildren().addAll(boxes.values());
+        flow.getChildren().add(dontKnow);
+        first = flow.getChildren().get(0);
+        return () -> {
+            List<String> names = given().orElse(null) instanceof Answer.Names said ? said.names() : List.of();
+            boxes.forEach((vendor, box) -> box.setSelected(names.contains(vendor)));
+            dontKnow.setSelected(unknown());
+        };
+    }
+
+    // What the plan states
+
+    private Runnable fromPlan(Answering.FromPlan from) {
+        CheckBox dontKnow = dontKnow();
+        HBox line = new HBox(12);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+        Runnable plan = () -> {};
+        if (from.path().equals("scope")) {
+            Choice<Scope> scope = new Choice<>(
+                    question.text(),
+                    Arrays.asList(Scope.values()),
+                    value -> workspace.edit(
+                            question.text(), null, p -> ItemsView.changed(p, key.item(), i -> i.withScope(value))));
+            scope.setId(id + ".scope");
+            scope.getStyleClass().add("wide-choice");
+            first = scope;
+            line.getChildren().addAll(scope, dontKnow);
+            plan = () -> workspace.plan().items().stream()
+                    .filter(i -> i.id().equals(key.item()))
+                    .map(ContextItem::scope)
+                    .forEach(scope::set);
+        } else {
+            NumberEntry entry = page.keep(
+                    key.aboutSystem()
+                            ? NumberEntry.of(
+                                    workspace, PlanField.at(from.path()).orElseThrow())
+                            : ItemsView.number(
+                                    workspace, key.item(), !from.path().equals("tokens")));
+            entry.field().setAccessibleText(question.text());
+            first = entry.field();
+            line.getChildren().addAll(entry.field(), dontKnow);
+            if (from.path().equals("tokens")) {
+                line.getChildren().add(1, Fx.label(TEXTS.get("unit." + Unit.TOKENS), Styles.TEXT_MUTED));
+            }
+            getChildren().add(entry.message());
+        }
+        Runnable shown = plan;
+        return () -> {
+            shown.run();
+            dontKnow.setSelected(unknown());
+        };
+    }
+}

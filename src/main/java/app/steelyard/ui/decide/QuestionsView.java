@@ -1,0 +1,77 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.AnswerKey;
+import app.steelyard.decision.Interview;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The questions about one item, or those about the system. */
+final class QuestionsView extends View {
+    private static final Texts TEXTS = Texts.of(QuestionsView.class);
+
+    private final Workspace workspace;
+    private final Session session;
+    private final String item;
+    private final Label title = Fx.paragraph("", Styles.TITLE_3);
+    private final Label detail = Fx.paragraph("", Styles.TEXT_MUTED);
+    private final VBox list = new VBox(10);
+    private final Map<AnswerKey, QuestionView> known = new HashMap<>();
+
+    /** @param item id of the item; empty for the system */
+    QuestionsView(Workspace workspace, Session session, String item) {
+        super(workspace);
+        this.workspace = workspace;
+        this.session = session;
+        this.item = item;
+        title.setId("decide.title");
+        getChildren().addAll(new VBox(2, title, detail), list);
+        refresh();
+    }
+
+    /** Questions come and go with the answers to others; those that stay keep their controls and the focus. */
+    @Override
+    void refresh() {
+        super.refresh();
+        title.setText(TEXTS.get("system.title"));
+        detail.setText(TEXTS.get("system.intro"));
+        workspace.plan().items().stream()
+                .filter(i -> i.id().equals(item))
+                .findFirst()
+                .ifPresent(this::head);
+        List<Interview.Step> steps = session.steps(item);
+        List<QuestionView> views = steps.stream()
+                .map(s -> known.computeIfAbsent(s.key(), k -> new QuestionView(workspace, session, this, s)))
+                .toList();
+        if (!views.equals(list.getChildren())) {
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
+            list.getChildren().setAll(views);
+            if (focused != null && focused.getScene() != null && !focused.isFocused()) {
+                focused.requestFocus();
+            }
+        }
+        views.forEach(QuestionView::refresh);
+    }
+
+    private void head(ContextItem shown) {
+        title.setText(shown.name());
+        detail.setText(TEXTS.get("item.detail", Numbers.count(shown.tokens()), Names.of(shown.scope())));
+    }
+
+    @Override
+    void begin() {
+        if (!list.getChildren().isEmpty()) {
+            ((QuestionView) list.getChildren().get(0)).begin();
+        }
+    }
+}

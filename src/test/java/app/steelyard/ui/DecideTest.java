@@ -1,0 +1,336 @@
+package app.steelyard.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.decision.Answers;
+import app.steelyard.decision.Decision;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DecideTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final int MOST_TABS = 120;
+
+    @TempDir
+    private static Path folder;
+
+    private static PriceBook book;
+
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private Workspace workspace;
+    private MainWindow window;
+    private Scene scene;
+
+    @BeforeAll
+    static void loadPrices() {
+        book = PriceBookLoader.load(folder.resolve("none")).book();
+    }
+
+    @Start
+    void start(Stage stage) {
+        Settings settings = new Settings(folder.resolve("settings.json"));
+        settings.setTheme(Settings.Theme.LIGHT);
+        workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
+        window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
+        scene = new Scene(window, 980, 760);
+        Look.dress(scene);
+        window.attach(stage, scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980);
+        stage.setHeight(760);
+        stage.show();
+    }
+
+    private <T extends Node> T find(String id, FxRobot robot) {
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+    }
+
+    private boolean there(String id, FxRobot robot) {
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId()) && n.isVisible())
+                .tryQuery()
+                .isPresent();
+    }
+
+    private String text(String id, FxRobot robot) {
+        Labeled label = find(id, robot);
+        return label.getText();
+    }
+
+    private void press(String id, FxRobot robot) {
+        ButtonBase button = find(id, robot);
+        robot.interact(button::fire);
+    }
+
+    private String focused() {
+        Node owner = scene.getFocusOwner();
+        return owner == null || owner.getId() == null ? "" : owner.getId();
+    }
+
+    /** Presses Tab until the control with this id has the focus. */
+    private void tabTo(String id, FxRobot robot) {
+        for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertEquals(id, focused());
+    }
+
+    private static void alt(KeyCode key, FxRobot robot) {
+        robot.press(KeyCode.ALT, key).release(key, KeyCode.ALT);
+    }
+
+    private void waitForDecision(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> there("decide.items", robot));
+    }
+
+    private void openSample(String id, FxRobot robot) {
+        press("sample." + id, robot);
+        press("rail.DECIDE", robot);
+    }
+
+    private void decided(String sample, FxRobot robot) throws Exception {
+        openSample(sample, robot);
+        press("decide.sample", robot);
+        press("decide.step.RESULT", robot);
+        waitForDecision(robot);
+    }
+
+    @Test
+    void theKeyboardAloneGetsFromASampleToARecord(FxRobot robot) throws Exception {
+        Path file = folder.resolve("keyboard.md");
+        dialogs.toSave = Optional.of(file);
+        tabTo("sample.support-bot", robot);
+        robot.type(KeyCode.SPACE);
+        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        assertEquals("decide.name", focused());
+        alt(KeyCode.N, robot);
+        assertEquals("decide.add.name", focused());
+        robot.write("House style", 0).type(KeyCode.TAB).write("2k", 0).type(KeyCode.ENTER);
+        assertEquals("house-style", workspace.plan().items().getLast().id());
+        alt(KeyCode.N, robot);
+        String item = workspace.plan().items().get(0).id();
+        assertEquals("ask." + item + ".nature.facts", focused());
+        robot.type(KeyCode.SPACE);
+        robot.type(KeyCode.RIGHT);
+        RadioButton second = find("ask." + item + ".nature.policies", robot);
+        assertTrue(second.isSelected());
+        tabTo("ask." + item + ".erasable.dont-know", robot);
+        robot.type(KeyCode.SPACE);
+        alt(KeyCode.RIGHT, robot);
+        assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
+        alt(KeyCode.S, robot);
+        tabTo("ask.latency.number", robot);
+        robot.write("3", 0).type(KeyCode.ENTER);
+        alt(KeyCode.N, robot);
+        waitForDecision(robot);
+        tabTo("decide.save", robot);
+        robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> text("decide.told", robot).startsWith("Record saved"));
+        String record = Files.readString(file);
+        assertTrue(record.contains("## Decision Outcome"), record);
+        assertTrue(record.contains("House style"), record);
+        assertTrue(record.contains("What is it? Policies"), record);
+        assertEquals(List.of(), dialogs.errors);
+    }
+
+    @Test
+    void theResultLandsInCalculateWithOneEditAndOneUndoTakesItBack(FxRobot robot) throws Exception {
+        Plan sample = Samples.plan("support-bot").orElseThrow();
+        Plan before = sample.withItems(sample.items().stream()
+                .map(i -> i.withPlacement(Placement.PLAIN_PROMPT))
+                .toList());
+        robot.interact(() -> {
+            workspace.begin(before);
+            window.planOpened();
+        });
+        press("rail.DECIDE", robot);
+        press("decide.step.RESULT", robot);
+        waitForDecision(robot);
+        Plan expected = Decision.of(before, Answers.NONE, book).applyTo(before);
+        assertNotEquals(before, expected);
+        press("decide.apply", robot);
+        assertEquals(expected, workspace.plan());
+        assertTrue(there("calculate", robot));
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+        assertEquals("", workspace.undoNameProperty().get());
+    }
+
+    @Test
+    void backSkipAndLeavingKeepTheAnswers(FxRobot robot) {
+        openSample("support-bot", robot);
+        List<ContextItem> items = workspace.plan().items();
+        press("decide.step.QUESTIONS", robot);
+        String first = "ask." + items.get(0).id() + ".nature.documentation";
+        press(first, robot);
+        press("decide.next", robot);
+        press("decide.back", robot);
+        assertTrue(this.<RadioButton>find(first, robot).isSelected());
+        press("decide.skip", robot);
+        CheckBox unknown = find("ask.accuracyNow.dont-know", robot);
+        robot.interact(unknown::fire);
+        press("decide.step.DESCRIBE", robot);
+        press("decide.step.SYSTEM", robot);
+        press("rail.CALCULATE", robot);
+        press("rail.DECIDE", robot);
+        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        press("decide.step.QUESTIONS", robot);
+        assertTrue(this.<RadioButton>find(first, robot).isSelected());
+        assertFalse(workspace.editedProperty().get());
+        press("ask." + items.get(0).id() + ".nature.back", robot);
+        assertFalse(this.<RadioButton>find(first, robot).isSelected());
+    }
+
+    @Test
+    void aPastedListIsOneEditAndWhatIsNoItemStays(FxRobot robot) {
+        openSample("caching", robot);
+        Plan before = workspace.plan();
+        press("decide.step.ITEMS", robot);
+        TextInputControl list = find("decide.list", robot);
+        robot.interact(() -> list.setText("Rules, part 2, 1,500\nRates\t12k tokens\nnothing\n"));
+        press("decide.list.add", robot);
+        List<ContextItem> added = workspace.plan().items();
+        assertEquals(before.items().size() + 2, added.size());
+        assertEquals("Rules, part 2", added.get(added.size() - 2).name());
+        assertEquals(1500, added.get(added.size() - 2).tokens());
+        assertEquals(12_000, added.getLast().tokens());
+        assertEquals("nothing", list.getText());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aNumberOutOfRangeIsRefusedWhereItStands(FxRobot robot) {
+        openSample("support-bot", robot);
+        press("decide.step.SYSTEM", robot);
+        TextInputControl field = find("ask.accuracyNeeded.number", robot);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText("140");
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertTrue(there("ask.accuracyNeeded.refusal", robot));
+        robot.interact(() -> {
+            field.setText("95");
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertFalse(there("ask.accuracyNeeded.refusal", robot));
+    }
+
+    @Test
+    void answersAreSavedForgottenAndOpenedAgain(FxRobot robot) throws Exception {
+        openSample("clinical-extractor", robot);
+        press("decide.sample", robot);
+        String answered = text("decide.progress", robot);
+        Path file = folder.resolve("kept.answers.json");
+        dialogs.toSave = Optional.of(file);
+        dialogs.toOpen.add(file);
+        MenuButton answers = find("decide.answers", robot);
+        robot.interact(() -> answers.getItems().get(0).fire());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(file));
+        robot.interact(() -> answers.getItems().get(3).fire());
+        assertNotEquals(answered, text("decide.progress", robot));
+        robot.interact(() -> answers.getItems().get(1).fire());
+        assertEquals(answered, text("decide.progress", robot));
+        assertEquals(List.of(), dialogs.errors);
+    }
+
+    @Test
+    void theRecordIsCopiedAndFlipsAreTold(FxRobot robot) throws Exception {
+        decided("support-bot", robot);
+        press("decide.copy", robot);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> text("decide.told", robot).equals("Record copied"));
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertTrue(copied[0].contains("# Use "), copied[0]);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            Parent flips = find("decide.flips", robot);
+            return flips.getChildrenUnmodifiable().get(0) instanceof Label;
+        });
+    }
+
+    @Test
+    void anotherPlanBeginsAnew(FxRobot robot) {
+        openSample("support-bot", robot);
+        press("decide.sample", robot);
+        String answered = text("decide.progress", robot);
+        press("rail.GALLERY", robot);
+        openSample("support-bot", robot);
+        assertNotEquals(answered, text("decide.progress", robot));
+    }
+
+    @Test
+    void everyControlHasANameForThoseWhoListen(FxRobot robot) throws Exception {
+        decided("banking-copilot", robot);
+        for (String step : List.of("DESCRIBE", "ITEMS", "QUESTIONS", "SYSTEM", "RESULT")) {
+            press("decide.step." + step, robot);
+            if (step.equals("RESULT")) {
+                waitForDecision(robot);
+            }
+            List<String> nameless = new ArrayList<>();
+            robot.interact(() -> collectNameless(window, nameless));
+            assertEquals(List.of(), nameless, step);
+        }
+    }
+
+    private static void collectNameless(Node node, List<String> nameless) {
+        if (node.isFocusTraversable() && node instanceof Control) {
+            String text = node instanceof Labeled labeled ? labeled.getText() : null;
+            String spoken = node.getAccessibleText();
+            if ((text == null || text.isBlank()) && (spoken == null || spoken.isBlank())) {
+                nameless.add(node.getClass().getSimpleName() + "#" + node.getId());
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectNameless(child, nameless));
+        }
+    }
+}
