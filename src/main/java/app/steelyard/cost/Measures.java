@@ -40,6 +40,11 @@ public record Measures(
         OptionalDouble irr,
         double costPerRequest) {
 
+    /** How much less than {@code other} it costs in an average month; negative where it costs more. */
+    public double savedPerMonth(Measures other) {
+        return other.averageMonth - averageMonth;
+    }
+
     static Measures of(CashFlow flow, CashFlow baseline, Finance finance) {
         double rate = finance.discountRatePerYear();
         CashTiming timing = finance.timing();

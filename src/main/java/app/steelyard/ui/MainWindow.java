@@ -37,7 +37,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Dragboard;
@@ -308,7 +308,7 @@ public final class MainWindow extends BorderPane {
     }
 
     private boolean typing() {
-        return getScene().getFocusOwner() instanceof TextField field && field.isUndoable();
+        return getScene().getFocusOwner() instanceof TextInputControl field && field.isUndoable();
     }
 
     private void showWarnings() {

@@ -109,6 +109,7 @@ class DecideTest {
     }
 
     private String focused() {
+        WaitForAsyncUtils.waitForFxEvents();
         Node owner = scene.getFocusOwner();
         return owner == null || owner.getId() == null ? "" : owner.getId();
     }

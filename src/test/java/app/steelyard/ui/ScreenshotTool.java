@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
@@ -50,6 +51,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public final class ScreenshotTool {
 
     public static void main(String[] args) throws Exception {
         Files.createDirectories(FOLDER);
-        Platform.startup(() -> {});
+        Platform.startup(() -> Platform.setImplicitExit(false));
         new ScreenshotTool(List.of(args)).run();
         Platform.exit();
     }
@@ -174,16 +176,20 @@ public final class ScreenshotTool {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
-        Scene scene = onFx(() -> open(plan, dark, screen, width, height));
+        Stage stage = onFx(() -> open(plan, dark, screen, width, height));
+        Scene scene = stage.getScene();
+        pulses(scene, 30);
         if (screen == Screen.REPORT || screen == Screen.USAGE) {
             long end = System.nanoTime() + 30_000_000_000L;
             while (!onFx(() -> filled(scene.getRoot())) && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
         }
+        pulses(scene, 5);
         onFx(() -> {
             settle(scene);
             write(name, scene);
+            stage.hide();
             return true;
         });
     }
@@ -194,7 +200,7 @@ public final class ScreenshotTool {
             return;
         }
         Scene scene = onFx(() -> {
-            Scene opened = open(plan, dark, Screen.DECIDE, width, height);
+            Scene opened = open(plan, dark, Screen.DECIDE, width, height).getScene();
             ((MainWindow) opened.getRoot()).planOpened();
             ((MainWindow) opened.getRoot()).show(Screen.DECIDE);
             settle(opened);
@@ -237,7 +243,25 @@ public final class ScreenshotTool {
         });
     }
 
-    private Scene open(Plan plan, boolean dark, Screen screen, int width, int height) {
+    /** Results follow the plan from pulse to pulse, and what is out of view a little later. */
+    private static void pulses(Scene scene, int count) {
+        CountDownLatch seen = new CountDownLatch(count);
+        onFx(() -> {
+            scene.addPostLayoutPulseListener(() -> {
+                seen.countDown();
+                Platform.requestNextPulse();
+            });
+            Platform.requestNextPulse();
+            return true;
+        });
+        try {
+            seen.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
         Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
         settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
         MainWindow window =
@@ -249,14 +273,15 @@ public final class ScreenshotTool {
             Path exports = Path.of("src/test/resources/app/steelyard/usage/openai");
             window.dropped(List.of(exports.resolve("buckets.json"), exports.resolve("bad-rows.json")));
         }
-        settle(scene);
-        return scene;
+        Stage stage = new Stage();
+        window.attach(stage, scene);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
     }
 
     /** Wrapped texts change heights, and heights change scroll bars: a few passes. */
     private static void settle(Scene scene) {
-        // Results follow the plan before a pulse.
-        scene.snapshot(null);
         for (int i = 0; i < 4; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();

@@ -32,13 +32,16 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -200,6 +203,66 @@ class WindowTest {
         assertEquals("600,000", field.getText());
         press("redo", robot);
         assertEquals(after, workspace.plan());
+    }
+
+    @Test
+    void thePurposeIsEditedAndTakenBack(FxRobot robot) {
+        openSample("caching", robot);
+        Plan before = workspace.plan();
+        TitledPane section = find("section.plan", robot);
+        robot.interact(() -> section.setExpanded(true));
+        TextArea purpose = find("plan.purpose", robot);
+        robot.interact(() -> {
+            purpose.requestFocus();
+            purpose.setText("For the board.\nWithout the pilot.");
+            window.requestFocus();
+        });
+        assertEquals("For the board.\nWithout the pilot.", workspace.plan().purpose());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+        assertEquals(before.purpose(), purpose.getText());
+    }
+
+    @Test
+    void aTextThatIsNoDateStaysWithItsReason(FxRobot robot) {
+        openSample("caching", robot);
+        Plan before = workspace.plan();
+        DatePicker picker = find("pricesAsOf", robot);
+        robot.interact(() -> {
+            picker.requestFocus();
+            picker.getEditor().setText("soon");
+        });
+        robot.type(KeyCode.ENTER);
+        pulse();
+        Label refusal = find("pricesAsOf.refusal", robot);
+        assertTrue(refusal.isVisible());
+        assertTrue(refusal.getText().startsWith("“soon” is not a date"), refusal.getText());
+        assertEquals("soon", picker.getEditor().getText());
+        assertEquals(before, workspace.plan());
+        robot.interact(() -> picker.setValue(LocalDate.parse("2026-03-01")));
+        assertFalse(refusal.isVisible());
+        assertEquals(LocalDate.parse("2026-03-01"), workspace.plan().inference().pricesAsOf());
+    }
+
+    @Test
+    void rowsThatMakeNoSenseAreSaved(FxRobot robot) throws Exception {
+        dialogs.toOpen.add(Path.of(WindowTest.class
+                .getResource("/app/steelyard/usage/openai/bad-rows.json")
+                .toURI()));
+        dialogs.toSave = Optional.of(folder.resolve("rows.csv"));
+        press("rail.USAGE", robot);
+        press("usage.choose", robot);
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup((Predicate<Node>) n -> "usage.rejected.save".equals(n.getId()))
+                        .tryQuery()
+                        .isPresent());
+        press("usage.rejected.save", robot);
+        List<String> lines = Files.readAllLines(folder.resolve("rows.csv"));
+        assertEquals("Row,Reason", lines.get(0));
+        assertEquals(10, lines.size());
+        assertTrue(lines.get(1).matches("bad-rows\\.json:\\d+,.+"), lines.get(1));
     }
 
     @Test

@@ -9,7 +9,6 @@ import app.steelyard.report.chart.ChartSpec.StackedBars;
 import app.steelyard.report.chart.Surface.Align;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Horizontal bars: names at the left, values at their ends. */
@@ -19,6 +18,13 @@ final class BarPainter {
     private static final double AXIS = 1.8;
     private static final double ANNOTATION = 1.5;
     private static final double NAMES_SHARE = 0.3;
+    /** Bars give way to names until they are as long as this. */
+    private static final double LEAST_BARS = 6;
+
+    /** Names of usual length; a longer one is broken or shortened. */
+    private static final double NAMES = 13;
+
+    private static final double NAME_LINE = 1.15;
     private static final double GAP = 0.8;
 
     private final Canvas canvas;
@@ -38,7 +44,8 @@ final class BarPainter {
     }
 
     double preferredHeight(StackedBars spec) {
-        double left = namesWidth(spec.bars().stream().map(StackedBar::name));
+        double labels = labelsWidth(spec);
+        double left = namesWidth(spec.bars().stream().map(StackedBar::name), labels);
         return spec.bars().size() * PITCH * size + legendHeight(spec, left);
     }
 
@@ -49,14 +56,15 @@ final class BarPainter {
     }
 
     void paint(StackedBars spec) {
-        double left = namesWidth(spec.bars().stream().map(StackedBar::name));
+        double labels = labelsWidth(spec);
+        double left = namesWidth(spec.bars().stream().map(StackedBar::name), labels);
         double legend = legendHeight(spec, left);
         double rowHeight = rowHeight(spec.bars().size(), legend);
         double low =
                 spec.bars().stream().mapToDouble(BarPainter::negative).min().orElse(0);
         double high =
                 spec.bars().stream().mapToDouble(BarPainter::positive).max().orElse(0);
-        Frame frame = frame(left, labelsWidth(spec.bars(), StackedBar::total, spec), Math.min(0, low), high);
+        Frame frame = frame(left, labels, Math.min(0, low), high);
         double y = canvas.top;
         for (StackedBar bar : spec.bars()) {
             name(bar.name(), bar.emphasised(), left, y, rowHeight);
@@ -118,17 +126,12 @@ final class BarPainter {
     }
 
     void paint(Bars spec) {
-        double left = namesWidth(spec.bars().stream().map(Bar::name));
+        double labels = labelsWidth(spec);
+        double left = namesWidth(spec.bars().stream().map(Bar::name), labels);
         double below = (hasAxis(spec) ? AXIS * size : 0) + annotations(spec) * ANNOTATION * size;
         double rowHeight = rowHeight(spec.bars().size(), below);
         double low = spec.bars().stream().mapToDouble(b -> least(b)).min().orElse(0);
         double high = spec.bars().stream().mapToDouble(b -> most(b)).max().orElse(0);
-        double labels = spec.bars().stream()
-                .filter(b -> !Double.isNaN(b.value()))
-                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false)
-                        + (isRange(b) ? size * 0.5 + canvas.measureSmall(range(spec, b)) : 0))
-                .max()
-                .orElse(0);
         Frame frame = frame(left, labels, Math.min(0, low), hasAxis(spec) ? spec.max() : high);
         double end = canvas.top + rowHeight * spec.bars().size();
         if (hasAxis(spec)) {
@@ -240,8 +243,19 @@ final class BarPainter {
         return (spec.band() == null ? 0 : 1) + (spec.reference() == null ? 0 : 1);
     }
 
+    /** In two lines where one is too short. */
     private void name(String name, boolean bold, double left, double y, double rowHeight) {
-        canvas.text(canvas.fit(name, left - size * GAP), 0, y + rowHeight / 2, bold, ColorRole.TEXT, Align.LEFT);
+        double room = left - size * GAP;
+        double middle = y + rowHeight / 2;
+        List<String> lines = canvas.measure(name, bold) <= room ? List.of(name) : canvas.wrap(name, room, bold);
+        if (lines.size() == 1 || rowHeight < 2 * NAME_LINE * size) {
+            canvas.text(canvas.fit(name, room), 0, middle, bold, ColorRole.TEXT, Align.LEFT);
+        } else {
+            String rest = String.join(" ", lines.subList(1, lines.size()));
+            double half = size * NAME_LINE / 2;
+            canvas.text(lines.get(0), 0, middle - half, bold, ColorRole.TEXT, Align.LEFT);
+            canvas.text(canvas.fit(rest, room), 0, middle + half, bold, ColorRole.TEXT, Align.LEFT);
+        }
     }
 
     private void unpriced(String name, String note, Key key, Frame frame, double y, double rowHeight) {
@@ -261,15 +275,25 @@ final class BarPainter {
         }
     }
 
-    private double namesWidth(Stream<String> names) {
+    private double namesWidth(Stream<String> names, double labels) {
         double widest = names.mapToDouble(n -> canvas.measure(n, true)).max().orElse(0);
-        return Math.min(widest + size * GAP, canvas.width * NAMES_SHARE);
+        double most = Math.min(size * NAMES, canvas.width - labels - size * (LEAST_BARS + 0.8));
+        return Math.min(widest + size * GAP, Math.max(most, canvas.width * NAMES_SHARE));
     }
 
-    private double labelsWidth(List<StackedBar> bars, ToDoubleFunction<StackedBar> value, StackedBars spec) {
-        return bars.stream()
+    private double labelsWidth(StackedBars spec) {
+        return spec.bars().stream()
                 .filter(b -> !b.values().isEmpty())
-                .mapToDouble(b -> canvas.measure(spec.scale().label(value.applyAsDouble(b)), true))
+                .mapToDouble(b -> canvas.measure(spec.scale().label(b.total()), true))
+                .max()
+                .orElse(0);
+    }
+
+    private double labelsWidth(Bars spec) {
+        return spec.bars().stream()
+                .filter(b -> !Double.isNaN(b.value()))
+                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false)
+                        + (isRange(b) ? size * 0.5 + canvas.measureSmall(range(spec, b)) : 0))
                 .max()
                 .orElse(0);
     }

@@ -143,18 +143,22 @@ final class Canvas {
     }
 
     List<String> wrap(String text, double room) {
+        return wrap(text, room, false);
+    }
+
+    List<String> wrap(String text, double room, boolean bold) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && measure(longer, false) > room) {
-                lines.add(fit(line, room));
+            if (!line.isEmpty() && measure(longer, bold) > room) {
+                lines.add(fit(line, room, size, bold));
                 line = word;
             } else {
                 line = longer;
             }
         }
-        lines.add(fit(line, room));
+        lines.add(fit(line, room, size, bold));
         return lines;
     }
 

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** The charts of a comparison. */
 public final class Charts {
     private static final Texts TEXTS = Texts.of(Charts.class);
-    private static final int MOST_MARKERS = 3;
 
     private Charts() {}
 
@@ -169,8 +168,17 @@ public final class Charts {
         return new DataTable(header, rows);
     }
 
-    /** Cost added up month by month from the set-up on; marks where an architecture has paid for its set-up. */
+    /** {@link #cumulativeCost(Comparison, Design)} with no design looked at. */
     public static Lines cumulativeCost(Comparison comparison) {
+        return cumulativeCost(comparison, null);
+    }
+
+    /**
+     * Cost added up month by month from the set-up on; marks where the cheapest design has paid for its set-up.
+     *
+     * @param looked the design looked at, which is marked too, or null
+     */
+    public static Lines cumulativeCost(Comparison comparison, @Nullable Design looked) {
         Scale scale = Scale.money(comparison.plan().finance().currency());
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<Line> lines = comparison.priced().stream()
@@ -198,7 +206,7 @@ public final class Charts {
                 nothing(comparison),
                 TEXTS.get("cumulative.x"),
                 lines,
-                markers(comparison),
+                markers(comparison, looked),
                 unpriced.isEmpty() ? List.of() : List.of(TEXTS.get("unpriced.note", unpriced)),
                 cumulativeTable(lines, scale));
     }
@@ -213,15 +221,16 @@ public final class Charts {
         return sums;
     }
 
-    private static List<Marker> markers(Comparison comparison) {
+    private static List<Marker> markers(Comparison comparison, @Nullable Design looked) {
         if (!(comparison.baseline() instanceof Evaluation.Priced baseline)) {
             return List.of();
         }
         List<Double> today = cumulative(baseline.cashFlow());
+        Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         return comparison.priced().stream()
                 .filter(e -> e.feasible() && e.measures().payback().orElse(0) > 0)
-                .sorted(Comparator.comparingDouble(e -> e.measures().tco()))
-                .limit(MOST_MARKERS)
+                .filter(e -> e.architecture().design() == looked
+                        || cheapest.filter(e::equals).isPresent())
                 .map(e -> marker(e, e.measures().payback(), today))
                 .toList();
     }

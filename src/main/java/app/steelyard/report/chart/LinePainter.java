@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 final class LinePainter {
     private static final double NAMES_SHARE = 0.32;
     private static final double NAME_PITCH = 1.35;
+    private static final double LABEL_SHARE = 0.6;
+    private static final double LABEL_PITCH = 1.35;
+    /** Places tried for a label along each side of the plot. */
+    private static final int PLACES = 12;
 
     private final Canvas canvas;
     private final double size;
@@ -212,7 +216,7 @@ final class LinePainter {
         return points.get(points.size() - 1);
     }
 
-    private record Placed(Marker marker, String label, Point at, Box box) {
+    private record Placed(Marker marker, List<String> label, Point at, Box box) {
 
         /** Where the line from the point meets the label. */
         Point foot() {
@@ -236,7 +240,7 @@ final class LinePainter {
         List<Placed> placed = new ArrayList<>();
         for (Marker marker : rightmostFirst) {
             Point at = new Point(frame.x(marker.x()), frame.y(marker.y()));
-            String label = canvas.fit(marker.label(), (frame.right() - frame.left()) * 0.9);
+            List<String> label = canvas.wrap(marker.label(), (frame.right() - frame.left()) * LABEL_SHARE);
             Placed best = place(marker, label, at, frame, ink, taken);
             placed.add(best);
             taken.add(best.box());
@@ -249,7 +253,11 @@ final class LinePainter {
             Box box = p.box();
             canvas.circle(p.at().x(), p.at().y(), size * 0.36, ColorRole.BACKGROUND, ColorRole.TEXT, size / 7);
             canvas.rect(box.x(), box.y(), box.width(), box.height(), ColorRole.BACKGROUND);
-            canvas.small(p.label(), box.x() + size * 0.3, box.y() + box.height() / 2, ColorRole.TEXT, Align.LEFT);
+            double y = box.y() + size * LABEL_PITCH / 2;
+            for (String line : p.label()) {
+                canvas.small(line, box.x() + size * 0.3, y, ColorRole.TEXT, Align.LEFT);
+                y += size * LABEL_PITCH;
+            }
             Key key = p.marker().key();
             canvas.region(
                     p.at().x() - size,
@@ -263,37 +271,50 @@ final class LinePainter {
         }
     }
 
-    /** The place around a point where a label and the line to it cover least. */
-    private Placed place(Marker marker, String label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
-        double width = canvas.measureSmall(label) + size * 0.6;
-        double height = size * 1.45;
+    /** The place in the plot, near a point, where a label and the line to it cover nothing, or else least. */
+    private Placed place(Marker marker, List<String> label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
+        double width = label.stream().mapToDouble(canvas::measureSmall).max().orElse(0) + size * 0.6;
+        double height = size * LABEL_PITCH * label.size();
         double mostLeft = Math.max(frame.left(), frame.right() - width);
+        double lowest = Math.max(canvas.top, frame.bottom() - height);
         Placed best = new Placed(marker, label, at, new Box(frame.left(), canvas.top, width, height));
         double least = Double.MAX_VALUE;
-        for (double distance : new double[] {0.9, 2.2, 3.8, 5.5, 7.5, 9.5, 12}) {
-            for (double side : new double[] {0, 0.15, 0.5, 0.85, 1}) {
-                for (int direction : new int[] {1, -1}) {
-                    double x = Math.clamp(at.x() - size * 0.3 - (width - size * 0.6) * side, frame.left(), mostLeft);
-                    double y = at.y() + direction * distance * size - (direction < 0 ? height : 0);
-                    Placed tried = new Placed(marker, label, at, new Box(x, y, width, height));
-                    if (y < canvas.top || y + height > frame.bottom()) {
-                        continue;
-                    }
-                    double cost = distance
-                            + ink.stream().filter(tried.box()::contains).count() * 2.0
-                            + taken.stream().filter(tried.box()::overlaps).count() * 1000.0
-                            + dense(List.of(at, tried.foot())).stream()
-                                            .filter(p -> taken.stream().anyMatch(b -> b.contains(p) && !b.contains(at)))
-                                            .count()
-                                    * 5.0;
-                    if (cost < least) {
-                        least = cost;
-                        best = tried;
-                    }
+        for (int column = 0; column <= PLACES; column++) {
+            for (int row = 0; row <= PLACES; row++) {
+                Placed tried = new Placed(
+                        marker,
+                        label,
+                        at,
+                        new Box(
+                                frame.left() + (mostLeft - frame.left()) * column / PLACES,
+                                canvas.top + (lowest - canvas.top) * row / PLACES,
+                                width,
+                                height));
+                double cost = Math.hypot(tried.foot().x() - at.x(), tried.foot().y() - at.y()) / size;
+                if (cost < least) {
+                    cost += covered(tried, ink, taken);
+                }
+                if (cost < least) {
+                    least = cost;
+                    best = tried;
                 }
             }
         }
         return best;
+    }
+
+    /** Other labels weigh most, then lines under the label, then what the line to it crosses. */
+    private double covered(Placed tried, List<Point> ink, List<Box> taken) {
+        Box box = tried.box();
+        Box wider = new Box(
+                box.x() - size * 0.3, box.y() - size * 0.3, box.width() + size * 0.6, box.height() + size * 0.6);
+        List<Point> leader = dense(List.of(tried.at(), tried.foot()));
+        return taken.stream().filter(wider::overlaps).count() * 1000.0
+                + ink.stream().filter(wider::contains).count() * 40.0
+                + leader.stream()
+                                .filter(p -> taken.stream().anyMatch(b -> b.contains(p) && !b.contains(tried.at())))
+                                .count()
+                        * 40.0;
     }
 
     /** Points along a line, close enough that none of a label's size slips through. */
@@ -302,7 +323,7 @@ final class LinePainter {
         for (int i = 1; i < points.size(); i++) {
             Point a = points.get(i - 1);
             Point b = points.get(i);
-            int parts = (int) Math.ceil(Math.hypot(b.x() - a.x(), b.y() - a.y()) / (size * 0.6)) + 1;
+            int parts = (int) Math.ceil(Math.hypot(b.x() - a.x(), b.y() - a.y()) / (size * 0.4)) + 1;
             for (int p = 0; p < parts; p++) {
                 double t = (double) p / parts;
                 dense.add(new Point(a.x() + (b.x() - a.x()) * t, a.y() + (b.y() - a.y()) * t));

@@ -4,6 +4,7 @@ import app.steelyard.cost.CachedPart;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Derivations;
 import app.steelyard.cost.Evaluation;
+import app.steelyard.report.chart.Scale;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
@@ -32,13 +33,13 @@ final class CacheTable extends TableView<CachedPart> {
         getStyleClass().add("dense-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
-        column("caching.item", 150, p -> p.item().name(), false);
+        column("caching.item", 170, p -> p.item().name(), false);
         column("caching.tokens", 80, p -> Numbers.count(p.cachedTokens()), true);
         column("caching.arrivals", 118, p -> Numbers.rate(p.arrivals()), true);
         column("caching.quiet", 118, p -> Numbers.rate(p.quietArrivals()), true);
-        column("caching.changes", 90, p -> Numbers.rate(p.changesPerMonth()), true);
+        column("caching.changes", 112, p -> Numbers.rate(p.changesPerMonth()), true);
         column("caching.keys", 60, p -> Numbers.count(Math.ceil(p.keys())), true);
-        column("caching.hitRate", 80, p -> Numbers.percent(p.hitRate()), true);
+        column("caching.hitRate", 80, p -> Scale.SHARE.exact(p.hitRate()), true);
         setRowFactory(t -> {
             TableRow<CachedPart> row = new TableRow<>();
             row.setOnMouseClicked(e -> explain());

@@ -17,13 +17,14 @@ import app.steelyard.pricing.Service;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Choice;
+import app.steelyard.ui.kit.DateEntry;
 import app.steelyard.ui.kit.FieldRow;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
+import app.steelyard.ui.kit.ProseEntry;
 import app.steelyard.ui.kit.Section;
 import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.work.Workspace;
-import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,13 +35,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** All that the plan states, to be edited. */
@@ -54,6 +53,7 @@ final class InputPane extends ScrollPane {
     InputPane(Workspace workspace) {
         this.workspace = workspace;
         VBox content = new VBox(
+                section("plan", false, plan()),
                 section("items", true, items(), choice("today", Design.values(), Plan::today, Plan::withToday)),
                 section("traffic", true, fields("traffic")),
                 section("model", true, model(), tier(), pricesAsOf()),
@@ -96,6 +96,23 @@ final class InputPane extends ScrollPane {
 
     private static Node[] concat(Node first, Node... others) {
         return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Node[]::new);
+    }
+
+    private Node[] plan() {
+        TextEntry name = new TextEntry(
+                workspace,
+                "plan.name",
+                TEXTS.get("plan.name"),
+                Plan::name,
+                (p, value) -> value.isEmpty() ? p : p.withName(value));
+        ProseEntry purpose =
+                new ProseEntry(workspace, "plan.purpose", TEXTS.get("plan.purpose"), Plan::purpose, Plan::withPurpose);
+        purpose.field().setPromptText(TEXTS.get("plan.purpose.prompt"));
+        Label label = Fx.label(TEXTS.get("plan.purpose"), "field-name");
+        label.setLabelFor(purpose.field());
+        refreshes.add(name::refresh);
+        refreshes.add(purpose::refresh);
+        return new Node[] {row("plan.name", name.field()), label, purpose.field()};
     }
 
     private Node items() {
@@ -187,48 +204,9 @@ final class InputPane extends ScrollPane {
     }
 
     private Node date(String key, java.util.function.Function<Plan, LocalDate> getter, Setter<LocalDate> setter) {
-        DatePicker picker = new DatePicker();
-        picker.setId(key);
-        picker.setMaxWidth(Double.MAX_VALUE);
-        picker.getStyleClass().add(Styles.SMALL);
-        picker.setConverter(new IsoDates(picker));
-        picker.getEditor().setAccessibleText(TEXTS.get(key));
-        picker.setAccessibleText(TEXTS.get(key));
-        boolean[] following = new boolean[1];
-        picker.valueProperty().addListener((o, was, is) -> {
-            if (is != null && !following[0]) {
-                workspace.edit(TEXTS.get(key), key, p -> setter.with(p, is));
-            }
-        });
-        refreshes.add(() -> {
-            following[0] = true;
-            picker.setValue(getter.apply(workspace.plan()));
-            following[0] = false;
-        });
-        return row(key, picker);
-    }
-
-    /** Dates as 2026-11-23; a text that is none leaves the date as it was. */
-    private static final class IsoDates extends StringConverter<LocalDate> {
-        private final DatePicker picker;
-
-        IsoDates(DatePicker picker) {
-            this.picker = picker;
-        }
-
-        @Override
-        public String toString(@Nullable LocalDate date) {
-            return date == null ? "" : date.toString();
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(String text) {
-            try {
-                return LocalDate.parse(text.strip());
-            } catch (java.time.format.DateTimeParseException e) {
-                return picker.getValue();
-            }
-        }
+        DateEntry entry = new DateEntry(workspace, key, TEXTS.get(key), getter, setter::with);
+        refreshes.add(entry::refresh);
+        return new VBox(row(key, entry.picker()), entry.message());
     }
 
     private Node lifetime() {

@@ -5,6 +5,7 @@ import app.steelyard.cost.Derivations;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Notice;
 import app.steelyard.cost.Repricing;
+import app.steelyard.plan.Design;
 import app.steelyard.report.chart.Charts;
 import app.steelyard.report.chart.ColorRole;
 import app.steelyard.report.chart.Key;
@@ -200,7 +201,8 @@ final class ResultPane extends ScrollPane {
     }
 
     private void showColumns() {
-        cumulative.show(Charts.cumulativeCost(workspace.comparison()));
+        Design looked = workspace.shown().map(e -> e.architecture().design()).orElse(null);
+        cumulative.show(Charts.cumulativeCost(workspace.comparison(), looked));
         firstToken.show(Charts.firstToken(workspace.comparison()));
     }
 

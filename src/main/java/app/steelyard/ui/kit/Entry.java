@@ -5,36 +5,42 @@ import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
 /**
  * A text field of the plan. It takes over on Enter or when it is left; what makes no sense stays in it, outlined, with
  * the reason below, until it is put right, undone, or taken back with Escape.
+ *
+ * @param <C> the control that is typed into
  */
-public class Entry {
+public class Entry<C extends TextInputControl> {
     private final Workspace workspace;
     private final String path;
     private final String name;
     private final Supplier<String> text;
     private final Function<String, Optional<String>> take;
-    private final TextField field = new TextField();
+    private final C field;
     private final Label message = Fx.paragraph("", "refusal");
     private String shown = "";
 
     /**
+     * @param field to be typed into
      * @param path of what is edited within the plan
      * @param name as shown and as read out
      * @param text what the plan says now
      * @param take makes another text part of the plan, or says why not
      */
     public Entry(
+            C field,
             Workspace workspace,
             String path,
             String name,
             Supplier<String> text,
             Function<String, Optional<String>> take) {
+        this.field = field;
         this.workspace = workspace;
         this.path = path;
         this.name = name;
@@ -45,7 +51,7 @@ public class Entry {
         field.getStyleClass().add(Styles.SMALL);
         message.setId(path + ".refusal");
         Fx.show(message, false);
-        field.setOnAction(e -> commit());
+        field.addEventHandler(ActionEvent.ACTION, e -> commit());
         field.focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 commit();
@@ -60,7 +66,7 @@ public class Entry {
         refresh();
     }
 
-    public TextField field() {
+    public C field() {
         return field;
     }
 

@@ -93,7 +93,6 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     /** How much less a month {@code one} costs than {@code other}. */
     private static String less(Evaluation.Priced one, Evaluation.Priced other, String currency) {
-        return Numbers.moneyShort(
-                other.measures().averageMonth() - one.measures().averageMonth(), currency);
+        return Numbers.moneyShort(one.measures().savedPerMonth(other.measures()), currency);
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import javafx.scene.control.TextField;
 
 /** The text field of one number in the plan. */
-public final class NumberEntry extends Entry {
+public final class NumberEntry extends Entry<TextField> {
     private static final Texts TEXTS = Texts.of(NumberEntry.class);
 
     /** Makes a plan with another value; NaN leaves an optional number out. */
@@ -41,6 +42,7 @@ public final class NumberEntry extends Entry {
 
     public NumberEntry(Workspace workspace, Subject subject) {
         super(
+                new TextField(),
                 workspace,
                 subject.path(),
                 subject.name(),

@@ -5,9 +5,10 @@ import app.steelyard.plan.PlanProblem;
 import app.steelyard.ui.work.Workspace;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.scene.control.TextField;
 
 /** The text field of a few words in the plan, such as a name. */
-public final class TextEntry extends Entry {
+public final class TextEntry extends Entry<TextField> {
 
     /**
      * @param path of the words within the plan
@@ -20,6 +21,7 @@ public final class TextEntry extends Entry {
             Function<Plan, String> getter,
             BiFunction<Plan, String, Plan> setter) {
         super(
+                new TextField(),
                 workspace,
                 path,
                 name,

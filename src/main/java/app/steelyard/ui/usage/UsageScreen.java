@@ -1,6 +1,8 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.chart.DataTable;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -19,6 +21,8 @@ import app.steelyard.usage.UsageImporter;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.UsageTotals;
 import atlantafx.base.theme.Styles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,8 +223,8 @@ public final class UsageScreen extends ScrollPane {
 
     private static Node files(List<FileReport> files) {
         Rows<FileReport> table = new Rows<>("usage.files", TEXTS.get("usage.files"));
-        table.words("usage.file", 220, FileReport::file);
-        table.words("usage.format", 220, FileReport::format);
+        table.words("usage.file", 180, FileReport::file);
+        table.words("usage.format", 300, FileReport::format);
         table.number("usage.accepted", f -> count(f.accepted()));
         table.number("usage.empty", f -> count(f.empty()));
         table.number("usage.unreadable", f -> count(f.unreadable()));
@@ -255,7 +259,30 @@ public final class UsageScreen extends ScrollPane {
         table.fill(rows);
         Button copy = Fx.button(TEXTS.get("usage.copy"), () -> copy(table.text()), Styles.SMALL);
         copy.setId("usage.rejected.copy");
-        return card(TEXTS.get("usage.rejected"), table, copy);
+        Button save = Fx.button(TEXTS.get("usage.save"), () -> save(rows), Styles.SMALL);
+        save.setId("usage.rejected.save");
+        return card(TEXTS.get("usage.rejected"), table, new HBox(8, copy, save));
+    }
+
+    /** Writes where each row stands and why it was left out. */
+    private void save(List<RejectedRow> rows) {
+        DataTable table = new DataTable(
+                List.of(TEXTS.get("usage.where"), TEXTS.get("usage.reason")),
+                rows.stream()
+                        .map(r -> List.<DataTable.Cell>of(
+                                new DataTable.Words(TEXTS.get(
+                                        "usage.origin",
+                                        r.origin().file(),
+                                        Long.toString(r.origin().line()))),
+                                new DataTable.Words(r.reason())))
+                        .toList());
+        dialogs.save(Dialogs.FileKind.CSV, TEXTS.get("usage.rejected")).ifPresent(file -> {
+            try {
+                AtomicFile.write(file, table.csv().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                dialogs.error(TEXTS.get("usage.unwritten"), AtomicFile.why(e), e.toString());
+            }
+        });
     }
 
     private static void copy(String text) {
