@@ -24,6 +24,7 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -49,6 +50,7 @@ final class ResultView extends View {
     private static final double COLUMN = 210;
     private static final double TALLEST_CELL = 150;
     private static final int MOST_REASONS = 3;
+    private static final Map<String, String> CHIPS = Map.of("reason.for", "good-chip", "reason.against", "danger-chip");
 
     private final Workspace workspace;
     private final Outcome outcome;
@@ -296,7 +298,7 @@ final class ResultView extends View {
         rule.evidence().forEach(e -> text.getChildren().add(cited("reason.evidence", e)));
         rule.contrary().forEach(e -> text.getChildren().add(cited("reason.contrary", e)));
         HBox.setHgrow(text, Priority.ALWAYS);
-        Label chip = chip(TEXTS.get(key), key.equals("reason.for") ? "good-chip" : "danger-chip");
+        Label chip = chip(TEXTS.get(key), CHIPS.getOrDefault(key, "place-chip"));
         content.getChildren().add(new HBox(8, chip, text));
     }
 
