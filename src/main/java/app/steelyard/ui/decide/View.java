@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 /** What a page shows, made anew each time the page is opened. */
 abstract class View extends VBox {
     private final Workspace workspace;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry<?>> entries = new ArrayList<>();
 
     View(Workspace workspace) {
         this.workspace = workspace;
@@ -30,7 +30,7 @@ abstract class View extends VBox {
     }
 
     /** Keeps a field of the plan up to date. */
-    final <E extends Entry> E keep(E entry) {
+    final <E extends Entry<?>> E keep(E entry) {
         entries.add(entry);
         return entry;
     }
