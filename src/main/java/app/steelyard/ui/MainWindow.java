@@ -10,6 +10,7 @@ import app.steelyard.ui.gallery.GalleryScreen;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.report.ReportScreen;
 import app.steelyard.ui.usage.UsageScreen;
@@ -224,7 +225,7 @@ public final class MainWindow extends BorderPane {
         HBox header = new HBox(
                 8,
                 brand,
-                planName.field(),
+                new Shortened(planName.field()),
                 saved,
                 undo,
                 redo,

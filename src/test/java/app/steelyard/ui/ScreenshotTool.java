@@ -15,6 +15,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Tuning;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.ui.kit.Explanation;
@@ -57,10 +58,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pictures of the screens in both themes into {@code target/screenshots}, for people to look at. Wants the flags
- * of the headless platform that the tests run with; arguments pick pictures by a part of their name.
+ * of the headless platform that the tests run with; arguments pick pictures by a part of their name. With
+ * {@code -Dpictures=folder} it takes those of the README instead, into that folder.
  */
 public final class ScreenshotTool {
     private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final @Nullable String PICTURES = System.getProperty("pictures");
+    private static final List<String> README =
+            List.of("calculate-light", "calculate-dark", "gallery-light", "usage-light", "report-light");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     private final PriceBook book =
@@ -74,7 +79,7 @@ public final class ScreenshotTool {
     public static void main(String[] args) throws Exception {
         Files.createDirectories(FOLDER);
         Platform.startup(() -> Platform.setImplicitExit(false));
-        new ScreenshotTool(List.of(args)).run();
+        new ScreenshotTool(PICTURES == null ? List.of(args) : README).run();
         Platform.exit();
     }
 
@@ -155,10 +160,21 @@ public final class ScreenshotTool {
     }
 
     private static Plan unpriced(Plan plan) {
+        PriceRef model = new PriceRef("nobody", "unheard-of");
+        Tuning t = plan.tuning();
         return plan.withInference(new Inference(
-                new PriceRef("nobody", "unheard-of"),
-                ServiceTier.STANDARD,
-                plan.inference().pricesAsOf()));
+                        model, ServiceTier.STANDARD, plan.inference().pricesAsOf()))
+                .withTuning(new Tuning(
+                        model,
+                        t.datasetTokens(),
+                        t.epochs(),
+                        t.runsPerRound(),
+                        t.hoursPerRun(),
+                        t.retrainEveryMonths(),
+                        t.labellingCost(),
+                        t.evaluationCostPerRound(),
+                        t.engineeringWeeks(),
+                        t.engineeringWeeksPerRetrain()));
     }
 
     private static Plan euro(Plan plan) {
@@ -298,7 +314,8 @@ public final class ScreenshotTool {
     private static void write(String name, Scene scene) {
         WritableImage image = scene.snapshot(null);
         try {
-            File file = FOLDER.resolve(name + ".png").toFile();
+            Path folder = PICTURES == null ? FOLDER : Path.of(PICTURES);
+            File file = Files.createDirectories(folder).resolve(name + ".png").toFile();
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

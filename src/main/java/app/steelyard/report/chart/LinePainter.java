@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 /** Lines over months, each named at its end. */
 final class LinePainter {
     private static final double NAMES_SHARE = 0.32;
+    /** In a narrow chart, names of usual length may take more. */
+    private static final double MOST_NAMES_SHARE = 0.45;
+
+    private static final double NAMES = 15;
     private static final double NAME_PITCH = 1.35;
     private static final double LABEL_SHARE = 0.6;
     private static final double LABEL_PITCH = 1.35;
@@ -108,7 +112,9 @@ final class LinePainter {
                 .mapToDouble(l -> canvas.measure(l.name(), l.emphasised()))
                 .max()
                 .orElse(0);
-        double names = Math.min(nameWidth + size * 1.2, canvas.width * NAMES_SHARE);
+        double names = Math.min(
+                nameWidth + size * 1.2,
+                Math.max(canvas.width * NAMES_SHARE, Math.min(size * NAMES, canvas.width * MOST_NAMES_SHARE)));
         double left = Math.min(tickWidth + size * 0.7, canvas.width * 0.3);
         int last =
                 spec.lines().stream().mapToInt(l -> l.values().size() - 1).max().orElse(1);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheTable extends TableView<CachedPart> {
     private static final Texts TEXTS = Texts.of(CacheTable.class);
     private static final double ROW = 30;
-    private static final double HEADER = 40;
+    private static final double HEADER = 34;
     private static final int MOST_ROWS = 12;
 
     private @Nullable Comparison comparison;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementTable extends TableView<StatementTable.Row> {
     private static final Texts TEXTS = Texts.of(StatementTable.class);
     private static final double ROW = 30;
-    private static final double HEADER = 40;
+    private static final double HEADER = 34;
 
     private final Label title;
     private @Nullable Comparison comparison;

@@ -9,7 +9,7 @@ import javafx.scene.control.TableView;
 /** The numbers of a chart as rows. */
 public final class DataTableView extends TableView<List<DataTable.Cell>> {
     private static final double ROW = 30;
-    private static final double HEADER = 40;
+    private static final double HEADER = 34;
     private static final int MOST_ROWS = 12;
 
     private List<String> header = List.of();

@@ -58,7 +58,10 @@ public final class Tiles extends Pane {
                 high = Math.max(high, Math.ceil(child.prefHeight(wide)));
             }
             for (int i = first; i < last && place; i++) {
-                getManagedChildren().get(i).resizeRelocate((i - first) * (wide + gap), y, wide, high);
+                // What is left of a pixel goes to some of them, so that the last ends where the row does.
+                double from = Math.round((i - first) * (width + gap) / columns);
+                double to = Math.round((i - first + 1) * (width + gap) / columns) - gap;
+                getManagedChildren().get(i).resizeRelocate(from, y, to - from, high);
             }
             y += high + gap;
         }

@@ -16,7 +16,7 @@ import javafx.scene.control.TableView;
 final class Rows<T> extends TableView<T> {
     private static final Texts TEXTS = Texts.of(Rows.class);
     private static final double ROW = 30;
-    private static final double HEADER = 40;
+    private static final double HEADER = 34;
     private static final int MOST_ROWS = 10;
 
     Rows(String id, String name) {
