@@ -157,9 +157,12 @@ class DecideTest {
         dialogs.toSave = Optional.of(file);
         tabTo("sample.support-bot", robot);
         robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> workspace.plan().name().startsWith("Support bot"));
         WaitForAsyncUtils.waitForFxEvents();
         robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
-        assertFocused("decide.name");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> there("decide.name", robot));
+        tabTo("decide.name", robot);
         alt(KeyCode.N, robot);
         assertFocused("decide.add.name");
         robot.write("House style", 0).type(KeyCode.TAB).write("2k", 0).type(KeyCode.ENTER);
