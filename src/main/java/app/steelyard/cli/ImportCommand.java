@@ -5,12 +5,13 @@ import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.usage.FileReport;
-import app.steelyard.usage.Finding;
+import app.steelyard.usage.Ledger;
+import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
+import app.steelyard.usage.Progress;
 import app.steelyard.usage.Selection;
-import app.steelyard.usage.UsageImport;
-import app.steelyard.usage.UsageImporter;
 import app.steelyard.usage.UsageToPlan;
+import app.steelyard.usage.format.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,12 +76,16 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PlanFileException {
         Optional<PlanFile> existing = existing();
-        UsageImport usage = UsageImporter.read(files);
+        LedgerView usage;
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(files, Progress.NONE);
+            usage = ledger.view();
+        }
         long accepted = usage.files().stream().mapToLong(FileReport::accepted).sum();
         usage.rejected()
                 .forEach(r -> console.err()
-                        .println(r.origin().file() + ":" + r.origin().line() + ": "
-                                + (r.pointer().isEmpty() ? "" : r.pointer() + ": ") + r.reason()));
+                        .println(r.file() + ":" + r.line() + ": " + (r.pointer().isEmpty() ? "" : r.pointer() + ": ")
+                                + r.reason()));
         List<Finding> findings = new ArrayList<>(usage.findings());
         Optional<Path> written = Optional.empty();
         if (accepted > 0 && (target == null || !target.none)) {

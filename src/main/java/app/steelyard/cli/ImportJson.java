@@ -2,10 +2,10 @@ package app.steelyard.cli;
 
 import app.steelyard.document.JsonText;
 import app.steelyard.usage.FileReport;
-import app.steelyard.usage.Finding;
+import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.RejectedRow;
-import app.steelyard.usage.UsageImport;
 import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.format.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportJson {
     private ImportJson() {}
 
-    static String of(UsageImport usage, List<Finding> findings, Optional<Path> written) {
+    static String of(LedgerView usage, List<Finding> findings, Optional<Path> written) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         ArrayNode files = root.putArray("files");
@@ -38,8 +38,8 @@ final class ImportJson {
         ArrayNode rejected = root.putArray("rejected");
         for (RejectedRow r : usage.rejected()) {
             rejected.addObject()
-                    .put("file", r.origin().file())
-                    .put("line", r.origin().line())
+                    .put("file", r.file())
+                    .put("line", r.line())
                     .put("pointer", r.pointer())
                     .put("reason", r.reason());
         }

@@ -3,9 +3,9 @@ package app.steelyard.cli;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.FileReport;
-import app.steelyard.usage.Finding;
-import app.steelyard.usage.UsageImport;
+import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.format.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class ImportText {
 
     private ImportText() {}
 
-    static String of(UsageImport usage, List<Finding> findings) {
+    static String of(LedgerView usage, List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         TextTable files = new TextTable(2);
         files.row(

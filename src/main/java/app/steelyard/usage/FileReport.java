@@ -1,18 +1,31 @@
 package app.steelyard.usage;
 
+import app.steelyard.usage.format.Format;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one file's rows. Every row is in exactly one of the five counts.
  *
- * @param file name, without its folders
+ * @param source its number in the ledger
+ * @param file name, without its folders; a member of an archive follows the archive's name
  * @param format what the file was recognised as, in words
+ * @param kind null where it was not recognised
  * @param accepted rows counted
  * @param empty buckets without usage
  * @param unreadable rows that make no sense
- * @param duplicates rows that another file had brought already
- * @param leftOut rows of something other than completions
+ * @param duplicates rows that were in the ledger already, or came twice in the file
+ * @param leftOut rows of something other than usage of language models
  */
 public record FileReport(
-        String file, String format, long accepted, long empty, long unreadable, long duplicates, long leftOut) {
+        int source,
+        String file,
+        String format,
+        Format.@Nullable Kind kind,
+        long accepted,
+        long empty,
+        long unreadable,
+        long duplicates,
+        long leftOut) {
 
     /** All rows met: {@code accepted + rejected + empty}. */
     public long rows() {

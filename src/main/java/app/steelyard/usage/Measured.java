@@ -3,6 +3,8 @@ package app.steelyard.usage;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -34,16 +36,16 @@ record Measured(
     private static final Texts TEXTS = Texts.of(Measured.class);
 
     /** Takes {@code selection} out of {@code usage}, and says what it chose; empty where that leaves no requests. */
-    static Optional<Measured> of(UsageImport usage, Selection selection, List<Finding> findings) {
+    static Optional<Measured> of(LedgerView usage, Selection selection, List<Finding> findings) {
         Span period = usage.period();
         List<DailyUsage> chosen = usage.usage().stream()
                 .filter(selection::includes)
                 .filter(u -> period == null || u.day() != null)
                 .toList();
         Map<String, UsageTotals> models =
-                UsageImport.largestFirst(chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
+                LedgerView.largestFirst(chosen.stream(), u -> Objects.requireNonNullElse(u.model(), ""));
         String model = models.keySet().stream().findFirst().orElse("");
-        UsageTotals all = UsageImport.sum(chosen.stream());
+        UsageTotals all = LedgerView.sum(chosen.stream());
         if (models.size() > 1) {
             double share = (double) Objects.requireNonNull(models.get(model)).tokens() / Math.max(1, all.tokens());
             if (selection.allModels()) {
@@ -61,7 +63,7 @@ record Measured(
                         Numbers.percent(1 - share))));
             }
         }
-        UsageTotals totals = UsageImport.sum(chosen.stream());
+        UsageTotals totals = LedgerView.sum(chosen.stream());
         if (totals.requests() == 0) {
             findings.add(Finding.error(TEXTS.get("plan.nothing")));
             return Optional.empty();
@@ -79,7 +81,7 @@ record Measured(
     }
 
     /** Says which days the traffic a month was counted over, and what that may hide. */
-    void findPeriod(UsageImport usage, List<Finding> findings) {
+    void findPeriod(LedgerView usage, List<Finding> findings) {
         if (period == null) {
             findings.add(Finding.warning(TEXTS.get("plan.noTime")));
             return;
@@ -131,10 +133,7 @@ record Measured(
     }
 
     private static ServiceTier tier(DailyUsage usage) {
-        if (Boolean.TRUE.equals(usage.batch())) {
-            return ServiceTier.BATCH;
-        }
-        return switch (Objects.requireNonNullElse(usage.serviceTier(), "")) {
+        return switch (Objects.requireNonNullElse(usage.tier(), "")) {
             case "batch" -> ServiceTier.BATCH;
             case "flex" -> ServiceTier.FLEX;
             case "priority" -> ServiceTier.PRIORITY;
@@ -142,7 +141,7 @@ record Measured(
         };
     }
 
-    private static String source(UsageImport usage, String vendor, @Nullable Span period, long requests) {
+    private static String source(LedgerView usage, String vendor, @Nullable Span period, long requests) {
         List<String> files = usage.files().stream()
                 .filter(f -> f.accepted() > 0)
                 .map(FileReport::file)

@@ -1,6 +1,7 @@
 package app.steelyard.usage;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.usage.format.Finding;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,9 @@ package app.steelyard.usage;
 /**
  * A row that could not be counted.
  *
- * @param pointer JSON pointer within the file's value that holds it; empty in a CSV
+ * @param file name of the file, without its folders
+ * @param line first line of the row, counted from 1
+ * @param pointer JSON pointer or column within the row; may be empty
  * @param reason what is wrong, as a sentence
  */
-public record RejectedRow(Origin origin, String pointer, String reason) {}
+public record RejectedRow(String file, long line, String pointer, String reason) {}

@@ -1,80 +1,204 @@
 package app.steelyard.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Format;
+import app.steelyard.usage.format.Formats;
+import app.steelyard.usage.format.RowProblem;
+import app.steelyard.usage.input.Content;
+import app.steelyard.usage.input.Document;
+import app.steelyard.usage.input.Documents;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.JsonValues;
+import app.steelyard.usage.input.Records;
+import app.steelyard.usage.input.Row;
+import app.steelyard.usage.input.Tables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
-/** Reads usage exports of every format there is, recognised by what they hold and not by their names. */
-public final class UsageImporter {
-    private static final List<UsageFormat> FORMATS = List.of(new OpenAiUsageJson(), new OpenAiUsageCsv());
+/** Brings files into a ledger: all of those given, or, when it is stopped, none. */
+final class UsageImporter {
     private static final Texts TEXTS = Texts.of(UsageImporter.class);
 
-    private UsageImporter() {}
+    private final Store store;
+    private final Pseudonyms pseudonyms;
+    private final Rollup rollup;
+    private final InstantSource clock;
 
-    /**
-     * Reads the files one after the other as a stream. Whatever is wrong with one is said in the result; nothing is
-     * thrown.
-     */
-    public static UsageImport read(List<Path> files) {
-        UsageLedger ledger = new UsageLedger();
-        for (Path file : files) {
-            read(file, ledger);
-        }
-        return ledger.result();
+    UsageImporter(Store store, InstantSource clock) {
+        this.store = store;
+        this.pseudonyms = new Pseudonyms(store.salt());
+        this.rollup = new Rollup(store);
+        this.clock = clock;
     }
 
-    private static void read(Path path, UsageLedger ledger) {
-        Path last = path.getFileName();
-        String file = last == null ? path.toString() : last.toString();
-        if (!Files.isRegularFile(path)) {
-            refuse(file, Files.isDirectory(path) ? "file.folder" : "file.missing", ledger);
-            return;
-        }
-        try (Content content = Content.open(path)) {
-            String head = content.head();
-            Optional<UsageFormat> format =
-                    FORMATS.stream().filter(f -> f.recognises(head)).findFirst();
-            if (format.isPresent()) {
-                read(format.get(), content, file, ledger);
-            } else {
-                refuse(file, reason(head), ledger);
-            }
-        } catch (IOException | SecurityException e) {
-            refuse(file, "file.unreadable", ledger);
+    /** Thrown through the reading of a file to end it. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super(null, null, false, false);
         }
     }
 
-    private static void read(UsageFormat format, Content content, String file, UsageLedger ledger) {
-        FileRows rows = new FileRows(file, format.vendor(), TEXTS.get("format.none"), ledger);
+    /** The numbers of the sources it made, in the order of the documents found; empty if stopped. */
+    Optional<List<Integer>> add(List<Path> files, Progress progress) {
         try {
-            format.read(content, rows);
-        } catch (IOException e) {
-            rows.find(Finding.Severity.ERROR, "file.stopped");
+            return Optional.of(store.transaction(() -> {
+                List<Integer> sources = new ArrayList<>();
+                Watch watch = new Watch(progress, Documents.size(files));
+                Documents.each(files, document -> sources.add(add(document, watch)));
+                return sources;
+            }));
+        } catch (Stopped e) {
+            return Optional.empty();
         }
-        if (content.invalid() > 0) {
-            rows.find(Finding.Severity.WARNING, "file.encoding", content.invalid());
-        }
-        rows.close();
     }
 
-    private static String reason(String head) {
-        if (head.isBlank()) {
+    private int add(Document document, Watch watch) throws IOException, SQLException {
+        int source = (int) store.number("select nextval('source_number')");
+        watch.file(document.name());
+        Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
+        Recognised recognised;
+        try (staging) {
+            recognised = fill(staging, document, watch);
+        }
+        finish(source, document.name(), recognised, staging);
+        return source;
+    }
+
+    /** What a document turned out to be. */
+    private record Recognised(Optional<Format> format, String variant) {
+        static final Recognised NOT = new Recognised(Optional.empty(), TEXTS.get("format.none"));
+    }
+
+    private static Recognised fill(Staging staging, Document document, Watch watch) {
+        if (document.problem().isPresent()) {
+            staging.say(
+                    Finding.Severity.ERROR, "file.problem", document.problem().get());
+            return Recognised.NOT;
+        }
+        Recognised recognised = Recognised.NOT;
+        try (Content content = Content.open(watch.count(document.open()))) {
+            Head head = head(document, content);
+            Optional<Format> format = Formats.of(head);
+            if (format.isEmpty()) {
+                staging.say(Finding.Severity.ERROR, reason(head));
+                return recognised;
+            }
+            recognised = new Recognised(format, Formats.variant(format.get(), head));
+            read(format.get(), content, staging);
+            if (content.invalid() > 0) {
+                staging.say(Finding.Severity.WARNING, "file.encoding", content.invalid());
+            }
+        } catch (IOException e) {
+            staging.say(Finding.Severity.ERROR, "file.stopped");
+        }
+        return recognised;
+    }
+
+    private void finish(int source, String file, Recognised recognised, Staging staging) {
+        long twice = once(source);
+        Rollup.Outcome outcome = rollup.add(source, "stage");
+        if (outcome.duplicates() + twice > 0) {
+            staging.say(Finding.Severity.WARNING, "duplicates", outcome.duplicates() + twice);
+        }
+        if (outcome.again() > 0) {
+            staging.say(Finding.Severity.WARNING, "conflicts", outcome.again());
+        }
+        Set<Finding> findings = staging.findings();
+        store.run(
+                "insert into source values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)",
+                source,
+                file,
+                recognised.variant(),
+                recognised.format().map(f -> f.kind().name()).orElse(null),
+                clock.millis(),
+                outcome.accepted(),
+                staging.empty(),
+                staging.unreadable(),
+                outcome.duplicates() + twice,
+                staging.leftOut());
+        findings.forEach(f -> store.run(
+                "insert into finding values (?, ?, ?)", source, f.severity().name(), f.text()));
+    }
+
+    /** Takes out of the staged rows those whose id is in the ledger, and of each id all but the largest; how many. */
+    private long once(int source) {
+        if (store.number("select count(id) from stage") == 0) {
+            return 0;
+        }
+        long known = store.run("delete from stage where id in (select id from seen)");
+        long twins = store.run("""
+            delete from stage where id is not null and rowid not in (
+              select arg_max(rowid, (coalesce(uncached, 0) + coalesce(read, 0) + coalesce(write5m, 0)
+                + coalesce(write1h, 0) + coalesce(write, 0) + coalesce(output, 0), -line))
+              from stage where id is not null group by id)
+            """);
+        store.run("insert into seen select ?, id from stage where id is not null", source);
+        return known + twins;
+    }
+
+    private static Head head(Document document, Content content) throws IOException {
+        String text = content.head();
+        return new Head(document.name(), text, Set.copyOf(Tables.columns(text)));
+    }
+
+    private static void read(Format format, Content content, Staging staging) throws IOException {
+        switch (format) {
+            case Format.OfTable table -> {
+                Format.Reader<Row> reader = table.reader();
+                Tables.read(content, told(reader, staging));
+                reader.end(staging);
+            }
+            case Format.OfJson json -> {
+                Format.Reader<JsonNode> reader = json.reader();
+                JsonValues.read(content, told(reader, staging));
+                reader.end(staging);
+            }
+        }
+    }
+
+    private static <T> Records<T> told(Format.Reader<T> reader, Staging staging) {
+        return new Records<>() {
+            @Override
+            public void record(long line, T record) {
+                staging.line(line);
+                try {
+                    reader.read(record, staging);
+                } catch (RowProblem e) {
+                    staging.reject("", e.reason());
+                }
+            }
+
+            @Override
+            public void bad(long line, String pointer, String reason) {
+                staging.reject(line, pointer, reason);
+            }
+
+            @Override
+            public void trouble(String text) {
+                staging.say(Finding.Severity.ERROR, "file.problem", text);
+            }
+        };
+    }
+
+    private static String reason(Head head) {
+        String text = head.text();
+        if (text.isBlank()) {
             return "file.empty";
         }
-        if (head.indexOf('\0') >= 0
-                || head.chars().filter(c -> c == Content.INVALID).count() > head.length() / 20) {
+        if (text.indexOf('\0') >= 0
+                || text.chars().filter(c -> c == Content.INVALID).count() > text.length() / 20) {
             return "file.binary";
         }
-        String text = head.stripLeading();
-        return text.startsWith("{") || text.startsWith("[") ? "file.json" : "file.unknown";
-    }
-
-    private static void refuse(String file, String key, UsageLedger ledger) {
-        FileRows rows = new FileRows(file, "", TEXTS.get("format.none"), ledger);
-        rows.find(Finding.Severity.ERROR, key);
-        rows.close();
+        return head.isJson() ? "file.json" : "file.unknown";
     }
 }

@@ -23,6 +23,7 @@ import app.steelyard.plan.Tuning;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ public final class UsageToPlan {
      * @param prices where the measured model is looked up, as it is named and without the date of its snapshot
      * @param defaultModel the model where the export states none
      */
-    public static PlanEdit newPlan(UsageImport usage, Selection selection, PriceBook prices, PriceRef defaultModel) {
+    public static PlanEdit newPlan(LedgerView usage, Selection selection, PriceBook prices, PriceRef defaultModel) {
         List<Finding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
@@ -106,7 +107,7 @@ public final class UsageToPlan {
      * {@code existing} with the measured requests, output tokens and hit rate in place of its own, as far as the usage
      * tells them. Its items, model and prices stay.
      */
-    public static PlanEdit into(Plan existing, UsageImport usage, Selection selection) {
+    public static PlanEdit into(Plan existing, LedgerView usage, Selection selection) {
         List<Finding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {

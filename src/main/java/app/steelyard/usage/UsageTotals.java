@@ -1,29 +1,40 @@
 package app.steelyard.usage;
 
 /**
- * Requests and their tokens. The three kinds of input are disjoint: each token is in one of them only.
+ * Requests and their tokens. The kinds of input are disjoint: each token is in one of them only.
  *
  * @param uncachedInput input neither read from the cache nor known to be written to it
  * @param cacheRead input read from the cache
- * @param cacheWrite input written to the cache
+ * @param cacheWrite5m input written to the cache for five minutes
+ * @param cacheWrite1h input written to the cache for an hour
+ * @param cacheWriteOther input written to the cache for a time that is not stated
  * @param output output, reasoning included
- * @param readsStated whether the export says how much was read from the cache; else {@code cacheRead} is too low
- * @param writesStated whether it says how much was written; else that is counted in {@code uncachedInput}
+ * @param requestsStated whether it is known how many requests there were; else {@code requests} is too low
+ * @param readsStated whether it is known how much was read from the cache; else {@code cacheRead} is too low
+ * @param writesStated whether it is known how much was written; else that is counted in {@code uncachedInput}
  */
 public record UsageTotals(
         long requests,
         long uncachedInput,
         long cacheRead,
-        long cacheWrite,
+        long cacheWrite5m,
+        long cacheWrite1h,
+        long cacheWriteOther,
         long output,
+        boolean requestsStated,
         boolean readsStated,
         boolean writesStated) {
 
-    public static final UsageTotals NONE = new UsageTotals(0, 0, 0, 0, 0, true, true);
+    public static final UsageTotals NONE = new UsageTotals(0, 0, 0, 0, 0, 0, 0, true, true, true);
+
+    /** All input written to the cache, for whatever time. */
+    public long cacheWrite() {
+        return cacheWrite5m + cacheWrite1h + cacheWriteOther;
+    }
 
     /** All input, each token once. */
     public long input() {
-        return uncachedInput + cacheRead + cacheWrite;
+        return uncachedInput + cacheRead + cacheWrite();
     }
 
     /** Input and output. */
@@ -60,11 +71,18 @@ public record UsageTotals(
                 Math.addExact(requests, other.requests),
                 Math.addExact(uncachedInput, other.uncachedInput),
                 Math.addExact(cacheRead, other.cacheRead),
-                Math.addExact(cacheWrite, other.cacheWrite),
+                Math.addExact(cacheWrite5m, other.cacheWrite5m),
+                Math.addExact(cacheWrite1h, other.cacheWrite1h),
+                Math.addExact(cacheWriteOther, other.cacheWriteOther),
                 Math.addExact(output, other.output),
+                requestsStated && other.requestsStated,
                 readsStated && other.readsStated,
                 writesStated && other.writesStated);
-        Math.addExact(Math.addExact(sum.uncachedInput, sum.cacheRead), Math.addExact(sum.cacheWrite, sum.output));
+        Math.addExact(
+                Math.addExact(sum.uncachedInput, sum.cacheRead),
+                Math.addExact(
+                        Math.addExact(sum.cacheWrite5m, sum.cacheWrite1h),
+                        Math.addExact(sum.cacheWriteOther, sum.output)));
         return sum;
     }
 

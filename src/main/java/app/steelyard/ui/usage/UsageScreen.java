@@ -12,14 +12,15 @@ import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.usage.FileReport;
-import app.steelyard.usage.Finding;
+import app.steelyard.usage.Ledger;
+import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
+import app.steelyard.usage.Progress;
 import app.steelyard.usage.RejectedRow;
 import app.steelyard.usage.Selection;
-import app.steelyard.usage.UsageImport;
-import app.steelyard.usage.UsageImporter;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.format.Finding;
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public final class UsageScreen extends ScrollPane {
         Fx.show(progress, true);
         outcome.getChildren().clear();
         job = Background.run(
-                () -> UsageImporter.read(files),
+                () -> read(files, Progress.NONE),
                 usage -> {
                     Fx.show(progress, false);
                     show(usage);
@@ -109,6 +110,13 @@ public final class UsageScreen extends ScrollPane {
                 });
     }
 
+    private static LedgerView read(List<Path> files, Progress progress) {
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(files, progress);
+            return ledger.view();
+        }
+    }
+
     private void cancel() {
         if (job != null) {
             job.cancel();
@@ -116,7 +124,7 @@ public final class UsageScreen extends ScrollPane {
         Fx.show(progress, false);
     }
 
-    private void show(UsageImport usage) {
+    private void show(LedgerView usage) {
         List<Node> parts = new ArrayList<>();
         if (!usage.totals().isEmpty()) {
             parts.add(use(usage));
@@ -140,7 +148,7 @@ public final class UsageScreen extends ScrollPane {
         return card;
     }
 
-    private Node use(UsageImport usage) {
+    private Node use(LedgerView usage) {
         UsageTotals totals = usage.totals();
         ComboBox<String> model = new ComboBox<>();
         model.setId("usage.model");
@@ -179,13 +187,13 @@ public final class UsageScreen extends ScrollPane {
                 : index == 1 ? Selection.everyModel() : Selection.ofModel(models.get(index - 2));
     }
 
-    private void make(UsageImport usage, Selection selection, VBox said) {
+    private void make(LedgerView usage, Selection selection, VBox said) {
         PlanEdit edit = UsageToPlan.newPlan(usage, selection, workspace.book(), NewPlan.model(workspace.book()));
         edit.plan().filter(actions::begin).ifPresent(p -> opened.run());
         say(edit, said);
     }
 
-    private void put(UsageImport usage, Selection selection, VBox said) {
+    private void put(LedgerView usage, Selection selection, VBox said) {
         Plan before = workspace.plan();
         PlanEdit edit = UsageToPlan.into(before, usage, selection);
         edit.plan().ifPresent(p -> {
@@ -253,8 +261,8 @@ public final class UsageScreen extends ScrollPane {
 
     private Node rejected(List<RejectedRow> rows) {
         Rows<RejectedRow> table = new Rows<>("usage.rejected", TEXTS.get("usage.rejected"));
-        table.words("usage.file", 200, r -> r.origin().file());
-        table.number("usage.line", r -> Long.toString(r.origin().line()));
+        table.words("usage.file", 200, r -> r.file());
+        table.number("usage.line", r -> Long.toString(r.line()));
         table.words("usage.reason", 420, RejectedRow::reason);
         table.fill(rows);
         Button copy = Fx.button(TEXTS.get("usage.copy"), () -> copy(table.text()), Styles.SMALL);
@@ -270,10 +278,7 @@ public final class UsageScreen extends ScrollPane {
                 List.of(TEXTS.get("usage.where"), TEXTS.get("usage.reason")),
                 rows.stream()
                         .map(r -> List.<DataTable.Cell>of(
-                                new DataTable.Words(TEXTS.get(
-                                        "usage.origin",
-                                        r.origin().file(),
-                                        Long.toString(r.origin().line()))),
+                                new DataTable.Words(TEXTS.get("usage.origin", r.file(), Long.toString(r.line()))),
                                 new DataTable.Words(r.reason())))
                         .toList());
         dialogs.save(Dialogs.FileKind.CSV, TEXTS.get("usage.rejected")).ifPresent(file -> {

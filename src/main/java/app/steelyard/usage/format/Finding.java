@@ -1,4 +1,4 @@
-package app.steelyard.usage;
+package app.steelyard.usage.format;
 
 /** Something a person should know of an import, or of a plan made from one. */
 public record Finding(Severity severity, String text) {
@@ -13,15 +13,15 @@ public record Finding(Severity severity, String text) {
         ERROR
     }
 
-    static Finding info(String text) {
+    public static Finding info(String text) {
         return new Finding(Severity.INFO, text);
     }
 
-    static Finding warning(String text) {
+    public static Finding warning(String text) {
         return new Finding(Severity.WARNING, text);
     }
 
-    static Finding error(String text) {
+    public static Finding error(String text) {
         return new Finding(Severity.ERROR, text);
     }
 }

@@ -1,5 +1,7 @@
 package app.steelyard.usage;
 
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected rows that make no sense, at most {@link #MAX_LISTED} of them; the files' reports count them all
  * @param findings what a person should know before trusting the numbers
  */
-public record UsageImport(
+public record LedgerView(
         List<DailyUsage> usage,
         @Nullable Span period,
         int daysWithUsage,
@@ -37,7 +39,7 @@ public record UsageImport(
     /** The most rejected rows listed one by one. */
     public static final int MAX_LISTED = 1000;
 
-    public UsageImport {
+    public LedgerView {
         usage = List.copyOf(usage);
         files = List.copyOf(files);
         rejected = List.copyOf(rejected);

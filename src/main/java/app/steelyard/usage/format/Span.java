@@ -1,4 +1,4 @@
-package app.steelyard.usage;
+package app.steelyard.usage.format;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,10 @@
-package app.steelyard.usage;
+package app.steelyard.usage.format;
 
 import app.steelyard.text.Texts;
+import app.steelyard.usage.input.Content;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of an export. A value is quoted in a reason only where it is a number: others may be private. */
-final class Values {
+public final class Values {
     /** More than this in one row is taken for an error. */
-    static final long MAX_COUNT = 1_000_000_000_000_000L;
+    public static final long MAX_COUNT = 1_000_000_000_000_000L;
 
     private static final int MAX_DIGITS = 40;
     private static final int MAX_NAME = 200;
@@ -27,35 +29,42 @@ final class Values {
     private Values() {}
 
     /** A whole number of 0 or more, which may be written as a float; null where nothing is stated. */
-    static @Nullable Long count(String field, @Nullable String text) throws RowProblem {
+    public static @Nullable Long count(String field, @Nullable String text) throws RowProblem {
         if (text == null || text.isBlank()) {
             return null;
         }
         BigDecimal value = number(field, text.strip());
         if (value.signum() < 0) {
-            throw new RowProblem(TEXTS.get("count.negative", field, shown(text)));
+            throw new RowProblem("count.negative", field, shown(text));
         }
         if (value.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
-            throw new RowProblem(TEXTS.get("count.large", field, shown(text), MAX_COUNT));
+            throw new RowProblem("count.large", field, shown(text), MAX_COUNT);
         }
         BigDecimal whole = value.stripTrailingZeros();
         if (whole.scale() > 0) {
-            throw new RowProblem(TEXTS.get("count.fraction", field, shown(text)));
+            throw new RowProblem("count.fraction", field, shown(text));
         }
         return whole.longValueExact();
     }
 
     /** Like {@link #count}, where something must be stated. */
-    static long required(String field, @Nullable String text) throws RowProblem {
+    public static long required(String field, @Nullable String text) throws RowProblem {
         Long value = count(field, text);
         if (value == null) {
-            throw new RowProblem(TEXTS.get("count.missing", field));
+            throw new RowProblem("count.missing", field);
         }
         return value;
     }
 
-    /** Seconds since 1970, or an ISO time, which without an offset is one in UTC. */
-    static Instant time(String field, String text) throws RowProblem {
+    /**
+     * Seconds since 1970, or an ISO time, which without an offset is one in UTC.
+     *
+     * @throws RowProblem if it is missing or no time between 2015 and 2100
+     */
+    public static Instant time(String field, @Nullable String text) throws RowProblem {
+        if (text == null || text.isBlank()) {
+            throw new RowProblem("time.missing", field);
+        }
         String value = text.strip();
         Instant time;
         if (SECONDS.matcher(value).matches()) {
@@ -63,38 +72,50 @@ final class Values {
             if (seconds.scale() > 0
                     || seconds.compareTo(BigDecimal.valueOf(EARLIEST)) < 0
                     || seconds.compareTo(BigDecimal.valueOf(LATEST)) > 0) {
-                throw new RowProblem(TEXTS.get("time.seconds", field, shown(value)));
+                throw new RowProblem("time.seconds", field, shown(value));
             }
             time = Instant.ofEpochSecond(seconds.longValueExact());
         } else {
             time = iso(field, value);
         }
         if (time.getEpochSecond() < EARLIEST || time.getEpochSecond() > LATEST) {
-            throw new RowProblem(TEXTS.get("time.range", field));
+            throw new RowProblem("time.range", field);
         }
         return time;
     }
 
+    /** The day, or with a time of day the hour, that {@code text} begins. */
+    public static Span bucket(String field, @Nullable String text) throws RowProblem {
+        Instant start = time(field, text);
+        boolean day = text != null && text.strip().length() <= "uuuu-MM-dd".length();
+        return new Span(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
+    }
+
+    /** An exact amount of money, which may be negative; null where none is stated. */
+    public static @Nullable BigDecimal money(String field, @Nullable String text) throws RowProblem {
+        return text == null || text.isBlank() ? null : number(field, text.strip());
+    }
+
     /** An id or name; null where none is stated. */
-    static @Nullable String name(String field, @Nullable String text) throws RowProblem {
+    public static @Nullable String name(String field, @Nullable String text) throws RowProblem {
         if (text == null || text.isBlank()) {
             return null;
         }
         String name = text.strip();
         if (name.indexOf(Content.INVALID) >= 0) {
-            throw new RowProblem(TEXTS.get("name.encoding", field));
+            throw new RowProblem("name.encoding", field);
         }
         if (name.length() > MAX_NAME
                 || name.startsWith("sk-")
                 || name.indexOf('@') >= 0
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new RowProblem(TEXTS.get("name.odd", field));
+            throw new RowProblem("name.odd", field);
         }
         return name;
     }
 
     /** True or false in any capitals; null where it is neither. */
-    static @Nullable Boolean flag(@Nullable String text) {
+    public static @Nullable Boolean flag(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -116,12 +137,12 @@ final class Values {
                 if (Math.abs((long) value.scale()) <= 2 * MAX_DIGITS) {
                     return value;
                 }
-                throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+                throw new RowProblem("count.odd", field, shown(text));
             } catch (NumberFormatException e) {
-                throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+                throw new RowProblem("count.odd", field, shown(text));
             }
         }
-        throw new RowProblem(TEXTS.get("count.odd", field, shown(text)));
+        throw new RowProblem("count.odd", field, shown(text));
     }
 
     private static Instant iso(String field, String text) throws RowProblem {
@@ -134,7 +155,7 @@ final class Values {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new RowProblem(TEXTS.get("time.odd", field));
+            throw new RowProblem("time.odd", field);
         }
     }
 

@@ -1,4 +1,4 @@
-package app.steelyard.usage;
+package app.steelyard.usage.input;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -9,19 +9,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The text of a file as a stream: UTF-8, or UTF-16 where a byte order mark says so, without the mark. Bytes that are
  * not valid text become U+FFFD, so that one of them spoils one row rather than the file.
  */
-final class Content extends BufferedReader {
+public final class Content extends BufferedReader {
     /** How many characters a format may look at to recognise its content. */
-    static final int HEAD = 1 << 16;
+    public static final int HEAD = 1 << 16;
 
     /** What stands in the place of bytes that are not valid text. */
-    static final char INVALID = '\uFFFD';
+    public static final char INVALID = '\uFFFD';
 
     private final Watch watch;
 
@@ -30,8 +28,9 @@ final class Content extends BufferedReader {
         this.watch = watch;
     }
 
-    static Content open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    /** Takes {@code in} over, and closes it when it is closed itself. */
+    public static Content open(InputStream in) throws IOException {
+        InputStream bytes = new BufferedInputStream(in);
         try {
             Charset charset = StandardCharsets.UTF_8;
             bytes.mark(3);
@@ -54,7 +53,7 @@ final class Content extends BufferedReader {
     }
 
     /** The first characters, which stay to be read. */
-    String head() throws IOException {
+    public String head() throws IOException {
         mark(HEAD);
         char[] head = new char[HEAD];
         int length = 0;
@@ -67,12 +66,12 @@ final class Content extends BufferedReader {
     }
 
     /** How many places read so far were not valid text. */
-    long invalid() {
+    public long invalid() {
         return watch.invalid;
     }
 
     /** Whether the text, read to its end, ended with a line break. */
-    boolean endedWithLineBreak() {
+    public boolean endedWithLineBreak() {
         return watch.last == '\n' || watch.last == '\r';
     }
 

@@ -1,0 +1,190 @@
+package app.steelyard.usage;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Format;
+import app.steelyard.usage.format.Span;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything imported, in one canonical shape on an embedded database, so that files larger than memory work. It holds
+ * sums by hour or bucket and never a prompt, an address or a key. One thread at a time may use it.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final long DAY = 86_400_000;
+    private static final Texts TEXTS = Texts.of(Ledger.class);
+
+    private final Store store;
+    private final UsageImporter importer;
+
+    private Ledger(Store store, InstantSource clock) {
+        this.store = store;
+        this.importer = new UsageImporter(store, clock);
+    }
+
+    /** One that is forgotten when it is closed. */
+    public static Ledger temporary() {
+        return new Ledger(Store.open(null), InstantSource.system());
+    }
+
+    /**
+     * The one in {@code file}, made where there is none.
+     *
+     * @throws LedgerException if it is in use by another program or is no ledger
+     */
+    public static Ledger open(Path file) {
+        return new Ledger(Store.open(file), InstantSource.system());
+    }
+
+    /**
+     * Imports all documents in {@code files}. Whatever is wrong with one is said in the view; nothing is thrown for it.
+     *
+     * @return false if {@code progress} stopped it; the ledger is then as it was
+     */
+    public boolean add(List<Path> files, Progress progress) {
+        return importer.add(files, progress).isPresent();
+    }
+
+    /** Takes a file's rows out again. */
+    public void remove(int source) {
+        store.transaction(() -> {
+            for (String table : List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket")) {
+                store.run("delete from " + table + " where source = ?", source);
+            }
+            return store.run("delete from source where id = ?", source);
+        });
+    }
+
+    /** What it holds now, by day. */
+    public LedgerView view() {
+        List<FileReport> files = store.ask(Ledger::file, "from source order by id");
+        List<DailyUsage> usage = store.ask(Ledger::daily, """
+            select source, from_ms // 86400000 as day, vendor, model, project, tier, currency,
+              sum(requests)::bigint as requests, sum(uncached)::bigint as uncached, sum(read)::bigint as read,
+              sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h, sum(write)::bigint as write,
+              sum(output)::bigint as output, bool_and(requests_stated) as requests_stated,
+              bool_and(reads_stated) as reads_stated, bool_and(writes_stated) as writes_stated, sum(cost) as cost
+            from entry group by all
+            order by day, vendor, model, project, tier, currency, source
+            """);
+        Days days = new Days();
+        store.ask(r -> days.add(r, true), """
+            select from_ms, to_ms from entry where not single and from_ms is not null
+            union select min(first_ms), max(last_ms) + 1 from entry where single group by source
+            """);
+        store.ask(r -> days.add(r, false), "select distinct from_ms, to_ms from empty_bucket");
+        store.ask(r -> days.used.add(r.getLong(1)), "select distinct from_ms // 86400000 from entry where single");
+        List<Finding> findings = new ArrayList<>(store.ask(
+                r -> new Finding(Finding.Severity.valueOf(r.getString(1)), r.getString(2)),
+                "select severity, text from finding order by source, rowid"));
+        int gap = days.gap();
+        if (gap > 0) {
+            findings.add(Finding.warning(TEXTS.get("gap", gap)));
+        }
+        List<RejectedRow> rejected = rejected(LedgerView.MAX_LISTED);
+        long unreadable = files.stream().mapToLong(FileReport::unreadable).sum();
+        if (unreadable > rejected.size()) {
+            findings.add(Finding.info(TEXTS.get("listed", rejected.size(), unreadable)));
+        }
+        return new LedgerView(usage, days.period, days.usedDays(), gap, files, rejected, findings);
+    }
+
+    /** The rows that could not be read, {@code most} of them at most, by file and line. */
+    public List<RejectedRow> rejected(int most) {
+        return store.ask(r -> new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4)), """
+            select file, line, pointer, reason from rejected join source on rejected.source = source.id
+            order by id, line, pointer limit ?
+            """, most);
+    }
+
+    private static FileReport file(ResultSet row) throws SQLException {
+        return new FileReport(
+                row.getInt("id"),
+                row.getString("file"),
+                row.getString("format"),
+                Optional.ofNullable(row.getString("kind"))
+                        .map(Format.Kind::valueOf)
+                        .orElse(null),
+                row.getLong("accepted"),
+                row.getLong("empty"),
+                row.getLong("unreadable"),
+                row.getLong("duplicates"),
+                row.getLong("left_out"));
+    }
+
+    private static DailyUsage daily(ResultSet row) throws SQLException {
+        long day = row.getLong("day");
+        @Nullable LocalDate date = row.wasNull() ? null : LocalDate.ofEpochDay(day);
+        @Nullable BigDecimal cost = row.getBigDecimal("cost");
+        return new DailyUsage(
+                row.getInt("source"),
+                date,
+                row.getString("vendor"),
+                row.getString("model"),
+                row.getString("project"),
+                row.getString("tier"),
+                new UsageTotals(
+                        row.getLong("requests"),
+                        row.getLong("uncached"),
+                        row.getLong("read"),
+                        row.getLong("write5m"),
+                        row.getLong("write1h"),
+                        row.getLong("write"),
+                        row.getLong("output"),
+                        row.getBoolean("requests_stated"),
+                        row.getBoolean("reads_stated"),
+                        row.getBoolean("writes_stated")),
+                cost == null ? null : cost.stripTrailingZeros(),
+                row.getString("currency"));
+    }
+
+    /** Which days something is said of, and on which something was used. */
+    private static final class Days {
+        private final Set<Long> covered = new HashSet<>();
+        private final Set<Long> used = new HashSet<>();
+        private @Nullable Span period;
+
+        private boolean add(ResultSet row, boolean usage) throws SQLException {
+            long from = row.getLong(1);
+            long to = row.getLong(2);
+            Span span = new Span(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+            period = period == null ? span : period.union(span);
+            for (long day = Math.floorDiv(from, DAY); day <= Math.floorDiv(to - 1, DAY); day++) {
+                covered.add(day);
+                if (usage) {
+                    used.add(day);
+                }
+            }
+            return true;
+        }
+
+        private int usedDays() {
+            return used.size();
+        }
+
+        private int gap() {
+            return period == null
+                    ? 0
+                    : (int) period.eachDay()
+                            .filter(d -> !covered.contains(d.toEpochDay()))
+                            .count();
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

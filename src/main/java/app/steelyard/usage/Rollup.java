@@ -1,0 +1,128 @@
+package app.steelyard.usage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Adds the rows of one file up by hour, or by the buckets they came in, and puts the sums into the ledger. A sum that
+ * an earlier file has just so, with the same rows in it, is not put in again.
+ *
+ * <p>The rows may be staged ones or a table function over a file; the statement is the same.
+ */
+final class Rollup {
+    /** Lifetimes against which the gaps between requests with a common prefix are counted, in seconds. */
+    static final List<Long> LIFETIMES = List.of(60L, 300L, 600L, 1800L, 3600L, 7200L, 14_400L, 28_800L, 86_400L);
+
+    private static final String DIMENSIONS = "vendor, model, project, key, tenant, tier, currency";
+    private static final String PLACE = DIMENSIONS + ", from_ms, to_ms, single";
+
+    private static final String SUMS = """
+        create or replace temp table rolled as
+        select vendor, model, project, key, tenant, tier, currency, prefix,
+          case when end_ms is null then start_ms // 3600000 * 3600000 else start_ms end as from_ms,
+          case when end_ms is null then start_ms // 3600000 * 3600000 + 3600000 else end_ms end as to_ms,
+          end_ms is null and start_ms is not null as single,
+          count(*) as rows, sum(requests)::bigint as requests, count(requests) as requests_stated,
+          sum(uncached)::bigint as uncached, sum(read)::bigint as read, sum(write5m)::bigint as write5m,
+          sum(write1h)::bigint as write1h, sum(write)::bigint as write, sum(output)::bigint as output,
+          count(read) as reads_stated, greatest(count(write), count(write5m)) as writes_stated,
+          sum(cost) as cost, min(start_ms) as first_ms, max(start_ms) as last_ms,
+          sum(hash(start_ms, requests, uncached, read, write5m, write1h, write, output, cost)) as print,
+          list((start_ms % 3600000)::integer) filter (where end_ms is null) as times
+        from %s
+        group by all
+        """;
+
+    private static final String KNOWN = """
+        from entry e where e.place = n.place and e.print = n.print and e.rows = n.rows and e.source <> ?
+        """;
+
+    private static final String ENTRIES = """
+        create or replace temp table fresh as
+        select *, hash(%1$s) as place from (
+          select %1$s, sum(rows)::bigint as rows, sum(requests)::bigint as requests,
+            sum(requests_stated) > 0 as requests_stated, sum(uncached)::bigint as uncached,
+            sum(read)::bigint as read, sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h,
+            sum(write)::bigint as write, sum(output)::bigint as output, sum(reads_stated) > 0 as reads_stated,
+            sum(writes_stated) > 0 as writes_stated, sum(cost) as cost, min(first_ms) as first_ms,
+            max(last_ms) as last_ms, sum(print)::hugeint as print
+          from rolled group by %1$s)
+        """.formatted(PLACE);
+
+    private static final String INSERT = """
+        insert into entry by name
+        select ?::integer as source, * exclude (requests, uncached, read, write5m, write1h, write, output),
+          coalesce(requests, 0) as requests, coalesce(uncached, 0) as uncached, coalesce(read, 0) as read,
+          coalesce(write5m, 0) as write5m, coalesce(write1h, 0) as write1h, coalesce(write, 0) as write,
+          coalesce(output, 0) as output
+        from fresh
+        """;
+
+    private static final String ARRIVALS = """
+        insert into arrival
+        with hours as (
+          select vendor, model, project, hash(key, prefix) as prefix, from_ms, rows, first_ms, last_ms,
+            list_sort(times) as t
+          from rolled where single),
+        within_hours as (
+          select vendor, model, project, prefix,
+            unnest(list_transform(range(2, len(t) + 1), i -> t[i] - t[i - 1])) as gap from hours),
+        between_hours as (
+          select vendor, model, project, prefix,
+            first_ms - lag(last_ms) over (partition by vendor, model, project, prefix order by from_ms) as gap
+          from hours),
+        gaps as (
+          select vendor, model, project, prefix, [%s] as counts
+          from (from within_hours union all by name from between_hours) where gap is not null
+          group by vendor, model, project, prefix),
+        prefixes as (
+          select vendor, model, project, prefix, sum(rows)::bigint as requests, min(first_ms) as first_ms,
+            max(last_ms) as last_ms
+          from hours group by vendor, model, project, prefix)
+        select ?, p.vendor, p.model, p.project, p.prefix, p.requests, p.first_ms, p.last_ms,
+          coalesce(g.counts, list_value(%s))
+        from prefixes p left join gaps g
+          on p.vendor = g.vendor and p.model is not distinct from g.model
+          and p.project is not distinct from g.project and p.prefix is not distinct from g.prefix
+        """.formatted(
+            LIFETIMES.stream().map(s -> "count_if(gap <= " + s * 1000 + ")").collect(Collectors.joining(", ")),
+            LongStream.range(0, LIFETIMES.size()).mapToObj(i -> "0").collect(Collectors.joining(", ")));
+
+    private final Store store;
+
+    Rollup(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * What became of the rows.
+     *
+     * @param accepted rows now in the ledger
+     * @param duplicates rows of sums that an earlier file had brought
+     * @param again rows under the same time and dimensions as an earlier file's, but others
+     */
+    record Outcome(long accepted, long duplicates, long again) {}
+
+    /** Adds up {@code rows}, a table or a subquery with the columns of {@link Staging#TABLE}. */
+    Outcome add(int source, String rows) {
+        store.run(SUMS.replace("ROWS", rows));
+        store.run(ENTRIES);
+        long duplicates =
+                store.number("select coalesce(sum(rows), 0)::bigint from fresh n where exists (" + KNOWN + ")", source);
+        if (duplicates > 0) {
+            store.run("delete from fresh n where exists (" + KNOWN + ")", source);
+        }
+        long again = store.number("""
+            select coalesce(sum(rows), 0)::bigint from fresh n where exists (
+              from entry e where e.place = n.place and e.source <> ?
+                and (not n.single or (e.first_ms <= n.last_ms and n.first_ms <= e.last_ms)))
+            """, source);
+        long accepted = store.number("select coalesce(sum(rows), 0)::bigint from fresh");
+        store.run(INSERT, source);
+        if (duplicates == 0) {
+            store.run(ARRIVALS, source);
+        }
+        return new Outcome(accepted, duplicates, again);
+    }
+}

@@ -1,0 +1,32 @@
+package app.steelyard.usage.format;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.input.Head;
+import java.util.List;
+import java.util.Optional;
+
+/** Every format there is, in the order in which they are asked: the more particular first. */
+public final class Formats {
+    private static final Texts TEXTS = Texts.of(Formats.class);
+    private static final List<Format> ALL = List.of(new AnthropicConsoleTokens(), new ClaudeCodeLog());
+
+    private Formats() {}
+
+    public static List<Format> all() {
+        return ALL;
+    }
+
+    /** The first that knows the content as its own. */
+    public static Optional<Format> of(Head head) {
+        return ALL.stream().filter(f -> f.recognise(head).isPresent()).findFirst();
+    }
+
+    /** What {@code format} takes the content for, in words. */
+    public static String variant(Format format, Head head) {
+        return TEXTS.get(format.recognise(head).orElse(format.id()));
+    }
+
+    public static Optional<Format> byId(String id) {
+        return ALL.stream().filter(f -> f.id().equals(id)).findFirst();
+    }
+}

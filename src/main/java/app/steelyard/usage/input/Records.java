@@ -1,0 +1,22 @@
+package app.steelyard.usage.input;
+
+/** What is told of a document's records, in their order. */
+public interface Records<T> {
+    /** @param line on which it begins, counted from 1 */
+    void record(long line, T record);
+
+    /**
+     * A record that cannot be read as one.
+     *
+     * @param pointer JSON pointer, or empty
+     * @param reason a sentence without the document's content
+     */
+    void bad(long line, String pointer, String reason);
+
+    /**
+     * Something of the whole document: it is cut off, or makes no sense from here on.
+     *
+     * @param text a sentence that begins with what is wrong, without the document's name
+     */
+    void trouble(String text);
+}

@@ -1,0 +1,120 @@
+package app.steelyard.usage.input;
+
+import app.steelyard.text.Texts;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads CSV with a header, separated by commas, semicolons or tabs. */
+public final class Tables {
+    private static final Texts TEXTS = Texts.of(Tables.class);
+
+    private Tables() {}
+
+    /** The names in the header that {@code text} begins with, in lower case; empty where that is no header. */
+    public static List<String> columns(String text) {
+        String header = header(text);
+        if (header.isEmpty() || header.startsWith("{") || header.startsWith("[")) {
+            return List.of();
+        }
+        try (CsvReader<CsvRecord> csv =
+                CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(header)) {
+            Iterator<CsvRecord> records = csv.iterator();
+            return records.hasNext() ? names(records.next().getFields()) : List.of();
+        } catch (CsvParseException | IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Reads to the end. Rows of another width than the header are bad, as none of their cells can be trusted.
+     *
+     * @throws IOException if the content cannot be read on
+     */
+    public static void read(Content content, Records<Row> records) throws IOException {
+        long line = 0;
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator(content.head()))
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(content)) {
+            Iterator<CsvRecord> rows = csv.iterator();
+            if (!rows.hasNext()) {
+                return;
+            }
+            CsvRecord header = rows.next();
+            line = header.getStartingLineNumber();
+            List<String> names = names(header.getFields());
+            Map<String, Integer> columns = places(names, records);
+            boolean cut = false;
+            while (rows.hasNext()) {
+                CsvRecord row = rows.next();
+                line = row.getStartingLineNumber();
+                int found = row.getFieldCount();
+                if (found == names.size()) {
+                    records.record(line, new Row(columns, new ArrayList<>(row.getFields())));
+                } else {
+                    records.bad(line, "", TEXTS.get("csv.width", found, names.size()));
+                    cut = found < names.size() && !rows.hasNext();
+                }
+            }
+            if (cut && !content.endedWithLineBreak()) {
+                records.trouble(TEXTS.get("csv.cut"));
+            }
+        } catch (CsvParseException e) {
+            records.bad(line + 1, "", TEXTS.get("csv.broken.row"));
+            records.trouble(TEXTS.get("csv.broken", line));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Map<String, Integer> places(List<String> names, Records<Row> records) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (places.putIfAbsent(names.get(i), i) != null && !names.get(i).isEmpty()) {
+                twice.add(names.get(i));
+            }
+        }
+        if (!twice.isEmpty()) {
+            records.trouble(TEXTS.get("csv.twice", String.join(", ", twice)));
+        }
+        return places;
+    }
+
+    private static String header(String text) {
+        return text.lines().filter(l -> !l.isBlank()).findFirst().orElse("").strip();
+    }
+
+    /** The separator that stands most often in the header: a spreadsheet may have put another one in. */
+    private static char separator(String text) {
+        String header = header(text);
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            best = count(header, candidate) > count(header, best) ? candidate : best;
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    private static List<String> names(List<String> header) {
+        return header.stream()
+                .map(n -> n.replace("\"", "").strip().toLowerCase(Texts.LOCALE))
+                .toList();
+    }
+}
