@@ -1,6 +1,7 @@
 package app.steelyard.usage;
 
-/** Is told how far an import is, and may stop it. Called from the thread that imports, some times a second. */
+/** Is told how far an import is, and may stop it. Called some times a second, and not from the thread
+ * that waits for the import. */
 @FunctionalInterface
 public interface Progress {
     /** Lets everything go on, unobserved. */

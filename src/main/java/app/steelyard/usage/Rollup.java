@@ -30,7 +30,7 @@ final class Rollup {
           sum(cost) as cost, min(start_ms) as first_ms, max(start_ms) as last_ms,
           sum(hash(start_ms, requests, uncached, read, write5m, write1h, write, output, cost)) as print,
           list((start_ms % 3600000)::integer) filter (where end_ms is null) as times
-        from %s
+        from ROWS
         group by all
         """;
 

@@ -25,6 +25,19 @@ final class Watch {
         tell();
     }
 
+    /** Looks on while the database reads a file of that many bytes by itself. */
+    Watched.Look reading(long size) {
+        long before = bytes;
+        return share -> progress.at(file, before + (long) (share * size), all, rows);
+    }
+
+    /** What the database has read. */
+    void read(long size, long newRows) {
+        bytes += size;
+        rows += newRows;
+        tell();
+    }
+
     /** One row more. */
     void row() {
         rows++;

@@ -5,15 +5,19 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads CSV with a header, separated by commas, semicolons or tabs. */
 public final class Tables {
@@ -34,6 +38,29 @@ public final class Tables {
         } catch (CsvParseException | IOException e) {
             return List.of();
         }
+    }
+
+    /** The first row under the header, as far as {@code text} holds it. */
+    public static Optional<Row> sample(String text) {
+        List<Row> found = new ArrayList<>();
+        String two = text.lines().filter(l -> !l.isBlank()).limit(2).collect(Collectors.joining("\n"));
+        try (Content content = Content.open(new ByteArrayInputStream(two.getBytes(StandardCharsets.UTF_8)))) {
+            read(content, new Records<>() {
+                @Override
+                public void record(long line, Row record) {
+                    found.add(record);
+                }
+
+                @Override
+                public void bad(long line, String pointer, String reason) {}
+
+                @Override
+                public void trouble(String text) {}
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream().findFirst();
     }
 
     /**
@@ -99,7 +126,7 @@ public final class Tables {
     }
 
     /** The separator that stands most often in the header: a spreadsheet may have put another one in. */
-    private static char separator(String text) {
+    public static char separator(String text) {
         String header = header(text);
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
