@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
-        this.importer = new UsageImporter(store, clock);
+        this.importer = new UsageImporter(store, List.of(), clock);
     }
 
     /** One that is forgotten when it is closed. */

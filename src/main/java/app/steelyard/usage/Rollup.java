@@ -22,7 +22,7 @@ final class Rollup {
         select vendor, model, project, key, tenant, tier, currency, prefix,
           case when end_ms is null then start_ms // 3600000 * 3600000 else start_ms end as from_ms,
           case when end_ms is null then start_ms // 3600000 * 3600000 + 3600000 else end_ms end as to_ms,
-          end_ms is null and start_ms is not null as single,
+          end_ms is null and start_ms is not null as single, bad,
           count(*) as rows, sum(requests)::bigint as requests, count(requests) as requests_stated,
           sum(uncached)::bigint as uncached, sum(read)::bigint as read, sum(write5m)::bigint as write5m,
           sum(write1h)::bigint as write1h, sum(write)::bigint as write, sum(output)::bigint as output,
@@ -104,9 +104,19 @@ final class Rollup {
      */
     record Outcome(long accepted, long duplicates, long again) {}
 
-    /** Adds up {@code rows}, a table or a subquery with the columns of {@link Staging#TABLE}. */
-    Outcome add(int source, String rows) {
-        store.run(SUMS.replace("ROWS", rows));
+    /** Adds up the staged rows, all of which are good. */
+    Outcome addStaged(int source) {
+        store.run(sums("(select *, null as bad from stage)"));
+        return add(source);
+    }
+
+    /** Adds {@code rows} up, which have the columns of {@link Staging#TABLE} and {@code bad}, into {@code rolled}. */
+    static String sums(String rows) {
+        return SUMS.replace("ROWS", rows);
+    }
+
+    /** Puts what is in {@code rolled} into the ledger. */
+    Outcome add(int source) {
         store.run(ENTRIES);
         long duplicates =
                 store.number("select coalesce(sum(rows), 0)::bigint from fresh n where exists (" + KNOWN + ")", source);

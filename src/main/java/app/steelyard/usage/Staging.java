@@ -156,8 +156,21 @@ final class Staging implements Rows, AutoCloseable {
     }
 
     private void lack(String what, boolean lacks) {
+        lack(what, lacks, 1);
+    }
+
+    /** That many rows do not state something, if they lack it. */
+    void lack(String what, boolean lacks, long rows) {
         if (lacks) {
-            missing.merge(what, 1L, Long::sum);
+            missing.merge(what, rows, Long::sum);
+        }
+    }
+
+    /** Bad rows that are too many to be listed one by one. */
+    void rejectUnlisted(String reason, long rows) {
+        if (rows > 0) {
+            unreadable += rows;
+            say(Finding.warning(reason + " (" + rows + ")"));
         }
     }
 

@@ -1,9 +1,12 @@
 package app.steelyard.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.usage.input.Document;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,6 +78,7 @@ final class Store implements AutoCloseable {
             settings.setProperty("allow_community_extensions", "false");
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
             try (Statement statement = connection.createStatement()) {
+                statement.execute("set timezone = 'UTC'");
                 statement.execute(TABLES);
                 return new Store(connection, scratch, salt(statement));
             } catch (SQLException e) {
@@ -152,6 +156,15 @@ final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw new LedgerException(TEXTS.get("ledger.failed", first(e)), e);
         }
+    }
+
+    /** A copy of a packed document that the database can read in place; it goes with the ledger. */
+    Path unpack(Document document) throws IOException {
+        Path copy = Files.createTempFile(scratch, "unpacked", "");
+        try (InputStream in = document.open()) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
     }
 
     /** The one number that is the answer. */

@@ -14,6 +14,7 @@ import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.Row;
 import app.steelyard.usage.input.Tables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Brings files into a ledger: all of those given, or, when it is stopped, none. */
@@ -30,9 +32,12 @@ final class UsageImporter {
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final Rollup rollup;
+    private final List<LogMapping> mappings;
     private final InstantSource clock;
 
-    UsageImporter(Store store, InstantSource clock) {
+    /** @param mappings of plain request logs, as people made them */
+    UsageImporter(Store store, List<LogMapping> mappings, InstantSource clock) {
+        this.mappings = List.copyOf(mappings);
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
         this.rollup = new Rollup(store);
@@ -67,19 +72,37 @@ final class UsageImporter {
         watch.file(document.name());
         Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
         Recognised recognised;
+        long twice;
         try (staging) {
             recognised = fill(staging, document, watch);
+            twice = recognised.log() == null ? 0 : recognised.log().run(watch);
         }
-        finish(source, document.name(), recognised, staging);
+        Rollup.Outcome outcome;
+        if (recognised.log() == null) {
+            twice = Twins.remove(store, "stage");
+            outcome = rollup.addStaged(source);
+            Twins.remember(store, "stage", source);
+        } else {
+            outcome = rollup.add(source);
+            recognised.log().remember(source);
+        }
+        finish(source, document.name(), recognised, staging, outcome, twice);
         return source;
     }
 
-    /** What a document turned out to be. */
-    private record Recognised(Optional<Format> format, String variant) {
-        static final Recognised NOT = new Recognised(Optional.empty(), TEXTS.get("format.none"));
+    /**
+     * What a document turned out to be.
+     *
+     * @param log the plain request log that is still to be read, if it is one
+     */
+    private record Recognised(
+            String variant,
+            Format.@Nullable Kind kind,
+            @Nullable LogImport log) {
+        static final Recognised NOT = new Recognised(TEXTS.get("format.none"), null, null);
     }
 
-    private static Recognised fill(Staging staging, Document document, Watch watch) {
+    private Recognised fill(Staging staging, Document document, Watch watch) {
         if (document.problem().isPresent()) {
             staging.say(
                     Finding.Severity.ERROR, "file.problem", document.problem().get());
@@ -90,10 +113,15 @@ final class UsageImporter {
             Head head = head(document, content);
             Optional<Format> format = Formats.of(head);
             if (format.isEmpty()) {
+                Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent()) {
+                    return log(staging, document, head, mapping.get());
+                }
                 staging.say(Finding.Severity.ERROR, reason(head));
                 return recognised;
             }
-            recognised = new Recognised(format, Formats.variant(format.get(), head));
+            recognised = new Recognised(
+                    Formats.variant(format.get(), head), format.get().kind(), null);
             read(format.get(), content, staging);
             if (content.invalid() > 0) {
                 staging.say(Finding.Severity.WARNING, "file.encoding", content.invalid());
@@ -104,9 +132,31 @@ final class UsageImporter {
         return recognised;
     }
 
-    private void finish(int source, String file, Recognised recognised, Staging staging) {
-        long twice = once(source);
-        Rollup.Outcome outcome = rollup.add(source, "stage");
+    /** How to read the table as a request log: as a person once said for such columns, or by their usual names. */
+    private Optional<LogMapping> mapping(Head head) {
+        Optional<LogMapping> said =
+                mappings.stream().filter(m -> m.fits(head.columns())).findFirst();
+        return said.isPresent() || head.columns().isEmpty()
+                ? said
+                : LogMapping.guess(
+                        head.columns(),
+                        column -> Tables.sample(head.text())
+                                .map(row -> row.get(column))
+                                .orElse(""));
+    }
+
+    private Recognised log(Staging staging, Document document, Head head, LogMapping mapping) throws IOException {
+        Path file = document.plain().isPresent() ? document.plain().get() : store.unpack(document);
+        PlainLog log = new PlainLog(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
+        boolean billed = log.has(LogMapping.Meaning.COST);
+        return new Recognised(
+                TEXTS.get("format.log"),
+                billed ? Format.Kind.BOTH : Format.Kind.USAGE,
+                new LogImport(store, log, mapping, staging, Files.size(file)));
+    }
+
+    private void finish(
+            int source, String file, Recognised recognised, Staging staging, Rollup.Outcome outcome, long twice) {
         if (outcome.duplicates() + twice > 0) {
             staging.say(Finding.Severity.WARNING, "duplicates", outcome.duplicates() + twice);
         }
@@ -119,7 +169,7 @@ final class UsageImporter {
                 source,
                 file,
                 recognised.variant(),
-                recognised.format().map(f -> f.kind().name()).orElse(null),
+                recognised.kind() == null ? null : recognised.kind().name(),
                 clock.millis(),
                 outcome.accepted(),
                 staging.empty(),
@@ -128,22 +178,6 @@ final class UsageImporter {
                 staging.leftOut());
         findings.forEach(f -> store.run(
                 "insert into finding values (?, ?, ?)", source, f.severity().name(), f.text()));
-    }
-
-    /** Takes out of the staged rows those whose id is in the ledger, and of each id all but the largest; how many. */
-    private long once(int source) {
-        if (store.number("select count(id) from stage") == 0) {
-            return 0;
-        }
-        long known = store.run("delete from stage where id in (select id from seen)");
-        long twins = store.run("""
-            delete from stage where id is not null and rowid not in (
-              select arg_max(rowid, (coalesce(uncached, 0) + coalesce(read, 0) + coalesce(write5m, 0)
-                + coalesce(write1h, 0) + coalesce(write, 0) + coalesce(output, 0), -line))
-              from stage where id is not null group by id)
-            """);
-        store.run("insert into seen select ?, id from stage where id is not null", source);
-        return known + twins;
     }
 
     private static Head head(Document document, Content content) throws IOException {

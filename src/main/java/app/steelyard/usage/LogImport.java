@@ -1,0 +1,138 @@
+package app.steelyard.usage;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Vendors;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a plain request log into {@code rolled}, from where it goes into the ledger like every other file. */
+final class LogImport {
+    private static final Texts TEXTS = Texts.of(LogImport.class);
+
+    private final Store store;
+    private final PlainLog log;
+    private final LogMapping mapping;
+    private final Staging staging;
+    private final long size;
+
+    LogImport(Store store, PlainLog log, LogMapping mapping, Staging staging, long size) {
+        this.size = size;
+        this.store = store;
+        this.log = log;
+        this.mapping = mapping;
+        this.staging = staging;
+    }
+
+    private record BadLine(long line, @Nullable String column, String error) {}
+
+    private record BadRow(long place, String code) {}
+
+    /** Reads the file once, or once more where rows were bad, and says all of it; how many rows had come twice. */
+    long run(Watch watch) throws SQLException {
+        PlainLog.cleaning().forEach(store::run);
+        String rows = log.relation();
+        long twice = 0;
+        if (log.hasIds()) {
+            watched("create or replace temp table log_rows as from " + rows, watch.reading(size));
+            twice = Twins.remove(store, "log_rows");
+            rows = "log_rows";
+        }
+        watched(Rollup.sums(rows), watch.reading(log.hasIds() ? 0 : size));
+        reject();
+        store.run("update rolled set key = 'key-' || left(sha256(? || key), 8) where key is not null", store.salt());
+        store.run(
+                "update rolled set tenant = 'tenant-' || left(sha256(? || tenant), 8) where tenant is not null",
+                store.salt());
+        store.run(
+                "update rolled set project = 'tenant-' || left(sha256(? || project), 8) where contains(project, '@')",
+                store.salt());
+        vendors();
+        long good = store.number("select coalesce(sum(rows), 0)::bigint from rolled");
+        lacks(good);
+        watch.read(size, good + staging.unreadable());
+        return twice;
+    }
+
+    /** Remembers the ids of the rows that went into the ledger. */
+    void remember(int source) {
+        if (log.hasIds()) {
+            Twins.remember(store, "log_rows", source);
+        }
+    }
+
+    private void watched(String sql, Watched.Look look) throws SQLException {
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            Watched.run(statement, look);
+        }
+    }
+
+    /** Tells the vendor by the model's name where the mapping doesn't. */
+    private void vendors() {
+        if (!mapping.vendor().isEmpty()) {
+            store.run("update rolled set vendor = ?", mapping.vendor());
+            return;
+        }
+        for (String model : store.ask(r -> r.getString(1), "select distinct model from rolled")) {
+            store.run("update rolled set vendor = ? where model is not distinct from ?", Vendors.ofModel(model), model);
+        }
+    }
+
+    private void reject() {
+        List<BadLine> lines =
+                store.ask(r -> new BadLine(r.getLong(1), r.getString(2), r.getString(3)), PlainLog.badLines());
+        Map<Long, BadLine> first =
+                lines.stream().collect(Collectors.toMap(BadLine::line, l -> l, (a, b) -> a, java.util.TreeMap::new));
+        first.values()
+                .forEach(l -> staging.reject(l.line, "", TEXTS.get("log.line", l.error.toLowerCase(Texts.LOCALE))));
+        Map<String, Long> bad = store.ask(r -> Map.entry(r.getString(1), r.getLong(2)), """
+            select bad, sum(rows)::bigint from rolled where bad is not null group by bad
+            """).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        long all = bad.values().stream().mapToLong(Long::longValue).sum();
+        if (all == 0) {
+            return;
+        }
+        store.run("delete from rolled where bad is not null");
+        PlainLog.cleaning().forEach(store::run);
+        List<BadRow> rows = store.ask(r -> new BadRow(r.getLong(1), String.valueOf(r.getString(2))), log.badRows());
+        TreeSet<Long> skipped = new TreeSet<>(first.keySet());
+        for (BadRow row : rows) {
+            staging.reject(line(row.place, skipped), "", log.reason(row.code));
+            bad.merge(row.code, -1L, Long::sum);
+        }
+        bad.forEach((code, more) -> staging.rejectUnlisted(log.reason(code), more));
+    }
+
+    /** The line of the {@code place}th row that is one, the header being the first. */
+    private static long line(long place, TreeSet<Long> skipped) {
+        long line = place + 1;
+        for (long gap : skipped) {
+            if (gap > line) {
+                break;
+            }
+            line++;
+        }
+        return line;
+    }
+
+    private void lacks(long rows) {
+        if (rows > 0) {
+            staging.lack("model", !log.has(LogMapping.Meaning.MODEL), rows);
+            staging.lack("project", !log.has(LogMapping.Meaning.PROJECT), rows);
+            staging.lack("reads", !log.has(LogMapping.Meaning.READ), rows);
+            staging.lack("writes", !log.has(LogMapping.Meaning.WRITE), rows);
+        }
+        staging.say(Finding.info(TEXTS.get(
+                mapping.inside() ? "log.columns" : "log.columns.beside",
+                mapping.columns().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> TEXTS.name(e.getKey()) + " = " + e.getValue())
+                        .collect(Collectors.joining(", ")))));
+    }
+}

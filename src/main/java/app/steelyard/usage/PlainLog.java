@@ -1,0 +1,160 @@
+package app.steelyard.usage;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.LogMapping.Meaning;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A request log as a relation of the database: its file is read, checked and added up in one statement, so that its
+ * size does not matter. Every cell comes as text; what cannot be what its column should hold makes the row bad, and the
+ * column {@code bad} says why.
+ */
+final class PlainLog {
+    /** The most bad rows that are listed one by one. */
+    static final int MAX_LISTED = 10_000;
+
+    /** The most characters in a line; longer ones are no log. */
+    private static final int LONGEST_LINE = 1 << 22;
+
+    private static final String BAD_LINES = "bad_lines";
+    private static final Texts TEXTS = Texts.of(PlainLog.class);
+
+    private final Path file;
+    private final List<String> header;
+    private final char separator;
+    private final LogMapping mapping;
+
+    /** @param header the names in the file's header, as they stand there, in lower case */
+    PlainLog(Path file, List<String> header, char separator, LogMapping mapping) {
+        this.file = file;
+        this.header = List.copyOf(header);
+        this.separator = separator;
+        this.mapping = mapping;
+    }
+
+    /** The rows with the columns of {@link Staging#TABLE} and {@code bad}, which is null for a good row. */
+    String relation() {
+        String columns = """
+            select 0 as line, '' as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
+              hash(%s) as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
+              %s as read, null::bigint as write5m, null::bigint as write1h, %s as write, %s as output,
+              try_cast(%s as decimal(38, 18)) as cost, %s as model_text, %s as read_text, %s as write_text,
+              %s as cost_text
+            from %s
+            """.formatted(
+                        text(Meaning.MODEL),
+                        text(Meaning.PROJECT),
+                        text(Meaning.KEY),
+                        text(Meaning.TENANT),
+                        text(Meaning.TIER),
+                        text(Meaning.PREFIX),
+                        has(Meaning.ID) ? "md5_number(" + text(Meaning.ID) + ")" : "null",
+                        time(),
+                        count(Meaning.INPUT),
+                        count(Meaning.READ),
+                        count(Meaning.WRITE),
+                        count(Meaning.OUTPUT),
+                        text(Meaning.COST),
+                        text(Meaning.MODEL),
+                        text(Meaning.READ),
+                        text(Meaning.WRITE),
+                        text(Meaning.COST),
+                        source());
+        String parts = mapping.inside() ? "input - coalesce(read, 0) - coalesce(write, 0)" : "input";
+        String bad = """
+            case when start_ms is null or start_ms not between 1420070400000 and 4102444800000 then 'TIME'
+              when input is null or input < 0 then 'INPUT'
+              when output is null or output < 0 then 'OUTPUT'
+              when (read is null and read_text is not null) or read < 0 then 'READ'
+              when (write is null and write_text is not null) or write < 0 then 'WRITE'
+              when cost is null and cost_text is not null then 'COST'
+              when len(model) > 200 then 'MODEL'
+              when %s < 0 then 'PARTS' end
+            """.formatted(parts);
+        return """
+            (select line, vendor, model, project, key, tenant, tier, prefix, id, start_ms, end_ms, requests,
+              %s as uncached, read, write5m, write1h, write, output, cost,
+              case when cost is not null then '%s' end as currency, %s as bad
+            from (%s))
+            """.formatted(parts, mapping.currency(), bad, columns);
+    }
+
+    /** Whether requests have ids, so that the rows must be looked at one by one. */
+    boolean hasIds() {
+        return has(Meaning.ID);
+    }
+
+    boolean has(Meaning meaning) {
+        return mapping.columns().containsKey(meaning);
+    }
+
+    /** The lines that are no rows of this table, after the relation has been read with {@link #source()}. */
+    static String badLines() {
+        return "select line, column_name, error_type from " + BAD_LINES + " order by line";
+    }
+
+    /** Forgets the lines of the last reading, as their names can be taken once only. */
+    static List<String> cleaning() {
+        return List.of("drop table if exists bad_lines", "drop table if exists bad_scans");
+    }
+
+    /** The first bad rows in order, with their places among all rows that are rows. */
+    String badRows() {
+        return "select row_number() over () as n, bad from " + relation() + " qualify bad is not null limit "
+                + MAX_LISTED;
+    }
+
+    /** The sentence for a code in {@code bad}. */
+    String reason(String code) {
+        String column = code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
+        return TEXTS.get("log.bad." + code, column);
+    }
+
+    private String source() {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            return "read_parquet(" + quoted(file.toString()) + ")";
+        }
+        String columns = header.stream().map(c -> quoted(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
+        return "read_csv(" + quoted(file.toString())
+                + ", auto_detect = false, header = true, all_varchar = true, delim = "
+                + quoted(String.valueOf(separator)) + ", quote = '\"', escape = '\"', columns = {" + columns
+                + "}, store_rejects = true, rejects_table = '" + BAD_LINES
+                + "', rejects_scan = 'bad_scans', rejects_limit = 0, max_line_size = " + LONGEST_LINE + ")";
+    }
+
+    private String text(Meaning meaning) {
+        String column = mapping.columns().get(meaning);
+        return column == null ? "null::varchar" : "nullif(" + named(column) + ", '')";
+    }
+
+    /** A whole number, which may be written as a float; a fraction is none. */
+    private String count(Meaning meaning) {
+        if (!has(meaning)) {
+            return "null::bigint";
+        }
+        String text = text(meaning);
+        return "case when contains(" + text + ", '.') and try_cast(" + text
+                + " as double) % 1 <> 0 then null else try_cast(" + text + " as bigint) end";
+    }
+
+    private String time() {
+        String text = text(Meaning.TIME);
+        return switch (mapping.timeUnit()) {
+            case ISO -> "epoch_ms(try_cast(" + text + " as timestamptz))";
+            case SECONDS -> "(try_cast(" + text + " as double) * 1000)::bigint";
+            case MILLISECONDS -> "try_cast(" + text + " as double)::bigint";
+            case MICROSECONDS -> "(try_cast(" + text + " as double) / 1000)::bigint";
+        };
+    }
+
+    private static String named(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+
+    private static String quoted(String text) {
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+}
