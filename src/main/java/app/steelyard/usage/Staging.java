@@ -42,6 +42,7 @@ final class Staging implements Rows, AutoCloseable {
 
     private final int source;
     private final String file;
+    private final Store store;
     private final Pseudonyms pseudonyms;
     private final DuckDBAppender stage;
     private final DuckDBAppender rejected;
@@ -61,6 +62,7 @@ final class Staging implements Rows, AutoCloseable {
     Staging(int source, String file, Store store, Pseudonyms pseudonyms, Runnable eachRow) throws SQLException {
         this.source = source;
         this.file = file;
+        this.store = store;
         this.pseudonyms = pseudonyms;
         this.eachRow = eachRow;
         store.run(TABLE);
@@ -223,7 +225,12 @@ final class Staging implements Rows, AutoCloseable {
 
     @Override
     public void say(Finding finding) {
-        said.add(finding);
+        say(finding.severity(), "file.problem", finding.text());
+    }
+
+    @Override
+    public void more(@Nullable Instant from) {
+        store.run("insert into unfinished values (?, ?)", source, millis(from));
     }
 
     /** Says {@code key}'s text, the file's name as its {@code {0}}. */
