@@ -8,7 +8,22 @@ import java.util.Optional;
 /** Every format there is, in the order in which they are asked: the more particular first. */
 public final class Formats {
     private static final Texts TEXTS = Texts.of(Formats.class);
-    private static final List<Format> ALL = List.of(new AnthropicConsoleTokens(), new ClaudeCodeLog());
+    private static final List<Format> ALL = List.of(
+            new AnthropicConsoleTokens(),
+            new AnthropicConsoleCost(),
+            new AnthropicCostReport(),
+            new AnthropicUsageReport(),
+            new ClaudeCodeLog(),
+            new CodexLog(),
+            new OpenAiUsageCsv(),
+            new OpenAiCostCsv(),
+            new OpenAiUsage(),
+            new OpenAiCosts(),
+            new OpenAiFineTuning(),
+            // Answers come last, for logs of gateways may hold them.
+            new OpenAiAnswers(),
+            new AnthropicAnswers(),
+            new GeminiAnswers());
 
     private Formats() {}
 
