@@ -25,9 +25,11 @@ final class AnthropicCostReport implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        return head.hasProperties(AnthropicUsageReport.START, "results", "amount", "currency")
-                ? Optional.of(id())
-                : Optional.empty();
+        return in(head) ? Optional.of(id()) : Optional.empty();
+    }
+
+    static boolean in(Head head) {
+        return head.hasProperties(AnthropicUsageReport.START, "results", "amount", "currency");
     }
 
     @Override

@@ -28,7 +28,7 @@ final class AnthropicUsageReport implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        return head.hasProperties(START, "results") || head.firstHas(UNCACHED, OUTPUT)
+        return head.hasProperties(START, "results") && !AnthropicCostReport.in(head) || head.firstHas(UNCACHED, OUTPUT)
                 ? Optional.of(id())
                 : Optional.empty();
     }

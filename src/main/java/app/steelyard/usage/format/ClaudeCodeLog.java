@@ -37,11 +37,11 @@ final class ClaudeCodeLog implements Format.OfJson {
     private static void read(JsonNode line, Rows rows) throws RowProblem {
         JsonNode usage = Json.at(line, "message.usage");
         if (!usage.isObject()) {
-            rows.leaveOut("event");
+            rows.leaveOut("events");
             return;
         }
         if (line.path("isApiErrorMessage").asBoolean(false)) {
-            rows.leaveOut("failed request");
+            rows.leaveOut("failed requests");
             return;
         }
         rows.accept(Entry.of("anthropic")

@@ -53,7 +53,7 @@ final class CodexLog implements Format.OfJson {
             JsonNode usage = Json.at(payload, "info.last_token_usage");
             JsonNode now = Json.at(payload, "info.total_token_usage");
             if (!usage.isObject() || now.isObject() && now.equals(total)) {
-                rows.leaveOut("event");
+                rows.leaveOut("events");
                 return;
             }
             total = now;

@@ -3,6 +3,7 @@ package app.steelyard.usage.format;
 import app.steelyard.usage.input.Head;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,8 @@ final class OpenAiUsage implements Format.OfJson {
     private static final String PREFIX = "organization.usage.";
     private static final String SUFFIX = ".result";
     private static final String COMPLETIONS = "completions";
+    /** An export without usage has nothing else to be known by. */
+    private static final Pattern ENVELOPE = Pattern.compile("\"object\"\\s*:\\s*\"(page|bucket)\"");
 
     @Override
     public String id() {
@@ -28,9 +31,8 @@ final class OpenAiUsage implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        boolean envelope = head.hasProperties("results", "start_time") || head.hasProperties("page", "data");
-        return head.isJson() && head.text().contains('"' + PREFIX)
-                        || envelope && !OpenAiCosts.in(head)
+        boolean envelope = ENVELOPE.matcher(head.text()).find() || head.firstHas("results", OpenAiRow.START);
+        return head.isJson() && (head.text().contains('"' + PREFIX) || envelope && !OpenAiCosts.in(head))
                         || head.firstHas(OpenAiRow.REQUESTS, OpenAiRow.INPUT)
                 ? Optional.of(id())
                 : Optional.empty();

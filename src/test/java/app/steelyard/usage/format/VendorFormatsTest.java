@@ -10,8 +10,15 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Imported;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.input.Content;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.Tables;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +169,51 @@ class VendorFormatsTest {
                 named(Imported.of("openai-answers", "lines.jsonl")));
         assertEquals("openai gpt-5.2-codex, openai gpt-5.3-codex", named(Imported.of("codex", "session.jsonl")));
         assertEquals("google gemini-2.5-pro", named(Imported.of("gemini", "snake.jsonl")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, page.json, openai-usage",
+        "openai, buckets.json, openai-usage",
+        "openai, empty-buckets.json, openai-usage",
+        "openai, keys-sorted.json, openai-usage",
+        "openai, result.json, openai-usage",
+        "openai, embeddings.json, openai-usage",
+        "openai, usage.csv, openai-usage-csv",
+        "openai, usage-no-times.csv, openai-usage-csv",
+        "openai-costs, grouped.json, openai-costs",
+        "openai-cost-csv, 2025-10.csv, openai-cost-csv",
+        "openai-cost-csv, 2026-09.csv, openai-cost-csv",
+        "openai-answers, batch-output.jsonl, openai-answers",
+        "openai-answers, stored.json, openai-answers",
+        "openai-answers, lines.jsonl, openai-answers",
+        "openai-answers, responses.jsonl, openai-answers",
+        "openai-fine-tuning, list.json, openai-fine-tuning",
+        "anthropic-usage-report, pages.json, anthropic-usage-report",
+        "anthropic-cost-report, grouped.json, anthropic-cost-report",
+        "anthropic-console-tokens, 2025.csv, anthropic-console-tokens",
+        "anthropic-console-tokens, 2026-08.csv, anthropic-console-tokens",
+        "anthropic-console-cost, 2024-12.csv, anthropic-console-cost",
+        "anthropic-console-cost, 2026-08.csv, anthropic-console-cost",
+        "anthropic-answers, batch-results.jsonl, anthropic-answers",
+        "anthropic-answers, lines.jsonl, anthropic-answers",
+        "claude-code, session.jsonl, claude-code",
+        "codex, session.jsonl, codex",
+        "gemini, camel.jsonl, gemini",
+        "gemini, snake.jsonl, gemini",
+        "gemini, batch.jsonl, gemini"
+    })
+    void oneFormatOnlyTakesAFileForItsOwn(String folder, String file, String format) throws IOException {
+        try (Content content = Content.open(Files.newInputStream(Imported.fixture(folder, file)))) {
+            String text = content.head();
+            Head head = new Head("file", text, Set.copyOf(Tables.columns(text)));
+            assertEquals(
+                    List.of(format),
+                    Formats.all().stream()
+                            .filter(f -> f.recognise(head).isPresent())
+                            .map(Format::id)
+                            .toList());
+        }
     }
 
     private static String named(LedgerView view) {
