@@ -65,6 +65,12 @@ public interface Rows {
         /** Tokens, but no request. */
         NO_REQUESTS,
         /** The gateway answered from its own store; no vendor was asked. */
-        GATEWAY_CACHE
+        GATEWAY_CACHE,
+        /** The stated total is none of the sums it could be. */
+        TOTAL_DIFFERS,
+        /** The cached tokens do not fit into the input that should hold them, so they are beside it. */
+        NOT_INSIDE,
+        /** The tokens written do not fit into the input, which holds only those read. */
+        WRITES_BESIDE
     }
 }
