@@ -19,9 +19,9 @@ final class TokensText {
             TextTable table = new TextTable(2);
             table.row(count.file().name(), TEXTS.get("tokens.says"), TEXTS.get("tokens.tokens"));
             for (PromptCount.Part part : count.parts()) {
-                table.row(part.section().name(), says(part.section()), Numbers.count(part.tokens()));
+                table.row(part.section().name(), says(part.section()), Numbers.count((double) part.tokens()));
             }
-            table.row(TEXTS.get("tokens.all"), "", Numbers.count(count.tokens()));
+            table.row(TEXTS.get("tokens.all"), "", Numbers.count((double) count.tokens()));
             text.append(table.text());
             if (count.seams() != 0) {
                 text.append(TEXTS.get("tokens.seams", count.inOnePiece())).append('\n');

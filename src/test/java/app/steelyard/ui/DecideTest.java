@@ -11,6 +11,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.ui.kit.Look;
@@ -257,6 +258,44 @@ class DecideTest {
         assertEquals(12_000, added.getLast().tokens());
         assertEquals("nothing", list.getText());
         press("undo", robot);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aPromptFileBecomesItemsThatSayHowTheyWereCounted(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        Plan before = workspace.plan();
+        press("decide.step.ITEMS", robot);
+        Path prompts = Path.of("src/test/resources/app/steelyard/tokens");
+        dialogs.toOpen.add(prompts.resolve("chat.json"));
+        press("decide.prompt", robot);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> text("decide.prompt.told", robot).contains("5 parts with 114 tokens"));
+        List<ContextItem> added = workspace
+                .plan()
+                .items()
+                .subList(before.items().size(), workspace.plan().items().size());
+        assertEquals(
+                List.of("Tools (1)", "Output format", "System", "Other messages (3)", "Question of the user"),
+                added.stream().map(ContextItem::name).toList());
+        assertEquals(30, added.get(0).tokens());
+        assertEquals(Scope.SHARED, added.get(2).scope());
+        assertEquals(Scope.REQUEST, added.getLast().scope());
+        assertEquals(
+                "Estimated in chat.json with o200k_base, which is not the tokenizer of anthropic/claude-sonnet-5-5",
+                text("decide.counted.tools-1", robot));
+        assertTrue(text("decide.prompt.told", robot).contains("image_url at /messages/4/content/1"));
+        press("decide.ask.tools-1", robot);
+        assertTrue(this.<RadioButton>find("ask.tools-1.nature.schemas", robot).isSelected());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+
+        press("decide.step.ITEMS", robot);
+        dialogs.toOpen.set(0, prompts.resolve("nothing.md"));
+        press("decide.prompt", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> there("decide.items.refusal", robot));
+        assertTrue(text("decide.items.refusal", robot).startsWith("nothing.md: There is no such file"));
+        assertFalse(this.<ButtonBase>find("decide.prompt", robot).isDisabled());
         assertEquals(before, workspace.plan());
     }
 

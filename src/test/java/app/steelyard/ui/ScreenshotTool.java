@@ -103,6 +103,11 @@ public final class ScreenshotTool {
                 decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 1800);
                 decide("decide-many-" + step + "-" + theme, many(banking), dark, step, 980, 1200);
             }
+            prompt("decide-prompt-" + theme, banking.withItems(List.of()), dark);
+            prompt(
+                    "decide-prompt-estimate-" + theme,
+                    Samples.plan("support-bot").orElseThrow(),
+                    dark);
             take("calculate-" + theme, banking, dark, Screen.CALCULATE, 1440, 900);
             take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600);
             take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000);
@@ -259,6 +264,30 @@ public final class ScreenshotTool {
         });
     }
 
+    /** The items with the parts of a prompt file among them. */
+    private void prompt(String name, Plan plan, boolean dark) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Scene scene = onFx(() -> {
+            Scene opened = open(plan, dark, Screen.DECIDE, 980, 1300).getScene();
+            ((ToggleButton) node(opened.getRoot(), "decide.step.ITEMS")).fire();
+            settle(opened);
+            ((Button) node(opened.getRoot(), "decide.prompt")).fire();
+            return opened;
+        });
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!onFx(() -> !((Button) node(scene.getRoot(), "decide.prompt")).isDisabled())
+                && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            return true;
+        });
+    }
+
     /** Results follow the plan from pulse to pulse, and what is out of view a little later. */
     private static void pulses(Scene scene, int count) {
         CountDownLatch seen = new CountDownLatch(count);
@@ -280,8 +309,9 @@ public final class ScreenshotTool {
     private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
         Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
         settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
-        MainWindow window =
-                new MainWindow(new Workspace(plan, book), new FakeDialogs(), settings, new Look(settings), CLOCK);
+        FakeDialogs dialogs = new FakeDialogs();
+        dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
+        MainWindow window = new MainWindow(new Workspace(plan, book), dialogs, settings, new Look(settings), CLOCK);
         Scene scene = new Scene(window, width, height);
         Look.dress(scene);
         window.show(screen);

@@ -41,6 +41,7 @@ public final class DecideScreen extends BorderPane {
 
     private final Workspace workspace;
     private final Session session;
+    private final Dialogs dialogs;
     private final Outcome outcome;
     private final Papers papers;
     private final Runnable applied;
@@ -61,6 +62,7 @@ public final class DecideScreen extends BorderPane {
     /** @param applied told when the plan has become as recommended */
     public DecideScreen(Workspace workspace, Dialogs dialogs, Clock clock, Runnable applied) {
         this.workspace = workspace;
+        this.dialogs = dialogs;
         this.applied = applied;
         session = new Session(workspace);
         outcome = new Outcome(workspace, session, this::refresh);
@@ -250,7 +252,7 @@ public final class DecideScreen extends BorderPane {
         tell("");
         View opened = switch (page.stage()) {
             case DESCRIBE -> new DescribeView(workspace, session);
-            case ITEMS -> new ItemsView(workspace, session);
+            case ITEMS -> new ItemsView(workspace, session, dialogs);
             case QUESTIONS, SYSTEM -> new QuestionsView(workspace, session, page.item());
             case RESULT -> new ResultView(workspace, outcome, papers, applied);
         };
