@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -317,6 +318,8 @@ final class ItemsView extends View {
                     size.message(),
                     counted);
             counted.setId("decide.counted." + id);
+            // In line with the name, which stands in a field.
+            counted.setPadding(new Insets(0, 0, 0, 5));
             ((HBox) fields.getChildren().get(0)).setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(fields, Priority.ALWAYS);
             getChildren().addAll(fields, answered, remove);
