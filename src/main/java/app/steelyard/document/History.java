@@ -1,6 +1,5 @@
 package app.steelyard.document;
 
-import app.steelyard.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,74 +8,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current plan with what can be undone and redone. Immutable: every edit, undo and redo makes a new history, and
- * plans that did not change are shared.
+ * The current state with what can be undone and redone. Immutable: every edit, undo and redo makes a new history, and
+ * states that did not change are shared.
+ *
+ * @param <S> what is edited as one value, such as a plan with the answers about it
  */
-public final class PlanHistory {
+public final class History<S> {
     /** The most edits that can be undone; the oldest is forgotten first. */
     public static final int MAX_EDITS = 200;
 
     /** Edits with the same key no further apart are one edit: one drag of a slider, one word typed. */
     public static final Duration MERGE_WITHIN = Duration.ofSeconds(2);
 
-    /** An edit by name, and the plan on its other side. */
-    private record Edit(String name, Plan plan) {}
+    /** An edit by name, and the state on its other side. */
+    private record Edit<S>(String name, S state) {}
 
     /** What the next edit may be merged with. */
     private record Mergeable(String key, Instant when) {}
 
-    private final List<Edit> undoable;
-    private final Plan current;
-    private final List<Edit> redoable;
-    private final @Nullable Plan saved;
+    private final List<Edit<S>> undoable;
+    private final S current;
+    private final List<Edit<S>> redoable;
     private final @Nullable Mergeable last;
 
-    private PlanHistory(
-            List<Edit> undoable, Plan current, List<Edit> redoable, @Nullable Plan saved, @Nullable Mergeable last) {
+    private History(List<Edit<S>> undoable, S current, List<Edit<S>> redoable, @Nullable Mergeable last) {
         this.undoable = List.copyOf(undoable);
         this.current = current;
         this.redoable = List.copyOf(redoable);
-        this.saved = saved;
         this.last = last;
     }
 
-    /** Begins with a plan as it stands in a file. */
-    public static PlanHistory opened(Plan plan) {
-        return new PlanHistory(List.of(), plan, List.of(), plan, null);
+    /** Begins with nothing to undo. */
+    public static <S> History<S> of(S first) {
+        return new History<>(List.of(), first, List.of(), null);
     }
 
-    /** Begins with a plan that stands in no file. */
-    public static PlanHistory unsaved(Plan plan) {
-        return new PlanHistory(List.of(), plan, List.of(), null, null);
-    }
-
-    public Plan current() {
+    public S current() {
         return current;
     }
 
-    /** Whether the current plan differs from the one last saved. */
-    public boolean dirty() {
-        return !current.equals(saved);
-    }
-
     /**
-     * Goes on to {@code plan}; what was undone before can no longer be redone. An edit that changes nothing is none.
+     * Goes on to {@code next}; what was undone before can no longer be redone. An edit that changes nothing is none.
      *
      * @param name as shown beside undo
      * @param key what was edited, such as a field's path, to merge a run of edits into one; null never to merge
      */
-    public PlanHistory edit(String name, @Nullable String key, Instant when, Plan plan) {
-        if (plan.equals(current)) {
+    public History<S> edit(String name, @Nullable String key, Instant when, S next) {
+        if (next.equals(current)) {
             return this;
         }
         Mergeable now = key == null ? null : new Mergeable(key, when);
         if (!merges(now)) {
-            return new PlanHistory(latest(append(undoable, new Edit(name, current))), plan, List.of(), saved, now);
+            return new History<>(latest(append(undoable, new Edit<>(name, current))), next, List.of(), now);
         }
-        boolean back = undoable.getLast().plan().equals(plan);
+        boolean back = undoable.getLast().state().equals(next);
         return back
-                ? new PlanHistory(withoutLast(undoable), plan, List.of(), saved, null)
-                : new PlanHistory(undoable, plan, List.of(), saved, now);
+                ? new History<>(withoutLast(undoable), next, List.of(), null)
+                : new History<>(undoable, next, List.of(), now);
     }
 
     private boolean merges(@Nullable Mergeable now) {
@@ -105,41 +93,41 @@ public final class PlanHistory {
     }
 
     /** The history before the last edit; itself where there is none. */
-    public PlanHistory undo() {
+    public History<S> undo() {
         if (!canUndo()) {
             return this;
         }
-        Edit edit = undoable.getLast();
-        List<Edit> redo = append(redoable, new Edit(edit.name(), current));
-        return new PlanHistory(withoutLast(undoable), edit.plan(), redo, saved, null);
+        Edit<S> edit = undoable.getLast();
+        List<Edit<S>> redo = append(redoable, new Edit<>(edit.name(), current));
+        return new History<>(withoutLast(undoable), edit.state(), redo, null);
     }
 
     /** The history after the edit last undone; itself where there is none. */
-    public PlanHistory redo() {
+    public History<S> redo() {
         if (!canRedo()) {
             return this;
         }
-        Edit edit = redoable.getLast();
-        List<Edit> undo = append(undoable, new Edit(edit.name(), current));
-        return new PlanHistory(undo, edit.plan(), withoutLast(redoable), saved, null);
+        Edit<S> edit = redoable.getLast();
+        List<Edit<S>> undo = append(undoable, new Edit<>(edit.name(), current));
+        return new History<>(undo, edit.state(), withoutLast(redoable), null);
     }
 
-    /** Marks {@code plan} as what stands in the file now; the next edit is one of its own. */
-    public PlanHistory saved(Plan plan) {
-        return new PlanHistory(undoable, current, redoable, plan, null);
+    /** The same history, but the next edit is one of its own. */
+    public History<S> apart() {
+        return new History<>(undoable, current, redoable, null);
     }
 
-    private static List<Edit> append(List<Edit> edits, Edit edit) {
-        List<Edit> longer = new ArrayList<>(edits);
+    private static <E> List<E> append(List<E> edits, E edit) {
+        List<E> longer = new ArrayList<>(edits);
         longer.add(edit);
         return longer;
     }
 
-    private static List<Edit> latest(List<Edit> edits) {
+    private static <E> List<E> latest(List<E> edits) {
         return edits.subList(Math.max(0, edits.size() - MAX_EDITS), edits.size());
     }
 
-    private static List<Edit> withoutLast(List<Edit> edits) {
+    private static <E> List<E> withoutLast(List<E> edits) {
         return edits.subList(0, edits.size() - 1);
     }
 }
