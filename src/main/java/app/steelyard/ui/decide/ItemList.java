@@ -13,7 +13,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -24,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ItemList extends ListView<String> {
     private static final Texts TEXTS = Texts.of(ItemList.class);
     private static final double SCROLL_BAR = 34;
+    private static final double MARK = 36;
 
     private final Workspace workspace;
     private final Session session;
@@ -73,7 +73,9 @@ final class ItemList extends ListView<String> {
             name.setMinWidth(0);
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            mark.setMinWidth(Region.USE_PREF_SIZE);
+            // Of one width, or the name would be broken by what the mark was before it was styled.
+            mark.setMinWidth(MARK);
+            mark.setAlignment(Pos.CENTER_RIGHT);
             line.setAlignment(Pos.CENTER_LEFT);
             line.prefWidthProperty().bind(ItemList.this.widthProperty().subtract(SCROLL_BAR));
             setPrefWidth(0);
