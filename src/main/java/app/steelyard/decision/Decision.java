@@ -11,13 +11,14 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,7 @@ public record Decision(
         List<Model> tunable) {
 
     private static final Texts TEXTS = Texts.of(Decision.class);
+    private static final int MOST_NAMED = 3;
 
     public Decision {
         items = List.copyOf(items);
@@ -154,9 +156,9 @@ public record Decision(
                 .orElse(comparison.cheapest().isPresent() ? stated + " " + TEXTS.get("price.least") : stated);
     }
 
-    /** Why the items that the cheaper design places elsewhere are not there. */
+    /** Why the items that the cheaper design places elsewhere are not there; a reason that several share is told once. */
     private String buys(Evaluation.Priced cheaper) {
-        Set<String> sentences = new LinkedHashSet<>();
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             ItemAdvice advice = items.get(i);
             Placement there = cheaper.architecture().placements().get(i);
@@ -164,12 +166,23 @@ public record Decision(
                 Stream<Rule> against = advice.options().stream()
                         .filter(o -> o.option().placement() == there && o.option() != Option.STRUCTURED_OUTPUT)
                         .flatMap(o -> o.bad().stream());
-                Stream<Rule> reasons = Stream.concat(advice.score(advice.option()).good().stream(), against);
-                reasons.max(Comparator.comparing(Rule::strength))
-                        .ifPresent(r -> sentences.add(
-                                TEXTS.get("price.buys", advice.item().name(), r.sentence())));
+                Stream.concat(advice.score(advice.option()).good().stream(), against)
+                        .max(Comparator.comparing(Rule::strength))
+                        .ifPresent(r -> reasons.computeIfAbsent(r.sentence(), s -> new ArrayList<>())
+                                .add(advice.item().name()));
             }
         }
-        return sentences.isEmpty() ? TEXTS.get("price.buys.nothing") : String.join(" ", sentences);
+        return reasons.isEmpty()
+                ? TEXTS.get("price.buys.nothing")
+                : reasons.entrySet().stream()
+                        .map(r -> TEXTS.get("price.buys", named(r.getValue()), r.getKey()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String named(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return more <= 1
+                ? String.join(", ", names)
+                : TEXTS.get("price.buys.more", String.join(", ", names.subList(0, MOST_NAMED)), more);
     }
 }

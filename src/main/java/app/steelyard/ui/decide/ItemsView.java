@@ -44,6 +44,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ItemsView extends View {
     private static final Texts TEXTS = Texts.of(ItemsView.class);
     private static final int LONGEST_ID = 40;
+    private static final double ANSWERED = 124;
 
     private final Workspace workspace;
     private final Session session;
@@ -65,6 +66,7 @@ final class ItemsView extends View {
         prompts = new PromptItems(dialogs);
         rows.getStyleClass().add("items");
         name.setId("decide.add.name");
+        name.getStyleClass().add(Styles.SMALL);
         name.setPromptText(TEXTS.get("items.name"));
         name.setAccessibleText(TEXTS.get("items.add.name"));
         name.setOnAction(e -> add());
@@ -76,6 +78,7 @@ final class ItemsView extends View {
         tokens.setOnAction(e -> add());
         Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
         add.setId("decide.add");
+        add.getStyleClass().add(Styles.SMALL);
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(e -> add());
         HBox line = new HBox(8, name, tokens, add);
@@ -90,6 +93,8 @@ final class ItemsView extends View {
         Fx.show(told, false);
         refusal.setId("decide.items.refusal");
         Fx.show(refusal, false);
+        Label addName = Fx.label(TEXTS.get("items.add.title"), "decide-name");
+        addName.setLabelFor(name);
         Label listName = Fx.paragraph(TEXTS.get("items.list"), "decide-name");
         listName.setLabelFor(list);
         getChildren()
@@ -98,7 +103,7 @@ final class ItemsView extends View {
                         Fx.paragraph(TEXTS.get("items.intro"), Styles.TEXT_MUTED),
                         empty,
                         rows,
-                        line,
+                        new VBox(6, addName, line),
                         refusal,
                         prompt,
                         told,
@@ -300,7 +305,7 @@ final class ItemsView extends View {
             NumberEntry size = keep(number(workspace, id, false));
             answered.setId("decide.ask." + id);
             answered.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-            answered.setMinWidth(USE_PREF_SIZE);
+            answered.setMinWidth(ANSWERED);
             answered.setOnAction(e -> session.go(new Page(Page.Stage.QUESTIONS, id)));
             remove = Fx.iconButton(
                     Feather.TRASH_2,
