@@ -34,14 +34,16 @@ public record Architecture(Design design, List<Placement> placements, boolean to
         distinct.add(new Architecture(named(plan.today(), items), plan.today().placementsOf(items), true));
         for (Design design : Design.values()) {
             List<Placement> placements = design.placementsOf(items);
-            if (distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
+            // As is can only be the baseline.
+            if (design != Design.AS_IS
+                    && distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
                 distinct.add(new Architecture(design, placements, false));
             }
         }
         return List.copyOf(distinct);
     }
 
-    /** The first design with the same placements, so that "as placed" keeps its name only where it is unlike all. */
+    /** The first design with the same placements, so that "as placed" and "as is" keep their names only where they are unlike all. */
     private static Design named(Design today, List<ContextItem> items) {
         List<Placement> placements = today.placementsOf(items);
         for (Design design : Design.values()) {
