@@ -66,13 +66,13 @@ class FlipsTest {
         Answers barred = any.with("vendors", new Answer.Names(List.of("anthropic")));
         Answers listed = any.with("vendors", new Answer.Names(List.of("anthropic", vendor)));
         assertEquals(
-                "If " + vendor + " may not be used, it is Structured output instead of Fine-tuning.",
+                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
                 vendorFlip(plan, any).text());
         assertEquals(
-                "If " + vendor + " may not be used, it is Structured output instead of Fine-tuning.",
+                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
                 vendorFlip(plan, listed).text());
         assertEquals(
-                "If " + vendor + " may be used, it is Fine-tuning instead of Structured output.",
+                "If " + vendor + " may be used, it is Fine-tuning instead of Prompt caching.",
                 vendorFlip(plan, barred).text());
     }
 
