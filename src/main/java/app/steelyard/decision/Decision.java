@@ -2,7 +2,6 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -89,27 +88,22 @@ public record Decision(
     }
 
     private static Plan applied(Plan plan, List<ItemAdvice> items) {
-        Map<String, ItemAdvice> byId = new HashMap<>();
-        items.forEach(a -> byId.put(a.item().id(), a));
-        List<ContextItem> placed = plan.items().stream()
-                .map(i -> {
-                    ItemAdvice advice = byId.get(i.id());
-                    return advice == null
-                            ? i
-                            : i.withKind(advice.classification().kind())
-                                    .withPlacement(advice.option().placement());
-                })
-                .toList();
-        return plan.withItems(placed).withToday(today(plan, placed));
+        Plan placed = placed(plan, items);
+        // What is in use today does not change because an item is now called behaviour.
+        boolean same =
+                plan.today().placementsOf(placed.items()).equals(plan.today().placementsOf(plan.items()));
+        return same ? placed : placed(plan.withToday(Design.AS_IS), items);
     }
 
-    /** A design that places the items as today's did before their kinds and placements changed, if there is one. */
-    private static Design today(Plan plan, List<ContextItem> placed) {
-        List<Placement> before = plan.today().placementsOf(plan.items());
-        return Stream.concat(Stream.of(plan.today()), Stream.of(Design.values()))
-                .filter(d -> d.placementsOf(placed).equals(before))
-                .findFirst()
-                .orElse(plan.today());
+    private static Plan placed(Plan plan, List<ItemAdvice> items) {
+        Map<String, ItemAdvice> byId = new HashMap<>();
+        items.forEach(a -> byId.put(a.item().id(), a));
+        return plan.withItems(plan.items().stream()
+                .map(i -> {
+                    ItemAdvice advice = byId.get(i.id());
+                    return advice == null ? i : advice.appliedTo(i);
+                })
+                .toList());
     }
 
     /** The advice for the item with this id. */
