@@ -42,6 +42,7 @@ final class Staging implements Rows, AutoCloseable {
 
     private final int source;
     private final String file;
+    private final Store store;
     private final Pseudonyms pseudonyms;
     private final DuckDBAppender stage;
     private final DuckDBAppender rejected;
@@ -56,11 +57,13 @@ final class Staging implements Rows, AutoCloseable {
     private long empty;
     private long unreadable;
     private long leftOut;
+    private boolean forgotten;
 
     /** @param eachRow is run for every row met, and may throw to stop the import */
     Staging(int source, String file, Store store, Pseudonyms pseudonyms, Runnable eachRow) throws SQLException {
         this.source = source;
         this.file = file;
+        this.store = store;
         this.pseudonyms = pseudonyms;
         this.eachRow = eachRow;
         store.run(TABLE);
@@ -264,11 +267,29 @@ final class Staging implements Rows, AutoCloseable {
         return said;
     }
 
+    /** Forgets all that was told: the file must not count. */
+    void forget() {
+        forgotten = true;
+        staged = 0;
+        empty = 0;
+        unreadable = 0;
+        leftOut = 0;
+        notes.clear();
+        leftOutKinds.clear();
+        missing.clear();
+        said.clear();
+    }
+
     /** Hands over what was told; after this nothing more may be. */
     @Override
     public void close() throws SQLException {
         stage.close();
         rejected.close();
         emptyBuckets.close();
+        if (forgotten) {
+            store.run("delete from stage");
+            store.run("delete from rejected where source = ?", source);
+            store.run("delete from empty_bucket where source = ?", source);
+        }
     }
 }

@@ -91,6 +91,29 @@ public final class Values {
         return new Span(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
     }
 
+    /** What lies between two times; null where neither is stated. */
+    public static @Nullable Span span(String from, @Nullable String start, String to, @Nullable String end)
+            throws RowProblem {
+        if (start == null && end == null) {
+            return null;
+        }
+        Instant first = time(from, start);
+        Instant last = time(to, end);
+        if (!last.isAfter(first)) {
+            throw new RowProblem("time.order");
+        }
+        return new Span(first, last);
+    }
+
+    /** The code of a currency, upper case; dollars where none is stated. */
+    public static String currency(String field, @Nullable String text) throws RowProblem {
+        String code = text == null ? "USD" : text.strip().toUpperCase(Texts.LOCALE);
+        if (!code.matches("[A-Z]{3}")) {
+            throw new RowProblem("currency.odd", field);
+        }
+        return code;
+    }
+
     /** An exact amount of money, which may be negative; null where none is stated. */
     public static @Nullable BigDecimal money(String field, @Nullable String text) throws RowProblem {
         return text == null || text.isBlank() ? null : number(field, text.strip());

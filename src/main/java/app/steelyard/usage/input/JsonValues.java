@@ -4,6 +4,7 @@ import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,8 +30,8 @@ public final class JsonValues {
     /** More characters in one value are refused, so that no file can fill the memory. */
     static final int LONGEST_VALUE = 1 << 26;
 
-    /** Longer texts are prompts and answers, which nobody needs here; they are read over. */
-    private static final int LONGEST_TEXT = 1 << 16;
+    /** Longer texts are prompts and answers, which nobody needs here; shorter ones may be a packed log event. */
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private static final Texts TEXTS = Texts.of(JsonValues.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -55,6 +56,19 @@ public final class JsonValues {
             lines(content, records);
         } else {
             document(content, records);
+        }
+    }
+
+    /** The one value that {@code text} is, such as one that stands in a cell; empty where it is no JSON. */
+    public static Optional<JsonNode> parse(String text) {
+        try (JsonParser parser = parser(text)) {
+            if (parser.nextToken() == null) {
+                return Optional.empty();
+            }
+            JsonNode value = new Tree(parser).value();
+            return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

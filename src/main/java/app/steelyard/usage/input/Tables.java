@@ -89,7 +89,10 @@ public final class Tables {
                 CsvRecord row = rows.next();
                 line = row.getStartingLineNumber();
                 int found = row.getFieldCount();
-                if (found == names.size()) {
+                if (!rows.hasNext() && content.broken().isPresent() && !content.endedWithLineBreak()) {
+                    // Its last number may lack digits.
+                    records.bad(line, "", TEXTS.get("csv.cut.row"));
+                } else if (found == names.size()) {
                     records.record(line, new Row(columns, new ArrayList<>(row.getFields())));
                 } else {
                     records.bad(line, "", TEXTS.get("csv.width", found, names.size()));
