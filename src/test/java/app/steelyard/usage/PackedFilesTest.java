@@ -246,6 +246,23 @@ class PackedFilesTest {
     }
 
     @Test
+    void keepsTheRowsBeforeALineThatFillsTheMemory() throws IOException {
+        Path file = folder.resolve("export.csv");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(utf8(trace(1, 3)));
+            byte[] nines = new byte[1 << 20];
+            Arrays.fill(nines, (byte) '9');
+            for (int i = 0; i < 64; i++) {
+                out.write(nines);
+            }
+        }
+        LedgerView view = Imported.of(file);
+        assertEquals(3, Imported.only(view).accepted());
+        assertEquals(1, Imported.only(view).unreadable());
+        assertSays(view, Severity.ERROR, "it breaks off after line 4");
+    }
+
+    @Test
     void readsParquet() throws IOException, SQLException {
         Path file = folder.resolve("it's [1].parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
