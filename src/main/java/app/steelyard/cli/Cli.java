@@ -37,7 +37,7 @@ public final class Cli implements Runnable {
 
     private static final int HELP_WIDTH = 100;
     private static final Set<String> COMMANDS =
-            Set.of("cost", "decide", "import", "report", "prices", "samples", "help");
+            Set.of("cost", "decide", "import", "report", "prices", "samples", "tokens", "help");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -91,6 +91,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(pricesCommand)
                 .addSubcommand(new SamplesCommand(console))
+                .addSubcommand(new TokensCommand(console))
                 .addSubcommand(new HelpCommand())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)

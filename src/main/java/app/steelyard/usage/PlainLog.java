@@ -51,7 +51,7 @@ final class PlainLog {
                         text(Meaning.TENANT),
                         text(Meaning.TIER),
                         text(Meaning.PREFIX),
-                        has(Meaning.ID) ? "md5_number(" + text(Meaning.ID) + ")" : "null",
+                        has(Meaning.ID) ? "(md5_number(" + text(Meaning.ID) + ") // 4)::hugeint" : "null",
                         time(),
                         count(Meaning.INPUT),
                         count(Meaning.READ),

@@ -59,6 +59,9 @@ final class Staging implements Rows, AutoCloseable {
     private long leftOut;
     private boolean forgotten;
 
+    /** Whether rows of their own tell the requests, so that those of tokens need not. */
+    private boolean requestRows;
+
     /** @param eachRow is run for every row met, and may throw to stop the import */
     Staging(int source, String file, Store store, Pseudonyms pseudonyms, Runnable eachRow) throws SQLException {
         this.source = source;
@@ -144,6 +147,7 @@ final class Staging implements Rows, AutoCloseable {
     /** Counts what a row of usage does not state. */
     private void lacks(Entry entry) {
         Tokens t = entry.tokens();
+        requestRows |= t.equals(Tokens.NONE) && entry.requests() != null;
         if (t.total() == 0 || t.uncached() == null) {
             return;
         }
@@ -226,7 +230,12 @@ final class Staging implements Rows, AutoCloseable {
 
     @Override
     public void say(Finding finding) {
-        said.add(finding);
+        say(finding.severity(), "file.problem", finding.text());
+    }
+
+    @Override
+    public void more(@Nullable Instant from) {
+        store.run("insert into unfinished values (?, ?)", source, millis(from));
     }
 
     /** Says {@code key}'s text, the file's name as its {@code {0}}. */
@@ -260,6 +269,9 @@ final class Staging implements Rows, AutoCloseable {
             say(Finding.Severity.WARNING, "unreadable", unreadable);
         }
         notes.forEach((note, n) -> say(Finding.Severity.WARNING, "note." + note.name(), n.rows, n.firstLine));
+        if (requestRows) {
+            missing.remove("requests");
+        }
         missing.forEach((what, rows) -> say(
                 what.equals("project") || what.equals("writes") ? Finding.Severity.INFO : Finding.Severity.WARNING,
                 "without." + what + (rows < staged ? ".some" : ""),

@@ -39,6 +39,7 @@ final class Store implements AutoCloseable {
         create table if not exists finding (source integer, severity varchar, text varchar);
         create table if not exists rejected (source integer, line bigint, pointer varchar, reason varchar);
         create table if not exists empty_bucket (source integer, from_ms bigint, to_ms bigint);
+        create table if not exists unfinished (source integer, from_ms bigint);
         create table if not exists seen (source integer, id hugeint);
         create table if not exists entry (
           source integer, vendor varchar, model varchar, project varchar, key varchar, tenant varchar, tier varchar,

@@ -1,9 +1,7 @@
 package app.steelyard.usage.format;
 
-import app.steelyard.usage.input.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +15,10 @@ final class BedrockInvocation {
 
     /** A record that stands as text within another, as CloudWatch exports it. */
     static void read(@Nullable String text, Rows rows) throws RowProblem {
-        Optional<JsonNode> log = JsonValues.parse(text == null ? "" : text);
-        if (log.isEmpty()) {
+        if (text == null || text.isBlank()) {
             throw new RowProblem("bedrock.message");
         }
-        read(log.get(), rows);
+        read(Gateway.json("@message", text), rows);
     }
 
     static void read(JsonNode log, Rows rows) throws RowProblem {

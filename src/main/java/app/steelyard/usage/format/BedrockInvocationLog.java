@@ -24,9 +24,9 @@ final class BedrockInvocationLog implements Format.OfJson {
         if (!head.isJson() || !head.text().contains("ModelInvocationLog")) {
             return Optional.empty();
         }
-        return head.hasProperties("@message") || head.hasProperties("events", "message")
+        return head.firstHas("@message") || head.firstHas("events")
                 ? Optional.of("bedrock-invocations.cloudwatch")
-                : head.hasProperties("schemaType") ? Optional.of("bedrock-invocations") : Optional.empty();
+                : head.firstHas("schemaType") ? Optional.of("bedrock-invocations") : Optional.empty();
     }
 
     @Override

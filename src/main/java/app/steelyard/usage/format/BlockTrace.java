@@ -25,10 +25,10 @@ final class BlockTrace implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        if (!head.hasProperties("timestamp", "input_length", "output_length", "hash_ids")) {
+        if (!head.firstHas("timestamp", "input_length", "output_length", "hash_ids")) {
             return Optional.empty();
         }
-        return Optional.of(head.hasProperties("chat_id") ? "block-trace.qwen" : "block-trace.mooncake");
+        return Optional.of(head.firstHas("chat_id") ? "block-trace.qwen" : "block-trace.mooncake");
     }
 
     @Override

@@ -25,7 +25,7 @@ final class CacheTesterSession implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        return head.hasProperties("block_size", "hash_id_scope", "tool_tokens", "requests")
+        return head.firstHas("block_size", "hash_id_scope", "tool_tokens", "requests")
                 ? Optional.of("kv-cache-tester")
                 : Optional.empty();
     }

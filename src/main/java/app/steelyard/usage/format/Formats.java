@@ -9,7 +9,26 @@ import java.util.Optional;
 public final class Formats {
     private static final Texts TEXTS = Texts.of(Formats.class);
     private static final List<Format> ALL = List.of(
-            new AnthropicConsoleTokens(),
+            new LiteLlm.Csv(),
+            new LiteLlm.Lines(),
+            new LiteLlmDaily.Csv(),
+            new LiteLlmDaily.Lines(),
+            new LiteLlmActivity.ByModel(),
+            new LiteLlmActivity.Whole(),
+            new Langfuse.Csv(),
+            new Langfuse.Lines(),
+            new Helicone.Lines(),
+            new Helicone.Csv(),
+            new OpenRouter.Generations(),
+            new OpenRouter.Sums(),
+            new OpenRouter.Activity(),
+            new OpenRouter.Generation(),
+            new OtlpTraces(),
+            new PhoenixSpans(),
+            new Portkey(),
+            new DeepSeek.Amounts(),
+            new DeepSeek.Costs(),
+            new DeepSeek.Answers(),
             new BedrockInvocationLog(),
             new BedrockInvocationTable(),
             new FocusBill(),
@@ -20,7 +39,21 @@ public final class Formats {
             new BlockTrace(),
             new TraceLabRounds(),
             new CacheTesterSession(),
-            new ClaudeCodeLog());
+            new AnthropicConsoleTokens(),
+            new AnthropicConsoleCost(),
+            new AnthropicCostReport(),
+            new AnthropicUsageReport(),
+            new ClaudeCodeLog(),
+            new CodexLog(),
+            new OpenAiUsageCsv(),
+            new OpenAiCostCsv(),
+            new OpenAiUsage(),
+            new OpenAiCosts(),
+            new OpenAiFineTuning(),
+            // Answers come last, for logs of gateways may hold them.
+            new OpenAiAnswers(),
+            new AnthropicAnswers(),
+            new GeminiAnswers());
 
     private Formats() {}
 

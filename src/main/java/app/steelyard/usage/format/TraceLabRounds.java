@@ -23,7 +23,7 @@ final class TraceLabRounds implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        return head.hasProperties("input_tokens_total", "prefix_tokens", "newly_append_tokens", "timing_events")
+        return head.firstHas("input_tokens_total", "prefix_tokens", "newly_append_tokens", "timing_events")
                 ? Optional.of("tracelab")
                 : Optional.empty();
     }

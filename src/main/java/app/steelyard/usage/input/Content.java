@@ -39,7 +39,7 @@ public final class Content extends BufferedReader {
     }
 
     /** Takes {@code in} over, and closes it when it is closed itself. */
-    static Content open(InputStream in) throws IOException {
+    public static Content open(InputStream in) throws IOException {
         return open(in, Optional::empty);
     }
 

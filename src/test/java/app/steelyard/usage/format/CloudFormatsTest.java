@@ -9,11 +9,17 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Imported;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.input.Content;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.Tables;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bills and logs of the clouds, and public traces: each fixture's totals are worked out by hand beside it. */
 class CloudFormatsTest {
-    /** Reads, uncached, 5 minutes, 1 hour, other writes, output. */
+    /** Uncached, read, written for 5 minutes, for an hour, for another time, output. */
     private static List<Long> tokens(long... values) {
         return Arrays.stream(values).boxed().toList();
     }
@@ -110,6 +116,21 @@ class CloudFormatsTest {
                 .map(DailyUsage::cost)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fixtures")
+    void noOtherFormatTakesTheFileForItsOwn(String fixture) throws IOException {
+        String[] parts = fixture.split("/");
+        try (Content content = Content.open(Files.newInputStream(Imported.fixture(parts[0], parts[1])))) {
+            String text = content.head();
+            Head head = new Head(parts[1], text, Set.copyOf(Tables.columns(text)));
+            assertEquals(
+                    1,
+                    Formats.all().stream()
+                            .filter(f -> f.recognise(head).isPresent())
+                            .count());
+        }
     }
 
     @Test
