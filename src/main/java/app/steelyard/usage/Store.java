@@ -4,6 +4,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Document;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -165,7 +166,30 @@ final class Store implements AutoCloseable {
         try (InputStream in = document.open()) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
+        if (document.broken().isPresent()) {
+            dropLastLine(copy);
+        }
         return copy;
+    }
+
+    /** Of a file that breaks off, the last line's last number may lack digits. */
+    private static void dropLastLine(Path file) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            long end = content.length();
+            byte[] part = new byte[1 << 16];
+            while (end > 0) {
+                int length = (int) Math.min(end, part.length);
+                content.seek(end - length);
+                content.readFully(part, 0, length);
+                for (int i = length - 1; i >= 0; i--) {
+                    if (part[i] == '\n') {
+                        content.setLength(end - length + i + 1);
+                        return;
+                    }
+                }
+                end -= length;
+            }
+        }
     }
 
     /** The one number that is the answer. */
