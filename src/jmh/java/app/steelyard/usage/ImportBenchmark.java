@@ -84,10 +84,10 @@ public class ImportBenchmark {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement();
                 ResultSet sums = statement.executeQuery("""
-                        select model, project, date_trunc('day', timestamp), count(*), sum(prompt_tokens),
-                          sum(cached_tokens), sum(completion_tokens)
-                        from read_csv('%s') group by all
-                        """.formatted(log))) {
+                    select model, project, date_trunc('day', timestamp), count(*), sum(prompt_tokens),
+                      sum(cached_tokens), sum(completion_tokens)
+                    from read_csv('%s') group by all
+                    """.formatted(log))) {
             long groups = 0;
             while (sums.next()) {
                 groups++;

@@ -28,7 +28,6 @@ public final class Formats {
             new Portkey(),
             new DeepSeek.Amounts(),
             new DeepSeek.Costs(),
-            new DeepSeek.Answers(),
             new BedrockInvocationLog(),
             new BedrockInvocationTable(),
             new FocusBill(),
