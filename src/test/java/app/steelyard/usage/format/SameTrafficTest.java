@@ -39,7 +39,7 @@ class SameTrafficTest {
         "otlp, open-inference-converse.jsonl",
         // Inside
         "openai-answers, traffic.jsonl",
-        "openai-usage, traffic.json",
+        "openai, traffic.json",
         "litellm-spend-csv, spend-logs.csv",
         "litellm-json, spend-logs.json",
         "litellm-json, payloads.jsonl",
