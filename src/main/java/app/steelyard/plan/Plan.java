@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param items the context items, in the order shown (the order in the prompt follows from their stability)
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid
  * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
- *     {@code items.price-list.tokens}
+ *     {@code items.price-list.tokens}; under {@code draft}, why the plan is a draft only
  */
 public record Plan(
         String name,
@@ -31,9 +32,17 @@ public record Plan(
         Design today,
         NavigableMap<String, String> sources) {
 
+    /** Under this path {@link #sources} says why the plan is a draft only. */
+    public static final String DRAFT = "draft";
+
     public Plan {
         items = List.copyOf(items);
         sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
+    }
+
+    /** Why nothing built on the plan may pass for final; empty if it may. */
+    public Optional<String> draft() {
+        return Optional.ofNullable(sources.get(DRAFT));
     }
 
     public Plan withName(String value) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class LogImport {
     }
 
     /** The line of the {@code place}th row that is one, the header being the first. */
-    private static long line(long place, TreeSet<Long> skipped) {
+    private static long line(long place, Set<Long> skipped) {
         long line = place + 1;
         for (long gap : skipped) {
             if (gap > line) {
