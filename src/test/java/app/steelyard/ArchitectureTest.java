@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule PRICING = only("pricing", "plan", "text", "files");
 
     @ArchTest
+    static final ArchRule TOKENS = only("tokens", "plan", "text", "files");
+
+    @ArchTest
     static final ArchRule COST = only("cost", "plan", "pricing", "text");
 
     @ArchTest
@@ -67,11 +70,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CLI =
-            only("cli", "report", "document", "decision", "usage", "cost", "plan", "pricing", "text");
+            only("cli", "report", "document", "decision", "usage", "cost", "plan", "pricing", "tokens", "text");
 
     @ArchTest
     static final ArchRule UI =
-            only("ui", "report", "document", "decision", "usage", "cost", "plan", "pricing", "text", "files");
+            only("ui", "report", "document", "decision", "usage", "cost", "plan", "pricing", "tokens", "text", "files");
 
     /** Screens meet in the window and in the workspace; none knows another. */
     @ArchTest
@@ -113,6 +116,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("java.awt..")
             .because("AWT is slow to load and only needed to draw into a PDF or a picture");
+
+    @ArchTest
+    static final ArchRule ENCODINGS_STAY_BEHIND_THE_COUNTER = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.steelyard.tokens..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.knuddels..")
+            .because("another tokenizer must be one class, and none may be loaded before something is counted");
 
     @ArchTest
     static final ArchRule NOTHING_OPENS_A_CONNECTION = noClasses()

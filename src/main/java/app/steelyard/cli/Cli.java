@@ -38,7 +38,7 @@ public final class Cli implements Runnable {
 
     private static final int HELP_WIDTH = 100;
     private static final Set<String> COMMANDS =
-            Set.of("cost", "decide", "import", "usage", "report", "prices", "samples", "help");
+            Set.of("cost", "decide", "import", "usage", "report", "prices", "samples", "tokens", "help");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -103,6 +103,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(pricesCommand)
                 .addSubcommand(new SamplesCommand(console))
+                .addSubcommand(new TokensCommand(console))
                 .addSubcommand(new HelpCommand())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -153,7 +154,11 @@ public final class Cli implements Runnable {
                 || e instanceof LedgerException
                 || e instanceof PlanFileException
                 || e instanceof ReportException) {
-            err.println(e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            // What is stopped has said so already.
+            if (!message.isEmpty()) {
+                err.println(message);
+            }
             return ExitCodes.BAD_INPUT;
         }
         err.println(TEXTS.get("defect", e.toString()));

@@ -6,6 +6,7 @@ import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A placement for every item of a plan.
@@ -31,24 +32,29 @@ public record Architecture(Design design, List<Placement> placements, boolean to
     public static List<Architecture> of(Plan plan) {
         List<ContextItem> items = plan.items();
         List<Architecture> distinct = new ArrayList<>();
-        distinct.add(new Architecture(named(plan.today(), items), plan.today().placementsOf(items), true));
+        distinct.add(of(plan, plan.today().placementsOf(items)));
         for (Design design : Design.values()) {
             List<Placement> placements = design.placementsOf(items);
-            if (distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
+            // As is can only be the baseline.
+            if (design != Design.AS_IS
+                    && distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
                 distinct.add(new Architecture(design, placements, false));
             }
         }
         return List.copyOf(distinct);
     }
 
-    /** The first design with the same placements, so that "as placed" keeps its name only where it is unlike all. */
-    private static Design named(Design today, List<ContextItem> items) {
-        List<Placement> placements = today.placementsOf(items);
-        for (Design design : Design.values()) {
-            if (design.placementsOf(items).equals(placements)) {
-                return design;
-            }
-        }
-        return today;
+    /**
+     * One placement. It takes the name of the first design that agrees, so that "as placed" and "as is" keep theirs only
+     * where they are unlike all; one that agrees with none counts as placed.
+     */
+    static Architecture of(Plan plan, List<Placement> placements) {
+        List<ContextItem> items = plan.items();
+        Design name = Stream.of(Design.values())
+                .filter(d -> d.placementsOf(items).equals(placements))
+                .findFirst()
+                .orElse(Design.AS_PLACED);
+        return new Architecture(
+                name, placements, plan.today().placementsOf(items).equals(placements));
     }
 }

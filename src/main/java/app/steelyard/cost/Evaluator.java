@@ -12,38 +12,52 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the bare numbers of one row into an evaluation that a person can read. */
 final class Evaluator {
     private final Plan plan;
     private final CostModel model;
     private final double[] row;
-    private final CostModel.Totals totals;
+    private CostModel.@Nullable Totals totals;
 
     Evaluator(Plan plan, CostModel model) {
         this.plan = plan;
         this.model = model;
         this.row = Inputs.of(plan);
-        this.totals = model.evaluate(row);
+    }
+
+    private CostModel.Totals totals() {
+        CostModel.Totals known = totals == null ? model.evaluate(row) : totals;
+        totals = known;
+        return known;
     }
 
     CashFlow cashFlow() {
-        return totals.flow();
+        return totals().flow();
+    }
+
+    /** The first month's cache and prompt, without the cost of any month. */
+    Trial.Prefix prefix() {
+        model.cache.compute(row, firstMonthRequests(), model.epochs[1]);
+        Caches caches = caches();
+        return new Trial.Prefix(caches, firstToken(model.measure(row), caches));
     }
 
     Evaluation.Priced evaluate(CashFlow baseline) {
-        model.cache.compute(row, firstMonthRequests(), model.epochs[1]);
+        CashFlow flow = cashFlow();
+        Trial.Prefix prefix = prefix();
+        Caches caches = prefix.caches();
         CostModel.Prompt prompt = model.measure(row);
-        Caches caches = caches();
         List<Line> statement = statement();
         return new Evaluation.Priced(
                 model.architecture,
                 statement,
                 laterPrices(),
-                totals.flow(),
-                Measures.of(totals.flow(), baseline, plan.finance()),
+                flow,
+                Measures.of(flow, baseline, plan.finance()),
                 caches,
-                firstToken(prompt, caches),
+                prefix.firstToken(),
                 Notices.of(plan, model, statement, caches, prompt));
     }
 
@@ -55,11 +69,11 @@ final class Evaluator {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < model.layout.slots.size(); s++) {
             Slot slot = model.layout.slots.get(s);
-            double quantity = totals.first()[s];
+            double quantity = totals().first()[s];
             UnitPrice price =
                     model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
             double amount = quantity / slot.kind().unit().scale() * price.value();
-            if (amount == 0 && totals.total()[s] == 0) {
+            if (amount == 0 && totals().total()[s] == 0) {
                 continue;
             }
             lines.add(new Line(
@@ -70,7 +84,7 @@ final class Evaluator {
                     quantity,
                     price,
                     amount,
-                    totals.total()[s]));
+                    totals().total()[s]));
         }
         lines.sort((a, b) -> a.timing() != b.timing()
                 ? a.timing().compareTo(b.timing())
@@ -86,7 +100,7 @@ final class Evaluator {
                 UnitPrice before = model.epochs[m - 1].prices()[s];
                 UnitPrice now = model.epochs[m].prices()[s];
                 if (slot.timing() != Timing.SET_UP
-                        && totals.total()[s] != 0
+                        && totals().total()[s] != 0
                         && now.listPrice() != null
                         && !Objects.equals(before.validity(), now.validity())) {
                     prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), now));

@@ -1,7 +1,5 @@
 package app.steelyard.decision;
 
-import java.util.Comparator;
-
 /**
  * Which question, about what.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param question the question's id
  */
 public record AnswerKey(String item, String question) implements Comparable<AnswerKey> {
-    private static final Comparator<AnswerKey> ORDER =
-            Comparator.comparing(AnswerKey::item).thenComparing(AnswerKey::question);
-
     public static AnswerKey ofItem(String item, String question) {
         return new AnswerKey(item, question);
     }
@@ -26,6 +21,7 @@ public record AnswerKey(String item, String question) implements Comparable<Answ
 
     @Override
     public int compareTo(AnswerKey other) {
-        return ORDER.compare(this, other);
+        int byItem = item.compareTo(other.item);
+        return byItem == 0 ? question.compareTo(other.question) : byItem;
     }
 }

@@ -2,7 +2,6 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -11,13 +10,14 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +46,7 @@ public record Decision(
         List<Model> tunable) {
 
     private static final Texts TEXTS = Texts.of(Decision.class);
+    private static final int MOST_NAMED = 3;
 
     public Decision {
         items = List.copyOf(items);
@@ -87,27 +88,22 @@ public record Decision(
     }
 
     private static Plan applied(Plan plan, List<ItemAdvice> items) {
-        Map<String, ItemAdvice> byId = new HashMap<>();
-        items.forEach(a -> byId.put(a.item().id(), a));
-        List<ContextItem> placed = plan.items().stream()
-                .map(i -> {
-                    ItemAdvice advice = byId.get(i.id());
-                    return advice == null
-                            ? i
-                            : i.withKind(advice.classification().kind())
-                                    .withPlacement(advice.option().placement());
-                })
-                .toList();
-        return plan.withItems(placed).withToday(today(plan, placed));
+        Plan placed = placed(plan, items);
+        // What is in use today does not change because an item is now called behaviour.
+        boolean same =
+                plan.today().placementsOf(placed.items()).equals(plan.today().placementsOf(plan.items()));
+        return same ? placed : placed(plan.withToday(Design.AS_IS), items);
     }
 
-    /** A design that places the items as today's did before their kinds and placements changed, if there is one. */
-    private static Design today(Plan plan, List<ContextItem> placed) {
-        List<Placement> before = plan.today().placementsOf(plan.items());
-        return Stream.concat(Stream.of(plan.today()), Stream.of(Design.values()))
-                .filter(d -> d.placementsOf(placed).equals(before))
-                .findFirst()
-                .orElse(plan.today());
+    private static Plan placed(Plan plan, List<ItemAdvice> items) {
+        Map<String, ItemAdvice> byId = new HashMap<>();
+        items.forEach(a -> byId.put(a.item().id(), a));
+        return plan.withItems(plan.items().stream()
+                .map(i -> {
+                    ItemAdvice advice = byId.get(i.id());
+                    return advice == null ? i : advice.appliedTo(i);
+                })
+                .toList());
     }
 
     /** The advice for the item with this id. */
@@ -154,9 +150,9 @@ public record Decision(
                 .orElse(comparison.cheapest().isPresent() ? stated + " " + TEXTS.get("price.least") : stated);
     }
 
-    /** Why the items that the cheaper design places elsewhere are not there. */
+    /** Why the items that the cheaper design places elsewhere are not there; a reason that several share is told once. */
     private String buys(Evaluation.Priced cheaper) {
-        Set<String> sentences = new LinkedHashSet<>();
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             ItemAdvice advice = items.get(i);
             Placement there = cheaper.architecture().placements().get(i);
@@ -164,12 +160,23 @@ public record Decision(
                 Stream<Rule> against = advice.options().stream()
                         .filter(o -> o.option().placement() == there && o.option() != Option.STRUCTURED_OUTPUT)
                         .flatMap(o -> o.bad().stream());
-                Stream<Rule> reasons = Stream.concat(advice.score(advice.option()).good().stream(), against);
-                reasons.max(Comparator.comparing(Rule::strength))
-                        .ifPresent(r -> sentences.add(
-                                TEXTS.get("price.buys", advice.item().name(), r.sentence())));
+                Stream.concat(advice.score(advice.option()).good().stream(), against)
+                        .max(Comparator.comparing(Rule::strength))
+                        .ifPresent(r -> reasons.computeIfAbsent(r.sentence(), s -> new ArrayList<>())
+                                .add(advice.item().name()));
             }
         }
-        return sentences.isEmpty() ? TEXTS.get("price.buys.nothing") : String.join(" ", sentences);
+        return reasons.isEmpty()
+                ? TEXTS.get("price.buys.nothing")
+                : reasons.entrySet().stream()
+                        .map(r -> TEXTS.get("price.buys", named(r.getValue()), r.getKey()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String named(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return more <= 1
+                ? String.join(", ", names)
+                : TEXTS.get("price.buys.more", String.join(", ", names.subList(0, MOST_NAMED)), more);
     }
 }

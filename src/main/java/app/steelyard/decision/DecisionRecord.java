@@ -214,12 +214,40 @@ public final class DecisionRecord {
         line("");
         each(thresholds.hitRate(), thresholds.derivedHitRate(), "record.hitRate", true, currency);
         each(thresholds.costPerQuery(), thresholds.derivedCostPerQuery(), "record.costPerQuery", false, currency);
+        guide(GuideTargets.of(decision));
         thresholds.invalidations().ifPresent(n -> bullet(TEXTS.get("record.invalidations", Numbers.count(n))));
         if (decision.recommended().placements().contains(Placement.WEIGHTS)) {
             bullet(TEXTS.get("record.regression"));
         }
         bullet(TEXTS.get("record.review", thresholds.review()));
         line("");
+    }
+
+    private void guide(GuideTargets guide) {
+        guide.band()
+                .ifPresent(band -> guide.hitRate()
+                        .ifPresent(rate -> bullet(TEXTS.get(
+                                "record.guide.hitRate",
+                                band.label(),
+                                Numbers.percent(band.low()),
+                                Numbers.percent(band.high()),
+                                Numbers.percent(rate),
+                                TEXTS.get("record.guide." + against(rate, band.low(), band.high()))))));
+        if (guide.migrates()) {
+            bullet(TEXTS.get("record.guide.migration", Numbers.percent(GuideTargets.FIRST_HIT_RATE)));
+        }
+        guide.costDrop()
+                .ifPresent(drop -> bullet(TEXTS.get(
+                        drop >= 0 ? "record.guide.cost" : "record.guide.dearer",
+                        Numbers.percent(GuideTargets.COST_DROP_LOW),
+                        Numbers.percent(GuideTargets.COST_DROP_HIGH),
+                        Numbers.percent(Math.abs(drop)),
+                        TEXTS.get("record.guide."
+                                + against(drop, GuideTargets.COST_DROP_LOW, GuideTargets.COST_DROP_HIGH)))));
+    }
+
+    private static String against(double value, double low, double high) {
+        return value < low ? "below" : value > high ? "above" : "within";
     }
 
     private void each(OptionalDouble limit, OptionalDouble derived, String key, boolean share, String currency) {

@@ -1,6 +1,6 @@
 package app.steelyard.decision;
 
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Trial;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
@@ -79,6 +79,7 @@ final class Facts {
 
     /** How many tokens of information of each scope there are up to an item, the smallest first. */
     void running(Map<String, Kind> kinds) {
+        double request = plan.requestTokens();
         for (Scope scope : Scope.values()) {
             List<ContextItem> alike = plan.plan().items().stream()
                     .filter(i -> i.scope() == scope && kinds.get(i.id()) == Kind.INFORMATION)
@@ -88,20 +89,19 @@ final class Facts {
             for (ContextItem item : alike) {
                 running += ofItem(item).apply("item.tokens") instanceof Value.Num known ? known.value() : Double.NaN;
                 put(item, "item.runningTokens", Value.of(running));
-                put(item, "item.fits", fits(running));
+                put(item, "item.fits", fits(running + request));
             }
         }
         for (ContextItem item : plan.plan().items()) {
             if (kinds.get(item.id()) == Kind.BEHAVIOUR) {
                 Value tokens = ofItem(item).apply("item.tokens");
                 put(item, "item.runningTokens", tokens);
-                put(item, "item.fits", fits(tokens instanceof Value.Num known ? known.value() : Double.NaN));
+                put(item, "item.fits", fits(tokens instanceof Value.Num known ? known.value() + request : Double.NaN));
             }
         }
     }
 
-    private Value fits(double running) {
-        double total = running + plan.requestTokens();
+    private Value fits(double total) {
         if (Double.isNaN(plan.window())) {
             return Value.NONE;
         }
@@ -130,7 +130,7 @@ final class Facts {
         system.put("system.cachedSeconds", Value.NONE);
         system.put("model.vendorAllowed", Value.NONE);
         system.put("tuning.vendorAllowed", Value.NONE);
-        Evaluation.Priced caching = plan.caching();
+        Trial.Prefix caching = plan.caching();
         if (caching != null) {
             number("system.plainSeconds", caching.firstToken().uncached());
             number("system.cachedSeconds", caching.firstToken().cached());
@@ -242,7 +242,7 @@ final class Facts {
             put(item, "item.changesPerRound", Value.of(plan.changesPerRound(item)));
         }
         boolean sizeKnown = ofItem(item).apply("item.tokens") instanceof Value.Num;
-        Evaluation.Priced caching = plan.caching();
+        Trial.Prefix caching = plan.caching();
         if (caching == null || plan.policy() == null || item.scope() == Scope.REQUEST) {
             put(item, "item.hitRate", Value.NONE);
             put(item, "item.cachePays", Value.NONE);

@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -22,7 +23,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Looks for what would flip a decision: every answer one at a time, and sizes, traffic, changes and numbers among the
+ * Looks for what would flip a decision: every answer and every vendor one at a time, and sizes, traffic, changes and numbers among the
  * answers by steps and bisection. It decides hundreds of times, so a screen runs it beside its own thread; interrupting
  * that ends it with a {@link CancellationException}.
  */
@@ -37,15 +38,17 @@ public final class Flips {
     private final Decision decision;
     private final PriceBook book;
     private final PlanFacts facts;
+    private final Judge judge;
     private final List<Flip> found = new ArrayList<>();
 
     private Flips(Decision decision, PriceBook book) {
         this.decision = decision;
         this.book = book;
         facts = PlanFacts.of(decision.plan(), book);
+        judge = new Judge(decision.rules());
     }
 
-    /** The nearest flip of each answer and number that has one, the nearest of all first. */
+    /** The nearest flip of each answer, vendor and number that has one, the nearest of all first. */
     public static List<Flip> of(Decision decision, PriceBook book) {
         Flips flips = new Flips(decision, book);
         flips.answers();
@@ -58,10 +61,8 @@ public final class Flips {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
-        Plan plan = change.in(decision.plan());
-        PlanFacts changed = plan.equals(decision.plan()) ? facts : PlanFacts.of(plan, book);
-        return Reasoning.of(changed, change.in(decision.answers()), decision.rules())
-                .approach();
+        PlanFacts changed = change instanceof Change.ToNumber ? facts.with(change.in(decision.plan())) : facts;
+        return judge.of(Facts.of(changed, change.in(decision.answers()))).approach();
     }
 
     private Optional<Approach> flipped(Change change) {
@@ -73,9 +74,7 @@ public final class Flips {
             switch (step.question().answering()) {
                 case Answering.Choice choice -> choice(step, choice);
                 case Answering.Amount number -> number(step, number);
-                case Answering.Vendors vendors -> {
-                    // A list of vendors has no nearest other one.
-                }
+                case Answering.Vendors vendors -> vendors(step);
                 case Answering.FromPlan plan -> {
                     // Looked for among the plan's numbers.
                 }
@@ -95,6 +94,33 @@ public final class Flips {
                     return;
                 }
             }
+        }
+    }
+
+    /** Each vendor on the list taken off it, and each other put on it; without a list, all but one. */
+    private void vendors(Interview.Step step) {
+        List<String> all =
+                book.profiles().stream().map(Profile::vendor).distinct().toList();
+        Optional<List<String>> listed =
+                step.given().filter(Answer.Names.class::isInstance).map(a -> ((Answer.Names) a).names());
+        for (String vendor : all) {
+            List<String> changed = new ArrayList<>(listed.orElse(all));
+            boolean without = changed.remove(vendor);
+            if (!without) {
+                changed.add(vendor);
+            }
+            Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
+            flipped(change)
+                    .ifPresent(after -> found.add(new Flip(
+                            change,
+                            decision.approach(),
+                            after,
+                            step.open() ? 0.5 : 1,
+                            TEXTS.get(
+                                    without ? "flip.vendor.without" : "flip.vendor.with",
+                                    vendor,
+                                    after.label(),
+                                    decision.approach().label()))));
         }
     }
 
@@ -163,7 +189,7 @@ public final class Flips {
             if (value == before) {
                 break;
             }
-            if (valid(change.apply(value)) && flipped(change.apply(value)).isPresent()) {
+            if (flipped(change.apply(value)).isPresent() && valid(change.apply(value))) {
                 return Optional.of(bisected(from, before, value, fraction, change));
             }
             before = value;

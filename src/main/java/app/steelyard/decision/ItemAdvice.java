@@ -40,6 +40,11 @@ public record ItemAdvice(
 
     /** The item with its kind and placement as advised. */
     public ContextItem applied() {
-        return item.withKind(classification.kind()).withPlacement(option.placement());
+        return appliedTo(item);
+    }
+
+    /** {@code other}, the same item in another plan, with its kind and placement as advised. */
+    ContextItem appliedTo(ContextItem other) {
+        return other.withKind(classification.kind()).withPlacement(option.placement());
     }
 }

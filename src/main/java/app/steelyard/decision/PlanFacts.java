@@ -1,10 +1,8 @@
 package app.steelyard.decision;
 
 import app.steelyard.cost.CachedPart;
-import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Trial;
 import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
@@ -25,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from the plan and the prices alone, whatever is answered.
  *
- * @param caching the design with everything cached that can be; null where it is unpriced
+ * @param costs of placements of the items
+ * @param caching with everything cached that can be; null where that is unpriced
  * @param policy the cache rules that apply; null for none
  * @param offer the offer to tune the plan's model; null for none
  * @param elsewhere other models of vendors' lists that a new customer can tune on the plan's day
@@ -33,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 record PlanFacts(
         Plan plan,
         PriceBook book,
-        Evaluation.@Nullable Priced caching,
+        Costs costs,
+        Trial.@Nullable Prefix caching,
         @Nullable CachePolicy policy,
         @Nullable TuningOffer offer,
         List<Model> elsewhere) {
@@ -43,16 +43,24 @@ record PlanFacts(
     static PlanFacts of(Plan plan, PriceBook book) {
         LocalDate day = plan.inference().pricesAsOf();
         PriceRef tuned = plan.tuning().model();
+        Costs costs = new Costs(plan, book);
         return new PlanFacts(
                 plan,
                 book,
-                Comparison.of(plan, book).priced(Design.PROMPT_CACHING).orElse(null),
+                costs,
+                costs.cached().orElse(null),
                 book.cachePolicy(plan.inference().model(), day)
                         .map(Quote::fact)
                         .filter(p -> plan.inference().tier() != ServiceTier.BATCH || p.inBatch())
                         .orElse(null),
                 tuned == null ? null : book.tuning(tuned, day).map(Quote::fact).orElse(null),
                 elsewhere(book, day, tuned));
+    }
+
+    /** The same for a plan that differs in numbers of its items and traffic alone. */
+    PlanFacts with(Plan other) {
+        Costs others = costs.with(other);
+        return new PlanFacts(other, book, others, others.cached().orElse(null), policy, offer, elsewhere);
     }
 
     private static List<Model> elsewhere(PriceBook book, LocalDate day, @Nullable PriceRef tuned) {

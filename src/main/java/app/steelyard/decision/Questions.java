@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All questions, in the order asked, read from {@code questions.json}. */
 public final class Questions {
     private static final Questions SHIPPED = shipped();
 
     private final List<Question> all;
+    private final Map<About, List<Question>> byAbout;
     private final Vocabulary vocabulary;
 
     private Questions(List<Question> all, Vocabulary vocabulary) {
         this.all = List.copyOf(all);
+        byAbout = all.stream().collect(Collectors.groupingBy(Question::about));
         this.vocabulary = vocabulary;
     }
 
@@ -32,7 +35,7 @@ public final class Questions {
 
     /** The questions about items, or those about the system. */
     public List<Question> about(About about) {
-        return all.stream().filter(q -> q.about() == about).toList();
+        return byAbout.getOrDefault(about, List.of());
     }
 
     /** The question that {@code key} means, if there is one. */

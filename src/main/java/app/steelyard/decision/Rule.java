@@ -1,5 +1,6 @@
 package app.steelyard.decision;
 
+import app.steelyard.plan.Kind;
 import java.util.List;
 
 /**
@@ -24,5 +25,46 @@ public record Rule(
         effects = List.copyOf(effects);
         evidence = List.copyOf(evidence);
         contrary = List.copyOf(contrary);
+    }
+
+    /** What it adds to an item's score where it holds: above 0 for information, below 0 for behaviour. */
+    double counts() {
+        double points = 0;
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Counts counts) {
+                points += counts.kind() == Kind.INFORMATION ? strength.points() : -strength.points();
+            }
+        }
+        return points;
+    }
+
+    /** What it adds to the score of {@code option} where it holds. */
+    double points(Option option) {
+        double points = 0;
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.For good && good.option() == option) {
+                points += strength.points();
+            } else if (effect instanceof Effect.Against bad && bad.option() == option) {
+                points -= strength.points();
+            }
+        }
+        return points;
+    }
+
+    /** Whether it has a say in where an item goes. */
+    boolean places() {
+        return effects.stream().anyMatch(e -> !(e instanceof Effect.Counts || e instanceof Effect.Tells));
+    }
+
+    boolean excludes(Option option) {
+        return effects.contains(new Effect.Excludes(option));
+    }
+
+    /** The options that it leaves to their cost where it holds. */
+    List<Option> weighs() {
+        return effects.stream()
+                .filter(Effect.Weighs.class::isInstance)
+                .flatMap(e -> ((Effect.Weighs) e).options().stream())
+                .toList();
     }
 }

@@ -11,7 +11,14 @@ sealed interface Json {
     record Place(int line, int column) {}
 
     /** Keys in the text's order. */
-    record Members(LinkedHashMap<String, Json> members, Place place) implements Json {}
+    record Members(LinkedHashMap<String, Json> members, Place place) implements Json {
+        /** The same with one more member, or another value for it. */
+        Members with(String key, Json value) {
+            LinkedHashMap<String, Json> changed = new LinkedHashMap<>(members);
+            changed.put(key, value);
+            return new Members(changed, place);
+        }
+    }
 
     record Elements(List<Json> elements, Place place) implements Json {}
 

@@ -15,16 +15,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 1: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 2: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Larger files are refused unread: far beyond any plan, and small enough to be read at once. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     /** The step at index i turns format i + 1 into the next one. */
-    private static final List<UnaryOperator<Json.Members>> MIGRATIONS = List.of();
+    private static final List<UnaryOperator<Json.Members>> MIGRATIONS = List.of(PlanCodec::todayWrittenDown);
 
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
@@ -122,6 +122,24 @@ public final class PlanCodec {
             current = step.apply(current);
         }
         return current;
+    }
+
+    /** Format 1 let today's design follow the placement column; format 2 writes down where each item is today. */
+    private static Json.Members todayWrittenDown(Json.Members plan) {
+        if (!(plan.members().get("today") instanceof Json.Text today
+                && today.value().equals("as-placed")
+                && plan.members().get("items") instanceof Json.Elements items)) {
+            return plan;
+        }
+        List<Json> written =
+                items.elements().stream().map(PlanCodec::todayAsPlaced).toList();
+        return plan.with("today", new Json.Text("as-is", today.place()))
+                .with("items", new Json.Elements(written, items.place()));
+    }
+
+    private static Json todayAsPlaced(Json item) {
+        Json placement = item instanceof Json.Members object ? object.members().get("placement") : null;
+        return item instanceof Json.Members object && placement != null ? object.with("today", placement) : item;
     }
 
     private static PlanFileProblem located(PlanProblem problem, Plan plan, Json root) {

@@ -1,5 +1,7 @@
 package app.steelyard.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One part of what the model is given.
  *
@@ -8,31 +10,56 @@ package app.steelyard.plan;
  * @param tokens tokens of one copy, 0 or more
  * @param changesPerMonth how often one copy changes in a month, 0 or more; ignored at request scope
  * @param placement the user's own placement, which {@link Design#AS_PLACED} follows
+ * @param today where it is paid for now, which {@link Design#AS_IS} follows; null where another design says it, and for
+ *     an item that is not in use yet, which counts as plain prompt
  */
 public record ContextItem(
-        String id, String name, double tokens, Kind kind, Scope scope, double changesPerMonth, Placement placement) {
+        String id,
+        String name,
+        double tokens,
+        Kind kind,
+        Scope scope,
+        double changesPerMonth,
+        Placement placement,
+        @Nullable Placement today) {
+
+    /** An item of which nothing is written down about today. */
+    public ContextItem(
+            String id,
+            String name,
+            double tokens,
+            Kind kind,
+            Scope scope,
+            double changesPerMonth,
+            Placement placement) {
+        this(id, name, tokens, kind, scope, changesPerMonth, placement, null);
+    }
 
     public ContextItem withName(String value) {
-        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement);
+        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today);
     }
 
     public ContextItem withTokens(double value) {
-        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement);
+        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today);
     }
 
     public ContextItem withKind(Kind value) {
-        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement);
+        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today);
     }
 
     public ContextItem withScope(Scope value) {
-        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement);
+        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement, today);
     }
 
     public ContextItem withChangesPerMonth(double value) {
-        return new ContextItem(id, name, tokens, kind, scope, value, placement);
+        return new ContextItem(id, name, tokens, kind, scope, value, placement, today);
     }
 
     public ContextItem withPlacement(Placement value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today);
+    }
+
+    public ContextItem withToday(@Nullable Placement value) {
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value);
     }
 }

@@ -15,12 +15,18 @@ public enum Design {
     /** Shared behaviour in the weights, the rest that outlives one request in the cached prefix. */
     HYBRID,
     /** As the placement column of the items says. */
-    AS_PLACED;
+    AS_PLACED,
+    /** As it was written down of each item, whatever its kind and placement have become since. */
+    AS_IS;
 
     /** Where this design puts {@code item}. */
     public Placement placementOf(ContextItem item) {
         if (this == AS_PLACED) {
             return item.placement();
+        }
+        if (this == AS_IS) {
+            Placement today = item.today();
+            return today == null ? Placement.PLAIN_PROMPT : today;
         }
         if (item.scope() == Scope.REQUEST || this == UNCACHED) {
             return Placement.PLAIN_PROMPT;

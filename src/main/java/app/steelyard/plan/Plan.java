@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param name of the system, as shown
  * @param purpose what the plan is about and what it leaves out, in the user's words
  * @param items the context items, in the order shown (the order in the prompt follows from their stability)
- * @param today the design in use now: the do-nothing baseline, whose set-up is already paid
+ * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
+ *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
  *     {@code items.price-list.tokens}; under {@code draft}, why the plan is a draft only
  */
@@ -96,9 +97,29 @@ public record Plan(
                 name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, sources);
     }
 
+    /**
+     * The plan with today's design. {@link Design#AS_PLACED} and {@link Design#AS_IS} write down where each item stands by
+     * the placement column, or today, at this moment; from then on nothing moves it.
+     */
     public Plan withToday(Design value) {
+        boolean written = value == Design.AS_PLACED || value == Design.AS_IS;
+        Design from = value == Design.AS_IS ? today : value;
+        List<ContextItem> changed = items.stream()
+                .map(i -> i.withToday(written ? from.placementOf(i) : null))
+                .toList();
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, value, sources);
+                name,
+                purpose,
+                changed,
+                traffic,
+                inference,
+                caching,
+                tuning,
+                retrieval,
+                latency,
+                finance,
+                written ? Design.AS_IS : value,
+                sources);
     }
 
     public Plan withSources(Map<String, String> value) {

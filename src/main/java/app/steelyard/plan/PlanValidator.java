@@ -32,6 +32,9 @@ public final class PlanValidator {
             check(field, field.get(plan)).ifPresent(problems::add);
         }
         checkMinimum(plan).ifPresent(problems::add);
+        if (plan.today() == Design.AS_PLACED) {
+            problems.add(problem("today", "today.asPlaced"));
+        }
         if (!plan.finance().currency().matches("[A-Z]{3}")) {
             problems.add(problem("finance.currency", "currency", plan.finance().currency()));
         } else if (plan.finance().currency().equals("USD")

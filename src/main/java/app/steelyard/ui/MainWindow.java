@@ -99,7 +99,8 @@ public final class MainWindow extends BorderPane {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
         gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
-        decide = new DecideScreen(workspace, dialogs, clock, () -> show(Screen.CALCULATE));
+        decide =
+                new DecideScreen(workspace, actions, dialogs, clock, this::answersOpened, () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
         usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
         report = new ReportScreen(workspace, dialogs, clock);
@@ -177,6 +178,11 @@ public final class MainWindow extends BorderPane {
         show(Screen.CALCULATE);
     }
 
+    private void answersOpened() {
+        planOpened();
+        show(Screen.DECIDE);
+    }
+
     /** Brings a screen to the front. */
     void show(Screen screen) {
         Node view = switch (screen) {
@@ -193,6 +199,9 @@ public final class MainWindow extends BorderPane {
             report.refresh();
         }
         place.getChildren().setAll(view);
+        if (screen == Screen.DECIDE) {
+            decide.focus();
+        }
         Objects.requireNonNull(rail.get(screen)).setSelected(true);
         // What is recommended need not be what is cheapest: Decide has its own answer.
         Fx.show(headlineBar, screen != Screen.GALLERY && screen != Screen.DECIDE);
@@ -212,6 +221,7 @@ public final class MainWindow extends BorderPane {
         undo.setMaxWidth(260);
         warnings.setId("warnings");
         warnings.getStyleClass().addAll("chip", "warning-chip");
+        warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
         theme.setId("theme");
         theme.setOnAction(e -> look.toggle());

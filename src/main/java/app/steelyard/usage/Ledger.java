@@ -70,7 +70,8 @@ public final class Ledger implements AutoCloseable {
     /** Takes a file's rows out again. */
     public void remove(int source) {
         store.transaction(() -> {
-            for (String table : List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket")) {
+            for (String table :
+                    List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
                 store.run("delete from " + table + " where source = ?", source);
             }
             return store.run("delete from source where id = ?", source);
@@ -100,6 +101,8 @@ public final class Ledger implements AutoCloseable {
         List<Finding> findings = new ArrayList<>(store.ask(
                 r -> new Finding(Finding.Severity.valueOf(r.getString(1)), r.getString(2)),
                 "select severity, text from finding order by source, rowid"));
+        findings.addAll(unfinished());
+        findings.addAll(overlap());
         int gap = days.gap();
         if (gap > 0) {
             findings.add(Finding.warning(TEXTS.get("gap", gap)));
@@ -112,11 +115,41 @@ public final class Ledger implements AutoCloseable {
         return new LedgerView(usage, days.period, days.usedDays(), gap, files, rejected, findings);
     }
 
+    /** The files whose last page has a next one that no file holds. */
+    private List<Finding> unfinished() {
+        return store.ask(r -> Finding.warning(TEXTS.get("hasMore", r.getString(1))), """
+            select distinct file from source join unfinished u on source.id = u.source
+            where from_ms is null
+              or from_ms not in (select from_ms from entry where from_ms is not null union from empty_bucket select from_ms)
+            order by file
+            """);
+    }
+
+    /**
+     * Says once where two files that tell their rows apart differently speak of the same days: the same usage would not
+     * be found to be in both.
+     */
+    private List<Finding> overlap() {
+        return store.ask(r -> Finding.warning(TEXTS.get("overlap", r.getString(1), r.getString(2))), """
+            with spoken as (
+              select source, file, vendor, list(distinct from_ms // 86400000) as days,
+                {'format': format, 'model': count(model) > 0, 'project': count(project) > 0, 'single': bool_or(single),
+                  'widths': list_sort(list(distinct to_ms - from_ms))} as grouping
+              from entry join source on source = id
+              where kind <> 'BILL' and from_ms is not null
+              group by source, file, vendor, format)
+            select a.file, b.file from spoken a join spoken b
+              on a.source < b.source and a.vendor = b.vendor and a.grouping is distinct from b.grouping
+                and list_has_any(a.days, b.days)
+            order by a.source, b.source limit 1
+            """);
+    }
+
     /** The rows that could not be read, {@code most} of them at most, by file and line. */
     public List<RejectedRow> rejected(int most) {
         return store.ask(r -> new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4)), """
             select file, line, pointer, reason from rejected join source on rejected.source = source.id
-            order by id, line, pointer limit ?
+            order by id, line, rejected.rowid limit ?
             """, most);
     }
 

@@ -42,6 +42,7 @@ final class Staging implements Rows, AutoCloseable {
 
     private final int source;
     private final String file;
+    private final Store store;
     private final Pseudonyms pseudonyms;
     private final DuckDBAppender stage;
     private final DuckDBAppender rejected;
@@ -57,10 +58,14 @@ final class Staging implements Rows, AutoCloseable {
     private long unreadable;
     private long leftOut;
 
+    /** Whether rows of their own tell the requests, so that those of tokens need not. */
+    private boolean requestRows;
+
     /** @param eachRow is run for every row met, and may throw to stop the import */
     Staging(int source, String file, Store store, Pseudonyms pseudonyms, Runnable eachRow) throws SQLException {
         this.source = source;
         this.file = file;
+        this.store = store;
         this.pseudonyms = pseudonyms;
         this.eachRow = eachRow;
         store.run(TABLE);
@@ -141,6 +146,7 @@ final class Staging implements Rows, AutoCloseable {
     /** Counts what a row of usage does not state. */
     private void lacks(Entry entry) {
         Tokens t = entry.tokens();
+        requestRows |= t.equals(Tokens.NONE) && entry.requests() != null;
         if (t.total() == 0 || t.uncached() == null) {
             return;
         }
@@ -223,7 +229,12 @@ final class Staging implements Rows, AutoCloseable {
 
     @Override
     public void say(Finding finding) {
-        said.add(finding);
+        say(finding.severity(), "file.problem", finding.text());
+    }
+
+    @Override
+    public void more(@Nullable Instant from) {
+        store.run("insert into unfinished values (?, ?)", source, millis(from));
     }
 
     /** Says {@code key}'s text, the file's name as its {@code {0}}. */
@@ -257,6 +268,9 @@ final class Staging implements Rows, AutoCloseable {
             say(Finding.Severity.WARNING, "unreadable", unreadable);
         }
         notes.forEach((note, n) -> say(Finding.Severity.WARNING, "note." + note.name(), n.rows, n.firstLine));
+        if (requestRows) {
+            missing.remove("requests");
+        }
         missing.forEach((what, rows) -> say(
                 what.equals("project") || what.equals("writes") ? Finding.Severity.INFO : Finding.Severity.WARNING,
                 "without." + what + (rows < staged ? ".some" : ""),

@@ -38,6 +38,7 @@ final class Store implements AutoCloseable {
         create table if not exists finding (source integer, severity varchar, text varchar);
         create table if not exists rejected (source integer, line bigint, pointer varchar, reason varchar);
         create table if not exists empty_bucket (source integer, from_ms bigint, to_ms bigint);
+        create table if not exists unfinished (source integer, from_ms bigint);
         create table if not exists seen (source integer, id hugeint);
         create table if not exists entry (
           source integer, vendor varchar, model varchar, project varchar, key varchar, tenant varchar, tier varchar,
@@ -80,6 +81,9 @@ final class Store implements AutoCloseable {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set timezone = 'UTC'");
+                // Progress is measured only where it could be printed, so it is turned on and not printed.
+                statement.execute("set enable_progress_bar = true");
+                statement.execute("set enable_progress_bar_print = false");
                 statement.execute(TABLES);
                 return new Store(connection, scratch, salt(statement));
             } catch (SQLException e) {

@@ -130,7 +130,7 @@ class CliTest {
     @Test
     void samplesAreListedAndPrinted() {
         assertEquals(Samples.IDS.size(), run("samples").out().lines().count());
-        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 1,"));
+        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 2,"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
+import app.steelyard.Schemas;
 import app.steelyard.pricing.PriceBookLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
 class DecideTest {
@@ -44,6 +48,26 @@ class DecideTest {
         Golden.check(
                 "cli/decide-plan-alone.txt",
                 run("decide", "sample:clinical-extractor").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "answers:support-bot",
+                "answers:clinical-extractor",
+                "answers:banking-copilot",
+                "sample:caching",
+                "sample:hybrid",
+                "sample:support-bot",
+                "sample:clinical-extractor",
+                "sample:banking-copilot"
+            })
+    void theSchemaDescribesTheJson(String subject) throws IOException {
+        assertEquals(
+                List.of(),
+                Schemas.problems(
+                        "decide.schema.json",
+                        run("decide", subject, "--format", "json").out()));
     }
 
     @Test

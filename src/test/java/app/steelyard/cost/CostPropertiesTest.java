@@ -19,6 +19,7 @@ import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.Scope;
 import app.steelyard.pricing.CacheLifetime.Refresh;
 import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,6 +254,30 @@ class CostPropertiesTest {
                     .measures()
                     .tco();
             assertEquals(2 * once, doubled, 1e-9 * Math.max(1, doubled));
+        });
+    }
+
+    /** One placement weighed alone, its prices looked up for other numbers, is as in the comparison. */
+    @Test
+    void aTrialIsAsInTheComparison() {
+        Seeded.forAll(CASES, draw -> {
+            Plan first = anyPlan(draw);
+            Plan plan = PlanField.TENANTS.with(first, draw.whole(1, 2000));
+            plan = plan.withItems(plan.items().stream()
+                    .map(i -> i.withTokens(draw.scaled(10, 1e6)).withChangesPerMonth(draw.scaled(0.1, 1e3)))
+                    .toList());
+            PriceBook book = book(anyPrices(draw, 1));
+            for (Evaluation.Priced whole : Comparison.of(plan, book).priced()) {
+                Trial trial = Trial.of(first, whole.architecture().placements(), book);
+                Evaluation.Priced alone = (Evaluation.Priced) trial.evaluate(plan);
+                assertEquals(whole.architecture(), alone.architecture());
+                assertEquals(whole.statement(), alone.statement());
+                assertEquals(whole.measures().tco(), alone.measures().tco());
+                assertEquals(whole.notices(), alone.notices());
+                assertEquals(
+                        new Trial.Prefix(whole.caches(), whole.firstToken()),
+                        trial.prefix(plan).orElseThrow());
+            }
         });
     }
 

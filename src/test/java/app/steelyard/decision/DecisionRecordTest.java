@@ -1,12 +1,20 @@
 package app.steelyard.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
+import app.steelyard.decision.GuideTargets.Band;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Scope;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +52,32 @@ class DecisionRecordTest {
                         "## Pros and Cons of the Options",
                         "## More Information"),
                 headings);
+    }
+
+    @Test
+    void theGuidesBandFitsTheSystem() {
+        Plan plan = Samples.plan("support-bot").orElseThrow();
+        Plan shared = plan.withItems(plan.items().stream()
+                .map(i -> i.scope() == Scope.REQUEST ? i : i.withScope(Scope.SHARED))
+                .toList());
+        Plan busy = shared.withItems(
+                shared.items().stream().map(i -> i.withChangesPerMonth(40)).toList());
+        Plan tenants =
+                PlanField.TENANTS.with(shared.withItem(1, shared.items().get(1).withScope(Scope.TENANT)), 2);
+        assertEquals(Optional.of(Band.MULTI_TENANT), guide(tenants).band());
+        assertEquals(
+                Optional.of(Band.CUSTOMER_SUPPORT),
+                guide(PlanField.TENANTS.with(tenants, 1)).band());
+        assertEquals(Optional.of(Band.CUSTOMER_SUPPORT), guide(shared).band());
+        assertEquals(Optional.of(Band.CODE_COPILOT), guide(busy).band());
+        assertFalse(guide(shared).migrates());
+        assertTrue(guide(shared.withToday(Design.FINE_TUNING)).migrates());
+        assertTrue(guide(shared.withToday(Design.PROMPT_CACHING)).costDrop().isEmpty());
+    }
+
+    private static GuideTargets guide(Plan plan) {
+        return GuideTargets.of(
+                Decision.of(plan, SampleAnswers.of("support-bot").orElseThrow().answers(), Cases.BOOK));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -24,10 +26,11 @@ class DecisionTest {
     }
 
     static Decision sample(String id) {
-        return Decision.of(
-                Samples.plan(id).orElseThrow(),
-                SampleAnswers.of(id).orElseThrow().answers(),
-                Cases.BOOK);
+        return Decision.of(Samples.plan(id).orElseThrow(), answers(id), Cases.BOOK);
+    }
+
+    private static Answers answers(String id) {
+        return SampleAnswers.of(id).orElseThrow().answers();
     }
 
     @ParameterizedTest
@@ -190,6 +193,27 @@ class DecisionTest {
         Decision decision = Decision.of(plan, unsure, Cases.BOOK);
         assertTrue(decision.item("documentation").orElseThrow().alsoPossible().contains(Option.RETRIEVED));
         assertTrue(steps.stream().noneMatch(s -> s.key().equals(AnswerKey.ofItem("conversation", "nature"))));
+    }
+
+    /** Whatever the team has, the saving is against that, and stays so when the plan is decided on again. */
+    @Test
+    void theSavingIsAgainstWhatTheTeamHad() {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        for (Design today : Design.values()) {
+            Plan before = plan.withToday(today);
+            List<Placement> had = before.today().placementsOf(before.items());
+            Decision decision = Decision.of(before, answers("banking-copilot"), Cases.BOOK);
+            Plan applied = decision.applyTo(before);
+            assertEquals(had, applied.today().placementsOf(applied.items()), today.name());
+            Plan moved = applied.withItem(0, applied.items().get(0).withPlacement(Placement.RETRIEVED));
+            assertEquals(had, moved.today().placementsOf(moved.items()), today.name());
+            Plan again =
+                    Decision.of(applied, answers("banking-copilot"), Cases.BOOK).applyTo(applied);
+            assertEquals(
+                    had,
+                    Comparison.of(again, Cases.BOOK).baseline().architecture().placements(),
+                    today.name());
+        }
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +55,38 @@ class FlipsTest {
                         flip.text());
             }
         }
+    }
+
+    @Test
+    void aVendorOnTheListOrOffItFlips() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        String vendor = Objects.requireNonNull(plan.tuning().model()).vendor();
+        Answers any =
+                SampleAnswers.of("clinical-extractor").orElseThrow().answers().without(AnswerKey.ofSystem("vendors"));
+        Answers barred = any.with("vendors", new Answer.Names(List.of("anthropic")));
+        Answers listed = any.with("vendors", new Answer.Names(List.of("anthropic", vendor)));
+        assertEquals(
+                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
+                vendorFlip(plan, any).text());
+        assertEquals(
+                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
+                vendorFlip(plan, listed).text());
+        assertEquals(
+                "If " + vendor + " may be used, it is Fine-tuning instead of Prompt caching.",
+                vendorFlip(plan, barred).text());
+    }
+
+    private static Flip vendorFlip(Plan plan, Answers answers) {
+        List<Flip> flips = Flips.of(Decision.of(plan, answers, Cases.BOOK), Cases.BOOK).stream()
+                .filter(f ->
+                        f.change() instanceof Change.ToAnswer to && to.key().equals(AnswerKey.ofSystem("vendors")))
+                .toList();
+        assertEquals(1, flips.size(), flips.toString());
+        Change change = flips.get(0).change();
+        assertEquals(
+                flips.get(0).after(),
+                Decision.of(plan, change.in(answers), Cases.BOOK).approach());
+        return flips.get(0);
     }
 
     @Test

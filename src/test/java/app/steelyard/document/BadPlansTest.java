@@ -38,12 +38,12 @@ class BadPlansTest {
 
     static final List<Bad> BAD = List.of(
             bad("unknown key", "\"traffic\": {", "\"traffic\": {\"colour\": 1,", "/traffic/colour", "not known here"),
-            bad("unknown top key", "\"format\": 1,", "\"format\": 1, \"more\": 1,", "/more", "not known here"),
+            bad("unknown top key", "\"format\": 2,", "\"format\": 2, \"more\": 1,", "/more", "not known here"),
             bad("missing key", "\"tenants\": 400,", "", "/traffic/tenants", "'tenants' is missing"),
-            bad("missing format", "\"format\": 1,", "", "/format", "may not be a plan"),
-            bad("newer format", "\"format\": 1,", "\"format\": 2,", "/format", "newer Steelyard"),
-            bad("format 0", "\"format\": 1,", "\"format\": 0,", "/format", "whole number from 1"),
-            bad("format as text", "\"format\": 1,", "\"format\": \"1\",", "/format", "whole number from 1"),
+            bad("missing format", "\"format\": 2,", "", "/format", "may not be a plan"),
+            bad("newer format", "\"format\": 2,", "\"format\": 3,", "/format", "newer Steelyard"),
+            bad("format 0", "\"format\": 2,", "\"format\": 0,", "/format", "whole number from 1"),
+            bad("format as text", "\"format\": 2,", "\"format\": \"2\",", "/format", "whole number from 1"),
             bad("text for number", "\"users\": 8000", "\"users\": \"8000\"", "/traffic/users", "not a text"),
             bad("null for number", "\"users\": 8000", "\"users\": null", "/traffic/users", "not null"),
             bad("true for number", "\"users\": 8000", "\"users\": true", "/traffic/users", "not true"),
@@ -53,6 +53,7 @@ class BadPlansTest {
             bad("object for list", "\"items\": [", "\"items\": {}, \"items-\": [", "/items", "not an object"),
             bad("number for object", "\"today\": \"uncached\"", "\"today\": 3", "/today", "not a number"),
             bad("no such choice", "\"uncached\"", "\"Uncached\"", "/today", "use one of: uncached, prompt-caching"),
+            bad("today as placed", "\"today\": \"uncached\"", "\"today\": \"as-placed\"", "/today", "Use as-is"),
             bad(
                     "no such day",
                     "\"pricesAsOf\": \"2026-11-22\"",

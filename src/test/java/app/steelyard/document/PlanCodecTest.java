@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanValidator;
@@ -68,6 +69,21 @@ class PlanCodecTest {
         assertEquals(
                 Samples.plan("caching").orElseThrow(),
                 PlanCodec.read(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), "bom"));
+    }
+
+    /** As it was written before today's design stood still. */
+    @Test
+    void format1LetTodayFollowThePlacementColumn() throws Exception {
+        Plan plan = Samples.plan("hybrid").orElseThrow().withToday(Design.AS_PLACED);
+        String text = PlanCodec.write(plan)
+                .replace("\"format\": 2", "\"format\": 1")
+                .replace("\"as-is\"", "\"as-placed\"")
+                .replaceAll(",\\s*\"today\": \"(cached-prefix|plain-prompt|weights|retrieved)\"", "");
+        assertFalse(text.contains("as-is"));
+        assertEquals(plan, PlanCodec.read(text, "old"));
+        Plan uncached = plan.withToday(Design.UNCACHED);
+        assertEquals(
+                uncached, PlanCodec.read(PlanCodec.write(uncached).replace("\"format\": 2", "\"format\": 1"), "old"));
     }
 
     @Test

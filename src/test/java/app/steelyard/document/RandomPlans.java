@@ -69,7 +69,7 @@ final class RandomPlans {
                         currency,
                         new ExchangeRate(1, day(random), text(random)),
                         0),
-                any(random, Design.class),
+                Design.UNCACHED,
                 new TreeMap<>(Map.of("traffic.requestsPerMonth", text(random))));
         for (PlanField field : PlanField.values()) {
             boolean fixed = (field == PlanField.EXCHANGE_RATE && currency.equals("USD"))
@@ -80,7 +80,7 @@ final class RandomPlans {
             double value = number(random, field.min(), field.max());
             plan = field.with(plan, field.whole() ? Math.rint(value) : value);
         }
-        return plan;
+        return plan.withToday(any(random, Design.class));
     }
 
     private static <E extends Enum<E>> E any(RandomGenerator random, Class<E> type) {

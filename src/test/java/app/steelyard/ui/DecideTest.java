@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.decision.Answers;
 import app.steelyard.decision.Decision;
+import app.steelyard.document.PlanFileException;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
@@ -37,9 +40,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -131,6 +136,14 @@ class DecideTest {
         assertEquals(id, focused());
     }
 
+    /** The same the other way round. */
+    private void backTo(String id, FxRobot robot) {
+        for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
+            robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
+        }
+        assertEquals(id, focused());
+    }
+
     private static void alt(KeyCode key, FxRobot robot) {
         robot.press(KeyCode.ALT, key).release(key, KeyCode.ALT);
     }
@@ -151,6 +164,11 @@ class DecideTest {
         waitForDecision(robot);
     }
 
+    private void control(FxRobot robot, KeyCode... keys) {
+        robot.press(KeyCode.CONTROL).press(keys);
+        robot.release(keys).release(KeyCode.CONTROL);
+    }
+
     @Test
     void theKeyboardAloneGetsFromASampleToARecord(FxRobot robot) throws Exception {
         Path file = folder.resolve("keyboard.md");
@@ -162,7 +180,7 @@ class DecideTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> there("decide.name", robot));
-        tabTo("decide.name", robot);
+        assertFocused("decide.name");
         alt(KeyCode.N, robot);
         assertFocused("decide.add.name");
         robot.write("House style", 0).type(KeyCode.TAB).write("2k", 0).type(KeyCode.ENTER);
@@ -176,8 +194,15 @@ class DecideTest {
         assertTrue(second.isSelected());
         tabTo("ask." + item + ".erasable.dont-know", robot);
         robot.type(KeyCode.SPACE);
-        alt(KeyCode.RIGHT, robot);
+        robot.type(KeyCode.ENTER);
         assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
+        alt(KeyCode.LEFT, robot);
+        assertFocused("ask." + item + ".nature.policies");
+        backTo("decide.list.items", robot);
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
+        assertTrue(text("decide.progress", robot).startsWith("Item 3 of"), text("decide.progress", robot));
+        robot.type(KeyCode.ENTER);
+        assertFocused("ask." + workspace.plan().items().get(2).id() + ".nature.facts");
         alt(KeyCode.S, robot);
         tabTo("ask.latency.number", robot);
         robot.write("3", 0).type(KeyCode.ENTER);
@@ -243,6 +268,138 @@ class DecideTest {
     }
 
     @Test
+    void undoTakesBackAnswersAndEditsInTheirOrderAndShowsWhere(FxRobot robot) {
+        openSample("support-bot", robot);
+        List<ContextItem> items = workspace.plan().items();
+        String nature = "ask." + items.get(0).id() + ".nature.documentation";
+        press("decide.step.QUESTIONS", robot);
+        press(nature, robot);
+        robot.interact(() -> workspace.edit(
+                "Tokens", null, p -> p.withItems(List.of(items.get(0).withTokens(77)))));
+        press("decide.step.SYSTEM", robot);
+        CheckBox unknown = find("ask.accuracyNow.dont-know", robot);
+        robot.interact(unknown::fire);
+        press("decide.step.RESULT", robot);
+        control(robot, KeyCode.Z);
+        assertFalse(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        control(robot, KeyCode.Z);
+        assertEquals(items, workspace.plan().items());
+        control(robot, KeyCode.Z);
+        assertFalse(this.<RadioButton>find(nature, robot).isSelected());
+        assertEquals("", workspace.undoNameProperty().get());
+        control(robot, KeyCode.SHIFT, KeyCode.Z);
+        assertTrue(this.<RadioButton>find(nature, robot).isSelected());
+        control(robot, KeyCode.SHIFT, KeyCode.Z);
+        control(robot, KeyCode.SHIFT, KeyCode.Z);
+        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        assertEquals(77, workspace.plan().items().get(0).tokens());
+    }
+
+    @Test
+    void theItemsAreListedWithHowFarEachWasAskedAbout(FxRobot robot) {
+        openSample("support-bot", robot);
+        press("decide.step.QUESTIONS", robot);
+        ListView<String> list = find("decide.list.items", robot);
+        assertEquals(workspace.plan().items().stream().map(ContextItem::id).toList(), list.getItems());
+        robot.interact(() -> list.getSelectionModel().select(1));
+        assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
+        press("decide.next", robot);
+        assertEquals(2, list.getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
+    void whatTheAnswersLeadToStandsBesideTheQuestions(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        press("decide.step.QUESTIONS", robot);
+        String item = workspace.plan().items().get(0).id();
+        press("ask." + item + ".nature.tone", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Behaviour", robot));
+        press("ask." + item + ".nature.facts", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Information", robot));
+    }
+
+    private boolean soFar(String word, FxRobot robot) {
+        return robot.from(this.<Node>find("decide.soFar", robot))
+                .lookup((Predicate<Node>)
+                        n -> n instanceof Label l && l.getText().equals(word))
+                .tryQuery()
+                .isPresent();
+    }
+
+    @Test
+    void theRecordIsReadBeforeItIsSaved(FxRobot robot) throws Exception {
+        decided("support-bot", robot);
+        TitledPane record = find("decide.record", robot);
+        robot.interact(() -> record.setExpanded(true));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> there("decide.record.text", robot));
+        assertTrue(this.<TextInputControl>find("decide.record.text", robot)
+                .getText()
+                .contains("## Decision Outcome"));
+    }
+
+    @Test
+    void answersOpenThePlanThatTheyBelongTo(FxRobot robot) throws Exception {
+        openSample("clinical-extractor", robot);
+        press("decide.sample", robot);
+        Path ofSample = folder.resolve("sample.answers.json");
+        keep(ofSample, robot);
+        robot.interact(() -> workspace.edit("Name", null, p -> p.withName("Ours")));
+        Plan ours = workspace.plan();
+        robot.interact(() -> {
+            try {
+                workspace.save(folder.resolve("ours.steelyard"), true);
+            } catch (PlanFileException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Path ofFile = folder.resolve("ours.answers.json");
+        keep(ofFile, robot);
+
+        press("rail.GALLERY", robot);
+        openSample("support-bot", robot);
+        robot.interact(() -> workspace.edit("Name", null, p -> p.withName("Drawn")));
+        press("decide.step.SYSTEM", robot);
+        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
+        Plan drawn = workspace.plan();
+        Path ofSketch = folder.resolve("drawn.answers.json");
+        keep(ofSketch, robot);
+
+        reopen(ofFile, robot);
+        assertEquals(ours, workspace.plan());
+        assertTrue(there("decide", robot));
+        reopen(ofSample, robot);
+        assertEquals(Samples.plan("clinical-extractor").orElseThrow(), workspace.plan());
+        assertFalse(workspace.answers().given().isEmpty());
+        reopen(ofSketch, robot);
+        assertEquals(drawn.name(), workspace.plan().name());
+        assertEquals(
+                drawn.items().stream().map(ContextItem::name).toList(),
+                workspace.plan().items().stream().map(ContextItem::name).toList());
+        press("decide.step.SYSTEM", robot);
+        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        Plan kept = workspace.plan();
+        robot.interact(() -> workspace.edit("Purpose", null, p -> p.withPurpose("edited")));
+        reopen(ofSketch, robot);
+        assertEquals("edited", workspace.plan().purpose(), "the same sketch keeps what it leaves out");
+        dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        reopen(ofFile, robot);
+        assertEquals(kept.items(), workspace.plan().items(), "the edited plan was kept");
+        assertEquals(List.of(), dialogs.errors);
+    }
+
+    private void keep(Path file, FxRobot robot) throws Exception {
+        dialogs.toSave = Optional.of(file);
+        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(0)::fire);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(file));
+    }
+
+    private void reopen(Path file, FxRobot robot) {
+        dialogs.toOpen.clear();
+        dialogs.toOpen.add(file);
+        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(1)::fire);
+    }
+
+    @Test
     void aPastedListIsOneEditAndWhatIsNoItemStays(FxRobot robot) {
         openSample("caching", robot);
         Plan before = workspace.plan();
@@ -257,6 +414,44 @@ class DecideTest {
         assertEquals(12_000, added.getLast().tokens());
         assertEquals("nothing", list.getText());
         press("undo", robot);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aPromptFileBecomesItemsThatSayHowTheyWereCounted(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        Plan before = workspace.plan();
+        press("decide.step.ITEMS", robot);
+        Path prompts = Path.of("src/test/resources/app/steelyard/tokens");
+        dialogs.toOpen.add(prompts.resolve("chat.json"));
+        press("decide.prompt", robot);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> text("decide.prompt.told", robot).contains("5 parts with 114 tokens"));
+        List<ContextItem> added = workspace
+                .plan()
+                .items()
+                .subList(before.items().size(), workspace.plan().items().size());
+        assertEquals(
+                List.of("Tools (1)", "Output format", "System", "Other messages (3)", "Question of the user"),
+                added.stream().map(ContextItem::name).toList());
+        assertEquals(30, added.get(0).tokens());
+        assertEquals(Scope.SHARED, added.get(2).scope());
+        assertEquals(Scope.REQUEST, added.getLast().scope());
+        assertEquals(
+                "Estimated in chat.json with o200k_base, which is not the tokenizer of anthropic/claude-sonnet-5-5",
+                text("decide.counted.tools-1", robot));
+        assertTrue(text("decide.prompt.told", robot).contains("image_url at /messages/4/content/1"));
+        press("decide.ask.tools-1", robot);
+        assertTrue(this.<RadioButton>find("ask.tools-1.nature.schemas", robot).isSelected());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+
+        press("decide.step.ITEMS", robot);
+        dialogs.toOpen.set(0, prompts.resolve("nothing.md"));
+        press("decide.prompt", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> there("decide.items.refusal", robot));
+        assertTrue(text("decide.items.refusal", robot).startsWith("nothing.md: There is no such file"));
+        assertFalse(this.<ButtonBase>find("decide.prompt", robot).isDisabled());
         assertEquals(before, workspace.plan());
     }
 

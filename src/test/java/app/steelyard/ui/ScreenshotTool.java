@@ -64,8 +64,14 @@ import org.jspecify.annotations.Nullable;
 public final class ScreenshotTool {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final @Nullable String PICTURES = System.getProperty("pictures");
-    private static final List<String> README =
-            List.of("calculate-light", "calculate-dark", "gallery-light", "usage-light", "report-light");
+    private static final List<String> README = List.of(
+            "calculate-light",
+            "calculate-dark",
+            "decide-wide-QUESTIONS-light",
+            "decide-wide-RESULT-light",
+            "gallery-light",
+            "usage-light",
+            "report-light");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     private final PriceBook book =
@@ -100,9 +106,20 @@ public final class ScreenshotTool {
             take("gallery-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.GALLERY, 1440, 900);
             for (String step : List.of("DESCRIBE", "ITEMS", "QUESTIONS", "SYSTEM", "RESULT")) {
                 decide("decide-" + step + "-" + theme, banking, dark, step, 980, 760);
-                decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 1800);
-                decide("decide-many-" + step + "-" + theme, many(banking), dark, step, 980, 1200);
+                decide("decide-wide-" + step + "-" + theme, banking, dark, step, 1440, 900);
+                decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 2600);
+                for (int width : List.of(980, 1440)) {
+                    int height = width == 980 ? 760 : 900;
+                    String end = width + "-" + step + "-" + theme;
+                    decide("decide-empty-" + end, NewPlan.of(book, LocalDate.now(CLOCK)), dark, step, width, height);
+                    decide("decide-many-" + end, many(banking), dark, step, width, height);
+                }
             }
+            prompt("decide-prompt-" + theme, banking.withItems(List.of()), dark);
+            prompt(
+                    "decide-prompt-estimate-" + theme,
+                    Samples.plan("support-bot").orElseThrow(),
+                    dark);
             take("calculate-" + theme, banking, dark, Screen.CALCULATE, 1440, 900);
             take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600);
             take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000);
@@ -230,31 +247,86 @@ public final class ScreenshotTool {
             return opened;
         });
         if (step.equals("RESULT")) {
-            long end = System.nanoTime() + 60_000_000_000L;
-            while (!onFx(() -> node(scene.getRoot(), "decide.flips") instanceof Pane flips
-                            && !flips.getChildren().isEmpty()
-                            && flips.getChildren().get(0) instanceof Label)
-                    && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            waitFor(() -> node(scene.getRoot(), "decide.flips") instanceof Pane flips
+                    && !flips.getChildren().isEmpty()
+                    && flips.getChildren().get(0) instanceof Label);
             onFx(() -> {
                 settle(scene);
                 if (node(scene.getRoot(), "decide.items") instanceof Pane items
-                        && height > 760
+                        && height > 900
                         && node(items, "decide.item." + plan.items().get(0).id()) instanceof TitledPane first) {
                     first.setExpanded(true);
                 }
                 return true;
             });
+        } else {
+            pulses(scene, 5);
+            waitFor(() -> !(node(scene.getRoot(), "decide.soFar") instanceof Pane soFar)
+                    || soFar.getChildren().size() > 1);
         }
         onFx(() -> {
             settle(scene);
             write(name, scene);
-            if (node(scene.getRoot(), "decide.scroll") instanceof ScrollPane scroll && step.equals("RESULT")) {
+            if (node(scene.getRoot(), "decide.scroll") instanceof ScrollPane scroll
+                    && step.equals("RESULT")
+                    && PICTURES == null) {
                 scroll.setVvalue(1);
                 settle(scene);
                 write(name + "-end", scene);
             }
+            return true;
+        });
+        if (step.equals("RESULT") && PICTURES == null) {
+            record(name + "-record", scene);
+        }
+    }
+
+    private void record(String name, Scene scene) {
+        onFx(() -> {
+            if (node(scene.getRoot(), "decide.record") instanceof TitledPane record) {
+                record.setExpanded(true);
+            }
+            return true;
+        });
+        waitFor(() -> node(scene.getRoot(), "decide.record.text") != null);
+        onFx(() -> {
+            settle(scene);
+            if (node(scene.getRoot(), "decide.scroll") instanceof ScrollPane scroll) {
+                scroll.setVvalue(1);
+            }
+            settle(scene);
+            write(name, scene);
+            return true;
+        });
+    }
+
+    private static void waitFor(Callable<Boolean> there) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!onFx(there) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The items with the parts of a prompt file among them. */
+    private void prompt(String name, Plan plan, boolean dark) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Scene scene = onFx(() -> {
+            Scene opened = open(plan, dark, Screen.DECIDE, 980, 1300).getScene();
+            ((ToggleButton) node(opened.getRoot(), "decide.step.ITEMS")).fire();
+            settle(opened);
+            ((Button) node(opened.getRoot(), "decide.prompt")).fire();
+            return opened;
+        });
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!onFx(() -> !((Button) node(scene.getRoot(), "decide.prompt")).isDisabled())
+                && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
             return true;
         });
     }
@@ -280,8 +352,9 @@ public final class ScreenshotTool {
     private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
         Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
         settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
-        MainWindow window =
-                new MainWindow(new Workspace(plan, book), new FakeDialogs(), settings, new Look(settings), CLOCK);
+        FakeDialogs dialogs = new FakeDialogs();
+        dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
+        MainWindow window = new MainWindow(new Workspace(plan, book), dialogs, settings, new Look(settings), CLOCK);
         Scene scene = new Scene(window, width, height);
         Look.dress(scene);
         window.show(screen);

@@ -11,6 +11,7 @@ public enum ColorRole {
     FINE_TUNING,
     HYBRID,
     AS_PLACED,
+    AS_IS,
     DRIVER_INPUT,
     DRIVER_CACHE_WRITE,
     DRIVER_CACHE_READ,

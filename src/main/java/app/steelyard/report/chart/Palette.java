@@ -22,6 +22,7 @@ public enum Palette {
             case FINE_TUNING -> "#bc4c00";
             case HYBRID -> "#8250df";
             case AS_PLACED -> "#24292f";
+            case AS_IS -> "#bf8700";
             case DRIVER_INPUT -> "#0a4a8f";
             case DRIVER_CACHE_WRITE -> "#3d8bdd";
             case DRIVER_CACHE_READ -> "#a8cbf3";
@@ -47,6 +48,7 @@ public enum Palette {
             case FINE_TUNING -> "#f0883e";
             case HYBRID -> "#d2a8ff";
             case AS_PLACED -> "#f0f6fc";
+            case AS_IS -> "#bf8700";
             case DRIVER_INPUT -> "#1f6feb";
             case DRIVER_CACHE_WRITE -> "#58a6ff";
             case DRIVER_CACHE_READ -> "#b6dcff";

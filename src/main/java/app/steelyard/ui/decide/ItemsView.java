@@ -1,28 +1,34 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.decision.Answer;
+import app.steelyard.decision.AnswerKey;
 import app.steelyard.decision.Interview;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanProblem;
-import app.steelyard.plan.Scope;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
+import app.steelyard.tokens.PromptCount;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.NumberEntry;
 import app.steelyard.ui.kit.NumberText;
 import app.steelyard.ui.kit.TextEntry;
+import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,23 +44,29 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ItemsView extends View {
     private static final Texts TEXTS = Texts.of(ItemsView.class);
     private static final int LONGEST_ID = 40;
+    private static final double ANSWERED = 124;
 
     private final Workspace workspace;
     private final Session session;
+    private final PromptItems prompts;
     private final VBox rows = new VBox();
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
     private final TextField name = new TextField();
     private final TextField tokens = new TextField();
     private final TextArea list = DescribeView.area("decide.list", TEXTS.get("items.list"), 4);
+    private final Button prompt = new Button(TEXTS.get("prompt.add"), new FontIcon(Feather.FILE_TEXT));
+    private final Label told = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     private final Label refusal = Fx.paragraph("", "refusal");
     private List<String> shown = List.of();
 
-    ItemsView(Workspace workspace, Session session) {
+    ItemsView(Workspace workspace, Session session, Dialogs dialogs) {
         super(workspace);
         this.workspace = workspace;
         this.session = session;
+        prompts = new PromptItems(dialogs);
         rows.getStyleClass().add("items");
         name.setId("decide.add.name");
+        name.getStyleClass().add(Styles.SMALL);
         name.setPromptText(TEXTS.get("items.name"));
         name.setAccessibleText(TEXTS.get("items.add.name"));
         name.setOnAction(e -> add());
@@ -66,6 +78,7 @@ final class ItemsView extends View {
         tokens.setOnAction(e -> add());
         Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
         add.setId("decide.add");
+        add.getStyleClass().add(Styles.SMALL);
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(e -> add());
         HBox line = new HBox(8, name, tokens, add);
@@ -73,8 +86,15 @@ final class ItemsView extends View {
         list.setPromptText(TEXTS.get("items.list.prompt"));
         Button paste = Fx.button(TEXTS.get("items.list.add"), this::addList);
         paste.setId("decide.list.add");
+        prompt.setId("decide.prompt");
+        prompt.setMinWidth(USE_PREF_SIZE);
+        prompt.setOnAction(e -> addPrompt());
+        told.setId("decide.prompt.told");
+        Fx.show(told, false);
         refusal.setId("decide.items.refusal");
         Fx.show(refusal, false);
+        Label addName = Fx.label(TEXTS.get("items.add.title"), "decide-name");
+        addName.setLabelFor(name);
         Label listName = Fx.paragraph(TEXTS.get("items.list"), "decide-name");
         listName.setLabelFor(list);
         getChildren()
@@ -83,8 +103,10 @@ final class ItemsView extends View {
                         Fx.paragraph(TEXTS.get("items.intro"), Styles.TEXT_MUTED),
                         empty,
                         rows,
-                        line,
+                        new VBox(6, addName, line),
                         refusal,
+                        prompt,
+                        told,
                         new VBox(6, listName, list, paste));
         refresh();
     }
@@ -117,7 +139,7 @@ final class ItemsView extends View {
         } else if (size.isEmpty()) {
             refuse(TEXTS.get("items.refused.tokens"));
             tokens.requestFocus();
-        } else if (added(TEXTS.get("items.added", typed), List.of(new PastedItems.Line(typed, size.getAsDouble())))) {
+        } else if (added(TEXTS.get("items.added", typed), List.of(NewItem.typed(typed, size.getAsDouble())))) {
             name.clear();
             tokens.clear();
             name.requestFocus();
@@ -128,7 +150,11 @@ final class ItemsView extends View {
         PastedItems pasted = PastedItems.of(list.getText() == null ? "" : list.getText());
         if (pasted.lines().isEmpty()) {
             refuse(TEXTS.get("items.refused.list"));
-        } else if (added(TEXTS.get("items.added.list", pasted.lines().size()), pasted.lines())) {
+        } else if (added(
+                TEXTS.get("items.added.list", pasted.lines().size()),
+                pasted.lines().stream()
+                        .map(l -> NewItem.typed(l.name(), l.tokens()))
+                        .toList())) {
             list.setText(String.join("\n", pasted.rest()));
             if (!pasted.rest().isEmpty()) {
                 refuse(TEXTS.get("items.refused.lines", pasted.rest().size()));
@@ -136,21 +162,69 @@ final class ItemsView extends View {
         }
     }
 
-    private boolean added(String edit, List<PastedItems.Line> lines) {
+    private void addPrompt() {
+        Fx.show(refusal, false);
+        prompts.choose(
+                workspace.plan().inference().model(),
+                file -> reading(TEXTS.get("prompt.reading", file), true),
+                this::addPrompt,
+                why -> {
+                    reading("", false);
+                    refuse(why);
+                });
+    }
+
+    private void addPrompt(PromptCount count) {
+        boolean done = added(TEXTS.get("prompt.added", count.file().name()), PromptItems.items(count));
+        reading(done ? PromptItems.told(count) : "", false);
+    }
+
+    private void reading(String text, boolean going) {
+        told.setText(text);
+        Fx.show(told, !text.isEmpty());
+        prompt.setDisable(going);
+    }
+
+    @Override
+    void left() {
+        prompts.cancel();
+        super.left();
+    }
+
+    private boolean added(String edit, List<NewItem> more) {
         List<ContextItem> items = new ArrayList<>(workspace.plan().items());
+        Map<String, String> sources = new HashMap<>(workspace.plan().sources());
+        Map<String, NewItem> added = new HashMap<>();
         Set<String> taken = items.stream().map(ContextItem::id).collect(Collectors.toSet());
-        for (PastedItems.Line line : lines) {
-            String id = newId(line.name(), taken);
+        for (NewItem item : more) {
+            String id = newId(item.name(), taken);
             taken.add(id);
+            added.put(id, item);
             items.add(new ContextItem(
-                    id, line.name(), line.tokens(), Kind.INFORMATION, Scope.SHARED, 0, Placement.CACHED_PREFIX));
+                    id, item.name(), item.tokens(), Kind.INFORMATION, item.scope(), 0, Placement.CACHED_PREFIX));
+            // An item that was removed may have left its source behind.
+            sources.remove(source(id));
+            if (!item.source().isEmpty()) {
+                sources.put(source(id), item.source());
+            }
         }
-        List<PlanProblem> problems = workspace.edit(edit, null, p -> p.withItems(items));
+        List<PlanProblem> problems =
+                workspace.edit(edit, null, p -> p.withItems(items).withSources(sources));
         problems.stream().findFirst().ifPresent(p -> refuse(p.reason()));
         if (problems.isEmpty()) {
             Fx.show(refusal, false);
+            added.forEach((id, item) -> {
+                if (!item.nature().isEmpty()) {
+                    session.answer(AnswerKey.ofItem(id, "nature"), Answer.of(item.nature()));
+                }
+            });
         }
         return problems.isEmpty();
+    }
+
+    /** The path of what is said of an item's tokens. */
+    private static String source(String id) {
+        return "items." + id + ".tokens";
     }
 
     private String newId(String name, Set<String> taken) {
@@ -212,6 +286,7 @@ final class ItemsView extends View {
     private final class Row extends HBox {
         private final String id;
         private final Button answered = new Button();
+        private final Label counted = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         private final Button remove;
 
         Row(String id) {
@@ -230,7 +305,7 @@ final class ItemsView extends View {
             NumberEntry size = keep(number(workspace, id, false));
             answered.setId("decide.ask." + id);
             answered.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-            answered.setMinWidth(USE_PREF_SIZE);
+            answered.setMinWidth(ANSWERED);
             answered.setOnAction(e -> session.go(new Page(Page.Stage.QUESTIONS, id)));
             remove = Fx.iconButton(
                     Feather.TRASH_2,
@@ -245,7 +320,11 @@ final class ItemsView extends View {
                             size.field(),
                             Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED)),
                     title.message(),
-                    size.message());
+                    size.message(),
+                    counted);
+            counted.setId("decide.counted." + id);
+            // In line with the name, which stands in a field.
+            counted.setPadding(new Insets(0, 0, 0, 5));
             ((HBox) fields.getChildren().get(0)).setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(fields, Priority.ALWAYS);
             getChildren().addAll(fields, answered, remove);
@@ -258,6 +337,9 @@ final class ItemsView extends View {
             String name = item(workspace.plan(), id).map(ContextItem::name).orElse(id);
             answered.setAccessibleText(TEXTS.get("items.ask", name, done, steps.size()));
             remove.setAccessibleText(TEXTS.get("items.removed", name));
+            String source = workspace.plan().sources().getOrDefault(source(id), "");
+            counted.setText(source);
+            Fx.show(counted, !source.isEmpty());
         }
     }
 }

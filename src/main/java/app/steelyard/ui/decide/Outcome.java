@@ -22,6 +22,7 @@ final class Outcome {
     private @Nullable List<Flip> flips;
     private @Nullable String failure;
     private Background.@Nullable Job job;
+    private boolean flipsWanted;
 
     /** @param changed told on the JavaFX thread */
     Outcome(Workspace workspace, Session session, Runnable changed) {
@@ -47,8 +48,19 @@ final class Outcome {
         return Optional.ofNullable(failure);
     }
 
-    /** Works on what is missing about the plan and answers as they are now. */
-    void want() {
+    /** Decides about the plan and answers as they are now, if that is not done yet. */
+    void wantDecision() {
+        flipsWanted = false;
+        want();
+    }
+
+    /** The same, and then looks for what would flip it, which takes longer. */
+    void wantFlips() {
+        flipsWanted = true;
+        want();
+    }
+
+    private void want() {
         if (!plan.equals(workspace.plan()) || !answers.equals(session.answers())) {
             stop();
             plan = workspace.plan();
@@ -60,7 +72,7 @@ final class Outcome {
         if (job == null && failure == null) {
             if (decision == null) {
                 decide();
-            } else if (flips == null) {
+            } else if (flips == null && flipsWanted) {
                 flip(decision);
             }
         }
@@ -80,8 +92,9 @@ final class Outcome {
         job = Background.run(
                 () -> Decision.of(of, given, workspace.book()),
                 made -> {
+                    job = null;
                     decision = made;
-                    flip(made);
+                    want();
                     changed.run();
                 },
                 this::failed);

@@ -1,24 +1,18 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.AnswersCodec;
-import app.steelyard.decision.AnswersException;
-import app.steelyard.decision.AnswersFile;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.DecisionRecord;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
-import app.steelyard.decision.Sketch;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
 import app.steelyard.files.AtomicFile;
-import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,20 +26,18 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** What leaves the wizard and comes back: the decision record and the answers. */
+/** The decision record: shown, copied and saved. What would flip the decision is in it, and waited for. */
 final class Papers {
     private static final Texts TEXTS = Texts.of(Papers.class);
 
     private final Workspace workspace;
-    private final Session session;
     private final Dialogs dialogs;
     private final Clock clock;
     private final Consumer<String> tell;
 
     /** @param tell shows what was done */
-    Papers(Workspace workspace, Session session, Dialogs dialogs, Clock clock, Consumer<String> tell) {
+    Papers(Workspace workspace, Dialogs dialogs, Clock clock, Consumer<String> tell) {
         this.workspace = workspace;
-        this.session = session;
         this.dialogs = dialogs;
         this.clock = clock;
         this.tell = tell;
@@ -75,8 +67,8 @@ final class Papers {
         }
     }
 
-    /** Asks where to, and writes the record there; what would flip the decision is waited for. */
-    void saveRecord(Decision decision, Optional<List<Flip>> flips) {
+    /** Asks where to, and writes the record there. */
+    void save(Decision decision, Optional<List<Flip>> flips) {
         Callable<String> record = record(decision, flips);
         dialogs.save(
                         Dialogs.FileKind.MARKDOWN,
@@ -91,7 +83,7 @@ final class Papers {
     }
 
     /** Puts the record on the clipboard. */
-    void copyRecord(Decision decision, Optional<List<Flip>> flips) {
+    void copy(Decision decision, Optional<List<Flip>> flips) {
         tell.accept(TEXTS.get("record.writing"));
         Background.run(
                 record(decision, flips),
@@ -104,56 +96,9 @@ final class Papers {
                 this::failed);
     }
 
-    /** Asks where to, and writes the answers there. */
-    void saveAnswers() {
-        dialogs.save(Dialogs.FileKind.ANSWERS, workspace.plan().name()).ifPresent(file -> {
-            String text = AnswersCodec.write(file(file));
-            Background.run(
-                    () -> write(file, text), written -> tell.accept(TEXTS.get("answers.saved", written)), this::failed);
-        });
-    }
-
-    /** They name the plan they belong to, or hold a sketch of it. */
-    private AnswersFile file(Path answers) {
-        PlanFile file = workspace.fileProperty().get();
-        Path folder = answers.toAbsolutePath().getParent();
-        if (file != null
-                && folder != null
-                && folder.equals(file.path().toAbsolutePath().getParent())) {
-            return new AnswersFile(String.valueOf(file.path().getFileName()), null, session.answers());
-        }
-        return session.sample()
-                .map(id -> new AnswersFile("sample:" + id, null, session.answers()))
-                .orElseGet(() -> new AnswersFile(null, sketch(workspace.plan()), session.answers()));
-    }
-
-    private static Sketch sketch(Plan plan) {
-        return new Sketch(
-                plan.name(),
-                plan.inference().model(),
-                plan.tuning().model(),
-                plan.retrieval().embedding(),
-                plan.inference().pricesAsOf(),
-                plan.traffic().requestsPerMonth(),
-                plan.traffic().outputTokens(),
-                plan.traffic().tenants(),
-                plan.traffic().users(),
-                plan.items());
-    }
-
-    /** Asks for a file and takes its answers over, if they are about this plan. */
-    void openAnswers() {
-        dialogs.open(Dialogs.FileKind.ANSWERS).ifPresent(file -> {
-            String name = String.valueOf(file.getFileName());
-            try {
-                AnswersFile read = AnswersCodec.read(Files.readString(file), name);
-                AnswersCodec.check(read.answers(), workspace.plan(), name);
-                session.set(read.answers());
-                tell.accept(TEXTS.get("answers.opened", name));
-            } catch (IOException | AnswersException e) {
-                dialogs.error(TEXTS.get("answers.failed"), String.valueOf(e.getMessage()), e.toString());
-            }
-        });
+    /** Hands the record over to be read before it is saved. */
+    void show(Decision decision, Optional<List<Flip>> flips, Consumer<String> reader) {
+        Background.run(record(decision, flips), reader, this::failed);
     }
 
     private static Path write(Path file, String text) throws IOException {

@@ -8,7 +8,6 @@ import app.steelyard.decision.Question;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Scope;
-import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
@@ -307,8 +306,9 @@ final class QuestionView extends VBox {
             entry.field().setAccessibleText(question.text());
             first = entry.field();
             line.getChildren().addAll(entry.field(), dontKnow);
-            if (from.path().equals("tokens")) {
-                line.getChildren().add(1, Fx.label(TEXTS.get("unit." + Unit.TOKENS), Styles.TEXT_MUTED));
+            String unit = "unit." + from.path();
+            if (TEXTS.has(unit)) {
+                line.getChildren().add(1, Fx.label(TEXTS.get(unit), Styles.TEXT_MUTED));
             }
             getChildren().add(entry.message());
         }

@@ -26,16 +26,20 @@ final class QuestionsView extends View {
     private final Label title = Fx.paragraph("", Styles.TITLE_3);
     private final Label detail = Fx.paragraph("", Styles.TEXT_MUTED);
     private final VBox list = new VBox(10);
+    private final Outcome outcome;
+    private final SoFarView soFar;
     private final Map<AnswerKey, QuestionView> known = new HashMap<>();
 
     /** @param item id of the item; empty for the system */
-    QuestionsView(Workspace workspace, Session session, String item) {
+    QuestionsView(Workspace workspace, Session session, Outcome outcome, String item) {
         super(workspace);
         this.workspace = workspace;
         this.session = session;
+        this.outcome = outcome;
         this.item = item;
+        soFar = new SoFarView(item);
         title.setId("decide.title");
-        getChildren().addAll(new VBox(2, title, detail), list);
+        getChildren().addAll(new VBox(2, title, detail), new Beside(list, soFar));
         refresh();
     }
 
@@ -61,6 +65,14 @@ final class QuestionsView extends View {
             }
         }
         views.forEach(QuestionView::refresh);
+        outcome.wantDecision();
+        soFar.show(outcome.decision());
+    }
+
+    @Override
+    void left() {
+        super.left();
+        outcome.stop();
     }
 
     private void head(ContextItem shown) {

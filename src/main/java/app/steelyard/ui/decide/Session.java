@@ -4,13 +4,17 @@ import app.steelyard.decision.Answer;
 import app.steelyard.decision.AnswerKey;
 import app.steelyard.decision.Answers;
 import app.steelyard.decision.Interview;
+import app.steelyard.decision.Question;
+import app.steelyard.decision.Questions;
 import app.steelyard.decision.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
 import app.steelyard.ui.decide.Page.Stage;
 import app.steelyard.ui.work.Workspace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,20 +28,23 @@ import org.jspecify.annotations.Nullable;
  * undoing its removal brings them back.
  */
 final class Session {
+    private static final Texts TEXTS = Texts.of(Session.class);
+
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.of(Stage.DESCRIBE));
     private @Nullable Plan askedOf;
     private Answers askedWith = Answers.NONE;
     private List<Interview.Step> asked = List.of();
     private @Nullable String sample;
+    private boolean answering;
 
     Session(Workspace workspace) {
         this.workspace = workspace;
-    }
-
-    ReadOnlyObjectProperty<Answers> answersProperty() {
-        return answers.getReadOnlyProperty();
+        workspace.answersProperty().subscribe((was, is) -> {
+            if (!answering) {
+                follow(was, is);
+            }
+        });
     }
 
     ReadOnlyObjectProperty<Page> pageProperty() {
@@ -46,7 +53,6 @@ final class Session {
 
     /** Begins anew, for a plan just opened. */
     void begin() {
-        answers.set(Answers.NONE);
         page.set(Page.of(Stage.DESCRIBE));
         sample = SampleAnswers.IDS.stream()
                 .filter(id -> Samples.plan(id).filter(workspace.plan()::equals).isPresent())
@@ -61,14 +67,14 @@ final class Session {
 
     /** Takes over the answers that come with the sample. */
     void useSample() {
-        sample().flatMap(SampleAnswers::of).ifPresent(file -> answers.set(file.answers()));
+        sample().flatMap(SampleAnswers::of).ifPresent(file -> set(TEXTS.get("answers.sample"), file.answers()));
     }
 
     /** The answers about what the plan still has. */
     Answers answers() {
         Set<String> ids = workspace.plan().items().stream().map(ContextItem::id).collect(Collectors.toSet());
-        Answers kept = answers.get();
-        for (AnswerKey key : answers.get().given().keySet()) {
+        Answers kept = workspace.answers();
+        for (AnswerKey key : workspace.answers().given().keySet()) {
             kept = key.aboutSystem() || ids.contains(key.item()) ? kept : kept.forget(key.item());
         }
         return kept;
@@ -76,20 +82,42 @@ final class Session {
 
     /** Whether something was said about an item of this id, be it there or not. */
     boolean remembers(String item) {
-        return answers.get().given().keySet().stream().anyMatch(k -> k.item().equals(item));
+        return workspace.answers().given().keySet().stream()
+                .anyMatch(k -> k.item().equals(item));
     }
 
-    void set(Answers value) {
-        answers.set(value);
+    /** Replaces all answers. */
+    void set(String name, Answers value) {
+        answering = true;
+        workspace.answer(name, value);
+        answering = false;
     }
 
     void answer(AnswerKey key, Answer answer) {
-        answers.set(answers.get().with(key, answer));
+        set(name(key), workspace.answers().with(key, answer));
     }
 
     /** Takes the answer back. */
     void skip(AnswerKey key) {
-        answers.set(answers.get().without(key));
+        set(name(key), workspace.answers().without(key));
+    }
+
+    private static String name(AnswerKey key) {
+        return Questions.get().question(key).map(Question::text).orElse(key.question());
+    }
+
+    /** Undo and redo are seen where they happen: the page of an answer that went or came is opened. */
+    private void follow(Answers was, Answers is) {
+        Set<AnswerKey> changed = new HashSet<>(was.given().keySet());
+        changed.addAll(is.given().keySet());
+        changed.removeIf(k -> was.get(k).equals(is.get(k)));
+        if (changed.size() == 1) {
+            String item = changed.iterator().next().item();
+            Page there = item.isEmpty() ? Page.of(Stage.SYSTEM) : new Page(Stage.QUESTIONS, item);
+            if (pages().contains(there)) {
+                go(there);
+            }
+        }
     }
 
     /** All questions worth asking now. */

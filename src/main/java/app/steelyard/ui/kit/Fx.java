@@ -32,6 +32,11 @@ public final class Fx {
         return label;
     }
 
+    /** The text with its numbers kept on one line with their units. */
+    public static String unbroken(String text) {
+        return text.replaceAll("(\\d) (?=(%|s)(\\W|$))", "$1\u00a0");
+    }
+
     /** A button that is only an icon; {@code name} is what it does. */
     public static Button iconButton(Ikon icon, String name, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));

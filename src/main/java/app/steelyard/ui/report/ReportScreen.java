@@ -184,7 +184,7 @@ public final class ReportScreen extends ScrollPane {
     private StackPane page(Image image) {
         ImageView view = new ImageView(image);
         StackPane sheet = new StackPane(view);
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("report-sheet");
         sheet.setAccessibleText(TEXTS.get("report.page"));
         return sheet;
     }

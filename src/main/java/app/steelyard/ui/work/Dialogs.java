@@ -12,6 +12,7 @@ public interface Dialogs {
         PLAN("*.steelyard"),
         USAGE("*.csv", "*.json", "*.jsonl", "*.txt"),
         ANSWERS("*.answers.json", "*.json"),
+        PROMPT("*.md", "*.txt", "*.json", "*.xml", "*.prompt"),
         MARKDOWN("*.md"),
         PDF("*.pdf"),
         CSV("*.csv"),

@@ -2,9 +2,10 @@ package app.steelyard.ui.work;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
+import app.steelyard.decision.Answers;
+import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;
-import app.steelyard.document.PlanHistory;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanProblem;
@@ -26,18 +27,24 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one plan being worked on, and all that follows from it. The plan here is always free of problems: an edit that
- * would make one is refused, and the result of the last good plan stays.
+ * The one plan being worked on, the answers about it, and all that follows. The plan here is always free of problems: an
+ * edit that would make one is refused, and the result of the last good plan stays. Edits and answers are one history, so
+ * that undo takes back whatever was done last.
  */
 public final class Workspace {
     /** Why a field's text did not become part of the plan. */
     public record Refusal(String field, String reason) {}
 
+    /** All that undo brings back. */
+    private record State(Plan plan, Answers answers) {}
+
     private final PriceBook book;
     private final InstantSource clock;
-    private PlanHistory history;
+    private History<State> history;
+    private Plan saved;
 
     private final ReadOnlyObjectWrapper<Plan> plan;
+    private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
     private final ReadOnlyObjectWrapper<Comparison> comparison;
     private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
@@ -54,7 +61,8 @@ public final class Workspace {
     public Workspace(Plan first, PriceBook book, InstantSource clock) {
         this.book = book;
         this.clock = clock;
-        this.history = PlanHistory.opened(first);
+        this.history = History.of(new State(first, Answers.NONE));
+        this.saved = first;
         this.plan = new ReadOnlyObjectWrapper<>(first);
         this.comparison = new ReadOnlyObjectWrapper<>(Comparison.of(first, book));
     }
@@ -70,6 +78,15 @@ public final class Workspace {
     /** The current plan. Its observers already see what follows from it. */
     public ReadOnlyObjectProperty<Plan> planProperty() {
         return plan.getReadOnlyProperty();
+    }
+
+    public Answers answers() {
+        return answers.get();
+    }
+
+    /** What was answered about the plan, items included that are gone and may come back. */
+    public ReadOnlyObjectProperty<Answers> answersProperty() {
+        return answers.getReadOnlyProperty();
     }
 
     /** The current plan weighed. */
@@ -143,10 +160,20 @@ public final class Workspace {
         }
         List<PlanProblem> problems = PlanValidator.validate(next);
         if (problems.isEmpty()) {
-            history = history.edit(name, key, clock.instant(), next);
+            history = history.edit(name, key, clock.instant(), new State(next, answers()));
             show();
         }
         return problems;
+    }
+
+    /**
+     * Replaces the answers. They are no part of the plan's file, so that the plan is not edited by it.
+     *
+     * @param name as for {@link #edit}
+     */
+    public void answer(String name, Answers next) {
+        history = history.edit(name, null, clock.instant(), new State(plan(), next));
+        show();
     }
 
     public void undo() {
@@ -162,7 +189,8 @@ public final class Workspace {
     /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
     public void begin(Plan opened) {
         file.set(null);
-        history = PlanHistory.opened(opened);
+        history = History.of(new State(opened, Answers.NONE));
+        saved = opened;
         selected.set(null);
         showAnew();
     }
@@ -183,7 +211,8 @@ public final class Workspace {
         PlanFile last = file.get();
         boolean same = last != null && last.path().equals(path);
         file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));
-        history = history.saved(plan());
+        saved = plan();
+        history = history.apart();
         observeHistory();
     }
 
@@ -193,8 +222,11 @@ public final class Workspace {
     }
 
     private void show() {
-        Plan next = history.current();
-        comparison.set(Comparison.of(next, book));
+        Plan next = history.current().plan();
+        if (!next.equals(plan())) {
+            comparison.set(Comparison.of(next, book));
+        }
+        answers.set(history.current().answers());
         plan.set(next);
         observeHistory();
     }
@@ -202,6 +234,6 @@ public final class Workspace {
     private void observeHistory() {
         undoName.set(history.undoName().orElse(""));
         redoName.set(history.redoName().orElse(""));
-        edited.set(history.dirty());
+        edited.set(!plan().equals(saved));
     }
 }

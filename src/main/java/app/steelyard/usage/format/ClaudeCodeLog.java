@@ -23,7 +23,8 @@ final class ClaudeCodeLog implements Format.OfJson {
 
     @Override
     public Optional<String> recognise(Head head) {
-        return head.hasProperties("sessionId", "timestamp") || head.hasProperties("requestId", "message", "usage")
+        return head.hasProperties("sessionId") && (head.hasProperties("parentUuid") || head.firstHas("message"))
+                        || head.firstHas("requestId", "message")
                 ? Optional.of("claude-code")
                 : Optional.empty();
     }
@@ -36,7 +37,11 @@ final class ClaudeCodeLog implements Format.OfJson {
     private static void read(JsonNode line, Rows rows) throws RowProblem {
         JsonNode usage = Json.at(line, "message.usage");
         if (!usage.isObject()) {
-            rows.leaveOut("event");
+            rows.leaveOut("events");
+            return;
+        }
+        if (line.path("isApiErrorMessage").asBoolean(false)) {
+            rows.leaveOut("failed requests");
             return;
         }
         rows.accept(Entry.of("anthropic")

@@ -8,7 +8,42 @@ import java.util.Optional;
 /** Every format there is, in the order in which they are asked: the more particular first. */
 public final class Formats {
     private static final Texts TEXTS = Texts.of(Formats.class);
-    private static final List<Format> ALL = List.of(new AnthropicConsoleTokens(), new ClaudeCodeLog());
+    private static final List<Format> ALL = List.of(
+            new LiteLlm.Csv(),
+            new LiteLlm.Lines(),
+            new LiteLlmDaily.Csv(),
+            new LiteLlmDaily.Lines(),
+            new LiteLlmActivity.ByModel(),
+            new LiteLlmActivity.Whole(),
+            new Langfuse.Csv(),
+            new Langfuse.Lines(),
+            new Helicone.Lines(),
+            new Helicone.Csv(),
+            new OpenRouter.Generations(),
+            new OpenRouter.Sums(),
+            new OpenRouter.Activity(),
+            new OpenRouter.Generation(),
+            new OtlpTraces(),
+            new PhoenixSpans(),
+            new Portkey(),
+            new DeepSeek.Amounts(),
+            new DeepSeek.Costs(),
+            new DeepSeek.Answers(),
+            new AnthropicConsoleTokens(),
+            new AnthropicConsoleCost(),
+            new AnthropicCostReport(),
+            new AnthropicUsageReport(),
+            new ClaudeCodeLog(),
+            new CodexLog(),
+            new OpenAiUsageCsv(),
+            new OpenAiCostCsv(),
+            new OpenAiUsage(),
+            new OpenAiCosts(),
+            new OpenAiFineTuning(),
+            // Answers come last, for logs of gateways may hold them.
+            new OpenAiAnswers(),
+            new AnthropicAnswers(),
+            new GeminiAnswers());
 
     private Formats() {}
 

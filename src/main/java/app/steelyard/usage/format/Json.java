@@ -1,5 +1,6 @@
 package app.steelyard.usage.format;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,39 @@ final class Json {
             }
         }
         return null;
+    }
+
+    /**
+     * The time at the first of {@code paths} that states one; null where none does.
+     *
+     * @throws RowProblem if it is no time
+     */
+    static @Nullable Instant time(JsonNode node, String... paths) throws RowProblem {
+        return Values.timeIfStated(paths[0], text(node, paths));
+    }
+
+    /** The name at the first of {@code paths} that has one. */
+    static @Nullable String name(JsonNode node, String... paths) throws RowProblem {
+        return Values.name(paths[0], text(node, paths));
+    }
+
+    /** Runs {@code each} for every element of the array at {@code pointer}; what is wrong with one rejects that one. */
+    static void each(String pointer, JsonNode array, Rows rows, Each each) {
+        int at = 0;
+        for (JsonNode element : array) {
+            rows.attempt(pointer + "/" + at++, () -> {
+                if (!element.isObject()) {
+                    throw new RowProblem("json.noObject");
+                }
+                each.read(element);
+            });
+        }
+    }
+
+    /** Part of the work that can fail for one element. */
+    @FunctionalInterface
+    interface Each {
+        void read(JsonNode element) throws RowProblem;
     }
 
     /**

@@ -1,5 +1,8 @@
 package app.steelyard.usage.format;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** What a format tells of a file, row by row. Every row of the file ends in exactly one of the first four. */
 public interface Rows {
     /** Takes a row into the ledger, unless it turns out to be there already. */
@@ -35,8 +38,15 @@ public interface Rows {
     /** Says once a file how many rows have this, and where the first of them is; those rows count. */
     void note(Note note);
 
-    /** Says something of the whole file, once however often it is said. */
+    /** Says something of the whole file, once however often it is said; the file's name is put before it. */
     void say(Finding finding);
+
+    /**
+     * The vendor has more than this file holds.
+     *
+     * @param from where that begins, so that another file may turn out to hold it; null where it cannot be told
+     */
+    void more(@Nullable Instant from);
 
     /** Part of the work that can fail for one row. */
     @FunctionalInterface
@@ -55,6 +65,12 @@ public interface Rows {
         /** Tokens, but no request. */
         NO_REQUESTS,
         /** The gateway answered from its own store; no vendor was asked. */
-        GATEWAY_CACHE
+        GATEWAY_CACHE,
+        /** The stated total is none of the sums it could be. */
+        TOTAL_DIFFERS,
+        /** The cached tokens do not fit into the input that should hold them, so they are beside it. */
+        NOT_INSIDE,
+        /** The tokens written do not fit into the input, which holds only those read. */
+        WRITES_BESIDE
     }
 }

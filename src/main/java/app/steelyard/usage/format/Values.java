@@ -20,6 +20,7 @@ public final class Values {
 
     private static final int MAX_DIGITS = 40;
     private static final int MAX_NAME = 200;
+    private static final Duration LONGEST_BUCKET = Duration.ofDays(366);
     private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final Pattern SECONDS = Pattern.compile("[0-9.+eE]+");
@@ -91,9 +92,46 @@ public final class Values {
         return new Span(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
     }
 
+    /** Like {@link #time}, but null where nothing is stated. */
+    public static @Nullable Instant timeIfStated(String field, @Nullable String text) throws RowProblem {
+        return text == null || text.isBlank() ? null : time(field, text);
+    }
+
+    /** A bucket whose first moment and whose first moment after it are stated. */
+    public static Span span(String startField, @Nullable String start, String endField, @Nullable String end)
+            throws RowProblem {
+        Instant from = time(startField, start);
+        Instant to = time(endField, end);
+        if (!to.isAfter(from)) {
+            throw new RowProblem("time.order");
+        }
+        if (Duration.between(from, to).compareTo(LONGEST_BUCKET) > 0) {
+            throw new RowProblem("time.long", LONGEST_BUCKET.toDays());
+        }
+        return new Span(from, to);
+    }
+
     /** An exact amount of money, which may be negative; null where none is stated. */
     public static @Nullable BigDecimal money(String field, @Nullable String text) throws RowProblem {
         return text == null || text.isBlank() ? null : number(field, text.strip());
+    }
+
+    /** Like {@link #money}, where something must be stated. */
+    public static BigDecimal requiredMoney(String field, @Nullable String text) throws RowProblem {
+        BigDecimal value = money(field, text);
+        if (value == null) {
+            throw new RowProblem("count.missing", field);
+        }
+        return value;
+    }
+
+    /** An ISO 4217 code, in upper case; null or anything else is a problem, for then nobody knows what was paid. */
+    public static String currency(String field, @Nullable String text) throws RowProblem {
+        String code = text == null ? "" : text.strip().toUpperCase(Texts.LOCALE);
+        if (!code.matches("[A-Z]{3}")) {
+            throw new RowProblem("currency.odd", field);
+        }
+        return code;
     }
 
     /** An id or name; null where none is stated. */

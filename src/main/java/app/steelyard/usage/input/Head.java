@@ -36,4 +36,12 @@ public record Head(String name, String text, Set<String> columns) {
         }
         return isJson();
     }
+
+    /**
+     * Whether the first JSON object, be it alone, on a line of its own or in arrays, has each of these properties
+     * itself. What other objects quote, such as a gateway's log the answer it passed on, does not count.
+     */
+    public boolean firstHas(String... names) {
+        return isJson() && JsonValues.firstProperties(text).containsAll(Set.of(names));
+    }
 }

@@ -4,6 +4,8 @@ import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -56,6 +58,24 @@ public final class JsonValues {
         } else {
             document(content, records);
         }
+    }
+
+    /** The names of the first object's own properties, as far as {@code text} reaches. */
+    static Set<String> firstProperties(String text) {
+        Set<String> names = new HashSet<>();
+        try (JsonParser parser = parser(text)) {
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                // The first object may lie in arrays.
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (JacksonException e) {
+            // The text is only a beginning; what was seen of it counts.
+        }
+        return names;
     }
 
     /** Whether the first line is a whole value and more follows. */
@@ -235,18 +255,31 @@ public final class JsonValues {
             };
         }
 
-        /** The value without the innermost element of an array that is only begun; null where that is all of it. */
+        /**
+         * The value without the innermost element of an array that is only begun; null where that is all of it. An
+         * array with nothing else in it goes too, lest it say that there is nothing.
+         */
         @Nullable
         JsonNode whole() {
             JsonNode inner = null;
+            ArrayNode emptied = null;
             for (JsonNode node : path) {
+                if (emptied != null) {
+                    if (node instanceof ObjectNode object) {
+                        object.removeIf(emptied::equals);
+                    }
+                    return root;
+                }
                 if (inner != null && node instanceof ArrayNode array) {
                     array.remove(array.size() - 1);
-                    return root;
+                    if (!array.isEmpty()) {
+                        return root;
+                    }
+                    emptied = array;
                 }
                 inner = node;
             }
-            return null;
+            return emptied == null ? null : root;
         }
     }
 }

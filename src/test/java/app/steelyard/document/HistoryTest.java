@@ -3,7 +3,6 @@ package app.steelyard.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
 import app.steelyard.plan.Plan;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class PlanHistoryTest {
+class HistoryTest {
     private static final Instant START = Instant.parse("2026-01-31T09:00:00Z");
     private static final Plan FIRST = Samples.plan("caching").orElseThrow();
 
@@ -31,7 +30,7 @@ class PlanHistoryTest {
     void undoTakesBackAndRedoBringsBack() {
         Seeded.forAll(200, draw -> {
             RandomGenerator random = draw.random();
-            PlanHistory history = PlanHistory.opened(FIRST);
+            History<Plan> history = History.of(FIRST);
             List<Plan> plans = new ArrayList<>(List.of(FIRST));
             int edits = 1 + random.nextInt(30);
             for (int i = 0; i < edits; i++) {
@@ -42,17 +41,16 @@ class PlanHistoryTest {
                 history = history.edit("Edit " + i, random.nextBoolean() ? "key " + i : null, at(i), plan);
                 assertEquals(plan, history.current());
             }
-            PlanHistory end = history;
+            History<Plan> end = history;
             for (int i = plans.size() - 1; i > 0; i--) {
                 assertEquals(plans.get(i), history.current());
-                PlanHistory before = history.undo();
+                History<Plan> before = history.undo();
                 assertEquals(history.undoName(), before.redoName());
                 assertEquals(history.current(), before.redo().current());
                 history = before;
             }
             assertFalse(history.canUndo());
             assertSame(history, history.undo());
-            assertFalse(history.dirty());
             while (history.canRedo()) {
                 history = history.redo();
             }
@@ -63,17 +61,15 @@ class PlanHistoryTest {
 
     @Test
     void anEditForgetsWhatWasUndone() {
-        PlanHistory history = PlanHistory.opened(FIRST)
-                .edit("One", null, at(0), requests(1))
-                .undo()
-                .edit("Two", null, at(1), requests(2));
+        History<Plan> history =
+                History.of(FIRST).edit("One", null, at(0), requests(1)).undo().edit("Two", null, at(1), requests(2));
         assertFalse(history.canRedo());
         assertEquals(Optional.of("Two"), history.undoName());
     }
 
     @Test
     void aRunOfEditsWithOneKeyIsOneEdit() {
-        PlanHistory history = PlanHistory.opened(FIRST);
+        History<Plan> history = History.of(FIRST);
         for (int i = 1; i <= 50; i++) {
             history = history.edit("Requests", "traffic.requestsPerMonth", at(i * 100L), requests(i));
         }
@@ -83,9 +79,9 @@ class PlanHistoryTest {
     }
 
     @Test
-    void aPauseAnotherKeyAndSavingEndARun() {
-        PlanHistory history = PlanHistory.opened(FIRST).edit("Requests", "a", at(0), requests(1));
-        long later = PlanHistory.MERGE_WITHIN.toMillis();
+    void aPauseAnotherKeyAndAMarkEndARun() {
+        History<Plan> history = History.of(FIRST).edit("Requests", "a", at(0), requests(1));
+        long later = History.MERGE_WITHIN.toMillis();
         assertEquals(
                 FIRST,
                 history.edit("Requests", "a", at(later), requests(2)).undo().current());
@@ -97,34 +93,20 @@ class PlanHistoryTest {
                 history.edit("Other", "b", at(1), requests(2)).undo().current());
         assertEquals(
                 requests(1),
-                history.saved(requests(1))
-                        .edit("Requests", "a", at(1), requests(2))
-                        .undo()
-                        .current());
+                history.apart().edit("Requests", "a", at(1), requests(2)).undo().current());
     }
 
     @Test
     void aRunThatEndsWhereItBeganLeavesNothingToUndo() {
-        PlanHistory history =
-                PlanHistory.opened(FIRST).edit("a", "a", at(0), requests(1)).edit("a", "a", at(1), FIRST);
+        History<Plan> history =
+                History.of(FIRST).edit("a", "a", at(0), requests(1)).edit("a", "a", at(1), FIRST);
         assertFalse(history.canUndo());
-        assertFalse(history.dirty());
-    }
-
-    @Test
-    void itIsDirtyWhereItDiffersFromWhatWasSaved() {
-        PlanHistory history = PlanHistory.opened(FIRST).edit("One", null, at(0), requests(1));
-        assertTrue(history.dirty());
-        assertFalse(history.undo().dirty());
-        assertFalse(history.saved(requests(1)).dirty());
-        assertTrue(history.saved(requests(1)).undo().dirty());
-        assertTrue(PlanHistory.unsaved(FIRST).dirty());
     }
 
     @Test
     void theOldestEditsAreForgotten() {
-        PlanHistory history = PlanHistory.opened(FIRST);
-        for (int i = 0; i < PlanHistory.MAX_EDITS + 50; i++) {
+        History<Plan> history = History.of(FIRST);
+        for (int i = 0; i < History.MAX_EDITS + 50; i++) {
             history = history.edit("Edit", null, at(i), requests(i));
         }
         int undone = 0;
@@ -132,7 +114,7 @@ class PlanHistoryTest {
             history = history.undo();
             undone++;
         }
-        assertEquals(PlanHistory.MAX_EDITS, undone);
+        assertEquals(History.MAX_EDITS, undone);
         assertEquals(requests(49), history.current());
     }
 }

@@ -1,0 +1,105 @@
+package app.steelyard.decision;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Measures;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Scope;
+import app.steelyard.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the guide says to aim at, held against what is derived for one system. Source: "Prompt Caching vs. Fine-Tuning",
+ * PromptMetrics, 2026, sections "Measuring Success" and "Migration Playbook".
+ *
+ * @param band the hit rates of the kind of system this is; empty where nothing is cached
+ * @param hitRate derived, 0 to 1; empty likewise
+ * @param migrates whether something leaves the weights for the cache, so that {@link #FIRST_HIT_RATE} is the first aim
+ * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change or a price
+ *     is missing
+ */
+public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
+    /** The least hit rate right after a migration. */
+    public static final double FIRST_HIT_RATE = 0.7;
+
+    /** By how much a query should get cheaper at once. */
+    public static final double COST_DROP_LOW = 0.5;
+
+    public static final double COST_DROP_HIGH = 0.6;
+
+    /** Above this, shared content changes daily, as a repository does; the guide's fixed documents change weekly. */
+    private static final double FIXED_CHANGES_PER_MONTH = 30;
+
+    /** Kinds of systems, each with the hit rates to aim at. */
+    public enum Band {
+        /** Shared documents that stay as they are for days. */
+        CUSTOMER_SUPPORT(0.85, 0.95),
+        /** Shared content that changes daily or faster. */
+        CODE_COPILOT(0.70, 0.85),
+        /** Several tenants, and part of what is cached belongs to one of them or to a user. */
+        MULTI_TENANT(0.60, 0.75);
+
+        private static final Texts TEXTS = Texts.of(Band.class);
+
+        private final double low;
+        private final double high;
+
+        Band(double low, double high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        public double low() {
+            return low;
+        }
+
+        public double high() {
+            return high;
+        }
+
+        /** As shown. */
+        public String label() {
+            return TEXTS.name(this);
+        }
+    }
+
+    /** The aims for the recommended placement. */
+    public static GuideTargets of(Decision decision) {
+        List<ItemAdvice> cached = decision.items().stream()
+                .filter(a -> a.option().placement() == Placement.CACHED_PREFIX)
+                .toList();
+        Optional<Evaluation.Priced> priced =
+                decision.recommended().priced().filter(p -> p.caches().cachedTokens() > 0);
+        List<Placement> today = decision.comparison().baseline().architecture().placements();
+        List<Placement> then = decision.recommended().placements();
+        boolean migrates = false;
+        for (int i = 0; i < then.size(); i++) {
+            migrates |= today.get(i) == Placement.WEIGHTS && then.get(i) == Placement.CACHED_PREFIX;
+        }
+        return new GuideTargets(
+                priced.map(p -> band(decision.plan().traffic().tenants(), cached)),
+                priced.map(p -> OptionalDouble.of(p.caches().hitRate())).orElse(OptionalDouble.empty()),
+                migrates && priced.isPresent(),
+                today.contains(Placement.CACHED_PREFIX) ? OptionalDouble.empty() : drop(decision, priced));
+    }
+
+    private static Band band(double tenants, List<ItemAdvice> cached) {
+        if (tenants > 1 && cached.stream().anyMatch(a -> a.item().scope() != Scope.SHARED)) {
+            return Band.MULTI_TENANT;
+        }
+        double changes =
+                cached.stream().mapToDouble(a -> a.item().changesPerMonth()).sum();
+        return changes > FIXED_CHANGES_PER_MONTH ? Band.CODE_COPILOT : Band.CUSTOMER_SUPPORT;
+    }
+
+    private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {
+        if (then.isEmpty() || !(decision.comparison().baseline() instanceof Evaluation.Priced today)) {
+            return OptionalDouble.empty();
+        }
+        Measures before = today.measures();
+        return before.firstMonth() > 0
+                ? OptionalDouble.of(1 - then.get().measures().firstMonth() / before.firstMonth())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Notice;
+import app.steelyard.decision.Alternative;
+import app.steelyard.decision.Argument;
+import app.steelyard.plan.Finance;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One way to build the system: its cost, and its reasons once unfolded. */
+final class AlternativeCard {
+    private static final Texts TEXTS = Texts.of(AlternativeCard.class);
+    private static final int MOST_REASONS = 3;
+
+    private AlternativeCard() {}
+
+    static Fold of(Alternative alternative, Finance finance) {
+        HBox head = new HBox(8, Fx.label(alternative.approach().label(), "decide-name"));
+        if (alternative.chosen()) {
+            head.getChildren().add(Chip.of(TEXTS.get("alternative.chosen"), "good-chip"));
+        }
+        boolean obstacle = alternative.priced().filter(p -> !p.feasible()).isPresent();
+        if (obstacle) {
+            head.getChildren().add(Chip.of(TEXTS.get("alternative.infeasible"), "danger-chip"));
+        }
+        String cost = cost(alternative, finance);
+        Label shown = Fx.label(cost, Styles.TEXT_MUTED);
+        shown.setMinWidth(Region.USE_PREF_SIZE);
+        head.getChildren().addAll(Fx.spacer(), shown);
+        String spoken = alternative.approach().label() + ". " + cost
+                + (obstacle ? ". " + TEXTS.get("alternative.infeasible") : "");
+        return new Fold(
+                "decide.alternative." + alternative.approach(), head, spoken, content -> fill(content, alternative));
+    }
+
+    private static void fill(VBox content, Alternative alternative) {
+        obstacles(alternative).forEach(t -> content.getChildren().add(Fx.paragraph(t, Styles.DANGER)));
+        Reasons reasons = new Reasons(content);
+        add(content, reasons, "reason.for", alternative.good());
+        add(content, reasons, "reason.against", alternative.bad());
+        if (content.getChildren().isEmpty()) {
+            content.getChildren().add(Fx.paragraph(TEXTS.get("reason.none"), Styles.TEXT_MUTED));
+        }
+        reasons.addEvidence();
+    }
+
+    private static void add(VBox content, Reasons reasons, String key, List<Argument> arguments) {
+        arguments.stream().limit(MOST_REASONS).forEach(a -> reasons.add(key, a.rule(), Several.named(a.items())));
+        if (arguments.size() > MOST_REASONS) {
+            String more = TEXTS.get("reason.more", arguments.size() - MOST_REASONS);
+            content.getChildren().add(Fx.paragraph(more, Styles.TEXT_MUTED, Styles.TEXT_SMALL));
+        }
+    }
+
+    private static List<String> obstacles(Alternative alternative) {
+        if (alternative.evaluation().orElse(null) instanceof Evaluation.Unpriced unpriced) {
+            return unpriced.reasons();
+        }
+        return alternative
+                .priced()
+                .map(p -> p.notices().stream()
+                        .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                        .map(Notice::text)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String cost(Alternative alternative, Finance finance) {
+        return alternative
+                .priced()
+                .map(p -> TEXTS.get(
+                        "alternative.cost",
+                        Numbers.moneyShort(p.measures().averageMonth(), finance.currency()),
+                        Numbers.moneyShort(p.measures().tco(), finance.currency()),
+                        Numbers.count(finance.horizonMonths())))
+                .orElse(TEXTS.get("alternative.unpriced"));
+    }
+}

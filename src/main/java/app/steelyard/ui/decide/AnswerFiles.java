@@ -1,0 +1,163 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.Answers;
+import app.steelyard.decision.AnswersCodec;
+import app.steelyard.decision.AnswersException;
+import app.steelyard.decision.AnswersFile;
+import app.steelyard.decision.Sketch;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.Samples;
+import app.steelyard.files.AtomicFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Background;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Answers as files. Each belongs to a plan file, an example, or a sketch, which is opened with it. */
+final class AnswerFiles {
+    private static final Texts TEXTS = Texts.of(AnswerFiles.class);
+    private static final String SAMPLE = "sample:";
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Actions actions;
+    private final Dialogs dialogs;
+    private final Runnable opened;
+    private final Consumer<String> tell;
+
+    /**
+     * @param opened told when another plan was opened
+     * @param tell shows what was done
+     */
+    AnswerFiles(
+            Workspace workspace,
+            Session session,
+            Actions actions,
+            Dialogs dialogs,
+            Runnable opened,
+            Consumer<String> tell) {
+        this.workspace = workspace;
+        this.session = session;
+        this.actions = actions;
+        this.dialogs = dialogs;
+        this.opened = opened;
+        this.tell = tell;
+    }
+
+    /** Asks where to, and writes the answers there. */
+    void save() {
+        dialogs.save(Dialogs.FileKind.ANSWERS, workspace.plan().name()).ifPresent(file -> {
+            String text = AnswersCodec.write(file(file));
+            Background.run(
+                    () -> {
+                        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+                        return file;
+                    },
+                    written -> tell.accept(TEXTS.get("answers.saved", written)),
+                    e -> failed("failed", e));
+        });
+    }
+
+    /** They name the plan they belong to, or hold a sketch of it. */
+    private AnswersFile file(Path answers) {
+        return planBeside(answers)
+                .or(this::unchangedSample)
+                .map(plan -> new AnswersFile(plan, null, session.answers()))
+                .orElseGet(() -> new AnswersFile(null, sketch(workspace.plan()), session.answers()));
+    }
+
+    private Optional<String> unchangedSample() {
+        return session.sample()
+                .filter(id -> Samples.plan(id).filter(workspace.plan()::equals).isPresent())
+                .map(id -> SAMPLE + id);
+    }
+
+    private Optional<String> planBeside(Path answers) {
+        PlanFile file = workspace.fileProperty().get();
+        Path folder = answers.toAbsolutePath().getParent();
+        boolean beside = file != null
+                && folder != null
+                && folder.equals(file.path().toAbsolutePath().getParent());
+        return beside ? Optional.of(String.valueOf(file.path().getFileName())) : Optional.empty();
+    }
+
+    private static Sketch sketch(Plan plan) {
+        return new Sketch(
+                plan.name(),
+                plan.inference().model(),
+                plan.tuning().model(),
+                plan.retrieval().embedding(),
+                plan.inference().pricesAsOf(),
+                plan.traffic().requestsPerMonth(),
+                plan.traffic().outputTokens(),
+                plan.traffic().tenants(),
+                plan.traffic().users(),
+                plan.items());
+    }
+
+    /** Asks for a file, and takes its answers over, with the plan they belong to if that is another one. */
+    void open() {
+        dialogs.open(Dialogs.FileKind.ANSWERS).ifPresent(file -> {
+            String name = String.valueOf(file.getFileName());
+            try {
+                AnswersFile read = AnswersCodec.read(Files.readString(file), name);
+                if (turnTo(read, file)) {
+                    AnswersCodec.check(read.answers(), workspace.plan(), name);
+                    session.set(TEXTS.get("answers.taken", name), read.answers());
+                    tell.accept(TEXTS.get("answers.opened", name));
+                }
+            } catch (IOException | AnswersException | InvalidPathException e) {
+                failed("answers.failed", e);
+            }
+        });
+    }
+
+    /** Whether the plan that the answers belong to is the one at hand, or has become it. */
+    private boolean turnTo(AnswersFile answers, Path file) {
+        Sketch drawn = answers.sketch();
+        String plan = answers.plan();
+        if (drawn != null) {
+            return written(drawn).equals(written(sketch(workspace.plan()))) || turned(actions.begin(drawn.plan()));
+        }
+        if (plan == null) {
+            return true;
+        }
+        if (plan.startsWith(SAMPLE)) {
+            String id = plan.substring(SAMPLE.length());
+            Optional<Plan> sample = Samples.plan(id);
+            if (sample.isEmpty()) {
+                dialogs.error(TEXTS.get("answers.failed"), TEXTS.get("answers.noSample", id), plan);
+            }
+            return session.sample().filter(id::equals).isPresent()
+                    || sample.filter(s -> turned(actions.begin(s))).isPresent();
+        }
+        Path named = file.resolveSibling(plan).toAbsolutePath().normalize();
+        PlanFile here = workspace.fileProperty().get();
+        return (here != null && named.equals(here.path().toAbsolutePath().normalize())) || turned(actions.open(named));
+    }
+
+    /** Sketches are the same if their files are: a plan has placements besides, which no sketch tells. */
+    private static String written(Sketch sketch) {
+        return AnswersCodec.write(new AnswersFile(null, sketch, Answers.NONE));
+    }
+
+    private boolean turned(boolean other) {
+        if (other) {
+            opened.run();
+        }
+        return other;
+    }
+
+    private void failed(String what, Exception e) {
+        dialogs.error(TEXTS.get(what), String.valueOf(e.getMessage()), e.toString());
+    }
+}

@@ -1,0 +1,125 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.ItemAdvice;
+import app.steelyard.decision.Option;
+import app.steelyard.decision.OptionScore;
+import app.steelyard.decision.Range;
+import app.steelyard.decision.Truth;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** One item: what it is, where it belongs, and why, once unfolded. */
+final class ItemCard {
+    private static final Texts TEXTS = Texts.of(ItemCard.class);
+
+    private final ItemAdvice advice;
+    private final String currency;
+
+    private ItemCard(ItemAdvice advice, String currency) {
+        this.advice = advice;
+        this.currency = currency;
+    }
+
+    static Fold of(ItemAdvice advice, String currency) {
+        Label name = Fx.label(advice.item().name(), "decide-name");
+        name.setMinWidth(60);
+        name.setTooltip(Fx.tooltip(advice.item().name()));
+        HBox head = new HBox(8, name, Fx.spacer());
+        if (!advice.alsoPossible().isEmpty()) {
+            Label open = Fx.label(TEXTS.get("item.or", places(advice.alsoPossible())), Styles.TEXT_MUTED);
+            open.getStyleClass().add(Styles.TEXT_SMALL);
+            open.setTooltip(Fx.tooltip(TEXTS.get("item.possible", places(advice.alsoPossible()))));
+            head.getChildren().add(open);
+        }
+        head.getChildren()
+                .addAll(
+                        Chip.of(advice.classification().kind()),
+                        Chip.of(advice.option().label(), "place-chip"));
+        return new Fold(
+                "decide.item." + advice.item().id(),
+                head,
+                TEXTS.get(
+                        "item.spoken",
+                        advice.item().name(),
+                        advice.option().label(),
+                        Names.of(advice.classification().kind())),
+                new ItemCard(advice, currency)::fill);
+    }
+
+    private static String places(List<Option> options) {
+        return options.stream().map(Option::label).collect(Collectors.joining(", "));
+    }
+
+    private void fill(VBox content) {
+        Reasons reasons = new Reasons(content);
+        content.getChildren().add(Fx.paragraph(classified(advice), "decide-name"));
+        advice.classification().because().forEach(r -> reasons.add("reason.kind", r, List.of()));
+        OptionScore taken = advice.score(advice.option());
+        content.getChildren()
+                .add(Fx.paragraph(TEXTS.get("item.place", advice.option().label(), score(taken)), "decide-name"));
+        if (!advice.alsoPossible().isEmpty()) {
+            content.getChildren()
+                    .add(Fx.paragraph(TEXTS.get("item.possible", places(advice.alsoPossible())), Styles.WARNING));
+        }
+        taken.good().forEach(r -> reasons.add("reason.for", r, List.of()));
+        taken.bad().forEach(r -> reasons.add("reason.against", r, List.of()));
+        VBox others = new VBox(2, Fx.label(TEXTS.get("item.others"), "decide-name"));
+        advice.options().stream()
+                .filter(o -> o.option() != advice.option())
+                .forEach(o -> others.getChildren().add(other(o)));
+        content.getChildren().add(others);
+        reasons.addEvidence();
+    }
+
+    /** Its kind, as a sentence with score and confidence. */
+    static String classified(ItemAdvice advice) {
+        Range score = advice.classification().score();
+        return TEXTS.get(
+                score.settled() ? "item.kind" : "item.kind.range",
+                Names.of(advice.classification().kind()),
+                Numbers.count(score.score()),
+                advice.classification().confidence().label(),
+                Numbers.count(score.low()),
+                Numbers.count(score.high()));
+    }
+
+    private static String score(OptionScore option) {
+        Range range = option.score();
+        return range.settled()
+                ? Numbers.count(range.score())
+                : TEXTS.get(
+                        "score.range",
+                        Numbers.count(range.score()),
+                        Numbers.count(range.low()),
+                        Numbers.count(range.high()));
+    }
+
+    private Label other(OptionScore option) {
+        StringBuilder text = new StringBuilder(
+                option.excluded() == Truth.TRUE
+                        ? TEXTS.get("item.other.out", option.option().label())
+                        : TEXTS.get("item.other", option.option().label(), score(option)));
+        advice.weighed().stream()
+                .filter(w -> w.option() == option.option())
+                .forEach(w -> text.append(' ').append(weighed(w)));
+        option.bad().stream()
+                .findFirst()
+                .ifPresent(r -> text.append(' ').append(TEXTS.get("item.other.against", r.sentence())));
+        return Fx.paragraph(text.toString());
+    }
+
+    private String weighed(ItemAdvice.Weighed weighed) {
+        String cost = Double.isNaN(weighed.tco())
+                ? TEXTS.get("alternative.unpriced")
+                : Numbers.moneyShort(weighed.tco(), currency);
+        return TEXTS.get(weighed.feasible() ? "item.other.cost" : "item.other.cost.infeasible", cost);
+    }
+}

@@ -1,0 +1,80 @@
+package app.steelyard.ui.decide;
+
+import app.steelyard.decision.Interview;
+import app.steelyard.plan.ContextItem;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.decide.Page.Stage;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The steps, which of them is open, and how much was answered. */
+final class StepBar extends VBox {
+    private static final Texts TEXTS = Texts.of(StepBar.class);
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Map<Stage, ToggleButton> steps = new EnumMap<>(Stage.class);
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label where = Fx.label("", Styles.TEXT_MUTED);
+
+    StepBar(Workspace workspace, Session session) {
+        this.workspace = workspace;
+        this.session = session;
+        HBox bar = new HBox(4);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        ToggleGroup group = new ToggleGroup();
+        for (Stage stage : Stage.values()) {
+            ToggleButton step = new ToggleButton(TEXTS.get("step." + stage));
+            step.setId("decide.step." + stage);
+            step.setToggleGroup(group);
+            step.getStyleClass().add("architecture");
+            step.setOnAction(e -> {
+                step.setSelected(true);
+                session.go(stage);
+            });
+            steps.put(stage, step);
+            bar.getChildren().add(step);
+        }
+        where.setId("decide.progress");
+        where.setMinWidth(USE_PREF_SIZE);
+        progress.setPrefWidth(140);
+        progress.setMinHeight(6);
+        progress.getStyleClass().add(Styles.SMALL);
+        progress.setAccessibleText(TEXTS.get("progress"));
+        HBox state = new HBox(10, where, progress);
+        state.setAlignment(Pos.CENTER_LEFT);
+        FlowPane line = new FlowPane(20, 8, bar, state);
+        line.setRowValignment(VPos.CENTER);
+        getChildren().add(line);
+        getStyleClass().add("headline-bar");
+    }
+
+    void show(Page page) {
+        Objects.requireNonNull(steps.get(page.stage())).setSelected(true);
+        Objects.requireNonNull(steps.get(Stage.QUESTIONS))
+                .setDisable(workspace.plan().items().isEmpty());
+        List<Interview.Step> asked = session.steps();
+        long done = asked.stream().filter(Interview.Step::done).count();
+        List<String> ids =
+                workspace.plan().items().stream().map(ContextItem::id).toList();
+        where.setText(
+                page.stage() == Stage.QUESTIONS
+                        ? TEXTS.get("progress.item", ids.indexOf(page.item()) + 1, ids.size(), done, asked.size())
+                        : TEXTS.get("progress.all", done, asked.size()));
+        progress.setProgress(asked.isEmpty() ? 0 : (double) done / asked.size());
+    }
+}

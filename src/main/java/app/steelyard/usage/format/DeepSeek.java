@@ -1,0 +1,216 @@
+package app.steelyard.usage.format;
+
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * DeepSeek's exports. The amount CSV has a row a kind of token, hits and misses apart, and one for the requests; it
+ * states prices without their currency, so its money is left to the cost CSV. The current generation has a start and an
+ * end with the reader's own offset, the older one a day. In an answer's {@code usage} the hits are inside the prompt.
+ * DeepSeek charges nothing for writing to its cache and never tells it. Source: exports seen, the API's description.
+ */
+final class DeepSeek {
+    private static final String VENDOR = "deepseek";
+
+    private DeepSeek() {}
+
+    /** Tokens and requests by type. */
+    static final class Amounts implements Format.OfTable {
+        @Override
+        public String id() {
+            return "deepseek-amount";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.USAGE;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.has("model", "type", "price", "amount")
+                    ? generation(head, "deepseek.amount")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<Row> reader() {
+            return new AmountReader();
+        }
+    }
+
+    private static final class AmountReader implements Format.Reader<Row> {
+        /** Sums of all input, which count only where nothing tells hits and misses apart. */
+        private record Sum(List<@Nullable Object> place, Entry entry) {}
+
+        private final List<Sum> sums = new ArrayList<>();
+        private final Set<List<@Nullable Object>> apart = new HashSet<>();
+
+        @Override
+        public void read(Row row, Rows rows) throws RowProblem {
+            long amount = Values.required("amount", row.get("amount"));
+            Entry.Builder entry = Entry.of(VENDOR)
+                    .during(bucket(row))
+                    .model(Values.name("model", row.get("model")))
+                    .key(row.get("api_key_name", "api_key"));
+            String type = Objects.requireNonNullElse(row.get("type"), "");
+            switch (type) {
+                case "input_cache_hit_tokens" -> {
+                    apart.add(place(row));
+                    rows.accept(entry.tokens(Tokens.beside(null, amount, null, null))
+                            .build());
+                }
+                case "input_cache_miss_tokens" -> {
+                    apart.add(place(row));
+                    rows.accept(
+                            entry.tokens(Tokens.beside(amount, 0L, null, null)).build());
+                }
+                case "input_tokens" ->
+                    sums.add(new Sum(
+                            place(row),
+                            entry.tokens(Tokens.beside(amount, null, null, null))
+                                    .build()));
+                case "output_tokens" ->
+                    rows.accept(entry.tokens(Tokens.beside(null, null, null, amount))
+                            .build());
+                case "request_count" -> rows.accept(entry.requests(amount).build());
+                default -> throw new RowProblem("type.unknown", "type");
+            }
+        }
+
+        @Override
+        public void end(Rows rows) {
+            for (Sum sum : sums) {
+                if (apart.contains(sum.place)) {
+                    rows.leaveOut("input_tokens");
+                } else {
+                    rows.accept(sum.entry);
+                }
+            }
+        }
+
+        private static List<@Nullable Object> place(Row row) throws RowProblem {
+            List<@Nullable Object> place = new ArrayList<>();
+            place.add(bucket(row));
+            place.add(row.get("model"));
+            place.add(row.get("api_key_name"));
+            place.add(row.get("api_key"));
+            return place;
+        }
+    }
+
+    /** Money by model. */
+    static final class Costs implements Format.OfTable {
+        @Override
+        public String id() {
+            return "deepseek-cost";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BILL;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.has("model", "wallet_type", "cost", "currency")
+                    ? generation(head, "deepseek.cost")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<Row> reader() {
+            return (row, rows) -> {
+                String currency = row.get("currency");
+                if (currency == null || !currency.matches("[A-Z]{3}")) {
+                    throw new RowProblem("currency.odd", "currency");
+                }
+                rows.accept(Entry.of(VENDOR)
+                        .during(bucket(row))
+                        .model(Values.name("model", row.get("model")))
+                        .cost(Values.money("cost", row.get("cost")), currency)
+                        .build());
+            };
+        }
+    }
+
+    /** Answers of the API that somebody kept: one, a list, or one a line. */
+    static final class Answers implements Format.OfJson {
+        @Override
+        public String id() {
+            return "deepseek-answers";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.USAGE;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.hasProperties("usage", "prompt_cache_hit_tokens", "prompt_cache_miss_tokens")
+                    ? Optional.of("deepseek.answers")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<JsonNode> reader() {
+            return (page, rows) -> Gateway.each(page, rows, row -> {
+                JsonNode answer = row.path("response").isObject() ? row.path("response") : row;
+                answer = answer.path("body").isObject() ? answer.path("body") : answer;
+                if (!answer.path("usage").isObject()) {
+                    rows.leaveOut("answer without usage");
+                    return;
+                }
+                rows.accept(Entry.of(VENDOR)
+                        .at(Values.time("created", Json.text(answer, "created")))
+                        .model(Values.name("model", Json.text(answer, "model")))
+                        .tokens(tokens(answer.path("usage")))
+                        .id(Json.text(answer, "id"))
+                        .build());
+            });
+        }
+
+        /** {@code cached_tokens} repeats the hits. */
+        private static Tokens tokens(JsonNode usage) throws RowProblem {
+            Long hit = new UsageObject(usage).read();
+            Long miss = Json.count(usage, "prompt_cache_miss_tokens");
+            Long prompt = Json.count(usage, "prompt_tokens");
+            Long output = Json.count(usage, "completion_tokens");
+            if (prompt == null) {
+                return Tokens.beside(miss, hit, null, output);
+            }
+            if (hit != null && miss != null && hit + miss != prompt) {
+                throw new RowProblem("parts.differ", hit, miss, prompt);
+            }
+            return Tokens.inside(prompt, hit == null && miss != null ? (Long) (prompt - miss) : hit, null, output);
+        }
+    }
+
+    private static Optional<String> generation(Head head, String variant) {
+        if (head.has("start_time_iso", "end_time_iso")) {
+            return Optional.of(variant);
+        }
+        return head.has("utc_date") ? Optional.of(variant + ".older") : Optional.empty();
+    }
+
+    private static Span bucket(Row row) throws RowProblem {
+        String day = row.get("utc_date");
+        if (day == null) {
+            return Gateway.span(
+                    Values.time("start_time_iso", row.get("start_time_iso")),
+                    Values.time("end_time_iso", row.get("end_time_iso")));
+        }
+        return Values.bucket(
+                "utc_date",
+                day.matches("\\d{8}") ? day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6) : day);
+    }
+}

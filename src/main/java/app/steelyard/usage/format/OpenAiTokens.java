@@ -1,0 +1,31 @@
+package app.steelyard.usage.format;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The {@code usage} of one answer in OpenAI's shape, which many vendors and gateways share: the input holds what was
+ * read from and written to the cache, the output holds the reasoning. Names differ between chat completions, responses,
+ * the realtime interface and DeepSeek.
+ */
+final class OpenAiTokens {
+    private OpenAiTokens() {}
+
+    static Tokens of(JsonNode usage) throws RowProblem {
+        Long input = Json.count(usage, "prompt_tokens", "input_tokens");
+        if (input == null) {
+            throw new RowProblem("count.missing", "prompt_tokens");
+        }
+        return Tokens.inside(
+                input,
+                Json.count(
+                        usage,
+                        "prompt_tokens_details.cached_tokens",
+                        "input_tokens_details.cached_tokens",
+                        "input_token_details.cached_tokens",
+                        "prompt_cache_hit_tokens",
+                        "cached_tokens"),
+                Json.count(
+                        usage, "prompt_tokens_details.cache_write_tokens", "input_tokens_details.cache_write_tokens"),
+                Json.count(usage, "completion_tokens", "output_tokens"));
+    }
+}

@@ -1,0 +1,119 @@
+package app.steelyard.usage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Seeded;
+import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlainLogTest {
+    private static final String HEADER = "timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n";
+
+    @TempDir
+    Path folder;
+
+    private Path log(String text) throws IOException {
+        return Files.writeString(folder.resolve("log.csv"), text);
+    }
+
+    @Test
+    void takesTheCachedTokensOutOfTheInput() throws IOException {
+        LedgerView view = Imported.of(log(HEADER + """
+            2026-10-01T00:00:00.655Z,gpt-5.1,100,50,10
+            2026-10-01T02:00:00+02:00,gpt-5.1,100.0,30,20
+            2026-10-01 00:59:59,claude-x,40,,5
+            """));
+        // 100 + 100 + 40 input; 50 + 30 read; 10 + 20 + 5 output.
+        assertEquals(new UsageTotals(3, 160, 80, 0, 0, 0, 35, true, false, false), view.totals());
+        assertEquals(List.of("gpt-5.1", "claude-x"), List.copyOf(view.byModel().keySet()));
+        assertEquals(
+                List.of("anthropic", "openai"),
+                view.usage().stream().map(DailyUsage::vendor).sorted().toList());
+        assertEquals(Format.Kind.USAGE, Imported.only(view).kind());
+    }
+
+    @Test
+    void refusesBadRowsByLineAndReasonAndCountsTheRest() throws IOException {
+        LedgerView view = Imported.of(log(HEADER + """
+            2026-10-01T00:00:00Z,gpt-5.1,100,50,10
+            not a time,gpt-5.1,100,50,10
+            2026-10-01T00:00:00Z,gpt-5.1,100.5,50,10
+            2026-10-01T00:00:00Z,gpt-5.1,100,150,10
+            2026-10-01T00:00:00Z,gpt-5.1,100,50
+            2026-10-01T00:00:00Z,gpt-5.1,100,50,10,11
+            2026-10-01T00:00:00Z,gpt-5.1,-100,50,10
+            2026-10-01T00:00:00Z,gpt-5.1,100,x,10
+            """));
+        FileReport file = Imported.only(view);
+        assertEquals(1, file.accepted());
+        assertEquals(7, file.unreadable());
+        assertEquals(
+                List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L),
+                view.rejected().stream().map(RejectedRow::line).toList());
+        assertTrue(view.rejected().get(2).reason().contains("more than the input"));
+        assertFalse(view.rejected().toString().contains("not a time"), "content may be private");
+    }
+
+    @Test
+    void countsARequestOnceByItsId() throws IOException {
+        String header = "id," + HEADER;
+        LedgerView view = Imported.of(log(header + """
+            a,2026-10-01T00:00:00Z,gpt-5.1,100,50,10
+            b,2026-10-01T00:00:01Z,gpt-5.1,100,50,10
+            a,2026-10-01T00:00:00Z,gpt-5.1,100,50,30
+            """));
+        assertEquals(2, view.totals().requests());
+        assertEquals(40, view.totals().output(), "of a growing answer the last state");
+        assertEquals(1, Imported.only(view).duplicates());
+    }
+
+    @Test
+    void theSameFileAgainAddsNothing() throws IOException {
+        Path file = log(HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n2026-10-01T05:00:00Z,gpt-5.1,7,0,1\n");
+        LedgerView once = Imported.of(file);
+        LedgerView twice = Imported.of(file, file);
+        assertEquals(once.totals(), twice.totals());
+        assertEquals(2, twice.files().getLast().duplicates());
+        Imported.assertSays(twice, Finding.Severity.WARNING, "earlier file");
+    }
+
+    @Test
+    void stoppingLeavesTheLedgerAsItWas() throws IOException {
+        Path good = log(HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n");
+        Path other = Files.writeString(folder.resolve("other.csv"), HEADER + "2026-10-02T00:00:00Z,gpt-5.1,9,0,1\n");
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(good), Progress.NONE);
+            LedgerView before = ledger.view();
+            assertFalse(ledger.add(List.of(other), (file, bytes, of, rows) -> false));
+            assertEquals(before, ledger.view());
+            assertTrue(ledger.add(List.of(other), Progress.NONE));
+            assertEquals(109, ledger.view().totals().input());
+        }
+    }
+
+    @Test
+    void rowsInAreRowsAcceptedAndRejected() {
+        Seeded.forAll(20, random -> {
+            int rows = random.whole(1, 200);
+            StringBuilder text = new StringBuilder(HEADER);
+            for (int i = 0; i < rows; i++) {
+                text.append(random.oneOf(List.of("?", "2026-10-01T00:00:00Z", "2026-10-02T03:00:00+01:00")))
+                        .append(",m,")
+                        .append(random.oneOf(List.of("-1", "0", "700", "1e3", "")))
+                        .append(",")
+                        .append(random.whole(0, 500))
+                        .append(random.oneOf(List.of("", ",5", ",6", ",7,8")))
+                        .append('\n');
+            }
+            assertEquals(rows, Imported.only(Imported.of(log(text.toString()))).rows());
+        });
+    }
+}
