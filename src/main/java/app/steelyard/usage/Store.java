@@ -46,10 +46,11 @@ final class Store implements AutoCloseable {
           currency varchar, from_ms bigint, to_ms bigint, single boolean, rows bigint, requests bigint,
           requests_stated boolean, uncached bigint, read bigint, write5m bigint, write1h bigint, write bigint,
           output bigint, reads_stated boolean, writes_stated boolean, cost decimal(38, 18), first_ms bigint,
-          last_ms bigint, place ubigint, print hugeint);
+          last_ms bigint, judged bigint, hits bigint, shares double, place ubigint, print hugeint);
         create table if not exists arrival (
           source integer, vendor varchar, model varchar, project varchar, prefix ubigint, requests bigint,
-          first_ms bigint, last_ms bigint, gaps bigint[]);
+          first_ms bigint, last_ms bigint, gaps bigint[], stand_in boolean);
+        create table if not exists priced_as (model varchar primary key, price varchar);
         """;
 
     private final Connection connection;
@@ -81,6 +82,9 @@ final class Store implements AutoCloseable {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set timezone = 'UTC'");
+                // Progress is measured only where it could be printed, so it is turned on and not printed.
+                statement.execute("set enable_progress_bar = true");
+                statement.execute("set enable_progress_bar_print = false");
                 statement.execute(TABLES);
                 return new Store(connection, scratch, salt(statement));
             } catch (SQLException e) {
@@ -160,6 +164,18 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Tells {@code each} of every row of an answer, however many there are. */
+    void each(Each each, String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                each.row(rows);
+            }
+        } catch (SQLException e) {
+            throw new LedgerException(TEXTS.get("ledger.failed", first(e)), e);
+        }
+    }
+
     /** A copy of a packed document that the database can read in place; it goes with the ledger. */
     Path unpack(Document document) throws IOException {
         Path copy = Files.createTempFile(scratch, "unpacked", "");
@@ -226,6 +242,11 @@ final class Store implements AutoCloseable {
     /** Something done to the database. */
     interface Work<T> {
         T run() throws SQLException, IOException;
+    }
+
+    /** Looks at a row. */
+    interface Each {
+        void row(ResultSet row) throws SQLException;
     }
 
     /** Makes a value of a row. */

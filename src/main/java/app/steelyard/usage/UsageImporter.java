@@ -34,12 +34,11 @@ final class UsageImporter {
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final Rollup rollup;
-    private final List<LogMapping> mappings;
+    private final Reading reading;
     private final InstantSource clock;
 
-    /** @param mappings of plain request logs, as people made them */
-    UsageImporter(Store store, List<LogMapping> mappings, InstantSource clock) {
-        this.mappings = List.copyOf(mappings);
+    UsageImporter(Store store, Reading reading, InstantSource clock) {
+        this.reading = reading;
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
         this.rollup = new Rollup(store);
@@ -116,7 +115,7 @@ final class UsageImporter {
         }
         try (Content content = Content.open(document)) {
             Head head = head(document, content);
-            Optional<Format> format = Formats.of(head);
+            Optional<Format> format = format(head);
             if (format.isEmpty()) {
                 Optional<LogMapping> mapping = mapping(head);
                 if (mapping.isPresent()) {
@@ -149,10 +148,22 @@ final class UsageImporter {
         return recognised;
     }
 
+    /** The format that a person named, or else the one that knows the content; none for a request log. */
+    private Optional<Format> format(Head head) {
+        if (reading.format() != null) {
+            return Optional.of(reading.format());
+        }
+        // What a person said of such columns goes before what can be told by their names.
+        return reading.log() || said(head).isPresent() ? Optional.empty() : Formats.of(head);
+    }
+
+    private Optional<LogMapping> said(Head head) {
+        return reading.mappings().stream().filter(m -> m.fits(head.columns())).findFirst();
+    }
+
     /** How to read the table as a request log: as a person once said for such columns, or by their usual names. */
     private Optional<LogMapping> mapping(Head head) {
-        Optional<LogMapping> said =
-                mappings.stream().filter(m -> m.fits(head.columns())).findFirst();
+        Optional<LogMapping> said = said(head);
         return said.isPresent() || head.columns().isEmpty()
                 ? said
                 : LogMapping.guess(
@@ -263,7 +274,11 @@ final class UsageImporter {
         };
     }
 
-    private static void refuse(Staging staging, Head head) {
+    private void refuse(Staging staging, Head head) {
+        if (reading.log()) {
+            staging.say(Finding.Severity.ERROR, "file.noLog");
+            return;
+        }
         Optional<String> nearly = Formats.nearly(head);
         if (nearly.isPresent()) {
             staging.say(Finding.Severity.ERROR, "file.problem", nearly.get());
