@@ -175,7 +175,9 @@ final class UsageImporter {
 
     private Recognised log(Staging staging, Document document, Head head, LogMapping mapping) throws IOException {
         Path file = document.plain().isPresent() ? document.plain().get() : store.unpack(document);
-        PlainLog log = new PlainLog(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
+        PlainLog log = document.isParquet()
+                ? PlainLog.ofParquet(file, mapping)
+                : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
         document.broken().ifPresent(why -> staging.say(Finding.Severity.ERROR, "file.problem", why));
         boolean billed = log.has(LogMapping.Meaning.COST);
         return new Recognised(
@@ -184,11 +186,15 @@ final class UsageImporter {
                 new LogImport(store, log, mapping, staging, document.plain().isPresent() ? Files.size(file) : 0));
     }
 
-    private static Recognised parquet(Staging staging, Document document, Watch watch) {
+    private Recognised parquet(Staging staging, Document document, Watch watch) {
         try (Parquet content = Parquet.open(document.plain().orElseThrow())) {
             Head head = content.head(document.name());
-            Optional<Format> format = Formats.of(head);
+            Optional<Format> format = format(head);
             if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
+                Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent()) {
+                    return log(staging, document, head, mapping.get());
+                }
                 refuse(staging, head);
                 return Recognised.NOT;
             }

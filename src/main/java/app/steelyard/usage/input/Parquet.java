@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,25 @@ public final class Parquet implements AutoCloseable {
     }
 
     /** Its columns, by which formats know their own. */
-    public Head head(String name) {
-        return new Head(name, String.join(",", columns.keySet()), columns.keySet());
+    public Head head(String name) throws Refused {
+        StringBuilder text = new StringBuilder(String.join(",", columns.keySet()));
+        try (Statement statement = connection.createStatement();
+                ResultSet first =
+                        statement.executeQuery("select " + String.join(", ", values) + " from " + table + " limit 1")) {
+            if (first.next()) {
+                text.append('\n');
+                for (int i = 1; i <= values.size(); i++) {
+                    String cell = Objects.requireNonNullElse(first.getString(i), "");
+                    text.append(i == 1 ? "" : ",")
+                            .append('"')
+                            .append(cell.replace("\"", "\"\""))
+                            .append('"');
+                }
+            }
+        } catch (SQLException e) {
+            throw new Refused(TEXTS.get("parquet.broken", 0));
+        }
+        return new Head(name, text.toString(), columns.keySet());
     }
 
     /** Tells each row, its number for its line. */
