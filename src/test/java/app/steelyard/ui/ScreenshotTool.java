@@ -142,8 +142,7 @@ public final class ScreenshotTool {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
-        Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
-        settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+        Settings settings = settings(dark);
         Look look = new Look(settings);
         Comparison comparison = Comparison.of(plan, book);
         Evaluation.Priced best = comparison.cheapest().orElseThrow();
@@ -349,9 +348,20 @@ public final class ScreenshotTool {
         }
     }
 
+    /** In a folder of their own, so that no picture remembers what another was taken of. */
+    private static Settings settings(boolean dark) {
+        try {
+            Path own = Files.createTempDirectory(Files.createDirectories(FOLDER.resolve("settings")), "");
+            Settings settings = new Settings(own.resolve("settings.json"));
+            settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
-        Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
-        settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+        Settings settings = settings(dark);
         FakeDialogs dialogs = new FakeDialogs();
         dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
         MainWindow window = new MainWindow(new Workspace(plan, book), dialogs, settings, new Look(settings), CLOCK);
