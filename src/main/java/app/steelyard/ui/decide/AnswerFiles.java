@@ -127,7 +127,10 @@ final class AnswerFiles {
         });
     }
 
-    /** Counts the prompt file beside the JavaFX thread, and then takes over the answers about what is in it. */
+    /**
+     * Counts the prompt file beside the JavaFX thread, and then takes over the answers about what is in it, unless the plan
+     * has become another one meanwhile.
+     */
     private void count(AnswersFile answers, String name, Path prompt) {
         Plan plan = workspace.plan();
         Background.run(
@@ -135,8 +138,11 @@ final class AnswerFiles {
                         PromptFile.read(prompt),
                         TokenCounter.of(plan.inference().model())),
                 count -> {
+                    if (!workspace.plan().equals(plan)) {
+                        return;
+                    }
                     try {
-                        take(answers, name, AnswersFile.counted(workspace.plan(), count.items(), count.source()));
+                        take(answers, name, AnswersFile.counted(plan, count.items(), count.source()));
                     } catch (AnswersException e) {
                         failed("answers.failed", e);
                     }
@@ -146,8 +152,7 @@ final class AnswerFiles {
 
     private void take(AnswersFile answers, String name, Plan plan) throws AnswersException {
         AnswersCodec.check(answers, plan, name);
-        workspace.edit(TEXTS.get("answers.taken", name), null, p -> plan);
-        session.set(TEXTS.get("answers.taken", name), answers.answers());
+        session.edit(TEXTS.get("answers.taken", name), p -> plan, answers.answers());
         tell.accept(TEXTS.get("answers.opened", name));
     }
 
