@@ -432,6 +432,29 @@ class DecideTest {
     }
 
     @Test
+    void answersBringTheItemsOfTheirPromptFile(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        Path file = folder.resolve("prompt.answers.json");
+        Files.writeString(folder.resolve("prompt.md"), "# Tone\nBe brief.\n\n# Price list\nHello world.\n");
+        Files.writeString(file, """
+            {"format": 1, "plan": "sample:support-bot", "prompt": "prompt.md",
+             "answers": {"items": {"price-list": {"nature": "prices"}}}}
+            """);
+        Plan before = workspace.plan();
+        reopen(file, robot);
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> workspace.plan().items().size() == before.items().size() + 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Price list", workspace.plan().items().getLast().name());
+        assertEquals(1, workspace.answers().given().size());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+        assertTrue(workspace.answers().given().isEmpty());
+    }
+
+    @Test
     void aPastedListIsOneEditAndWhatIsNoItemStays(FxRobot robot) {
         openSample("caching", robot);
         Plan before = workspace.plan();

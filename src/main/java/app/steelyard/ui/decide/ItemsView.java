@@ -21,7 +21,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +42,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the model is given: the items of the plan, and how to add some. */
 final class ItemsView extends View {
     private static final Texts TEXTS = Texts.of(ItemsView.class);
-    private static final int LONGEST_ID = 40;
     private static final double ANSWERED = 124;
 
     private final Workspace workspace;
@@ -224,14 +222,7 @@ final class ItemsView extends View {
     }
 
     private String newId(String name, Set<String> taken) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String stem = plain.substring(0, Math.min(LONGEST_ID, plain.length())).replaceAll("^-+|-+$", "");
-        String base = stem.isEmpty() ? "item" : stem;
-        String id = base;
-        for (int number = 2; taken.contains(id) || session.remembers(id); number++) {
-            id = base + "-" + number;
-        }
-        return id;
+        return ContextItem.freeId(name, id -> taken.contains(id) || session.remembers(id));
     }
 
     private void refuse(String why) {

@@ -55,7 +55,7 @@ final class MatrixView extends GridPane {
         getColumnConstraints().add(column);
     }
 
-    /** A plan of many items has sentences of many names: those end in dots, and the tooltip has them whole. */
+    /** A sentence of very long names ends in dots, and the tooltip has it whole. */
     private static VBox cell(String text, String... styles) {
         Label label = Fx.label(Fx.unbroken(text));
         label.setWrapText(true);

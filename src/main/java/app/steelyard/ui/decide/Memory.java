@@ -72,7 +72,7 @@ final class Memory {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("stage", kept.page().stage().name());
         node.put("item", kept.page().item());
-        node.set("answers", MAPPER.readTree(AnswersCodec.write(new AnswersFile(plan, null, kept.answers()))));
+        node.set("answers", MAPPER.readTree(AnswersCodec.write(new AnswersFile(plan, null, null, kept.answers()))));
         Files.createDirectories(folder);
         AtomicFile.write(file(plan), MAPPER.writeValueAsBytes(node));
     }

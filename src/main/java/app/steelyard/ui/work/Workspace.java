@@ -162,7 +162,7 @@ public final class Workspace {
     /** The same, with answers that come and go with the edit. */
     public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change, Answers answered) {
         Plan next = change.apply(plan());
-        if (next.equals(plan())) {
+        if (next.equals(plan()) && answered.equals(answers())) {
             return List.of();
         }
         List<PlanProblem> problems = PlanValidator.validate(next);
