@@ -9,6 +9,7 @@ import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.text.Numbers;
@@ -16,7 +17,7 @@ import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +48,31 @@ final class Notices {
         return notices.notices;
     }
 
+    /** What a sentence about a price is made of. */
+    private record Marked(
+            PriceMark mark,
+            String owner,
+            @Nullable LocalDate to,
+            @Nullable LocalDate read) {}
+
     private void prices(List<Line> statement) {
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        Set<Marked> told = new HashSet<>();
         for (Line line : statement) {
             UnitPrice price = line.price();
             price.marks().stream().sorted().forEach(mark -> {
-                String validTo = price.validity() == null || price.validity().to() == null
-                        ? ""
-                        : price.validity().to().toString();
-                String read =
-                        price.source() == null ? "" : price.source().read().toString();
-                String text = TEXTS.get("mark." + mark, price.owner(), validTo, read);
+                LocalDate to =
+                        price.validity() == null ? null : price.validity().to();
+                LocalDate read = price.source() == null ? null : price.source().read();
+                // Many lines share a mark, and a sentence takes longer than all else.
+                if (!told.add(new Marked(mark, price.owner(), to, read))) {
+                    return;
+                }
+                String text = TEXTS.get(
+                        "mark." + mark,
+                        price.owner(),
+                        to == null ? "" : to.toString(),
+                        read == null ? "" : read.toString());
                 if (seen.add(text)) {
                     notices.add(new Notice(
                             switch (mark) {
