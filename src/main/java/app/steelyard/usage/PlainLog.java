@@ -5,6 +5,7 @@ import app.steelyard.usage.LogMapping.Meaning;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ final class PlainLog {
     /** The rows with the columns of {@link Staging#TABLE} and {@code bad}, which is null for a good row. */
     String relation() {
         String columns = """
-            select 0 as line, '' as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
+            select 0 as line, null::varchar as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
               %s as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
               %s as read, null::bigint as write5m, null::bigint as write1h, %s as write, %s as output,
               try_cast(%s as decimal(38, 18)) as cost, %s as model_text, %s as read_text, %s as write_text,
@@ -80,6 +81,7 @@ final class PlainLog {
                         text(Meaning.COST),
                         source);
         String parts = mapping.inside() ? "input - coalesce(read, 0) - coalesce(write, 0)" : "input";
+        String whole = mapping.inside() ? "input" : "input + coalesce(read, 0) + coalesce(write, 0)";
         String bad = """
             case when start_ms is null or start_ms not between 1420070400000 and 4102444800000 then 'TIME'
               when input is null or input < 0 then 'INPUT'
@@ -92,15 +94,34 @@ final class PlainLog {
             """.formatted(parts);
         return """
             (select line, vendor, model, project, key, tenant, tier, prefix, id, start_ms, end_ms, requests,
-              %s as uncached, read, write5m, write1h, write, output, cost,
+              %s as uncached, read, write5m, write1h, write, output, cost, %s as whole,
               case when cost is not null then '%s' end as currency, %s as bad
             from (%s))
-            """.formatted(parts, mapping.currency(), bad, columns);
+            """.formatted(parts, whole, mapping.currency(), bad, columns);
     }
 
     /** Whether requests have ids, so that the rows must be looked at one by one. */
     boolean hasIds() {
         return has(Meaning.ID);
+    }
+
+    /** The keys that the log does not have; the vendor is told later, by the model. */
+    Set<String> absent() {
+        Set<String> absent = new LinkedHashSet<>(List.of("vendor"));
+        Map.of(
+                        "model", Meaning.MODEL,
+                        "project", Meaning.PROJECT,
+                        "key", Meaning.KEY,
+                        "tenant", Meaning.TENANT,
+                        "tier", Meaning.TIER,
+                        "prefix", Meaning.PREFIX,
+                        "currency", Meaning.COST)
+                .forEach((key, meaning) -> {
+                    if (!has(meaning)) {
+                        absent.add(key);
+                    }
+                });
+        return absent;
     }
 
     boolean has(Meaning meaning) {
