@@ -1,8 +1,12 @@
 package app.steelyard.cli;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.usage.Reading;
+import app.steelyard.usage.format.Formats;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,6 +35,42 @@ final class Arguments {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(Console.TEXTS.get("argument.reference", value));
             }
+        }
+    }
+
+    /** How files are to be read: the id of a format, or {@link Reading#LOG}. */
+    static final class Source implements ITypeConverter<Reading> {
+        @Override
+        public Reading convert(String value) {
+            if (value.equals(Reading.LOG)) {
+                return new Reading(null, true, List.of());
+            }
+            return Formats.byId(value)
+                    .map(f -> new Reading(f, false, List.of()))
+                    .orElseThrow(() -> new TypeConversionException(
+                            Console.TEXTS.get("argument.source", value, String.join(", ", sources()))));
+        }
+
+        /** Everything that may be asked for. */
+        static List<String> sources() {
+            return Stream.concat(Formats.all().stream().map(f -> f.id()).sorted(), Stream.of(Reading.LOG))
+                    .toList();
+        }
+    }
+
+    /** A part of one such as 5, 5% or 7.5. */
+    static final class Percent implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            try {
+                double percent = Double.parseDouble(value.replace("%", "").strip());
+                if (percent >= 0 && percent <= 100) {
+                    return percent / 100;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw new TypeConversionException(Console.TEXTS.get("argument.percent", value));
         }
     }
 

@@ -5,6 +5,7 @@ import app.steelyard.document.PlanFileException;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.report.ReportException;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.LedgerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ public final class Cli implements Runnable {
 
     private static final int HELP_WIDTH = 100;
     private static final Set<String> COMMANDS =
-            Set.of("cost", "decide", "import", "report", "prices", "samples", "tokens", "help");
+            Set.of("cost", "decide", "import", "usage", "report", "prices", "samples", "tokens", "help");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -73,21 +74,32 @@ public final class Cli implements Runnable {
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
-        return run(out, err, terminal ? Ansi.AUTO : Ansi.OFF, PriceBookLoader::load, arguments);
+        Ansi ansi = terminal ? Ansi.AUTO : Ansi.OFF;
+        return run(new Console(out, err, PriceBookLoader::load, TerminalProgress.possible(terminal)), ansi, arguments);
     }
 
     static int run(
             PrintStream out, PrintStream err, Ansi ansi, Supplier<PriceBookLoader.Loaded> prices, String... arguments) {
-        Console console = new Console(out, err, prices);
+        return run(new Console(out, err, prices, false), ansi, arguments);
+    }
+
+    private static int run(Console console, Ansi ansi, String... arguments) {
+        PrintStream out = console.out();
+        PrintStream err = console.err();
         Cli root = new Cli();
         CommandLine pricesCommand = new CommandLine(new PricesCommand())
                 .addSubcommand(new PricesListCommand(console))
                 .addSubcommand(new PricesShowCommand(console))
                 .addSubcommand(new PricesValidateCommand(console));
+        CommandLine usageCommand = new CommandLine(new UsageCommand())
+                .addSubcommand(new UsageKpisCommand(console))
+                .addSubcommand(new UsageReconcileCommand(console))
+                .addSubcommand(new UsageFormatsCommand(console));
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CostCommand(console))
                 .addSubcommand(new DecideCommand(console))
                 .addSubcommand(new ImportCommand(console))
+                .addSubcommand(usageCommand)
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(pricesCommand)
                 .addSubcommand(new SamplesCommand(console))
@@ -139,6 +151,7 @@ public final class Cli implements Runnable {
         }
         if (e instanceof BadInput
                 || e instanceof AnswersException
+                || e instanceof LedgerException
                 || e instanceof PlanFileException
                 || e instanceof ReportException) {
             err.println(e.getMessage());

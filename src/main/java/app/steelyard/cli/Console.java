@@ -15,9 +15,12 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Supplier<PriceBookLoader.Loaded> prices;
+    private final boolean terminal;
     private @Nullable PriceBook book;
 
-    Console(PrintStream out, PrintStream err, Supplier<PriceBookLoader.Loaded> prices) {
+    /** @param terminal whether {@code err} is a terminal, on which progress can be shown */
+    Console(PrintStream out, PrintStream err, Supplier<PriceBookLoader.Loaded> prices, boolean terminal) {
+        this.terminal = terminal;
         this.out = out;
         this.err = err;
         this.prices = prices;
@@ -29,6 +32,10 @@ final class Console {
 
     PrintStream err() {
         return err;
+    }
+
+    boolean terminal() {
+        return terminal;
     }
 
     /** The price book; what is wrong with the user's own profiles is told the first time. */

@@ -30,6 +30,7 @@ final class CostJson {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         root.put("plan", comparison.plan().name());
+        comparison.plan().draft().ifPresent(reason -> root.put("draft", reason));
         fill(root, comparison);
         listed.ifPresent(repricing -> {
             ObjectNode node = root.putObject("atListPrices");

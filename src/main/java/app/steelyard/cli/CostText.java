@@ -40,6 +40,7 @@ final class CostText {
 
     static String of(Comparison comparison, Optional<Repricing> listed) {
         CostText first = new CostText(comparison);
+        comparison.plan().draft().ifPresent(reason -> first.line(TEXTS.get("cost.draft", reason)));
         first.line(comparison.plan().name());
         first.result();
         listed.ifPresent(repricing -> {

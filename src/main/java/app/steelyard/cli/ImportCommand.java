@@ -8,7 +8,7 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
-import app.steelyard.usage.Progress;
+import app.steelyard.usage.PricedModels;
 import app.steelyard.usage.Selection;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.format.Finding;
@@ -16,13 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Reads usage exports and puts what they measure into a plan. */
 @Command(name = "import", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
@@ -33,14 +37,20 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
-    private List<Path> files = new ArrayList<>();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private UsageFiles files = new UsageFiles();
 
     @ArgGroup
     private @Nullable Target target;
 
     @ArgGroup
     private @Nullable Choice choice;
+
+    @Option(names = "--rejects", paramLabel = "REJECTS")
+    private @Nullable Path rejects;
 
     @Option(names = "--project", paramLabel = "PROJECT")
     private @Nullable String project;
@@ -73,25 +83,34 @@ final class ImportCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /**
+     * What the ledger holds after the import.
+     *
+     * @param accepted rows of the files given that count now, or did already
+     * @param mapped what people said names of models are priced as
+     */
+    private record Read(LedgerView usage, long accepted, Map<String, PriceRef> mapped) {}
+
     @Override
     public Integer call() throws PlanFileException {
-        Optional<PlanFile> existing = existing();
-        LedgerView usage;
-        try (Ledger ledger = Ledger.temporary()) {
-            ledger.add(files, Progress.NONE);
-            usage = ledger.view();
+        if (files.files().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.noFile"));
         }
-        long accepted = usage.files().stream().mapToLong(FileReport::accepted).sum();
-        usage.rejected()
-                .forEach(r -> console.err()
-                        .println(r.file() + ":" + r.line() + ": " + (r.pointer().isEmpty() ? "" : r.pointer() + ": ")
-                                + r.reason()));
+        if (files.ledger() != null && target != null && target.none) {
+            throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.dryLedger"));
+        }
+        Optional<PlanFile> existing = existing();
+        int before = sourcesBefore();
+        Read read = files.with(console, ledger -> read(ledger, before));
+        LedgerView usage = read.usage;
+        long accepted = read.accepted;
         List<Finding> findings = new ArrayList<>(usage.findings());
         Optional<Path> written = Optional.empty();
-        if (accepted > 0 && (target == null || !target.none)) {
+        if (accepted > 0 && wanted()) {
+            PricedModels prices = new PricedModels(console.book(), read.mapped);
             PlanEdit edit = existing.isPresent()
-                    ? UsageToPlan.into(existing.get().plan(), usage, selection())
-                    : UsageToPlan.newPlan(usage, selection(), console.book(), MODEL);
+                    ? UsageToPlan.into(existing.get().plan(), usage, selection(), prices)
+                    : UsageToPlan.newPlan(usage, selection(), prices, MODEL);
             findings.addAll(edit.findings());
             written = write(edit, existing);
         }
@@ -103,8 +122,48 @@ final class ImportCommand implements Callable<Integer> {
             (accepted == 0 ? console.err() : console.out()).print(ImportText.of(usage, findings));
             written.ifPresent(path -> console.out().println(Console.TEXTS.get("import.written", path)));
         }
-        boolean wanted = target == null || !target.none;
-        return accepted == 0 || (wanted && written.isEmpty()) ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
+        return accepted == 0 || (wanted() && written.isEmpty()) ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
+    }
+
+    /** Whether a plan is to be written; a ledger that is kept is enough of a result. */
+    private boolean wanted() {
+        return target == null ? files.ledger() == null : !target.none;
+    }
+
+    /** The highest number of a source that the ledger has before the import. */
+    private int sourcesBefore() {
+        Path kept = files.ledger();
+        if (kept == null || !Files.exists(kept)) {
+            return 0;
+        }
+        try (Ledger ledger = Ledger.open(kept)) {
+            return ledger.view().files().stream()
+                    .mapToInt(FileReport::source)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private Read read(Ledger ledger, int before) {
+        if (rejects == null) {
+            int[] listed = {0};
+            ledger.eachRejected(before, r -> {
+                if (listed[0]++ < LedgerView.MAX_LISTED) {
+                    console.err()
+                            .println(r.file() + ":" + r.line() + ": "
+                                    + (r.pointer().isEmpty() ? "" : r.pointer() + ": ") + r.reason());
+                }
+            });
+        } else {
+            long rows = RejectsCsv.write(ledger, before, rejects);
+            console.err().println(Console.TEXTS.get("import.rejects", rows, rejects));
+        }
+        LedgerView usage = ledger.view();
+        long accepted = usage.files().stream()
+                .filter(f -> f.source() > before)
+                .mapToLong(f -> f.accepted() + (before > 0 ? f.duplicates() : 0))
+                .sum();
+        return new Read(usage, accepted, ledger.pricedAs());
     }
 
     private Path destination() {
@@ -117,7 +176,7 @@ final class ImportCommand implements Callable<Integer> {
     /** The plan to put the usage into, read before anything else so that a mistake costs no time. */
     private Optional<PlanFile> existing() throws PlanFileException {
         Path path = destination();
-        if (target != null && target.none || !Files.exists(path)) {
+        if (!wanted() || !Files.exists(path)) {
             return Optional.empty();
         }
         if (target != null && target.into != null) {

@@ -30,7 +30,7 @@ public final class WithoutDisplay {
                     ? Plans.sample(SAMPLE)
                     : PlanFile.open(Plans.path(arguments[0])).plan();
             String name = sample ? "steelyard-sample-report" : ReportCommand.name(arguments[0]);
-            Console console = new Console(out, err, PriceBookLoader::load);
+            Console console = new Console(out, err, PriceBookLoader::load, false);
             Comparison comparison = Comparison.of(plan, console.book());
             Path folder = sample ? folder(current) : current;
             Path pdf = folder.resolve(name + ".pdf");

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
- *     {@code items.price-list.tokens}
+ *     {@code items.price-list.tokens}; under {@code draft}, why the plan is a draft only
  */
 public record Plan(
         String name,
@@ -32,9 +33,17 @@ public record Plan(
         Design today,
         NavigableMap<String, String> sources) {
 
+    /** Under this path {@link #sources} says why the plan is a draft only. */
+    public static final String DRAFT = "draft";
+
     public Plan {
         items = List.copyOf(items);
         sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
+    }
+
+    /** Why nothing built on the plan may pass for final; empty if it may. */
+    public Optional<String> draft() {
+        return Optional.ofNullable(sources.get(DRAFT));
     }
 
     public Plan withName(String value) {

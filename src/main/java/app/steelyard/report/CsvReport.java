@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sections, and what stands in them:
  *
  * <ul>
+ *   <li>{@code draft}: the first row of a report that is a draft only, and why; a final report has none.
  *   <li>{@code statement}: one row a line of the statement; {@code amount} at one occurrence (set-up, first month, one
  *       round), {@code total} over the horizon. The totals of an architecture add up to its measure {@code TCO}.
  *   <li>{@code cash_flow}: one row for each architecture, month and driver that costs something; month 0 is the set-up.
@@ -112,6 +113,7 @@ public final class CsvReport {
     /** The same rows, to be shown or copied. */
     public static DataTable table(ReportModel model) {
         CsvReport report = new CsvReport(model);
+        report.draft();
         report.statements();
         report.cashFlows();
         report.measures();
@@ -164,6 +166,10 @@ public final class CsvReport {
 
     private void add(Row row) {
         rows.add(row.cells());
+    }
+
+    private void draft() {
+        model.plan().draft().ifPresent(reason -> add(new Row("draft").set(Column.NOTE, reason)));
     }
 
     private void statements() {

@@ -95,7 +95,10 @@ final class HtmlReport {
         html.open("body");
         html.element(
                 "div",
-                TEXTS.get("document.running", shortened(model.plan().name(), RUNNING_LENGTH), model.date()),
+                TEXTS.get(
+                        model.plan().draft().isPresent() ? "document.running.draft" : "document.running",
+                        shortened(model.plan().name(), RUNNING_LENGTH),
+                        model.date()),
                 "id",
                 "running");
         cover(sections);
@@ -141,6 +144,11 @@ final class HtmlReport {
         Plan plan = model.plan();
         html.open("div", "class", plan.purpose().length() > LONG_PURPOSE ? "cover full" : "cover");
         html.line("p", TEXTS.get("cover.kind"), "class", "kind");
+        plan.draft()
+                .ifPresent(reason -> html.open("p", "class", "draft")
+                        .element("b", TEXTS.get("cover.draft"))
+                        .text(" " + TEXTS.get("cover.draft.reason", reason))
+                        .end());
         String size = plan.name().length() > LONG_NAME ? "name long" : "name";
         html.line("p", shortened(plan.name(), 3 * LONG_NAME), "class", size);
         if (!plan.purpose().isBlank()) {

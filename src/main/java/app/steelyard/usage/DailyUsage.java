@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day in UTC, on which the buckets began; null for rows without a time
  * @param vendor id, as in price references
  * @param tier service tier as the source names it; null where it doesn't
+ * @param hits how many of the requests found something in the cache
  * @param cost what was billed, exactly, in {@code currency}; null where the rows state no money
  */
 public record DailyUsage(
@@ -22,5 +23,6 @@ public record DailyUsage(
         @Nullable String project,
         @Nullable String tier,
         UsageTotals totals,
+        Hits hits,
         @Nullable BigDecimal cost,
         @Nullable String currency) {}

@@ -1,5 +1,6 @@
 package app.steelyard.usage;
 
+import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Finding;
 import app.steelyard.usage.format.Format;
@@ -14,8 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +32,11 @@ public final class Ledger implements AutoCloseable {
     private static final Texts TEXTS = Texts.of(Ledger.class);
 
     private final Store store;
-    private final UsageImporter importer;
+    private final InstantSource clock;
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
-        this.importer = new UsageImporter(store, List.of(), clock);
+        this.clock = clock;
     }
 
     /** One that is forgotten when it is closed. */
@@ -54,7 +59,12 @@ public final class Ledger implements AutoCloseable {
      * @return false if {@code progress} stopped it; the ledger is then as it was
      */
     public boolean add(List<Path> files, Progress progress) {
-        return importer.add(files, progress).isPresent();
+        return add(files, Reading.BY_CONTENT, progress);
+    }
+
+    /** The same, but as {@code reading} says. */
+    public boolean add(List<Path> files, Reading reading, Progress progress) {
+        return new UsageImporter(store, reading, clock).add(files, progress).isPresent();
     }
 
     /** Takes a file's rows out again. */
@@ -76,7 +86,8 @@ public final class Ledger implements AutoCloseable {
               sum(requests)::bigint as requests, sum(uncached)::bigint as uncached, sum(read)::bigint as read,
               sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h, sum(write)::bigint as write,
               sum(output)::bigint as output, bool_and(requests_stated) as requests_stated,
-              bool_and(reads_stated) as reads_stated, bool_and(writes_stated) as writes_stated, sum(cost) as cost
+              bool_and(reads_stated) as reads_stated, bool_and(writes_stated) as writes_stated,
+              sum(judged)::bigint as judged, sum(hits)::bigint as hits, sum(shares) as shares, sum(cost) as cost
             from entry group by all
             order by day, vendor, model, project, tier, currency, source
             """);
@@ -142,6 +153,65 @@ public final class Ledger implements AutoCloseable {
             """, most);
     }
 
+    /**
+     * Tells {@code each} of all rows that could not be read, by file and line.
+     *
+     * @param after only of sources with a higher number; 0 for all
+     */
+    public void eachRejected(int after, Consumer<RejectedRow> each) {
+        store.each(
+                r -> each.accept(new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4))),
+                """
+                select file, line, pointer, reason from rejected join source on rejected.source = source.id
+                where id > ? order by id, line, pointer
+                """,
+                after);
+    }
+
+    /**
+     * What was read from and written to the cache in each hour; empty where a bucket is longer than an hour, so that
+     * hours cannot be told.
+     */
+    public NavigableMap<Instant, CacheTraffic> hours() {
+        NavigableMap<Instant, CacheTraffic> hours = new TreeMap<>();
+        long longer = store.number("""
+            select count(*) from entry where read + write5m + write1h + write > 0
+              and (from_ms is null or to_ms - from_ms > 3600000)
+            """);
+        if (longer == 0) {
+            store.each(
+                    r -> hours.put(Instant.ofEpochMilli(r.getLong(1)), new CacheTraffic(r.getLong(2), r.getLong(3))),
+                    """
+                    select from_ms // 3600000 * 3600000, sum(read)::bigint, sum(write5m + write1h + write)::bigint
+                    from entry join source on entry.source = source.id
+                    where kind <> 'BILL' and from_ms is not null group by 1
+                    """);
+        }
+        return hours;
+    }
+
+    /**
+     * When requests with a common prefix came.
+     *
+     * @param models where it is looked up which lifetimes are sold; its prices are not used
+     */
+    public Arrivals arrivals(Selection selection, PricedModels models) {
+        return Arrivals.of(store, selection, models);
+    }
+
+    /** The models that a person said are priced as others. */
+    public Map<String, PriceRef> pricedAs() {
+        Map<String, PriceRef> mapped = new TreeMap<>();
+        store.each(
+                r -> mapped.put(r.getString(1), PriceRef.parse(r.getString(2))), "select model, price from priced_as");
+        return mapped;
+    }
+
+    /** Remembers that {@code model}, as a source names it, is priced as {@code price}. */
+    public void priceAs(String model, PriceRef price) {
+        store.run("insert or replace into priced_as values (?, ?)", model, price.toString());
+    }
+
     private static FileReport file(ResultSet row) throws SQLException {
         return new FileReport(
                 row.getInt("id"),
@@ -179,6 +249,7 @@ public final class Ledger implements AutoCloseable {
                         row.getBoolean("requests_stated"),
                         row.getBoolean("reads_stated"),
                         row.getBoolean("writes_stated")),
+                new Hits(row.getLong("judged"), row.getLong("hits"), row.getDouble("shares")),
                 cost == null ? null : cost.stripTrailingZeros(),
                 row.getString("currency"));
     }

@@ -69,7 +69,7 @@ record Measured(
             return Optional.empty();
         }
         Map<ServiceTier, Long> tiers = new EnumMap<>(ServiceTier.class);
-        chosen.forEach(u -> tiers.merge(tier(u), u.totals().tokens(), Long::sum));
+        chosen.forEach(u -> tiers.merge(TokenCost.tier(u), u.totals().tokens(), Long::sum));
         String vendor = chosen.getFirst().vendor();
         return Optional.of(
                 new Measured(vendor, model, totals, tiers, period, source(usage, vendor, period, totals.requests())));
@@ -130,15 +130,6 @@ record Measured(
 
     static String shown(String model) {
         return model.isEmpty() ? TEXTS.get("plan.model.none") : model;
-    }
-
-    private static ServiceTier tier(DailyUsage usage) {
-        return switch (Objects.requireNonNullElse(usage.tier(), "")) {
-            case "batch" -> ServiceTier.BATCH;
-            case "flex" -> ServiceTier.FLEX;
-            case "priority" -> ServiceTier.PRIORITY;
-            default -> ServiceTier.STANDARD;
-        };
     }
 
     private static String source(LedgerView usage, String vendor, @Nullable Span period, long requests) {

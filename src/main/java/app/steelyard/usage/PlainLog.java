@@ -39,7 +39,7 @@ final class PlainLog {
     String relation() {
         String columns = """
             select 0 as line, '' as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
-              hash(%s) as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
+              %s as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
               %s as read, null::bigint as write5m, null::bigint as write1h, %s as write, %s as output,
               try_cast(%s as decimal(38, 18)) as cost, %s as model_text, %s as read_text, %s as write_text,
               %s as cost_text
@@ -50,7 +50,9 @@ final class PlainLog {
                         text(Meaning.KEY),
                         text(Meaning.TENANT),
                         text(Meaning.TIER),
-                        text(Meaning.PREFIX),
+                        has(Meaning.PREFIX)
+                                ? "case when %1$s is not null then hash(%1$s) end".formatted(text(Meaning.PREFIX))
+                                : "null::ubigint",
                         has(Meaning.ID) ? "(md5_number(" + text(Meaning.ID) + ") // 4)::hugeint" : "null",
                         time(),
                         count(Meaning.INPUT),

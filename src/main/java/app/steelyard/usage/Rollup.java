@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  */
 final class Rollup {
     /** Lifetimes against which the gaps between requests with a common prefix are counted, in seconds. */
-    static final List<Long> LIFETIMES = List.of(60L, 300L, 600L, 1800L, 3600L, 7200L, 14_400L, 28_800L, 86_400L);
+    static final List<Long> LIFETIMES =
+            List.of(60L, 300L, 600L, 1800L, 3600L, 7200L, 14_400L, 28_800L, 43_200L, 86_400L);
 
     private static final String DIMENSIONS = "vendor, model, project, key, tenant, tier, currency";
     private static final String PLACE = DIMENSIONS + ", from_ms, to_ms, single";
@@ -29,6 +30,10 @@ final class Rollup {
           sum(write1h)::bigint as write1h, sum(write)::bigint as write, sum(output)::bigint as output,
           count(read) as reads_stated, greatest(count(write), count(write5m)) as writes_stated,
           sum(cost) as cost, min(start_ms) as first_ms, max(start_ms) as last_ms,
+          sum(requests) filter (where read = 0 or (read > 0 and requests = 1)) as judged,
+          count(*) filter (where read > 0 and requests = 1) as hits,
+          sum(read / (read + coalesce(uncached, 0) + coalesce(write5m, 0) + coalesce(write1h, 0) + coalesce(write, 0)))
+            filter (where read > 0 and requests = 1) as shares,
           sum(hash(start_ms, requests, uncached, read, write5m, write1h, write, output, cost)) as print,
           list((start_ms % 3600000)::integer) filter (where end_ms is null) as times
         from ROWS
@@ -47,7 +52,8 @@ final class Rollup {
             sum(read)::bigint as read, sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h,
             sum(write)::bigint as write, sum(output)::bigint as output, sum(reads_stated) > 0 as reads_stated,
             sum(writes_stated) > 0 as writes_stated, sum(cost) as cost, min(first_ms) as first_ms,
-            max(last_ms) as last_ms, sum(print)::hugeint as print
+            max(last_ms) as last_ms, coalesce(sum(judged), 0)::bigint as judged, sum(hits)::bigint as hits,
+            coalesce(sum(shares), 0) as shares, sum(print)::hugeint as print
           from rolled group by %1$s)
         """.formatted(PLACE);
 
@@ -64,9 +70,9 @@ final class Rollup {
     private static final String ARRIVALS = """
         insert into arrival
         with hours as (
-          select vendor, model, project, hash(key, prefix) as prefix, from_ms, rows, first_ms, last_ms,
-            list_sort(times) as t
-          from rolled where single),
+          select vendor, model, project, hash(key, r.prefix) as prefix, r.prefix is null as stand_in, from_ms, rows,
+            first_ms, last_ms, list_sort(times) as t
+          from rolled r where single),
         within_hours as (
           select vendor, model, project, prefix, unnest(t[2:]) - unnest(t[:len(t) - 1]) as gap from hours),
         between_hours as (
@@ -82,10 +88,10 @@ final class Rollup {
           from counted group by vendor, model, project, prefix),
         prefixes as (
           select vendor, model, project, prefix, sum(rows)::bigint as requests, min(first_ms) as first_ms,
-            max(last_ms) as last_ms
+            max(last_ms) as last_ms, bool_or(stand_in) as stand_in
           from hours group by vendor, model, project, prefix)
         select ?, p.vendor, p.model, p.project, p.prefix, p.requests, p.first_ms, p.last_ms,
-          coalesce(g.counts, [NONE])
+          coalesce(g.counts, [NONE]), p.stand_in
         from prefixes p left join gaps g
           on p.vendor = g.vendor and p.model is not distinct from g.model
           and p.project is not distinct from g.project and p.prefix is not distinct from g.prefix

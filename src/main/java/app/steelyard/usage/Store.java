@@ -45,10 +45,11 @@ final class Store implements AutoCloseable {
           currency varchar, from_ms bigint, to_ms bigint, single boolean, rows bigint, requests bigint,
           requests_stated boolean, uncached bigint, read bigint, write5m bigint, write1h bigint, write bigint,
           output bigint, reads_stated boolean, writes_stated boolean, cost decimal(38, 18), first_ms bigint,
-          last_ms bigint, place ubigint, print hugeint);
+          last_ms bigint, judged bigint, hits bigint, shares double, place ubigint, print hugeint);
         create table if not exists arrival (
           source integer, vendor varchar, model varchar, project varchar, prefix ubigint, requests bigint,
-          first_ms bigint, last_ms bigint, gaps bigint[]);
+          first_ms bigint, last_ms bigint, gaps bigint[], stand_in boolean);
+        create table if not exists priced_as (model varchar primary key, price varchar);
         """;
 
     private final Connection connection;
@@ -159,6 +160,18 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Tells {@code each} of every row of an answer, however many there are. */
+    void each(Each each, String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                each.row(rows);
+            }
+        } catch (SQLException e) {
+            throw new LedgerException(TEXTS.get("ledger.failed", first(e)), e);
+        }
+    }
+
     /** A copy of a packed document that the database can read in place; it goes with the ledger. */
     Path unpack(Document document) throws IOException {
         Path copy = Files.createTempFile(scratch, "unpacked", "");
@@ -202,6 +215,11 @@ final class Store implements AutoCloseable {
     /** Something done to the database. */
     interface Work<T> {
         T run() throws SQLException, IOException;
+    }
+
+    /** Looks at a row. */
+    interface Each {
+        void row(ResultSet row) throws SQLException;
     }
 
     /** Makes a value of a row. */

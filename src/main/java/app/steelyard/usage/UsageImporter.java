@@ -32,12 +32,11 @@ final class UsageImporter {
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final Rollup rollup;
-    private final List<LogMapping> mappings;
+    private final Reading reading;
     private final InstantSource clock;
 
-    /** @param mappings of plain request logs, as people made them */
-    UsageImporter(Store store, List<LogMapping> mappings, InstantSource clock) {
-        this.mappings = List.copyOf(mappings);
+    UsageImporter(Store store, Reading reading, InstantSource clock) {
+        this.reading = reading;
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
         this.rollup = new Rollup(store);
@@ -111,13 +110,13 @@ final class UsageImporter {
         Recognised recognised = Recognised.NOT;
         try (Content content = Content.open(watch.count(document.open()))) {
             Head head = head(document, content);
-            Optional<Format> format = Formats.of(head);
+            Optional<Format> format = format(head);
             if (format.isEmpty()) {
                 Optional<LogMapping> mapping = mapping(head);
                 if (mapping.isPresent()) {
                     return log(staging, document, head, mapping.get());
                 }
-                staging.say(Finding.Severity.ERROR, reason(head));
+                staging.say(Finding.Severity.ERROR, reading.log() ? "file.noLog" : reason(head));
                 return recognised;
             }
             recognised = new Recognised(
@@ -132,10 +131,22 @@ final class UsageImporter {
         return recognised;
     }
 
+    /** The format that a person named, or else the one that knows the content; none for a request log. */
+    private Optional<Format> format(Head head) {
+        if (reading.format() != null) {
+            return Optional.of(reading.format());
+        }
+        // What a person said of such columns goes before what can be told by their names.
+        return reading.log() || said(head).isPresent() ? Optional.empty() : Formats.of(head);
+    }
+
+    private Optional<LogMapping> said(Head head) {
+        return reading.mappings().stream().filter(m -> m.fits(head.columns())).findFirst();
+    }
+
     /** How to read the table as a request log: as a person once said for such columns, or by their usual names. */
     private Optional<LogMapping> mapping(Head head) {
-        Optional<LogMapping> said =
-                mappings.stream().filter(m -> m.fits(head.columns())).findFirst();
+        Optional<LogMapping> said = said(head);
         return said.isPresent() || head.columns().isEmpty()
                 ? said
                 : LogMapping.guess(

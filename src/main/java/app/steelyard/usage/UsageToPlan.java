@@ -55,6 +55,11 @@ public final class UsageToPlan {
      * @param defaultModel the model where the export states none
      */
     public static PlanEdit newPlan(LedgerView usage, Selection selection, PriceBook prices, PriceRef defaultModel) {
+        return newPlan(usage, selection, PricedModels.of(prices), defaultModel);
+    }
+
+    /** The same, with names of models that people have said the price of. */
+    public static PlanEdit newPlan(LedgerView usage, Selection selection, PricedModels prices, PriceRef defaultModel) {
         List<Finding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
@@ -100,14 +105,17 @@ public final class UsageToPlan {
                 prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
                 sources);
         findings.add(Finding.info(TEXTS.get("plan.defaults")));
+        plan = stamped(plan, usage, prices, findings);
         return checked(plan, PlanValidator.validate(plan), findings);
     }
 
     /**
      * {@code existing} with the measured requests, output tokens and hit rate in place of its own, as far as the usage
      * tells them. Its items, model and prices stay.
+     *
+     * @param prices against which what was billed is held
      */
-    public static PlanEdit into(Plan existing, LedgerView usage, Selection selection) {
+    public static PlanEdit into(Plan existing, LedgerView usage, Selection selection, PricedModels prices) {
         List<Finding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
@@ -126,10 +134,11 @@ public final class UsageToPlan {
             plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
         }
         compareSizes(existing, measured, findings);
+        plan = stamped(plan, usage, prices, findings);
         PriceRef priced = existing.inference().model();
         if (!measured.model().isEmpty()
                 && !priced.id().equals(measured.model())
-                && !priced.id().equals(withoutDate(measured.model()))) {
+                && !priced.id().equals(PricedModels.withoutDate(measured.model()))) {
             findings.add(Finding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
         }
         return checked(plan, problems, findings);
@@ -142,6 +151,14 @@ public final class UsageToPlan {
         if (planned > input * MOST_DIFFERENCE || input > planned * MOST_DIFFERENCE) {
             findings.add(Finding.warning(TEXTS.get("plan.otherSize", Numbers.count(input), Numbers.count(planned))));
         }
+    }
+
+    /** The plan marked as a draft where the usage does not hold against its bill, and unmarked where it does. */
+    private static Plan stamped(Plan plan, LedgerView usage, PricedModels prices, List<Finding> findings) {
+        Optional<String> draft =
+                Reconciliation.of(usage, prices, Reconciliation.TOLERANCE).draft();
+        draft.ifPresent(reason -> findings.add(Finding.warning(TEXTS.get("plan.draft", reason))));
+        return plan.withSource(Plan.DRAFT, draft.orElse(""));
     }
 
     private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<Finding> findings) {
@@ -224,27 +241,23 @@ public final class UsageToPlan {
         return OptionalDouble.of(read / size);
     }
 
-    private static PriceRef model(Measured measured, PriceBook prices, PriceRef defaultModel, List<Finding> findings) {
+    private static PriceRef model(
+            Measured measured, PricedModels prices, PriceRef defaultModel, List<Finding> findings) {
         if (measured.model().isEmpty()) {
             findings.add(Finding.warning(TEXTS.get("plan.model.default", defaultModel.toString())));
             return defaultModel;
         }
         PriceRef exact = new PriceRef(measured.vendor(), measured.model());
-        if (prices.model(exact).isPresent()) {
-            return exact;
-        }
-        PriceRef undated = new PriceRef(measured.vendor(), withoutDate(measured.model()));
-        if (prices.model(undated).isPresent()) {
-            findings.add(Finding.info(TEXTS.get("plan.model.undated", measured.model(), undated.toString())));
-            return undated;
+        Optional<PriceRef> found = prices.find(measured.vendor(), measured.model());
+        if (found.isPresent()) {
+            if (!found.get().equals(exact)) {
+                findings.add(Finding.info(TEXTS.get(
+                        "plan.model.undated", measured.model(), found.get().toString())));
+            }
+            return found.get();
         }
         findings.add(Finding.warning(TEXTS.get("plan.model.unpriced", measured.model())));
         return exact;
-    }
-
-    /** A model's id without the date of its snapshot. */
-    private static String withoutDate(String model) {
-        return model.replaceFirst("(?<=.)-\\d{4}-?\\d{2}-?\\d{2}$", "");
     }
 
     private static ServiceTier tier(Measured measured, List<Finding> findings) {

@@ -102,7 +102,19 @@ class CliTest {
     }
 
     static final List<String> COMMANDS = List.of(
-            "", "cost", "import", "report", "prices", "prices list", "prices show", "prices validate", "samples");
+            "",
+            "cost",
+            "import",
+            "usage",
+            "usage kpis",
+            "usage reconcile",
+            "usage formats",
+            "report",
+            "prices",
+            "prices list",
+            "prices show",
+            "prices validate",
+            "samples");
 
     @ParameterizedTest
     @FieldSource("COMMANDS")

@@ -15,6 +15,7 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
+import app.steelyard.usage.PricedModels;
 import app.steelyard.usage.Progress;
 import app.steelyard.usage.RejectedRow;
 import app.steelyard.usage.Selection;
@@ -195,7 +196,7 @@ public final class UsageScreen extends ScrollPane {
 
     private void put(LedgerView usage, Selection selection, VBox said) {
         Plan before = workspace.plan();
-        PlanEdit edit = UsageToPlan.into(before, usage, selection);
+        PlanEdit edit = UsageToPlan.into(before, usage, selection, PricedModels.of(workspace.book()));
         edit.plan().ifPresent(p -> {
             if (workspace.edit(TEXTS.get("usage.edit"), null, old -> p).isEmpty()) {
                 opened.run();

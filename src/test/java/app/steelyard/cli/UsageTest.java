@@ -1,0 +1,159 @@
+package app.steelyard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Golden;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.usage.Imported;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+class UsageTest {
+    private static final String LOG =
+            Imported.fixture("request-log", "priced.csv").toString();
+
+    @TempDir
+    Path folder;
+
+    record Result(int code, String out, String err) {}
+
+    private Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cli.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Ansi.OFF,
+                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
+                arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void indicatorsAreTold() throws Exception {
+        Golden.check(
+                "cli/usage-kpis.txt", run("usage", "kpis", LOG, "--by", "model").out());
+        Golden.check(
+                "cli/usage-kpis.json",
+                run("usage", "kpis", LOG, "--by", "project", "--format", "json").out());
+    }
+
+    @Test
+    void usageIsHeldAgainstItsBill() throws Exception {
+        Golden.check("cli/usage-reconcile.txt", run("usage", "reconcile", LOG).out());
+        Golden.check(
+                "cli/usage-reconcile.json",
+                run("usage", "reconcile", LOG, "--format", "json").out());
+        String mapped = run("usage", "reconcile", LOG, "--map", "house-model=anthropic/claude-sonnet-4-5")
+                .out();
+        assertFalse(mapped.contains("DRAFT"), mapped);
+        assertTrue(mapped.contains("Within tolerance, and everything is priced."), mapped);
+    }
+
+    @Test
+    void aKeptLedgerFindsDuplicatesAndRemembersPrices() {
+        String ledger = at("usage.ledger");
+        Result first = run("import", LOG, "--ledger", ledger);
+        assertEquals(ExitCodes.DONE, first.code(), first.err());
+        assertFalse(Files.exists(Path.of("usage.steelyard")));
+        Result again = run("import", LOG, "--ledger", ledger);
+        assertEquals(ExitCodes.DONE, again.code());
+        assertTrue(again.out().contains("in an earlier file just the same"), again.out());
+        run("usage", "reconcile", "--ledger", ledger, "--map", "house-model=anthropic/claude-sonnet-4-5");
+        assertFalse(run("usage", "reconcile", "--ledger", ledger).out().contains("DRAFT"));
+        assertTrue(run("usage", "kpis", "--ledger", ledger).out().contains("4 requests on"));
+    }
+
+    @Test
+    void aDraftIsADraftInEveryFace() throws Exception {
+        String plan = at("plan.steelyard");
+        Result imported = run("import", LOG, "--out", plan);
+        assertEquals(ExitCodes.DONE, imported.code(), imported.err());
+        assertTrue(imported.out().contains("What is built on this plan is a draft: "), imported.out());
+        assertTrue(run("cost", plan).out().startsWith("DRAFT: "));
+        assertTrue(run("cost", plan, "--format", "json").out().contains("\"draft\": "));
+        assertTrue(run("cost", plan, "--format", "csv").out().contains("\ndraft,"));
+    }
+
+    @Test
+    void refusedRowsAreListed() throws Exception {
+        Path log = folder.resolve("bad.csv");
+        Files.writeString(log, """
+            timestamp,model,prompt_tokens,completion_tokens
+            2026-09-01T10:00:00Z,gpt-5.1,10,1
+            2026-09-01T10:00:00Z,gpt-5.1,ten,1
+            yesterday,gpt-5.1,10,1
+            """);
+        Result result = run("import", log.toString(), "--dry-run", "--rejects", at("refused.csv"));
+        assertEquals(ExitCodes.DONE, result.code(), result.err());
+        assertTrue(result.err().startsWith("2 rows were refused; listed in "), result.err());
+        String refused = Files.readString(folder.resolve("refused.csv"));
+        assertTrue(refused.startsWith("file,line,field,reason\r\nbad.csv,3,"), refused);
+        assertEquals(3, refused.lines().count());
+    }
+
+    @Test
+    void columnsAreReadAsTheMappingSays() {
+        String out = run(
+                        "usage",
+                        "kpis",
+                        Imported.fixture("request-log", "five.csv").toString(),
+                        "--mapping",
+                        Imported.fixture("request-log", "mapping.json").toString())
+                .out();
+        assertTrue(out.contains("1,600 input tokens read / 4,500 input tokens\n"), out);
+    }
+
+    @Test
+    void mistakesAreNamed() throws Exception {
+        Result source = run("import", LOG, "--source", "telepathy", "--dry-run");
+        assertEquals(ExitCodes.WRONG_USAGE, source.code());
+        assertTrue(source.err().contains("'telepathy' is no format. There are: "), source.err());
+        assertTrue(source.err().contains("claude-code"), source.err());
+        Path mapping = folder.resolve("mapping.json");
+        Files.writeString(mapping, "{\"format\":1,\"columns\":{}}");
+        Result wrong = run("import", LOG, "--mapping", mapping.toString(), "--dry-run");
+        assertEquals(ExitCodes.BAD_INPUT, wrong.code());
+        assertTrue(wrong.err().contains("the column of \"time\" is missing"), wrong.err());
+        assertEquals(ExitCodes.WRONG_USAGE, run("import").code());
+        assertEquals(ExitCodes.WRONG_USAGE, run("usage", "kpis").code());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("usage", "kpis", LOG, "--by", "weather").code());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("usage", "reconcile", LOG, "--tolerance", "much").code());
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("usage", "kpis", "--ledger", at("none")).code());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("import", LOG, "--dry-run", "--ledger", at("l")).code());
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("usage", "reconcile", LOG, "--map", "a=b/c").code());
+        Path noLedger = folder.resolve("text.ledger");
+        Files.writeString(noLedger, "this is no ledger, whatever its name says");
+        Result opened = run("usage", "kpis", "--ledger", noLedger.toString());
+        assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
+    }
+
+    @Test
+    void whatIsUnderstoodIsListed() {
+        String out = run("usage", "formats").out();
+        assertTrue(out.contains("request-log"), out);
+        assertTrue(out.contains("claude-code"), out);
+    }
+}
