@@ -102,7 +102,10 @@ public final class MainWindow extends BorderPane {
         decide =
                 new DecideScreen(workspace, actions, dialogs, clock, this::answersOpened, () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
-        usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
+        usage = new UsageScreen(
+                workspace,
+                new UsageScreen.Surroundings(
+                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE)));
         report = new ReportScreen(workspace, dialogs, clock);
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
@@ -140,6 +143,7 @@ public final class MainWindow extends BorderPane {
     /** Gives the stage its title, icon and question before closing, and the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.getIcons().setAll(Logo.icons());
+        stage.setOnHidden(e -> close());
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
@@ -149,6 +153,11 @@ public final class MainWindow extends BorderPane {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
         stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
+    }
+
+    /** Lets go of what is held open. */
+    void close() {
+        usage.close();
     }
 
     /** Opens a plan file. */
@@ -197,6 +206,9 @@ public final class MainWindow extends BorderPane {
         }
         if (screen == Screen.REPORT) {
             report.refresh();
+        }
+        if (screen == Screen.USAGE) {
+            usage.opened();
         }
         place.getChildren().setAll(view);
         if (screen == Screen.DECIDE) {

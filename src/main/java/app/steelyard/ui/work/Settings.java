@@ -42,6 +42,11 @@ public final class Settings {
         return ConfigFolder.standard().resolve("settings.json");
     }
 
+    /** Where the file is, and what else the program keeps. */
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
     public Theme theme() {
         return theme;
     }
@@ -90,8 +95,7 @@ public final class Settings {
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
+            Files.createDirectories(folder());
             AtomicFile.write(file, MAPPER.writeValueAsBytes(node));
         } catch (IOException | JacksonException e) {
             // Settings are a convenience: a read-only home must not stop anybody.
