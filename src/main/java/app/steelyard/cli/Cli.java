@@ -154,7 +154,11 @@ public final class Cli implements Runnable {
                 || e instanceof LedgerException
                 || e instanceof PlanFileException
                 || e instanceof ReportException) {
-            err.println(e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            // What is stopped has said so already.
+            if (!message.isEmpty()) {
+                err.println(message);
+            }
             return ExitCodes.BAD_INPUT;
         }
         err.println(TEXTS.get("defect", e.toString()));

@@ -15,6 +15,10 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.tokens.PromptCount;
+import app.steelyard.tokens.PromptException;
+import app.steelyard.tokens.PromptFile;
+import app.steelyard.tokens.TokenCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +109,15 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private Subject subject(AnswersFile answers, String text, Path path) throws PlanFileException, AnswersException {
+        Subject stated = stated(answers, text, path);
+        Plan plan = answers.prompt() == null
+                ? stated.plan()
+                : counted(stated.plan(), path.resolveSibling(Plans.path(answers.prompt())));
+        AnswersCodec.check(answers, plan, file);
+        return new Subject(plan, stated.answers(), stated.name(), stated.digest());
+    }
+
+    private Subject stated(AnswersFile answers, String text, Path path) throws PlanFileException {
         Sketch sketch = answers.sketch();
         if (sketch != null) {
             return new Subject(sketch.plan(), answers.answers(), file, digest(text));
@@ -113,9 +126,17 @@ final class DecideCommand implements Callable<Integer> {
         String argument = plan.startsWith(Plans.SAMPLE)
                 ? plan
                 : path.resolveSibling(Plans.path(plan)).toString();
-        Subject subject = planned(argument, plan, answers.answers());
-        AnswersCodec.check(answers.answers(), subject.plan(), file);
-        return subject;
+        return planned(argument, plan, answers.answers());
+    }
+
+    private static Plan counted(Plan plan, Path prompt) {
+        try {
+            TokenCounter counter = TokenCounter.of(plan.inference().model());
+            PromptCount count = PromptCount.of(PromptFile.read(prompt), counter);
+            return AnswersFile.counted(plan, count.items(), count.source());
+        } catch (PromptException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Subject planned(String argument, String name, Answers answers) throws PlanFileException {

@@ -1,7 +1,10 @@
 package app.steelyard.cli;
 
 import app.steelyard.decision.Alternative;
+import app.steelyard.decision.AnswerKey;
+import app.steelyard.decision.AnswersCodec;
 import app.steelyard.decision.Argument;
+import app.steelyard.decision.Change;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Finding;
 import app.steelyard.decision.Flip;
@@ -44,11 +47,32 @@ final class DecideJson {
         ArrayNode changes = root.putArray("flips");
         flips.forEach(f -> {
             ObjectNode node = changes.addObject();
+            change(node.putObject("change"), f.change(), decision);
             node.put("approach", word(f.after()));
+            node.put("barred", f.barred());
             number(node, "distance", f.distance());
             node.put("text", f.text());
         });
         return JsonText.write(root);
+    }
+
+    private static void change(ObjectNode node, Change change, Decision decision) {
+        switch (change) {
+            case Change.ToAnswer answer -> {
+                AnswerKey key = answer.key();
+                node.put("question", key.question());
+                if (!key.aboutSystem()) {
+                    node.put("item", key.item());
+                }
+                decision.answers().get(key).ifPresent(from -> AnswersCodec.put(node, "from", from));
+                AnswersCodec.put(node, "to", answer.to());
+            }
+            case Change.ToNumber number -> {
+                node.put("number", number.path());
+                number(node, "from", number.from());
+                number(node, "to", number.to());
+            }
+        }
     }
 
     private static void item(ObjectNode node, ItemAdvice advice) {
@@ -66,7 +90,10 @@ final class DecideJson {
         advice.weighed().forEach(w -> {
             ObjectNode one = weighed.addObject();
             one.put("option", word(w.option()));
-            number(one, "tco", w.tco());
+            if (Double.isFinite(w.tco())) {
+                number(one, "tco", w.tco());
+                one.put("feasible", w.feasible());
+            }
         });
         ArrayNode options = node.putArray("options");
         for (OptionScore score : advice.options()) {

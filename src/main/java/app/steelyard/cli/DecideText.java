@@ -61,6 +61,7 @@ final class DecideText {
                         Numbers.count(score.low()),
                         Numbers.count(score.high()),
                         advice.classification().confidence().label()));
+        advice.classification().because().forEach(r -> line("  " + TEXTS.get("decide.because", r.sentence())));
         if (!advice.alsoPossible().isEmpty()) {
             line("  "
                     + TEXTS.get(

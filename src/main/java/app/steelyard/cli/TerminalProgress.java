@@ -14,6 +14,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
     /** Before that, the speed says little of the time left. */
     private static final double FIRST_ESTIMATE_SECONDS = 1;
 
+    private static final double FIRST_ESTIMATE_SHARE = 0.02;
+
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream terminal;
@@ -42,14 +44,14 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public synchronized boolean at(String file, long bytes, long ofBytes, long rows) {
         double seconds = (System.nanoTime() - started) / 1e9;
-        String left = seconds < FIRST_ESTIMATE_SECONDS || bytes == 0 || bytes > ofBytes
+        String left = seconds < FIRST_ESTIMATE_SECONDS || bytes < FIRST_ESTIMATE_SHARE * ofBytes || bytes > ofBytes
                 ? ""
                 : TEXTS.get("progress.left", Math.ceil(seconds * (ofBytes - bytes) / bytes));
         terminal.print(CLEAR
                 + TEXTS.get(
                         "progress",
                         file,
-                        Numbers.count(Math.rint(bytes / MEGABYTE)),
+                        Numbers.count(Math.rint(Math.min(bytes, ofBytes) / MEGABYTE)),
                         Numbers.count(Math.max(1, Math.rint(ofBytes / MEGABYTE))),
                         Numbers.count((double) rows),
                         left));

@@ -50,7 +50,9 @@ final class UsageFiles {
         try (Interruption interruption = new Interruption();
                 Ledger opened = ledger == null ? Ledger.temporary() : Ledger.open(ledger)) {
             if (!files.isEmpty() && !add(opened, reading, console, interruption)) {
-                throw new BadInput(TEXTS.get("import.stopped"));
+                // Said at once: the program may end as soon as the ledger is closed.
+                console.err().println(TEXTS.get("import.stopped"));
+                throw new BadInput("");
             }
             return work.apply(opened);
         }

@@ -105,6 +105,7 @@ final class CostModel {
         double[] first = new double[slots];
         double[] total = new double[slots];
         double[] q = new double[slots];
+        double[] usual = new double[slots];
         if (!architecture.today()) {
             setUp(row, epochs[0], q);
             book(q, epochs[0], byDriver[0], total);
@@ -113,8 +114,11 @@ final class CostModel {
         double volume = row[PlanField.REQUESTS_PER_MONTH.ordinal()];
         for (int m = 1; m <= months; m++) {
             requests[m] = volume;
-            Arrays.fill(q, 0);
-            monthly(row, volume, epochs[m], q);
+            if (repriced(m) || volume != requests[m - 1]) {
+                Arrays.fill(usual, 0);
+                monthly(row, volume, epochs[m], usual);
+            }
+            System.arraycopy(usual, 0, q, 0, slots);
             if (isRound(row, m)) {
                 round(row, epochs[m], layout.later, q);
                 copy(q, first, Timing.ROUND);
@@ -126,6 +130,12 @@ final class CostModel {
             volume *= 1 + row[PlanField.GROWTH_PER_MONTH.ordinal()];
         }
         return new Totals(new CashFlow(byDriver, requests), first, total);
+    }
+
+    /** Whether month {@code m} is the first, or has other prices than the one before. */
+    @SuppressWarnings("ReferenceEquality") // Months with the same prices share the object.
+    boolean repriced(int m) {
+        return m == 1 || epochs[m] != epochs[m - 1];
     }
 
     private void copy(double[] q, double[] first, Timing timing) {

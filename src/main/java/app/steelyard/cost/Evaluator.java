@@ -95,6 +95,9 @@ final class Evaluator {
     private List<LaterPrice> laterPrices() {
         Set<LaterPrice> prices = new LinkedHashSet<>();
         for (int m = 2; m < model.epochs.length; m++) {
+            if (!model.repriced(m)) {
+                continue;
+            }
             for (int s = 0; s < model.layout.slots.size(); s++) {
                 Slot slot = model.layout.slots.get(s);
                 UnitPrice before = model.epochs[m - 1].prices()[s];

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,22 +72,31 @@ public final class AnswersCodec {
     }
 
     /**
-     * Refuses answers about items that {@code plan} does not have.
+     * Refuses answers about items that {@code plan} does not have, and a plan that the prompt file makes impossible.
      *
+     * @param plan with what was counted in the prompt file, if there is one
      * @throws AnswersException if there are any
      */
-    public static void check(Answers answers, Plan plan, String file) throws AnswersException {
+    public static void check(AnswersFile answers, Plan plan, String file) throws AnswersException {
         List<JsonProblem> problems = new ArrayList<>();
-        Set<String> ids = plan.items().stream().map(ContextItem::id).collect(Collectors.toSet());
+        if (answers.prompt() != null) {
+            PlanValidator.validate(plan)
+                    .forEach(p -> problems.add(new JsonProblem("/prompt", p.path() + ": " + p.reason())));
+        }
+        strangers(answers.answers(), plan.items(), problems);
+        if (!problems.isEmpty()) {
+            throw new AnswersException(file, problems);
+        }
+    }
+
+    private static void strangers(Answers answers, List<ContextItem> items, List<JsonProblem> problems) {
+        List<String> ids = items.stream().map(ContextItem::id).toList();
         answers.given().keySet().stream()
                 .filter(k -> !k.aboutSystem() && !ids.contains(k.item()))
                 .map(AnswerKey::item)
                 .distinct()
                 .forEach(id -> problems.add(new JsonProblem(
                         "/answers/items/" + id, TEXTS.get("answers.noItem", id, String.join(", ", ids)))));
-        if (!problems.isEmpty()) {
-            throw new AnswersException(file, problems);
-        }
     }
 
     private static @Nullable AnswersFile file(Spot root, List<JsonProblem> problems) {
@@ -104,24 +112,21 @@ public final class AnswersCodec {
             root.refuse("answers.planOrSketch");
             return null;
         }
+        String prompt = root.optional("prompt").map(Spot::asText).orElse(null);
         root.done();
         if (plan.isPresent()) {
-            return new AnswersFile(plan.get().asText(), null, answers);
+            return new AnswersFile(plan.get().asText(), null, prompt, answers);
         }
-        Sketch drawn = sketch(sketch.get());
+        Sketch drawn = sketch(sketch.get(), prompt != null);
         if (drawn == null || !problems.isEmpty()) {
             return null;
         }
         PlanValidator.validate(drawn.plan())
                 .forEach(p -> problems.add(new JsonProblem("/sketch", p.path() + ": " + p.reason())));
-        Set<String> ids = drawn.items().stream().map(ContextItem::id).collect(Collectors.toSet());
-        answers.given().keySet().stream()
-                .filter(k -> !k.aboutSystem() && !ids.contains(k.item()))
-                .map(AnswerKey::item)
-                .distinct()
-                .forEach(id -> problems.add(new JsonProblem(
-                        "/answers/items/" + id, TEXTS.get("answers.noItem", id, String.join(", ", ids)))));
-        return new AnswersFile(null, drawn, answers);
+        if (prompt == null) {
+            strangers(answers, drawn.items(), problems);
+        }
+        return new AnswersFile(null, drawn, prompt, answers);
     }
 
     private static Answers answers(Spot spot) {
@@ -192,16 +197,17 @@ public final class AnswersCodec {
         return Optional.empty();
     }
 
-    private static @Nullable Sketch sketch(Spot spot) {
+    private static @Nullable Sketch sketch(Spot spot, boolean prompted) {
         if (!spot.isObject()) {
             return null;
         }
         List<ContextItem> items = new ArrayList<>();
-        spot.each("items", i -> {
+        Optional<Spot> list = prompted ? spot.optional("items") : spot.member("items");
+        list.ifPresent(l -> l.elements(i -> {
             if (i.isObject()) {
                 items.add(item(i));
             }
-        });
+        }));
         String name = spot.text("name");
         PriceRef model = spot.member("model").map(AnswersCodec::reference).orElse(null);
         PriceRef tuning =
@@ -250,6 +256,9 @@ public final class AnswersCodec {
         if (file.plan() != null) {
             root.put("plan", file.plan());
         }
+        if (file.prompt() != null) {
+            root.put("prompt", file.prompt());
+        }
         if (file.sketch() != null) {
             write(file.sketch(), root.putObject("sketch"));
         }
@@ -258,12 +267,13 @@ public final class AnswersCodec {
         ObjectNode items = answers.putObject("items");
         file.answers().given().forEach((key, answer) -> {
             ObjectNode at = key.aboutSystem() ? system : items.withObjectProperty(key.item());
-            write(at, key.question(), answer);
+            put(at, key.question(), answer);
         });
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void write(ObjectNode at, String key, Answer answer) {
+    /** Adds an answer as it stands in an answers file. */
+    public static void put(ObjectNode at, String key, Answer answer) {
         switch (answer) {
             case Answer.Word word -> at.put(key, word.word());
             case Answer.Amount amount -> at.put(key, number(amount.value()));

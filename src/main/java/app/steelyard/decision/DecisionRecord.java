@@ -129,6 +129,22 @@ public final class DecisionRecord {
                     + " |");
         }
         line("");
+        decision.items().forEach(this::because);
+        line("");
+    }
+
+    /** The rules that made an item information or behaviour. */
+    private void because(ItemAdvice advice) {
+        Classification classification = advice.classification();
+        if (!classification.because().isEmpty()) {
+            bullet(TEXTS.get(
+                    "record.because",
+                    plain(advice.item().name()),
+                    Names.of(classification.kind()),
+                    classification.because().stream()
+                            .map(r -> clause(r) + " (" + r.id() + ")")
+                            .collect(Collectors.joining("; "))));
+        }
     }
 
     private static String kind(Classification classification) {
@@ -336,6 +352,9 @@ public final class DecisionRecord {
 
     /** What the plan says of where its numbers come from. */
     private void documents() {
+        if (decision.plan().sources().keySet().stream().noneMatch(k -> k.startsWith("items."))) {
+            bullet(TEXTS.get("record.trail.noSource"));
+        }
         for (Map.Entry<String, String> source : decision.plan().sources().entrySet()) {
             if (source.getKey().startsWith("items.")) {
                 bullet(TEXTS.get("record.trail.source", source.getKey(), plain(source.getValue())));

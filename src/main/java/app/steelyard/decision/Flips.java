@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Looks for what would flip a decision: every answer and every vendor one at a time, and sizes, traffic, changes and numbers among the
@@ -39,6 +38,7 @@ public final class Flips {
     private final PriceBook book;
     private final PlanFacts facts;
     private final Judge judge;
+    private final boolean barred;
     private final List<Flip> found = new ArrayList<>();
 
     private Flips(Decision decision, PriceBook book) {
@@ -46,6 +46,7 @@ public final class Flips {
         this.book = book;
         facts = PlanFacts.of(decision.plan(), book);
         judge = new Judge(decision.rules());
+        barred = !obstacles(decision.answers()).isEmpty();
     }
 
     /** The nearest flip of each answer, vendor and number that has one, the nearest of all first. */
@@ -97,7 +98,10 @@ public final class Flips {
         }
     }
 
-    /** Each vendor on the list taken off it, and each other put on it; without a list, all but one. */
+    /**
+     * Each vendor on the list taken off it, and each other put on it; without a list, all but one. Beside another
+     * recommendation this can raise an obstacle to every one, or clear it away.
+     */
     private void vendors(Interview.Step step) {
         List<String> all =
                 book.profiles().stream().map(Profile::vendor).distinct().toList();
@@ -110,18 +114,36 @@ public final class Flips {
                 changed.add(vendor);
             }
             Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
-            flipped(change)
-                    .ifPresent(after -> found.add(new Flip(
-                            change,
-                            decision.approach(),
-                            after,
-                            step.open() ? 0.5 : 1,
-                            TEXTS.get(
-                                    without ? "flip.vendor.without" : "flip.vendor.with",
-                                    vendor,
-                                    after.label(),
-                                    decision.approach().label()))));
+            Approach after = again(change);
+            List<Rule> obstacles = obstacles(change.in(decision.answers()));
+            String text = vendor(without ? "flip.without." : "flip.with.", vendor, after, obstacles);
+            if (!text.isEmpty()) {
+                found.add(flip(change, after, !obstacles.isEmpty(), step.open() ? 0.5 : 1, text));
+            }
         }
+    }
+
+    /** What comes of a vendor's being admitted or excluded; empty where nothing does. */
+    private String vendor(String key, String vendor, Approach after, List<Rule> obstacles) {
+        String now = after.label();
+        if (obstacles.isEmpty() != barred && after == decision.approach()) {
+            return "";
+        }
+        if (!obstacles.isEmpty() && !barred) {
+            return TEXTS.get(key + "barred", vendor, obstacles.get(0).sentence());
+        }
+        return after == decision.approach()
+                ? TEXTS.get(key + "cleared", vendor, now)
+                : TEXTS.get(key + "other", vendor, now, decision.approach().label());
+    }
+
+    /** The rules that raise an obstacle, whatever is recommended. */
+    private List<Rule> obstacles(Answers answers) {
+        Facts changed = Facts.of(facts, answers);
+        return decision.rules().rules().stream()
+                .filter(Rule::bars)
+                .filter(r -> r.when().test(changed.ofSystem()) == Truth.TRUE)
+                .toList();
     }
 
     private void number(Interview.Step step, Answering.Amount number) {
@@ -157,10 +179,10 @@ public final class Flips {
     private void number(String path, String name, double from, double max) {
         boolean tenants = path.equals(PlanField.TENANTS.path());
         nearest(from, tenants ? 1 : 0, max, false, v -> new Change.ToNumber(path, from, v))
-                .ifPresent(n -> found.add(new Flip(
+                .ifPresent(n -> found.add(flip(
                         n.change(),
-                        decision.approach(),
                         n.after(),
+                        barred,
                         n.distance(),
                         TEXTS.get(
                                 "flip.number",
@@ -173,26 +195,21 @@ public final class Flips {
 
     private record Nearest(Change change, Approach after, double distance) {}
 
-    /** The nearest value on either side that flips, if any does. */
+    /** The nearest value on either side that flips, if any does: step by step away from where it is, up and down. */
     private Optional<Nearest> nearest(
             double from, double min, double max, boolean fraction, DoubleFunction<Change> change) {
-        return Stream.of(1, -1)
-                .flatMap(direction -> nearest(from, min, max, fraction, change, direction).stream())
-                .min(Comparator.comparingDouble(Nearest::distance));
-    }
-
-    private Optional<Nearest> nearest(
-            double from, double min, double max, boolean fraction, DoubleFunction<Change> change, int direction) {
-        double before = from;
         for (int i = 1; i <= STEPS; i++) {
-            double value = Math.clamp(stepped(from, fraction, direction * i), min, max);
-            if (value == before) {
-                break;
+            List<Nearest> found = new ArrayList<>();
+            for (int direction : new int[] {1, -1}) {
+                double before = Math.clamp(stepped(from, fraction, direction * (i - 1)), min, max);
+                double value = Math.clamp(stepped(from, fraction, direction * i), min, max);
+                if (value != before && flipped(change.apply(value)).isPresent() && valid(change.apply(value))) {
+                    found.add(bisected(from, before, value, fraction, change));
+                }
             }
-            if (flipped(change.apply(value)).isPresent() && valid(change.apply(value))) {
-                return Optional.of(bisected(from, before, value, fraction, change));
+            if (!found.isEmpty()) {
+                return found.stream().min(Comparator.comparingDouble(Nearest::distance));
             }
-            before = value;
         }
         return Optional.empty();
     }
@@ -202,7 +219,7 @@ public final class Flips {
             return from + steps / (double) STEPS;
         }
         if (from == 0) {
-            return steps < 0 ? 0 : Math.pow(STEP * STEP, steps) / 100;
+            return steps <= 0 ? 0 : Math.pow(STEP * STEP, steps) / 100;
         }
         return from * Math.pow(STEP, steps);
     }
@@ -248,10 +265,10 @@ public final class Flips {
                         .orElse("");
         String answer = change instanceof Change.ToAnswer to ? said(step.question(), to.to()) : "";
         String key = step.open() ? "flip.open" : "flip.answer";
-        return new Flip(
+        return flip(
                 change,
-                decision.approach(),
                 after,
+                barred,
                 distance,
                 TEXTS.get(
                         key,
@@ -260,6 +277,10 @@ public final class Flips {
                         after.label(),
                         decision.approach().label(),
                         step.given().map(g -> said(step.question(), g)).orElse("")));
+    }
+
+    private Flip flip(Change change, Approach after, boolean bars, double distance, String text) {
+        return new Flip(change, decision.approach(), after, bars, distance, text);
     }
 
     /** An answer as shown. */

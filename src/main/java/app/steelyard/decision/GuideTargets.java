@@ -2,10 +2,13 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Measures;
+import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Scope;
 import app.steelyard.text.Texts;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,7 +16,7 @@ import java.util.OptionalDouble;
  * What the guide says to aim at, held against what is derived for one system. Source: "Prompt Caching vs. Fine-Tuning",
  * PromptMetrics, 2026, sections "Measuring Success" and "Migration Playbook".
  *
- * @param band the hit rates of the kind of system this is; empty where nothing is cached
+ * @param band the hit rates of the kind of context that most cached tokens are; empty where nothing is cached
  * @param hitRate derived, 0 to 1; empty likewise
  * @param migrates whether something leaves the weights for the cache, so that {@link #FIRST_HIT_RATE} is the first aim
  * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change or a price
@@ -28,16 +31,16 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
 
     public static final double COST_DROP_HIGH = 0.6;
 
-    /** Above this, shared content changes daily, as a repository does; the guide's fixed documents change weekly. */
-    private static final double FIXED_CHANGES_PER_MONTH = 30;
+    /** Between the guide's documents, which change weekly, and a repository, which changes on every working day. */
+    private static final double FIXED_CHANGES_PER_MONTH = 10;
 
-    /** Kinds of systems, each with the hit rates to aim at. */
+    /** Kinds of systems, told by what most of their cached tokens are, each with the hit rates to aim at. */
     public enum Band {
-        /** Shared documents that stay as they are for days. */
+        /** Documents that stay as they are for days. */
         CUSTOMER_SUPPORT(0.85, 0.95),
-        /** Shared content that changes daily or faster. */
+        /** What changes daily or faster, such as the repository of a team. */
         CODE_COPILOT(0.70, 0.85),
-        /** Several tenants, and part of what is cached belongs to one of them or to a user. */
+        /** Data of one of several tenants, or of its users. */
         MULTI_TENANT(0.60, 0.75);
 
         private static final Texts TEXTS = Texts.of(Band.class);
@@ -78,19 +81,34 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
             migrates |= today.get(i) == Placement.WEIGHTS && then.get(i) == Placement.CACHED_PREFIX;
         }
         return new GuideTargets(
-                priced.map(p -> band(decision.plan().traffic().tenants(), cached)),
+                priced.map(p -> band(decision, cached)),
                 priced.map(p -> OptionalDouble.of(p.caches().hitRate())).orElse(OptionalDouble.empty()),
                 migrates && priced.isPresent(),
                 today.contains(Placement.CACHED_PREFIX) ? OptionalDouble.empty() : drop(decision, priced));
     }
 
-    private static Band band(double tenants, List<ItemAdvice> cached) {
-        if (tenants > 1 && cached.stream().anyMatch(a -> a.item().scope() != Scope.SHARED)) {
+    /** A hit rate is a mean over tokens, so the kind with the most of them says what to expect of it. */
+    private static Band band(Decision decision, List<ItemAdvice> cached) {
+        Map<Band, Double> tokens = new EnumMap<>(Band.class);
+        cached.forEach(a -> tokens.merge(band(decision, a.item()), a.item().tokens(), Double::sum));
+        return tokens.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Band.CUSTOMER_SUPPORT);
+    }
+
+    private static Band band(Decision decision, ContextItem item) {
+        boolean own = decision.plan().traffic().tenants() > 1 && item.scope() != Scope.SHARED;
+        boolean changing = item.changesPerMonth() > FIXED_CHANGES_PER_MONTH;
+        // A team's repository and a tenant's records look alike in numbers; the answer to what it is tells them apart.
+        boolean document = decision.answers()
+                .get(AnswerKey.ofItem(item.id(), "nature"))
+                .filter(a -> a instanceof Answer.Word && !a.equals(Answer.of("user-data")))
+                .isPresent();
+        if (own && !(changing && document)) {
             return Band.MULTI_TENANT;
         }
-        double changes =
-                cached.stream().mapToDouble(a -> a.item().changesPerMonth()).sum();
-        return changes > FIXED_CHANGES_PER_MONTH ? Band.CODE_COPILOT : Band.CUSTOMER_SUPPORT;
+        return changing ? Band.CODE_COPILOT : Band.CUSTOMER_SUPPORT;
     }
 
     private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {

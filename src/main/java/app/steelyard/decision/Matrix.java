@@ -10,7 +10,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The guide's comparison, filled with one system's numbers: a column for each alternative.
@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  */
 public record Matrix(List<Alternative> columns, List<Row> rows) {
     private static final Texts TEXTS = Texts.of(Matrix.class);
+    private static final int MOST_NAMED = 4;
+    private static final int EXAMPLES = 2;
 
     public Matrix {
         columns = List.copyOf(columns);
@@ -86,9 +88,15 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
     }
 
     private static String names(Decision decision, Alternative alternative, Placement placement) {
-        return in(decision, alternative, placement).stream()
-                .map(a -> a.item().name())
-                .collect(Collectors.joining(", "));
+        return names(in(decision, alternative, placement).stream());
+    }
+
+    /** All names of a few items, and the first ones of many. */
+    private static String names(Stream<ItemAdvice> items) {
+        List<String> names = items.map(a -> a.item().name()).toList();
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : TEXTS.get("matrix.items", names.size(), String.join(", ", names.subList(0, EXAMPLES)));
     }
 
     private static List<ItemAdvice> in(Decision decision, Alternative alternative, Placement placement) {
@@ -153,25 +161,16 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
 
     private static String privacy(Decision decision, Alternative alternative) {
         List<ItemAdvice> trained = in(decision, alternative, Placement.WEIGHTS);
-        String erasable = named(decision, trained, Answer.YES);
+        String erasable =
+                names(trained.stream().filter(a -> answer(decision, a.item()).equals(Answer.YES)));
         if (!erasable.isEmpty()) {
             return TEXTS.get("matrix.privacy.erasable", erasable);
         }
-        String open = trained.stream()
-                .filter(a -> !(answer(decision, a.item()) instanceof Answer.Word))
-                .map(a -> a.item().name())
-                .collect(Collectors.joining(", "));
+        String open = names(trained.stream().filter(a -> !(answer(decision, a.item()) instanceof Answer.Word)));
         if (!open.isEmpty()) {
             return TEXTS.get("matrix.privacy.open", open);
         }
         return TEXTS.get(trained.isEmpty() ? "matrix.privacy.prompt" : "matrix.privacy.harmless");
-    }
-
-    private static String named(Decision decision, List<ItemAdvice> items, Answer wanted) {
-        return items.stream()
-                .filter(a -> answer(decision, a.item()).equals(wanted))
-                .map(a -> a.item().name())
-                .collect(Collectors.joining(", "));
     }
 
     private static Answer answer(Decision decision, ContextItem item) {

@@ -1,5 +1,6 @@
 package app.steelyard.decision;
 
+import app.steelyard.cost.Notice;
 import app.steelyard.plan.Kind;
 import java.util.List;
 
@@ -54,6 +55,11 @@ public record Rule(
     /** Whether it has a say in where an item goes. */
     boolean places() {
         return effects.stream().anyMatch(e -> !(e instanceof Effect.Counts || e instanceof Effect.Tells));
+    }
+
+    /** Whether it raises an obstacle to whatever is recommended. */
+    boolean bars() {
+        return about == Question.About.SYSTEM && effects.contains(new Effect.Tells(Notice.Severity.OBSTACLE));
     }
 
     boolean excludes(Option option) {

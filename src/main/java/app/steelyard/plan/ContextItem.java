@@ -1,5 +1,7 @@
 package app.steelyard.plan;
 
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public record ContextItem(
         Placement placement,
         @Nullable Placement today) {
 
+    private static final int LONGEST_ID = 40;
+
     /** An item of which nothing is written down about today. */
     public ContextItem(
             String id,
@@ -33,6 +37,18 @@ public record ContextItem(
             double changesPerMonth,
             Placement placement) {
         this(id, name, tokens, kind, scope, changesPerMonth, placement, null);
+    }
+
+    /** An id made of {@code name}, such as {@code price-list}, that is not taken. */
+    public static String freeId(String name, Predicate<String> taken) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String stem = plain.substring(0, Math.min(LONGEST_ID, plain.length())).replaceAll("^-+|-+$", "");
+        String base = stem.isEmpty() ? "item" : stem;
+        String id = base;
+        for (int number = 2; taken.test(id); number++) {
+            id = base + "-" + number;
+        }
+        return id;
     }
 
     public ContextItem withName(String value) {

@@ -1,6 +1,14 @@
 package app.steelyard.tokens;
 
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Kind;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Scope;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A prompt file counted.
@@ -9,6 +17,8 @@ import java.util.List;
  * @param inOnePiece tokens of the blocks, each counted in one piece
  */
 public record PromptCount(PromptFile file, Counting counting, List<Part> parts, long inOnePiece) {
+
+    private static final Texts TEXTS = Texts.of(PromptCount.class);
 
     /** A section and its tokens. */
     public record Part(Section section, long tokens) {}
@@ -30,6 +40,34 @@ public record PromptCount(PromptFile file, Counting counting, List<Part> parts, 
     /** The sum of the parts, in tokens. */
     public long tokens() {
         return parts.stream().mapToLong(Part::tokens).sum();
+    }
+
+    /**
+     * An item for each part that has tokens. Of who shares it and how often it changes a file tells no more than that the
+     * question is new with every request.
+     */
+    public List<ContextItem> items() {
+        List<ContextItem> items = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Part part : parts) {
+            if (part.tokens() > 0) {
+                String id = ContextItem.freeId(part.section().name(), taken::contains);
+                taken.add(id);
+                Scope scope = part.section().role() == Role.QUESTION ? Scope.REQUEST : Scope.SHARED;
+                items.add(new ContextItem(
+                        id, part.section().name(), part.tokens(), Kind.INFORMATION, scope, 0, Placement.CACHED_PREFIX));
+            }
+        }
+        return items;
+    }
+
+    /** Where the tokens come from, as a plan's sources say it. */
+    public String source() {
+        return TEXTS.get(
+                counting.exact() ? "source.counted" : "source.estimated",
+                file.name(),
+                counting.encoding().id(),
+                counting.model());
     }
 
     /**

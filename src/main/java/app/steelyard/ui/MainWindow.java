@@ -99,8 +99,14 @@ public final class MainWindow extends BorderPane {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
         gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
-        decide =
-                new DecideScreen(workspace, actions, dialogs, clock, this::answersOpened, () -> show(Screen.CALCULATE));
+        decide = new DecideScreen(
+                workspace,
+                actions,
+                dialogs,
+                settings.folder().resolve("answers"),
+                clock,
+                this::answersOpened,
+                () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
         usage = new UsageScreen(
                 workspace,
@@ -140,7 +146,7 @@ public final class MainWindow extends BorderPane {
         show(Screen.GALLERY);
     }
 
-    /** Gives the stage its title, icon and question before closing, and the scene its keys. */
+    /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.getIcons().setAll(Logo.icons());
         stage.setOnHidden(e -> close());
@@ -150,6 +156,7 @@ public final class MainWindow extends BorderPane {
                 e.consume();
             }
         });
+        stage.setOnHidden(e -> decide.keep());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
         stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +56,30 @@ public record LedgerView(
         return period == null ? 0 : (int) period.eachDay().count() - daysWithUsage;
     }
 
-    /** Everything together. */
+    /**
+     * The rows whose tokens are traffic. A bill speaks of the same tokens as the usage, so it counts only for a vendor of
+     * whom nothing else is told.
+     */
+    public Stream<DailyUsage> traffic() {
+        Set<Integer> bills = files.stream()
+                .filter(f -> f.kind() == Format.Kind.BILL)
+                .map(FileReport::source)
+                .collect(Collectors.toSet());
+        Set<String> metered = usage.stream()
+                .filter(u -> !bills.contains(u.source()))
+                .map(DailyUsage::vendor)
+                .collect(Collectors.toSet());
+        return usage.stream().filter(u -> !bills.contains(u.source()) || !metered.contains(u.vendor()));
+    }
+
+    /** Everything together, each token once. */
     public UsageTotals totals() {
-        return sum(usage.stream());
+        return sum(traffic());
     }
 
     /** What a selection takes of it; where the selection leaves the model open, all models. */
     public UsageTotals totals(Selection selection) {
-        return sum(usage.stream().filter(selection::includes));
+        return sum(traffic().filter(selection::includes));
     }
 
     /** Only what a selection takes of it, over the same period; where the selection leaves the model open, all models. */
@@ -140,16 +158,12 @@ public record LedgerView(
     /** By day, in order, without days of no usage and rows of no day. */
     public SortedMap<LocalDate, UsageTotals> byDay() {
         NavigableMap<LocalDate, UsageTotals> days = new TreeMap<>();
-        for (DailyUsage u : usage) {
-            if (u.day() != null) {
-                days.merge(u.day(), u.totals(), UsageTotals::plus);
-            }
-        }
+        traffic().filter(u -> u.day() != null).forEach(u -> days.merge(u.day(), u.totals(), UsageTotals::plus));
         return days;
     }
 
     private Map<String, UsageTotals> by(Function<DailyUsage, String> key) {
-        return largestFirst(usage.stream(), key);
+        return largestFirst(traffic(), key);
     }
 
     static Map<String, UsageTotals> largestFirst(Stream<DailyUsage> usage, Function<DailyUsage, String> key) {

@@ -45,6 +45,7 @@ final class LogImport {
             rows = "log_rows";
         }
         watched(Rollup.sums(rows), watch.reading(log.hasIds() ? 0 : size));
+        store.run(PlainLog.noBadLines());
         reject();
         store.run("update rolled set key = 'key-' || left(sha256(? || key), 8) where key is not null", store.salt());
         store.run(

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The beginning of a table that nobody knows, for a person to point at its columns.
  *
  * @param name of the document, as reports name it
- * @param file that it is or is in
+ * @param file that it is, or that it is packed in
  * @param columns in lower case, in their order
  * @param rows the first ones, as wide as the columns
  */
@@ -39,16 +39,18 @@ public record LogSample(String name, Path file, List<String> columns, List<List<
         List<LogSample> found = new ArrayList<>();
         for (Path file : files) {
             try {
-                Documents.each(List.of(file), document -> {
-                    if (names.contains(document.name()) && document.problem().isEmpty()) {
+                Documents.each(List.of(file), in -> in, document -> {
+                    boolean readable = document.problem().isEmpty() && !document.isParquet();
+                    if (readable && names.contains(document.name())) {
                         try (Content content = Content.open(document.open())) {
-                            of(document.name(), file, content.head()).ifPresent(found::add);
+                            of(document.name(), document.plain().orElse(file), content.head())
+                                    .ifPresent(found::add);
                         }
                     }
                 });
             } catch (IOException | SQLException e) {
                 // The report of the import says what is wrong with it.
-                found.removeIf(s -> s.file().equals(file));
+                found.removeIf(s -> s.file().equals(file) || s.file().startsWith(file));
             }
         }
         return found;

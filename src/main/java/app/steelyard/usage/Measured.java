@@ -38,7 +38,7 @@ record Measured(
     /** Takes {@code selection} out of {@code usage}, and says what it chose; empty where that leaves no requests. */
     static Optional<Measured> of(LedgerView usage, Selection selection, List<Finding> findings) {
         Span period = usage.period();
-        List<DailyUsage> chosen = usage.usage().stream()
+        List<DailyUsage> chosen = usage.traffic()
                 .filter(selection::includes)
                 .filter(u -> period == null || u.day() != null)
                 .toList();

@@ -3,8 +3,9 @@ package app.steelyard.usage;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.LogMapping.Meaning;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,20 +20,33 @@ final class PlainLog {
     /** The most characters in a line; longer ones are no log. */
     private static final int LONGEST_LINE = 1 << 22;
 
-    private static final String BAD_LINES = "bad_lines";
     private static final Texts TEXTS = Texts.of(PlainLog.class);
 
-    private final Path file;
-    private final List<String> header;
-    private final char separator;
+    private final String source;
     private final LogMapping mapping;
 
-    /** @param header the names in the file's header, as they stand there, in lower case */
-    PlainLog(Path file, List<String> header, char separator, LogMapping mapping) {
-        this.file = file;
-        this.header = List.copyOf(header);
-        this.separator = separator;
+    private PlainLog(String source, LogMapping mapping) {
+        this.source = source;
         this.mapping = mapping;
+    }
+
+    /** @param header the names in the file's header, as they stand there, in lower case */
+    static PlainLog ofTable(Path file, List<String> header, char separator, LogMapping mapping) {
+        // Of columns with one name the first is meant; the database wants each name once.
+        Set<String> names = new LinkedHashSet<>();
+        header.forEach(name -> names.add(name.isEmpty() || names.contains(name) ? name + " " + names.size() : name));
+        String columns = names.stream().map(c -> quoted(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
+        return new PlainLog(
+                "read_csv(" + quoted(file.toString())
+                        + ", auto_detect = false, header = true, all_varchar = true, delim = "
+                        + quoted(String.valueOf(separator)) + ", quote = '\"', escape = '\"', columns = {" + columns
+                        + "}, store_rejects = true, rejects_table = 'bad_lines', rejects_scan = 'bad_scans',"
+                        + " rejects_limit = 0, max_line_size = " + LONGEST_LINE + ")",
+                mapping);
+    }
+
+    static PlainLog ofParquet(Path file, LogMapping mapping) {
+        return new PlainLog("(select columns(*)::varchar from read_parquet(" + quoted(file.toString()) + "))", mapping);
     }
 
     /** The rows with the columns of {@link Staging#TABLE} and {@code bad}, which is null for a good row. */
@@ -64,7 +78,7 @@ final class PlainLog {
                         text(Meaning.READ),
                         text(Meaning.WRITE),
                         text(Meaning.COST),
-                        source());
+                        source);
         String parts = mapping.inside() ? "input - coalesce(read, 0) - coalesce(write, 0)" : "input";
         String bad = """
             case when start_ms is null or start_ms not between 1420070400000 and 4102444800000 then 'TIME'
@@ -93,14 +107,19 @@ final class PlainLog {
         return mapping.columns().containsKey(meaning);
     }
 
-    /** The lines that are no rows of this table, after the relation has been read with {@link #source()}. */
+    /** The lines that are no rows of this table, after the relation has been read. */
     static String badLines() {
-        return "select line, column_name, error_type from " + BAD_LINES + " order by line";
+        return "select line, column_name, error_type from bad_lines order by line";
     }
 
     /** Forgets the lines of the last reading, as their names can be taken once only. */
     static List<String> cleaning() {
         return List.of("drop table if exists bad_lines", "drop table if exists bad_scans");
+    }
+
+    /** Where a file has no lines that could be bad. */
+    static String noBadLines() {
+        return "create temp table if not exists bad_lines (line bigint, column_name varchar, error_type varchar)";
     }
 
     /** The first bad rows in order, with their places among all rows that are rows. */
@@ -113,18 +132,6 @@ final class PlainLog {
     String reason(String code) {
         String column = code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
         return TEXTS.get("log.bad." + code, column);
-    }
-
-    private String source() {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-            return "read_parquet(" + quoted(file.toString()) + ")";
-        }
-        String columns = header.stream().map(c -> quoted(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
-        return "read_csv(" + quoted(file.toString())
-                + ", auto_detect = false, header = true, all_varchar = true, delim = "
-                + quoted(String.valueOf(separator)) + ", quote = '\"', escape = '\"', columns = {" + columns
-                + "}, store_rejects = true, rejects_table = '" + BAD_LINES
-                + "', rejects_scan = 'bad_scans', rejects_limit = 0, max_line_size = " + LONGEST_LINE + ")";
     }
 
     private String text(Meaning meaning) {

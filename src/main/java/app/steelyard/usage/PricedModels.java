@@ -1,6 +1,7 @@
 package app.steelyard.usage;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record PricedModels(PriceBook book, Map<String, PriceRef> mapped) {
         return new PricedModels(book, Map.of());
     }
 
-    /** The priced model of that name, with or without the date of its snapshot; empty where there is none. */
+    /** The priced model of that name, with or without the date of its snapshot, or by its name in words; empty where there is none. */
     public Optional<PriceRef> find(String vendor, @Nullable String model) {
         if (model == null || model.isBlank()) {
             return Optional.empty();
@@ -38,7 +39,12 @@ public record PricedModels(PriceBook book, Map<String, PriceRef> mapped) {
         return Optional.of(exact)
                 .filter(r -> book.model(r).isPresent())
                 .or(() -> Optional.of(new PriceRef(vendor, withoutDate(model)))
-                        .filter(r -> book.model(r).isPresent()));
+                        .filter(r -> book.model(r).isPresent()))
+                // Bills name models as people do.
+                .or(() -> book.models().stream()
+                        .filter(m -> m.ref().vendor().equals(vendor) && m.name().equalsIgnoreCase(model))
+                        .map(Model::ref)
+                        .findFirst());
     }
 
     /** A model's id without the date of its snapshot. */

@@ -57,6 +57,7 @@ final class Staging implements Rows, AutoCloseable {
     private long empty;
     private long unreadable;
     private long leftOut;
+    private boolean forgotten;
 
     /** Whether rows of their own tell the requests, so that those of tokens need not. */
     private boolean requestRows;
@@ -278,11 +279,29 @@ final class Staging implements Rows, AutoCloseable {
         return said;
     }
 
+    /** Forgets all that was told: the file must not count. */
+    void forget() {
+        forgotten = true;
+        staged = 0;
+        empty = 0;
+        unreadable = 0;
+        leftOut = 0;
+        notes.clear();
+        leftOutKinds.clear();
+        missing.clear();
+        said.clear();
+    }
+
     /** Hands over what was told; after this nothing more may be. */
     @Override
     public void close() throws SQLException {
         stage.close();
         rejected.close();
         emptyBuckets.close();
+        if (forgotten) {
+            store.run("delete from stage");
+            store.run("delete from rejected where source = ?", source);
+            store.run("delete from empty_bucket where source = ?", source);
+        }
     }
 }

@@ -4,6 +4,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Document;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,6 +82,9 @@ final class Store implements AutoCloseable {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set timezone = 'UTC'");
+                // Progress is measured only where it could be printed, so it is turned on and not printed.
+                statement.execute("set enable_progress_bar = true");
+                statement.execute("set enable_progress_bar_print = false");
                 statement.execute(TABLES);
                 return new Store(connection, scratch, salt(statement));
             } catch (SQLException e) {
@@ -178,7 +182,30 @@ final class Store implements AutoCloseable {
         try (InputStream in = document.open()) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
+        if (document.broken().isPresent()) {
+            dropLastLine(copy);
+        }
         return copy;
+    }
+
+    /** Of a file that breaks off, the last line's last number may lack digits. */
+    private static void dropLastLine(Path file) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            long end = content.length();
+            byte[] part = new byte[1 << 16];
+            while (end > 0) {
+                int length = (int) Math.min(end, part.length);
+                content.seek(end - length);
+                content.readFully(part, 0, length);
+                for (int i = length - 1; i >= 0; i--) {
+                    if (part[i] == '\n') {
+                        content.setLength(end - length + i + 1);
+                        return;
+                    }
+                }
+                end -= length;
+            }
+        }
     }
 
     /** The one number that is the answer. */

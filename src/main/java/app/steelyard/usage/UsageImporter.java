@@ -10,7 +10,9 @@ import app.steelyard.usage.input.Document;
 import app.steelyard.usage.input.Documents;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.JsonValues;
+import app.steelyard.usage.input.Parquet;
 import app.steelyard.usage.input.Records;
+import app.steelyard.usage.input.Refused;
 import app.steelyard.usage.input.Row;
 import app.steelyard.usage.input.Tables;
 import java.io.IOException;
@@ -58,7 +60,7 @@ final class UsageImporter {
             return Optional.of(store.transaction(() -> {
                 List<Integer> sources = new ArrayList<>();
                 Watch watch = new Watch(progress, Documents.size(files));
-                Documents.each(files, document -> sources.add(add(document, watch)));
+                Documents.each(files, watch::count, document -> sources.add(add(document, watch)));
                 return sources;
             }));
         } catch (Stopped e) {
@@ -108,7 +110,10 @@ final class UsageImporter {
             return Recognised.NOT;
         }
         Recognised recognised = Recognised.NOT;
-        try (Content content = Content.open(watch.count(document.open()))) {
+        if (document.isParquet()) {
+            return parquet(staging, document, watch);
+        }
+        try (Content content = Content.open(document)) {
             Head head = head(document, content);
             Optional<Format> format = format(head);
             if (format.isEmpty()) {
@@ -116,15 +121,27 @@ final class UsageImporter {
                 if (mapping.isPresent()) {
                     return log(staging, document, head, mapping.get());
                 }
-                staging.say(Finding.Severity.ERROR, reading.log() ? "file.noLog" : reason(head));
+                if (content.broken().isPresent()) {
+                    staging.say(
+                            Finding.Severity.ERROR,
+                            "file.problem",
+                            content.broken().get());
+                } else {
+                    refuse(staging, head);
+                }
                 return recognised;
             }
             recognised = new Recognised(
                     Formats.variant(format.get(), head), format.get().kind(), null);
             read(format.get(), content, staging);
+            content.broken().ifPresent(why -> staging.say(Finding.Severity.ERROR, "file.problem", why));
             if (content.invalid() > 0) {
                 staging.say(Finding.Severity.WARNING, "file.encoding", content.invalid());
             }
+        } catch (Refused e) {
+            staging.forget();
+            staging.say(Finding.Severity.ERROR, "file.problem", e.sentence());
+            return Recognised.NOT;
         } catch (IOException e) {
             staging.say(Finding.Severity.ERROR, "file.stopped");
         }
@@ -158,12 +175,40 @@ final class UsageImporter {
 
     private Recognised log(Staging staging, Document document, Head head, LogMapping mapping) throws IOException {
         Path file = document.plain().isPresent() ? document.plain().get() : store.unpack(document);
-        PlainLog log = new PlainLog(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
+        PlainLog log = document.isParquet()
+                ? PlainLog.ofParquet(file, mapping)
+                : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
+        document.broken().ifPresent(why -> staging.say(Finding.Severity.ERROR, "file.problem", why));
         boolean billed = log.has(LogMapping.Meaning.COST);
         return new Recognised(
                 TEXTS.get("format.log"),
                 billed ? Format.Kind.BOTH : Format.Kind.USAGE,
-                new LogImport(store, log, mapping, staging, Files.size(file)));
+                new LogImport(store, log, mapping, staging, document.plain().isPresent() ? Files.size(file) : 0));
+    }
+
+    private Recognised parquet(Staging staging, Document document, Watch watch) {
+        try (Parquet content = Parquet.open(document.plain().orElseThrow())) {
+            Head head = content.head(document.name());
+            Optional<Format> format = format(head);
+            if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
+                Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent()) {
+                    return log(staging, document, head, mapping.get());
+                }
+                refuse(staging, head);
+                return Recognised.NOT;
+            }
+            Format.Reader<Row> reader = table.reader();
+            content.read(told(reader, staging));
+            reader.end(staging);
+            watch.read(Files.size(document.plain().orElseThrow()), 0);
+            return new Recognised(Formats.variant(table, head), table.kind(), null);
+        } catch (Refused e) {
+            staging.say(Finding.Severity.ERROR, "file.problem", e.sentence());
+        } catch (IOException e) {
+            staging.say(Finding.Severity.ERROR, "file.unreadable");
+        }
+        return Recognised.NOT;
     }
 
     private void finish(
@@ -233,6 +278,19 @@ final class UsageImporter {
                 staging.say(Finding.Severity.ERROR, "file.problem", text);
             }
         };
+    }
+
+    private void refuse(Staging staging, Head head) {
+        if (reading.log()) {
+            staging.say(Finding.Severity.ERROR, "file.noLog");
+            return;
+        }
+        Optional<String> nearly = Formats.nearly(head);
+        if (nearly.isPresent()) {
+            staging.say(Finding.Severity.ERROR, "file.problem", nearly.get());
+        } else {
+            staging.say(Finding.Severity.ERROR, reason(head));
+        }
     }
 
     private static String reason(Head head) {

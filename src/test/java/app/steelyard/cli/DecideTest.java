@@ -87,6 +87,35 @@ class DecideTest {
         assertEquals(0, same.code(), same.err());
     }
 
+    /** An item of the sketch takes its size from the prompt file; the others come with the file. */
+    @Test
+    void takesItemsFromAPromptFile() throws IOException {
+        Files.writeString(folder.resolve("prompt.md"), "# Tone\nBe brief.\n\n# Price list\nHello world.\n");
+        Path answers = folder.resolve("prompt.answers.json");
+        String text = """
+            {"format": 1, "prompt": "prompt.md",
+             "sketch": {"name": "Bot", "model": "openai/gpt-5.1", "pricesAsOf": "2026-11-22", "requestsPerMonth": 50000,
+               "items": [{"id": "price-list", "name": "Prices", "tokens": 5, "scope": "tenant"}]},
+             "answers": {"items": {"price-list": {"nature": "prices"}, "tone": {"nature": "tone"}}}}
+            """;
+        Files.writeString(answers, text);
+        assertEquals(List.of(), Schemas.problems("answers.schema.json", text));
+        Result record = run("decide", answers.toString(), "--format", "madr", "--date", "2026-11-23");
+        assertEquals(0, record.code(), record.err());
+        assertTrue(record.out().contains("| Prices | 7 | "), record.out());
+        assertTrue(record.out().contains("| Tone | 6 | "), record.out());
+        assertTrue(record.out().contains("* items.tone.tokens: Counted in prompt.md with o200k\\_base"), record.out());
+
+        Files.writeString(answers, text.replace("\"tone\": {", "\"mood\": {"));
+        Result stranger = run("decide", answers.toString());
+        assertEquals(3, stranger.code());
+        assertTrue(stranger.err().contains("/answers/items/mood: There is no item 'mood'"), stranger.err());
+        Files.writeString(answers, text.replace("prompt.md", "nowhere.md"));
+        Result missing = run("decide", answers.toString());
+        assertEquals(3, missing.code());
+        assertTrue(missing.err().startsWith("nowhere.md: "), missing.err());
+    }
+
     @Test
     void refusesWhatItCannotUse() throws IOException {
         assertEquals(3, run("decide", "answers:nothing").code());

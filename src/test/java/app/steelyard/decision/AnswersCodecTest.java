@@ -20,7 +20,7 @@ class AnswersCodecTest {
             AnswersFile file = SampleAnswers.of(id).orElseThrow();
             assertEquals(Resource.read("answers/" + id + ".answers.json"), AnswersCodec.write(file), id);
             assertEquals(List.of(), Schemas.problems("answers.schema.json", AnswersCodec.write(file)));
-            AnswersCodec.check(file.answers(), Samples.plan(id).orElseThrow(), id);
+            AnswersCodec.check(file, Samples.plan(id).orElseThrow(), id);
         }
     }
 
@@ -28,7 +28,8 @@ class AnswersCodecTest {
     void whatIsWrittenIsReadAgain() {
         Seeded.forAll(60, random -> {
             Sketch sketch = RulesTest.sketch(random);
-            AnswersFile file = new AnswersFile(null, sketch, RulesTest.answers(random, sketch.plan()));
+            AnswersFile file = new AnswersFile(
+                    null, sketch, random.maybe() ? "prompt.md" : null, RulesTest.answers(random, sketch.plan()));
             String text = AnswersCodec.write(file);
             assertEquals(file, AnswersCodec.read(text, "file"));
             assertEquals(List.of(), Schemas.problems("answers.schema.json", text));
@@ -45,6 +46,9 @@ class AnswersCodecTest {
                 "{ | file: This is not JSON",
                 "{\"plan\": \"a\", \"answers\": {}} | file: The key 'format' is missing",
                 "{\"format\": 2, \"plan\": \"a\", \"answers\": {}} | file: /format: The format must be 1",
+                "{\"format\": 1, \"plan\": \"a\", \"prompt\": 3, \"answers\": {}} | file: /prompt: A text in quotes",
+                "{\"format\": 1, \"sketch\": {\"name\": \"a\", \"model\": \"a/b\", \"pricesAsOf\": \"2026-02-20\","
+                        + " \"requestsPerMonth\": 1}, \"answers\": {}} | file: /sketch: The key 'items' is missing",
                 "{\"format\": 1, \"answers\": {}} | file: Either 'plan' names",
                 "{\"format\": 1, \"plan\": \"a\"} | file: The key 'answers' is missing",
                 "{\"format\": 1, \"plan\": \"a\", \"plan\": \"b\", \"answers\": {}} | file: This is not JSON",

@@ -16,7 +16,10 @@ final class Cases {
 
     private Cases() {}
 
-    /** One row of the table; {@code rules} are to be among the reasons given, {@code findings} among what is told. */
+    /**
+     * One row of the table; {@code rules} are to be among the reasons given, {@code against} among those against the alternatives,
+     * {@code findings} among what is told.
+     */
     record Case(
             String id,
             String why,
@@ -25,6 +28,7 @@ final class Cases {
             String approach,
             Map<String, String> items,
             List<String> rules,
+            List<String> against,
             List<String> findings) {
 
         Decision decision() {
@@ -71,6 +75,7 @@ final class Cases {
                     expect.get("approach").stringValue(),
                     items,
                     texts(expect.get("rules")),
+                    expect.has("against") ? texts(expect.get("against")) : List.of(),
                     texts(expect.get("findings")));
         } catch (AnswersException e) {
             throw new IllegalStateException(e);

@@ -61,13 +61,20 @@ class DecisionRecordTest {
                 .map(i -> i.scope() == Scope.REQUEST ? i : i.withScope(Scope.SHARED))
                 .toList());
         Plan busy = shared.withItems(
-                shared.items().stream().map(i -> i.withChangesPerMonth(40)).toList());
-        Plan tenants =
-                PlanField.TENANTS.with(shared.withItem(1, shared.items().get(1).withScope(Scope.TENANT)), 2);
-        assertEquals(Optional.of(Band.MULTI_TENANT), guide(tenants).band());
+                shared.items().stream().map(i -> i.withChangesPerMonth(21)).toList());
+        assertEquals(Optional.of(Band.CUSTOMER_SUPPORT), guide(plan).band(), "most is shared documentation");
+        Cases.Case tenants = Cases.get("thousands-of-tenants");
+        Plan few = PlanField.TENANTS.with(tenants.plan(), 20);
+        Plan own = few.withItem(0, few.items().get(0).withTokens(60_000));
         assertEquals(
                 Optional.of(Band.CUSTOMER_SUPPORT),
-                guide(PlanField.TENANTS.with(tenants, 1)).band());
+                guide(PlanField.TENANTS.with(own, 1), tenants.answers()).band());
+        assertEquals(
+                Optional.of(Band.MULTI_TENANT), guide(own, tenants.answers()).band());
+        Cases.Case repository = Cases.get("code-copilot");
+        assertEquals(
+                Optional.of(Band.CODE_COPILOT),
+                guide(repository.plan(), repository.answers()).band());
         assertEquals(Optional.of(Band.CUSTOMER_SUPPORT), guide(shared).band());
         assertEquals(Optional.of(Band.CODE_COPILOT), guide(busy).band());
         assertFalse(guide(shared).migrates());
@@ -76,8 +83,11 @@ class DecisionRecordTest {
     }
 
     private static GuideTargets guide(Plan plan) {
-        return GuideTargets.of(
-                Decision.of(plan, SampleAnswers.of("support-bot").orElseThrow().answers(), Cases.BOOK));
+        return guide(plan, SampleAnswers.of("support-bot").orElseThrow().answers());
+    }
+
+    private static GuideTargets guide(Plan plan, Answers answers) {
+        return GuideTargets.of(Decision.of(plan, answers, Cases.BOOK));
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +47,13 @@ class DecisionTest {
         assertEquals(expected.approach(), Vocabulary.word(decision.approach()));
         Set<String> reasons = reasons(decision);
         assertTrue(reasons.containsAll(expected.rules()), () -> reasons.toString());
+        Set<String> against = decision.items().stream()
+                .flatMap(a -> a.options().stream())
+                .filter(o -> decision.items().stream().noneMatch(a -> a.option() == o.option()))
+                .flatMap(o -> o.bad().stream())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        assertTrue(against.containsAll(expected.against()), () -> against.toString());
         Set<String> told = decision.findings().stream()
                 .flatMap(f -> f.rules().stream())
                 .map(Rule::id)
@@ -214,6 +223,29 @@ class DecisionTest {
                     Comparison.of(again, Cases.BOOK).baseline().architecture().placements(),
                     today.name());
         }
+    }
+
+    @Test
+    void theComparisonStaysShortWithManyItems() {
+        Plan plan = Cases.get("docs-100k").plan();
+        List<ContextItem> many = Stream.iterate(0, i -> i + 1)
+                .limit(30)
+                .map(i -> new ContextItem(
+                        "item-" + i,
+                        "A handbook with quite a long name, number " + i,
+                        3000,
+                        Kind.BEHAVIOUR,
+                        Scope.SHARED,
+                        1,
+                        Placement.PLAIN_PROMPT))
+                .toList();
+        Matrix matrix = Matrix.of(Decision.of(plan.withItems(many), Answers.NONE, Cases.BOOK));
+        assertTrue(matrix.rows()
+                .get(0)
+                .cells()
+                .contains("in the weights: 30 items, e.g. A handbook with quite a long name, number 0, A handbook with"
+                        + " quite a long name, number 1"));
+        assertTrue(matrix.rows().stream().flatMap(r -> r.cells().stream()).allMatch(c -> c.length() < 300));
     }
 
     @Test

@@ -2,9 +2,9 @@ package app.steelyard.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Notice;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import java.util.List;
@@ -29,11 +29,34 @@ class FlipsTest {
             Decision after =
                     Decision.of(flip.change().in(one.plan()), flip.change().in(one.answers()), Cases.BOOK);
             assertEquals(flip.after(), after.approach(), flip.text());
-            assertNotEquals(decision.approach(), after.approach());
+            assertEquals(flip.barred(), barred(after), flip.text());
+            assertTrue(decision.approach() != after.approach() || barred(decision) != barred(after), flip.text());
             assertTrue(flip.distance() >= last);
             assertFalse(flip.text().contains("{"), flip.text());
             last = flip.distance();
         }
+    }
+
+    private static boolean barred(Decision decision) {
+        return decision.findings().stream().anyMatch(f -> f.severity() == Notice.Severity.OBSTACLE);
+    }
+
+    @Test
+    void aBarredModelIsClearedByItsVendor() {
+        Cases.Case one = Cases.get("vendor-barred");
+        String model = one.plan().inference().model().vendor();
+        Flip cleared = Flips.of(one.decision(), Cases.BOOK).stream()
+                .filter(f -> f.text().startsWith("If " + model + " may be used"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("If " + model + " may be used, Prompt caching can be built as planned.", cleared.text());
+        assertFalse(cleared.barred());
+        Answers listed = one.answers().with("vendors", new Answer.Names(List.of(model)));
+        Flip barred = Flips.of(Decision.of(one.plan(), listed, Cases.BOOK), Cases.BOOK).stream()
+                .filter(Flip::barred)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(barred.text().startsWith("If " + model + " may not be used, nothing can be built as planned: The"));
     }
 
     /** A little nearer than the number shown, nothing has flipped yet. */
@@ -65,12 +88,12 @@ class FlipsTest {
                 SampleAnswers.of("clinical-extractor").orElseThrow().answers().without(AnswerKey.ofSystem("vendors"));
         Answers barred = any.with("vendors", new Answer.Names(List.of("anthropic")));
         Answers listed = any.with("vendors", new Answer.Names(List.of("anthropic", vendor)));
-        assertEquals(
-                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
-                vendorFlip(plan, any).text());
-        assertEquals(
-                "If " + vendor + " may not be used, it is Prompt caching instead of Fine-tuning.",
-                vendorFlip(plan, listed).text());
+        // It is the vendor of the base model too.
+        for (Answers allowed : List.of(any, listed)) {
+            Flip barring = vendorFlip(plan, allowed);
+            assertTrue(barring.text().startsWith("If " + vendor + " may not be used, nothing can be built"));
+            assertEquals(Approach.PROMPT_CACHING, barring.after());
+        }
         assertEquals(
                 "If " + vendor + " may be used, it is Fine-tuning instead of Prompt caching.",
                 vendorFlip(plan, barred).text());

@@ -20,6 +20,7 @@ import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,11 +28,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -42,6 +45,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -68,9 +72,14 @@ class DecideTest {
     private static PriceBook book;
 
     private final FakeDialogs dialogs = new FakeDialogs();
+    /** The program's own folder, new for each test. */
+    @TempDir
+    private Path own;
+
     private Workspace workspace;
     private MainWindow window;
     private Scene scene;
+    private Stage stage;
 
     @BeforeAll
     static void loadPrices() {
@@ -78,8 +87,9 @@ class DecideTest {
     }
 
     @Start
-    void start(Stage stage) {
-        Settings settings = new Settings(folder.resolve("settings.json"));
+    void start(Stage given) {
+        stage = given;
+        Settings settings = new Settings(own.resolve("settings.json"));
         settings.setTheme(Settings.Theme.LIGHT);
         workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
         window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
@@ -232,8 +242,15 @@ class DecideTest {
         press("rail.DECIDE", robot);
         press("decide.step.RESULT", robot);
         waitForDecision(robot);
-        Plan expected = Decision.of(before, Answers.NONE, book).applyTo(before);
+        Decision decision = Decision.of(before, Answers.NONE, book);
+        Plan expected = decision.applyTo(before);
         assertNotEquals(before, expected);
+        List<Double> bars = decision.alternatives().stream()
+                .map(a -> this.<ProgressBar>find("decide.bar." + a.approach(), robot)
+                        .getProgress())
+                .toList();
+        assertEquals(1, Collections.max(bars));
+        assertTrue(Collections.min(bars) < 1, bars.toString());
         press("decide.apply", robot);
         assertEquals(expected, workspace.plan());
         assertTrue(there("calculate", robot));
@@ -268,7 +285,7 @@ class DecideTest {
     }
 
     @Test
-    void undoTakesBackAnswersAndEditsInTheirOrderAndShowsWhere(FxRobot robot) {
+    void undoTakesBackAnswersAndEditsInTheirOrderAndShowsWhere(FxRobot robot) throws Exception {
         openSample("support-bot", robot);
         List<ContextItem> items = workspace.plan().items();
         String nature = "ask." + items.get(0).id() + ".nature.documentation";
@@ -282,6 +299,7 @@ class DecideTest {
         press("decide.step.RESULT", robot);
         control(robot, KeyCode.Z);
         assertFalse(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        assertFocused("ask.accuracyNow.number");
         control(robot, KeyCode.Z);
         assertEquals(items, workspace.plan().items());
         control(robot, KeyCode.Z);
@@ -289,10 +307,30 @@ class DecideTest {
         assertEquals("", workspace.undoNameProperty().get());
         control(robot, KeyCode.SHIFT, KeyCode.Z);
         assertTrue(this.<RadioButton>find(nature, robot).isSelected());
+        assertFocused(nature);
         control(robot, KeyCode.SHIFT, KeyCode.Z);
         control(robot, KeyCode.SHIFT, KeyCode.Z);
         assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
         assertEquals(77, workspace.plan().items().get(0).tokens());
+    }
+
+    @Test
+    void undoGoesToTheQuestionAlsoOnTheOpenPage(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        press("decide.step.SYSTEM", robot);
+        for (String question : List.of("accuracyNow", "accuracyNeeded")) {
+            TextInputControl field = find("ask." + question + ".number", robot);
+            robot.interact(field::requestFocus);
+            robot.write("90", 0).type(KeyCode.ENTER);
+        }
+        press("decide.step.QUESTIONS", robot);
+        press("decide.step.SYSTEM", robot);
+        assertFocused("traffic.requestsPerMonth");
+        control(robot, KeyCode.Z);
+        assertFocused("ask.accuracyNeeded.number");
+        control(robot, KeyCode.Z);
+        assertFocused("ask.accuracyNow.number");
+        assertEquals(Answers.NONE, workspace.answers());
     }
 
     @Test
@@ -345,13 +383,7 @@ class DecideTest {
         keep(ofSample, robot);
         robot.interact(() -> workspace.edit("Name", null, p -> p.withName("Ours")));
         Plan ours = workspace.plan();
-        robot.interact(() -> {
-            try {
-                workspace.save(folder.resolve("ours.steelyard"), true);
-            } catch (PlanFileException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        save("ours.steelyard", robot);
         Path ofFile = folder.resolve("ours.answers.json");
         keep(ofFile, robot);
 
@@ -397,6 +429,29 @@ class DecideTest {
         dialogs.toOpen.clear();
         dialogs.toOpen.add(file);
         robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(1)::fire);
+    }
+
+    @Test
+    void answersBringTheItemsOfTheirPromptFile(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        Path file = folder.resolve("prompt.answers.json");
+        Files.writeString(folder.resolve("prompt.md"), "# Tone\nBe brief.\n\n# Price list\nHello world.\n");
+        Files.writeString(file, """
+            {"format": 1, "plan": "sample:support-bot", "prompt": "prompt.md",
+             "answers": {"items": {"price-list": {"nature": "prices"}}}}
+            """);
+        Plan before = workspace.plan();
+        reopen(file, robot);
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> workspace.plan().items().size() == before.items().size() + 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Price list", workspace.plan().items().getLast().name());
+        assertEquals(1, workspace.answers().given().size());
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+        assertTrue(workspace.answers().given().isEmpty());
     }
 
     @Test
@@ -506,14 +561,108 @@ class DecideTest {
         });
     }
 
+    private void startAgain(FxRobot robot) {
+        robot.interact(() -> {
+            stage.hide();
+            start(stage);
+        });
+    }
+
+    private Path save(String name, FxRobot robot) {
+        Path file = folder.resolve(name);
+        robot.interact(() -> {
+            try {
+                workspace.save(file, true);
+            } catch (PlanFileException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return file;
+    }
+
     @Test
-    void anotherPlanBeginsAnew(FxRobot robot) {
+    void theAnswersAndThePageComeBackWithTheirPlan(FxRobot robot) {
         openSample("support-bot", robot);
-        press("decide.sample", robot);
-        String answered = text("decide.progress", robot);
+        press("decide.step.QUESTIONS", robot);
+        String nature = "ask." + workspace.plan().items().get(0).id() + ".nature.documentation";
+        press(nature, robot);
+        press("decide.next", robot);
+        String where = text("decide.progress", robot);
+        assertTrue(where.startsWith("Item 2 of"), where);
+
+        press("rail.GALLERY", robot);
+        openSample("clinical-extractor", robot);
+        assertEquals(Answers.NONE, workspace.answers());
         press("rail.GALLERY", robot);
         openSample("support-bot", robot);
-        assertNotEquals(answered, text("decide.progress", robot));
+        assertEquals(where, text("decide.progress", robot));
+
+        startAgain(robot);
+        assertEquals(Answers.NONE, workspace.answers());
+        openSample("support-bot", robot);
+        assertEquals(where, text("decide.progress", robot));
+        assertTrue(text("decide.told", robot).startsWith("Your earlier answers are back"));
+        press("decide.back", robot);
+        assertTrue(this.<RadioButton>find(nature, robot).isSelected());
+        assertEquals("", workspace.undoNameProperty().get());
+        assertFalse(workspace.editedProperty().get());
+    }
+
+    @Test
+    void theAnswersGoWithAPlanIntoItsFile(FxRobot robot) {
+        press("rail.DECIDE", robot);
+        press("decide.step.SYSTEM", robot);
+        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
+        startAgain(robot);
+        press("rail.DECIDE", robot);
+        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+
+        Path file = save("resumed.steelyard", robot);
+        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
+        assertEquals(Answers.NONE, workspace.answers());
+        startAgain(robot);
+        assertEquals(Answers.NONE, workspace.answers());
+        robot.interact(() -> window.open(file));
+        press("rail.DECIDE", robot);
+        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+    }
+
+    @Test
+    void answersAreKeptWithoutClosingAndForgottenOnDemand(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        press("decide.sample", robot);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> kept().size() == 1);
+        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(3)::fire);
+        startAgain(robot);
+        assertEquals(List.of(), kept());
+    }
+
+    @Test
+    void keptAnswersThatAreDamagedAreSetAside(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        press("decide.sample", robot);
+        startAgain(robot);
+        Path file = kept().get(0);
+        Files.writeString(file, "{\"stage\": \"ITEMS\", \"answers\": {");
+        openSample("support-bot", robot);
+        assertEquals(Answers.NONE, workspace.answers());
+        Path aside = kept().get(0);
+        assertEquals(file + ".damaged", aside.toString());
+        assertTrue(text("decide.told", robot).contains(aside.toString()), text("decide.told", robot));
+        press("decide.sample", robot);
+        startAgain(robot);
+        assertEquals(2, kept().size());
+        assertEquals(List.of(), dialogs.errors);
+    }
+
+    private List<Path> kept() throws IOException {
+        Path answers = own.resolve("answers");
+        if (!Files.exists(answers)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(answers)) {
+            return files.sorted().toList();
+        }
     }
 
     @Test

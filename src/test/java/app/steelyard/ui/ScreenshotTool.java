@@ -75,9 +75,6 @@ public final class ScreenshotTool {
             "report-light");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
-    /** Where the window keeps what is its own. */
-    private Path folder = FOLDER;
-
     private final PriceBook book =
             PriceBookLoader.load(FOLDER.resolve("no-profiles")).book();
     private final List<String> wanted;
@@ -146,8 +143,7 @@ public final class ScreenshotTool {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
-        Settings settings = new Settings(FOLDER.resolve("settings-" + dark + ".json"));
-        settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+        Settings settings = settings(dark);
         Look look = new Look(settings);
         Comparison comparison = Comparison.of(plan, book);
         Evaluation.Priced best = comparison.cheapest().orElseThrow();
@@ -356,10 +352,8 @@ public final class ScreenshotTool {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
-        folder = FOLDER.resolve("usage-" + name + System.nanoTime());
         Stage stage =
                 onFx(() -> open(Samples.plan("banking-copilot").orElseThrow(), dark, Screen.USAGE, width, height));
-        folder = FOLDER;
         Scene scene = stage.getScene();
         if (!files.isEmpty()) {
             onFx(() -> {
@@ -443,9 +437,20 @@ public final class ScreenshotTool {
         }
     }
 
+    /** In a folder of their own, so that no picture remembers what another was taken of. */
+    private static Settings settings(boolean dark) {
+        try {
+            Path own = Files.createTempDirectory(Files.createDirectories(FOLDER.resolve("settings")), "");
+            Settings settings = new Settings(own.resolve("settings.json"));
+            settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
-        Settings settings = new Settings(folder.resolve("settings-" + dark + ".json"));
-        settings.setTheme(dark ? Settings.Theme.DARK : Settings.Theme.LIGHT);
+        Settings settings = settings(dark);
         FakeDialogs dialogs = new FakeDialogs();
         dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
         MainWindow window = new MainWindow(new Workspace(plan, book), dialogs, settings, new Look(settings), CLOCK);

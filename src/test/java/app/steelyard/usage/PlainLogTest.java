@@ -10,6 +10,10 @@ import app.steelyard.usage.format.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,29 @@ class PlainLogTest {
         assertEquals(once.totals(), twice.totals());
         assertEquals(2, twice.files().getLast().duplicates());
         Imported.assertSays(twice, Finding.Severity.WARNING, "earlier file");
+    }
+
+    @Test
+    void readsTheSameLogFromParquet() throws IOException, SQLException {
+        Path csv = log(HEADER + """
+            2026-10-01T00:00:00.655Z,gpt-5.1,100,50,10
+            2026-10-01T05:00:00Z,claude-x,40,30,5
+            """);
+        Path parquet = folder.resolve("log.parquet");
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            statement.execute("copy (from '" + csv + "') to '" + parquet + "'");
+        }
+        LedgerView view = Imported.of(parquet);
+        assertEquals(Imported.of(csv).totals(), view.totals());
+        assertEquals(2, Imported.of(csv, parquet).files().getLast().duplicates(), "it is the same log");
+    }
+
+    @Test
+    void takesTheFirstOfColumnsWithOneName() throws IOException {
+        LedgerView view =
+                Imported.of(log("time,model,model,prompt_tokens,completion_tokens,\n2026-10-01T00:00:00Z,a,b,1,2,\n"));
+        assertEquals(List.of("a"), List.copyOf(view.byModel().keySet()));
     }
 
     @Test

@@ -185,6 +185,13 @@ class ReconciliationTest {
     }
 
     @Test
+    void aBillMayNameAModelInWords() {
+        Reconciliation r = of(0, used("base"), bill("Test Model", "18.70", "USD"));
+        assertEquals(1, r.lines().size());
+        assertEquals(Verdict.WITHIN, r.lines().getFirst().verdict());
+    }
+
+    @Test
     void datesAndVersionsOfSnapshotsDoNotMatter() {
         assertEquals("gpt-5-mini", PricedModels.withoutDate("gpt-5-mini-2025-08-07"));
         assertEquals("claude-sonnet-4-5", PricedModels.withoutDate("claude-sonnet-4-5-20250929"));

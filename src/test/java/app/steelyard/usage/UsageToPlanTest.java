@@ -124,7 +124,7 @@ class UsageToPlanTest {
     @Test
     void putsMeasuresIntoAPlanAndKeepsItsItems() {
         Plan before = plan(Selection.largestModel(), "page.json").plan().orElseThrow();
-        PlanEdit edit = UsageToPlan.into(before, read("usage.csv"), Selection.largestModel());
+        PlanEdit edit = UsageToPlan.into(before, read("usage.csv"), Selection.largestModel(), PricedModels.of(PRICES));
         Plan after = edit.plan().orElseThrow();
         // 16 requests in 3 days; 50,000 read: 3,125 a request, more than the 1,500 of the item.
         assertEquals(16 / 3.0 * 365.25 / 12, after.traffic().requestsPerMonth(), 1e-9);
@@ -142,7 +142,7 @@ class UsageToPlanTest {
         Plan larger = before.withItem(0, before.items().getFirst().withTokens(6250));
         assertEquals(
                 0.5,
-                UsageToPlan.into(larger, read("usage.csv"), Selection.largestModel())
+                UsageToPlan.into(larger, read("usage.csv"), Selection.largestModel(), PricedModels.of(PRICES))
                         .plan()
                         .orElseThrow()
                         .caching()

@@ -11,6 +11,7 @@ import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,8 @@ final class AlternativeCard {
 
     private AlternativeCard() {}
 
-    static Fold of(Alternative alternative, Finance finance) {
+    /** @param dearest the monthly cost that fills the bar beside the cost */
+    static Fold of(Alternative alternative, Finance finance, double dearest) {
         HBox head = new HBox(8, Fx.label(alternative.approach().label(), "decide-name"));
         if (alternative.chosen()) {
             head.getChildren().add(Chip.of(TEXTS.get("alternative.chosen"), "good-chip"));
@@ -34,11 +36,35 @@ final class AlternativeCard {
         String cost = cost(alternative, finance);
         Label shown = Fx.label(cost, Styles.TEXT_MUTED);
         shown.setMinWidth(Region.USE_PREF_SIZE);
-        head.getChildren().addAll(Fx.spacer(), shown);
+        head.getChildren().addAll(Fx.spacer(), shown, bar(alternative, dearest));
         String spoken = alternative.approach().label() + ". " + cost
                 + (obstacle ? ". " + TEXTS.get("alternative.infeasible") : "");
         return new Fold(
                 "decide.alternative." + alternative.approach(), head, spoken, content -> fill(content, alternative));
+    }
+
+    /** Shows what the cost beside it says, so it has no name; without a price it is empty room. */
+    private static ProgressBar bar(Alternative alternative, double dearest) {
+        ProgressBar bar = new ProgressBar(
+                alternative.priced().map(p -> month(p) / dearest).orElse(0.0));
+        bar.setId("decide.bar." + alternative.approach());
+        bar.getStyleClass().addAll(Styles.SMALL, "cost-bar");
+        bar.setVisible(alternative.priced().isPresent());
+        Fx.style(bar, "chosen", alternative.chosen());
+        return bar;
+    }
+
+    /** What an alternative costs a month, the greatest of all that have a price. */
+    static double dearest(List<Alternative> alternatives) {
+        return alternatives.stream()
+                .flatMap(a -> a.priced().stream())
+                .mapToDouble(AlternativeCard::month)
+                .max()
+                .orElse(0);
+    }
+
+    private static double month(Evaluation.Priced priced) {
+        return priced.measures().averageMonth();
     }
 
     private static void fill(VBox content, Alternative alternative) {
@@ -78,7 +104,7 @@ final class AlternativeCard {
                 .priced()
                 .map(p -> TEXTS.get(
                         "alternative.cost",
-                        Numbers.moneyShort(p.measures().averageMonth(), finance.currency()),
+                        Numbers.moneyShort(month(p), finance.currency()),
                         Numbers.moneyShort(p.measures().tco(), finance.currency()),
                         Numbers.count(finance.horizonMonths())))
                 .orElse(TEXTS.get("alternative.unpriced"));

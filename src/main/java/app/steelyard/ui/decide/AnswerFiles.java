@@ -10,6 +10,9 @@ import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
+import app.steelyard.tokens.PromptCount;
+import app.steelyard.tokens.PromptFile;
+import app.steelyard.tokens.TokenCounter;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Dialogs;
@@ -71,8 +74,8 @@ final class AnswerFiles {
     private AnswersFile file(Path answers) {
         return planBeside(answers)
                 .or(this::unchangedSample)
-                .map(plan -> new AnswersFile(plan, null, session.answers()))
-                .orElseGet(() -> new AnswersFile(null, sketch(workspace.plan()), session.answers()));
+                .map(plan -> new AnswersFile(plan, null, null, session.answers()))
+                .orElseGet(() -> new AnswersFile(null, sketch(workspace.plan()), null, session.answers()));
     }
 
     private Optional<String> unchangedSample() {
@@ -111,14 +114,46 @@ final class AnswerFiles {
             try {
                 AnswersFile read = AnswersCodec.read(Files.readString(file), name);
                 if (turnTo(read, file)) {
-                    AnswersCodec.check(read.answers(), workspace.plan(), name);
-                    session.set(TEXTS.get("answers.taken", name), read.answers());
-                    tell.accept(TEXTS.get("answers.opened", name));
+                    String prompt = read.prompt();
+                    if (prompt == null) {
+                        take(read, name, workspace.plan());
+                    } else {
+                        count(read, name, file.resolveSibling(prompt));
+                    }
                 }
             } catch (IOException | AnswersException | InvalidPathException e) {
                 failed("answers.failed", e);
             }
         });
+    }
+
+    /**
+     * Counts the prompt file beside the JavaFX thread, and then takes over the answers about what is in it, unless the plan
+     * has become another one meanwhile.
+     */
+    private void count(AnswersFile answers, String name, Path prompt) {
+        Plan plan = workspace.plan();
+        Background.run(
+                () -> PromptCount.of(
+                        PromptFile.read(prompt),
+                        TokenCounter.of(plan.inference().model())),
+                count -> {
+                    if (!workspace.plan().equals(plan)) {
+                        return;
+                    }
+                    try {
+                        take(answers, name, AnswersFile.counted(plan, count.items(), count.source()));
+                    } catch (AnswersException e) {
+                        failed("answers.failed", e);
+                    }
+                },
+                e -> failed("answers.failed", e));
+    }
+
+    private void take(AnswersFile answers, String name, Plan plan) throws AnswersException {
+        AnswersCodec.check(answers, plan, name);
+        session.edit(TEXTS.get("answers.taken", name), p -> plan, answers.answers());
+        tell.accept(TEXTS.get("answers.opened", name));
     }
 
     /** Whether the plan that the answers belong to is the one at hand, or has become it. */
@@ -147,7 +182,7 @@ final class AnswerFiles {
 
     /** Sketches are the same if their files are: a plan has placements besides, which no sketch tells. */
     private static String written(Sketch sketch) {
-        return AnswersCodec.write(new AnswersFile(null, sketch, Answers.NONE));
+        return AnswersCodec.write(new AnswersFile(null, sketch, null, Answers.NONE));
     }
 
     private boolean turned(boolean other) {

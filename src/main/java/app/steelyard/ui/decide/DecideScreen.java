@@ -8,6 +8,7 @@ import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javafx.application.Platform;
@@ -54,11 +55,17 @@ public final class DecideScreen extends BorderPane {
      * @param applied told when the plan has become as recommended
      */
     public DecideScreen(
-            Workspace workspace, Actions actions, Dialogs dialogs, Clock clock, Runnable opened, Runnable applied) {
+            Workspace workspace,
+            Actions actions,
+            Dialogs dialogs,
+            Path memory,
+            Clock clock,
+            Runnable opened,
+            Runnable applied) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.applied = applied;
-        session = new Session(workspace);
+        session = new Session(workspace, new Memory(memory), this::tell, () -> Platform.runLater(this::focus));
         outcome = new Outcome(workspace, session, this::refresh);
         papers = new Papers(workspace, dialogs, clock, this::tell);
         files = new AnswerFiles(workspace, session, actions, dialogs, opened, this::tell);
@@ -84,13 +91,20 @@ public final class DecideScreen extends BorderPane {
                 refresh();
             }
         });
+        begin();
     }
 
-    /** Begins anew, for a plan just opened. */
+    /** Goes on with a plan just opened where it was left. */
     public void begin() {
         shown = null;
-        session.begin();
+        String told = session.begin();
         refresh();
+        tell(told);
+    }
+
+    /** Keeps what was answered, before the window goes. */
+    public void keep() {
+        session.keepNow();
     }
 
     /**

@@ -6,16 +6,14 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
+import app.steelyard.ui.kit.ProseEntry;
 import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.scene.TraversalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,6 @@ final class DescribeView extends View {
 
     private final Workspace workspace;
     private final TextEntry name;
-    private final TextArea purpose = area("decide.purpose", TEXTS.get("describe.purpose"), 5);
     private final Picker<PriceRef> model;
 
     DescribeView(Workspace workspace, Session session) {
@@ -37,18 +34,15 @@ final class DescribeView extends View {
                 TEXTS.get("describe.name"),
                 Plan::name,
                 (p, value) -> value.isEmpty() ? p : p.withName(value)));
-        purpose.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
-                commit();
-            }
-        });
+        ProseEntry purpose = keep(new ProseEntry(
+                workspace, "decide.purpose", TEXTS.get("describe.purpose"), Plan::purpose, Plan::withPurpose));
         model = new Picker<>("decide.model", TEXTS.get("describe.model"), this::models, this::choose);
         getChildren()
                 .addAll(
                         Fx.paragraph(TEXTS.get("describe.title"), Styles.TITLE_3),
                         Fx.paragraph(TEXTS.get("describe.intro"), Styles.TEXT_MUTED),
                         new VBox(4, named("describe.name", name.field()), name.field(), name.message()),
-                        new VBox(4, named("describe.purpose", purpose), purpose),
+                        new VBox(4, named("describe.purpose", purpose.field()), purpose.field(), purpose.message()),
                         new VBox(4, named("describe.model", model), model));
         session.sample().ifPresent(id -> {
             Button use = Fx.button(TEXTS.get("sample.use"), session::useSample);
@@ -60,32 +54,10 @@ final class DescribeView extends View {
         refresh();
     }
 
-    private static Label named(String key, javafx.scene.Node control) {
+    private static Label named(String key, Node control) {
         Label label = Fx.label(TEXTS.get(key), "decide-name");
         label.setLabelFor(control);
         return label;
-    }
-
-    /** A text of several lines that Tab leaves. */
-    static TextArea area(String id, String name, int rows) {
-        TextArea area = new TextArea();
-        area.setId(id);
-        area.setAccessibleText(name);
-        area.setWrapText(true);
-        area.setPrefRowCount(rows);
-        area.setMinHeight(USE_PREF_SIZE);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.TAB && !e.isControlDown() && !e.isAltDown()) {
-                area.requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                e.consume();
-            }
-        });
-        return area;
-    }
-
-    private void commit() {
-        String text = purpose.getText() == null ? "" : purpose.getText().strip();
-        workspace.edit(TEXTS.get("describe.purpose"), null, p -> p.withPurpose(text));
     }
 
     private List<Picker.Option<PriceRef>> models() {
@@ -108,9 +80,6 @@ final class DescribeView extends View {
     @Override
     void refresh() {
         super.refresh();
-        if (!purpose.isFocused()) {
-            purpose.setText(workspace.plan().purpose());
-        }
         model.set(option(workspace.plan().inference().model()));
     }
 

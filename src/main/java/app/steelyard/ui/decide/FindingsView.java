@@ -3,7 +3,6 @@ package app.steelyard.ui.decide;
 import app.steelyard.cost.Notice.Severity;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Finding;
-import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import javafx.scene.layout.VBox;
 
 /** What to know of the decision; what is so of several items is said once. */
 final class FindingsView extends VBox {
-    private static final Texts TEXTS = Texts.of(FindingsView.class);
-
     private record Said(Severity severity, String text) {}
 
     FindingsView(Decision decision) {
@@ -40,10 +37,7 @@ final class FindingsView extends VBox {
         VBox text = new VBox(1, Fx.paragraph(said.text()));
         List<String> named = items.stream().filter(n -> !n.isEmpty()).toList();
         if (!named.isEmpty()) {
-            Label about = Fx.paragraph(
-                    TEXTS.get("finding.about", String.join(", ", Several.named(named))),
-                    Styles.TEXT_MUTED,
-                    Styles.TEXT_SMALL);
+            Label about = Fx.paragraph(String.join(", ", Several.named(named)), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
             about.setTooltip(Fx.tooltip(String.join(", ", named)));
             text.getChildren().add(about);
         }

@@ -110,9 +110,7 @@ final class ItemCard {
         advice.weighed().stream()
                 .filter(w -> w.option() == option.option())
                 .forEach(w -> text.append(' ').append(weighed(w)));
-        option.bad().stream()
-                .findFirst()
-                .ifPresent(r -> text.append(' ').append(TEXTS.get("item.other.against", r.sentence())));
+        option.bad().stream().findFirst().ifPresent(r -> text.append(' ').append(r.sentence()));
         return Fx.paragraph(text.toString());
     }
 

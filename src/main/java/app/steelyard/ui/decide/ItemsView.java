@@ -1,7 +1,7 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.decision.Answer;
-import app.steelyard.decision.AnswerKey;
+import app.steelyard.decision.Answers;
 import app.steelyard.decision.Interview;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Kind;
@@ -21,7 +21,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +42,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the model is given: the items of the plan, and how to add some. */
 final class ItemsView extends View {
     private static final Texts TEXTS = Texts.of(ItemsView.class);
-    private static final int LONGEST_ID = 40;
     private static final double ANSWERED = 124;
 
     private final Workspace workspace;
@@ -53,7 +51,7 @@ final class ItemsView extends View {
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
     private final TextField name = new TextField();
     private final TextField tokens = new TextField();
-    private final TextArea list = DescribeView.area("decide.list", TEXTS.get("items.list"), 4);
+    private final TextArea list = Fx.area("decide.list", TEXTS.get("items.list"), 4);
     private final Button prompt = new Button(TEXTS.get("prompt.add"), new FontIcon(Feather.FILE_TEXT));
     private final Label told = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     private final Label refusal = Fx.paragraph("", "refusal");
@@ -194,12 +192,11 @@ final class ItemsView extends View {
     private boolean added(String edit, List<NewItem> more) {
         List<ContextItem> items = new ArrayList<>(workspace.plan().items());
         Map<String, String> sources = new HashMap<>(workspace.plan().sources());
-        Map<String, NewItem> added = new HashMap<>();
+        Answers answers = workspace.answers();
         Set<String> taken = items.stream().map(ContextItem::id).collect(Collectors.toSet());
         for (NewItem item : more) {
             String id = newId(item.name(), taken);
             taken.add(id);
-            added.put(id, item);
             items.add(new ContextItem(
                     id, item.name(), item.tokens(), Kind.INFORMATION, item.scope(), 0, Placement.CACHED_PREFIX));
             // An item that was removed may have left its source behind.
@@ -207,17 +204,14 @@ final class ItemsView extends View {
             if (!item.source().isEmpty()) {
                 sources.put(source(id), item.source());
             }
+            if (!item.nature().isEmpty()) {
+                answers = answers.with(id, "nature", Answer.of(item.nature()));
+            }
         }
-        List<PlanProblem> problems =
-                workspace.edit(edit, null, p -> p.withItems(items).withSources(sources));
+        List<PlanProblem> problems = session.edit(edit, p -> p.withItems(items).withSources(sources), answers);
         problems.stream().findFirst().ifPresent(p -> refuse(p.reason()));
         if (problems.isEmpty()) {
             Fx.show(refusal, false);
-            added.forEach((id, item) -> {
-                if (!item.nature().isEmpty()) {
-                    session.answer(AnswerKey.ofItem(id, "nature"), Answer.of(item.nature()));
-                }
-            });
         }
         return problems.isEmpty();
     }
@@ -228,14 +222,7 @@ final class ItemsView extends View {
     }
 
     private String newId(String name, Set<String> taken) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String stem = plain.substring(0, Math.min(LONGEST_ID, plain.length())).replaceAll("^-+|-+$", "");
-        String base = stem.isEmpty() ? "item" : stem;
-        String id = base;
-        for (int number = 2; taken.contains(id) || session.remembers(id); number++) {
-            id = base + "-" + number;
-        }
-        return id;
+        return ContextItem.freeId(name, id -> taken.contains(id) || session.remembers(id));
     }
 
     private void refuse(String why) {

@@ -16,7 +16,7 @@ final class MatrixView extends GridPane {
     private static final Texts TEXTS = Texts.of(MatrixView.class);
     private static final double NAME = 12;
     private static final double PURPOSE = 28;
-    private static final double TALLEST = 230;
+    private static final double TALLEST = 140;
     private static final int LONG = 120;
 
     MatrixView(Matrix matrix) {
@@ -55,7 +55,7 @@ final class MatrixView extends GridPane {
         getColumnConstraints().add(column);
     }
 
-    /** A plan of many items has sentences of many names: those end in dots, and the tooltip has them whole. */
+    /** A sentence of very long names ends in dots, and the tooltip has it whole. */
     private static VBox cell(String text, String... styles) {
         Label label = Fx.label(Fx.unbroken(text));
         label.setWrapText(true);

@@ -3,7 +3,6 @@ package app.steelyard.ui.decide;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
 import app.steelyard.text.Texts;
-import app.steelyard.tokens.Counting;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.tokens.PromptFile;
 import app.steelyard.tokens.Role;
@@ -58,12 +57,6 @@ final class PromptItems {
 
     /** An item for each part of the file that has tokens. */
     static List<NewItem> items(PromptCount count) {
-        Counting counting = count.counting();
-        String source = TEXTS.get(
-                counting.exact() ? "prompt.counted" : "prompt.estimated",
-                count.file().name(),
-                counting.encoding().id(),
-                counting.model());
         return count.parts().stream()
                 .filter(p -> p.tokens() > 0)
                 .map(p -> new NewItem(
@@ -71,7 +64,7 @@ final class PromptItems {
                         p.tokens(),
                         p.section().role() == Role.QUESTION ? Scope.REQUEST : Scope.SHARED,
                         p.section().role() == Role.TOOLS ? SCHEMAS : "",
-                        source))
+                        count.source()))
                 .toList();
     }
 

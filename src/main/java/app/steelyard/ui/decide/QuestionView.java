@@ -87,6 +87,10 @@ final class QuestionView extends VBox {
         Fx.style(this, "answered", given);
     }
 
+    AnswerKey key() {
+        return key;
+    }
+
     /** Where answering begins. */
     void begin() {
         if (first != null) {

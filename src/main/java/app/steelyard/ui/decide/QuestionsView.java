@@ -29,6 +29,7 @@ final class QuestionsView extends View {
     private final Outcome outcome;
     private final SoFarView soFar;
     private final Map<AnswerKey, QuestionView> known = new HashMap<>();
+    private List<QuestionView> views = List.of();
 
     /** @param item id of the item; empty for the system */
     QuestionsView(Workspace workspace, Session session, Outcome outcome, String item) {
@@ -54,7 +55,7 @@ final class QuestionsView extends View {
                 .findFirst()
                 .ifPresent(this::head);
         List<Interview.Step> steps = session.steps(item);
-        List<QuestionView> views = steps.stream()
+        views = steps.stream()
                 .map(s -> known.computeIfAbsent(s.key(), k -> new QuestionView(workspace, session, this, s)))
                 .toList();
         if (!views.equals(list.getChildren())) {
@@ -82,8 +83,10 @@ final class QuestionsView extends View {
 
     @Override
     void begin() {
-        if (!list.getChildren().isEmpty()) {
-            ((QuestionView) list.getChildren().get(0)).begin();
-        }
+        views.stream()
+                .filter(v -> session.followed(v.key()))
+                .findFirst()
+                .or(() -> views.stream().findFirst())
+                .ifPresent(QuestionView::begin);
     }
 }

@@ -152,10 +152,11 @@ final class ResultView extends View {
     private static VBox others(Decision decision) {
         VBox alternatives = new VBox(6);
         alternatives.setId("decide.alternatives");
+        double dearest = AlternativeCard.dearest(decision.alternatives());
         decision.alternatives()
                 .forEach(a -> alternatives
                         .getChildren()
-                        .add(AlternativeCard.of(a, decision.plan().finance())));
+                        .add(AlternativeCard.of(a, decision.plan().finance(), dearest)));
         return alternatives;
     }
 

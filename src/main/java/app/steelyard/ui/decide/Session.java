@@ -7,43 +7,83 @@ import app.steelyard.decision.Interview;
 import app.steelyard.decision.Question;
 import app.steelyard.decision.Questions;
 import app.steelyard.decision.SampleAnswers;
+import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
+import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanProblem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.decide.Page.Stage;
 import app.steelyard.ui.work.Workspace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was answered about the plan at hand, and the page that was open. Answers about an item outlive it, so that
- * undoing its removal brings them back.
+ * What was answered about the plan at hand, and the page that is open; both are kept for when the plan is opened again.
+ * Answers about an item outlive it, so that undoing its removal brings them back.
  */
 final class Session {
     private static final Texts TEXTS = Texts.of(Session.class);
+    private static final Duration PAUSE = Duration.seconds(1);
 
     private final Workspace workspace;
+    private final Memory memory;
+    private final Consumer<String> tell;
+    private final Runnable follows;
+    private final PauseTransition soon = new PauseTransition(PAUSE);
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.of(Stage.DESCRIBE));
     private @Nullable Plan askedOf;
     private Answers askedWith = Answers.NONE;
     private List<Interview.Step> asked = List.of();
     private @Nullable String sample;
     private boolean answering;
+    /** What the memory knows the plan by; empty from when a plan is left to when the next one is begun. */
+    private String known = "";
 
-    Session(Workspace workspace) {
+    private @Nullable AnswerKey followed;
+
+    /**
+     * @param tell shows what went wrong
+     * @param follows told when undo or redo has changed an answer, and its page was opened
+     */
+    Session(Workspace workspace, Memory memory, Consumer<String> tell, Runnable follows) {
         this.workspace = workspace;
+        this.memory = memory;
+        this.tell = tell;
+        this.follows = follows;
+        soon.setOnFinished(e -> keep(known, workspace.answers()));
         workspace.answersProperty().subscribe((was, is) -> {
-            if (!answering) {
+            if (!answering && !known.isEmpty()) {
                 follow(was, is);
             }
+            keepSoon();
+        });
+        page.subscribe(() -> {
+            followed = null;
+            keepSoon();
+        });
+        workspace.fileProperty().subscribe((was, is) -> {
+            if (!known.isEmpty() && is != null) {
+                saved(was == null);
+            }
+        });
+        workspace.beforeLeaving(() -> {
+            keepNow();
+            known = "";
         });
     }
 
@@ -51,13 +91,63 @@ final class Session {
         return page.getReadOnlyProperty();
     }
 
-    /** Begins anew, for a plan just opened. */
-    void begin() {
-        page.set(Page.of(Stage.DESCRIBE));
+    /** Goes on with a plan just opened where it was left; returns what there is to tell of it. */
+    String begin() {
         sample = SampleAnswers.IDS.stream()
                 .filter(id -> Samples.plan(id).filter(workspace.plan()::equals).isPresent())
                 .findFirst()
                 .orElse(null);
+        String told = "";
+        Optional<Memory.Kept> kept = Optional.empty();
+        try {
+            kept = memory.recall(name());
+            told = kept.isPresent() ? TEXTS.get("kept.back") : "";
+        } catch (IOException e) {
+            told = String.valueOf(e.getMessage());
+        }
+        page.set(kept.map(Memory.Kept::page).orElse(Page.of(Stage.DESCRIBE)));
+        workspace.resume(kept.map(Memory.Kept::answers).orElse(Answers.NONE));
+        known = name();
+        return told;
+    }
+
+    /** A plan in no file is known by the name it was opened with. */
+    private String name() {
+        PlanFile file = workspace.fileProperty().get();
+        return file == null
+                ? workspace.plan().name()
+                : file.path().toAbsolutePath().normalize().toString();
+    }
+
+    private void keepSoon() {
+        if (!known.isEmpty()) {
+            soon.playFromStart();
+        }
+    }
+
+    /** Keeps what is not kept yet, before the plan or the window goes. */
+    void keepNow() {
+        if (soon.getStatus() == Animation.Status.RUNNING) {
+            soon.stop();
+            keep(known, workspace.answers());
+        }
+    }
+
+    private void keep(String plan, Answers answers) {
+        try {
+            memory.keep(plan, new Memory.Kept(answers, page()));
+        } catch (IOException e) {
+            tell.accept(TEXTS.get("kept.failed", AtomicFile.why(e)));
+        }
+    }
+
+    /** The answers go with the plan; a plan that was in no file leaves none behind. */
+    private void saved(boolean first) {
+        if (first) {
+            keep(known, Answers.NONE);
+        }
+        known = name();
+        keep(known, workspace.answers());
     }
 
     /** The id of the sample that the plan was opened from, if answers come with it. */
@@ -93,6 +183,14 @@ final class Session {
         answering = false;
     }
 
+    /** Edits the plan and replaces all answers, to be undone as one. */
+    List<PlanProblem> edit(String name, UnaryOperator<Plan> change, Answers value) {
+        answering = true;
+        List<PlanProblem> problems = workspace.edit(name, null, change, value);
+        answering = false;
+        return problems;
+    }
+
     void answer(AnswerKey key, Answer answer) {
         set(name(key), workspace.answers().with(key, answer));
     }
@@ -116,8 +214,15 @@ final class Session {
             Page there = item.isEmpty() ? Page.of(Stage.SYSTEM) : new Page(Stage.QUESTIONS, item);
             if (pages().contains(there)) {
                 go(there);
+                followed = changed.iterator().next();
+                follows.run();
             }
         }
+    }
+
+    /** Whether this is the question whose answer undo or redo has changed last, while its page is open. */
+    boolean followed(AnswerKey key) {
+        return key.equals(followed);
     }
 
     /** All questions worth asking now. */

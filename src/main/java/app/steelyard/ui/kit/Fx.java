@@ -4,9 +4,13 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +56,23 @@ public final class Fx {
         button.getStyleClass().addAll(styles);
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** A field for several lines, which Tab leaves. */
+    public static TextArea area(String id, String name, int rows) {
+        TextArea area = new TextArea();
+        area.setId(id);
+        area.setAccessibleText(name);
+        area.setWrapText(true);
+        area.setPrefRowCount(rows);
+        area.setMinHeight(Region.USE_PREF_SIZE);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB && !e.isControlDown() && !e.isAltDown()) {
+                area.requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                e.consume();
+            }
+        });
+        return area;
     }
 
     public static Tooltip tooltip(String text) {

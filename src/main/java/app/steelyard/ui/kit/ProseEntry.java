@@ -6,13 +6,13 @@ import app.steelyard.ui.work.Workspace;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.event.ActionEvent;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The text field of some sentences in the plan. Enter begins a line; it takes over when left or with Ctrl+Enter. */
 public final class ProseEntry extends Entry<TextArea> {
+    private static final int ROWS = 4;
 
     /**
      * @param path of the sentences within the plan
@@ -25,7 +25,7 @@ public final class ProseEntry extends Entry<TextArea> {
             Function<Plan, String> getter,
             BiFunction<Plan, String, Plan> setter) {
         super(
-                new TextArea(),
+                Fx.area(path, name, ROWS),
                 workspace,
                 path,
                 name,
@@ -33,17 +33,12 @@ public final class ProseEntry extends Entry<TextArea> {
                 typed -> workspace.edit(name, null, p -> setter.apply(p, typed)).stream()
                         .findFirst()
                         .map(PlanProblem::reason));
-        field().setWrapText(true);
-        field().setPrefRowCount(4);
         field().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private void key(KeyEvent e) {
         if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
             field().fireEvent(new ActionEvent());
-            e.consume();
-        } else if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
-            field().requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             e.consume();
         }
     }

@@ -106,6 +106,7 @@ final class ScopeBar extends VBox {
     private static DatePicker date(String id, String name) {
         DatePicker date = new DatePicker();
         date.setId(id);
+        date.setAccessibleText(name);
         date.getEditor().setAccessibleText(name);
         date.setPrefWidth(136);
         return date;

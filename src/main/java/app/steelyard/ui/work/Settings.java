@@ -42,7 +42,7 @@ public final class Settings {
         return ConfigFolder.standard().resolve("settings.json");
     }
 
-    /** Where the file is, and what else the program keeps. */
+    /** Where the program may keep more than settings. */
     public Path folder() {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }

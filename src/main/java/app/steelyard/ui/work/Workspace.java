@@ -13,6 +13,7 @@ import app.steelyard.plan.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,7 @@ public final class Workspace {
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final ObservableMap<String, Refusal> refusals = FXCollections.observableHashMap();
+    private final List<Runnable> leaving = new ArrayList<>();
 
     public Workspace(Plan first, PriceBook book) {
         this(first, book, InstantSource.system());
@@ -154,13 +156,18 @@ public final class Workspace {
      * @return why not; empty when it was done
      */
     public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change) {
+        return edit(name, key, change, answers());
+    }
+
+    /** The same, with answers that come and go with the edit. */
+    public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change, Answers answered) {
         Plan next = change.apply(plan());
-        if (next.equals(plan())) {
+        if (next.equals(plan()) && answered.equals(answers())) {
             return List.of();
         }
         List<PlanProblem> problems = PlanValidator.validate(next);
         if (problems.isEmpty()) {
-            history = history.edit(name, key, clock.instant(), new State(next, answers()));
+            history = history.edit(name, key, clock.instant(), new State(next, answered));
             show();
         }
         return problems;
@@ -186,13 +193,25 @@ public final class Workspace {
         showAnew();
     }
 
+    /** Adds one who hears before another plan takes the place of this one. */
+    public void beforeLeaving(Runnable listener) {
+        leaving.add(listener);
+    }
+
     /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
     public void begin(Plan opened) {
+        leaving.forEach(Runnable::run);
         file.set(null);
         history = History.of(new State(opened, Answers.NONE));
         saved = opened;
         selected.set(null);
         showAnew();
+    }
+
+    /** Takes up answers of earlier; there is nothing to undo then. */
+    public void resume(Answers earlier) {
+        history = History.of(new State(plan(), earlier));
+        show();
     }
 
     /** Starts with the plan in a file. */

@@ -2,6 +2,7 @@ package app.steelyard.usage.format;
 
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.Row;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class AnthropicConsoleTokens implements Format.OfTable {
     @Override
     public Kind kind() {
         return Kind.USAGE;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of("usage_date_utc", UNCACHED, OUTPUT);
     }
 
     @Override

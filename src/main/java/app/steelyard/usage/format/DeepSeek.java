@@ -9,13 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * DeepSeek's exports. The amount CSV has a row a kind of token, hits and misses apart, and one for the requests; it
  * states prices without their currency, so its money is left to the cost CSV. The current generation has a start and an
- * end with the reader's own offset, the older one a day. In an answer's {@code usage} the hits are inside the prompt.
- * DeepSeek charges nothing for writing to its cache and never tells it. Source: exports seen, the API's description.
+ * end with the reader's own offset, the older one a day. DeepSeek charges nothing for writing to its cache and never tells it. Source: exports seen, the API's description.
  */
 final class DeepSeek {
     private static final String VENDOR = "deepseek";
@@ -139,59 +137,6 @@ final class DeepSeek {
                         .cost(Values.money("cost", row.get("cost")), currency)
                         .build());
             };
-        }
-    }
-
-    /** Answers of the API that somebody kept: one, a list, or one a line. */
-    static final class Answers implements Format.OfJson {
-        @Override
-        public String id() {
-            return "deepseek-answers";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.USAGE;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.hasProperties("usage", "prompt_cache_hit_tokens", "prompt_cache_miss_tokens")
-                    ? Optional.of("deepseek.answers")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(page, rows, row -> {
-                JsonNode answer = row.path("response").isObject() ? row.path("response") : row;
-                answer = answer.path("body").isObject() ? answer.path("body") : answer;
-                if (!answer.path("usage").isObject()) {
-                    rows.leaveOut("answer without usage");
-                    return;
-                }
-                rows.accept(Entry.of(VENDOR)
-                        .at(Values.time("created", Json.text(answer, "created")))
-                        .model(Values.name("model", Json.text(answer, "model")))
-                        .tokens(tokens(answer.path("usage")))
-                        .id(Json.text(answer, "id"))
-                        .build());
-            });
-        }
-
-        /** {@code cached_tokens} repeats the hits. */
-        private static Tokens tokens(JsonNode usage) throws RowProblem {
-            Long hit = new UsageObject(usage).read();
-            Long miss = Json.count(usage, "prompt_cache_miss_tokens");
-            Long prompt = Json.count(usage, "prompt_tokens");
-            Long output = Json.count(usage, "completion_tokens");
-            if (prompt == null) {
-                return Tokens.beside(miss, hit, null, output);
-            }
-            if (hit != null && miss != null && hit + miss != prompt) {
-                throw new RowProblem("parts.differ", hit, miss, prompt);
-            }
-            return Tokens.inside(prompt, hit == null && miss != null ? (Long) (prompt - miss) : hit, null, output);
         }
     }
 

@@ -2,6 +2,7 @@ package app.steelyard.usage.format;
 
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.Row;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,14 @@ public sealed interface Format {
 
     /** Rows of named columns: CSV, TSV and Parquet. */
     non-sealed interface OfTable extends Format {
+        /**
+         * Columns, in lower case, without which it cannot be read. Where a table that nobody knows has most of them,
+         * a person is told which are missing.
+         */
+        default List<String> needs() {
+            return List.of();
+        }
+
         /** Opens a reader for one file. */
         Reader<Row> reader();
     }

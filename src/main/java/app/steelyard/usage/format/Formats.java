@@ -28,7 +28,16 @@ public final class Formats {
             new Portkey(),
             new DeepSeek.Amounts(),
             new DeepSeek.Costs(),
-            new DeepSeek.Answers(),
+            new BedrockInvocationLog(),
+            new BedrockInvocationTable(),
+            new FocusBill(),
+            new AwsBill(),
+            new AzureCosts(),
+            new GoogleBill(),
+            new AzureTrace(),
+            new BlockTrace(),
+            new TraceLabRounds(),
+            new CacheTesterSession(),
             new AnthropicConsoleTokens(),
             new AnthropicConsoleCost(),
             new AnthropicCostReport(),
@@ -59,6 +68,22 @@ public final class Formats {
     /** What {@code format} takes the content for, in words. */
     public static String variant(Format format, Head head) {
         return TEXTS.get(format.recognise(head).orElse(format.id()));
+    }
+
+    /** Where a table is nearly one of those known here: a sentence that names the columns it lacks. */
+    public static Optional<String> nearly(Head head) {
+        String best = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Format format : ALL) {
+            List<String> needs = format instanceof Format.OfTable table ? table.needs() : List.of();
+            List<String> missing =
+                    needs.stream().filter(c -> !head.columns().contains(c)).toList();
+            if (!missing.isEmpty() && missing.size() * 2 < needs.size() && missing.size() < fewest) {
+                fewest = missing.size();
+                best = TEXTS.get("format.nearly", TEXTS.get(format.id()), String.join(", ", missing), missing.size());
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     public static Optional<Format> byId(String id) {

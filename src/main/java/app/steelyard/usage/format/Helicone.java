@@ -58,7 +58,6 @@ final class Helicone {
                     row.path("request_id").asString(null),
                     Json.text(row, "request_created_at"),
                     Json.text(row, "provider"),
-                    // Where the answer names none, a gateway's text for none may stand there.
                     Json.text(row, "response_model", "request_model", "model"),
                     Json.text(row, "request_user_id", "user_id"),
                     tokens,

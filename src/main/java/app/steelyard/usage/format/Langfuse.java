@@ -139,13 +139,14 @@ final class Langfuse {
                 .build());
     }
 
-    /** Rows from before there were details: sums that may hold cached tokens or not. */
+    /** Rows from before there were details: sums that may hold cached tokens or not. Spans have sums of 0. */
     private static Tokens sums(Fields row) throws RowProblem {
-        return Tokens.beside(
+        Tokens sums = Tokens.beside(
                 Values.count("inputUsage", row.get("inputUsage")),
                 null,
                 null,
                 Values.count("outputUsage", row.get("outputUsage")));
+        return sums.total() == 0 ? Tokens.NONE : sums;
     }
 
     private static Tokens tokens(JsonNode usage, Rows rows) throws RowProblem {

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The {@code usage} of one answer in OpenAI's shape, which many vendors and gateways share: the input holds what was
  * read from and written to the cache, the output holds the reasoning. Names differ between chat completions, responses,
- * the realtime interface and DeepSeek.
+ * the realtime interface and DeepSeek, which states hits and misses.
  */
 final class OpenAiTokens {
     private OpenAiTokens() {}
@@ -15,15 +15,20 @@ final class OpenAiTokens {
         if (input == null) {
             throw new RowProblem("count.missing", "prompt_tokens");
         }
+        Long read = Json.count(
+                usage,
+                "prompt_tokens_details.cached_tokens",
+                "input_tokens_details.cached_tokens",
+                "input_token_details.cached_tokens",
+                "prompt_cache_hit_tokens",
+                "cached_tokens");
+        Long miss = Json.count(usage, "prompt_cache_miss_tokens");
+        if (miss != null && read != null && miss + read != input) {
+            throw new RowProblem("parts.differ", read, miss, input);
+        }
         return Tokens.inside(
                 input,
-                Json.count(
-                        usage,
-                        "prompt_tokens_details.cached_tokens",
-                        "input_tokens_details.cached_tokens",
-                        "input_token_details.cached_tokens",
-                        "prompt_cache_hit_tokens",
-                        "cached_tokens"),
+                read == null && miss != null ? (Long) (input - miss) : read,
                 Json.count(
                         usage, "prompt_tokens_details.cache_write_tokens", "input_tokens_details.cache_write_tokens"),
                 Json.count(usage, "completion_tokens", "output_tokens"));

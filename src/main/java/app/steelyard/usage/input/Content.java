@@ -9,10 +9,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The text of a file as a stream: UTF-8, or UTF-16 where a byte order mark says so, without the mark. Bytes that are
- * not valid text become U+FFFD, so that one of them spoils one row rather than the file.
+ * The text of a file as a stream: UTF-8, or UTF-16 where a byte order mark or the zero bytes of plain letters say so,
+ * without the mark. Bytes that are not valid text become U+FFFD, so that one of them spoils one row rather than the
+ * file.
  */
 public final class Content extends BufferedReader {
     /** How many characters a format may look at to recognise its content. */
@@ -22,19 +25,30 @@ public final class Content extends BufferedReader {
     public static final char INVALID = '\uFFFD';
 
     private final Watch watch;
+    private final Supplier<Optional<String>> broken;
 
-    private Content(Watch watch) {
+    private Content(Watch watch, Supplier<Optional<String>> broken) {
         super(watch, HEAD);
         this.watch = watch;
+        this.broken = broken;
+    }
+
+    /** The text of {@code document}, which is closed with it. */
+    public static Content open(Document document) throws IOException {
+        return open(document.open(), document::broken);
     }
 
     /** Takes {@code in} over, and closes it when it is closed itself. */
     public static Content open(InputStream in) throws IOException {
+        return open(in, Optional::empty);
+    }
+
+    private static Content open(InputStream in, Supplier<Optional<String>> broken) throws IOException {
         InputStream bytes = new BufferedInputStream(in);
         try {
             Charset charset = StandardCharsets.UTF_8;
-            bytes.mark(3);
-            byte[] start = bytes.readNBytes(3);
+            bytes.mark(4);
+            byte[] start = bytes.readNBytes(4);
             bytes.reset();
             if (starts(start, 0xEF, 0xBB, 0xBF)) {
                 bytes.skipNBytes(3);
@@ -44,8 +58,12 @@ public final class Content extends BufferedReader {
             } else if (starts(start, 0xFE, 0xFF)) {
                 charset = StandardCharsets.UTF_16BE;
                 bytes.skipNBytes(2);
+            } else if (start.length == 4 && start[1] == 0 && start[3] == 0 && start[0] != 0 && start[2] != 0) {
+                charset = StandardCharsets.UTF_16LE;
+            } else if (start.length == 4 && start[0] == 0 && start[2] == 0 && start[1] != 0 && start[3] != 0) {
+                charset = StandardCharsets.UTF_16BE;
             }
-            return new Content(new Watch(new InputStreamReader(bytes, charset)));
+            return new Content(new Watch(new InputStreamReader(bytes, charset)), broken);
         } catch (IOException e) {
             bytes.close();
             throw e;
@@ -68,6 +86,11 @@ public final class Content extends BufferedReader {
     /** How many places read so far were not valid text. */
     public long invalid() {
         return watch.invalid;
+    }
+
+    /** Why the text, read to its end, is not all there is; a sentence without the document's name. */
+    public Optional<String> broken() {
+        return broken.get();
     }
 
     /** Whether the text, read to its end, ended with a line break. */

@@ -1,39 +1,72 @@
 package app.steelyard.usage.input;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One text to be read: a file, or a member of an archive, unpacked. */
+/** One text or table to be read: a file, or a member of an archive, unpacked. */
 public final class Document {
+    /** More bytes than a format may look at. */
+    private static final int AGAIN = 1 << 19;
+
     private final String name;
     private final @Nullable Path plain;
+    private final boolean parquet;
     private final Opener opener;
+    private final Supplier<Optional<String>> broken;
     private final @Nullable String problem;
 
-    private Document(String name, @Nullable Path plain, Opener opener, @Nullable String problem) {
+    private Document(
+            String name,
+            @Nullable Path plain,
+            boolean parquet,
+            Opener opener,
+            Supplier<Optional<String>> broken,
+            @Nullable String problem) {
         this.name = name;
         this.plain = plain;
+        this.parquet = parquet;
         this.opener = opener;
+        this.broken = broken;
         this.problem = problem;
     }
 
-    static Document file(String name, Path path, Opener opener, boolean plain) {
-        return new Document(name, plain ? path : null, opener, null);
+    /** A text in a file of its own. */
+    static Document file(String name, Path path, Opener opener) {
+        return new Document(name, path, false, opener, Optional::empty, null);
     }
 
-    static Document member(String name, Opener opener) {
-        return new Document(name, null, opener, null);
+    /** A Parquet file. */
+    static Document parquet(String name, Path path, Opener opener) {
+        return new Document(name, path, true, opener, Optional::empty, null);
+    }
+
+    /** A text that was unpacked while it is read; {@code broken} is asked once it was read. */
+    static Document packed(String name, InputStream content, Supplier<Optional<String>> broken) {
+        BufferedInputStream again = new BufferedInputStream(content);
+        again.mark(AGAIN);
+        return new Document(
+                name,
+                null,
+                false,
+                () -> {
+                    again.reset();
+                    return again;
+                },
+                broken,
+                null);
     }
 
     /** Something that was found and cannot be read; why, as a sentence without its name. */
     static Document unreadable(String name, String problem) {
-        return new Document(name, null, InputStream::nullInputStream, problem);
+        return new Document(name, null, false, InputStream::nullInputStream, Optional::empty, problem);
     }
 
-    /** Its name without folders; a member's follows its archive's. */
+    /** Its name, after that of the folder or archive it was found in. */
     public String name() {
         return name;
     }
@@ -43,14 +76,28 @@ public final class Document {
         return Optional.ofNullable(plain);
     }
 
+    /** Whether it is a table to be read in place by {@link Parquet}, and no text. */
+    public boolean isParquet() {
+        return parquet;
+    }
+
     /** Why it cannot be read at all. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Its bytes, unpacked. */
+    /**
+     * Its bytes, unpacked; to be asked for while it is visited, and again as long as only its head was read.
+     *
+     * @throws Refused from a read, if it unpacks to more than can be meant
+     */
     public InputStream open() throws IOException {
         return opener.open();
+    }
+
+    /** Why its bytes, read to their end, are not all there are; a sentence without its name. */
+    public Optional<String> broken() {
+        return broken.get();
     }
 
     /** Opens a stream. */

@@ -31,8 +31,8 @@ public final class JsonValues {
     /** More characters in one value are refused, so that no file can fill the memory. */
     static final int LONGEST_VALUE = 1 << 26;
 
-    /** Longer texts are prompts and answers, which nobody needs here; they are read over. */
-    private static final int LONGEST_TEXT = 1 << 16;
+    /** Longer texts are prompts and answers, which nobody needs here; shorter ones may be a packed log event. */
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private static final Texts TEXTS = Texts.of(JsonValues.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

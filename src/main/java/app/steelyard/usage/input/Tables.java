@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads CSV with a header, separated by commas, semicolons or tabs. */
 public final class Tables {
@@ -84,26 +85,47 @@ public final class Tables {
             line = header.getStartingLineNumber();
             List<String> names = names(header.getFields());
             Map<String, Integer> columns = places(names, records);
-            boolean cut = false;
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                line = row.getStartingLineNumber();
-                int found = row.getFieldCount();
-                if (found == names.size()) {
-                    records.record(line, new Row(columns, new ArrayList<>(row.getFields())));
-                } else {
-                    records.bad(line, "", TEXTS.get("csv.width", found, names.size()));
-                    cut = found < names.size() && !rows.hasNext();
+            // Told once the next one is begun, as only then it is known to be whole.
+            CsvRecord row = null;
+            try {
+                while (rows.hasNext()) {
+                    tell(row, names, columns, records);
+                    row = rows.next();
+                    line = row.getStartingLineNumber();
                 }
+            } catch (CsvParseException e) {
+                tell(row, names, columns, records);
+                throw e;
             }
-            if (cut && !content.endedWithLineBreak()) {
-                records.trouble(TEXTS.get("csv.cut"));
+            if (content.endedWithLineBreak() || row == null) {
+                tell(row, names, columns, records);
+            } else if (content.broken().isPresent()) {
+                // Its last number may lack digits.
+                records.bad(line, "", TEXTS.get("csv.cut.row"));
+            } else {
+                tell(row, names, columns, records);
+                if (row.getFieldCount() < names.size()) {
+                    records.trouble(TEXTS.get("csv.cut"));
+                }
             }
         } catch (CsvParseException e) {
             records.bad(line + 1, "", TEXTS.get("csv.broken.row"));
             records.trouble(TEXTS.get("csv.broken", line));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private static void tell(
+            @Nullable CsvRecord row, List<String> names, Map<String, Integer> columns, Records<Row> records) {
+        if (row == null) {
+            return;
+        }
+        int found = row.getFieldCount();
+        if (found == names.size()) {
+            records.record(row.getStartingLineNumber(), new Row(columns, new ArrayList<>(row.getFields())));
+        } else {
+            records.bad(row.getStartingLineNumber(), "", TEXTS.get("csv.width", found, names.size()));
         }
     }
 

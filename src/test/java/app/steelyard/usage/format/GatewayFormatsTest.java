@@ -231,8 +231,7 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // 100 hits and 100 misses are not 150.
-                new Case(
-                        "deepseek-answers", "answers.jsonl", "DeepSeek, answers of its API", NO_WRITES, null, 3, 1, 0));
+                new Case("deepseek-answers", "answers.jsonl", "answers in OpenAI's shape", NO_WRITES, null, 3, 1, 0));
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ class SameTrafficTest {
     @ParameterizedTest
     @CsvSource({
         // Beside
+        "bedrock-invocations, traffic.jsonl",
         "claude-code, traffic.jsonl",
         "langfuse-csv, observations.csv",
         "langfuse-csv, events.csv",
@@ -37,6 +38,8 @@ class SameTrafficTest {
         "helicone-json, requests.jsonl",
         "otlp, open-inference-converse.jsonl",
         // Inside
+        "openai-answers, traffic.jsonl",
+        "openai, traffic.json",
         "litellm-spend-csv, spend-logs.csv",
         "litellm-json, spend-logs.json",
         "litellm-json, payloads.jsonl",
