@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -31,6 +32,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -72,6 +74,8 @@ class UsageTest {
         open();
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(980);
+        stage.setHeight(760);
         stage.show();
     }
 
@@ -80,7 +84,7 @@ class UsageTest {
         settings.setTheme(Settings.Theme.LIGHT);
         workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
         window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
-        Scene scene = new Scene(window, 1280, 900);
+        Scene scene = new Scene(window, 980, 760);
         Look.dress(scene);
         window.attach(stage, scene);
         stage.setScene(scene);
@@ -301,6 +305,15 @@ class UsageTest {
                 robot,
                 UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
         assertTrue(text("usage.priced", robot).startsWith("72.3 %"), text("usage.priced", robot));
+        Node picker = find("usage.price.our-own-model", robot);
+        ScrollPane scroll = find("usage", robot);
+        robot.interact(() -> {
+            Bounds inPage = scroll.getContent().sceneToLocal(picker.localToScene(picker.getBoundsInLocal()));
+            double rest = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue((inPage.getMinY() - 60) / rest);
+            scroll.layout();
+        });
         press("usage.price.our-own-model", robot);
         TextField search = find("picker-search", robot);
         robot.interact(() -> search.setText("gpt-5.1"));

@@ -83,6 +83,11 @@ final class UsageWork {
 
     /** Computes everything anew. Of several askings in a row only the last is answered. */
     private void look() {
+        look(() -> {});
+    }
+
+    /** @param then done when it is computed, or was found to be asked anew since */
+    private void look(Runnable then) {
         int asked = newest.incrementAndGet();
         Scope scope = model.scope().get();
         double tolerance = model.tolerance().get();
@@ -95,11 +100,17 @@ final class UsageWork {
                     view = known;
                     return Optional.of(Figures.of(ledger, known, scope, tolerance, workspace.book()));
                 },
-                computed -> computed.filter(f -> asked == newest.get()).ifPresent(figures -> {
-                    model.scope().set(figures.scope());
-                    model.figures().set(figures);
-                }),
-                this::failed);
+                computed -> {
+                    computed.filter(f -> asked == newest.get()).ifPresent(figures -> {
+                        model.scope().set(figures.scope());
+                        model.figures().set(figures);
+                    });
+                    then.run();
+                },
+                e -> {
+                    then.run();
+                    failed(e);
+                });
     }
 
     // Reading
@@ -123,13 +134,12 @@ final class UsageWork {
         model.reading().set(ReadingState.BEGUN);
         desk.ask(
                 ledger -> read(ledger, files, number),
-                outcome -> {
+                outcome -> look(() -> {
                     if (number == imports) {
                         model.reading().set(null);
+                        model.outcome().set(outcome.orElse(null));
                     }
-                    model.outcome().set(outcome.orElse(null));
-                    look();
-                },
+                }),
                 e -> {
                     model.reading().set(null);
                     failed(e);
