@@ -9,9 +9,11 @@ import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.PricedModels;
+import app.steelyard.usage.RejectsCsv;
 import app.steelyard.usage.Selection;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.format.Finding;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,8 +157,12 @@ final class ImportCommand implements Callable<Integer> {
                 }
             });
         } else {
-            long rows = RejectsCsv.write(ledger, before, rejects);
-            console.err().println(Console.TEXTS.get("import.rejects", rows, rejects));
+            try {
+                long rows = RejectsCsv.write(ledger, before, rejects);
+                console.err().println(Console.TEXTS.get("import.rejects", rows, rejects));
+            } catch (IOException e) {
+                throw new BadInput(Console.TEXTS.get("import.rejects.failed", rejects));
+            }
         }
         LedgerView usage = ledger.view();
         long accepted = usage.files().stream()

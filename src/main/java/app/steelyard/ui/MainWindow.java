@@ -108,7 +108,10 @@ public final class MainWindow extends BorderPane {
                 this::answersOpened,
                 () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
-        usage = new UsageScreen(workspace, actions, dialogs, this::planOpened);
+        usage = new UsageScreen(
+                workspace,
+                new UsageScreen.Surroundings(
+                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE)));
         report = new ReportScreen(workspace, dialogs, clock);
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
@@ -146,6 +149,7 @@ public final class MainWindow extends BorderPane {
     /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.getIcons().setAll(Logo.icons());
+        stage.setOnHidden(e -> close());
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
@@ -156,6 +160,11 @@ public final class MainWindow extends BorderPane {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
         stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
+    }
+
+    /** Lets go of what is held open. */
+    void close() {
+        usage.close();
     }
 
     /** Opens a plan file. */
@@ -204,6 +213,9 @@ public final class MainWindow extends BorderPane {
         }
         if (screen == Screen.REPORT) {
             report.refresh();
+        }
+        if (screen == Screen.USAGE) {
+            usage.opened();
         }
         place.getChildren().setAll(view);
         if (screen == Screen.DECIDE) {

@@ -1,5 +1,6 @@
 package app.steelyard.usage;
 
+import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public record FileReport(
         long unreadable,
         long duplicates,
         long leftOut) {
+    private static final Texts TEXTS = Texts.of(FileReport.class);
+
+    /** Whether it was read as a plain request log, whose columns a person may point at. */
+    public boolean isLog() {
+        return format.equals(TEXTS.get("format.log"));
+    }
 
     /** All rows met: {@code accepted + rejected + empty}. */
     public long rows() {

@@ -49,6 +49,17 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
     /** Part by part: days in their order, else the one with most tokens first. Rows of no day are in no day. */
     public static List<Kpis> by(Part part, LedgerView usage, PricedModels models) {
         Map<Integer, Format.Kind> kinds = kinds(usage);
+        List<Kpis> all = new ArrayList<>();
+        parts(part, usage).forEach((key, rows) -> all.add(of(key, rows, kinds, models, new TreeMap<>())));
+        all.removeIf(k -> k.totals.isEmpty());
+        if (part != Part.DAY) {
+            all.sort(Comparator.comparingLong((Kpis k) -> -k.totals.tokens()).thenComparing(Kpis::name));
+        }
+        return all;
+    }
+
+    /** The rows of each part, by its name; a bill's as well. */
+    static Map<String, List<DailyUsage>> parts(Part part, LedgerView usage) {
         Function<DailyUsage, @Nullable String> name = switch (part) {
             case MODEL -> u -> Objects.requireNonNullElse(u.model(), "");
             case PROJECT -> u -> Objects.requireNonNullElse(u.project(), "");
@@ -61,13 +72,7 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
                 parts.computeIfAbsent(key, k -> new ArrayList<>()).add(u);
             }
         }
-        List<Kpis> all = new ArrayList<>();
-        parts.forEach((key, rows) -> all.add(of(key, rows, kinds, models, new TreeMap<>())));
-        all.removeIf(k -> k.totals.isEmpty());
-        if (part != Part.DAY) {
-            all.sort(Comparator.comparingLong((Kpis k) -> -k.totals.tokens()).thenComparing(Kpis::name));
-        }
-        return all;
+        return parts;
     }
 
     public Kpi get(Indicator indicator) {

@@ -3,7 +3,9 @@ package app.steelyard.usage;
 import app.steelyard.usage.format.Finding;
 import app.steelyard.usage.format.Format;
 import app.steelyard.usage.format.Span;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +80,69 @@ public record LedgerView(
     /** What a selection takes of it; where the selection leaves the model open, all models. */
     public UsageTotals totals(Selection selection) {
         return sum(traffic().filter(selection::includes));
+    }
+
+    /** Only what a selection takes of it, over the same period; where the selection leaves the model open, all models. */
+    public LedgerView only(Selection selection) {
+        return new LedgerView(
+                usage.stream().filter(selection::includes).toList(),
+                period,
+                daysWithUsage,
+                daysWithoutBucket,
+                files,
+                rejected,
+                findings);
+    }
+
+    /** Only the usage: a bill's rows may name tokens that the usage has as well. */
+    public LedgerView withoutBills() {
+        Map<Integer, Format.Kind> kinds = Kpis.kinds(this);
+        return new LedgerView(
+                usage.stream().filter(u -> !Spend.isBill(u, kinds)).toList(),
+                period,
+                daysWithUsage,
+                daysWithoutBucket,
+                files,
+                rejected,
+                findings);
+    }
+
+    /**
+     * Only the days from {@code first} to {@code last}, both included. A bucket is on the day on which it began; rows of
+     * no day are left out. Days without a bucket are at most as many as it then says.
+     *
+     * @param first null for all from the beginning
+     * @param last null for all to the end
+     */
+    public LedgerView within(@Nullable LocalDate first, @Nullable LocalDate last) {
+        if (first == null && last == null) {
+            return this;
+        }
+        List<DailyUsage> kept = usage.stream()
+                .filter(u -> u.day() != null
+                        && (first == null || !u.day().isBefore(first))
+                        && (last == null || !u.day().isAfter(last)))
+                .toList();
+        Span narrowed = narrowed(first, last);
+        int used = (int) kept.stream()
+                .filter(u -> !u.totals().isEmpty())
+                .map(DailyUsage::day)
+                .distinct()
+                .count();
+        int idle = narrowed == null ? 0 : (int) narrowed.eachDay().count() - used;
+        return new LedgerView(kept, narrowed, used, Math.clamp(idle, 0, daysWithoutBucket), files, rejected, findings);
+    }
+
+    private @Nullable Span narrowed(@Nullable LocalDate first, @Nullable LocalDate last) {
+        if (period == null) {
+            return null;
+        }
+        Instant from = first == null ? Instant.MIN : first.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant to =
+                last == null ? Instant.MAX : last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant start = from.isAfter(period.start()) ? from : period.start();
+        Instant end = to.isBefore(period.end()) ? to : period.end();
+        return end.isAfter(start) ? new Span(start, end) : null;
     }
 
     /** By model, most tokens first; the empty string stands for rows without one. */

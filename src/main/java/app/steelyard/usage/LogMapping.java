@@ -101,6 +101,11 @@ public record LogMapping(
      * @param sample a value of the column that is asked for, to tell the unit of times
      */
     public static Optional<LogMapping> guess(Collection<String> present, UnaryOperator<String> sample) {
+        return Optional.of(suggest(present, sample)).filter(m -> m.missing().isEmpty());
+    }
+
+    /** The same, as far as the names tell; what is {@link #missing} is for a person to point at. */
+    public static LogMapping suggest(Collection<String> present, UnaryOperator<String> sample) {
         Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
         for (Meaning meaning : Meaning.values()) {
             meaning.usual.stream().filter(present::contains).findFirst().ifPresent(c -> columns.put(meaning, c));
@@ -109,13 +114,11 @@ public record LogMapping(
         String read = columns.get(Meaning.READ);
         // Only Anthropic counts the input beside the cached tokens, and it is the one that says "cache_read_input".
         boolean inside = !"cache_read_input_tokens".equals(read);
-        LogMapping mapping =
-                new LogMapping(columns, time == null ? TimeUnit.ISO : unit(sample.apply(time)), inside, "", "USD");
-        return mapping.missing().isEmpty() ? Optional.of(mapping) : Optional.empty();
+        return new LogMapping(columns, time == null ? TimeUnit.ISO : unit(sample.apply(time)), inside, "", "USD");
     }
 
     /** By the size of the number: seconds have ten digits, milliseconds thirteen, microseconds sixteen. */
-    static TimeUnit unit(String sample) {
+    public static TimeUnit unit(String sample) {
         String whole = sample.strip().replaceFirst("\\..*", "");
         if (!whole.matches("\\d+")) {
             return TimeUnit.ISO;

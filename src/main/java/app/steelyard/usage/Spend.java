@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217; empty where the amount is not known
  * @param note by what it is told, or why it is not known
  */
-record Spend(@Nullable BigDecimal amount, String currency, String note) {
+public record Spend(@Nullable BigDecimal amount, String currency, String note) {
     private static final Texts TEXTS = Texts.of(Spend.class);
+
+    /** Part by part, by its name; rows of no day are in no day. */
+    public static Map<String, Spend> by(Kpis.Part part, LedgerView usage, PricedModels models) {
+        Map<Integer, Format.Kind> kinds = Kpis.kinds(usage);
+        Map<String, Spend> spends = new TreeMap<>();
+        Kpis.parts(part, usage).forEach((name, rows) -> spends.put(name, of(rows, kinds, models)));
+        return spends;
+    }
+
+    /** Everything together. */
+    public static Spend all(LedgerView usage, PricedModels models) {
+        return of(usage.usage(), Kpis.kinds(usage), models);
+    }
 
     static Spend of(List<DailyUsage> rows, Map<Integer, Format.Kind> kinds, PricedModels models) {
         List<DailyUsage> bill =

@@ -25,6 +25,11 @@ final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openFolder() {
+        return toOpen.stream().findFirst();
+    }
+
+    @Override
     public Optional<Path> save(FileKind kind, String name) {
         return toSave;
     }

@@ -37,14 +37,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
@@ -124,7 +125,7 @@ public final class ScreenshotTool {
             take("calculate-tall-" + theme, banking, dark, Screen.CALCULATE, 1440, 2600);
             take("published-" + theme, Samples.plan("caching").orElseThrow(), dark, Screen.CALCULATE, 1440, 2000);
             take("narrow-" + theme, banking, dark, Screen.CALCULATE, 980, 760);
-            take("usage-" + theme, banking, dark, Screen.USAGE, 1440, 900);
+            usage(theme, dark);
             take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
             take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900);
             take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400);
@@ -211,11 +212,8 @@ public final class ScreenshotTool {
         Stage stage = onFx(() -> open(plan, dark, screen, width, height));
         Scene scene = stage.getScene();
         pulses(scene, 30);
-        if (screen == Screen.REPORT || screen == Screen.USAGE) {
-            long end = System.nanoTime() + 30_000_000_000L;
-            while (!onFx(() -> filled(scene.getRoot())) && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+        if (screen == Screen.REPORT) {
+            waitFor(() -> filled(scene.getRoot()));
         }
         pulses(scene, 5);
         onFx(() -> {
@@ -299,6 +297,97 @@ public final class ScreenshotTool {
         });
     }
 
+    /** The Usage screen with nothing, with two months of requests, with too much of everything, and with what is wrong. */
+    private void usage(String theme, boolean dark) {
+        Path data = FOLDER.resolve("usage-data");
+        Path exports = Path.of("src/test/resources/app/steelyard/usage");
+        List<String> long40 = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        i % 3 == 0 ? "an-internal-model-with-a-name-that-is-longer-than-any-column-" + i : "model-" + i)
+                .toList();
+        List<String> projects = List.of("support", "search", "a project of the whole of the retail bank's back office");
+        Path log = UsageSamples.log(data, "requests-autumn.csv", 61, UsageSamples.FEW, List.of("support", "search"));
+        usage("usage-empty-" + theme, dark, List.of(), 900, scene -> {});
+        usage("usage-" + theme, dark, List.of(log), 900, scene -> fire(scene, "usage.outcome.away"));
+        usage("usage-tall-" + theme, dark, List.of(log), 2500, scene -> {});
+        usage("usage-narrow-" + theme, dark, List.of(log), 2900, 980, scene -> {});
+        usage("usage-cost-" + theme, dark, List.of(log), 2500, scene -> {
+            fire(scene, "usage.measure.COST");
+            fire(scene, "usage.side.PROJECT");
+        });
+        usage(
+                "usage-many-" + theme,
+                dark,
+                List.of(UsageSamples.log(data, "many.csv", 300, long40, projects)),
+                3200,
+                scene -> fire(scene, "usage.outcome.away"));
+        usage(
+                "usage-errors-" + theme,
+                dark,
+                List.of(
+                        exports.resolve("openai/bad-rows.json"),
+                        exports.resolve("openai/truncated.json"),
+                        exports.resolve("openai-cost-csv/2026-09.csv"),
+                        exports.resolve("no-such-file.csv"),
+                        UsageSamples.unusual(data)),
+                2500,
+                scene -> {});
+        usage(
+                "usage-mapping-" + theme,
+                dark,
+                List.of(UsageSamples.unusual(data)),
+                900,
+                scene -> fire(scene, "usage.point"));
+        usage("usage-plan-" + theme, dark, List.of(log), 1200, scene -> {
+            fire(scene, "usage.outcome.away");
+            fire(scene, "usage.put");
+        });
+    }
+
+    private void usage(String name, boolean dark, List<Path> files, int height, Consumer<Scene> then) {
+        usage(name, dark, files, height, 1440, then);
+    }
+
+    private void usage(String name, boolean dark, List<Path> files, int height, int width, Consumer<Scene> then) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Stage stage =
+                onFx(() -> open(Samples.plan("banking-copilot").orElseThrow(), dark, Screen.USAGE, width, height));
+        Scene scene = stage.getScene();
+        if (!files.isEmpty()) {
+            onFx(() -> {
+                ((MainWindow) scene.getRoot()).dropped(files);
+                return true;
+            });
+            waitFor(() -> visible(scene, "usage.outcome"));
+        }
+        waitFor(() -> visible(scene, "usage.empty") || visible(scene, "usage.figures"));
+        pulses(scene, 5);
+        onFx(() -> {
+            then.accept(scene);
+            return true;
+        });
+        pulses(scene, 30);
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            stage.hide();
+            return true;
+        });
+    }
+
+    private static boolean visible(Scene scene, String id) {
+        Node node = node(scene.getRoot(), id);
+        return node != null && node.isVisible();
+    }
+
+    private static void fire(Scene scene, String id) {
+        if (node(scene.getRoot(), id) instanceof ButtonBase button) {
+            button.fire();
+        }
+    }
+
     private static void waitFor(Callable<Boolean> there) {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!onFx(there) && System.nanoTime() < end) {
@@ -368,10 +457,6 @@ public final class ScreenshotTool {
         Scene scene = new Scene(window, width, height);
         Look.dress(scene);
         window.show(screen);
-        if (screen == Screen.USAGE) {
-            Path exports = Path.of("src/test/resources/app/steelyard/usage/openai");
-            window.dropped(List.of(exports.resolve("buckets.json"), exports.resolve("bad-rows.json")));
-        }
         Stage stage = new Stage();
         window.attach(stage, scene);
         stage.setScene(scene);
@@ -387,11 +472,9 @@ public final class ScreenshotTool {
         }
     }
 
-    /** Whether pages of the report, or what came of the import, are there. */
     private static boolean filled(Parent root) {
-        return Stream.of("report.pages", "usage.outcome")
-                .anyMatch(id -> node(root, id) instanceof Pane pane
-                        && !pane.getChildren().isEmpty());
+        return node(root, "report.pages") instanceof Pane pane
+                && !pane.getChildren().isEmpty();
     }
 
     private static void write(String name, Scene scene) {

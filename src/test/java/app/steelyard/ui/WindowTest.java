@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.report.chart.Charts;
@@ -245,27 +244,6 @@ class WindowTest {
     }
 
     @Test
-    void rowsThatMakeNoSenseAreSaved(FxRobot robot) throws Exception {
-        dialogs.toOpen.add(Path.of(WindowTest.class
-                .getResource("/app/steelyard/usage/openai/bad-rows.json")
-                .toURI()));
-        dialogs.toSave = Optional.of(folder.resolve("rows.csv"));
-        press("rail.USAGE", robot);
-        press("usage.choose", robot);
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> robot.lookup((Predicate<Node>) n -> "usage.rejected.save".equals(n.getId()))
-                        .tryQuery()
-                        .isPresent());
-        press("usage.rejected.save", robot);
-        List<String> lines = Files.readAllLines(folder.resolve("rows.csv"));
-        assertEquals("Row,Reason", lines.get(0));
-        assertEquals(10, lines.size());
-        assertTrue(lines.get(1).matches("bad-rows\\.json:\\d+,.+"), lines.get(1));
-    }
-
-    @Test
     void oneDragOfASliderIsOneStep(FxRobot robot) {
         openSample("caching", robot);
         Plan before = workspace.plan();
@@ -328,24 +306,6 @@ class WindowTest {
         press("architecture.UNCACHED", robot);
         Button figure = find("card.tco", robot);
         assertEquals("$37,500", figure.getText());
-    }
-
-    @Test
-    void measuredUsageMakesAPlan(FxRobot robot) throws Exception {
-        Path export = Path.of(WindowTest.class
-                .getResource("/app/steelyard/usage/openai/page.json")
-                .toURI());
-        dialogs.toOpen.add(export);
-        press("rail.USAGE", robot);
-        press("usage.choose", robot);
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> robot.lookup((Predicate<Node>) n -> "usage.make".equals(n.getId()))
-                        .tryQuery()
-                        .isPresent());
-        press("usage.make", robot);
-        assertTrue(workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
     }
 
     @Test

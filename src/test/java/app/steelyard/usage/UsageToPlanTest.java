@@ -122,6 +122,25 @@ class UsageToPlanTest {
     }
 
     @Test
+    void takesTheDaysThatWereChosen() {
+        LedgerView all = read("usage.csv");
+        LedgerView two =
+                all.within(all.period().firstDay(), all.period().firstDay().plusDays(1));
+        assertEquals(3, all.period().days(), 1e-9);
+        assertEquals(2, two.period().days(), 1e-9);
+        assertEquals(
+                all.totals(),
+                two.totals().plus(all.within(all.period().lastDay(), null).totals()));
+        assertTrue(all.within(all.period().lastDay().plusDays(1), null).totals().isEmpty());
+        assertEquals(all, all.within(null, null));
+        PlanEdit edit = UsageToPlan.newPlan(two, Selection.everyModel(), PRICES, DEFAULT);
+        assertEquals(
+                two.totals().requests() / 2.0 * 365.25 / 12,
+                edit.plan().orElseThrow().traffic().requestsPerMonth(),
+                1e-9);
+    }
+
+    @Test
     void putsMeasuresIntoAPlanAndKeepsItsItems() {
         Plan before = plan(Selection.largestModel(), "page.json").plan().orElseThrow();
         PlanEdit edit = UsageToPlan.into(before, read("usage.csv"), Selection.largestModel(), PricedModels.of(PRICES));

@@ -1,6 +1,7 @@
 package app.steelyard.report.chart;
 
 import app.steelyard.report.chart.ChartSpec.Bars;
+import app.steelyard.report.chart.ChartSpec.Columns;
 import app.steelyard.report.chart.ChartSpec.Lines;
 import app.steelyard.report.chart.ChartSpec.StackedBars;
 import java.util.List;
@@ -32,6 +33,7 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
             case StackedBars bars -> new BarPainter(canvas).paint(bars);
             case Bars bars -> new BarPainter(canvas).paint(bars);
             case Lines lines -> new LinePainter(canvas).paint(lines);
+            case Columns columns -> new ColumnPainter(canvas).paint(columns);
         }
         return canvas.regions();
     }
@@ -53,6 +55,7 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
                     case StackedBars bars -> new BarPainter(canvas).preferredHeight(bars);
                     case Bars bars -> new BarPainter(canvas).preferredHeight(bars);
                     case Lines lines -> new LinePainter(canvas).preferredHeight(lines, width);
+                    case Columns columns -> new ColumnPainter(canvas).preferredHeight(columns, width);
                 };
     }
 

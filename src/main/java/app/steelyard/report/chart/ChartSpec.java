@@ -144,4 +144,47 @@ public sealed interface ChartSpec {
 
     /** A span of values that bars are compared with. */
     record Band(double low, double high, String label) {}
+
+    /**
+     * Columns side by side in time, each stacked from parts.
+     *
+     * @param parts what the columns are stacked from
+     * @param mark what a marked column is, for the legend; empty where none is marked
+     */
+    record Columns(
+            String title,
+            Scale scale,
+            String summary,
+            String empty,
+            List<Legend> parts,
+            List<Column> columns,
+            String mark,
+            DataTable table)
+            implements ChartSpec {
+
+        public Columns {
+            parts = List.copyOf(parts);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * One column.
+     *
+     * @param name in full, such as a date with its year
+     * @param tick under the axis, where there is room
+     * @param values one for each part, none of them negative
+     * @param mark why it is marked, in sentences; empty where it isn't
+     */
+    record Column(String name, String tick, List<Double> values, String mark, Key key) {
+
+        public Column {
+            values = List.copyOf(values);
+        }
+
+        /** The sum of the parts. */
+        public double total() {
+            return values.stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
 }

@@ -14,11 +14,14 @@ public record Scale(Measure measure, String currency) {
     /** Fractions, written as per cent. */
     public static final Scale SHARE = new Scale(Measure.SHARE, "");
 
+    public static final Scale COUNT = new Scale(Measure.COUNT, "");
+
     /** What is counted. */
     public enum Measure {
         MONEY,
         SECONDS,
-        SHARE
+        SHARE,
+        COUNT
     }
 
     public static Scale money(String currency) {
@@ -31,12 +34,17 @@ public record Scale(Measure measure, String currency) {
             case MONEY -> (value < 0 ? "−" : "") + Numbers.symbol(currency) + Numbers.axis(Math.abs(value));
             case SECONDS -> Numbers.count(value) + " s";
             case SHARE -> Numbers.percent(value);
+            case COUNT -> Numbers.axis(value);
         };
     }
 
     /** Beside a bar. */
     public String label(double value) {
-        return measure == Measure.MONEY ? Numbers.moneyShort(value, currency) : exact(value);
+        return switch (measure) {
+            case MONEY -> Numbers.moneyShort(value, currency);
+            case COUNT -> Numbers.axis(value);
+            case SECONDS, SHARE -> exact(value);
+        };
     }
 
     /** In a tooltip or table. */
@@ -45,6 +53,7 @@ public record Scale(Measure measure, String currency) {
             case MONEY -> Numbers.money(value, currency);
             case SECONDS -> Numbers.seconds(value);
             case SHARE -> share(value);
+            case COUNT -> Numbers.count(value);
         };
     }
 
@@ -62,11 +71,12 @@ public record Scale(Measure measure, String currency) {
             case MONEY -> currency;
             case SECONDS -> "s";
             case SHARE -> "%";
+            case COUNT -> "";
         };
     }
 
     /** In a table: as shown, and rounded likewise for CSV. */
-    DataTable.Cell cell(double value) {
+    public DataTable.Cell cell(double value) {
         if (!Double.isFinite(value)) {
             return new DataTable.Words("");
         }
@@ -74,6 +84,7 @@ public record Scale(Measure measure, String currency) {
             case MONEY -> Numbers.decimals(currency);
             case SECONDS -> 3;
             case SHARE -> 5;
+            case COUNT -> 2;
         };
         return new DataTable.Figure(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
     }

@@ -80,6 +80,7 @@ public final class ChartView extends VBox {
             Fx.show(drawing, !is);
             fillTable();
         });
+        table.setAccessibleText(TEXTS.get("chart.table"));
         Fx.show(table, false);
         title.setLabelFor(drawing);
         HBox.setHgrow(title, Priority.ALWAYS);

@@ -1,12 +1,15 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of what was read, as high as its rows up to a limit.
@@ -18,6 +21,8 @@ final class Rows<T> extends TableView<T> {
     private static final double ROW = 30;
     private static final double HEADER = 34;
     private static final int MOST_ROWS = 10;
+    /** Letters that may not fit into a cell. */
+    private static final int LONG = 24;
 
     Rows(String id, String name) {
         setId(id);
@@ -31,6 +36,7 @@ final class Rows<T> extends TableView<T> {
         TableColumn<T, String> column = new TableColumn<>(TEXTS.get(key));
         column.setCellValueFactory(r -> new ReadOnlyStringWrapper(text.apply(r.getValue())));
         column.setSortable(false);
+        column.setCellFactory(c -> new WholeCell<>());
         column.setPrefWidth(width);
         getColumns().add(column);
     }
@@ -45,6 +51,16 @@ final class Rows<T> extends TableView<T> {
         double height = HEADER + ROW * Math.min(MOST_ROWS, rows.size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);
+    }
+
+    /** What is cut short is told in full by a tooltip. */
+    private static final class WholeCell<T> extends TableCell<T, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.length() < LONG ? null : Fx.tooltip(text));
+        }
     }
 
     /** Header and rows, with tabs between, as spreadsheets paste it. */

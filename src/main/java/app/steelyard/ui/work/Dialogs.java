@@ -10,7 +10,18 @@ public interface Dialogs {
     /** A kind of file to choose. */
     enum FileKind {
         PLAN("*.steelyard"),
-        USAGE("*.csv", "*.json", "*.jsonl", "*.txt"),
+        USAGE(
+                "*.csv",
+                "*.tsv",
+                "*.json",
+                "*.jsonl",
+                "*.ndjson",
+                "*.txt",
+                "*.log",
+                "*.zip",
+                "*.gz",
+                "*.zst",
+                "*.parquet"),
         ANSWERS("*.answers.json", "*.json"),
         PROMPT("*.md", "*.txt", "*.json", "*.xml", "*.prompt"),
         MARKDOWN("*.md"),
@@ -41,6 +52,9 @@ public interface Dialogs {
 
     /** Files of one kind; empty if none were chosen. */
     List<Path> openSeveral(FileKind kind);
+
+    /** A folder to read all of. */
+    Optional<Path> openFolder();
 
     /** A file to write to, offered under a name without ending. */
     Optional<Path> save(FileKind kind, String name);

@@ -50,6 +50,42 @@ class ChartPainterTest {
     }
 
     @Test
+    void columnsStandSideBySideAndSayWhyTheyAreMarked() {
+        List<ChartSpec.Column> columns = new ArrayList<>();
+        for (int day = 1; day <= 10; day++) {
+            columns.add(new ChartSpec.Column(
+                    day + " Nov 2026",
+                    day + " Nov",
+                    List.of(10.0 * day, 5.0),
+                    day == 4 ? "unusually little" : "",
+                    Key.NONE.withItem("day-" + day)));
+        }
+        ChartSpec.Columns chart = new ChartSpec.Columns(
+                "Tokens",
+                Scale.COUNT,
+                "",
+                "",
+                List.of(
+                        new ChartSpec.Legend("Input", ColorRole.DRIVER_INPUT),
+                        new ChartSpec.Legend("Output", ColorRole.DRIVER_OUTPUT)),
+                columns,
+                "unusual",
+                new DataTable(List.of(), List.of()));
+        ChartPainter painter = new ChartPainter(Palette.LIGHT, 12, false);
+        double height = painter.preferredHeight(chart, Fonts::width, 600);
+        List<Region> regions = painter.paint(chart, new SvgSurface(), 600, height);
+        List<Region> days = regions.stream().filter(r -> r.height() > 100).toList();
+        assertEquals(10, days.size());
+        assertEquals(days.get(0).x() + days.get(0).width(), days.get(1).x(), 1e-9);
+        assertEquals(600, days.get(9).x() + days.get(9).width(), 1e-9);
+        assertEquals(
+                "4 Nov 2026\nInput: 40\nOutput: 5\nunusually little",
+                days.get(3).tooltip());
+        assertEquals("day-4", days.get(3).key().item());
+        assertEquals(11, regions.size(), "the mark is a place as well");
+    }
+
+    @Test
     void barsFootToTheTotal() {
         ChartSpec.StackedBars chart = Charts.monthlyCost(COPILOT);
         for (int i = 0; i < chart.bars().size(); i++) {

@@ -1,7 +1,5 @@
-package app.steelyard.cli;
+package app.steelyard.usage;
 
-import app.steelyard.usage.Ledger;
-import app.steelyard.usage.RejectedRow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -11,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Rows that could not be counted, as a table for a spreadsheet. */
-final class RejectsCsv {
+public final class RejectsCsv {
     private RejectsCsv() {}
 
-    /** Writes those of sources after {@code after}; how many they are. */
-    static long write(Ledger ledger, int after, Path file) {
+    /**
+     * Writes those of sources after {@code after}; how many they are.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static long write(Ledger ledger, int after, Path file) throws IOException {
         long[] rows = {0};
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
@@ -25,8 +27,8 @@ final class RejectsCsv {
                 rows[0]++;
                 write(csv, r);
             });
-        } catch (IOException | UncheckedIOException e) {
-            throw new BadInput(Console.TEXTS.get("import.rejects.failed", file));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return rows[0];
     }

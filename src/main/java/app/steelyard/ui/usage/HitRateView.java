@@ -1,0 +1,58 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.ChartView;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.usage.Arrivals;
+import app.steelyard.usage.Target;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The measured hit rate beside those that lifetimes would give, against a target of the guide. */
+final class HitRateView extends VBox {
+    private static final Texts TEXTS = Texts.of(HitRateView.class);
+
+    private final UsageModel model;
+    private final ChartView chart;
+    private final Segments<Target> target;
+    private final Label arrivals = Fx.paragraph("", Styles.TEXT_MUTED);
+
+    HitRateView(UsageModel model, UsageScreen.Surroundings surroundings) {
+        super(10);
+        this.model = model;
+        target = new Segments<>(
+                "usage.target", TEXTS.get("hit.targets"), List.of(Target.values()), Target::title, t -> refresh());
+        chart = new ChartView(
+                "usage.hitRates", surroundings.dialogs(), surroundings.look().paletteProperty(), key -> {});
+        setVgrow(chart, Priority.ALWAYS);
+        arrivals.setId("usage.arrivals");
+        getChildren().addAll(target, chart, arrivals);
+        model.figures().subscribe(figures -> refresh());
+    }
+
+    private void refresh() {
+        Figures figures = model.figures().get();
+        if (figures != null && !figures.isEmpty()) {
+            chart.show(UsageCharts.hitRates(figures, target.get()));
+            arrivals.setText(sentence(figures));
+        }
+    }
+
+    private static String sentence(Figures figures) {
+        Arrivals a = figures.arrivals();
+        if (a.requests() == 0) {
+            return TEXTS.get("hit.noTimes");
+        }
+        String text = TEXTS.get(
+                "hit.arrivals",
+                Parts.count(a.requests()),
+                Parts.count(a.prefixes()),
+                Double.isNaN(a.requestsPerHour()) ? Parts.NONE : Numbers.rate(a.requestsPerHour()));
+        String dates = figures.scope().always() ? "" : " " + TEXTS.get("hit.allDays");
+        return a.standIn() ? text + " " + TEXTS.get("hit.standIn") + dates : text + dates;
+    }
+}

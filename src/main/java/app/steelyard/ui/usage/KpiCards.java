@@ -1,0 +1,213 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.cost.Derivation;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Explanation;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Tiles;
+import app.steelyard.usage.Indicator;
+import app.steelyard.usage.Invalidations;
+import app.steelyard.usage.Kpi;
+import app.steelyard.usage.Kpis;
+import app.steelyard.usage.Target;
+import atlantafx.base.theme.Styles;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The indicators, each with its definition, what it was divided from, and the guide's targets where there are some. */
+final class KpiCards extends VBox {
+    private static final Texts TEXTS = Texts.of(KpiCards.class);
+    private static final MathContext DIGITS = new MathContext(3);
+    private static final double GAP = 12;
+    private static final double LEAST = 190;
+    private static final int COLUMNS = 5;
+    private static final int DATES = 5;
+
+    private final Map<Indicator, Card> cards = new EnumMap<>(Indicator.class);
+    private final Card invalidations = new Card("usage.kpi.INVALIDATIONS");
+
+    KpiCards(UsageModel model) {
+        setId("usage.kpis");
+        Tiles tiles = new Tiles(GAP, LEAST, COLUMNS);
+        for (Indicator indicator : Indicator.values()) {
+            Card card = new Card("usage.kpi." + indicator);
+            cards.put(indicator, card);
+            tiles.getChildren().add(card);
+        }
+        tiles.getChildren().add(invalidations);
+        getChildren().add(tiles);
+        model.figures().subscribe(figures -> {
+            if (figures != null) {
+                show(figures.kpis());
+            }
+        });
+    }
+
+    private void show(Kpis kpis) {
+        kpis.indicators()
+                .forEach(kpi ->
+                        Objects.requireNonNull(cards.get(kpi.indicator())).show(kpi, kpi.equals(kpis.hitRate())));
+        Kpi writes = kpis.get(Indicator.WRITE_TO_READ);
+        boolean told = kpis.totals().readsStated() && kpis.totals().writesStated();
+        invalidations.show(kpis.invalidations(), told ? "" : writes.note());
+    }
+
+    static String shown(Kpi kpi) {
+        OptionalDouble value = kpi.value();
+        if (value.isEmpty()) {
+            return Parts.NONE;
+        }
+        return switch (kpi.indicator().unit()) {
+            case SHARE -> Numbers.percent(value.getAsDouble());
+            case RATIO -> Numbers.value(round(value.getAsDouble()));
+            case MONEY -> Numbers.unitPrice(round(value.getAsDouble()), kpi.currency());
+        };
+    }
+
+    private static double round(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    private static final class Card extends VBox {
+        private final Label title = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        private final Explanation.FigureButton figure;
+        private final Label note = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        private final Tooltip definition = Fx.tooltip("");
+
+        Card(String id) {
+            figure = Explanation.figure(id);
+            title.setLabelFor(figure);
+            note.setId(id + ".note");
+            getStyleClass().addAll("card", "figure-card");
+            getChildren().addAll(title, figure, note);
+            Tooltip.install(this, definition);
+        }
+
+        /** @param targeted whether it is the hit rate that the guide's targets are held against */
+        void show(Kpi kpi, boolean targeted) {
+            Indicator indicator = kpi.indicator();
+            title.setText(indicator.title());
+            definition.setText(indicator.definition());
+            if (kpi.value().isEmpty()) {
+                figure.showNone(indicator.title());
+                note.setText(kpi.note());
+                return;
+            }
+            figure.show(KpiCards.shown(kpi), indicator.title(), () -> derivation(kpi, targeted));
+            note.setText(
+                    targeted
+                            ? targets(kpi.value().getAsDouble())
+                            : TEXTS.get(
+                                    "kpi.fraction." + indicator.unit(),
+                                    amount(kpi, kpi.numerator(), true),
+                                    amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
+                                    indicator.denominator()));
+        }
+
+        /** @param unknown why they cannot be told at all, or empty */
+        void show(Invalidations found, String unknown) {
+            boolean hours = found.step().equals(Duration.ofHours(1));
+            title.setText(TEXTS.get("invalidations"));
+            definition.setText(TEXTS.get("invalidations.definition"));
+            if (!found.known()) {
+                figure.showNone(title.getText());
+                note.setText(
+                        !unknown.isEmpty()
+                                ? unknown
+                                : TEXTS.get(
+                                        hours ? "invalidations.fewHours" : "invalidations.fewDays",
+                                        found.buckets(),
+                                        Invalidations.FEWEST));
+                return;
+            }
+            String rate = TEXTS.get("invalidations.perMonth", Numbers.rate(found.perMonth()));
+            figure.show(rate, title.getText(), () -> derivation(found, rate, hours));
+            note.setText(TEXTS.get(
+                    "invalidations.of", found.starts().size(), Numbers.count(Math.rint(found.days() * 10) / 10)));
+        }
+
+        private static String targets(double rate) {
+            return Stream.of(Target.values())
+                    .map(t -> TEXTS.get(
+                            "kpi.target",
+                            t.title(),
+                            Math.round(t.low() * 100),
+                            Math.round(t.high() * 100),
+                            t.standing(rate).title()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static Derivation derivation(Kpi kpi, boolean targeted) {
+            Indicator indicator = kpi.indicator();
+            String source = TEXTS.get("kpi.source");
+            List<Derivation.Term> terms = new ArrayList<>(List.of(
+                    new Derivation.Term(indicator.numerator(), amount(kpi, kpi.numerator(), true), source),
+                    new Derivation.Term(
+                            indicator.denominator(),
+                            amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
+                            source)));
+            if (targeted) {
+                double rate = kpi.value().orElse(Double.NaN);
+                for (Target t : Target.values()) {
+                    terms.add(new Derivation.Term(
+                            TEXTS.get("kpi.target.name", t.title()),
+                            TEXTS.get("kpi.range", Math.round(t.low() * 100), Math.round(t.high() * 100)),
+                            t.standing(rate).title()));
+                }
+            }
+            return new Derivation(
+                    indicator.title(),
+                    TEXTS.get("kpi.formula", indicator.numerator(), indicator.denominator()),
+                    terms,
+                    KpiCards.shown(kpi),
+                    indicator.definition() + (kpi.note().isEmpty() ? "" : " " + kpi.note()));
+        }
+
+        private static Derivation derivation(Invalidations found, String rate, boolean hours) {
+            String source = TEXTS.get("kpi.source");
+            String dates = found.starts().stream()
+                    .limit(DATES)
+                    .map(i -> i.toString().substring(0, hours ? 16 : 10).replace('T', ' '))
+                    .collect(Collectors.joining(", "));
+            return new Derivation(
+                    TEXTS.get("invalidations"),
+                    TEXTS.get("invalidations.formula"),
+                    List.of(
+                            new Derivation.Term(
+                                    TEXTS.get("invalidations.found"),
+                                    Integer.toString(found.starts().size()),
+                                    found.starts().size() > DATES ? dates + ", …" : dates),
+                            new Derivation.Term(
+                                    TEXTS.get("invalidations.days"),
+                                    Numbers.count(Math.rint(found.days() * 10) / 10),
+                                    source),
+                            new Derivation.Term(
+                                    TEXTS.get(hours ? "invalidations.usualHour" : "invalidations.usualDay"),
+                                    Numbers.count(found.usualWrites()),
+                                    source)),
+                    rate,
+                    TEXTS.get("invalidations.definition"));
+        }
+
+        private static String amount(Kpi kpi, @Nullable BigDecimal value, boolean mayBeMoney) {
+            double number = value == null ? Double.NaN : value.doubleValue();
+            return mayBeMoney && !kpi.currency().isEmpty()
+                    ? Numbers.money(number, kpi.currency())
+                    : number >= 1e6 ? Numbers.axis(number) : Numbers.count(number);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Tiles;
+import app.steelyard.usage.LogMapping;
+import app.steelyard.usage.LogMapping.Meaning;
+import app.steelyard.usage.LogMapping.TimeUnit;
+import app.steelyard.usage.LogSample;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Pointing at the columns of a request log that nobody knows. */
+final class MappingView extends VBox {
+    private static final Texts TEXTS = Texts.of(MappingView.class);
+    private static final double ROW = 28;
+
+    /** What matters most first. */
+    private static final List<Meaning> ORDER = List.of(
+            Meaning.TIME,
+            Meaning.INPUT,
+            Meaning.OUTPUT,
+            Meaning.MODEL,
+            Meaning.READ,
+            Meaning.WRITE,
+            Meaning.PREFIX,
+            Meaning.COST,
+            Meaning.PROJECT,
+            Meaning.TENANT,
+            Meaning.KEY,
+            Meaning.ID,
+            Meaning.TIER);
+
+    private static final List<Meaning> NEEDED = new LogMapping(Map.of(), TimeUnit.ISO, true, "", "USD").missing();
+
+    private final UsageWork work;
+    private final Map<Meaning, ComboBox<String>> columns = new EnumMap<>(Meaning.class);
+    private final Segments<TimeUnit> times =
+            new Segments<>("usage.times", TEXTS.get("mapping.times"), List.of(TimeUnit.values()), TEXTS::name, t -> {});
+    private final Segments<Boolean> cached = new Segments<>(
+            "usage.cached",
+            TEXTS.get("mapping.cached"),
+            List.of(true, false),
+            inside -> TEXTS.get(inside ? "mapping.inside" : "mapping.beside"),
+            inside -> {});
+    private final TextField vendor = new TextField();
+    private final TextField currency = new TextField();
+    private final Label missing = Fx.paragraph("", "refusal");
+    private final Button read;
+
+    MappingView(UsageModel model, UsageWork work) {
+        super(12);
+        this.work = work;
+        setId("usage.mapping");
+        getStyleClass().add("card");
+        read = Fx.button(TEXTS.get("mapping.read"), () -> {}, Styles.ACCENT);
+        read.setId("usage.mapping.read");
+        missing.setId("usage.mapping.missing");
+        vendor.setId("usage.mapping.vendor");
+        vendor.setPromptText(TEXTS.get("mapping.vendor.prompt"));
+        currency.setId("usage.mapping.currency");
+        currency.setPrefColumnCount(4);
+        vendor.textProperty().subscribe(text -> check());
+        currency.textProperty().subscribe(text -> check());
+        model.pointing().subscribe(sample -> {
+            Fx.show(this, sample != null);
+            getChildren().clear();
+            if (sample != null) {
+                show(sample);
+            }
+        });
+    }
+
+    private void show(LogSample sample) {
+        LogMapping guess = work.suggestion(sample);
+        columns.clear();
+        Tiles tiles = new Tiles(10, 250, 4);
+        for (Meaning meaning : ORDER) {
+            tiles.getChildren().add(choice(meaning, sample, guess));
+        }
+        times.set(guess.timeUnit());
+        cached.set(guess.inside());
+        vendor.setText(guess.vendor());
+        currency.setText(guess.currency());
+        read.setOnAction(e -> work.pointed(sample, mapping()));
+        Button cancel = Fx.button(TEXTS.get("cancel"), work::stopPointing);
+        cancel.setId("usage.mapping.cancel");
+        Label help = Fx.paragraph(TEXTS.get("mapping.cached.help"), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        HBox money = new HBox(
+                10, named(TEXTS.get("mapping.vendor"), vendor), named(TEXTS.get("mapping.currency"), currency));
+        money.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = new HBox(10, read, cancel, missing);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .addAll(
+                        Parts.heading(TEXTS.get("mapping.title", sample.name())),
+                        Fx.paragraph(TEXTS.get("mapping.help"), Styles.TEXT_MUTED),
+                        table(sample),
+                        tiles,
+                        named(TEXTS.get("mapping.times"), times),
+                        new VBox(4, named(TEXTS.get("mapping.cached"), cached), help),
+                        money,
+                        buttons);
+        check();
+    }
+
+    private static HBox named(String name, Node control) {
+        Label label = Fx.label(name);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(control);
+        HBox line = new HBox(10, label, control);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node choice(Meaning meaning, LogSample sample, LogMapping guess) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("usage.column." + meaning);
+        box.setAccessibleText(TEXTS.name(meaning));
+        box.getItems().add(TEXTS.get("mapping.none"));
+        box.getItems().addAll(sample.columns());
+        String guessed = guess.columns().get(meaning);
+        box.getSelectionModel().select(guessed == null ? 0 : sample.columns().indexOf(guessed) + 1);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setOnAction(e -> {
+            if (meaning == Meaning.TIME && box.getSelectionModel().getSelectedIndex() > 0) {
+                times.set(LogMapping.unit(sample.first(box.getValue())));
+            }
+            check();
+        });
+        columns.put(meaning, box);
+        Label name = Fx.label(
+                NEEDED.contains(meaning) ? TEXTS.get("mapping.needed", TEXTS.name(meaning)) : TEXTS.name(meaning),
+                Styles.TEXT_MUTED,
+                Styles.TEXT_SMALL);
+        name.setLabelFor(box);
+        return new VBox(2, name, box);
+    }
+
+    private LogMapping mapping() {
+        Map<Meaning, String> chosen = new EnumMap<>(Meaning.class);
+        columns.forEach((meaning, box) -> {
+            if (box.getSelectionModel().getSelectedIndex() > 0) {
+                chosen.put(meaning, box.getValue());
+            }
+        });
+        return new LogMapping(
+                chosen,
+                times.get(),
+                cached.get(),
+                vendor.getText().strip().toLowerCase(Locale.ROOT),
+                currency.getText().strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Says what is still to be done before the file can be read. */
+    private void check() {
+        if (columns.isEmpty()) {
+            return;
+        }
+        LogMapping mapping = mapping();
+        List<String> wrong = new ArrayList<>();
+        if (!mapping.missing().isEmpty()) {
+            wrong.add(TEXTS.get(
+                    "mapping.missing",
+                    mapping.missing().stream().map(TEXTS::name).collect(Collectors.joining(", "))));
+        }
+        if (!mapping.vendor().matches("[a-z0-9-]*")) {
+            wrong.add(TEXTS.get("mapping.vendor.wrong"));
+        }
+        if (!mapping.currency().matches("[A-Z]{3}")) {
+            wrong.add(TEXTS.get("mapping.currency.wrong"));
+        }
+        missing.setText(String.join(" ", wrong));
+        read.setDisable(!wrong.isEmpty());
+    }
+
+    /** The first rows, so that it is seen what is in each column. */
+    private static Control table(LogSample sample) {
+        TableView<List<String>> table = new TableView<>();
+        table.setId("usage.mapping.sample");
+        table.setAccessibleText(TEXTS.get("mapping.sample"));
+        table.getStyleClass().add("dense-table");
+        table.setFixedCellSize(ROW);
+        for (int i = 0; i < sample.columns().size(); i++) {
+            int place = i;
+            TableColumn<List<String>, String> column =
+                    new TableColumn<>(sample.columns().get(i));
+            column.setCellValueFactory(r -> new ReadOnlyStringWrapper(
+                    Objects.requireNonNullElse(r.getValue().get(place), "")));
+            column.setSortable(false);
+            column.setReorderable(false);
+            column.setPrefWidth(130);
+            table.getColumns().add(column);
+        }
+        table.getItems().setAll(sample.rows());
+        double height = 34 + ROW * sample.rows().size() + 18;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        return table;
+    }
+}

@@ -1,0 +1,96 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.usage.FileReport;
+import app.steelyard.usage.LogSample;
+import app.steelyard.usage.RejectedRow;
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What became of the files read last: as what they were recognised, what to know, and which rows do not count. */
+final class OutcomeView extends VBox {
+    private static final Texts TEXTS = Texts.of(OutcomeView.class);
+
+    private final UsageWork work;
+
+    OutcomeView(UsageModel model, UsageWork work) {
+        super(10);
+        this.work = work;
+        setId("usage.outcome");
+        getStyleClass().add("card");
+        model.outcome().subscribe(outcome -> {
+            Fx.show(this, outcome != null);
+            getChildren().clear();
+            if (outcome != null) {
+                show(outcome);
+            }
+        });
+    }
+
+    private void show(Outcome outcome) {
+        Button away = Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway);
+        away.setId("usage.outcome.away");
+        getChildren().addAll(Parts.heading(TEXTS.get("outcome.title"), away), files(outcome));
+        outcome.tables().forEach(sample -> getChildren().add(offer(sample, outcome)));
+        getChildren().add(Parts.findings(outcome.findings()));
+        if (!outcome.rejected().isEmpty()) {
+            getChildren().add(rejected(outcome));
+        }
+    }
+
+    private static Node files(Outcome outcome) {
+        Rows<FileReport> table = new Rows<>("usage.files", TEXTS.get("outcome.title"));
+        table.words("file", 180, FileReport::file);
+        table.words("format", 260, FileReport::format);
+        table.number("accepted", f -> Parts.count(f.accepted()));
+        table.number("empty", f -> Parts.count(f.empty()));
+        table.number("unreadable", f -> Parts.count(f.unreadable()));
+        table.number("duplicates", f -> Parts.count(f.duplicates()));
+        table.number("leftOut", f -> Parts.count(f.leftOut()));
+        table.fill(outcome.files());
+        return table;
+    }
+
+    /** A table that nobody knows may be a request log whose columns have unusual names. */
+    private Node offer(LogSample sample, Outcome outcome) {
+        boolean read =
+                outcome.files().stream().anyMatch(f -> f.isLog() && f.file().equals(sample.name()));
+        Button point = Fx.button(TEXTS.get("point"), () -> work.point(sample), Styles.SMALL);
+        Fx.style(point, Styles.ACCENT, !read);
+        point.setId("usage.point");
+        point.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(10, Fx.paragraph(TEXTS.get(read ? "point.again" : "point.offer", sample.name())), point);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node rejected(Outcome outcome) {
+        Rows<RejectedRow> table = new Rows<>("usage.rejected", TEXTS.get("rejected.title"));
+        table.words("file", 160, RejectedRow::file);
+        table.number("line", r -> Parts.count(r.line()));
+        table.words("field", 140, RejectedRow::pointer);
+        table.words("reason", 420, RejectedRow::reason);
+        table.fill(outcome.rejected());
+        Button copy = Fx.button(TEXTS.get("rejected.copy"), () -> copy(table.text()), Styles.SMALL);
+        copy.setId("usage.rejected.copy");
+        Button save = Fx.button(TEXTS.get("rejected.save"), work::saveRejected, Styles.SMALL);
+        save.setId("usage.rejected.save");
+        String title = outcome.unreadable() > outcome.rejected().size()
+                ? TEXTS.get("rejected.first", outcome.rejected().size(), outcome.unreadable())
+                : TEXTS.get("rejected.title");
+        return new VBox(8, Parts.heading(title, copy, save), table);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

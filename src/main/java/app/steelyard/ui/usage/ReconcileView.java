@@ -1,0 +1,205 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Picker;
+import app.steelyard.usage.Reconciliation;
+import app.steelyard.usage.TokenCost;
+import atlantafx.base.theme.Styles;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Usage at list prices against what was billed, and the models that have no price yet. */
+final class ReconcileView extends VBox {
+    private static final Texts TEXTS = Texts.of(ReconcileView.class);
+    private static final List<Double> TOLERANCES = List.of(0.05, 0.01, 0.02, 0.1);
+
+    private static final int MOST_UNPRICED = 5;
+
+    private final UsageWork work;
+    private final PriceBook book;
+    private final HBox verdict = new HBox(8);
+    private final Label priced = Fx.paragraph("", Styles.TEXT_MUTED);
+    private final Segments<Double> tolerance;
+    private final Rows<Row> table = new Rows<>("usage.reconciliation", TEXTS.get("reconcile.title"));
+    private final VBox unpriced = new VBox(6);
+    private final VBox mapped = new VBox(6);
+    private final VBox notes = new VBox(6);
+
+    /** A vendor's month, or a model in it. */
+    private record Row(Reconciliation.Line line, boolean month) {}
+
+    ReconcileView(UsageModel model, UsageWork work, PriceBook book) {
+        super(10);
+        this.work = work;
+        this.book = book;
+        setId("usage.reconcile");
+        getStyleClass().add("card");
+        tolerance = new Segments<>(
+                "usage.tolerance",
+                TEXTS.get("reconcile.tolerance"),
+                TOLERANCES.stream().sorted().toList(),
+                Numbers::percent,
+                work::tolerate);
+        verdict.setId("usage.verdict");
+        verdict.setAlignment(Pos.CENTER_LEFT);
+        priced.setId("usage.priced");
+        unpriced.setId("usage.unpriced");
+        table.words("reconcile.month", 84, r -> r.month() ? r.line().month().toString() : "");
+        table.words("reconcile.vendor", 90, r -> r.month() ? r.line().vendor() : "");
+        table.words(
+                "reconcile.model",
+                210,
+                r -> r.month()
+                        ? TEXTS.get("reconcile.all")
+                        : Parts.named(r.line().model()));
+        table.number("reconcile.tokens", r -> Numbers.axis((double) r.line().tokens()));
+        table.number(
+                "reconcile.computed", r -> money(r.line().computed(), r.line().currency()));
+        table.number("reconcile.billed", r -> money(r.line().billed(), r.line().currency()));
+        table.number(
+                "reconcile.variance", r -> money(r.line().variance(), r.line().currency()));
+        table.number("reconcile.share", r -> Parts.percent(r.line().varianceShare()));
+        table.words("reconcile.verdict", 150, r -> r.line().verdict().title());
+        Label label = Fx.label(TEXTS.get("reconcile.tolerance"), Styles.TEXT_MUTED);
+        label.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        Parts.heading(TEXTS.get("reconcile.title"), label, tolerance),
+                        verdict,
+                        priced,
+                        unpriced,
+                        mapped,
+                        table,
+                        notes);
+        model.figures().subscribe(figures -> {
+            if (figures != null && !figures.isEmpty()) {
+                show(figures);
+            }
+        });
+        tolerance.set(model.tolerance().get());
+    }
+
+    private void show(Figures figures) {
+        Reconciliation r = figures.reconciliation();
+        Optional<String> draft = r.draft();
+        Label text = Fx.paragraph(
+                draft.orElse(TEXTS.get(r.compared() ? "reconcile.holds" : "reconcile.nothing")), Styles.TEXT_BOLD);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        verdict.getChildren()
+                .setAll(
+                        draft.isPresent()
+                                ? Parts.chip(TEXTS.get("reconcile.draft"), "danger-chip")
+                                : r.compared()
+                                        ? Parts.chip(TEXTS.get("reconcile.within"), "good-chip")
+                                        : Parts.chip(TEXTS.get("reconcile.open"), "info-chip"),
+                        text);
+        priced.setText(TEXTS.get("reconcile.priced", Numbers.percent(r.pricedShare()), Numbers.percent(r.tolerance())));
+        List<Row> rows = new ArrayList<>();
+        for (Reconciliation.Line month : r.months()) {
+            rows.add(new Row(month, true));
+            r.lines().stream()
+                    .filter(l -> l.month().equals(month.month())
+                            && l.vendor().equals(month.vendor())
+                            && l.currency().equals(month.currency()))
+                    .forEach(l -> rows.add(new Row(l, false)));
+        }
+        table.fill(rows);
+        Fx.show(table, !rows.isEmpty());
+        showUnpriced(r.unpriced(), MOST_UNPRICED);
+        Fx.show(unpriced, !r.unpriced().isEmpty());
+        mapped.getChildren().clear();
+        figures.prices().mapped().forEach((name, price) -> mapped.getChildren().add(mapped(name, price)));
+        Fx.show(mapped, !figures.prices().mapped().isEmpty());
+        notes.getChildren().setAll(Parts.findings(r.findings()));
+        Fx.show(notes, !r.findings().isEmpty());
+    }
+
+    /** The largest; the others when asked for. */
+    private void showUnpriced(List<Reconciliation.Unpriced> all, int most) {
+        List<Node> lines = new ArrayList<>();
+        all.stream().limit(most).forEach(u -> lines.add(unpriced(u)));
+        if (all.size() > most) {
+            Button more = Fx.button(
+                    TEXTS.get("reconcile.more", all.size()), () -> showUnpriced(all, Integer.MAX_VALUE), Styles.SMALL);
+            more.setId("usage.unpriced.more");
+            lines.add(more);
+        }
+        unpriced.getChildren().setAll(lines);
+    }
+
+    private HBox unpriced(Reconciliation.Unpriced u) {
+        Label text = Fx.paragraph(TEXTS.get(
+                "reconcile.unpriced",
+                Parts.named(u.model()),
+                Parts.count(u.tokens()),
+                u.reason().title()));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(10, Parts.chip(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (u.reason() == TokenCost.Reason.OTHER_MODEL) {
+            line.getChildren().add(picker(u.model(), null));
+        }
+        return line;
+    }
+
+    private HBox mapped(String name, PriceRef price) {
+        Label text = Fx.paragraph(TEXTS.get("reconcile.mapped", name));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(10, text, picker(name, price));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Picker<PriceRef> picker(String name, @Nullable PriceRef price) {
+        Picker<PriceRef> picker =
+                new Picker<>("usage.price." + name, TEXTS.get("reconcile.priceAs", name), this::options, ref -> {
+                    if (ref != null) {
+                        work.price(name, ref);
+                    }
+                });
+        picker.setMinWidth(240);
+        picker.setPrefWidth(280);
+        picker.set(
+                price == null
+                        ? new Picker.Option<>(null, TEXTS.get("reconcile.choose"), "", List.of())
+                        : book.model(price)
+                                .map(this::option)
+                                .orElse(new Picker.Option<>(price, price.toString(), "", List.of())));
+        return picker;
+    }
+
+    private List<Picker.Option<PriceRef>> options() {
+        return book.models().stream().map(this::option).toList();
+    }
+
+    private Picker.Option<PriceRef> option(Model model) {
+        String vendor = book.profiles().stream()
+                .filter(p -> p.vendor().equals(model.ref().vendor()))
+                .map(Profile::name)
+                .findFirst()
+                .orElse(model.ref().vendor());
+        return new Picker.Option<>(model.ref(), vendor + " · " + model.name(), "", List.of());
+    }
+
+    private static String money(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? Parts.NONE : Numbers.money(amount.doubleValue(), currency);
+    }
+}

@@ -1,0 +1,62 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.files.AtomicFile;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.LogMapping;
+import app.steelyard.usage.LogMappingCodec;
+import app.steelyard.usage.format.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** How request logs are to be read, as a person said once: one file each, in a folder of their own. */
+final class SavedMappings {
+    private static final Texts TEXTS = Texts.of(SavedMappings.class);
+    private static final String ENDING = ".mapping.json";
+
+    private final Path folder;
+
+    SavedMappings(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * All that can be read, those with the most columns first, so that the more particular one is taken.
+     *
+     * @param findings told of those that cannot
+     */
+    List<LogMapping> all(List<Finding> findings) {
+        List<LogMapping> all = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return all;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+                try {
+                    all.add(LogMappingCodec.read(Files.readString(file)));
+                } catch (IOException | LogMappingCodec.Problem e) {
+                    findings.add(Finding.warning(TEXTS.get("mapping.broken", file, String.valueOf(e.getMessage()))));
+                }
+            }
+        } catch (IOException e) {
+            findings.add(Finding.warning(TEXTS.get("mapping.broken", folder, AtomicFile.why(e))));
+        }
+        all.sort(Comparator.comparingInt((LogMapping m) -> -m.columns().size()));
+        return all;
+    }
+
+    /** Keeps {@code mapping} in the place of an earlier one for the same columns. */
+    void save(List<String> columns, LogMapping mapping) throws IOException {
+        Files.createDirectories(folder);
+        String name = HexFormat.of().toHexDigits(new TreeSet<>(columns).hashCode()) + ENDING;
+        AtomicFile.write(folder.resolve(name), LogMappingCodec.write(mapping).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,57 @@
+package app.steelyard.ui.usage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/**
+ * One of a few, all of them in view.
+ *
+ * @param <T> what is chosen
+ */
+final class Segments<T> extends HBox {
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    private T chosen;
+
+    /** @param id of the whole; a button's is that, a dot and the choice */
+    Segments(String id, String name, List<T> choices, Function<T, String> text, Consumer<T> told) {
+        this.chosen = choices.getFirst();
+        setId(id);
+        setAccessibleText(name);
+        setSpacing(4);
+        setAlignment(Pos.CENTER_LEFT);
+        ToggleGroup group = new ToggleGroup();
+        for (T choice : choices) {
+            ToggleButton button = new ToggleButton(text.apply(choice));
+            button.setId(id + "." + choice);
+            button.setAccessibleText(name + ": " + text.apply(choice));
+            button.setToggleGroup(group);
+            button.getStyleClass().addAll("architecture", "segment");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                set(choice);
+                told.accept(choice);
+            });
+            buttons.put(choice, button);
+            getChildren().add(button);
+        }
+        set(chosen);
+    }
+
+    T get() {
+        return chosen;
+    }
+
+    /** Shows {@code choice} as chosen. */
+    void set(T choice) {
+        chosen = choice;
+        Objects.requireNonNull(buttons.get(choice)).setSelected(true);
+    }
+}

@@ -1,0 +1,70 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.report.chart.Key;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.ChartView;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.usage.UsageCharts.Measure;
+import app.steelyard.usage.Anomaly;
+import atlantafx.base.theme.Styles;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.scene.layout.VBox;
+
+/** What was used on each day, with the unusual days marked and explained. */
+final class TimeLineView extends VBox {
+    private static final Texts TEXTS = Texts.of(TimeLineView.class);
+    private static final int MOST_REASONS = 4;
+
+    private final UsageModel model;
+    private final UsageWork work;
+    private final ChartView days;
+    private final VBox reasons = new VBox(4);
+
+    TimeLineView(UsageModel model, UsageWork work, UsageScreen.Surroundings surroundings) {
+        super(10);
+        this.model = model;
+        this.work = work;
+        Segments<Measure> measure = new Segments<>(
+                "usage.measure", TEXTS.get("measure"), List.of(Measure.values()), TEXTS::name, model.measure()::set);
+        days = new ChartView(
+                "usage.days", surroundings.dialogs(), surroundings.look().paletteProperty(), this::day);
+        reasons.setId("usage.anomalies");
+        VBox unusual = Parts.card(TEXTS.get("anomalies"), reasons);
+        getChildren().addAll(measure, days, unusual);
+        model.figures().subscribe(figures -> refresh());
+        model.measure().subscribe(m -> refresh());
+        reasons.visibleProperty().subscribe(visible -> Fx.show(unusual, visible));
+    }
+
+    private void refresh() {
+        Figures figures = model.figures().get();
+        if (figures == null || figures.isEmpty()) {
+            return;
+        }
+        days.show(UsageCharts.timeLine(figures, model.measure().get()));
+        List<Anomaly> found = figures.anomalies();
+        reasons.getChildren().clear();
+        found.stream()
+                .limit(MOST_REASONS)
+                .forEach(a ->
+                        reasons.getChildren().add(Fx.paragraph(TEXTS.get("anomaly", Days.full(a.day()), a.reason()))));
+        if (found.size() > MOST_REASONS) {
+            reasons.getChildren()
+                    .add(Fx.paragraph(TEXTS.get("anomalies.more", found.size() - MOST_REASONS), Styles.TEXT_MUTED));
+        }
+        Fx.show(reasons, !found.isEmpty());
+    }
+
+    /** A click on a day, or on a longer stretch, looks at that alone. */
+    private void day(Key key) {
+        Figures figures = model.figures().get();
+        if (key.item() == null || figures == null || figures.chosen().period() == null) {
+            return;
+        }
+        LocalDate first = LocalDate.parse(key.item());
+        Days.Step step = Days.step(
+                figures.chosen().period().firstDay(), figures.chosen().period().lastDay());
+        work.look(model.scope().get().from(first).until(Days.end(step, first)));
+    }
+}

@@ -1,0 +1,69 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.usage.LogSample;
+import app.steelyard.usage.Reconciliation;
+import app.steelyard.usage.format.Finding;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of the screen observe. Changed on the JavaFX thread. */
+final class UsageModel {
+    private final ObjectProperty<@Nullable Figures> figures = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ReadingState> reading = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Outcome> outcome = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LogSample> pointing = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Finding>> said = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final ObjectProperty<Double> tolerance = new SimpleObjectProperty<>(Reconciliation.TOLERANCE);
+    private final ObjectProperty<UsageCharts.Measure> measure = new SimpleObjectProperty<>(UsageCharts.Measure.TOKENS);
+    private final StringProperty temporary = new SimpleStringProperty("");
+
+    /** Null while nothing was looked at yet. */
+    ObjectProperty<@Nullable Figures> figures() {
+        return figures;
+    }
+
+    /** Null while nothing is being read. */
+    ObjectProperty<@Nullable ReadingState> reading() {
+        return reading;
+    }
+
+    /** Null before the first import, and when it was put away. */
+    ObjectProperty<@Nullable Outcome> outcome() {
+        return outcome;
+    }
+
+    /** The table whose columns are being pointed at, or null. */
+    ObjectProperty<@Nullable LogSample> pointing() {
+        return pointing;
+    }
+
+    /** What putting the usage into the plan brought up. */
+    ObjectProperty<List<Finding>> said() {
+        return said;
+    }
+
+    /** What is looked at, or will be as soon as it is computed. */
+    ObjectProperty<Scope> scope() {
+        return scope;
+    }
+
+    /** The difference from a bill that is let pass, as a fraction. */
+    ObjectProperty<Double> tolerance() {
+        return tolerance;
+    }
+
+    /** What the charts count. */
+    ObjectProperty<UsageCharts.Measure> measure() {
+        return measure;
+    }
+
+    /** Why the ledger is forgotten at the end; empty if it isn't. */
+    StringProperty temporary() {
+        return temporary;
+    }
+}

@@ -1,0 +1,352 @@
+package app.steelyard.ui.usage;
+
+import app.steelyard.files.AtomicFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.FileReport;
+import app.steelyard.usage.Ledger;
+import app.steelyard.usage.LedgerView;
+import app.steelyard.usage.LogMapping;
+import app.steelyard.usage.LogSample;
+import app.steelyard.usage.PlanEdit;
+import app.steelyard.usage.Progress;
+import app.steelyard.usage.Reading;
+import app.steelyard.usage.RejectedRow;
+import app.steelyard.usage.RejectsCsv;
+import app.steelyard.usage.Selection;
+import app.steelyard.usage.UsageToPlan;
+import app.steelyard.usage.format.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** What a person can do on the screen. All that takes time is done at the ledger's desk. */
+final class UsageWork {
+    private static final Texts TEXTS = Texts.of(UsageWork.class);
+
+    private final UsageModel model;
+    private final UsageScreen.Surroundings surroundings;
+    private final Workspace workspace;
+    private final LedgerDesk desk;
+    private final SavedMappings mappings;
+    /** Imports up to this one are to stop. */
+    private volatile int stopped;
+
+    private int imports;
+    private final AtomicInteger newest = new AtomicInteger();
+    private @Nullable LedgerView view;
+    private volatile int lastBefore;
+
+    UsageWork(UsageModel model, Workspace workspace, UsageScreen.Surroundings surroundings) {
+        this.model = model;
+        this.workspace = workspace;
+        this.surroundings = surroundings;
+        this.desk = new LedgerDesk(surroundings.folder().resolve("usage.duckdb"), model.temporary()::set);
+        this.mappings = new SavedMappings(surroundings.folder().resolve("mappings"));
+    }
+
+    // Looking
+
+    /** Opens the ledger if it was not opened yet. */
+    void begin() {
+        if (model.figures().get() == null && newest.get() == 0) {
+            look();
+        }
+    }
+
+    void look(Scope scope) {
+        if (!scope.equals(model.scope().get())) {
+            model.scope().set(scope);
+            look();
+        }
+    }
+
+    void tolerate(double share) {
+        model.tolerance().set(share);
+        look();
+    }
+
+    /** Computes everything anew. Of several askings in a row only the last is answered. */
+    private void look() {
+        look(() -> {});
+    }
+
+    /** @param then done when it is computed, or was found to be asked anew since */
+    private void look(Runnable then) {
+        int asked = newest.incrementAndGet();
+        Scope scope = model.scope().get();
+        double tolerance = model.tolerance().get();
+        desk.ask(
+                ledger -> {
+                    if (asked != newest.get()) {
+                        return Optional.<Figures>empty();
+                    }
+                    LedgerView known = view == null ? ledger.view() : view;
+                    view = known;
+                    return Optional.of(Figures.of(ledger, known, scope, tolerance, workspace.book()));
+                },
+                computed -> {
+                    computed.filter(f -> asked == newest.get()).ifPresent(figures -> {
+                        model.scope().set(figures.scope());
+                        model.figures().set(figures);
+                    });
+                    then.run();
+                },
+                e -> {
+                    then.run();
+                    failed(e);
+                });
+    }
+
+    // Reading
+
+    void choose() {
+        List<Path> files = surroundings.dialogs().openSeveral(Dialogs.FileKind.USAGE);
+        if (!files.isEmpty()) {
+            read(files);
+        }
+    }
+
+    void chooseFolder() {
+        surroundings.dialogs().openFolder().ifPresent(folder -> read(List.of(folder)));
+    }
+
+    /** Imports files after those that are being imported, and says what became of them. */
+    void read(List<Path> files) {
+        int number = ++imports;
+        model.outcome().set(null);
+        model.pointing().set(null);
+        model.reading().set(ReadingState.BEGUN);
+        desk.ask(
+                ledger -> read(ledger, files, number),
+                outcome -> look(() -> {
+                    if (number == imports) {
+                        model.reading().set(null);
+                        model.outcome().set(outcome.orElse(null));
+                    }
+                }),
+                e -> {
+                    model.reading().set(null);
+                    failed(e);
+                });
+    }
+
+    /** Stops what is being read; the ledger stays as it was. */
+    void cancel() {
+        stopped = imports;
+        model.reading().set(null);
+    }
+
+    private Optional<Outcome> read(Ledger ledger, List<Path> files, int number) {
+        if (number <= stopped) {
+            return Optional.empty();
+        }
+        LedgerView before = ledger.view();
+        int last = before.files().stream().mapToInt(FileReport::source).max().orElse(0);
+        List<Finding> findings = new ArrayList<>();
+        Reading reading = new Reading(null, false, mappings.all(findings));
+        if (!ledger.add(files, reading, progress(number))) {
+            return Optional.empty();
+        }
+        LedgerView after = ledger.view();
+        List<FileReport> reports =
+                after.files().stream().filter(f -> f.source() > last).toList();
+        Set<Finding> old = new HashSet<>(before.findings());
+        after.findings().stream().filter(Predicate.not(old::contains)).forEach(findings::add);
+        List<RejectedRow> rejected = new ArrayList<>();
+        ledger.eachRejected(last, r -> {
+            if (rejected.size() < LedgerView.MAX_LISTED) {
+                rejected.add(r);
+            }
+        });
+        lastBefore = last;
+        // What was not recognised is told once; it is no source of anything.
+        boolean anyUnknown = reports.stream().anyMatch(f -> f.kind() == null);
+        Set<String> tables = reports.stream()
+                .filter(f -> f.kind() == null || f.isLog())
+                .map(FileReport::file)
+                .collect(Collectors.toSet());
+        reports.stream().filter(f -> f.kind() == null).forEach(f -> ledger.remove(f.source()));
+        view = anyUnknown ? ledger.view() : after;
+        return Optional.of(new Outcome(
+                reports,
+                findings,
+                rejected,
+                reports.stream().mapToLong(FileReport::unreadable).sum(),
+                tables.isEmpty() ? List.of() : LogSample.of(files, tables)));
+    }
+
+    private Progress progress(int number) {
+        long started = System.nanoTime();
+        return (file, bytes, ofBytes, rows) -> {
+            ReadingState state = new ReadingState(file, bytes, ofBytes, rows, (System.nanoTime() - started) / 1e9);
+            Platform.runLater(() -> {
+                if (number > stopped && model.reading().get() != null) {
+                    model.reading().set(state);
+                }
+            });
+            return number > stopped;
+        };
+    }
+
+    /** Takes what a file brought out of the ledger. */
+    void remove(FileReport file) {
+        desk.ask(
+                ledger -> {
+                    ledger.remove(file.source());
+                    view = null;
+                    return file;
+                },
+                f -> look(),
+                this::failed);
+    }
+
+    void putAway() {
+        model.outcome().set(null);
+    }
+
+    /** Writes where each row stands that could not be counted, and why not. */
+    void saveRejected() {
+        int after = lastBefore;
+        surroundings
+                .dialogs()
+                .save(Dialogs.FileKind.CSV, TEXTS.get("rejected.title"))
+                .ifPresent(file -> desk.ask(
+                        ledger -> RejectsCsv.write(ledger, after, file),
+                        rows -> {},
+                        e -> surroundings
+                                .dialogs()
+                                .error(
+                                        TEXTS.get("rejected.unwritten"),
+                                        e instanceof IOException io
+                                                ? AtomicFile.why(io)
+                                                : String.valueOf(e.getMessage()),
+                                        e.toString())));
+    }
+
+    // Request logs
+
+    void point(LogSample sample) {
+        model.pointing().set(sample);
+    }
+
+    void stopPointing() {
+        model.pointing().set(null);
+    }
+
+    /** What was said of such columns before, or else what their names tell. */
+    LogMapping suggestion(LogSample sample) {
+        return mappings.all(new ArrayList<>()).stream()
+                .filter(m -> m.fits(sample.columns()))
+                .findFirst()
+                .orElseGet(() -> LogMapping.suggest(sample.columns(), sample::first));
+    }
+
+    /** Remembers how such tables are read, and reads this one so. */
+    void pointed(LogSample sample, LogMapping mapping) {
+        try {
+            mappings.save(sample.columns(), mapping);
+        } catch (IOException e) {
+            surroundings.dialogs().error(TEXTS.get("mapping.unsaved"), AtomicFile.why(e), e.toString());
+            return;
+        }
+        Outcome outcome = model.outcome().get();
+        if (outcome != null) {
+            // What was read of it another way would count twice.
+            outcome.files().stream()
+                    .filter(f -> f.file().equals(sample.name()) && f.isLog())
+                    .forEach(this::remove);
+        }
+        read(List.of(sample.file()));
+    }
+
+    // Prices
+
+    /** From now on the model is priced as another one. */
+    void price(String name, PriceRef price) {
+        desk.ask(
+                ledger -> {
+                    ledger.priceAs(name, price);
+                    return price;
+                },
+                p -> look(),
+                this::failed);
+    }
+
+    // The plan
+
+    /** @param everyModel whether a scope of all models means all of them, or the largest */
+    void put(boolean everyModel) {
+        Plan before = workspace.plan();
+        plan(
+                everyModel,
+                (figures, selection) -> UsageToPlan.into(
+                        before,
+                        figures.all()
+                                .within(figures.scope().first(), figures.scope().last()),
+                        selection,
+                        figures.prices()),
+                edit -> edit.plan().ifPresent(p -> workspace.edit(TEXTS.get("plan.edit"), null, old -> p)));
+    }
+
+    /** @param everyModel as for {@link #put} */
+    void make(boolean everyModel) {
+        plan(
+                everyModel,
+                (figures, selection) -> UsageToPlan.newPlan(
+                        figures.all()
+                                .within(figures.scope().first(), figures.scope().last()),
+                        selection,
+                        figures.prices(),
+                        NewPlan.model(workspace.book())),
+                edit -> edit.plan()
+                        .filter(surroundings.actions()::begin)
+                        .ifPresent(p -> surroundings.opened().run()));
+    }
+
+    private interface Making {
+        PlanEdit of(Figures figures, Selection selection);
+    }
+
+    private void plan(boolean everyModel, Making making, Consumer<PlanEdit> use) {
+        Figures figures = Objects.requireNonNull(model.figures().get());
+        Scope scope = figures.scope();
+        Selection selection = new Selection(scope.model(), scope.model() == null && everyModel, scope.project());
+        desk.ask(
+                ledger -> making.of(figures, selection),
+                edit -> {
+                    model.said().set(edit.findings());
+                    use.accept(edit);
+                },
+                this::failed);
+    }
+
+    void calculate() {
+        surroundings.calculate().run();
+    }
+
+    private void failed(Exception e) {
+        surroundings.dialogs().error(TEXTS.get("failed"), String.valueOf(e.getMessage()), e.toString());
+    }
+
+    /** Stops everything and lets the ledger go. */
+    void close() {
+        cancel();
+        desk.close();
+    }
+}

@@ -1,0 +1,325 @@
+package app.steelyard.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class UsageTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path noProfiles;
+
+    private static PriceBook book;
+
+    @TempDir
+    private Path folder;
+
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private Stage stage;
+    private Workspace workspace;
+    private MainWindow window;
+
+    @BeforeAll
+    static void loadPrices() {
+        book = PriceBookLoader.load(noProfiles.resolve("none")).book();
+    }
+
+    @Start
+    void start(Stage opened) {
+        stage = opened;
+        open();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980);
+        stage.setHeight(760);
+        stage.show();
+    }
+
+    private void open() {
+        Settings settings = new Settings(folder.resolve("settings.json"));
+        settings.setTheme(Settings.Theme.LIGHT);
+        workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
+        window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
+        Scene scene = new Scene(window, 980, 760);
+        Look.dress(scene);
+        window.attach(stage, scene);
+        stage.setScene(scene);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> window.close());
+    }
+
+    private static Path fixture(String name) throws Exception {
+        return Path.of(
+                UsageTest.class.getResource("/app/steelyard/usage/" + name).toURI());
+    }
+
+    private <T extends Node> T find(String id, FxRobot robot) {
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+    }
+
+    private boolean seen(String id, FxRobot robot) {
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
+                .anyMatch(UsageTest::shown);
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String text(String id, FxRobot robot) {
+        Labeled label = find(id, robot);
+        return label.getText();
+    }
+
+    private void press(String id, FxRobot robot) {
+        ButtonBase button = find(id, robot);
+        robot.interact(button::fire);
+    }
+
+    private static void until(BooleanSupplier there) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, there::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Reads a file on the Usage screen and waits for what comes of it. */
+    private void read(FxRobot robot, Path... files) throws Exception {
+        dialogs.toOpen.clear();
+        dialogs.toOpen.addAll(List.of(files));
+        press("rail.USAGE", robot);
+        press("usage.choose", robot);
+        until(() -> !seen("usage.progress", robot)
+                && (seen("usage.empty", robot) || seen("usage.figures", robot))
+                && seen("usage.outcome", robot));
+    }
+
+    private Path log() {
+        return UsageSamples.log(folder, "requests.csv", 40, UsageSamples.FEW, List.of("support", "search"));
+    }
+
+    @Test
+    void nothingThereSaysWhatToDo(FxRobot robot) throws Exception {
+        press("rail.USAGE", robot);
+        until(() -> seen("usage.empty", robot));
+        assertFalse(seen("usage.figures", robot));
+    }
+
+    @Test
+    void aFileIsReadAndItsFiguresAreShown(FxRobot robot) throws Exception {
+        read(robot, log());
+        assertTrue(text("usage.totals", robot).startsWith("1,829 requests with "), text("usage.totals", robot));
+        assertTrue(text("usage.totals", robot).endsWith("1 Sep 2026 to 10 Oct 2026"), text("usage.totals", robot));
+        TableView<?> files = find("usage.files", robot);
+        assertEquals("requests.csv", files.getColumns().get(0).getCellData(0));
+        assertEquals("request log", files.getColumns().get(1).getCellData(0));
+        assertTrue(text("usage.kpi.HIT_OF_INPUT", robot).endsWith(" %"), text("usage.kpi.HIT_OF_INPUT", robot));
+        assertTrue(seen("usage.anomalies", robot));
+        assertTrue(text("usage.arrivals", robot).startsWith("1,829 single requests on "));
+    }
+
+    @Test
+    void thePartLookedAtIsPutIntoThePlan(FxRobot robot) throws Exception {
+        read(robot, log());
+        Plan before = workspace.plan();
+        ComboBox<String> models = find("usage.model", robot);
+        robot.interact(() -> models.getSelectionModel().select("gpt-5-mini"));
+        until(() -> !text("usage.totals", robot).startsWith("1,829"));
+        DatePicker last = find("usage.last", robot);
+        String month = text("usage.totals", robot);
+        robot.interact(() -> last.setValue(LocalDate.parse("2026-09-30")));
+        until(() -> !text("usage.totals", robot).equals(month));
+        press("usage.put", robot);
+        until(() -> seen("usage.said", robot));
+        Plan after = workspace.plan();
+        String source = after.sources().get(PlanField.REQUESTS_PER_MONTH.path());
+        assertTrue(source.contains("1–30 Sep 2026"), source);
+        assertEquals(400, PlanField.OUTPUT_TOKENS.get(before));
+        assertEquals(360, PlanField.OUTPUT_TOKENS.get(after), 1);
+        press("undo", robot);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void measuredUsageMakesAPlan(FxRobot robot) throws Exception {
+        read(robot, fixture("openai/page.json"));
+        press("usage.make", robot);
+        until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
+        assertFalse(seen("usage", robot), "the plan is shown");
+    }
+
+    @Test
+    void rowsThatMakeNoSenseAreSaved(FxRobot robot) throws Exception {
+        Path saved = folder.resolve("rows.csv");
+        dialogs.toSave = Optional.of(saved);
+        read(robot, fixture("openai/bad-rows.json"));
+        press("usage.rejected.save", robot);
+        until(() -> Files.exists(saved));
+        until(() -> lines(saved).size() == 10);
+        assertEquals("file,line,field,reason", lines(saved).get(0));
+        assertTrue(
+                lines(saved).get(1).matches("bad-rows\\.json,\\d+,.*,.+"),
+                lines(saved).get(1));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void cancellingLeavesTheLedgerAsItWas(FxRobot robot) throws Exception {
+        read(robot, fixture("openai/page.json"));
+        String before = text("usage.totals", robot);
+        dialogs.toOpen.set(0, UsageSamples.log(folder, "long.csv", 4000, UsageSamples.FEW, List.of("a")));
+        robot.interact(() -> {
+            ((ButtonBase) find("usage.choose", robot)).fire();
+            ((ButtonBase) find("usage.cancel", robot)).fire();
+        });
+        assertFalse(seen("usage.progress", robot));
+        read(robot, fixture("openai/costs.csv"));
+        assertEquals(before, text("usage.totals", robot));
+        TableView<?> sources = find("usage.sources", robot);
+        assertEquals(2, sources.getItems().size());
+    }
+
+    @Test
+    void aFileIsTakenOutAgain(FxRobot robot) throws Exception {
+        read(robot, log());
+        press("usage.remove.1", robot);
+        until(() -> seen("usage.empty", robot));
+        assertFalse(seen("usage.figures", robot));
+    }
+
+    @Test
+    void theLedgerIsKept(FxRobot robot) throws Exception {
+        read(robot, log());
+        String before = text("usage.totals", robot);
+        robot.interact(() -> {
+            window.close();
+            open();
+        });
+        press("rail.USAGE", robot);
+        until(() -> seen("usage.figures", robot));
+        assertEquals(before, text("usage.totals", robot));
+    }
+
+    @Test
+    void aLedgerThatCannotBeOpenedIsReplacedForNow(FxRobot robot) throws Exception {
+        Files.writeString(folder.resolve("usage.duckdb"), "this is no ledger");
+        read(robot, log());
+        assertTrue(seen("usage.temporary", robot));
+        assertTrue(seen("usage.figures", robot));
+        assertEquals("this is no ledger", Files.readString(folder.resolve("usage.duckdb")));
+    }
+
+    @Test
+    void unusualColumnsArePointedAtOnce(FxRobot robot) throws Exception {
+        Path log = UsageSamples.unusual(folder);
+        read(robot, log);
+        assertTrue(seen("usage.empty", robot), "nothing was understood");
+        press("usage.point", robot);
+        assertTrue(seen("usage.mapping", robot));
+        ButtonBase readIt = find("usage.mapping.read", robot);
+        assertTrue(readIt.isDisabled());
+        point(robot, "TIME", "wann");
+        point(robot, "INPUT", "herein");
+        point(robot, "OUTPUT", "heraus");
+        assertFalse(readIt.isDisabled());
+        point(robot, "MODEL", "welches");
+        point(robot, "READ", "davon_alt");
+        point(robot, "PREFIX", "sitzung");
+        robot.interact(readIt::fire);
+        until(() -> seen("usage.figures", robot));
+        assertTrue(
+                text("usage.totals", robot).startsWith("12 requests with 25.2k tokens"), text("usage.totals", robot));
+        // Next time nobody has to point.
+        until(() -> seen("usage.remove.2", robot));
+        press("usage.remove.2", robot);
+        until(() -> seen("usage.empty", robot));
+        read(robot, log);
+        assertTrue(seen("usage.figures", robot));
+    }
+
+    private void point(FxRobot robot, String meaning, String column) {
+        ComboBox<String> box = find("usage.column." + meaning, robot);
+        robot.interact(() -> box.setValue(column));
+    }
+
+    @Test
+    void aModelWithoutAPriceIsGivenOne(FxRobot robot) throws Exception {
+        read(
+                robot,
+                UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
+        assertTrue(text("usage.priced", robot).startsWith("72.3 %"), text("usage.priced", robot));
+        Node picker = find("usage.price.our-own-model", robot);
+        ScrollPane scroll = find("usage", robot);
+        robot.interact(() -> {
+            Bounds inPage = scroll.getContent().sceneToLocal(picker.localToScene(picker.getBoundsInLocal()));
+            double rest = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue((inPage.getMinY() - 60) / rest);
+            scroll.layout();
+        });
+        press("usage.price.our-own-model", robot);
+        TextField search = find("picker-search", robot);
+        robot.interact(() -> search.setText("gpt-5.1"));
+        ListView<?> list = find("picker-list", robot);
+        assertFalse(list.getItems().isEmpty());
+        robot.interact(() -> search.fireEvent(new javafx.event.ActionEvent()));
+        until(() -> text("usage.priced", robot).startsWith("100 %"));
+    }
+}
