@@ -64,17 +64,21 @@ public final class Ledger implements AutoCloseable {
 
     /** The same, but as {@code reading} says. */
     public boolean add(List<Path> files, Reading reading, Progress progress) {
-        return new UsageImporter(store, reading, clock).add(files, progress).isPresent();
+        return replace(Set.of(), files, reading, progress);
+    }
+
+    /** The same in place of sources, which stay if it is stopped. */
+    public boolean replace(Set<Integer> sources, List<Path> files, Reading reading, Progress progress) {
+        return new UsageImporter(store, reading, clock)
+                .add(files, sources, progress)
+                .isPresent();
     }
 
     /** Takes a file's rows out again. */
     public void remove(int source) {
         store.transaction(() -> {
-            for (String table :
-                    List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
-                store.run("delete from " + table + " where source = ?", source);
-            }
-            return store.run("delete from source where id = ?", source);
+            store.forget(source);
+            return source;
         });
     }
 

@@ -3,6 +3,7 @@ package app.steelyard.usage;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Finding;
 import app.steelyard.usage.format.Vendors;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,7 @@ final class LogImport {
     private record BadRow(long place, String code) {}
 
     /** Reads the file once, or once more where rows were bad, and says all of it; how many rows had come twice. */
-    long run(Watch watch) throws SQLException {
+    long run(Watch watch) throws SQLException, IOException {
         PlainLog.cleaning().forEach(store::run);
         String rows = log.relation();
         long twice = 0;
@@ -85,13 +86,19 @@ final class LogImport {
         }
     }
 
-    private void reject() {
+    private static String why(String error) {
+        return error.equals("INVALID ENCODING") ? TEXTS.get("log.encoding") : error.toLowerCase(Texts.LOCALE);
+    }
+
+    private void reject() throws IOException {
         List<BadLine> lines =
                 store.ask(r -> new BadLine(r.getLong(1), r.getString(2), r.getString(3)), PlainLog.badLines());
         Map<Long, BadLine> first =
                 lines.stream().collect(Collectors.toMap(BadLine::line, l -> l, (a, b) -> a, java.util.TreeMap::new));
-        first.values()
-                .forEach(l -> staging.reject(l.line, "", TEXTS.get("log.line", l.error.toLowerCase(Texts.LOCALE))));
+        for (long line : log.longLines()) {
+            first.put(line, new BadLine(line, null, TEXTS.get("log.long", PlainLog.LONGEST_LINE)));
+        }
+        first.values().forEach(l -> staging.reject(l.line, "", TEXTS.get("log.line", why(l.error))));
         Map<String, Long> bad = store.ask(r -> Map.entry(r.getString(1), r.getLong(2)), """
             select bad, sum(rows)::bigint from rolled where bad is not null group by bad
             """).stream()

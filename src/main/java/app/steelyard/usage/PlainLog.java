@@ -2,12 +2,15 @@ package app.steelyard.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.LogMapping.Meaning;
+import app.steelyard.usage.input.LongLines;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request log as a relation of the database: its file is read, checked and added up in one statement, so that its
@@ -19,14 +22,16 @@ final class PlainLog {
     static final int MAX_LISTED = 10_000;
 
     /** The most characters in a line; longer ones are no log. */
-    private static final int LONGEST_LINE = 1 << 22;
+    static final int LONGEST_LINE = 1 << 22;
 
     private static final Texts TEXTS = Texts.of(PlainLog.class);
 
+    private final @Nullable Path lines;
     private final String source;
     private final LogMapping mapping;
 
-    private PlainLog(String source, LogMapping mapping) {
+    private PlainLog(@Nullable Path lines, String source, LogMapping mapping) {
+        this.lines = lines;
         this.source = source;
         this.mapping = mapping;
     }
@@ -38,6 +43,7 @@ final class PlainLog {
         header.forEach(name -> names.add(name.isEmpty() || names.contains(name) ? name + " " + names.size() : name));
         String columns = names.stream().map(c -> quoted(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
         return new PlainLog(
+                file,
                 "read_csv(" + quoted(file.toString())
                         + ", auto_detect = false, header = true, all_varchar = true, delim = "
                         + quoted(String.valueOf(separator)) + ", quote = '\"', escape = '\"', columns = {" + columns
@@ -47,7 +53,8 @@ final class PlainLog {
     }
 
     static PlainLog ofParquet(Path file, LogMapping mapping) {
-        return new PlainLog("(select columns(*)::varchar from read_parquet(" + quoted(file.toString()) + "))", mapping);
+        return new PlainLog(
+                null, "(select columns(*)::varchar from read_parquet(" + quoted(file.toString()) + "))", mapping);
     }
 
     /** The rows with the columns of {@link Staging#TABLE} and {@code bad}, which is null for a good row. */
@@ -126,6 +133,11 @@ final class PlainLog {
 
     boolean has(Meaning meaning) {
         return mapping.columns().containsKey(meaning);
+    }
+
+    /** The lines that are too long to be rows. */
+    List<Long> longLines() throws IOException {
+        return lines == null ? List.of() : LongLines.in(lines, LONGEST_LINE);
     }
 
     /** The lines that are no rows of this table, after the relation has been read. */

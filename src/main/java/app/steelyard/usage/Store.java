@@ -5,6 +5,8 @@ import app.steelyard.usage.input.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -186,6 +188,23 @@ final class Store implements AutoCloseable {
             dropLastLine(copy);
         }
         return copy;
+    }
+
+    /** A copy of a text in UTF-8, which is all that the database reads; it goes with the ledger. */
+    Path transcribe(Reader text) throws IOException {
+        Path copy = Files.createTempFile(scratch, "transcribed", "");
+        try (Writer out = Files.newBufferedWriter(copy)) {
+            text.transferTo(out);
+        }
+        return copy;
+    }
+
+    /** Takes out everything that a source brought. */
+    void forget(int source) {
+        for (String table : List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
+            run("delete from " + table + " where source = ?", source);
+        }
+        run("delete from source where id = ?", source);
     }
 
     /** Of a file that breaks off, the last line's last number may lack digits. */

@@ -54,10 +54,14 @@ final class UsageImporter {
         }
     }
 
-    /** The numbers of the sources it made, in the order of the documents found; empty if stopped. */
-    Optional<List<Integer>> add(List<Path> files, Progress progress) {
+    /**
+     * @param instead numbers of sources whose place the files take
+     * @return the numbers of the sources it made, in the order of the documents found; empty if stopped
+     */
+    Optional<List<Integer>> add(List<Path> files, Set<Integer> instead, Progress progress) {
         try {
             return Optional.of(store.transaction(() -> {
+                instead.forEach(store::forget);
                 List<Integer> sources = new ArrayList<>();
                 Watch watch = new Watch(progress, Documents.size(files));
                 Documents.each(files, watch::count, document -> sources.add(add(document, watch)));
@@ -119,7 +123,14 @@ final class UsageImporter {
             if (format.isEmpty()) {
                 Optional<LogMapping> mapping = mapping(head);
                 if (mapping.isPresent()) {
-                    return log(staging, document, head, mapping.get());
+                    return log(
+                            staging,
+                            document,
+                            head,
+                            mapping.get(),
+                            document.plain().isPresent() && content.isUtf8()
+                                    ? document.plain().get()
+                                    : content.isUtf8() ? store.unpack(document) : store.transcribe(content));
                 }
                 if (content.broken().isPresent()) {
                     staging.say(
@@ -173,8 +184,8 @@ final class UsageImporter {
                                 .orElse(""));
     }
 
-    private Recognised log(Staging staging, Document document, Head head, LogMapping mapping) throws IOException {
-        Path file = document.plain().isPresent() ? document.plain().get() : store.unpack(document);
+    private Recognised log(Staging staging, Document document, Head head, LogMapping mapping, Path file)
+            throws IOException {
         PlainLog log = document.isParquet()
                 ? PlainLog.ofParquet(file, mapping)
                 : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
@@ -193,7 +204,12 @@ final class UsageImporter {
             if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
                 Optional<LogMapping> mapping = mapping(head);
                 if (mapping.isPresent()) {
-                    return log(staging, document, head, mapping.get());
+                    return log(
+                            staging,
+                            document,
+                            head,
+                            mapping.get(),
+                            document.plain().orElseThrow());
                 }
                 refuse(staging, head);
                 return Recognised.NOT;
@@ -280,12 +296,21 @@ final class UsageImporter {
         };
     }
 
+    /** Where a table lacks one column to be a request log: a sentence that says which. */
+    private static Optional<String> nearlyLog(Head head) {
+        List<LogMapping.Meaning> missing =
+                LogMapping.suggest(head.columns(), column -> "").missing();
+        return head.columns().isEmpty() || missing.size() > 1
+                ? Optional.empty()
+                : Optional.of(TEXTS.get("file.nearlyLog", TEXTS.name(missing.getFirst())));
+    }
+
     private void refuse(Staging staging, Head head) {
         if (reading.log()) {
             staging.say(Finding.Severity.ERROR, "file.noLog");
             return;
         }
-        Optional<String> nearly = Formats.nearly(head);
+        Optional<String> nearly = Formats.nearly(head).or(() -> nearlyLog(head));
         if (nearly.isPresent()) {
             staging.say(Finding.Severity.ERROR, "file.problem", nearly.get());
         } else {

@@ -8,6 +8,7 @@ import app.steelyard.Seeded;
 import app.steelyard.usage.format.Finding;
 import app.steelyard.usage.format.Format;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +105,46 @@ class PlainLogTest {
         LedgerView view = Imported.of(parquet);
         assertEquals(Imported.of(csv).totals(), view.totals());
         assertEquals(2, Imported.of(csv, parquet).files().getLast().duplicates(), "it is the same log");
+    }
+
+    @Test
+    void aLineTooLongToBeARowIsRefusedAndNotPassedOver() throws IOException {
+        LedgerView view = Imported.of(log(HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n" + "x".repeat(9_000_000)
+                + "\n2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n"));
+        assertEquals(2, Imported.only(view).accepted());
+        assertEquals(
+                List.of(3L), view.rejected().stream().map(RejectedRow::line).toList());
+    }
+
+    @Test
+    void readsAnotherEncodingThatTellsItself() throws IOException {
+        Path file = folder.resolve("utf16.csv");
+        Files.writeString(file, HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n", StandardCharsets.UTF_16);
+        assertEquals(1, Imported.only(Imported.of(file)).accepted());
+    }
+
+    @Test
+    void namesTheColumnThatIsMissing() throws IOException {
+        Imported.assertSays(
+                Imported.of(log(
+                        HEADER.replace("prompt_tokens", "promptTokens") + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n")),
+                Finding.Severity.ERROR,
+                "known for: input");
+    }
+
+    @Test
+    void whatIsReadAnotherWayTakesItsPlaceOnlyWhenItIsThere() throws IOException {
+        Path file = log(HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n");
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(file), Progress.NONE);
+            LedgerView before = ledger.view();
+            Set<Integer> sources = Set.of(before.files().getFirst().source());
+            assertFalse(ledger.replace(sources, List.of(file), Reading.BY_CONTENT, (f, bytes, of, rows) -> false));
+            assertEquals(before, ledger.view());
+            assertTrue(ledger.replace(sources, List.of(file), Reading.BY_CONTENT, Progress.NONE));
+            assertEquals(before.totals(), ledger.view().totals());
+            assertEquals(1, ledger.view().files().size());
+        }
     }
 
     @Test

@@ -128,12 +128,17 @@ final class UsageWork {
 
     /** Imports files after those that are being imported, and says what became of them. */
     void read(List<Path> files) {
+        read(files, Set.of());
+    }
+
+    /** The same in place of sources, which stay if it is stopped. */
+    private void read(List<Path> files, Set<Integer> instead) {
         int number = ++imports;
         model.outcome().set(null);
         model.pointing().set(null);
         model.reading().set(ReadingState.BEGUN);
         desk.ask(
-                ledger -> read(ledger, files, number),
+                ledger -> read(ledger, files, instead, number),
                 outcome -> look(() -> {
                     if (number == imports) {
                         model.reading().set(null);
@@ -152,7 +157,7 @@ final class UsageWork {
         model.reading().set(null);
     }
 
-    private Optional<Outcome> read(Ledger ledger, List<Path> files, int number) {
+    private Optional<Outcome> read(Ledger ledger, List<Path> files, Set<Integer> instead, int number) {
         if (number <= stopped) {
             return Optional.empty();
         }
@@ -160,7 +165,7 @@ final class UsageWork {
         int last = before.files().stream().mapToInt(FileReport::source).max().orElse(0);
         List<Finding> findings = new ArrayList<>();
         Reading reading = new Reading(null, false, mappings.all(findings));
-        if (!ledger.add(files, reading, progress(number))) {
+        if (!ledger.replace(instead, files, reading, progress(number))) {
             return Optional.empty();
         }
         LedgerView after = ledger.view();
@@ -266,13 +271,14 @@ final class UsageWork {
             return;
         }
         Outcome outcome = model.outcome().get();
-        if (outcome != null) {
-            // What was read of it another way would count twice.
-            outcome.files().stream()
-                    .filter(f -> f.file().equals(sample.name()) && f.isLog())
-                    .forEach(this::remove);
-        }
-        read(List.of(sample.file()));
+        // What was read of it another way would count twice.
+        Set<Integer> before = outcome == null
+                ? Set.of()
+                : outcome.files().stream()
+                        .filter(f -> f.file().equals(sample.name()) && f.isLog())
+                        .map(FileReport::source)
+                        .collect(Collectors.toSet());
+        read(List.of(sample.file()), before);
     }
 
     // Prices

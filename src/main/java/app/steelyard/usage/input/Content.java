@@ -27,8 +27,11 @@ public final class Content extends BufferedReader {
     private final Watch watch;
     private final Supplier<Optional<String>> broken;
 
-    private Content(Watch watch, Supplier<Optional<String>> broken) {
+    private final boolean utf8;
+
+    private Content(Watch watch, Supplier<Optional<String>> broken, boolean utf8) {
         super(watch, HEAD);
+        this.utf8 = utf8;
         this.watch = watch;
         this.broken = broken;
     }
@@ -63,11 +66,17 @@ public final class Content extends BufferedReader {
             } else if (start.length == 4 && start[0] == 0 && start[2] == 0 && start[1] != 0 && start[3] != 0) {
                 charset = StandardCharsets.UTF_16BE;
             }
-            return new Content(new Watch(new InputStreamReader(bytes, charset)), broken);
+            return new Content(
+                    new Watch(new InputStreamReader(bytes, charset)), broken, charset.equals(StandardCharsets.UTF_8));
         } catch (IOException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** Whether its bytes are UTF-8, or were meant to be. */
+    public boolean isUtf8() {
+        return utf8;
     }
 
     /** The first characters, which stay to be read. */
