@@ -269,7 +269,7 @@ class DecideTest {
     void afterPuttingIntoCalculateNoKeyOverwritesAnything(FxRobot robot) throws Exception {
         decided("support-bot", robot);
         Plan before = workspace.plan();
-        assertFocused("decide.apply");
+        tabTo("decide.apply", robot);
         robot.type(KeyCode.SPACE);
         assertFocused("rail.CALCULATE");
         Plan applied = workspace.plan();
