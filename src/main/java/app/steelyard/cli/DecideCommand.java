@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 /** Decides on a plan, with answers or without. */
 @Command(name = "decide", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
-    private static final String ANSWERS = "answers:";
+    static final String ANSWERS = "answers:";
 
     private final Console console;
 
@@ -61,8 +61,11 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Subject subject = subject();
         PriceBook book = console.book();
+        Subject subject = subject(book);
+        if (subject.plan().items().isEmpty()) {
+            throw new BadInput(Console.TEXTS.get("decide.noItems", file));
+        }
         Decision decision = Decision.of(subject.plan(), subject.answers(), book);
         List<Flip> flips = Flips.of(decision, book);
         console.out()
@@ -80,40 +83,45 @@ final class DecideCommand implements Callable<Integer> {
         return DecisionRecord.Details.proposed(day, subject.name(), subject.digest());
     }
 
-    private Subject subject() throws PlanFileException, AnswersException {
+    private Subject subject(PriceBook book) throws PlanFileException, AnswersException {
         if (file.startsWith(ANSWERS)) {
-            String id = file.substring(ANSWERS.length());
-            AnswersFile sample = SampleAnswers.of(id)
-                    .orElseThrow(() -> new BadInput(
-                            Console.TEXTS.get("decide.answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
-            return subject(sample, "", Path.of(""));
+            return subject(sample(file), "", Path.of(""), book);
         }
         if (!file.startsWith(Plans.SAMPLE)) {
             Path path = Plans.path(file);
             String text = text(path);
-            if (AnswersCodec.looksLikeAnswers(text)) {
-                return subject(AnswersCodec.read(text, file), text, path);
+            if (text != null && AnswersCodec.looksLikeAnswers(text, file)) {
+                return subject(AnswersCodec.read(text, file), text, path, book);
             }
         }
         return planned(file, file, Answers.NONE);
     }
 
-    /** The file's text; empty where it cannot be read, which reading it as a plan then explains. */
-    private static String text(Path path) {
+    /** The answers of a sample, {@code answers:NAME}. */
+    static AnswersFile sample(String argument) {
+        String id = argument.substring(ANSWERS.length());
+        return SampleAnswers.of(id)
+                .orElseThrow(() -> new BadInput(
+                        Console.TEXTS.get("decide.answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
+    }
+
+    /** The file's text; null where it cannot be read, which reading it as a plan then explains. */
+    private static @Nullable String text(Path path) {
         try {
             boolean small = Files.isRegularFile(path) && Files.size(path) <= PlanCodec.MAX_BYTES;
-            return small ? Files.readString(path) : "";
+            return small ? Files.readString(path) : null;
         } catch (IOException e) {
-            return "";
+            return null;
         }
     }
 
-    private Subject subject(AnswersFile answers, String text, Path path) throws PlanFileException, AnswersException {
+    private Subject subject(AnswersFile answers, String text, Path path, PriceBook book)
+            throws PlanFileException, AnswersException {
         Subject stated = stated(answers, text, path);
         Plan plan = answers.prompt() == null
                 ? stated.plan()
                 : counted(stated.plan(), path.resolveSibling(Plans.path(answers.prompt())));
-        AnswersCodec.check(answers, plan, file);
+        AnswersCodec.check(answers, plan, book, file);
         return new Subject(plan, stated.answers(), stated.name(), stated.digest());
     }
 

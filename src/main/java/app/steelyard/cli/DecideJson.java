@@ -133,6 +133,9 @@ final class DecideJson {
         rules(
                 node.putArray("against"),
                 alternative.bad().stream().map(Argument::rule).toList());
+        rules(
+                node.putArray("ruledOut"),
+                alternative.ruledOut().stream().map(Argument::rule).toList());
     }
 
     private static void range(ObjectNode node, Range range) {

@@ -1,18 +1,23 @@
 package app.steelyard.cli;
 
-import app.steelyard.cost.Evaluation;
 import app.steelyard.decision.Alternative;
 import app.steelyard.decision.Approach;
 import app.steelyard.decision.Decision;
+import app.steelyard.decision.Evidence;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.ItemAdvice;
 import app.steelyard.decision.Option;
 import app.steelyard.decision.OptionScore;
 import app.steelyard.decision.Range;
+import app.steelyard.decision.Rule;
+import app.steelyard.plan.Scope;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A decision for a terminal. */
@@ -21,6 +26,7 @@ final class DecideText {
 
     private final Decision decision;
     private final String currency;
+    private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private DecideText(Decision decision) {
@@ -35,12 +41,12 @@ final class DecideText {
         text.findings();
         text.alternatives();
         text.flips(flips);
+        text.evidence();
         return text.out.toString();
     }
 
     private void head() {
-        line(TEXTS.get(
-                "decide.head", decision.plan().name(), decision.approach().label()));
+        line(TEXTS.get("decide.head", decision.plan().name(), decision.headline()));
         line(decision.price());
         if (!decision.settled()) {
             line(TEXTS.get(
@@ -61,7 +67,7 @@ final class DecideText {
                         Numbers.count(score.low()),
                         Numbers.count(score.high()),
                         advice.classification().confidence().label()));
-        advice.classification().because().forEach(r -> line("  " + TEXTS.get("decide.because", r.sentence())));
+        advice.classification().because().forEach(r -> reason("decide.because", r));
         if (!advice.alsoPossible().isEmpty()) {
             line("  "
                     + TEXTS.get(
@@ -77,8 +83,61 @@ final class DecideText {
                                     .collect(Collectors.joining(", "))));
         }
         OptionScore taken = advice.score(advice.option());
-        taken.good().forEach(r -> line("  " + TEXTS.get("decide.for", r.sentence())));
-        taken.bad().forEach(r -> line("  " + TEXTS.get("decide.against", r.sentence())));
+        taken.good().forEach(r -> reason("decide.for", r));
+        taken.bad().forEach(r -> reason("decide.against", r));
+        if (advice.item().scope() != Scope.REQUEST) {
+            advice.options().stream().filter(o -> !o.equals(taken)).forEach(this::other);
+        }
+    }
+
+    /** Another place the item could go, and what speaks for and against that. */
+    private void other(OptionScore other) {
+        List<Rule> excluding = other.excluding();
+        String place = other.option().label();
+        line("  "
+                + (excluding.isEmpty()
+                        ? TEXTS.get(
+                                "decide.other",
+                                place,
+                                Numbers.count(other.score().score()))
+                        : TEXTS.get("decide.other.ruledOut", place)));
+        if (excluding.isEmpty()) {
+            other.good().forEach(r -> reason("  ", "decide.for", r));
+        }
+        (excluding.isEmpty() ? other.bad() : excluding).forEach(r -> reason("  ", "decide.against", r));
+    }
+
+    private void reason(String key, Rule rule) {
+        reason("", key, rule);
+    }
+
+    private void reason(String indent, String key, Rule rule) {
+        String contrary = rule.contrary().isEmpty() ? "" : TEXTS.get("decide.contrary", numbered(rule.contrary()));
+        line(indent
+                + "  "
+                + TEXTS.get(
+                        "decide.reason",
+                        TEXTS.get(key, rule.sentence()),
+                        rule.strength().label(),
+                        rule.id(),
+                        numbered(rule.evidence()),
+                        contrary));
+    }
+
+    private String numbered(List<Evidence> cited) {
+        evidence.addAll(cited);
+        List<Evidence> all = List.copyOf(evidence);
+        return cited.stream().map(e -> String.valueOf(all.indexOf(e) + 1)).collect(Collectors.joining(", "));
+    }
+
+    private void evidence() {
+        line("");
+        line(TEXTS.get("decide.evidence"));
+        int number = 0;
+        for (Evidence cited : evidence) {
+            number++;
+            line("  " + TEXTS.get("decide.evidence.one", number, cited.cite()));
+        }
     }
 
     private String money(double tco) {
@@ -103,12 +162,27 @@ final class DecideText {
         TextTable table = new TextTable(1);
         for (Alternative alternative : decision.alternatives()) {
             double tco = alternative.priced().map(p -> p.measures().tco()).orElse(Double.NaN);
-            boolean feasible =
-                    alternative.priced().map(Evaluation.Priced::feasible).orElse(true);
-            table.row(
-                    "  " + alternative.approach().label(), money(tco), feasible ? "" : TEXTS.get("decide.infeasible"));
+            table.row("  " + alternative.approach().label(), money(tco));
         }
-        out.append(table.text());
+        List<String> rows = table.text().lines().toList();
+        for (int i = 0; i < rows.size(); i++) {
+            line(rows.get(i));
+            remarks(decision.alternatives().get(i)).forEach(r -> line("    " + r));
+        }
+    }
+
+    /** Why it is not to be had, or not priced, or costs what another does. */
+    private List<String> remarks(Alternative alternative) {
+        List<String> remarks = new ArrayList<>();
+        alternative
+                .ruledOut()
+                .forEach(a ->
+                        remarks.add(TEXTS.get("decide.ruledOut", a.rule().sentence(), String.join(", ", a.items()))));
+        remarks.addAll(alternative.obstacles());
+        decision.alike(alternative)
+                .ifPresent(
+                        a -> remarks.add(TEXTS.get("decide.alike", a.approach().label())));
+        return remarks;
     }
 
     private void flips(List<Flip> flips) {

@@ -1,5 +1,7 @@
 package app.steelyard.cli;
 
+import app.steelyard.decision.AnswersCodec;
+import app.steelyard.decision.SampleAnswers;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.Samples;
 import java.util.concurrent.Callable;
@@ -21,6 +23,10 @@ final class SamplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (name != null && name.startsWith(DecideCommand.ANSWERS)) {
+            console.out().print(AnswersCodec.write(DecideCommand.sample(name)));
+            return ExitCodes.DONE;
+        }
         if (name != null) {
             console.out().print(PlanCodec.write(Plans.sample(name)));
             return ExitCodes.DONE;
@@ -28,6 +34,9 @@ final class SamplesCommand implements Callable<Integer> {
         TextTable table = new TextTable(2);
         for (String id : Samples.IDS) {
             table.row(id, Plans.sample(id).name());
+        }
+        for (String id : SampleAnswers.IDS) {
+            table.row(DecideCommand.ANSWERS + id, Console.TEXTS.get("samples.answers", id));
         }
         console.out().print(table.text());
         return ExitCodes.DONE;

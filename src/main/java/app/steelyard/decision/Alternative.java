@@ -1,6 +1,7 @@
 package app.steelyard.decision;
 
 import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Notice;
 import app.steelyard.plan.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param evaluation its cost, or why it has none; empty where the engine lists no such design
  * @param good the reasons for it, the strongest first
  * @param bad the reasons against it, the strongest first
+ * @param ruledOut the reasons, among these, that leave no choice: what was answered, or what is not to be had
  */
 public record Alternative(
         Approach approach,
@@ -20,12 +22,32 @@ public record Alternative(
         List<Placement> placements,
         Optional<Evaluation> evaluation,
         List<Argument> good,
-        List<Argument> bad) {
+        List<Argument> bad,
+        List<Argument> ruledOut) {
 
     public Alternative {
         placements = List.copyOf(placements);
         good = List.copyOf(good);
         bad = List.copyOf(bad);
+        ruledOut = List.copyOf(ruledOut);
+    }
+
+    /** Whether nothing rules it out and, as far as its cost is known, it meets no obstacle. */
+    public boolean possible() {
+        return ruledOut.isEmpty() && priced().map(Evaluation.Priced::feasible).orElse(true);
+    }
+
+    /** What keeps it from doing the job, or from being priced, as sentences; empty where nothing does. */
+    public List<String> obstacles() {
+        return switch (evaluation.orElse(null)) {
+            case Evaluation.Unpriced unpriced -> unpriced.reasons();
+            case Evaluation.Priced priced ->
+                priced.notices().stream()
+                        .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                        .map(Notice::text)
+                        .toList();
+            case null -> List.of();
+        };
     }
 
     /** The cost, where every price of it is known. */

@@ -17,13 +17,19 @@ import java.util.function.Function;
 final class Alternatives {
     private Alternatives() {}
 
-    /** The recommended one first, then every other that places the items differently. */
+    /**
+     * The recommended one first, then every other that places the items differently: those that are possible before those
+     * that are not, and the cheaper first.
+     */
     static List<Alternative> of(List<ItemAdvice> items, Approach chosen, Comparison comparison) {
+        List<Option> recommended = items.stream().map(ItemAdvice::option).toList();
         List<Alternative> all = new ArrayList<>();
-        all.add(alternative(chosen, true, items, ItemAdvice::option, comparison));
+        all.add(alternative(chosen, true, items, recommended, comparison));
         for (Approach approach : Approach.values()) {
-            if (approach != chosen && fits(approach, items)) {
-                Alternative other = alternative(approach, false, items, a -> optionIn(approach, a), comparison);
+            List<Option> options =
+                    items.stream().map(a -> optionIn(approach, a)).toList();
+            if (approach != chosen && fits(approach, items) && !options.equals(recommended)) {
+                Alternative other = alternative(approach, false, items, options, comparison);
                 // Structured output costs what caching costs, and is still another thing to do.
                 boolean known = all.stream()
                         .filter(a -> a.approach() != Approach.STRUCTURED_OUTPUT)
@@ -33,6 +39,10 @@ final class Alternatives {
                 }
             }
         }
+        all.sort(Comparator.comparing((Alternative a) -> !a.chosen())
+                .thenComparing(a -> !a.possible())
+                .thenComparingDouble(
+                        a -> a.priced().map(p -> p.measures().tco()).orElse(Double.POSITIVE_INFINITY)));
         return List.copyOf(all);
     }
 
@@ -59,33 +69,38 @@ final class Alternatives {
     }
 
     private static Alternative alternative(
-            Approach approach,
-            boolean chosen,
-            List<ItemAdvice> items,
-            Function<ItemAdvice, Option> options,
-            Comparison comparison) {
-        List<Placement> placements =
-                items.stream().map(a -> options.apply(a).placement()).toList();
+            Approach approach, boolean chosen, List<ItemAdvice> items, List<Option> options, Comparison comparison) {
+        List<Placement> placements = options.stream().map(Option::placement).toList();
         Optional<Evaluation> evaluation = comparison.evaluations().stream()
                 .filter(e -> e.architecture().placements().equals(placements))
                 .findFirst();
+        List<OptionScore> scores = new ArrayList<>();
+        List<ItemAdvice> told = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            ItemAdvice advice = items.get(i);
+            // What stays where it is recommended speaks for no other way.
+            if (advice.item().scope() != Scope.REQUEST && (chosen || options.get(i) != advice.option())) {
+                told.add(advice);
+                scores.add(advice.score(options.get(i)));
+            }
+        }
         return new Alternative(
                 approach,
                 chosen,
                 placements,
                 evaluation,
-                arguments(items, a -> a.score(options.apply(a)).good()),
-                arguments(items, a -> a.score(options.apply(a)).bad()));
+                arguments(told, scores, OptionScore::good),
+                arguments(told, scores, OptionScore::bad),
+                arguments(told, scores, OptionScore::excluding));
     }
 
-    private static List<Argument> arguments(List<ItemAdvice> items, Function<ItemAdvice, List<Rule>> rules) {
+    private static List<Argument> arguments(
+            List<ItemAdvice> items, List<OptionScore> scores, Function<OptionScore, List<Rule>> rules) {
         Map<Rule, List<String>> named = new LinkedHashMap<>();
-        for (ItemAdvice advice : items) {
-            if (advice.item().scope() != Scope.REQUEST) {
-                for (Rule rule : rules.apply(advice)) {
-                    named.computeIfAbsent(rule, r -> new ArrayList<>())
-                            .add(advice.item().name());
-                }
+        for (int i = 0; i < items.size(); i++) {
+            for (Rule rule : rules.apply(scores.get(i))) {
+                named.computeIfAbsent(rule, r -> new ArrayList<>())
+                        .add(items.get(i).item().name());
             }
         }
         return named.entrySet().stream()

@@ -7,10 +7,16 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.Service;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,9 @@ public final class AnswersCodec {
     static final String DONT_KNOW = "dont-know";
 
     private static final Texts TEXTS = Texts.of(AnswersCodec.class);
+    private static final int NEAR = 3;
+    private static final String SUFFIX = ".answers.json";
+    private static final String PLAN = ".steelyard";
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -55,6 +64,13 @@ public final class AnswersCodec {
         return Spot.parse(text, new ArrayList<>()).filter(s -> s.has("answers")).isPresent();
     }
 
+    /** Whether {@code text}, being neither, is more likely to be meant as one, seeing the file's name. */
+    public static boolean looksLikeAnswers(String text, String file) {
+        return looksLikeAnswers(text)
+                || file.endsWith(SUFFIX)
+                || !file.endsWith(PLAN) && Spot.parse(text, new ArrayList<>()).isEmpty();
+    }
+
     /**
      * Reads answers.
      *
@@ -72,18 +88,20 @@ public final class AnswersCodec {
     }
 
     /**
-     * Refuses answers about items that {@code plan} does not have, and a plan that the prompt file makes impossible.
+     * Refuses answers about items that {@code plan} does not have, a plan that the prompt file makes impossible, and
+     * models, services and vendors that {@code book} does not have.
      *
      * @param plan with what was counted in the prompt file, if there is one
      * @throws AnswersException if there are any
      */
-    public static void check(AnswersFile answers, Plan plan, String file) throws AnswersException {
+    public static void check(AnswersFile answers, Plan plan, PriceBook book, String file) throws AnswersException {
         List<JsonProblem> problems = new ArrayList<>();
         if (answers.prompt() != null) {
             PlanValidator.validate(plan)
                     .forEach(p -> problems.add(new JsonProblem("/prompt", p.path() + ": " + p.reason())));
         }
         strangers(answers.answers(), plan.items(), problems);
+        unlisted(answers, book, problems);
         if (!problems.isEmpty()) {
             throw new AnswersException(file, problems);
         }
@@ -97,6 +115,44 @@ public final class AnswersCodec {
                 .distinct()
                 .forEach(id -> problems.add(new JsonProblem(
                         "/answers/items/" + id, TEXTS.get("answers.noItem", id, String.join(", ", ids)))));
+    }
+
+    private static void unlisted(AnswersFile answers, PriceBook book, List<JsonProblem> problems) {
+        List<PriceRef> models = book.models().stream().map(Model::ref).toList();
+        Sketch sketch = answers.sketch();
+        if (sketch != null) {
+            unlisted("/sketch/model", sketch.model(), models, problems);
+            unlisted("/sketch/tuningModel", sketch.tuningModel(), models, problems);
+            List<PriceRef> services = book.services().stream().map(Service::ref).toList();
+            unlisted("/sketch/embedding", sketch.embedding(), services, problems);
+        }
+        AnswerKey key = AnswerKey.ofSystem("vendors");
+        if (answers.answers().get(key).orElse(Answer.DONT_KNOW) instanceof Answer.Names named) {
+            List<String> vendors =
+                    book.profiles().stream().map(Profile::vendor).distinct().toList();
+            named.names().stream()
+                    .filter(n -> !vendors.contains(n))
+                    .forEach(n -> problems.add(new JsonProblem(
+                            "/answers/system/vendors", TEXTS.get("answers.noVendor", n, String.join(", ", vendors)))));
+        }
+    }
+
+    private static void unlisted(
+            String pointer, @Nullable PriceRef reference, List<PriceRef> listed, List<JsonProblem> problems) {
+        if (reference != null && !listed.contains(reference)) {
+            String near = listed.stream()
+                    .map(PriceRef::toString)
+                    .sorted(Comparator.comparingInt(n -> -alike(n, reference.toString())))
+                    .limit(NEAR)
+                    .collect(Collectors.joining(", "));
+            problems.add(new JsonProblem(pointer, TEXTS.get("answers.notPriced", reference, near)));
+        }
+    }
+
+    /** How many characters two names begin with alike. */
+    private static int alike(String one, String other) {
+        int alike = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return alike < 0 ? one.length() : alike;
     }
 
     private static @Nullable AnswersFile file(Spot root, List<JsonProblem> problems) {

@@ -39,7 +39,11 @@ final class Costs {
 
     /** With everything cached that can be. */
     Optional<Trial.Prefix> cached() {
-        return trial(Design.PROMPT_CACHING.placementsOf(plan.items())).prefix(plan);
+        return prefix(Design.PROMPT_CACHING.placementsOf(plan.items()));
+    }
+
+    Optional<Trial.Prefix> prefix(List<Placement> placements) {
+        return trial(placements).prefix(plan);
     }
 
     private Trial trial(List<Placement> placements) {

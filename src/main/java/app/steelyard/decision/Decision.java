@@ -2,6 +2,7 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.Notice;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -121,33 +123,135 @@ public record Decision(
         return alsoPossible.isEmpty();
     }
 
-    /** The cheapest design that can do the job, where the recommendation costs more than it. */
+    /** What the recommendation is called, with structured output named beside caching where items need it. */
+    public String headline() {
+        boolean form = approach != Approach.STRUCTURED_OUTPUT
+                && items.stream().anyMatch(a -> a.option() == Option.STRUCTURED_OUTPUT);
+        return form ? TEXTS.get("headline.form", approach.label()) : approach.label();
+    }
+
+    /** Another way listed before {@code alternative} that places every item alike, and so costs the same. */
+    public Optional<Alternative> alike(Alternative alternative) {
+        return alternatives.stream()
+                .takeWhile(a -> !a.equals(alternative))
+                .filter(a -> a.placements().equals(alternative.placements()))
+                .findFirst();
+    }
+
+    /** The cheapest design that can do the job and is not ruled out, where the recommendation costs more than it. */
     public Optional<Evaluation.Priced> cheaper() {
-        return recommended()
-                .priced()
-                .flatMap(r -> comparison
-                        .cheapest()
-                        .filter(c -> c.measures().tco() < r.measures().tco() - 0.005));
+        return cheaperOnes()
+                .filter(this::allowed)
+                .min(Comparator.comparingDouble(e -> e.measures().tco()));
+    }
+
+    private Stream<Evaluation.Priced> cheaperOnes() {
+        return recommended().priced().stream()
+                .flatMap(own -> comparison.priced().stream()
+                        .filter(Evaluation.Priced::feasible)
+                        .filter(c -> c.measures().tco() < own.measures().tco() - 0.005));
+    }
+
+    private boolean allowed(Evaluation evaluation) {
+        List<Placement> placements = evaluation.architecture().placements();
+        return IntStream.range(0, items.size()).allMatch(i -> items.get(i).allows(placements.get(i)));
     }
 
     /** What the recommendation costs, and, where something else is cheaper, what the difference buys. */
     public String price() {
-        String currency = plan.finance().currency();
-        Optional<Evaluation.Priced> own = recommended().priced();
-        if (own.isEmpty()) {
-            return TEXTS.get("price.unknown", approach.label());
+        return Stream.of(cost(), unmet().orElseGet(this::against), named())
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String cost() {
+        return recommended()
+                .priced()
+                .map(p -> TEXTS.get(
+                        "price",
+                        headline(),
+                        Numbers.moneyShort(p.measures().tco(), plan.finance().currency()),
+                        Math.round(plan.finance().horizonMonths())))
+                .orElseGet(() -> TEXTS.get(
+                        "price.unknown",
+                        headline(),
+                        String.join(" ", recommended().obstacles())));
+    }
+
+    /** The cost beside that of what else is open. */
+    private String against() {
+        if (recommended().priced().isEmpty()) {
+            return "";
         }
-        double tco = own.get().measures().tco();
-        long months = Math.round(plan.finance().horizonMonths());
-        String stated = TEXTS.get("price", approach.label(), Numbers.moneyShort(tco, currency), months);
+        double tco = recommended().priced().get().measures().tco();
         return cheaper()
-                .map(c -> stated + " "
-                        + TEXTS.get(
-                                "price.more",
-                                Numbers.moneyShort(tco - c.measures().tco(), currency),
-                                Names.of(c.architecture().design()),
-                                buys(c)))
-                .orElse(comparison.cheapest().isPresent() ? stated + " " + TEXTS.get("price.least") : stated);
+                .map(c -> TEXTS.get(
+                        "price.more",
+                        Numbers.moneyShort(
+                                tco - c.measures().tco(), plan.finance().currency()),
+                        Names.of(c.architecture().design()),
+                        buys(c)))
+                .orElseGet(() -> TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"));
+    }
+
+    /** How Calculate calls what is recommended, where the name of the approach stands for another design there. */
+    private String named() {
+        List<Placement> like = approach.design().placementsOf(comparison.plan().items());
+        List<Placement> own = recommended().placements();
+        List<String> other = IntStream.range(0, items.size())
+                .filter(i -> like.get(i) != own.get(i))
+                .mapToObj(i -> items.get(i).item().name())
+                .toList();
+        return other.isEmpty()
+                ? ""
+                : TEXTS.get("price.named", Names.of(approach.design()), named(other), Names.of(Design.AS_PLACED));
+    }
+
+    /** That nothing here does what is needed, and what could; empty where the recommendation does. */
+    public Optional<String> unmet() {
+        List<ItemAdvice> unmet = findings.stream()
+                .filter(f -> f.severity() == Notice.Severity.OBSTACLE)
+                .flatMap(f -> item(f.item()).stream())
+                .distinct()
+                .toList();
+        if (unmet.isEmpty()) {
+            return Optional.empty();
+        }
+        String reached = amount("accuracyNow")
+                .flatMap(now -> amount("accuracyNeeded")
+                        .map(needed -> TEXTS.get("price.unmet.reached", Numbers.percent(now), Numbers.percent(needed))))
+                .orElse("");
+        List<String> others = tunableElsewhere(unmet);
+        boolean here = unmet.stream().allMatch(a -> a.allows(Placement.WEIGHTS));
+        String ways = here
+                ? TEXTS.get("price.unmet.here")
+                : others.isEmpty() ? TEXTS.get("price.unmet.model") : TEXTS.get("price.unmet.elsewhere", named(others));
+        return Optional.of(TEXTS.get(
+                "price.unmet", named(unmet.stream().map(a -> a.item().name()).toList()), reached, ways));
+    }
+
+    /** Models that could be tuned instead, where it is only the plan's model to tune that stands in the way. */
+    private List<String> tunableElsewhere(List<ItemAdvice> unmet) {
+        boolean helps = unmet.stream()
+                .flatMap(a -> a.score(Option.WEIGHTS).excluding().stream())
+                .flatMap(r -> r.when().names().stream())
+                .allMatch(n -> n.startsWith("tuning."));
+        return !helps
+                ? List.of()
+                : tunable.stream()
+                        .filter(m ->
+                                !(answers.get(AnswerKey.ofSystem("vendors")).orElse(Answer.DONT_KNOW)
+                                                instanceof Answer.Names allowed)
+                                        || allowed.names().contains(m.ref().vendor()))
+                        .map(Model::name)
+                        .distinct()
+                        .toList();
+    }
+
+    private Optional<Double> amount(String question) {
+        return answers.get(AnswerKey.ofSystem(question))
+                .filter(Answer.Amount.class::isInstance)
+                .map(a -> ((Answer.Amount) a).value());
     }
 
     /** Why the items that the cheaper design places elsewhere are not there; a reason that several share is told once. */

@@ -99,7 +99,7 @@ public final class DecisionRecord {
 
     private void context() {
         Plan plan = decision.plan();
-        line("# " + TEXTS.get("record.title", decision.approach().label(), plain(plan.name())));
+        line("# " + TEXTS.get("record.title", decision.headline(), plain(plan.name())));
         line("");
         line("## Context and Problem Statement");
         line("");
@@ -194,15 +194,18 @@ public final class DecisionRecord {
         Alternative chosen = decision.recommended();
         line("## Decision Outcome");
         line("");
+        Set<String> placed = decision.items().stream()
+                .filter(a -> a.option() != Option.PLAIN_PROMPT || decision.approach() == Approach.PLAIN_PROMPT)
+                .map(a -> a.item().name())
+                .collect(Collectors.toSet());
         String because = chosen.good().stream()
                 .filter(a -> a.rule().strength() == Strength.STRONG)
+                .filter(a -> a.items().stream().anyMatch(placed::contains))
                 .limit(3)
-                .map(a -> clause(a.rule()))
+                .map(a -> TEXTS.get("record.chosen.reason", clause(a.rule()), plain(String.join(", ", a.items()))))
                 .collect(Collectors.joining("; "));
         line(TEXTS.get(
-                "record.chosen",
-                decision.approach().label(),
-                because.isEmpty() ? TEXTS.get("record.chosen.weak") : because));
+                "record.chosen", decision.headline(), because.isEmpty() ? TEXTS.get("record.chosen.weak") : because));
         line("");
         line(plain(decision.price()));
         if (!decision.settled()) {
@@ -290,11 +293,12 @@ public final class DecisionRecord {
             alternative.good().forEach(a -> argued("record.good", a));
             for (Matrix.Row row : matrix.rows()) {
                 bullet(TEXTS.get(
-                        "record.neutral",
-                        row.aspect().label(),
-                        plain(row.cells().get(i))));
+                        "record.neutral." + row.aspect(), plain(row.cells().get(i))));
             }
-            alternative.bad().forEach(a -> argued("record.bad", a));
+            alternative
+                    .bad()
+                    .forEach(a -> argued(alternative.ruledOut().contains(a) ? "record.ruledOut" : "record.bad", a));
+            alternative.obstacles().forEach(o -> bullet(TEXTS.get("record.obstacle", plain(o))));
             line("");
         }
     }

@@ -2,6 +2,7 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Trial;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -12,6 +13,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +42,7 @@ final class Facts {
         Facts facts = new Facts(plan, answers);
         facts.system();
         plan.plan().items().forEach(facts::item);
+        facts.waiting();
         return facts;
     }
 
@@ -75,6 +78,21 @@ final class Facts {
 
     void put(String name, Value value) {
         system.put(name, value);
+    }
+
+    /** How long the first token takes with an item and all that is smaller uncached, and the rest from the cache. */
+    private void waiting() {
+        List<ContextItem> all = plan.plan().items();
+        List<Placement> placements = new ArrayList<>(Design.PROMPT_CACHING.placementsOf(all));
+        boolean promised = system.get("system.latency") instanceof Value.Num;
+        all.stream()
+                .filter(i -> i.scope() != Scope.REQUEST)
+                .sorted(Comparator.comparingDouble(ContextItem::tokens))
+                .forEach(item -> {
+                    placements.set(all.indexOf(item), Placement.PLAIN_PROMPT);
+                    double seconds = promised ? plan.seconds(placements) : Double.NaN;
+                    put(item, "item.plainSeconds", plan.caching() == null ? Value.NONE : Value.of(seconds));
+                });
     }
 
     /** How many tokens of information of each scope there are up to an item, the smallest first. */
@@ -126,13 +144,11 @@ final class Facts {
         system.put("cache.exists", Value.of(policy != null));
         system.put("cache.belowMinimum", Value.NONE);
         system.put("tuning.cached", Value.NONE);
-        system.put("system.plainSeconds", Value.NONE);
         system.put("system.cachedSeconds", Value.NONE);
         system.put("model.vendorAllowed", Value.NONE);
         system.put("tuning.vendorAllowed", Value.NONE);
         Trial.Prefix caching = plan.caching();
         if (caching != null) {
-            number("system.plainSeconds", caching.firstToken().uncached());
             number("system.cachedSeconds", caching.firstToken().cached());
             system.put(
                     "cache.belowMinimum",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
 
@@ -28,11 +29,16 @@ import java.util.function.DoubleFunction;
  */
 public final class Flips {
     private static final Texts TEXTS = Texts.of(Flips.class);
-    private static final int STEPS = 16;
-    private static final double STEP = 1.8;
+    private static final int STEPS = 12;
+    /** A number is not looked at beyond this many times what it is; nobody expects it there. */
+    private static final double FARTHEST = 100;
+
     private static final int HALVINGS = 18;
-    private static final int DIGITS = 5;
-    private static final double WHOLE_FROM = 100;
+    private static final int MOST_DIGITS = 9;
+    /** How much farther away a rounder number may be. */
+    private static final double ROUNDER = 1.04;
+    /** What an item is, somebody said who has read it. */
+    private static final Set<String> SETTLED = Set.of("nature", "acts");
 
     private final Decision decision;
     private final PriceBook book;
@@ -84,6 +90,9 @@ public final class Flips {
     }
 
     private void choice(Interview.Step step, Answering.Choice choice) {
+        if (!step.open() && SETTLED.contains(step.question().id())) {
+            return;
+        }
         Answer given = step.given().orElse(Answer.DONT_KNOW);
         for (String word : choice.words()) {
             Answer other = Answer.of(word);
@@ -149,7 +158,7 @@ public final class Flips {
     private void number(Interview.Step step, Answering.Amount number) {
         if (step.given().orElse(Answer.DONT_KNOW) instanceof Answer.Amount amount) {
             DoubleFunction<Change> change = v -> new Change.ToAnswer(step.key(), Answer.of(v));
-            nearest(amount.value(), number.min(), number.max(), number.unit() == Unit.FRACTION, change)
+            nearest(amount.value(), number.min(), number.max(), number.unit(), change)
                     .ifPresent(n -> found.add(flip(n.change(), n.after(), n.distance(), step)));
             return;
         }
@@ -178,7 +187,7 @@ public final class Flips {
 
     private void number(String path, String name, double from, double max) {
         boolean tenants = path.equals(PlanField.TENANTS.path());
-        nearest(from, tenants ? 1 : 0, max, false, v -> new Change.ToNumber(path, from, v))
+        nearest(from, tenants ? 1 : 0, max, Unit.COUNT, v -> new Change.ToNumber(path, from, v))
                 .ifPresent(n -> found.add(flip(
                         n.change(),
                         n.after(),
@@ -196,15 +205,15 @@ public final class Flips {
     private record Nearest(Change change, Approach after, double distance) {}
 
     /** The nearest value on either side that flips, if any does: step by step away from where it is, up and down. */
-    private Optional<Nearest> nearest(
-            double from, double min, double max, boolean fraction, DoubleFunction<Change> change) {
+    private Optional<Nearest> nearest(double from, double min, double max, Unit unit, DoubleFunction<Change> change) {
+        boolean fraction = unit == Unit.FRACTION;
         for (int i = 1; i <= STEPS; i++) {
             List<Nearest> found = new ArrayList<>();
             for (int direction : new int[] {1, -1}) {
                 double before = Math.clamp(stepped(from, fraction, direction * (i - 1)), min, max);
                 double value = Math.clamp(stepped(from, fraction, direction * i), min, max);
                 if (value != before && flipped(change.apply(value)).isPresent() && valid(change.apply(value))) {
-                    found.add(bisected(from, before, value, fraction, change));
+                    bisected(from, before, value, unit, change).ifPresent(found::add);
                 }
             }
             if (!found.isEmpty()) {
@@ -214,39 +223,54 @@ public final class Flips {
         return Optional.empty();
     }
 
+    /** Small steps at first, and ever larger ones. */
     private static double stepped(double from, boolean fraction, int steps) {
+        double share = steps / (double) STEPS;
         if (fraction) {
-            return from + steps / (double) STEPS;
+            return from + share;
         }
-        if (from == 0) {
-            return steps <= 0 ? 0 : Math.pow(STEP * STEP, steps) / 100;
-        }
-        return from * Math.pow(STEP, steps);
+        double factor = Math.pow(FARTHEST, share * Math.abs(share));
+        return from > 0 ? from * factor : steps > 0 ? factor : 0;
     }
 
-    /** Between a value that does not flip and one that does, the nearest round one that does. */
-    private Nearest bisected(double from, double not, double does, boolean fraction, DoubleFunction<Change> change) {
+    /** Between a value that does not flip and one that does, the nearest round one that does; it is shown as it is. */
+    private Optional<Nearest> bisected(double from, double not, double does, Unit unit, DoubleFunction<Change> change) {
         double keeps = not;
         double flips = does;
         for (int i = 0; i < HALVINGS; i++) {
-            double middle = fraction || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
+            double middle =
+                    unit == Unit.FRACTION || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
             if (flipped(change.apply(middle)).isPresent()) {
                 flips = middle;
             } else {
                 keeps = middle;
             }
         }
-        double round = round(flips, flips > keeps);
-        double value = flipped(change.apply(round)).isPresent() ? round : flips;
-        Change nearest = change.apply(value);
-        return new Nearest(nearest, again(nearest), distance(from, value));
+        double farthest = ROUNDER * distance(from, flips);
+        Optional<Nearest> best = Optional.empty();
+        for (int digits = 2; digits <= MOST_DIGITS; digits++) {
+            double round = round(flips, flips > not, digits, unit);
+            Change rounded = change.apply(round);
+            if (flipped(rounded).isPresent() && valid(rounded)) {
+                best = Optional.of(new Nearest(rounded, again(rounded), distance(from, round)));
+                if (best.get().distance() <= farthest) {
+                    return best;
+                }
+            }
+        }
+        return best;
     }
 
-    /** Five digits and, from 100 on, whole, away from the value that does not flip. */
-    private static double round(double value, boolean up) {
+    /** So many digits, but no more decimals than are shown, away from the value that does not flip. */
+    private static double round(double value, boolean up, int digits, Unit unit) {
         RoundingMode mode = up ? RoundingMode.CEILING : RoundingMode.FLOOR;
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, mode));
-        return (value < WHOLE_FROM ? rounded : rounded.setScale(0, mode)).doubleValue();
+        int decimals = switch (unit) {
+            case FRACTION -> 3;
+            case SECONDS -> value < 10 ? 2 : 1;
+            default -> value < 100 ? 2 : 0;
+        };
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, mode));
+        return (rounded.scale() > decimals ? rounded.setScale(decimals, mode) : rounded).doubleValue();
     }
 
     private static double distance(double from, double to) {

@@ -1,6 +1,7 @@
 package app.steelyard.decision;
 
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Placement;
 import java.util.List;
 
 /**
@@ -36,6 +37,14 @@ public record ItemAdvice(
     /** The score of {@code wanted}. */
     public OptionScore score(Option wanted) {
         return options.stream().filter(o -> o.option() == wanted).findFirst().orElseThrow();
+    }
+
+    /** Whether no rule keeps the item from going there. */
+    boolean allows(Placement placement) {
+        return placement == option.placement()
+                || options.stream()
+                        .filter(o -> o.option().placement() == placement && o.option() != Option.STRUCTURED_OUTPUT)
+                        .anyMatch(o -> o.excluded() != Truth.TRUE);
     }
 
     /** The item with its kind and placement as advised. */

@@ -64,7 +64,7 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
     private static String cell(Decision decision, Alternative alternative, Aspect aspect) {
         return switch (aspect) {
             case PURPOSE -> purpose(decision, alternative);
-            case COST -> cost(decision.plan(), alternative);
+            case COST -> cost(decision, alternative);
             case LATENCY ->
                 alternative
                         .priced()
@@ -109,8 +109,8 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
         return items;
     }
 
-    private static String cost(Plan plan, Alternative alternative) {
-        String currency = plan.finance().currency();
+    private static String cost(Decision decision, Alternative alternative) {
+        String currency = decision.plan().finance().currency();
         if (alternative.evaluation().orElse(null) instanceof Evaluation.Unpriced unpriced) {
             return TEXTS.get("matrix.unpriced", unpriced.reasons().get(0));
         }
@@ -119,12 +119,19 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
                 .map(p -> {
                     Measures measures = p.measures();
                     String feasible = p.feasible() ? "" : " " + TEXTS.get("matrix.obstacle");
+                    String open = alternative.ruledOut().isEmpty() ? "" : " " + TEXTS.get("matrix.ruledOut");
+                    String alike = decision.alike(alternative)
+                            .map(a ->
+                                    " " + TEXTS.get("matrix.alike", a.approach().label()))
+                            .orElse("");
                     return TEXTS.get(
                                     "matrix.cost",
                                     Numbers.moneyShort(measures.setUp(), currency),
                                     Numbers.moneyShort(measures.firstMonth(), currency),
                                     Numbers.moneyShort(measures.tco(), currency))
-                            + feasible;
+                            + feasible
+                            + open
+                            + alike;
                 })
                 .orElse(TEXTS.get("matrix.unknown"));
     }

@@ -14,4 +14,9 @@ public record OptionScore(Option option, Range score, Truth excluded, List<Rule>
         good = List.copyOf(good);
         bad = List.copyOf(bad);
     }
+
+    /** The rules that rule it out, the strongest first. */
+    public List<Rule> excluding() {
+        return bad.stream().filter(r -> r.excludes(option)).toList();
+    }
 }

@@ -3,6 +3,7 @@ package app.steelyard.decision;
 import app.steelyard.cost.CachedPart;
 import app.steelyard.cost.Trial;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
@@ -107,6 +108,13 @@ record PlanFacts(
                 : caching.caches().parts().stream()
                         .filter(p -> p.item().id().equals(item.id()))
                         .findFirst();
+    }
+
+    /** Until the first token, where all that is cached is hit; NaN where that is unpriced. */
+    double seconds(List<Placement> placements) {
+        return costs.prefix(List.copyOf(placements))
+                .map(p -> p.firstToken().cached())
+                .orElse(Double.NaN);
     }
 
     /** Hours that an entry of the cache lives; NaN where there is no cache. */

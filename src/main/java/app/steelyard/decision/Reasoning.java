@@ -90,13 +90,7 @@ final class Reasoning {
         options.sort(Comparator.comparing((OptionScore o) -> o.excluded() == Truth.TRUE)
                 .thenComparingDouble(o -> -o.score().score())
                 .thenComparing(OptionScore::option));
-        return new ItemAdvice(
-                item,
-                classification,
-                option,
-                options,
-                weighed,
-                possible(options.get(0).option(), options));
+        return new ItemAdvice(item, classification, option, options, weighed, possible(option, weighed, options));
     }
 
     private OptionScore score(Option option, Function<String, Value> known, Function<String, Value> open) {
@@ -118,10 +112,11 @@ final class Reasoning {
         return new OptionScore(option, scorer.range(known, open), excluded, good, bad);
     }
 
-    /** What else could come out: every option that could still reach the one that is best as far as is known. */
-    private static List<Option> possible(Option best, List<OptionScore> options) {
+    /** What else could come out: every option that could still reach the one taken, but for what the cost decides. */
+    private static List<Option> possible(Option taken, List<ItemAdvice.Weighed> weighed, List<OptionScore> options) {
         return options.stream()
-                .filter(o -> o.option() != best && o.excluded() != Truth.TRUE)
+                .filter(o -> o.option() != taken && o.excluded() != Truth.TRUE)
+                .filter(o -> weighed.stream().noneMatch(w -> w.option() == o.option()))
                 .filter(o -> options.stream()
                         .filter(other -> other.option() != o.option() && other.excluded() == Truth.FALSE)
                         .allMatch(other -> canReach(o, other)))
@@ -136,12 +131,16 @@ final class Reasoning {
 
     /** Every other approach that what is open could lead to. */
     List<Approach> alsoPossible() {
+        // Cost decides otherwise only where something else does.
+        boolean open = items.stream().anyMatch(a -> !a.alsoPossible().isEmpty());
         List<Set<Option>> each = items.stream()
                 .filter(a -> a.item().scope() != Scope.REQUEST)
                 .map(a -> {
                     Set<Option> options = EnumSet.of(a.option());
                     options.addAll(a.alsoPossible());
-                    a.weighed().forEach(w -> options.add(w.option()));
+                    if (open) {
+                        a.weighed().forEach(w -> options.add(w.option()));
+                    }
                     return options;
                 })
                 .toList();
@@ -177,12 +176,12 @@ final class Reasoning {
         }
     }
 
-    /** Two strong rules that point in opposite directions are never settled silently. */
+    /** Two strong rules that point in opposite directions are never settled silently; what is ruled out is settled. */
     private void conflicts(ItemAdvice advice, List<Finding> findings) {
         for (OptionScore option : advice.options()) {
             List<Rule> good = strong(option.good());
             List<Rule> bad = strong(option.bad());
-            if (!good.isEmpty() && !bad.isEmpty()) {
+            if (option.excluded() != Truth.TRUE && !good.isEmpty() && !bad.isEmpty()) {
                 findings.add(conflict(
                         advice, good.get(0), bad.get(0), option.option().label()));
             }

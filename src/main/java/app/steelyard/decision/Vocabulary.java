@@ -25,8 +25,8 @@ final class Vocabulary {
             "item.changesPerLifetime",
             "item.changesPerRound",
             "item.hitRate",
+            "item.plainSeconds",
             "system.accuracyGap",
-            "system.plainSeconds",
             "system.cachedSeconds",
             "system.promptTokens",
             "system.tenants");

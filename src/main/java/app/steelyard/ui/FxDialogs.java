@@ -2,6 +2,7 @@ package app.steelyard.ui;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Dialogs;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,9 +11,13 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +121,32 @@ final class FxDialogs implements Dialogs {
         alert.initOwner(stage);
         alert.setTitle(TEXTS.get("name"));
         alert.setHeaderText(title);
-        alert.getDialogPane().setContent(Fx.paragraph(text));
-        alert.getDialogPane().setPrefWidth(520);
+        dress(alert.getDialogPane(), text);
         return alert;
+    }
+
+    /** Gives a dialog its text and the look of the program. */
+    static void dress(DialogPane pane, String text) {
+        pane.setContent(content(text));
+        pane.setPrefWidth(520);
+        Look.dress(pane);
+    }
+
+    /** Paragraphs; lines with a tab stand in two columns. */
+    private static GridPane content(String text) {
+        GridPane grid = new GridPane(20, 5);
+        grid.getStyleClass().add("dialog-text");
+        String[] lines = text.split("\n", -1);
+        for (int row = 0; row < lines.length; row++) {
+            int tab = lines[row].indexOf('\t');
+            if (tab < 0) {
+                grid.add(Fx.paragraph(lines[row]), 0, row, 2, 1);
+            } else {
+                Label key = Fx.label(lines[row].substring(0, tab), "key");
+                key.setMinWidth(Region.USE_PREF_SIZE);
+                grid.addRow(row, key, Fx.paragraph(lines[row].substring(tab + 1)));
+            }
+        }
+        return grid;
     }
 }

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -59,6 +61,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MainWindow extends BorderPane {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
     private static final double NARROW = 1180;
+    private static final double LONGEST_UNDO = 440;
 
     private final Workspace workspace;
     private final Dialogs dialogs;
@@ -190,8 +193,8 @@ public final class MainWindow extends BorderPane {
     /** Turns to a plan that was just opened. */
     void planOpened() {
         calculate.rewind();
-        decide.begin();
         show(Screen.CALCULATE);
+        decide.begin();
     }
 
     private void answersOpened() {
@@ -217,13 +220,28 @@ public final class MainWindow extends BorderPane {
         if (screen == Screen.USAGE) {
             usage.opened();
         }
+        ToggleButton chosen = Objects.requireNonNull(rail.get(screen));
+        chosen.setSelected(true);
+        if (getScene() != null && within(place, getScene().getFocusOwner())) {
+            // Else the plan's name would have it, and the next key would overwrite that.
+            chosen.requestFocus();
+        }
         place.getChildren().setAll(view);
         if (screen == Screen.DECIDE) {
             decide.focus();
         }
-        Objects.requireNonNull(rail.get(screen)).setSelected(true);
+        refreshWarnings();
         // What is recommended need not be what is cheapest: Decide has its own answer.
         Fx.show(headlineBar, screen != Screen.GALLERY && screen != Screen.DECIDE);
+    }
+
+    private static boolean within(Node place, @Nullable Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Header
@@ -237,7 +255,7 @@ public final class MainWindow extends BorderPane {
         redo.setId("redo");
         redo.setOnAction(e -> workspace.redo());
         undo.setContentDisplay(javafx.scene.control.ContentDisplay.LEFT);
-        undo.setMaxWidth(260);
+        undo.setMaxWidth(LONGEST_UNDO);
         warnings.setId("warnings");
         warnings.getStyleClass().addAll("chip", "warning-chip");
         warnings.setMinWidth(USE_PREF_SIZE);
@@ -295,7 +313,7 @@ public final class MainWindow extends BorderPane {
         return menu;
     }
 
-    private static MenuItem item(String key, @org.jspecify.annotations.Nullable String keys, Runnable action) {
+    private static MenuItem item(String key, @Nullable String keys, Runnable action) {
         MenuItem item = new MenuItem(TEXTS.get(key));
         item.setId("menu." + key);
         if (keys != null) {
@@ -326,19 +344,24 @@ public final class MainWindow extends BorderPane {
         dialogs.tell(TEXTS.get("shortcuts"), TEXTS.get("shortcuts.text"));
     }
 
-    /** Keys that no menu item carries; text fields keep their own undo as long as they have something to undo. */
+    /** Keys that no menu item carries; text fields keep their own undo and redo as long as they have something for them. */
     private void key(KeyEvent e) {
         if (new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN).match(e)) {
             workspace.redo();
             e.consume();
-        } else if (new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).match(e) && !typing()) {
+        } else if (new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN).match(e)
+                && !typing(TextInputControl::isUndoable)) {
             workspace.undo();
+            e.consume();
+        } else if (new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN).match(e)
+                && !typing(TextInputControl::isRedoable)) {
+            workspace.redo();
             e.consume();
         }
     }
 
-    private boolean typing() {
-        return getScene().getFocusOwner() instanceof TextInputControl field && field.isUndoable();
+    private boolean typing(Predicate<TextInputControl> busy) {
+        return getScene().getFocusOwner() instanceof TextInputControl field && busy.test(field);
     }
 
     private void showWarnings() {
@@ -403,12 +426,17 @@ public final class MainWindow extends BorderPane {
         name(undo, "undo", workspace.undoNameProperty().get());
         name(redo, "redo", workspace.redoNameProperty().get());
         undo.setText(workspace.undoNameProperty().get().isEmpty() ? null : undo.getAccessibleText());
-        long count = warningTexts().size();
-        warnings.setText(TEXTS.get("warnings", count));
-        Fx.show(warnings, count > 0);
+        refreshWarnings();
         pricesAsOf.setText(TEXTS.get(
                 "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
         currency.setText(workspace.plan().finance().currency());
+    }
+
+    /** In the gallery no plan was chosen yet whose warnings would be worth reading. */
+    private void refreshWarnings() {
+        int count = warningTexts().size();
+        warnings.setText(TEXTS.get("warnings", count));
+        Fx.show(warnings, count > 0 && !place.getChildren().contains(gallery));
     }
 
     private static void name(Button button, String key, String edit) {

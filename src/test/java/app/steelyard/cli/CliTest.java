@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
+import app.steelyard.decision.SampleAnswers;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.pricing.PriceBookLoader;
@@ -129,7 +130,9 @@ class CliTest {
 
     @Test
     void samplesAreListedAndPrinted() {
-        assertEquals(Samples.IDS.size(), run("samples").out().lines().count());
+        assertEquals(
+                Samples.IDS.size() + SampleAnswers.IDS.size(),
+                run("samples").out().lines().count());
         assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 2,"));
     }
 

@@ -1,6 +1,7 @@
 package app.steelyard.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
@@ -114,6 +115,49 @@ class DecideTest {
         Result missing = run("decide", answers.toString());
         assertEquals(3, missing.code());
         assertTrue(missing.err().startsWith("nowhere.md: "), missing.err());
+    }
+
+    /** A slip is named, never taken for a price that is missing; and no answers file is called a plan. */
+    @Test
+    void namesWhatIsNotInThePriceBook() throws IOException {
+        Path answers = folder.resolve("slip.answers.json");
+        String text = """
+            {"format": 1,
+             "sketch": {"name": "Bot", "model": "openai/gpt-99", "pricesAsOf": "2026-11-22", "requestsPerMonth": 500,
+               "items": [{"id": "docs", "name": "Docs", "tokens": 5, "scope": "shared"}]},
+             "answers": {"system": {"vendors": ["opnai"]}}}
+            """;
+        Files.writeString(answers, text);
+        Result slip = run("decide", answers.toString());
+        assertEquals(3, slip.code());
+        assertTrue(
+                slip.err()
+                        .contains("/sketch/model: The price book has no 'openai/gpt-99'. Names that begin alike:"
+                                + " openai/gpt-"),
+                slip.err());
+        assertTrue(slip.err().contains("/answers/system/vendors: The price book has no vendor 'opnai'"), slip.err());
+        Files.writeString(
+                answers,
+                text.replace("opnai", "openai").replace("gpt-99", "gpt-5.1").replaceAll("\\{\"id.*\\}\\]", "]"));
+        Result nothing = run("decide", answers.toString());
+        assertEquals(3, nothing.code());
+        assertTrue(nothing.err().contains("has no items, so there is nothing to decide"), nothing.err());
+        for (String broken : new String[] {"{\"format\": 1, oops", ""}) {
+            Files.writeString(answers, broken);
+            Result bad = run("decide", answers.toString());
+            assertEquals(3, bad.code());
+            assertFalse(bad.err().contains("plan file"), bad.err());
+        }
+    }
+
+    @Test
+    void printsTheAnswersOfASample() throws IOException {
+        Path answers = folder.resolve("sample.answers.json");
+        Files.writeString(answers, run("samples", "answers:support-bot").out());
+        assertEquals(
+                run("decide", "answers:support-bot").out(),
+                run("decide", answers.toString()).out());
+        assertEquals(3, run("samples", "answers:nothing").code());
     }
 
     @Test

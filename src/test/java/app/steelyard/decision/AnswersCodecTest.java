@@ -20,7 +20,7 @@ class AnswersCodecTest {
             AnswersFile file = SampleAnswers.of(id).orElseThrow();
             assertEquals(Resource.read("answers/" + id + ".answers.json"), AnswersCodec.write(file), id);
             assertEquals(List.of(), Schemas.problems("answers.schema.json", AnswersCodec.write(file)));
-            AnswersCodec.check(file, Samples.plan(id).orElseThrow(), id);
+            AnswersCodec.check(file, Samples.plan(id).orElseThrow(), Cases.BOOK, id);
         }
     }
 

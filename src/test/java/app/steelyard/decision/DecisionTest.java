@@ -138,6 +138,82 @@ class DecisionTest {
         assertFalse(Matrix.of(decision).rows().stream().anyMatch(r -> r.cells().contains("")));
     }
 
+    /** What the answers rule out is marked, stands last, and is not what the price is held against. */
+    @Test
+    void whatIsRuledOutIsNotComparedWith() {
+        Decision decision = Cases.get("large-no-retention").decision();
+        Alternative caching = decision.alternatives().stream()
+                .filter(a -> a.approach() == Approach.PROMPT_CACHING)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("caching-forbidden"),
+                caching.ruledOut().stream().map(a -> a.rule().id()).toList());
+        assertTrue(decision.cheaper().isEmpty());
+        assertTrue(decision.settled(), () -> decision.alsoPossible().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void alternativesAreInOrder(Cases.Case one) {
+        List<Alternative> others =
+                one.decision().alternatives().stream().filter(a -> !a.chosen()).toList();
+        for (int i = 1; i < others.size(); i++) {
+            Alternative before = others.get(i - 1);
+            Alternative after = others.get(i);
+            assertTrue(before.possible() || !after.possible());
+            if (before.possible() == after.possible() && after.priced().isPresent()) {
+                assertTrue(before.priced().orElseThrow().measures().tco()
+                        <= after.priced().orElseThrow().measures().tco());
+            }
+        }
+    }
+
+    @Test
+    void whereNothingDoesWhatIsNeededThePriceSaysSo() {
+        Decision decision = Cases.get("not-managed-not-sold").decision();
+        assertTrue(decision.price().contains("None of the ways here does what is needed"), decision.price());
+        assertTrue(decision.price().contains("(5 % of the 99 % needed)"), decision.price());
+        assertTrue(decision.price().contains("the price book sells tuning for"), decision.price());
+        assertTrue(decision.findings().stream().noneMatch(f -> f.rules().size() > 1), "no conflict with a hard fact");
+        Decision forbidden =
+                Decision.of(decision.plan(), decision.answers().with("trainingAllowed", Answer.of("no")), Cases.BOOK);
+        assertFalse(forbidden.price().contains("sells tuning"), forbidden.price());
+        assertTrue(Cases.get("bank-hybrid").decision().unmet().isEmpty());
+    }
+
+    /** The promise is kept with the small part uncached, so it is no reason to cache that. */
+    @Test
+    void onlyWhatTheTimeHangsOnNeedsTheCacheForIt() {
+        Decision decision = Cases.get("small-part-in-time").decision();
+        assertTrue(decision.item("manual").orElseThrow().score(Option.CACHED_PREFIX).good().stream()
+                .anyMatch(r -> r.id().equals("latency-needs-cache")));
+        assertTrue(decision.item("settings").orElseThrow().score(Option.PLAIN_PROMPT).bad().stream()
+                .noneMatch(r -> r.id().equals("latency-needs-cache")));
+    }
+
+    @Test
+    void structuredOutputIsInTheHeadline() {
+        Cases.Case one = Cases.get("docs-100k");
+        ContextItem form =
+                new ContextItem("form", "Form", 5000, Kind.BEHAVIOUR, Scope.SHARED, 0, Placement.PLAIN_PROMPT);
+        List<ContextItem> items =
+                Stream.concat(one.plan().items().stream(), Stream.of(form)).toList();
+        Answers answers = one.answers()
+                .with("form", "nature", Answer.of("format"))
+                .with("form", "manages", Answer.of("structured-output"));
+        Decision decision = Decision.of(one.plan().withItems(items), answers, Cases.BOOK);
+        assertEquals("Prompt caching with structured output", decision.headline());
+        assertTrue(decision.alternatives().stream().noneMatch(a -> a.approach() == Approach.STRUCTURED_OUTPUT));
+        Decision without =
+                Decision.of(decision.plan(), answers.with("form", "manages", Answer.of("prompt")), Cases.BOOK);
+        Alternative structured = without.alternatives().stream()
+                .filter(a -> a.approach() == Approach.STRUCTURED_OUTPUT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(without.recommended(), without.alike(structured).orElseThrow());
+    }
+
     @Test
     void whatCostsMoreSaysWhatItBuys() {
         Decision decision = Cases.get("bank-hybrid").decision();

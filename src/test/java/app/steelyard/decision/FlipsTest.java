@@ -9,6 +9,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +38,59 @@ class FlipsTest {
         }
     }
 
+    /** Not only the number inside, also the number as it is read. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsPrintedIsWhatFlips(Cases.Case one) {
+        for (Flip flip : Flips.of(one.decision(), Cases.BOOK)) {
+            double to = switch (flip.change()) {
+                case Change.ToNumber number -> number.to();
+                case Change.ToAnswer answer when answer.to() instanceof Answer.Amount amount -> amount.value();
+                default -> Double.NaN;
+            };
+            if (Double.isNaN(to)) {
+                continue;
+            }
+            boolean printed = Pattern.compile("([0-9,.]*[0-9])( %)?")
+                    .matcher(flip.text())
+                    .results()
+                    .mapToDouble(m -> Double.parseDouble(m.group(1).replace(",", "")) / (m.group(2) == null ? 1 : 100))
+                    .anyMatch(shown -> Math.abs(shown - to) < 1e-12 * Math.max(1, to));
+            assertTrue(printed, flip + " is at " + to);
+        }
+    }
+
+    @Test
+    void aShareIsRoundedPastItsThreshold() {
+        Cases.Case one = Cases.get("bank-hybrid");
+        Flip flip = Flips.of(one.decision(), Cases.BOOK).stream()
+                .filter(f ->
+                        f.change() instanceof Change.ToAnswer to && to.key().equals(AnswerKey.ofSystem("accuracyNow")))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(flip.text().contains("“99.1 %”"), flip.text());
+    }
+
+    @Test
+    void nothingUnlikelyIsLookedAt() {
+        for (Cases.Case one : Cases.all()) {
+            for (Flip flip : Flips.of(one.decision(), Cases.BOOK)) {
+                assertFalse(
+                        flip.change() instanceof Change.ToAnswer to
+                                && to.key().question().equals("nature")
+                                && one.answers().get(to.key()).orElse(Answer.DONT_KNOW) != Answer.DONT_KNOW,
+                        flip.text());
+                assertFalse(
+                        flip.change() instanceof Change.ToNumber n && n.from() >= 1 && n.to() > 101 * n.from(),
+                        flip.text());
+            }
+        }
+    }
+
     private static boolean barred(Decision decision) {
-        return decision.findings().stream().anyMatch(f -> f.severity() == Notice.Severity.OBSTACLE);
+        return decision.findings().stream()
+                .anyMatch(f ->
+                        f.severity() == Notice.Severity.OBSTACLE && f.item().isEmpty());
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -49,6 +50,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -65,6 +68,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class DecideTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final int MOST_TABS = 120;
+    /** Pixels that a ring around the smallest control has. */
+    private static final long LEAST_SEEN = 40;
 
     @TempDir
     private static Path folder;
@@ -227,6 +232,131 @@ class DecideTest {
         assertTrue(record.contains("House style"), record);
         assertTrue(record.contains("What is it? Policies"), record);
         assertEquals(List.of(), dialogs.errors);
+    }
+
+    @Test
+    void enterTakesOverWhatWasTypedAndThenGoesOn(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        press("decide.step.ITEMS", robot);
+        assertFocused("decide.add.name");
+        robot.type(KeyCode.ENTER);
+        assertTrue(text("decide.progress", robot).startsWith("Item 1 of"), text("decide.progress", robot));
+
+        press("decide.step.SYSTEM", robot);
+        assertFocused("traffic.requestsPerMonth");
+        robot.write("many", 0).type(KeyCode.ENTER);
+        assertTrue(there("traffic.requestsPerMonth.refusal", robot), text("decide.progress", robot));
+        robot.type(KeyCode.ESCAPE);
+        tabTo("ask.latency.number", robot);
+        robot.write("3", 0).type(KeyCode.ENTER);
+        assertFocused("ask.latency.number");
+        robot.type(KeyCode.ENTER);
+        waitForDecision(robot);
+        assertEquals(1, workspace.answers().given().size());
+    }
+
+    @Test
+    void enterWithNothingTypedSaysWhatIsMissingWhileThereAreNoItems(FxRobot robot) throws Exception {
+        openSample("support-bot", robot);
+        robot.interact(() -> workspace.edit("None", null, p -> p.withItems(List.of())));
+        press("decide.step.ITEMS", robot);
+        assertFocused("decide.add.name");
+        robot.type(KeyCode.ENTER);
+        assertEquals("The item needs a name.", text("decide.items.refusal", robot));
+    }
+
+    @Test
+    void afterPuttingIntoCalculateNoKeyOverwritesAnything(FxRobot robot) throws Exception {
+        decided("support-bot", robot);
+        Plan before = workspace.plan();
+        tabTo("decide.apply", robot);
+        robot.type(KeyCode.SPACE);
+        assertFocused("rail.CALCULATE");
+        Plan applied = workspace.plan();
+        robot.write("x", 0).type(KeyCode.TAB);
+        assertEquals(applied, workspace.plan());
+        control(robot, KeyCode.Z);
+        assertEquals(before, workspace.plan());
+        TextInputControl name = find("name", robot);
+        robot.interact(name::requestFocus);
+        control(robot, KeyCode.SHIFT, KeyCode.Z);
+        assertEquals(applied, workspace.plan());
+        assertNotEquals(before, applied);
+    }
+
+    @Test
+    void theOfferOfTheExamplesAnswersSaysWhetherTheyAreInUse(FxRobot robot) {
+        openSample("support-bot", robot);
+        assertTrue(there("decide.sample", robot));
+        press("decide.sample", robot);
+        assertFalse(there("decide.sample", robot));
+        assertTrue(text("decide.sample.offer", robot).contains("in use"), text("decide.sample.offer", robot));
+        press("undo", robot);
+        assertTrue(there("decide.sample", robot));
+        assertFalse(text("decide.sample.offer", robot).contains("in use"));
+    }
+
+    @Test
+    void whatWasToldIsGoneWhenOneComesBack(FxRobot robot) throws Exception {
+        decided("support-bot", robot);
+        press("decide.copy", robot);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> text("decide.told", robot).equals("Record copied"));
+        press("rail.CALCULATE", robot);
+        press("rail.DECIDE", robot);
+        assertEquals("", text("decide.told", robot));
+    }
+
+    @Test
+    void everyLineOfTheResultSaysWhyUntilItIsUnfolded(FxRobot robot) throws Exception {
+        decided("support-bot", robot);
+        List<String> lines = new ArrayList<>();
+        workspace.plan().items().forEach(i -> lines.add("decide.item." + i.id()));
+        Decision decision = Decision.of(workspace.plan(), workspace.answers(), book);
+        lines.add("decide.alternative." + decision.approach());
+        for (String line : lines) {
+            String why = text(line + ".because", robot);
+            assertTrue(why.startsWith("Why: ") && why.length() > 20, why);
+            robot.interact(() -> this.<TitledPane>find(line, robot).setExpanded(true));
+            assertFalse(there(line + ".because", robot), line);
+        }
+    }
+
+    @Test
+    void theFocusIsSeenOnEveryKindOfAnswerInBothThemes(FxRobot robot) {
+        openSample("support-bot", robot);
+        String nature = "ask." + workspace.plan().items().get(0).id() + ".nature.facts";
+        for (int theme = 0; theme < 2; theme++) {
+            press("decide.step.QUESTIONS", robot);
+            assertFocusSeen(nature, robot);
+            press("decide.step.SYSTEM", robot);
+            assertFocusSeen("ask.accuracyNow.dont-know", robot);
+            press("theme", robot);
+        }
+    }
+
+    private void assertFocusSeen(String id, FxRobot robot) {
+        Node node = find(id, robot);
+        int[][] seen = new int[2][];
+        robot.interact(() -> window.requestFocus());
+        robot.interact(() -> seen[0] = pixels(node));
+        robot.interact(node::requestFocus);
+        robot.interact(() -> seen[1] = pixels(node));
+        long changed = seen[0].length != seen[1].length
+                ? seen[1].length
+                : IntStream.range(0, seen[0].length)
+                        .filter(i -> seen[0][i] != seen[1][i])
+                        .count();
+        assertTrue(changed >= LEAST_SEEN, id + " " + changed);
+    }
+
+    private static int[] pixels(Node node) {
+        WritableImage image = node.snapshot(null, null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
     }
 
     @Test

@@ -18,6 +18,7 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Tuning;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
@@ -46,6 +47,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
@@ -135,8 +138,34 @@ public final class ScreenshotTool {
                 explain("derivation-" + theme, banking, dark);
                 return true;
             });
+            dialog("dialog-" + theme, dark);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
+    }
+
+    /** The list of keys, as F1 shows it. */
+    private void dialog(String name, boolean dark) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        onFx(() -> {
+            Look look = new Look(settings(dark));
+            Texts texts = Texts.of(MainWindow.class);
+            DialogPane pane = new DialogPane();
+            pane.setHeaderText(texts.get("shortcuts"));
+            pane.getButtonTypes().add(ButtonType.OK);
+            FxDialogs.dress(pane, texts.get("shortcuts.text"));
+            Scene scene = new Scene(pane);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            settle(scene);
+            if (look.dark() == dark) {
+                write(name, scene);
+            }
+            stage.hide();
+            return true;
+        });
     }
 
     private void explain(String name, Plan plan, boolean dark) {

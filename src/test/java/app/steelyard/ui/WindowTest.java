@@ -32,6 +32,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -43,6 +44,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,49 @@ class WindowTest {
         assertEquals("600,000", field.getText());
         press("redo", robot);
         assertEquals(after, workspace.plan());
+    }
+
+    @Test
+    void theHeaderStaysAsHighAsItIs(FxRobot robot) {
+        openSample("banking-copilot", robot);
+        pulse();
+        double before = ((Region) window.getTop()).getHeight();
+        type("traffic.requestsPerMonth", "1.2M", robot);
+        pulse();
+        assertTrue(this.<Button>find("undo", robot).getText().length() > 4);
+        assertEquals(before, ((Region) window.getTop()).getHeight());
+    }
+
+    @Test
+    void theGalleryWarnsOfNothing(FxRobot robot) {
+        assertFalse(this.<Button>find("warnings", robot).isVisible());
+        press("rail.CALCULATE", robot);
+        assertTrue(this.<Button>find("warnings", robot).isVisible());
+        press("rail.GALLERY", robot);
+        assertFalse(this.<Button>find("warnings", robot).isVisible());
+    }
+
+    @Test
+    void dialogsLookLikeTheWindow(FxRobot robot) {
+        List<Font> fonts = new ArrayList<>();
+        List<Double> starts = new ArrayList<>();
+        robot.interact(() -> {
+            DialogPane pane = new DialogPane();
+            Scene scene = new Scene(pane);
+            FxDialogs.dress(pane, "Ctrl+N\tNew plan\nCtrl+Shift+S\tSave as\nAnd so on.");
+            pane.applyCss();
+            pane.layout();
+            for (Node node : pane.lookupAll(".label")) {
+                if (node instanceof Label label && !label.getText().isEmpty()) {
+                    fonts.add(label.getFont());
+                    starts.add(label.getLayoutX());
+                }
+            }
+            assertEquals(scene, pane.getScene());
+        });
+        assertEquals(5, fonts.size());
+        fonts.forEach(f -> assertTrue(f.getFamily().startsWith("IBM Plex Sans"), f.toString()));
+        assertEquals(2, starts.stream().distinct().count(), starts.toString());
     }
 
     @Test

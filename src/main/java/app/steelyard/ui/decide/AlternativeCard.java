@@ -10,6 +10,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -24,7 +25,7 @@ final class AlternativeCard {
     private AlternativeCard() {}
 
     /** @param dearest the monthly cost that fills the bar beside the cost */
-    static Fold of(Alternative alternative, Finance finance, double dearest) {
+    static Explained of(Alternative alternative, Finance finance, double dearest) {
         HBox head = new HBox(8, Fx.label(alternative.approach().label(), "decide-name"));
         if (alternative.chosen()) {
             head.getChildren().add(Chip.of(TEXTS.get("alternative.chosen"), "good-chip"));
@@ -39,8 +40,19 @@ final class AlternativeCard {
         head.getChildren().addAll(Fx.spacer(), shown, bar(alternative, dearest));
         String spoken = alternative.approach().label() + ". " + cost
                 + (obstacle ? ". " + TEXTS.get("alternative.infeasible") : "");
-        return new Fold(
+        Fold fold = new Fold(
                 "decide.alternative." + alternative.approach(), head, spoken, content -> fill(content, alternative));
+        return new Explained(fold, because(alternative));
+    }
+
+    /** What keeps it from doing the job, else what speaks first for the one chosen or against another. */
+    private static String because(Alternative alternative) {
+        List<Argument> first = alternative.chosen() ? alternative.good() : alternative.bad();
+        return Stream.concat(
+                        obstacles(alternative).stream(),
+                        first.stream().map(a -> a.rule().sentence()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Shows what the cost beside it says, so it has no name; without a price it is empty room. */

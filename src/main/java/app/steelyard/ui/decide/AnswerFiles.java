@@ -151,7 +151,7 @@ final class AnswerFiles {
     }
 
     private void take(AnswersFile answers, String name, Plan plan) throws AnswersException {
-        AnswersCodec.check(answers, plan, name);
+        AnswersCodec.check(answers, plan, workspace.book(), name);
         session.edit(TEXTS.get("answers.taken", name), p -> plan, answers.answers());
         tell.accept(TEXTS.get("answers.opened", name));
     }

@@ -44,7 +44,7 @@ public final class DecideScreen extends BorderPane {
     private final PageScroll scroll = new PageScroll();
     private final Label told = Fx.paragraph("", Styles.TEXT_MUTED);
     private final Button back = new Button(TEXTS.get("back"));
-    private final Button skip = new Button();
+    private final Button skip = new Button(TEXTS.get("skip.items"));
     private final Button next = new Button(TEXTS.get("next"));
     private final MenuItem sample = new MenuItem(TEXTS.get("answers.sample"));
     private @Nullable View view;
@@ -86,6 +86,7 @@ public final class DecideScreen extends BorderPane {
         sceneProperty().subscribe((was, is) -> {
             if (was != null) {
                 outcome.stop();
+                tell("");
             }
             if (is != null) {
                 refresh();
@@ -196,8 +197,7 @@ public final class DecideScreen extends BorderPane {
         Fx.show(next, !result);
         next.setDefaultButton(!result);
         next.setText(TEXTS.get(page.stage() == Stage.SYSTEM ? "next.decide" : "next"));
-        Fx.show(skip, asking || page.stage() == Stage.SYSTEM);
-        skip.setText(TEXTS.get(asking ? "skip.items" : "skip.system"));
+        Fx.show(skip, asking);
         sample.setVisible(session.sample().isPresent());
     }
 

@@ -22,12 +22,16 @@ final class DescribeView extends View {
     private static final Texts TEXTS = Texts.of(DescribeView.class);
 
     private final Workspace workspace;
+    private final Session session;
     private final TextEntry name;
     private final Picker<PriceRef> model;
+    private final Label offer = Fx.paragraph("");
+    private final Button use = new Button(TEXTS.get("sample.use"));
 
     DescribeView(Workspace workspace, Session session) {
         super(workspace);
         this.workspace = workspace;
+        this.session = session;
         name = keep(new TextEntry(
                 workspace,
                 "decide.name",
@@ -45,13 +49,22 @@ final class DescribeView extends View {
                         new VBox(4, named("describe.purpose", purpose.field()), purpose.field(), purpose.message()),
                         new VBox(4, named("describe.model", model), model));
         session.sample().ifPresent(id -> {
-            Button use = Fx.button(TEXTS.get("sample.use"), session::useSample);
             use.setId("decide.sample");
-            VBox offer = new VBox(8, Fx.paragraph(TEXTS.get("sample.offer")), use);
-            offer.getStyleClass().add("card");
-            getChildren().add(offer);
+            use.setOnAction(e -> useSample());
+            offer.setId("decide.sample.offer");
+            VBox card = new VBox(8, offer, use);
+            card.getStyleClass().add("card");
+            getChildren().add(card);
         });
         refresh();
+    }
+
+    /** The button goes, so the focus goes where Enter goes on and no other key does harm. */
+    private void useSample() {
+        if (use.isFocused()) {
+            model.requestFocus();
+        }
+        session.useSample();
     }
 
     private static Label named(String key, Node control) {
@@ -81,6 +94,9 @@ final class DescribeView extends View {
     void refresh() {
         super.refresh();
         model.set(option(workspace.plan().inference().model()));
+        boolean used = session.sampleInUse();
+        offer.setText(TEXTS.get(used ? "sample.used" : "sample.offer"));
+        Fx.show(use, !used);
     }
 
     @Override

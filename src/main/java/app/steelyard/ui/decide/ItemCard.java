@@ -4,6 +4,7 @@ import app.steelyard.decision.ItemAdvice;
 import app.steelyard.decision.Option;
 import app.steelyard.decision.OptionScore;
 import app.steelyard.decision.Range;
+import app.steelyard.decision.Rule;
 import app.steelyard.decision.Truth;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -12,6 +13,7 @@ import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,7 +30,7 @@ final class ItemCard {
         this.currency = currency;
     }
 
-    static Fold of(ItemAdvice advice, String currency) {
+    static Explained of(ItemAdvice advice, String currency) {
         Label name = Fx.label(advice.item().name(), "decide-name");
         name.setMinWidth(60);
         name.setTooltip(Fx.tooltip(advice.item().name()));
@@ -43,7 +45,7 @@ final class ItemCard {
                 .addAll(
                         Chip.of(advice.classification().kind()),
                         Chip.of(advice.option().label(), "place-chip"));
-        return new Fold(
+        Fold fold = new Fold(
                 "decide.item." + advice.item().id(),
                 head,
                 TEXTS.get(
@@ -52,6 +54,15 @@ final class ItemCard {
                         advice.option().label(),
                         Names.of(advice.classification().kind())),
                 new ItemCard(advice, currency)::fill);
+        return new Explained(fold, because(advice));
+    }
+
+    /** What speaks first for its place, else for its kind. */
+    private static String because(ItemAdvice advice) {
+        return Stream.concat(advice.score(advice.option()).good().stream(), advice.classification().because().stream())
+                .findFirst()
+                .map(Rule::sentence)
+                .orElse("");
     }
 
     private static String places(List<Option> options) {

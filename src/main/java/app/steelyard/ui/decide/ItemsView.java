@@ -67,13 +67,13 @@ final class ItemsView extends View {
         name.getStyleClass().add(Styles.SMALL);
         name.setPromptText(TEXTS.get("items.name"));
         name.setAccessibleText(TEXTS.get("items.add.name"));
-        name.setOnAction(e -> add());
+        name.setOnAction(e -> entered());
         HBox.setHgrow(name, Priority.ALWAYS);
         tokens.setId("decide.add.tokens");
         tokens.getStyleClass().add("number");
         tokens.setPromptText(TEXTS.get("items.tokens"));
         tokens.setAccessibleText(TEXTS.get("items.add.tokens"));
-        tokens.setOnAction(e -> add());
+        tokens.setOnAction(e -> entered());
         Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
         add.setId("decide.add");
         add.getStyleClass().add(Styles.SMALL);
@@ -126,6 +126,16 @@ final class ItemsView extends View {
     @Override
     void begin() {
         name.requestFocus();
+    }
+
+    /** Enter goes on where nothing was typed and there is something to go on with. */
+    private void entered() {
+        boolean nothing = (name.getText() + tokens.getText()).isBlank();
+        if (nothing && !workspace.plan().items().isEmpty()) {
+            session.next();
+        } else {
+            add();
+        }
     }
 
     private void add() {

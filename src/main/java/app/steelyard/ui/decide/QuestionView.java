@@ -174,13 +174,19 @@ final class QuestionView extends VBox {
             Fx.show(refusal, !refused.isEmpty());
             field.pseudoClassStateChanged(Styles.STATE_DANGER, !refused.isEmpty());
         };
-        field.setOnAction(e -> commit.run());
+        String[] shown = {""};
+        field.setOnAction(e -> {
+            boolean nothing = shown[0].equals(field.getText()) && !refusal.isVisible();
+            commit.run();
+            if (nothing) {
+                session.next();
+            }
+        });
         field.focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 commit.run();
             }
         });
-        String[] shown = {""};
         return () -> {
             String now = given().orElse(null) instanceof Answer.Amount said
                     ? NumberText.format(said.value(), amount.unit())

@@ -160,6 +160,13 @@ final class Session {
         sample().flatMap(SampleAnswers::of).ifPresent(file -> set(TEXTS.get("answers.sample"), file.answers()));
     }
 
+    /** Whether the answers are those that come with the sample. */
+    boolean sampleInUse() {
+        return sample().flatMap(SampleAnswers::of)
+                .filter(file -> file.answers().equals(workspace.answers()))
+                .isPresent();
+    }
+
     /** The answers about what the plan still has. */
     Answers answers() {
         Set<String> ids = workspace.plan().items().stream().map(ContextItem::id).collect(Collectors.toSet());

@@ -12,7 +12,8 @@ import javafx.scene.input.KeyCode;
 
 /**
  * A text field of the plan. It takes over on Enter or when it is left; what makes no sense stays in it, outlined, with
- * the reason below, until it is put right, undone, or taken back with Escape.
+ * the reason below, until it is put right, undone, or taken back with Escape. Enter with nothing to take over is left to
+ * the page around it.
  *
  * @param <C> the control that is typed into
  */
@@ -25,6 +26,8 @@ public class Entry<C extends TextInputControl> {
     private final C field;
     private final Label message = Fx.paragraph("", "refusal");
     private String shown = "";
+    /** Enter was for the field, not for the page around it. */
+    private boolean took;
 
     /**
      * @param field to be typed into
@@ -51,14 +54,19 @@ public class Entry<C extends TextInputControl> {
         field.getStyleClass().add(Styles.SMALL);
         message.setId(path + ".refusal");
         Fx.show(message, false);
-        field.addEventHandler(ActionEvent.ACTION, e -> commit());
+        field.addEventHandler(ActionEvent.ACTION, e -> {
+            took = commit();
+        });
         field.focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 commit();
             }
         });
         field.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
+            if (e.getCode() == KeyCode.ENTER && took) {
+                took = false;
+                e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
                 takeBack();
                 e.consume();
             }
@@ -103,11 +111,12 @@ public class Entry<C extends TextInputControl> {
         show(text.get());
     }
 
-    private void commit() {
+    /** Takes over what was typed, if anything was; returns whether there was. */
+    private boolean commit() {
         String typed = field.getText() == null ? "" : field.getText().strip();
         if (typed.equals(shown)) {
             takeBack();
-            return;
+            return false;
         }
         Optional<String> refusal = take.apply(typed);
         if (refusal.isPresent()) {
@@ -119,5 +128,6 @@ public class Entry<C extends TextInputControl> {
         } else {
             takeBack();
         }
+        return true;
     }
 }

@@ -14,7 +14,9 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
 
 /** Light or dark, and the font. */
@@ -50,11 +52,23 @@ public final class Look {
 
     /** Dresses a scene in the style sheet of the program. */
     public static void dress(Scene scene) {
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(Look.class.getResource("steelyard.css"))
-                        .toExternalForm());
+        scene.getStylesheets().add(sheet());
+        font(scene.getRoot());
+    }
+
+    /** Dresses a dialog, whose window is its own. */
+    public static void dress(DialogPane dialog) {
+        dialog.getStylesheets().add(sheet());
+        font(dialog);
+    }
+
+    private static String sheet() {
+        return Objects.requireNonNull(Look.class.getResource("steelyard.css")).toExternalForm();
+    }
+
+    private static void font(Parent root) {
         if (FONTS) {
-            scene.getRoot().getStyleClass().add("bundled-font");
+            root.getStyleClass().add("bundled-font");
         }
     }
 
