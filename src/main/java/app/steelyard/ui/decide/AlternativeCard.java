@@ -1,7 +1,6 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Notice;
 import app.steelyard.decision.Alternative;
 import app.steelyard.decision.Argument;
 import app.steelyard.plan.Finance;
@@ -30,16 +29,16 @@ final class AlternativeCard {
         if (alternative.chosen()) {
             head.getChildren().add(Chip.of(TEXTS.get("alternative.chosen"), "good-chip"));
         }
-        boolean obstacle = alternative.priced().filter(p -> !p.feasible()).isPresent();
+        String chip = TEXTS.get(alternative.ruledOut().isEmpty() ? "alternative.infeasible" : "alternative.ruledOut");
+        boolean obstacle = !alternative.possible();
         if (obstacle) {
-            head.getChildren().add(Chip.of(TEXTS.get("alternative.infeasible"), "danger-chip"));
+            head.getChildren().add(Chip.of(chip, "danger-chip"));
         }
         String cost = cost(alternative, finance);
         Label shown = Fx.label(cost, Styles.TEXT_MUTED);
         shown.setMinWidth(Region.USE_PREF_SIZE);
         head.getChildren().addAll(Fx.spacer(), shown, bar(alternative, dearest));
-        String spoken = alternative.approach().label() + ". " + cost
-                + (obstacle ? ". " + TEXTS.get("alternative.infeasible") : "");
+        String spoken = alternative.approach().label() + ". " + cost + (obstacle ? ". " + chip : "");
         Fold fold = new Fold(
                 "decide.alternative." + alternative.approach(), head, spoken, content -> fill(content, alternative));
         return new Explained(fold, because(alternative));
@@ -49,8 +48,9 @@ final class AlternativeCard {
     private static String because(Alternative alternative) {
         List<Argument> first = alternative.chosen() ? alternative.good() : alternative.bad();
         return Stream.concat(
-                        obstacles(alternative).stream(),
-                        first.stream().map(a -> a.rule().sentence()))
+                        alternative.obstacles().stream(),
+                        Stream.concat(alternative.ruledOut().stream(), first.stream())
+                                .map(a -> a.rule().sentence()))
                 .findFirst()
                 .orElse("");
     }
@@ -80,7 +80,7 @@ final class AlternativeCard {
     }
 
     private static void fill(VBox content, Alternative alternative) {
-        obstacles(alternative).forEach(t -> content.getChildren().add(Fx.paragraph(t, Styles.DANGER)));
+        alternative.obstacles().forEach(t -> content.getChildren().add(Fx.paragraph(t, Styles.DANGER)));
         Reasons reasons = new Reasons(content);
         add(content, reasons, "reason.for", alternative.good());
         add(content, reasons, "reason.against", alternative.bad());
@@ -96,19 +96,6 @@ final class AlternativeCard {
             String more = TEXTS.get("reason.more", arguments.size() - MOST_REASONS);
             content.getChildren().add(Fx.paragraph(more, Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         }
-    }
-
-    private static List<String> obstacles(Alternative alternative) {
-        if (alternative.evaluation().orElse(null) instanceof Evaluation.Unpriced unpriced) {
-            return unpriced.reasons();
-        }
-        return alternative
-                .priced()
-                .map(p -> p.notices().stream()
-                        .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
-                        .map(Notice::text)
-                        .toList())
-                .orElse(List.of());
     }
 
     private static String cost(Alternative alternative, Finance finance) {

@@ -162,7 +162,7 @@ final class ResultView extends View {
 
     private static String headline(Decision decision) {
         String currency = decision.plan().finance().currency();
-        String name = decision.approach().label();
+        String name = decision.headline();
         return decision.recommended()
                 .priced()
                 .map(p -> TEXTS.get(

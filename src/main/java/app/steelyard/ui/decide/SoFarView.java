@@ -45,7 +45,7 @@ final class SoFarView extends VBox {
         heading(TEXTS.get("soFar.system"));
         getChildren()
                 .addAll(
-                        Fx.paragraph(decision.approach().label(), Styles.TITLE_4),
+                        Fx.paragraph(decision.headline(), Styles.TITLE_4),
                         Fx.paragraph(decision.price(), Styles.TEXT_MUTED));
         if (!decision.settled()) {
             getChildren()
