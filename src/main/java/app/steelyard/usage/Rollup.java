@@ -22,7 +22,7 @@ final class Rollup {
 
     /** Only what differs between rows is grouped by: of a log of millions each key more costs a tenth of a second. */
     private static final String SUMS = """
-        create or replace temp table rolled as
+        create or replace temp table summed as
         select ALL_KEYS, coalesce(end_ms, from_ms + 3600000) as to_ms, end_ms is null and from_ms is not null as single,
           * exclude (end_ms)
         from (
@@ -133,11 +133,12 @@ final class Rollup {
     /** Adds up the staged rows, all of which are good. */
     Outcome addStaged(int source) {
         store.run(sums(STAGED, Set.of()));
+        store.run("create or replace temp view rolled as from summed");
         return add(source);
     }
 
     /**
-     * Adds {@code rows} up into {@code rolled}.
+     * Adds {@code rows} up into {@code summed}, on which {@code rolled} looks.
      *
      * @param rows with the columns of {@link Staging#TABLE}, {@code whole} and {@code bad}
      * @param absent keys that are null in every row

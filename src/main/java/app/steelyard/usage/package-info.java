@@ -1,6 +1,6 @@
 /**
- * What was really used: reads the vendors' usage exports and puts the measured traffic into a plan.
- * A format is one class behind {@link UsageFormat}; whatever it finds, good or bad, it tells the same {@link FileRows}.
+ * What was really used: keeps the usage of every export in one ledger, tells its figures, holds it against the bill, and
+ * puts it into a plan. Files are opened in {@code usage.input} and understood in {@code usage.format}, one class a format.
  * It may import {@code plan}, {@code pricing} and {@code text}; it keeps no prompt, user, key or e-mail address.
  */
 @NullMarked
