@@ -76,35 +76,41 @@ final class Rollup {
         from fresh
         """;
 
-    /** Two slices unnested side by side give the gaps far faster than a function called for each of them. */
+    /**
+     * Two slices unnested side by side give the gaps far faster than a function called for each of them; in two halves
+     * they keep two processors busy.
+     */
     private static final String ARRIVALS = """
         insert into arrival
         with hours as (
           select vendor, model, project, hash(key, r.prefix) as prefix, r.prefix is null as stand_in, from_ms, rows,
-            first_ms, last_ms, list_sort(times) as t
+            first_ms, last_ms, hash(vendor, model, project, key, r.prefix) as place
           from rolled r where single),
-        within_hours as (
-          select vendor, model, project, prefix, unnest(t[2:]) - unnest(t[:len(t) - 1]) as gap from hours),
+        sorted_even as (
+          select hash(vendor, model, project, key, prefix) as place, list_sort(times) as t
+          from rolled where single and from_ms // 3600000 % 2 = 0),
+        sorted_odd as (
+          select hash(vendor, model, project, key, prefix) as place, list_sort(times) as t
+          from rolled where single and from_ms // 3600000 % 2 = 1),
         between_hours as (
-          select vendor, model, project, prefix,
-            first_ms - lag(last_ms) over (partition by vendor, model, project, prefix order by from_ms) as gap
-          from hours),
+          select place, first_ms - lag(last_ms) over (partition by place order by from_ms) as gap from hours),
         counted as (
-          select vendor, model, project, prefix, case SHORTEST else LAST end as shortest, count(*) as n
-          from (from within_hours union all by name from between_hours) where gap is not null
+          select place, case SHORTEST else LAST end as shortest, count(*) as n
+          from (
+            select place, unnest(t[2:]) - unnest(t[:len(t) - 1]) as gap from sorted_even
+            union all select place, unnest(t[2:]) - unnest(t[:len(t) - 1]) from sorted_odd
+            union all from between_hours)
+          where gap is not null
           group by all),
-        gaps as (
-          select vendor, model, project, prefix, [COUNTS] as counts
-          from counted group by vendor, model, project, prefix),
+        gaps as (select place, [COUNTS] as counts from counted group by place),
         prefixes as (
-          select vendor, model, project, prefix, sum(rows)::bigint as requests, min(first_ms) as first_ms,
+          select place, any_value(vendor) as vendor, any_value(model) as model, any_value(project) as project,
+            any_value(prefix) as prefix, sum(rows)::bigint as requests, min(first_ms) as first_ms,
             max(last_ms) as last_ms, bool_or(stand_in) as stand_in
-          from hours group by vendor, model, project, prefix)
+          from hours group by place)
         select ?, p.vendor, p.model, p.project, p.prefix, p.requests, p.first_ms, p.last_ms,
           coalesce(g.counts, [NONE]), p.stand_in
-        from prefixes p left join gaps g
-          on p.vendor = g.vendor and p.model is not distinct from g.model
-          and p.project is not distinct from g.project and p.prefix is not distinct from g.prefix
+        from prefixes p left join gaps g on p.place = g.place
         """.replace(
                     "SHORTEST", lifetimes(i -> "when gap <= " + LIFETIMES.get(i) * 1000 + " then " + i, " "))
             .replace("LAST", String.valueOf(LIFETIMES.size()))
