@@ -186,7 +186,8 @@ public record Decision(
         double tco = recommended().priced().get().measures().tco();
         return cheaper()
                 .map(c -> TEXTS.get(
-                        "price.more",
+                        // A design of the same name places some items otherwise.
+                        c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
                         Numbers.moneyShort(
                                 tco - c.measures().tco(), plan.finance().currency()),
                         Names.of(c.architecture().design()),

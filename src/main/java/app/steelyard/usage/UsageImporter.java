@@ -327,6 +327,9 @@ final class UsageImporter {
                 || text.chars().filter(c -> c == Content.INVALID).count() > text.length() / 20) {
             return "file.binary";
         }
-        return head.isJson() ? "file.json" : "file.unknown";
+        if (head.isJson()) {
+            return "file.json";
+        }
+        return head.columns().size() > 2 ? "file.table" : "file.unknown";
     }
 }
