@@ -179,6 +179,9 @@ class DecisionTest {
         Decision forbidden =
                 Decision.of(decision.plan(), decision.answers().with("trainingAllowed", Answer.of("no")), Cases.BOOK);
         assertFalse(forbidden.price().contains("sells tuning"), forbidden.price());
+        Decision unmeasured =
+                Decision.of(decision.plan(), decision.answers().with("accuracyNow", Answer.DONT_KNOW), Cases.BOOK);
+        assertTrue(unmeasured.unmet().isPresent(), "also where nobody has measured the accuracy");
         assertTrue(Cases.get("bank-hybrid").decision().unmet().isEmpty());
     }
 
