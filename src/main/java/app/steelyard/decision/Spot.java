@@ -54,7 +54,9 @@ final class Spot {
                             "json.at",
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr());
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            // What the parser adds in brackets names its own settings.
+            String reason =
+                    e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
             problems.add(new JsonProblem("", TEXTS.get("json.syntax", reason, at)));
         }
         return Optional.empty();

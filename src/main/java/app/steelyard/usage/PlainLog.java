@@ -2,6 +2,7 @@ package app.steelyard.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.LogMapping.Meaning;
+import app.steelyard.usage.format.Values;
 import app.steelyard.usage.input.LongLines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,14 +92,14 @@ final class PlainLog {
         String whole = mapping.inside() ? "input" : "input + coalesce(read, 0) + coalesce(write, 0)";
         String bad = """
             case when start_ms is null or start_ms not between 1420070400000 and 4102444800000 then 'TIME'
-              when input is null or input < 0 then 'INPUT'
-              when output is null or output < 0 then 'OUTPUT'
-              when (read is null and read_text is not null) or read < 0 then 'READ'
-              when (write is null and write_text is not null) or write < 0 then 'WRITE'
+              when input is null or input not between 0 and MOST then 'INPUT'
+              when output is null or output not between 0 and MOST then 'OUTPUT'
+              when (read is null and read_text is not null) or read not between 0 and MOST then 'READ'
+              when (write is null and write_text is not null) or write not between 0 and MOST then 'WRITE'
               when cost is null and cost_text is not null then 'COST'
               when len(model) > 200 then 'MODEL'
               when %s < 0 then 'PARTS' end
-            """.formatted(parts);
+            """.formatted(parts).replace("MOST", String.valueOf(Values.MAX_COUNT));
         return """
             (select line, vendor, model, project, key, tenant, tier, prefix, id, start_ms, end_ms, requests,
               %s as uncached, read, write5m, write1h, write, output, cost, %s as whole,

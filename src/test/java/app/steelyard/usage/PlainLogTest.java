@@ -57,12 +57,13 @@ class PlainLogTest {
             2026-10-01T00:00:00Z,gpt-5.1,100,50,10,11
             2026-10-01T00:00:00Z,gpt-5.1,-100,50,10
             2026-10-01T00:00:00Z,gpt-5.1,100,x,10
+            2026-10-01T00:00:00Z,gpt-5.1,9000000000000000000,0,10
             """));
         FileReport file = Imported.only(view);
         assertEquals(1, file.accepted());
-        assertEquals(7, file.unreadable());
+        assertEquals(8, file.unreadable());
         assertEquals(
-                List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L),
+                List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
                 view.rejected().stream().map(RejectedRow::line).toList());
         assertTrue(view.rejected().get(2).reason().contains("more than the input"));
         assertFalse(view.rejected().toString().contains("not a time"), "content may be private");
