@@ -63,29 +63,43 @@ class ArchitectureTest {
     static final ArchRule DECISION = only("decision", "cost", "plan", "pricing", "text");
 
     @ArchTest
+    static final ArchRule WHATIF = only("whatif", "cost", "plan", "pricing", "text");
+
+    @ArchTest
     static final ArchRule DOCUMENT = only("document", "plan", "text", "files");
 
     @ArchTest
-    static final ArchRule REPORT = only("report", "decision", "cost", "plan", "pricing", "text", "files");
+    static final ArchRule REPORT = only("report", "decision", "whatif", "cost", "plan", "pricing", "text", "files");
 
     @ArchTest
-    static final ArchRule CLI =
-            only("cli", "report", "document", "decision", "usage", "cost", "plan", "pricing", "tokens", "text");
+    static final ArchRule CLI = only(
+            "cli", "report", "document", "decision", "usage", "whatif", "cost", "plan", "pricing", "tokens", "text");
 
     @ArchTest
-    static final ArchRule UI =
-            only("ui", "report", "document", "decision", "usage", "cost", "plan", "pricing", "tokens", "text", "files");
+    static final ArchRule UI = only(
+            "ui",
+            "report",
+            "document",
+            "decision",
+            "usage",
+            "whatif",
+            "cost",
+            "plan",
+            "pricing",
+            "tokens",
+            "text",
+            "files");
 
     /** Screens meet in the window and in the workspace; none knows another. */
     @ArchTest
     static void screensDoNotKnowEachOther(JavaClasses classes) {
-        for (String screen : List.of("calculate", "decide", "gallery", "usage", "report")) {
+        for (String screen : List.of("calculate", "decide", "gallery", "usage", "whatif", "report")) {
             noClasses()
                     .that()
                     .resideInAPackage(HOUSE + "ui." + screen + "..")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(List.of("calculate", "decide", "gallery", "usage", "report").stream()
+                    .dependOnClassesThat(resideInAnyPackage(
+                            List.of("calculate", "decide", "gallery", "usage", "whatif", "report").stream()
                                     .filter(other -> !other.equals(screen))
                                     .map(other -> HOUSE + "ui." + other + "..")
                                     .toArray(String[]::new)))

@@ -17,6 +17,7 @@ import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
@@ -64,6 +65,7 @@ public final class Fixtures {
                 Latency.PUBLISHED_SHAPE,
                 new Finance(12, 0.08, CashTiming.END_OF_MONTH, "USD", new ExchangeRate(1, DAY, "same currency"), 4000),
                 Design.UNCACHED,
+                WhatIf.NOTHING,
                 new TreeMap<>());
     }
 

@@ -14,6 +14,7 @@ import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -64,6 +65,7 @@ public record Sketch(
                         new ExchangeRate(1, pricesAsOf, "The plan is in US dollars"),
                         4000),
                 Design.UNCACHED,
+                WhatIf.NOTHING,
                 new TreeMap<>());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +16,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 2: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 3: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Larger files are refused unread: far beyond any plan, and small enough to be read at once. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     /** The step at index i turns format i + 1 into the next one. */
-    private static final List<UnaryOperator<Json.Members>> MIGRATIONS = List.of(PlanCodec::todayWrittenDown);
+    private static final List<UnaryOperator<Json.Members>> MIGRATIONS =
+            List.of(PlanCodec::todayWrittenDown, PlanCodec::nothingInDoubt);
 
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
@@ -140,6 +142,18 @@ public final class PlanCodec {
     private static Json todayAsPlaced(Json item) {
         Json placement = item instanceof Json.Members object ? object.members().get("placement") : null;
         return item instanceof Json.Members object && placement != null ? object.with("today", placement) : item;
+    }
+
+    /** Before format 3 every number was a point. */
+    private static Json.Members nothingInDoubt(Json.Members plan) {
+        if (plan.members().containsKey("whatIf")) {
+            return plan;
+        }
+        Json.Members whatIf = new Json.Members(new LinkedHashMap<>(), plan.place());
+        for (String list : List.of("ranges", "correlations", "scenarios")) {
+            whatIf = whatIf.with(list, new Json.Elements(List.of(), plan.place()));
+        }
+        return plan.with("whatIf", whatIf);
     }
 
     private static PlanFileProblem located(PlanProblem problem, Plan plan, Json root) {

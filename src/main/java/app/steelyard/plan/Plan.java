@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param items the context items, in the order shown (the order in the prompt follows from their stability)
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
+ * @param whatIf how sure its numbers are, and what else they might be
  * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
  *     {@code items.price-list.tokens}; under {@code draft}, why the plan is a draft only
  */
@@ -31,6 +32,7 @@ public record Plan(
         Latency latency,
         Finance finance,
         Design today,
+        WhatIf whatIf,
         NavigableMap<String, String> sources) {
 
     /** Under this path {@link #sources} says why the plan is a draft only. */
@@ -48,53 +50,80 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today,
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
                 sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
+                sources);
     }
 
+    /** The plan with other items; ranges and scenarios of items that are gone go with them. */
     public Plan withItems(List<ContextItem> value) {
         return new Plan(
-                name, purpose, value, traffic, inference, caching, tuning, retrieval, latency, finance, today, sources);
+                name,
+                purpose,
+                value,
+                traffic,
+                inference,
+                caching,
+                tuning,
+                retrieval,
+                latency,
+                finance,
+                today,
+                whatIf.of(value),
+                sources);
+    }
+
+    public Plan withWhatIf(WhatIf value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, value,
+                sources);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, sources);
+                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
+                sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, sources);
+                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, whatIf,
+                sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, sources);
+                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, whatIf,
+                sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, sources);
+                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, whatIf,
+                sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, sources);
+                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, whatIf,
+                sources);
     }
 
     public Plan withLatency(Latency value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, finance, today, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, finance, today, whatIf,
+                sources);
     }
 
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, whatIf,
+                sources);
     }
 
     /**
@@ -119,6 +148,7 @@ public record Plan(
                 latency,
                 finance,
                 written ? Design.AS_IS : value,
+                whatIf,
                 sources);
     }
 
@@ -135,6 +165,7 @@ public record Plan(
                 latency,
                 finance,
                 today,
+                whatIf,
                 new TreeMap<>(value));
     }
 

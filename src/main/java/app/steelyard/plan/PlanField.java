@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Every number of the plan outside its items: its path in files and sweeps, its unit, its range, and how to read and
  * replace it. Screens, validation, sources, sweeps and simulations all go through this one list.
  */
-public enum PlanField {
+public enum PlanField implements PlanNumber {
     REQUESTS_PER_MONTH("traffic.requestsPerMonth", Unit.REQUESTS, 0, 1e12),
     OUTPUT_TOKENS("traffic.outputTokens", Unit.TOKENS, 0, 1e7),
     GROWTH_PER_MONTH("traffic.growthPerMonth", Unit.FRACTION, -0.5, 1),
@@ -56,20 +56,24 @@ public enum PlanField {
     }
 
     /** Where the number stands in the plan file, such as {@code traffic.requestsPerMonth}. */
+    @Override
     public String path() {
         return path;
     }
 
+    @Override
     public Unit unit() {
         return unit;
     }
 
     /** The smallest value allowed. */
+    @Override
     public double min() {
         return min;
     }
 
     /** The largest value allowed. */
+    @Override
     public double max() {
         return max;
     }
@@ -80,16 +84,19 @@ public enum PlanField {
     }
 
     /** Whether only whole numbers make sense. */
+    @Override
     public boolean whole() {
         return this == HORIZON_MONTHS || this == RETRAIN_EVERY_MONTHS;
     }
 
     /** The number in {@code plan}; NaN where an optional one is left out. */
+    @Override
     public double get(Plan plan) {
         return component.get(plan) instanceof Double value ? value : Double.NaN;
     }
 
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
+    @Override
     public Plan with(Plan plan, double value) {
         return (Plan) component.with(plan, Double.isNaN(value) && optional() ? null : value);
     }

@@ -12,8 +12,6 @@ public final class PlanValidator {
     /** The most items a plan may hold: far beyond any prompt, and small enough to stay instant. */
     public static final int MAX_ITEMS = 200;
 
-    private static final double MAX_ITEM_TOKENS = 1e10;
-    private static final double MAX_CHANGES = 1e7;
     private static final Texts TEXTS = Texts.of(PlanValidator.class);
 
     private PlanValidator() {}
@@ -41,7 +39,12 @@ public final class PlanValidator {
                 && plan.finance().exchangeRate().perUsd() != 1) {
             problems.add(problem("finance.exchangeRate.perUsd", "rate.usd"));
         }
+        problems.addAll(WhatIfValidator.validate(plan));
         return List.copyOf(problems);
+    }
+
+    static boolean inside(PlanNumber number, double value) {
+        return value >= number.min() && value <= number.max();
     }
 
     /** Why {@code value} cannot stand in {@code field}, if so; NaN is a number left out. */
@@ -73,12 +76,9 @@ public final class PlanValidator {
         if (item.name().isBlank()) {
             problems.add(problem(path + ".name", "item.name"));
         }
-        if (!(item.tokens() >= 0 && item.tokens() <= MAX_ITEM_TOKENS)) {
-            problems.add(problem(path + ".tokens", "range", item.tokens(), 0.0, MAX_ITEM_TOKENS));
-        }
-        if (!(item.changesPerMonth() >= 0 && item.changesPerMonth() <= MAX_CHANGES)) {
-            problems.add(problem(path + ".changesPerMonth", "range", item.changesPerMonth(), 0.0, MAX_CHANGES));
-        }
+        ItemNumber.of(item)
+                .filter(n -> !inside(n, n.get(item)))
+                .forEach(n -> problems.add(problem(n.path(), "range", n.get(item), n.min(), n.max())));
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */

@@ -20,6 +20,7 @@ import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -103,6 +104,7 @@ public final class UsageToPlan {
                         new ExchangeRate(1, pricesAsOf, TEXTS.get("plan.dollars")),
                         0),
                 prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
+                WhatIf.NOTHING,
                 sources);
         findings.add(Finding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);

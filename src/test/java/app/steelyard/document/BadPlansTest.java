@@ -38,12 +38,79 @@ class BadPlansTest {
 
     static final List<Bad> BAD = List.of(
             bad("unknown key", "\"traffic\": {", "\"traffic\": {\"colour\": 1,", "/traffic/colour", "not known here"),
-            bad("unknown top key", "\"format\": 2,", "\"format\": 2, \"more\": 1,", "/more", "not known here"),
+            only(
+                    "range of nothing",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.colour\", \"low\": 1, \"high\": 2, \"distribution\": \"pert\"}]",
+                    "/whatIf/ranges/0/path",
+                    "no number"),
+            only(
+                    "range upside down",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.outputTokens\", \"low\": 5, \"high\": 2, \"distribution\":"
+                            + " \"pert\"}]",
+                    "/whatIf/ranges/0/high",
+                    "above its beginning"),
+            only(
+                    "range outside",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.activeShare\", \"low\": 0.5, \"high\": 1.5, \"distribution\":"
+                            + " \"uniform\"}]",
+                    "/whatIf/ranges/0/high",
+                    "outside the range"),
+            only(
+                    "range of the horizon",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"finance.horizonMonths\", \"low\": 5, \"high\": 20, \"distribution\":"
+                            + " \"pert\"}]",
+                    "/whatIf/ranges/0/path",
+                    "a choice"),
+            only(
+                    "range without value",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"caching.measuredHitRate\", \"low\": 0.5, \"high\": 0.6,"
+                            + " \"distribution\": \"pert\"}]",
+                    "/whatIf/ranges/0/path",
+                    "needs one"),
+            only(
+                    "lognormal from zero",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.outputTokens\", \"low\": 0, \"high\": 2, \"distribution\":"
+                            + " \"lognormal\"}]",
+                    "/whatIf/ranges/0/low",
+                    "above 0"),
+            bad(
+                    "unknown distribution",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.outputTokens\", \"low\": 0, \"high\": 2, \"distribution\":"
+                            + " \"gauss\"}]",
+                    "/whatIf/ranges/0/distribution",
+                    "uniform"),
+            only(
+                    "correlated points",
+                    "\"correlations\": []",
+                    "\"correlations\": [{\"first\": \"traffic.users\", \"second\": \"traffic.tenants\","
+                            + " \"coefficient\": 0.5}]",
+                    "/whatIf/correlations/0/first",
+                    "has no range"),
+            bad(
+                    "nameless scenario",
+                    "\"scenarios\": []",
+                    "\"scenarios\": [{\"name\": \" \", \"values\": []}]",
+                    "/whatIf/scenarios/0/name",
+                    "needs a name"),
+            only(
+                    "scenario outside",
+                    "\"scenarios\": []",
+                    "\"scenarios\": [{\"name\": \"S\", \"values\": [{\"path\": \"traffic.tenants\", \"value\": 0}]}]",
+                    "/whatIf/scenarios/0/values/0/value",
+                    "outside the range"),
+            bad("unknown top key", "\"format\": 3,", "\"format\": 3, \"more\": 1,", "/more", "not known here"),
             bad("missing key", "\"tenants\": 400,", "", "/traffic/tenants", "'tenants' is missing"),
-            bad("missing format", "\"format\": 2,", "", "/format", "may not be a plan"),
-            bad("newer format", "\"format\": 2,", "\"format\": 3,", "/format", "newer Steelyard"),
-            bad("format 0", "\"format\": 2,", "\"format\": 0,", "/format", "whole number from 1"),
-            bad("format as text", "\"format\": 2,", "\"format\": \"2\",", "/format", "whole number from 1"),
+            bad("missing format", "\"format\": 3,", "", "/format", "may not be a plan"),
+            bad("newer format", "\"format\": 3,", "\"format\": 4,", "/format", "newer Steelyard"),
+            bad("format 0", "\"format\": 3,", "\"format\": 0,", "/format", "whole number from 1"),
+            bad("format as text", "\"format\": 3,", "\"format\": \"3\",", "/format", "whole number from 1"),
             bad("text for number", "\"users\": 8000", "\"users\": \"8000\"", "/traffic/users", "not a text"),
             bad("null for number", "\"users\": 8000", "\"users\": null", "/traffic/users", "not null"),
             bad("true for number", "\"users\": 8000", "\"users\": true", "/traffic/users", "not true"),

@@ -10,6 +10,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanValidator;
+import app.steelyard.plan.WhatIf;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,14 +77,24 @@ class PlanCodecTest {
     void format1LetTodayFollowThePlacementColumn() throws Exception {
         Plan plan = Samples.plan("hybrid").orElseThrow().withToday(Design.AS_PLACED);
         String text = PlanCodec.write(plan)
-                .replace("\"format\": 2", "\"format\": 1")
+                .replace("\"format\": 3", "\"format\": 1")
                 .replace("\"as-is\"", "\"as-placed\"")
                 .replaceAll(",\\s*\"today\": \"(cached-prefix|plain-prompt|weights|retrieved)\"", "");
         assertFalse(text.contains("as-is"));
         assertEquals(plan, PlanCodec.read(text, "old"));
         Plan uncached = plan.withToday(Design.UNCACHED);
         assertEquals(
-                uncached, PlanCodec.read(PlanCodec.write(uncached).replace("\"format\": 2", "\"format\": 1"), "old"));
+                uncached, PlanCodec.read(PlanCodec.write(uncached).replace("\"format\": 3", "\"format\": 1"), "old"));
+    }
+
+    @Test
+    void beforeFormat3NothingWasInDoubt() throws Exception {
+        Plan plan = Samples.plan("hybrid").orElseThrow().withWhatIf(WhatIf.NOTHING);
+        String text = PlanCodec.write(plan)
+                .replace("\"format\": 3", "\"format\": 2")
+                .replaceFirst("(?s) *\"whatIf\": \\{.*?\\},\n", "");
+        assertFalse(text.contains("whatIf"));
+        assertEquals(plan, PlanCodec.read(text, "old"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package app.steelyard.document;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
@@ -12,12 +14,16 @@ import app.steelyard.plan.Latency;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Range;
 import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scenario;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +76,7 @@ final class RandomPlans {
                         new ExchangeRate(1, day(random), text(random)),
                         0),
                 Design.UNCACHED,
+                WhatIf.NOTHING,
                 new TreeMap<>(Map.of("traffic.requestsPerMonth", text(random))));
         for (PlanField field : PlanField.values()) {
             boolean fixed = (field == PlanField.EXCHANGE_RATE && currency.equals("USD"))
@@ -80,7 +87,32 @@ final class RandomPlans {
             double value = number(random, field.min(), field.max());
             plan = field.with(plan, field.whole() ? Math.rint(value) : value);
         }
-        return plan.withToday(any(random, Design.class));
+        return plan.withToday(any(random, Design.class)).withWhatIf(whatIf(plan, random));
+    }
+
+    private static WhatIf whatIf(Plan plan, RandomGenerator random) {
+        List<Range> ranges = new ArrayList<>();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (PlanNumber number : PlanNumber.of(plan)) {
+            double low = number(random, number.min(), number.max());
+            double high = number(random, number.min(), number.max());
+            Distribution distribution = any(random, Distribution.class);
+            if (random.nextBoolean()
+                    && low < high
+                    && number != PlanField.HORIZON_MONTHS
+                    && !Double.isNaN(number.get(plan))
+                    && (distribution != Distribution.LOGNORMAL || low > 0)) {
+                ranges.add(
+                        new Range(number.path(), low, high, distribution, random.nextBoolean() ? null : text(random)));
+            } else if (!number.whole()) {
+                scenarios.add(
+                        new Scenario(number.path() + text(random), List.of(new Scenario.Value(number.path(), low))));
+            }
+        }
+        List<Correlation> correlations = ranges.size() < 2
+                ? List.of()
+                : List.of(new Correlation(ranges.get(0).path(), ranges.get(1).path(), number(random, -1, 1)));
+        return new WhatIf(ranges, correlations, scenarios);
     }
 
     private static <E extends Enum<E>> E any(RandomGenerator random, Class<E> type) {

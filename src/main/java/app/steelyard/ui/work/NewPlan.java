@@ -17,6 +17,7 @@ import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ public final class NewPlan {
                         new ExchangeRate(1, today, TEXTS.get("new.dollars")),
                         4000),
                 Design.UNCACHED,
+                WhatIf.NOTHING,
                 new TreeMap<>());
     }
 

@@ -1,0 +1,33 @@
+package app.steelyard.cost;
+
+/**
+ * What a batch came to, by architecture and row, in the plan's currency.
+ *
+ * @param setUp one-off cost before the first month
+ * @param total undiscounted total over the horizon, set-up counted
+ * @param presentValue discounted total
+ * @param feasible whether the design can do the job in that row
+ */
+public record Sums(double[][] setUp, double[][] total, double[][] presentValue, boolean[][] feasible) {
+
+    /** Empty sums for all rows of {@code in}. */
+    public static Sums of(Batch batch, Columns in) {
+        int n = batch.architectures().size();
+        return new Sums(
+                new double[n][in.rows()],
+                new double[n][in.rows()],
+                new double[n][in.rows()],
+                new boolean[n][in.rows()]);
+    }
+
+    /** The cheapest feasible architecture in {@code row} by total; −1 where none can do the job. */
+    public int cheapest(int row) {
+        int best = -1;
+        for (int a = 0; a < total.length; a++) {
+            if (feasible[a][row] && (best < 0 || total[a][row] < total[best][row])) {
+                best = a;
+            }
+        }
+        return best;
+    }
+}

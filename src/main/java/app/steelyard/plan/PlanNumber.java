@@ -1,0 +1,42 @@
+package app.steelyard.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One number of a plan, by its path: what a range, a scenario, a sweep or a search may vary. */
+public sealed interface PlanNumber permits PlanField, ItemNumber {
+
+    /** Where it stands in the plan file, such as {@code traffic.requestsPerMonth} or {@code items.price-list.tokens}. */
+    String path();
+
+    Unit unit();
+
+    /** The smallest value allowed. */
+    double min();
+
+    /** The largest value allowed. */
+    double max();
+
+    /** Whether only whole numbers make sense. */
+    boolean whole();
+
+    /** The number in {@code plan}; NaN where it is left out or not there. */
+    double get(Plan plan);
+
+    /** The plan with this number replaced. The value is not checked here. */
+    Plan with(Plan plan, double value);
+
+    /** Every number of {@code plan}: those of its items first, then the others in their order. */
+    static List<PlanNumber> of(Plan plan) {
+        return Stream.concat(
+                        plan.items().stream().flatMap(ItemNumber::of).map(PlanNumber.class::cast),
+                        Stream.of(PlanField.values()))
+                .toList();
+    }
+
+    /** The number at {@code path} of {@code plan}, if there is one. */
+    static Optional<PlanNumber> at(Plan plan, String path) {
+        return of(plan).stream().filter(n -> n.path().equals(path)).findFirst();
+    }
+}
