@@ -1,0 +1,38 @@
+package app.steelyard.whatif;
+
+import app.steelyard.cost.Sums;
+
+/** Which design is cheapest, without the noise of the last digits deciding between equals. */
+final class Winners {
+    /** Nothing can do the job. */
+    static final int NONE = -1;
+
+    private static final double EQUAL = 1e-12;
+
+    private Winners() {}
+
+    /**
+     * The cheapest feasible design in {@code row}; of those that cost the same, {@code preferred} if it is among them,
+     * else the first; {@link #NONE} where nothing can do the job.
+     */
+    static int of(Sums sums, int row, int preferred) {
+        int best = sums.cheapest(row);
+        if (best < 0) {
+            return NONE;
+        }
+        double most = sums.total()[best][row] + EQUAL * Math.abs(sums.total()[best][row]);
+        if (preferred >= 0 && equal(sums, preferred, row, most)) {
+            return preferred;
+        }
+        for (int a = 0; a < best; a++) {
+            if (equal(sums, a, row, most)) {
+                return a;
+            }
+        }
+        return best;
+    }
+
+    private static boolean equal(Sums sums, int architecture, int row, double most) {
+        return sums.feasible()[architecture][row] && sums.total()[architecture][row] <= most;
+    }
+}
