@@ -32,7 +32,8 @@ public final class Amount {
         double value =
                 Double.parseDouble(matcher.group("digits").replace(",", "") + (exponent == null ? "" : exponent));
         boolean negative = isMinus(matcher.group("sign")) != isMinus(matcher.group("inner"));
-        double scaled = value * scale(matcher.group("suffix"), unit).orElseThrow(() -> refused(text, unit));
+        double scale = scale(matcher.group("suffix"), unit).orElseThrow(() -> refused(text, unit));
+        double scaled = scale < 0 ? value / -scale : value * scale;
         if (!Double.isFinite(scaled)) {
             throw refused(text, unit);
         }
@@ -43,6 +44,7 @@ public final class Amount {
         return sign.equals("-") || sign.equals("−");
     }
 
+    /** What to multiply with; where it is negative, what to divide by, so that 70 % is exactly 0.7. */
     private static Optional<Double> scale(String suffix, Unit unit) {
         return switch (suffix) {
             case "" -> Optional.of(1.0);
@@ -55,7 +57,7 @@ public final class Amount {
 
     private static Optional<Double> unitScale(String suffix, Unit unit) {
         return switch (unit) {
-            case FRACTION -> suffix.equals("%") ? Optional.of(0.01) : Optional.empty();
+            case FRACTION -> suffix.equals("%") ? Optional.of(-100.0) : Optional.empty();
             case MONTHS ->
                 switch (suffix) {
                     case "month", "months" -> Optional.of(1.0);
@@ -65,7 +67,7 @@ public final class Amount {
             case SECONDS ->
                 switch (suffix) {
                     case "s", "second", "seconds" -> Optional.of(1.0);
-                    case "ms" -> Optional.of(0.001);
+                    case "ms" -> Optional.of(-1000.0);
                     default -> Optional.empty();
                 };
             case TOKENS -> suffix.equals("tokens") ? Optional.of(1.0) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Work on many rows, a block at a time on several threads, which can be called off between two blocks. */
 final class Blocks {
@@ -26,7 +27,7 @@ final class Blocks {
     static void run(int rows, int block, int threads, BooleanSupplier cancelled, Supplier<Block> each) {
         check(cancelled);
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
             try {
                 Block mine = each.get();
@@ -55,7 +56,7 @@ final class Blocks {
         }
     }
 
-    private static void join(List<Thread> helpers, AtomicReference<Throwable> failure) {
+    private static void join(List<Thread> helpers, AtomicReference<@Nullable Throwable> failure) {
         boolean interrupted = false;
         for (Thread helper : helpers) {
             while (helper.isAlive()) {

@@ -5,11 +5,16 @@ import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
 import app.steelyard.cost.Sums;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,6 +23,7 @@ import java.util.stream.IntStream;
  * its centre; each counts the same, so that a share of the map is a share of its area as drawn.
  */
 public final class DecisionMap {
+    private static final Texts TEXTS = Texts.of(DecisionMap.class);
     private static final int BLOCK = 1024;
 
     private final Batch batch;
@@ -221,5 +227,79 @@ public final class DecisionMap {
             contours.add(Contour.of(x, y, surface, level));
         }
         return List.copyOf(contours);
+    }
+
+    /** What the map says of this plan, as sentences: who wins where, where the plan stands, where caching is dearer. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        String shares = IntStream.range(0, architectures().size())
+                .filter(a -> share(a) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(a -> -share(a)))
+                .map(a -> TEXTS.get("map.share", name(a), Numbers.percent(share(a))))
+                .collect(Collectors.joining(", "));
+        if (!shares.isEmpty()) {
+            sentences.add(TEXTS.get("map.shares", shares));
+        }
+        if (share(Winners.NONE) > 0) {
+            sentences.add(TEXTS.get("map.none", Numbers.percent(share(Winners.NONE))));
+        }
+        sentences.add(planSentence());
+        int caching = Subject.PROMPT_CACHING.indexIn(plan(), architectures());
+        if (caching >= 0 && caching != today) {
+            sentence(caching).ifPresent(sentences::add);
+        }
+        return List.copyOf(sentences);
+    }
+
+    private String planSentence() {
+        int winner = winnerOfPlan();
+        String at = at(x.number().get(plan()), y.number().get(plan()));
+        if (winner < 0) {
+            return TEXTS.get("map.plan.none", at);
+        }
+        double saving = savingOfPlan(winner);
+        String key = winner == today || Double.isNaN(saving) ? "map.plan" : "map.plan.saves";
+        String sentence = TEXTS.get(
+                key,
+                at,
+                name(winner),
+                Numbers.moneyShort(saving, plan().finance().currency()));
+        return holdsPlan() ? sentence : sentence + " " + TEXTS.get("map.plan.outside");
+    }
+
+    /** Where a design costs more than today's, as a sentence; empty where today's has no price or is the one asked for. */
+    public Optional<String> sentence(int architecture) {
+        if (today < 0 || architecture == today) {
+            return Optional.empty();
+        }
+        String base = name(today);
+        return dearer(architecture)
+                .map(d -> {
+                    String sentence = TEXTS.get(
+                            "map.dearer",
+                            name(architecture),
+                            base,
+                            Numbers.percent(d.share()),
+                            Numbers.percent(d.most()),
+                            at(d.x(), d.y()));
+                    double own = extraOfPlan(architecture);
+                    return own > 0 ? sentence + " " + TEXTS.get("map.dearer.plan", Numbers.percent(own)) : sentence;
+                })
+                .or(() -> Optional.of(TEXTS.get("map.never", name(architecture), base)));
+    }
+
+    private String name(int architecture) {
+        return Names.of(architectures().get(architecture).design());
+    }
+
+    private String at(double valueX, double valueY) {
+        String currency = plan().finance().currency();
+        return TEXTS.get(
+                "map.at",
+                NumberNames.of(plan(), x.number()),
+                Amount.show(valueX, x.number().unit(), currency),
+                NumberNames.of(plan(), y.number()),
+                Amount.show(valueY, y.number().unit(), currency));
     }
 }

@@ -49,10 +49,13 @@ public final class Placements {
     private final Constraints constraints;
     private final int threads;
     private final BooleanSupplier cancelled;
+    private final int most;
     private final List<List<Placement>> choices;
     private final Map<String, Integer> reasons = new LinkedHashMap<>();
 
-    private Placements(Plan plan, PriceBook book, Constraints constraints, int threads, BooleanSupplier cancelled) {
+    private Placements(
+            Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
+        this.most = most;
         this.plan = plan;
         this.book = book;
         this.constraints = constraints;
@@ -123,7 +126,13 @@ public final class Placements {
      */
     public static Search of(
             Plan plan, PriceBook book, Constraints constraints, int threads, BooleanSupplier cancelled) {
-        return new Placements(plan, book, constraints, threads, cancelled).search();
+        return of(plan, book, constraints, MOST, threads, cancelled);
+    }
+
+    /** @param most up to how many placements all are tried */
+    static Search of(
+            Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
+        return new Placements(plan, book, constraints, most, threads, cancelled).search();
     }
 
     private List<Placement> choices(ContextItem item) {
@@ -169,7 +178,7 @@ public final class Placements {
         for (List<Placement> choice : choices) {
             count *= choice.size();
         }
-        boolean all = count <= MOST;
+        boolean all = count <= most;
         List<Candidate> candidates = new ArrayList<>();
         int tried = 0;
         for (At at : models) {
