@@ -32,7 +32,7 @@ final class DemandFactory {
             if (epoch.object()) {
                 Prefix prefix = cache.prefix(x, epoch);
                 for (Prefix.Part part : prefix.parts()) {
-                    q.add(layout.firstIngest[part.item()], allCopies(prefix, part));
+                    q.add(layout.firstIngest[part.item()], allCopies(prefix, part.size()));
                 }
             }
         }
@@ -163,15 +163,15 @@ final class DemandFactory {
                 .times(Hours.PER_MONTH)
                 .plus(mornings);
         for (Prefix.Part part : prefix.parts()) {
-            Column tokens = allCopies(prefix, part);
-            perMonth.add(layout.storage[part.item()], tokens.times(active).times(Hours.DAYS_PER_MONTH));
-            perMonth.add(layout.ingest[part.item()], tokens.times(renewals));
+            Column hours = active.times(Hours.DAYS_PER_MONTH);
+            perMonth.add(layout.storage[part.item()], allCopies(prefix, part.size().times(hours)));
+            perMonth.add(layout.ingest[part.item()], allCopies(prefix, part.size().times(renewals)));
         }
     }
 
-    /** An object holds the whole prefix, so there are as many of each part as of the narrowest. */
-    private static Column allCopies(Prefix prefix, Prefix.Part part) {
-        return part.size().exceeds(Column.ZERO).choose(part.size().times(prefix.copies()), Column.ZERO);
+    /** An object holds the whole prefix, so there are as many of each part as of the narrowest; of nothing, none. */
+    private static Column allCopies(Prefix prefix, Column ofOne) {
+        return ofOne.exceeds(Column.ZERO).choose(ofOne.times(prefix.copies()), Column.ZERO);
     }
 
     /** Tokens of all copies of an item that is retrieved from; 0 for other items. */
