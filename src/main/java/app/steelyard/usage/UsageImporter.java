@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** Brings files into a ledger: all of those given, or, when it is stopped, none. */
 final class UsageImporter {
     private static final Texts TEXTS = Texts.of(UsageImporter.class);
+    private static final int SKIPPED_NAMED = 5;
 
     private final Store store;
     private final Pseudonyms pseudonyms;
@@ -64,12 +65,41 @@ final class UsageImporter {
                 instead.forEach(store::forget);
                 List<Integer> sources = new ArrayList<>();
                 Watch watch = new Watch(progress, Documents.size(files));
-                Documents.each(files, watch::count, document -> sources.add(add(document, watch)));
+                List<String> skipped = new ArrayList<>();
+                Documents.each(files, watch::count, new Documents.Visitor() {
+                    @Override
+                    public void visit(Document document) throws IOException, SQLException {
+                        sources.add(add(document, watch));
+                    }
+
+                    @Override
+                    public void skip(String name) {
+                        skipped.add(name);
+                    }
+                });
+                skipped(skipped, sources);
                 return sources;
             }));
         } catch (Stopped e) {
             return Optional.empty();
         }
+    }
+
+    /** Tells quietly of files that nobody would take for usage, with the last source, as they are none themselves. */
+    private void skipped(List<String> names, List<Integer> sources) {
+        if (!names.isEmpty() && !sources.isEmpty()) {
+            String first = String.join(", ", names.subList(0, Math.min(names.size(), SKIPPED_NAMED)));
+            int more = names.size() - SKIPPED_NAMED;
+            say(sources.getLast(), Finding.info(TEXTS.get(more > 0 ? "skipped.more" : "skipped", first, more)));
+        }
+    }
+
+    private void say(int source, Finding finding) {
+        store.run(
+                "insert into finding values (?, ?, ?)",
+                source,
+                finding.severity().name(),
+                finding.text());
     }
 
     private int add(Document document, Watch watch) throws IOException, SQLException {
@@ -248,8 +278,7 @@ final class UsageImporter {
                 staging.unreadable(),
                 outcome.duplicates() + twice,
                 staging.leftOut());
-        findings.forEach(f -> store.run(
-                "insert into finding values (?, ?, ?)", source, f.severity().name(), f.text()));
+        findings.forEach(f -> say(source, f));
     }
 
     private static Head head(Document document, Content content) throws IOException {

@@ -12,9 +12,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class UsageTest {
     private static final String LOG =
@@ -74,6 +79,90 @@ class UsageTest {
         run("usage", "reconcile", "--ledger", ledger, "--map", "house-model=anthropic/claude-sonnet-4-5");
         assertFalse(run("usage", "reconcile", "--ledger", ledger).out().contains("DRAFT"));
         assertTrue(run("usage", "kpis", "--ledger", ledger).out().contains("4 requests on"));
+    }
+
+    @Test
+    void whatAnImportAddsIsToldAndTheRestInOneLine() throws Exception {
+        String ledger = at("history.ledger");
+        String page = Imported.fixture("openai", "page.json").toString();
+        run("import", page, "--ledger", ledger);
+        String out = run("import", LOG, "--ledger", ledger).out();
+        assertFalse(out.contains("page.json"), out);
+        assertFalse(out.contains("gpt-5"), out);
+        assertTrue(
+                out.contains("All of " + ledger
+                        + ": 2 files, 164 requests, 380,000 input and 36,200 output tokens, from 2026-09-01 to"),
+                out);
+        JsonNode json = json(run("import", page, "--ledger", ledger, "--format", "json"));
+        assertEquals(1, json.path("files").size());
+        assertEquals(0, json.path("total").path("requests").asLong());
+        assertEquals(3, json.path("ledger").path("files").asInt());
+        assertEquals(164, json.path("ledger").path("total").path("requests").asLong());
+    }
+
+    /** Every row is in exactly one column, however it was lost. */
+    @Test
+    void rowsThatDoNotCountAreToldApart() throws Exception {
+        Path page = Imported.fixture("openai", "page.json");
+        Result text = run("import", page.toString(), page.toString(), at("none.csv"), "--dry-run");
+        assertTrue(
+                text.out()
+                        .lines()
+                        .anyMatch(l -> l.matches(
+                                "File +Read as +Rows +Counted +Without usage +Unreadable +Duplicates +Left out")),
+                text.out());
+        assertTrue(text.out().lines().anyMatch(l -> l.matches("page.json .* 4 +0 +1 +0 +3 +0")), text.out());
+        Path traces = Imported.fixture("openai", "bad-rows.json");
+        Path embeddings = Imported.fixture("openai", "embeddings.json");
+        JsonNode json = json(run(
+                "import",
+                page.toString(),
+                page.toString(),
+                traces.toString(),
+                embeddings.toString(),
+                "--dry-run",
+                "--format",
+                "json"));
+        Map<String, Long> lost = new TreeMap<>();
+        for (JsonNode file : json.path("files")) {
+            long parts = file.path("accepted").asLong();
+            for (String kind : List.of("empty", "unreadable", "duplicates", "leftOut")) {
+                parts += file.path(kind).asLong();
+                lost.merge(kind, file.path(kind).asLong(), Long::sum);
+            }
+            assertEquals(file.path("rows").asLong(), parts, file.toString());
+        }
+        assertTrue(lost.values().stream().allMatch(n -> n > 0), lost.toString());
+    }
+
+    @Test
+    void whatNobodyWouldTakeForUsageIsSkippedQuietly() throws Exception {
+        Path exports = Files.createDirectories(folder.resolve("exports/docs")).getParent();
+        Files.copy(Path.of(LOG), exports.resolve("log.csv"));
+        Files.copy(Path.of(LOG), exports.resolve("readme.csv"));
+        for (String name : List.of("LICENSE", "README.md", "Changelog", "docs/NOTICE.txt", "docs/columns.md")) {
+            Files.writeString(exports.resolve(name), "Nothing is counted here.\n");
+        }
+        Result all = run("import", exports.toString(), "--dry-run");
+        assertEquals(ExitCodes.DONE, all.code());
+        assertFalse(all.out().contains("!!"), all.out());
+        assertTrue(
+                all.out()
+                        .contains("- Not looked at, as by their names they hold no usage: exports/Changelog,"
+                                + " exports/LICENSE, exports/README.md, exports/docs/NOTICE.txt,"
+                                + " exports/docs/columns.md."),
+                all.out());
+        assertTrue(all.out().contains("exports/readme.csv"), all.out());
+        Result named = run("import", exports.resolve("LICENSE").toString(), "--dry-run");
+        assertEquals(ExitCodes.BAD_INPUT, named.code());
+        assertTrue(named.err().contains("!! LICENSE is no usage export known here."), named.err());
+        Result none = run("import", exports.resolve("docs").toString(), "--dry-run");
+        assertEquals(ExitCodes.BAD_INPUT, none.code());
+        assertTrue(none.err().contains("docs/NOTICE.txt"), none.err());
+    }
+
+    private static JsonNode json(Result result) {
+        return JsonMapper.shared().readTree(result.out());
     }
 
     @Test
