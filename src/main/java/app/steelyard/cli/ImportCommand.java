@@ -147,7 +147,11 @@ final class ImportCommand implements Callable<Integer> {
                 if (listed[0]++ < LedgerView.MAX_LISTED) {
                     console.err()
                             .println(r.file() + ":" + r.line() + ": "
-                                    + (r.pointer().isEmpty() ? "" : r.pointer() + ": ") + r.reason());
+                                    // A sentence that begins with the field need not have it before it as well.
+                                    + (r.pointer().isEmpty() || r.reason().startsWith(r.pointer() + " ")
+                                            ? ""
+                                            : r.pointer() + ": ")
+                                    + r.reason());
                 }
             });
         } else {

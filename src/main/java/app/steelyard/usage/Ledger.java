@@ -203,13 +203,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * What was read from and written to the cache in each hour; empty where a bucket is longer than an hour, so that
-     * hours cannot be told.
+     * What was read from and written to the cache in each hour, by the sources that state both; empty where a bucket is
+     * longer than an hour, so that hours cannot be told.
      */
     public NavigableMap<Instant, CacheTraffic> hours() {
         NavigableMap<Instant, CacheTraffic> hours = new TreeMap<>();
         long longer = store.number("""
-            select count(*) from entry where read + write5m + write1h + write > 0
+            select count(*) from entry where reads_stated and writes_stated and read + write5m + write1h + write > 0
               and (from_ms is null or to_ms - from_ms > 3600000)
             """);
         if (longer == 0) {
@@ -218,7 +218,7 @@ public final class Ledger implements AutoCloseable {
                     """
                     select from_ms // 3600000 * 3600000, sum(read)::bigint, sum(write5m + write1h + write)::bigint
                     from entry join source on entry.source = source.id
-                    where kind <> 'BILL' and from_ms is not null group by 1
+                    where kind <> 'BILL' and from_ms is not null and reads_stated and writes_stated group by 1
                     """);
         }
         return hours;

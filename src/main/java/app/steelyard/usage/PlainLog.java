@@ -164,8 +164,12 @@ final class PlainLog {
 
     /** The sentence for a code in {@code bad}. */
     String reason(String code) {
-        String column = code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
-        return TEXTS.get("log.bad." + code, column);
+        return TEXTS.get("log.bad." + code, column(code));
+    }
+
+    /** The column that a code in {@code bad} is about; empty if it is about several. */
+    String column(String code) {
+        return code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
     }
 
     private String text(Meaning meaning) {

@@ -309,7 +309,7 @@ final class UsageImporter {
                 try {
                     reader.read(record, staging);
                 } catch (RowProblem e) {
-                    staging.reject("", e.reason());
+                    staging.reject(e.within(""), e.reason());
                 }
             }
 

@@ -191,6 +191,35 @@ class UsageTest {
         String refused = Files.readString(folder.resolve("refused.csv"));
         assertTrue(refused.startsWith("file,line,field,reason\r\nbad.csv,3,"), refused);
         assertEquals(3, refused.lines().count());
+        assertEquals(
+                List.of("bad.csv,3,prompt_tokens", "bad.csv,4,timestamp"),
+                refused.lines()
+                        .skip(1)
+                        .map(l -> l.substring(0, l.lastIndexOf(',')))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void theFieldToBlameIsListedOfTablesAndJson() throws Exception {
+        Path table = Imported.fixture("openai", "usage-bad-rows.csv");
+        Path json = Imported.fixture("openai", "bad-rows.json");
+        run("import", table.toString(), json.toString(), "--dry-run", "--rejects", at("fields.csv"));
+        List<List<String>> rows = Files.readString(folder.resolve("fields.csv"))
+                .lines()
+                .map(l -> List.of(l.split(",", 4)))
+                .toList();
+        assertEquals(
+                List.of("input_tokens", "start_time", "input_cached_tokens", "", ""),
+                rows.stream()
+                        .filter(r -> r.getFirst().equals("usage-bad-rows.csv"))
+                        .map(r -> r.get(2))
+                        .toList());
+        List<String> inJson = rows.stream()
+                .filter(r -> r.getFirst().equals("bad-rows.json"))
+                .map(r -> r.get(2))
+                .toList();
+        assertTrue(inJson.stream().anyMatch(f -> f.matches("/data/0/results/[0-9]+/[a-z_]+")), inJson.toString());
     }
 
     @Test
