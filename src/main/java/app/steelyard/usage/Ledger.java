@@ -52,6 +52,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if it is in use by another program or is no ledger
      */
     public static Ledger open(Path file) {
+        LedgerException.unlessLedger(file);
         return new Ledger(Store.open(file), InstantSource.system());
     }
 

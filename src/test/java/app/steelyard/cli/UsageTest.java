@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.usage.Imported;
+import app.steelyard.usage.Ledger;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -262,10 +264,70 @@ class UsageTest {
         assertEquals(
                 ExitCodes.BAD_INPUT,
                 run("usage", "reconcile", LOG, "--map", "a=b/c").code());
-        Path noLedger = folder.resolve("text.ledger");
-        Files.writeString(noLedger, "this is no ledger, whatever its name says");
-        Result opened = run("usage", "kpis", "--ledger", noLedger.toString());
-        assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
+    }
+
+    /** A table as well: the database would look into it and keep nothing. */
+    @Test
+    void whatIsNoLedgerIsLeftAlone() throws Exception {
+        for (String name : List.of("text.ledger", "table.csv", "empty.ledger")) {
+            Path file = Files.writeString(folder.resolve(name), name.startsWith("empty") ? "" : "a,b\n1,2\n3,4\n");
+            String before = Files.readString(file);
+            for (Result opened : List.of(
+                    run("usage", "kpis", "--ledger", file.toString()),
+                    run("import", LOG, "--ledger", file.toString()))) {
+                assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
+                assertTrue(opened.err().startsWith(file + " is there and is no ledger."), opened.err());
+            }
+            assertEquals(before, Files.readString(file));
+        }
+        Result inFolder = run("import", LOG, "--ledger", folder.toString());
+        assertEquals(ExitCodes.BAD_INPUT, inFolder.code());
+        assertTrue(inFolder.err().startsWith(folder + " is a folder."), inFolder.err());
+        Result nowhere = run("import", LOG, "--ledger", at("none/usage.ledger"));
+        assertEquals(ExitCodes.BAD_INPUT, nowhere.code());
+        assertTrue(nowhere.err().contains("its folder is not there"), nowhere.err());
+    }
+
+    /** Holds a ledger open until its input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Ledger held = Ledger.open(Path.of(arguments[0]))) {
+                System.out.println(held.view().files().size());
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void aLedgerInUseIsNamedWithItsHolder() throws Exception {
+        String ledger = at("busy.ledger");
+        run("import", LOG, "--ledger", ledger);
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        ledger)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = holder.inputReader()) {
+            assertEquals("1", said.readLine());
+            for (Result result : List.of(
+                    run("usage", "kpis", "--ledger", ledger), run("import", LOG, "--ledger", ledger))) {
+                assertEquals(ExitCodes.BAD_INPUT, result.code());
+                assertTrue(
+                        result.err().startsWith("The ledger " + ledger + " is in use by another program"), result.err());
+                assertTrue(result.err().contains("Close that one, or let it finish"), result.err());
+                assertFalse(result.err().contains("://"), result.err());
+            }
+        } finally {
+            holder.destroy();
+            holder.waitFor();
+        }
+        assertEquals(ExitCodes.DONE, run("usage", "kpis", "--ledger", ledger).code());
     }
 
     @Test
