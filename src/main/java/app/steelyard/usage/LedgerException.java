@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -48,6 +49,13 @@ public final class LedgerException extends RuntimeException {
         return words.contains("not a valid")
                 ? new LedgerException(TEXTS.get("ledger.other", shown), cause)
                 : new LedgerException(TEXTS.get("ledger.open", shown, said), cause);
+    }
+
+    /** Whether the database failed as a sum was more than it can hold. */
+    static boolean isTooLarge(Exception e) {
+        Throwable cause = e instanceof LedgerException && e.getCause() != null ? e.getCause() : e;
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return cause instanceof SQLException && (words.contains("out of range") || words.contains("overflow"));
     }
 
     /**

@@ -32,6 +32,14 @@ final class UsageImporter {
     private static final Texts TEXTS = Texts.of(UsageImporter.class);
     private static final int SKIPPED_NAMED = 5;
 
+    /** Whether all requests, or all tokens, are more than a whole number of 64 bits. */
+    private static final String TOO_MUCH = """
+        select count(*) from (
+          select sum(requests) as requests,
+            sum(uncached) + sum(read) + sum(write5m) + sum(write1h) + sum(write) + sum(output) as tokens from entry)
+        where greatest(requests, tokens) > 9223372036854775807
+        """;
+
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final Rollup rollup;
@@ -78,10 +86,18 @@ final class UsageImporter {
                     }
                 });
                 skipped(skipped, sources);
+                addsUp();
                 return sources;
             }));
         } catch (Stopped e) {
             return Optional.empty();
+        }
+    }
+
+    /** Refuses what could not be added up any more. */
+    private void addsUp() {
+        if (store.number(TOO_MUCH) > 0) {
+            throw new LedgerException(TEXTS.get("counts.large.all"), null);
         }
     }
 
@@ -103,6 +119,17 @@ final class UsageImporter {
     }
 
     private int add(Document document, Watch watch) throws IOException, SQLException {
+        try {
+            return addUp(document, watch);
+        } catch (LedgerException | SQLException e) {
+            if (LedgerException.isTooLarge(e)) {
+                throw new LedgerException(TEXTS.get("counts.large", document.name()), e);
+            }
+            throw e;
+        }
+    }
+
+    private int addUp(Document document, Watch watch) throws IOException, SQLException {
         int source = (int) store.number("select nextval('source_number')");
         watch.file(document.name());
         Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
