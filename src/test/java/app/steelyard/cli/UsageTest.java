@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
+import app.steelyard.Schemas;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.usage.Imported;
+import app.steelyard.usage.Kpis;
 import app.steelyard.usage.Ledger;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -161,6 +164,46 @@ class UsageTest {
         Result none = run("import", exports.resolve("docs").toString(), "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, none.code());
         assertTrue(none.err().contains("docs/NOTICE.txt"), none.err());
+    }
+
+    /** Of a request log, of sums, of nothing but a bill's money, and of a source that states less than the others. */
+    @Test
+    void whatProgramsAreToldIsAsTheSchemasSay() throws Exception {
+        String without = Files.writeString(folder.resolve("without.csv"), """
+            timestamp,model,prompt_tokens,completion_tokens
+            2026-09-03T12:00:00Z,gpt-5.1,2500,10
+            """).toString();
+        String page = Imported.fixture("openai", "page.json").toString();
+        String costs = Imported.fixture("openai", "costs.json").toString();
+        for (List<String> files :
+                List.of(List.of(LOG), List.of(page), List.of(page, costs), List.of(LOG, without, page))) {
+            for (Kpis.Part part : Kpis.Part.values()) {
+                assertFits("kpis.schema.json", files, "usage", "kpis", "--by", part.name());
+            }
+            assertFits("kpis.schema.json", files, "usage", "kpis");
+            assertFits("reconcile.schema.json", files, "usage", "reconcile");
+            assertFits("import.schema.json", files, "import", "--dry-run");
+            assertFits("import.schema.json", files, "import", "--ledger", at("schema.ledger"));
+        }
+        String bad = Imported.fixture("openai", "usage-bad-rows.csv").toString();
+        JsonNode refused = assertFits("import.schema.json", List.of(bad), "import", "--out", at("schema.steelyard"));
+        assertEquals(at("schema.steelyard"), refused.path("plan").asString());
+        JsonNode part = assertFits("kpis.schema.json", List.of(LOG, without), "usage", "kpis")
+                .at("/all/indicators/hit-of-input");
+        assertEquals(27_000, part.path("numerator").asLong());
+        assertEquals(40_000, part.path("denominator").asLong());
+        assertEquals(40_000 / 42_500.0, part.path("coverage").asDouble(), 1e-9);
+        assertEquals("without.csv", part.at("/leftOut/0").asString());
+    }
+
+    private JsonNode assertFits(String schema, List<String> files, String... command) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(files);
+        arguments.addAll(List.of("--format", "json"));
+        Result result = run(arguments.toArray(String[]::new));
+        assertEquals(ExitCodes.DONE, result.code(), result.err());
+        assertEquals(List.of(), Schemas.problems(schema, result.out()), arguments + "\n" + result.out());
+        return json(result);
     }
 
     private static JsonNode json(Result result) {
