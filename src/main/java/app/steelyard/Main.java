@@ -6,6 +6,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.ui.SteelyardApp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (System.getProperty("steelyard.rehearsal") != null) {
+            System.exit(Rehearsal.run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+        }
         boolean window = wantsWindow(args);
         if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(args)) {
             return;

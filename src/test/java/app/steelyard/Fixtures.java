@@ -120,6 +120,7 @@ public final class Fixtures {
         private @Nullable BigDecimal keyLimit;
         private boolean cached = true;
         private @Nullable LongContext longContext;
+        private @Nullable Long window;
         private @Nullable TuningOffer tuning;
 
         public ModelBuilder write(String lifetime, String price) {
@@ -168,6 +169,26 @@ public final class Fixtures {
         public ModelBuilder prices(String input, @Nullable String read, @Nullable String output, Validity validity) {
             cards.add(card(tokenPrices(input, read, output), validity));
             return this;
+        }
+
+        /** The most input tokens of a request. */
+        public ModelBuilder window(long tokens) {
+            window = tokens;
+            return this;
+        }
+
+        /** Other prices from a day on, on which those before end. */
+        public ModelBuilder reprice(Validity validity, String input, String read, String output) {
+            cards.replaceAll(c -> new RateCard(
+                    c.tier(),
+                    new Validity(c.validity().from(), validity.from()),
+                    c.currency(),
+                    c.prices(),
+                    c.longContext(),
+                    c.promotional(),
+                    c.source(),
+                    c.note()));
+            return prices(input, read, output, validity);
         }
 
         public ModelBuilder prices(String input, @Nullable String read, @Nullable String output) {
@@ -226,7 +247,7 @@ public final class Fixtures {
             return new Model(
                     PriceRef.parse("test/base"),
                     "Test model",
-                    null,
+                    window,
                     cards,
                     cached ? List.of(policy) : List.of(),
                     tuning == null ? List.of() : List.of(tuning),

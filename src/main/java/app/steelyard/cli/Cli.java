@@ -12,11 +12,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -37,8 +38,11 @@ public final class Cli implements Runnable {
     private static final Texts TEXTS = Console.TEXTS;
 
     private static final int HELP_WIDTH = 100;
-    private static final Set<String> COMMANDS =
-            Set.of("cost", "decide", "import", "usage", "report", "prices", "samples", "tokens", "help");
+    private static final String HELP = "help";
+
+    /** In the order in which the help lists them. */
+    private static final List<String> COMMANDS =
+            List.of("cost", "decide", "import", "usage", "report", "prices", "samples", "tokens", HELP);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -87,25 +91,11 @@ public final class Cli implements Runnable {
         PrintStream out = console.out();
         PrintStream err = console.err();
         Cli root = new Cli();
-        CommandLine pricesCommand = new CommandLine(new PricesCommand())
-                .addSubcommand(new PricesListCommand(console))
-                .addSubcommand(new PricesShowCommand(console))
-                .addSubcommand(new PricesValidateCommand(console));
-        CommandLine usageCommand = new CommandLine(new UsageCommand())
-                .addSubcommand(new UsageKpisCommand(console))
-                .addSubcommand(new UsageReconcileCommand(console))
-                .addSubcommand(new UsageFormatsCommand(console));
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new CostCommand(console))
-                .addSubcommand(new DecideCommand(console))
-                .addSubcommand(new ImportCommand(console))
-                .addSubcommand(usageCommand)
-                .addSubcommand(new ReportCommand(console))
-                .addSubcommand(pricesCommand)
-                .addSubcommand(new SamplesCommand(console))
-                .addSubcommand(new TokensCommand(console))
-                .addSubcommand(new HelpCommand())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        CommandLine line = new CommandLine(root);
+        for (String name : wanted(arguments)) {
+            line.addSubcommand(name, command(name, console));
+        }
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -116,6 +106,39 @@ public final class Cli implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /**
+     * The commands to be made: the one that is named, since making a command takes some ten milliseconds, and all where
+     * none is, so that the help lists them.
+     */
+    private static List<String> wanted(String... arguments) {
+        Optional<String> word =
+                Stream.of(arguments).filter(a -> !a.startsWith("-")).findFirst();
+        return word.filter(w -> isCommand(w) && !w.equals(HELP)).map(List::of).orElse(COMMANDS);
+    }
+
+    private static Object command(String name, Console console) {
+        return switch (name) {
+            case "cost" -> new CostCommand(console);
+            case "decide" -> new DecideCommand(console);
+            case "import" -> new ImportCommand(console);
+            case "usage" ->
+                new CommandLine(new UsageCommand())
+                        .addSubcommand(new UsageKpisCommand(console))
+                        .addSubcommand(new UsageReconcileCommand(console))
+                        .addSubcommand(new UsageFormatsCommand(console));
+            case "report" -> new ReportCommand(console);
+            case "prices" ->
+                new CommandLine(new PricesCommand())
+                        .addSubcommand(new PricesListCommand(console))
+                        .addSubcommand(new PricesShowCommand(console))
+                        .addSubcommand(new PricesValidateCommand(console));
+            case "samples" -> new SamplesCommand(console);
+            case "tokens" -> new TokensCommand(console);
+            case HELP -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Whether {@code word} is one of the commands. */

@@ -4,7 +4,6 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.PlanEdit;
@@ -81,6 +80,9 @@ final class ImportCommand implements Callable<Integer> {
         private boolean all;
     }
 
+    /** A ledger that outlives the import, with everything in it. */
+    record Kept(Path file, LedgerView usage) {}
+
     ImportCommand(Console console) {
         this.console = console;
     }
@@ -88,10 +90,11 @@ final class ImportCommand implements Callable<Integer> {
     /**
      * What the ledger holds after the import.
      *
+     * @param added what of it the files given brought
      * @param accepted rows of the files given that count now, or did already
      * @param mapped what people said names of models are priced as
      */
-    private record Read(LedgerView usage, long accepted, Map<String, PriceRef> mapped) {}
+    private record Read(LedgerView usage, LedgerView added, long accepted, Map<String, PriceRef> mapped) {}
 
     @Override
     public Integer call() throws PlanFileException {
@@ -102,11 +105,11 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.dryLedger"));
         }
         Optional<PlanFile> existing = existing();
-        int before = sourcesBefore();
-        Read read = files.with(console, ledger -> read(ledger, before));
+        Read read =
+                files.with(console, ledger -> files.ledger() == null ? LedgerView.EMPTY : ledger.view(), this::read);
         LedgerView usage = read.usage;
         long accepted = read.accepted;
-        List<Finding> findings = new ArrayList<>(usage.findings());
+        List<Finding> findings = new ArrayList<>(read.added.findings());
         Optional<Path> written = Optional.empty();
         if (accepted > 0 && wanted()) {
             PricedModels prices = new PricedModels(console.book(), read.mapped);
@@ -118,10 +121,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         boolean text = format == Arguments.PlainFormat.text;
         if (!text) {
-            console.out().print(ImportJson.of(usage, findings, written));
+            console.out().print(ImportJson.of(read.added, findings, kept(usage), written));
         } else {
             // Where nothing could be read there is no result, only a complaint.
-            (accepted == 0 ? console.err() : console.out()).print(ImportText.of(usage, findings));
+            (accepted == 0 ? console.err() : console.out()).print(ImportText.of(read.added, findings, kept(usage)));
             written.ifPresent(path -> console.out().println(Console.TEXTS.get("import.written", path)));
         }
         return accepted == 0 || (wanted() && written.isEmpty()) ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
@@ -132,28 +135,23 @@ final class ImportCommand implements Callable<Integer> {
         return target == null ? files.ledger() == null : !target.none;
     }
 
-    /** The highest number of a source that the ledger has before the import. */
-    private int sourcesBefore() {
-        Path kept = files.ledger();
-        if (kept == null || !Files.exists(kept)) {
-            return 0;
-        }
-        try (Ledger ledger = Ledger.open(kept)) {
-            return ledger.view().files().stream()
-                    .mapToInt(FileReport::source)
-                    .max()
-                    .orElse(0);
-        }
+    private Optional<Kept> kept(LedgerView usage) {
+        return Optional.ofNullable(files.ledger()).map(file -> new Kept(file, usage));
     }
 
-    private Read read(Ledger ledger, int before) {
+    private Read read(Ledger ledger, LedgerView earlier) {
+        int before = earlier.lastSource();
         if (rejects == null) {
             int[] listed = {0};
             ledger.eachRejected(before, r -> {
                 if (listed[0]++ < LedgerView.MAX_LISTED) {
                     console.err()
                             .println(r.file() + ":" + r.line() + ": "
-                                    + (r.pointer().isEmpty() ? "" : r.pointer() + ": ") + r.reason());
+                                    // A sentence that begins with the field need not have it before it as well.
+                                    + (r.pointer().isEmpty() || r.reason().startsWith(r.pointer() + " ")
+                                            ? ""
+                                            : r.pointer() + ": ")
+                                    + r.reason());
                 }
             });
         } else {
@@ -165,11 +163,11 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         LedgerView usage = ledger.view();
-        long accepted = usage.files().stream()
-                .filter(f -> f.source() > before)
+        LedgerView added = files.ledger() == null ? usage : ledger.since(earlier);
+        long accepted = added.files().stream()
                 .mapToLong(f -> f.accepted() + (before > 0 ? f.duplicates() : 0))
                 .sum();
-        return new Read(usage, accepted, ledger.pricedAs());
+        return new Read(usage, added, accepted, ledger.pricedAs());
     }
 
     private Path destination() {

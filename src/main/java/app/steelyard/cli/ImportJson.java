@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportJson {
     private ImportJson() {}
 
-    static String of(LedgerView usage, List<Finding> findings, Optional<Path> written) {
+    static String of(
+            LedgerView usage, List<Finding> findings, Optional<ImportCommand.Kept> kept, Optional<Path> written) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         ArrayNode files = root.putArray("files");
@@ -26,6 +27,7 @@ final class ImportJson {
             files.addObject()
                     .put("file", f.file())
                     .put("format", f.format())
+                    .put("rows", f.rows())
                     .put("accepted", f.accepted())
                     .put("empty", f.empty())
                     .put("unreadable", f.unreadable())
@@ -47,6 +49,11 @@ final class ImportJson {
         findings.forEach(f -> list.addObject()
                 .put("severity", f.severity().name().toLowerCase(Locale.ROOT))
                 .put("text", f.text()));
+        kept.ifPresent(k -> {
+            ObjectNode ledger = root.putObject("ledger").put("file", k.file().toString());
+            ledger.put("files", k.usage().files().size());
+            totals(ledger.putObject("total"), k.usage().totals());
+        });
         written.ifPresent(path -> root.put("plan", path.toString()));
         return JsonText.write(root);
     }

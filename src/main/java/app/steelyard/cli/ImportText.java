@@ -6,9 +6,11 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.UsageTotals;
 import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.format.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was imported, for a terminal. */
 final class ImportText {
@@ -16,17 +18,34 @@ final class ImportText {
 
     private ImportText() {}
 
+    /** What files brought, and where nothing is kept of it. */
     static String of(LedgerView usage, List<Finding> findings) {
+        return of(usage, findings, Optional.empty());
+    }
+
+    /** @param kept the ledger that it went into, which is told in one line */
+    static String of(LedgerView usage, List<Finding> findings, Optional<ImportCommand.Kept> kept) {
         StringBuilder text = new StringBuilder();
         TextTable files = new TextTable(2);
         files.row(
                 TEXTS.get("import.file"),
                 TEXTS.get("import.format"),
+                TEXTS.get("import.rows"),
                 TEXTS.get("import.accepted"),
                 TEXTS.get("import.empty"),
-                TEXTS.get("import.refused"));
+                TEXTS.get("import.unreadable"),
+                TEXTS.get("import.duplicates"),
+                TEXTS.get("import.leftOut"));
         for (FileReport f : usage.files()) {
-            files.row(f.file(), f.format(), count(f.accepted()), count(f.empty()), count(f.rejected()));
+            files.row(
+                    f.file(),
+                    f.format(),
+                    count(f.rows()),
+                    count(f.accepted()),
+                    count(f.empty()),
+                    count(f.unreadable()),
+                    count(f.duplicates()),
+                    count(f.leftOut()));
         }
         text.append(files.text());
         totals(text, TEXTS.get("import.model"), usage.byModel(), usage.totals());
@@ -40,7 +59,21 @@ final class ImportText {
                     .forEach(f -> text.append(TEXTS.get("import." + f.severity(), f.text()))
                             .append('\n'));
         }
+        kept.ifPresent(k -> text.append('\n').append(whole(k)).append('\n'));
         return text.append('\n').toString();
+    }
+
+    private static String whole(ImportCommand.Kept kept) {
+        UsageTotals t = kept.usage().totals();
+        String all = TEXTS.get(
+                "import.ledger",
+                kept.file(),
+                kept.usage().files().size(),
+                t.requestsStated() ? count(t.requests()) : TEXTS.get("import.ledger.some", count(t.requests())),
+                count(t.input()),
+                count(t.output()));
+        Span period = kept.usage().period();
+        return period == null ? all : all + TEXTS.get("import.ledger.days", period.firstDay(), period.lastDay());
     }
 
     private static void totals(StringBuilder text, String name, Map<String, UsageTotals> parts, UsageTotals all) {

@@ -72,6 +72,11 @@ final class KpisJson {
             if (!kpi.note().isEmpty()) {
                 one.put("note", kpi.note());
             }
+            if (!kpi.coverage().isWhole()) {
+                number(one, "coverage", kpi.coverage().share());
+                ArrayNode without = one.putArray("leftOut");
+                kpi.coverage().leftOut().forEach(without::add);
+            }
         }
         Invalidations found = kpis.invalidations();
         ObjectNode invalidations = node.putObject("invalidations");

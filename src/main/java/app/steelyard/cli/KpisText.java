@@ -25,6 +25,7 @@ final class KpisText {
     private static final Texts TEXTS = Console.TEXTS;
     private static final String INDENT = "  ";
     private static final String NONE = "–";
+    private static final String PART = "*";
     private static final MathContext DIGITS = new MathContext(4);
 
     private final UsageKpisCommand.Told told;
@@ -70,7 +71,7 @@ final class KpisText {
                         ? amount(kpi, kpi.denominator())
                         : Numbers.count(number(kpi.denominator())),
                 indicator.denominator());
-        return kpi.note().isEmpty() ? fraction : fraction + ", " + kpi.note();
+        return kpi.remark().isEmpty() ? fraction : fraction + ", " + kpi.remark();
     }
 
     private static String amount(Kpi kpi, @Nullable BigDecimal value) {
@@ -198,7 +199,9 @@ final class KpisText {
                     kpis.totals().requestsStated()
                             ? Numbers.count((double) kpis.totals().requests())
                             : NONE);
-            kpis.indicators().forEach(k -> row.add(k.value().isPresent() ? shown(k) : NONE));
+            kpis.indicators()
+                    .forEach(k -> row.add(
+                            k.value().isPresent() ? shown(k) + (k.coverage().isWhole() ? "" : PART) : NONE));
             row.add(
                     kpis.invalidations().known()
                             ? Integer.toString(kpis.invalidations().starts().size())
@@ -206,6 +209,11 @@ final class KpisText {
             table.row(row);
         }
         text.append(table.text());
+        if (told.parts().stream()
+                .anyMatch(
+                        k -> !k.indicators().stream().allMatch(i -> i.coverage().isWhole()))) {
+            text.append(TEXTS.get("kpis.inPart", PART)).append('\n');
+        }
     }
 
     private static String percent(double share) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,15 +47,21 @@ final class UsageFiles {
      * the work is not done.
      */
     <T> T with(Console console, Function<Ledger, T> work) {
+        return with(console, ledger -> "", (ledger, nothing) -> work.apply(ledger));
+    }
+
+    /** The same, but {@code first} looks at the ledger as it was before, and {@code work} is told what it saw. */
+    <B, T> T with(Console console, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
         Reading reading = reading();
         try (Interruption interruption = new Interruption();
                 Ledger opened = ledger == null ? Ledger.temporary() : Ledger.open(ledger)) {
+            B before = first.apply(opened);
             if (!files.isEmpty() && !add(opened, reading, console, interruption)) {
                 // Said at once: the program may end as soon as the ledger is closed.
                 console.err().println(TEXTS.get("import.stopped"));
                 throw new BadInput("");
             }
-            return work.apply(opened);
+            return work.apply(opened, before);
         }
     }
 

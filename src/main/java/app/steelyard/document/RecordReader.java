@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns JSON into a record, and goes on after a problem so as to find the others. */
@@ -31,12 +30,12 @@ final class RecordReader {
         if (!(json instanceof Json.Members object)) {
             return wrong(pointer, json, "type.object", found(json));
         }
-        RecordComponent[] components = type.getRecordComponents();
+        List<RecordComponent> components = RecordShape.components(type);
         unknownKeys(object, components, pointer, alsoKnown);
-        @Nullable Object[] values = new @Nullable Object[components.length];
+        @Nullable Object[] values = new @Nullable Object[components.size()];
         boolean whole = true;
-        for (int i = 0; i < components.length; i++) {
-            RecordComponent component = components[i];
+        for (int i = 0; i < components.size(); i++) {
+            RecordComponent component = components.get(i);
             String inner = PlanFileProblem.child(pointer, component.getName());
             Json member = object.members().get(component.getName());
             if (member != null) {
@@ -49,12 +48,12 @@ final class RecordReader {
         return whole ? RecordShape.make(type, values) : null;
     }
 
-    private void unknownKeys(Json.Members object, RecordComponent[] components, String pointer, Set<String> alsoKnown) {
-        Set<String> known = Stream.of(components).map(RecordComponent::getName).collect(Collectors.toSet());
+    private void unknownKeys(
+            Json.Members object, List<RecordComponent> components, String pointer, Set<String> alsoKnown) {
+        Set<String> known = components.stream().map(RecordComponent::getName).collect(Collectors.toSet());
         object.members().forEach((key, value) -> {
             if (!known.contains(key) && !alsoKnown.contains(key)) {
-                String names =
-                        Stream.of(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
+                String names = components.stream().map(RecordComponent::getName).collect(Collectors.joining(", "));
                 wrong(PlanFileProblem.child(pointer, key), value, "key.unknown", key, names);
             }
         });

@@ -15,7 +15,7 @@ final class RecordWriter {
     private RecordWriter() {}
 
     static void write(Object value, ObjectNode into) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        for (RecordComponent component : RecordShape.components(value.getClass())) {
             Object part = RecordShape.get(value, component);
             if (part != null) {
                 into.set(component.getName(), node(part));

@@ -30,11 +30,11 @@ public record WhatIf(List<Range> ranges, List<Correlation> correlations, List<Sc
     /** With {@code range} in place of what its number had. */
     public WhatIf with(Range range) {
         List<Range> changed = new ArrayList<>(ranges);
-        int index = ranges.indexOf(range(range.path()).orElse(null));
-        if (index < 0) {
-            changed.add(range);
+        Optional<Range> before = range(range.path());
+        if (before.isPresent()) {
+            changed.set(changed.indexOf(before.get()), range);
         } else {
-            changed.set(index, range);
+            changed.add(range);
         }
         return new WhatIf(changed, correlations, scenarios);
     }

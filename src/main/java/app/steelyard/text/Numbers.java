@@ -134,6 +134,11 @@ public final class Numbers {
 
     private static String format(String pattern, double value) {
         String text = FORMATS.get().computeIfAbsent(pattern, Numbers::formatOf).format(value);
-        return text.equals("-0") || text.matches("-0\\.0*") ? text.substring(1) : text;
+        if (!text.startsWith("-")) {
+            return text;
+        }
+        // One minus sign wherever people read a number; of nothing there is none.
+        String size = text.substring(1);
+        return size.chars().noneMatch(c -> c >= '1' && c <= '9') ? size : "−" + size;
     }
 }

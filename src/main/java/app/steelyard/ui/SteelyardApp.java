@@ -30,6 +30,15 @@ public final class SteelyardApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        MainWindow window = open(stage);
+        List<String> arguments = getParameters().getUnnamed();
+        if (!arguments.isEmpty()) {
+            window.open(Path.of(arguments.get(0)));
+        }
+    }
+
+    /** Shows the window as it is without a plan to open. */
+    public static MainWindow open(Stage stage) {
         Dialogs dialogs = new FxDialogs(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> Platform.runLater(() -> report(dialogs, error)));
         PriceBookLoader.Loaded prices = PriceBookLoader.load();
@@ -45,10 +54,7 @@ public final class SteelyardApp extends Application {
         stage.setScene(scene);
         stage.show();
         tell(prices.problems(), dialogs);
-        List<String> arguments = getParameters().getUnnamed();
-        if (!arguments.isEmpty()) {
-            window.open(Path.of(arguments.get(0)));
-        }
+        return window;
     }
 
     private static void tell(List<ProfileProblem> problems, Dialogs dialogs) {

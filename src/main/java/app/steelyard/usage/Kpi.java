@@ -2,6 +2,8 @@ package app.steelyard.usage;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param denominator null where the value is not known
  * @param currency of a numerator in money, ISO 4217; else empty
  * @param note where it is not known, why not; else what to know of it, or empty
+ * @param coverage the part of the usage that numerator and denominator are of
  */
 public record Kpi(
         Indicator indicator,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         String currency,
-        String note) {
+        String note,
+        Coverage coverage) {
 
-    static Kpi of(Indicator indicator, long numerator, long denominator, String note) {
-        return new Kpi(indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), "", note);
+    static Kpi of(Indicator indicator, long numerator, long denominator, Coverage coverage) {
+        return new Kpi(
+                indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), "", "", coverage);
     }
 
     static Kpi unknown(Indicator indicator, String reason) {
-        return new Kpi(indicator, null, null, "", reason);
+        return new Kpi(indicator, null, null, "", reason, Coverage.WHOLE);
+    }
+
+    /** The note, and over which part of the usage it is known, where that is not all of it; may be empty. */
+    public String remark() {
+        return Stream.of(note, coverage.text()).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
     }
 
     /** Numerator by denominator; empty where it is not known. */

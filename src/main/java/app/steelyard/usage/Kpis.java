@@ -43,14 +43,14 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
      * @param hours as {@link Ledger#hours} tells them
      */
     public static Kpis all(LedgerView usage, NavigableMap<Instant, CacheTraffic> hours, PricedModels models) {
-        return of("", usage.usage(), kinds(usage), models, hours);
+        return of("", usage.usage(), Sources.of(usage), models, hours);
     }
 
     /** Part by part: days in their order, else the one with most tokens first. Rows of no day are in no day. */
     public static List<Kpis> by(Part part, LedgerView usage, PricedModels models) {
-        Map<Integer, Format.Kind> kinds = kinds(usage);
+        Sources sources = Sources.of(usage);
         List<Kpis> all = new ArrayList<>();
-        parts(part, usage).forEach((key, rows) -> all.add(of(key, rows, kinds, models, new TreeMap<>())));
+        parts(part, usage).forEach((key, rows) -> all.add(of(key, rows, sources, models, new TreeMap<>())));
         all.removeIf(k -> k.totals.isEmpty());
         if (part != Part.DAY) {
             all.sort(Comparator.comparingLong((Kpis k) -> -k.totals.tokens()).thenComparing(Kpis::name));
@@ -79,10 +79,17 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
         return indicators.get(indicator.ordinal());
     }
 
-    /** The hit rate that targets are held against: of what was cached, or of all input where writes are not known. */
+    /**
+     * The hit rate that targets are held against: of what was cached, or of all input where writes are not known, or
+     * known of less of the usage than reads are.
+     */
     public Kpi hitRate() {
         Kpi cached = get(Indicator.HIT_OF_CACHED);
-        return cached.value().isPresent() ? cached : get(Indicator.HIT_OF_INPUT);
+        Kpi input = get(Indicator.HIT_OF_INPUT);
+        return cached.value().isPresent()
+                        && cached.coverage().share() >= input.coverage().share()
+                ? cached
+                : input;
     }
 
     /** What each file speaks of. */
@@ -96,38 +103,57 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
         return kinds;
     }
 
+    /**
+     * What is known of the files.
+     *
+     * @param kinds what each speaks of
+     * @param names what each is called
+     */
+    private record Sources(Map<Integer, Format.Kind> kinds, Map<Integer, String> names) {
+        static Sources of(LedgerView usage) {
+            Map<Integer, String> names = new HashMap<>();
+            usage.files().forEach(f -> names.put(f.source(), f.file()));
+            return new Sources(Kpis.kinds(usage), names);
+        }
+    }
+
     private static Kpis of(
             String name,
             List<DailyUsage> rows,
-            Map<Integer, Format.Kind> kinds,
+            Sources sources,
             PricedModels models,
             NavigableMap<Instant, CacheTraffic> hours) {
         List<DailyUsage> used =
-                rows.stream().filter(r -> !Spend.isBill(r, kinds)).toList();
+                rows.stream().filter(r -> !Spend.isBill(r, sources.kinds)).toList();
         UsageTotals totals = LedgerView.sum(used.stream());
-        Hits hits = used.stream().map(DailyUsage::hits).reduce(Hits.NONE, Hits::plus);
+        KnownPart reads = KnownPart.of(used, r -> r.totals().readsStated(), sources.names);
+        KnownPart writes = KnownPart.of(
+                used, r -> r.totals().readsStated() && r.totals().writesStated(), sources.names);
+        KnownPart single = KnownPart.oneByOne(used, sources.names);
         List<Kpi> indicators = List.of(
-                ofInput(totals),
-                ofCached(totals),
-                requests(totals, hits),
-                mean(totals, hits),
-                saved(used, models),
-                costPerRequest(totals, Spend.of(rows, kinds, models)),
-                ratio(Indicator.OUTPUT_TO_INPUT, totals.output(), totals.input(), "kpi.noInput"),
-                writeToRead(totals));
-        return new Kpis(name, totals, indicators, invalidations(totals, used, hours));
+                ofInput(totals, reads),
+                ofCached(reads, writes),
+                requests(totals, reads, single),
+                mean(totals, reads, single),
+                saved(totals, reads, models),
+                costPerRequest(totals, Spend.of(rows, sources.kinds, models)),
+                ratio(
+                        Indicator.OUTPUT_TO_INPUT,
+                        totals.output(),
+                        totals.input(),
+                        Coverage.WHOLE,
+                        "kpi.noInput"),
+                writeToRead(reads, writes));
+        return new Kpis(name, totals, indicators, invalidations(writes, hours));
     }
 
-    private static Invalidations invalidations(
-            UsageTotals totals, List<DailyUsage> used, NavigableMap<Instant, CacheTraffic> hours) {
-        if (!totals.writesStated() || !totals.readsStated()) {
-            return Invalidations.ofDays(Map.of());
-        }
+    /** Of the sources that state reads and writes, as the hours are. */
+    private static Invalidations invalidations(KnownPart writes, NavigableMap<Instant, CacheTraffic> hours) {
         if (!hours.isEmpty()) {
             return Invalidations.ofHours(hours);
         }
         Map<LocalDate, CacheTraffic> days = new LinkedHashMap<>();
-        for (DailyUsage u : used) {
+        for (DailyUsage u : writes.rows()) {
             if (u.day() != null) {
                 days.merge(
                         u.day(),
@@ -138,52 +164,69 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
         return Invalidations.ofDays(days);
     }
 
-    private static Kpi ofInput(UsageTotals t) {
-        return t.readsStated()
-                ? ratio(Indicator.HIT_OF_INPUT, t.cacheRead(), t.input(), "kpi.noInput")
-                : unknown(Indicator.HIT_OF_INPUT, "kpi.noReads");
+    private static Kpi ofInput(UsageTotals all, KnownPart reads) {
+        return all.input() > 0 && !reads.hasInput()
+                ? unknown(Indicator.HIT_OF_INPUT, "kpi.noReads")
+                : ratio(
+                        Indicator.HIT_OF_INPUT,
+                        reads.totals().cacheRead(),
+                        reads.totals().input(),
+                        reads.coverage(),
+                        "kpi.noInput");
     }
 
-    private static Kpi ofCached(UsageTotals t) {
-        if (!t.readsStated()) {
-            return unknown(Indicator.HIT_OF_CACHED, "kpi.noReads");
-        }
-        return t.writesStated()
-                ? ratio(Indicator.HIT_OF_CACHED, t.cacheRead(), t.cacheRead() + t.cacheWrite(), "kpi.noCache")
-                : unknown(Indicator.HIT_OF_CACHED, "kpi.noWrites");
+    private static Kpi ofCached(KnownPart reads, KnownPart writes) {
+        UsageTotals t = writes.totals();
+        return writes.hasInput()
+                ? ratio(
+                        Indicator.HIT_OF_CACHED,
+                        t.cacheRead(),
+                        t.cacheRead() + t.cacheWrite(),
+                        writes.coverage(),
+                        "kpi.noCache")
+                : unknown(Indicator.HIT_OF_CACHED, reads.hasInput() ? "kpi.noWrites" : "kpi.noReads");
     }
 
-    private static Kpi requests(UsageTotals t, Hits hits) {
-        String reason = oneByOne(t, hits);
-        return reason.isEmpty()
-                ? Kpi.of(Indicator.HIT_REQUESTS, hits.hits(), t.requests(), "")
-                : Kpi.unknown(Indicator.HIT_REQUESTS, reason);
+    private static Kpi requests(UsageTotals all, KnownPart reads, KnownPart single) {
+        return single.totals().requests() == 0
+                ? Kpi.unknown(Indicator.HIT_REQUESTS, whyNotSingle(all, reads))
+                : Kpi.of(
+                        Indicator.HIT_REQUESTS,
+                        single.hits().hits(),
+                        single.totals().requests(),
+                        single.coverage());
     }
 
-    private static Kpi mean(UsageTotals t, Hits hits) {
-        String reason = oneByOne(t, hits);
-        return reason.isEmpty()
-                ? new Kpi(
-                        Indicator.HIT_MEAN, BigDecimal.valueOf(hits.shares()), BigDecimal.valueOf(t.requests()), "", "")
-                : Kpi.unknown(Indicator.HIT_MEAN, reason);
+    private static Kpi mean(UsageTotals all, KnownPart reads, KnownPart single) {
+        return single.totals().requests() == 0
+                ? Kpi.unknown(Indicator.HIT_MEAN, whyNotSingle(all, reads))
+                : new Kpi(
+                        Indicator.HIT_MEAN,
+                        BigDecimal.valueOf(single.hits().shares()),
+                        BigDecimal.valueOf(single.totals().requests()),
+                        "",
+                        "",
+                        single.coverage());
     }
 
-    /** Why requests cannot be looked at one by one; empty if they can. */
-    private static String oneByOne(UsageTotals t, Hits hits) {
-        if (!t.requestsStated() || t.requests() == 0) {
+    /** Why no requests can be looked at one by one. */
+    private static String whyNotSingle(UsageTotals all, KnownPart reads) {
+        if (all.requests() == 0) {
             return TEXTS.get("kpi.noRequests");
         }
-        if (!t.readsStated()) {
-            return TEXTS.get("kpi.noReads");
-        }
-        return hits.judged() < t.requests() ? TEXTS.get("kpi.sums", hits.judged(), t.requests()) : "";
+        return reads.totals().requests() == 0
+                ? TEXTS.get("kpi.noReads")
+                : TEXTS.get("kpi.sums", reads.hits().judged(), reads.totals().requests());
     }
 
-    private static Kpi saved(List<DailyUsage> used, PricedModels models) {
+    private static Kpi saved(UsageTotals all, KnownPart reads, PricedModels models) {
+        if (all.input() > 0 && !reads.hasInput()) {
+            return unknown(Indicator.SAVED, "kpi.noReads");
+        }
         BigDecimal plain = BigDecimal.ZERO;
         BigDecimal paid = BigDecimal.ZERO;
         String currency = "";
-        for (DailyUsage row : used) {
+        for (DailyUsage row : reads.rows()) {
             if (row.totals().isEmpty()) {
                 continue;
             }
@@ -205,12 +248,15 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
                 }
             }
         }
-        if (used.stream().anyMatch(u -> !u.totals().readsStated())) {
-            return unknown(Indicator.SAVED, "kpi.noReads");
-        }
         return plain.signum() == 0
                 ? unknown(Indicator.SAVED, "kpi.noInput")
-                : new Kpi(Indicator.SAVED, plain.subtract(paid), plain, currency, TEXTS.get("spend.listed"));
+                : new Kpi(
+                        Indicator.SAVED,
+                        plain.subtract(paid),
+                        plain,
+                        currency,
+                        TEXTS.get("spend.listed"),
+                        reads.coverage());
     }
 
     private static Kpi costPerRequest(UsageTotals t, Spend spend) {
@@ -224,18 +270,23 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
                         spend.amount(),
                         BigDecimal.valueOf(t.requests()),
                         spend.currency(),
-                        spend.note());
+                        spend.note(),
+                        Coverage.WHOLE);
     }
 
-    private static Kpi writeToRead(UsageTotals t) {
-        if (!t.readsStated() || !t.writesStated()) {
-            return unknown(Indicator.WRITE_TO_READ, t.readsStated() ? "kpi.noWrites" : "kpi.noReads");
-        }
-        return ratio(Indicator.WRITE_TO_READ, t.cacheWrite(), t.cacheRead(), "kpi.nothingRead");
+    private static Kpi writeToRead(KnownPart reads, KnownPart writes) {
+        return writes.hasInput()
+                ? ratio(
+                        Indicator.WRITE_TO_READ,
+                        writes.totals().cacheWrite(),
+                        writes.totals().cacheRead(),
+                        writes.coverage(),
+                        "kpi.nothingRead")
+                : unknown(Indicator.WRITE_TO_READ, reads.hasInput() ? "kpi.noWrites" : "kpi.noReads");
     }
 
-    private static Kpi ratio(Indicator indicator, long part, long whole, String without) {
-        return whole == 0 ? unknown(indicator, without) : Kpi.of(indicator, part, whole, "");
+    private static Kpi ratio(Indicator indicator, long part, long whole, Coverage coverage, String without) {
+        return whole == 0 ? unknown(indicator, without) : Kpi.of(indicator, part, whole, coverage);
     }
 
     private static Kpi unknown(Indicator indicator, String key, Object... arguments) {

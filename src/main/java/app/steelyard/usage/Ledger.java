@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if it is in use by another program or is no ledger
      */
     public static Ledger open(Path file) {
+        LedgerException.unlessLedger(file);
         return new Ledger(Store.open(file), InstantSource.system());
     }
 
@@ -102,9 +105,7 @@ public final class Ledger implements AutoCloseable {
             """);
         store.ask(r -> days.add(r, false), "select distinct from_ms, to_ms from empty_bucket");
         store.ask(r -> days.used.add(r.getLong(1)), "select distinct from_ms // 86400000 from entry where single");
-        List<Finding> findings = new ArrayList<>(store.ask(
-                r -> new Finding(Finding.Severity.valueOf(r.getString(1)), r.getString(2)),
-                "select severity, text from finding order by source, rowid"));
+        List<Finding> findings = new ArrayList<>(findings(0));
         findings.addAll(unfinished());
         findings.addAll(overlap());
         int gap = days.gap();
@@ -117,6 +118,36 @@ public final class Ledger implements AutoCloseable {
             findings.add(Finding.info(TEXTS.get("listed", rejected.size(), unreadable)));
         }
         return new LedgerView(usage, days.period, days.usedDays(), gap, files, rejected, findings);
+    }
+
+    /**
+     * Only what was imported since {@code before}, with what there is to know of it or because of it. The period is that
+     * of the whole ledger.
+     */
+    public LedgerView since(LedgerView before) {
+        int last = before.lastSource();
+        LedgerView now = view();
+        Set<Finding> old = new HashSet<>(before.findings());
+        List<Finding> own = findings(last);
+        List<RejectedRow> rejected = new ArrayList<>();
+        eachRejected(last, r -> {
+            if (rejected.size() < LedgerView.MAX_LISTED) {
+                rejected.add(r);
+            }
+        });
+        return now.since(
+                last,
+                rejected,
+                Stream.concat(own.stream(), now.findings().stream().filter(Predicate.not(old::contains)))
+                        .distinct()
+                        .toList());
+    }
+
+    private List<Finding> findings(int after) {
+        return store.ask(
+                r -> new Finding(Finding.Severity.valueOf(r.getString(1)), r.getString(2)),
+                "select severity, text from finding where source > ? order by source, rowid",
+                after);
     }
 
     /** The files whose last page has a next one that no file holds. */
@@ -173,13 +204,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * What was read from and written to the cache in each hour; empty where a bucket is longer than an hour, so that
-     * hours cannot be told.
+     * What was read from and written to the cache in each hour, by the sources that state both; empty where a bucket is
+     * longer than an hour, so that hours cannot be told.
      */
     public NavigableMap<Instant, CacheTraffic> hours() {
         NavigableMap<Instant, CacheTraffic> hours = new TreeMap<>();
         long longer = store.number("""
-            select count(*) from entry where read + write5m + write1h + write > 0
+            select count(*) from entry where reads_stated and writes_stated and read + write5m + write1h + write > 0
               and (from_ms is null or to_ms - from_ms > 3600000)
             """);
         if (longer == 0) {
@@ -188,7 +219,7 @@ public final class Ledger implements AutoCloseable {
                     """
                     select from_ms // 3600000 * 3600000, sum(read)::bigint, sum(write5m + write1h + write)::bigint
                     from entry join source on entry.source = source.id
-                    where kind <> 'BILL' and from_ms is not null group by 1
+                    where kind <> 'BILL' and from_ms is not null and reads_stated and writes_stated group by 1
                     """);
         }
         return hours;

@@ -44,6 +44,8 @@ public record LedgerView(
     /** The most rejected rows listed one by one. */
     public static final int MAX_LISTED = 1000;
 
+    public static final LedgerView EMPTY = new LedgerView(List.of(), null, 0, 0, List.of(), List.of(), List.of());
+
     public LedgerView {
         usage = List.copyOf(usage);
         files = List.copyOf(files);
@@ -92,6 +94,23 @@ public record LedgerView(
                 files,
                 rejected,
                 findings);
+    }
+
+    /** The highest number of a source; 0 where there is none. */
+    public int lastSource() {
+        return files.stream().mapToInt(FileReport::source).max().orElse(0);
+    }
+
+    /** Only the sources after {@code last}, over the same period. */
+    LedgerView since(int last, List<RejectedRow> refused, List<Finding> found) {
+        return new LedgerView(
+                usage.stream().filter(u -> u.source() > last).toList(),
+                period,
+                daysWithUsage,
+                daysWithoutBucket,
+                files.stream().filter(f -> f.source() > last).toList(),
+                refused,
+                found);
     }
 
     /** Only the usage: a bill's rows may name tokens that the usage has as well. */

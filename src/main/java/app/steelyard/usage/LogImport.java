@@ -114,7 +114,7 @@ final class LogImport {
         List<BadRow> rows = store.ask(r -> new BadRow(r.getLong(1), String.valueOf(r.getString(2))), log.badRows());
         TreeSet<Long> skipped = new TreeSet<>(first.keySet());
         for (BadRow row : rows) {
-            staging.reject(line(row.place, skipped), "", log.reason(row.code));
+            staging.reject(line(row.place, skipped), log.column(row.code), log.reason(row.code));
             bad.merge(row.code, -1L, Long::sum);
         }
         bad.forEach((code, more) -> staging.rejectUnlisted(log.reason(code), more));

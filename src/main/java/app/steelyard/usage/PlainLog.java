@@ -88,24 +88,33 @@ final class PlainLog {
                         text(Meaning.WRITE),
                         text(Meaning.COST),
                         source);
+        // What nobody can mean is taken for nothing before anything is added up, for sums of it would leave the numbers
+        // that the database has.
+        String meant = """
+            select * replace (case when start_ms between 1420070400000 and 4102444800000 then start_ms end as start_ms,
+                %s as input, %s as output, %s as read, %s as write,
+                case when cost between -MONEY and MONEY then cost end as cost)
+            from (%s)
+            """.formatted(meant("input"), meant("output"), meant("read"), meant("write"), columns)
+                .replace("MONEY", Staging.MOST_MONEY.toPlainString() + "::decimal(38, 18)");
         String parts = mapping.inside() ? "input - coalesce(read, 0) - coalesce(write, 0)" : "input";
         String whole = mapping.inside() ? "input" : "input + coalesce(read, 0) + coalesce(write, 0)";
         String bad = """
-            case when start_ms is null or start_ms not between 1420070400000 and 4102444800000 then 'TIME'
-              when input is null or input not between 0 and MOST then 'INPUT'
-              when output is null or output not between 0 and MOST then 'OUTPUT'
-              when (read is null and read_text is not null) or read not between 0 and MOST then 'READ'
-              when (write is null and write_text is not null) or write not between 0 and MOST then 'WRITE'
+            case when start_ms is null then 'TIME'
+              when input is null then 'INPUT'
+              when output is null then 'OUTPUT'
+              when read is null and read_text is not null then 'READ'
+              when write is null and write_text is not null then 'WRITE'
               when cost is null and cost_text is not null then 'COST'
               when len(model) > 200 then 'MODEL'
               when %s < 0 then 'PARTS' end
-            """.formatted(parts).replace("MOST", String.valueOf(Values.MAX_COUNT));
+            """.formatted(parts);
         return """
             (select line, vendor, model, project, key, tenant, tier, prefix, id, start_ms, end_ms, requests,
               %s as uncached, read, write5m, write1h, write, output, cost, %s as whole,
               case when cost is not null then '%s' end as currency, %s as bad
             from (%s))
-            """.formatted(parts, whole, mapping.currency(), bad, columns);
+            """.formatted(parts, whole, mapping.currency(), bad, meant);
     }
 
     /** Whether requests have ids, so that the rows must be looked at one by one. */
@@ -164,8 +173,12 @@ final class PlainLog {
 
     /** The sentence for a code in {@code bad}. */
     String reason(String code) {
-        String column = code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
-        return TEXTS.get("log.bad." + code, column);
+        return TEXTS.get("log.bad." + code, column(code));
+    }
+
+    /** The column that a code in {@code bad} is about; empty if it is about several. */
+    String column(String code) {
+        return code.equals("PARTS") ? "" : mapping.columns().getOrDefault(Meaning.valueOf(code), "");
     }
 
     private String text(Meaning meaning) {
@@ -183,13 +196,17 @@ final class PlainLog {
                 + " as double) % 1 <> 0 then null else try_cast(" + text + " as bigint) end";
     }
 
+    private static String meant(String count) {
+        return "case when " + count + " between 0 and " + Values.MAX_COUNT + " then " + count + " end";
+    }
+
     private String time() {
         String text = text(Meaning.TIME);
         return switch (mapping.timeUnit()) {
             case ISO -> "epoch_ms(try_cast(" + text + " as timestamptz))";
-            case SECONDS -> "(try_cast(" + text + " as double) * 1000)::bigint";
-            case MILLISECONDS -> "try_cast(" + text + " as double)::bigint";
-            case MICROSECONDS -> "(try_cast(" + text + " as double) / 1000)::bigint";
+            case SECONDS -> "try_cast(try_cast(" + text + " as double) * 1000 as bigint)";
+            case MILLISECONDS -> "try_cast(try_cast(" + text + " as double) as bigint)";
+            case MICROSECONDS -> "try_cast(try_cast(" + text + " as double) / 1000 as bigint)";
         };
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Rows that could not be counted, as a table for a spreadsheet. */
+/** Rows that could not be counted, as a table for a spreadsheet; the field is empty where no one is to blame. */
 public final class RejectsCsv {
     private RejectsCsv() {}
 

@@ -132,7 +132,8 @@ final class Rollup {
      *
      * @param accepted rows now in the ledger
      * @param duplicates rows of sums that an earlier file had brought
-     * @param again rows under the same time and dimensions as an earlier file's, but others
+     * @param again rows under the same time and dimensions as an earlier file's, but others; rows of no time are not
+     *     known to be of the same
      */
     record Outcome(long accepted, long duplicates, long again) {}
 
@@ -171,7 +172,7 @@ final class Rollup {
         }
         long again = store.number("""
             select coalesce(sum(rows), 0)::bigint from fresh n where exists (
-              from entry e where e.place = n.place and e.source <> ?
+              from entry e where e.place = n.place and e.source <> ? and n.from_ms is not null
                 and (not n.single or (e.first_ms <= n.last_ms and n.first_ms <= e.last_ms)))
             """, source);
         long accepted = store.number("select coalesce(sum(rows), 0)::bigint from fresh");

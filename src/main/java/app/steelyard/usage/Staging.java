@@ -35,7 +35,8 @@ final class Staging implements Rows, AutoCloseable {
     /** Decimal places of money that the ledger keeps. */
     private static final int SCALE = 18;
 
-    private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
+    /** More in one row is taken for an error. */
+    static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
     private static final Texts TEXTS = Texts.of(Staging.class);
 
     private record Noted(long rows, long firstLine) {}

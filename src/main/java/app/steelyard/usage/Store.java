@@ -94,7 +94,7 @@ final class Store implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException | IOException e) {
-            throw new LedgerException(TEXTS.get("ledger.open", file == null ? "" : file, first(e)), e);
+            throw LedgerException.opening(file, e);
         }
     }
 

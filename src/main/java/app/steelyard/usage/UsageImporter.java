@@ -30,6 +30,15 @@ import tools.jackson.databind.JsonNode;
 /** Brings files into a ledger: all of those given, or, when it is stopped, none. */
 final class UsageImporter {
     private static final Texts TEXTS = Texts.of(UsageImporter.class);
+    private static final int SKIPPED_NAMED = 5;
+
+    /** Whether all requests, or all tokens, are more than a whole number of 64 bits. */
+    private static final String TOO_MUCH = """
+        select count(*) from (
+          select sum(requests) as requests,
+            sum(uncached) + sum(read) + sum(write5m) + sum(write1h) + sum(write) + sum(output) as tokens from entry)
+        where greatest(requests, tokens) > 9223372036854775807
+        """;
 
     private final Store store;
     private final Pseudonyms pseudonyms;
@@ -64,7 +73,20 @@ final class UsageImporter {
                 instead.forEach(store::forget);
                 List<Integer> sources = new ArrayList<>();
                 Watch watch = new Watch(progress, Documents.size(files));
-                Documents.each(files, watch::count, document -> sources.add(add(document, watch)));
+                List<String> skipped = new ArrayList<>();
+                Documents.each(files, watch::count, new Documents.Visitor() {
+                    @Override
+                    public void visit(Document document) throws IOException, SQLException {
+                        sources.add(add(document, watch));
+                    }
+
+                    @Override
+                    public void skip(String name) {
+                        skipped.add(name);
+                    }
+                });
+                skipped(skipped, sources);
+                addsUp();
                 return sources;
             }));
         } catch (Stopped e) {
@@ -72,7 +94,42 @@ final class UsageImporter {
         }
     }
 
+    /** Refuses what could not be added up any more. */
+    private void addsUp() {
+        if (store.number(TOO_MUCH) > 0) {
+            throw new LedgerException(TEXTS.get("counts.large.all"), null);
+        }
+    }
+
+    /** Tells quietly of files that nobody would take for usage, with the last source, as they are none themselves. */
+    private void skipped(List<String> names, List<Integer> sources) {
+        if (!names.isEmpty() && !sources.isEmpty()) {
+            String first = String.join(", ", names.subList(0, Math.min(names.size(), SKIPPED_NAMED)));
+            int more = names.size() - SKIPPED_NAMED;
+            say(sources.getLast(), Finding.info(TEXTS.get(more > 0 ? "skipped.more" : "skipped", first, more)));
+        }
+    }
+
+    private void say(int source, Finding finding) {
+        store.run(
+                "insert into finding values (?, ?, ?)",
+                source,
+                finding.severity().name(),
+                finding.text());
+    }
+
     private int add(Document document, Watch watch) throws IOException, SQLException {
+        try {
+            return addUp(document, watch);
+        } catch (LedgerException | SQLException e) {
+            if (LedgerException.isTooLarge(e)) {
+                throw new LedgerException(TEXTS.get("counts.large", document.name()), e);
+            }
+            throw e;
+        }
+    }
+
+    private int addUp(Document document, Watch watch) throws IOException, SQLException {
         int source = (int) store.number("select nextval('source_number')");
         watch.file(document.name());
         Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
@@ -248,8 +305,7 @@ final class UsageImporter {
                 staging.unreadable(),
                 outcome.duplicates() + twice,
                 staging.leftOut());
-        findings.forEach(f -> store.run(
-                "insert into finding values (?, ?, ?)", source, f.severity().name(), f.text()));
+        findings.forEach(f -> say(source, f));
     }
 
     private static Head head(Document document, Content content) throws IOException {
@@ -280,7 +336,7 @@ final class UsageImporter {
                 try {
                     reader.read(record, staging);
                 } catch (RowProblem e) {
-                    staging.reject("", e.reason());
+                    staging.reject(e.within(""), e.reason());
                 }
             }
 

@@ -84,13 +84,12 @@ public sealed interface Claim {
             if (Double.isNaN(found) || Double.isNaN(bound)) {
                 return Finding.UNKNOWN;
             }
-            boolean holds =
-                    switch (relation) {
-                        case AT_LEAST -> found >= bound - noise(bound);
-                        case AT_MOST -> found <= bound + noise(bound);
-                        case MORE -> found > bound + noise(bound);
-                        case LESS -> found < bound - noise(bound);
-                    };
+            boolean holds = switch (relation) {
+                case AT_LEAST -> found >= bound - noise(bound);
+                case AT_MOST -> found <= bound + noise(bound);
+                case MORE -> found > bound + noise(bound);
+                case LESS -> found < bound - noise(bound);
+            };
             return new Finding(
                     holds ? Verdict.HOLDS : Verdict.FAILS, relation.wantsMore() ? found - bound : bound - found);
         }
@@ -122,8 +121,8 @@ public sealed interface Claim {
             }
             double cost = own.get().measures().tco();
             double best = comparison.priced().stream()
-                    .filter(e -> e.feasible()
-                            && !e.architecture().equals(own.get().architecture()))
+                    .filter(e ->
+                            e.feasible() && !e.architecture().equals(own.get().architecture()))
                     .mapToDouble(e -> e.measures().tco())
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
@@ -278,9 +277,10 @@ public sealed interface Claim {
     /** Reads claims. */
     final class Reader {
         private static final Texts TEXTS = Texts.of(Claim.class);
-        private static final Pattern SIDES = Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
-        private static final Pattern OTHER =
-                Pattern.compile("(?:(?<factor>[-+0-9.,]+\\s*%?)\\s*(?<word>of|x|times|×)\\s*)?(?<result>[A-Za-z][A-Za-z-]*\\s*(?:\\([^)]*\\))?)");
+        private static final Pattern SIDES =
+                Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
+        private static final Pattern OTHER = Pattern.compile(
+                "(?:(?<factor>[-+0-9.,]+\\s*%?)\\s*(?<word>of|x|times|×)\\s*)?(?<result>[A-Za-z][A-Za-z-]*\\s*(?:\\([^)]*\\))?)");
 
         private Reader() {}
 

@@ -18,7 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param reading how the words were read where they leave it open; null where they do not
  */
 public record PublishedClaim(
-        String id, Claim claim, String quotation, String source, String date, @Nullable String reading) {
+        String id,
+        Claim claim,
+        String quotation,
+        String source,
+        String date,
+        @Nullable String reading) {
 
     private record Entry(
             String id,

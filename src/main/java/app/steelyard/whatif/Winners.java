@@ -13,23 +13,25 @@ final class Winners {
 
     /**
      * The cheapest feasible design in {@code row}; of those that cost the same, {@code preferred} if it is among them,
-     * else the first; {@link #NONE} where nothing can do the job.
+     * else the first; {@link #NONE} where nothing can do the job, or nothing that can has a price.
      */
     static int of(Sums sums, int row, int preferred) {
-        int best = sums.cheapest(row);
-        if (best < 0) {
-            return NONE;
+        double least = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < sums.total().length; a++) {
+            if (sums.feasible()[a][row] && sums.total()[a][row] < least) {
+                least = sums.total()[a][row];
+            }
         }
-        double most = sums.total()[best][row] + EQUAL * Math.abs(sums.total()[best][row]);
+        double most = least + EQUAL * Math.abs(least);
         if (preferred >= 0 && equal(sums, preferred, row, most)) {
             return preferred;
         }
-        for (int a = 0; a < best; a++) {
+        for (int a = 0; a < sums.total().length; a++) {
             if (equal(sums, a, row, most)) {
                 return a;
             }
         }
-        return best;
+        return NONE;
     }
 
     private static boolean equal(Sums sums, int architecture, int row, double most) {

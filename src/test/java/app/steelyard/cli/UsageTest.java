@@ -5,16 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
+import app.steelyard.Schemas;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.usage.Imported;
+import app.steelyard.usage.Kpis;
+import app.steelyard.usage.Ledger;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class UsageTest {
     private static final String LOG =
@@ -77,6 +87,130 @@ class UsageTest {
     }
 
     @Test
+    void whatAnImportAddsIsToldAndTheRestInOneLine() throws Exception {
+        String ledger = at("history.ledger");
+        String page = Imported.fixture("openai", "page.json").toString();
+        run("import", page, "--ledger", ledger);
+        String out = run("import", LOG, "--ledger", ledger).out();
+        assertFalse(out.contains("page.json"), out);
+        assertFalse(out.contains("gpt-5"), out);
+        assertTrue(
+                out.contains("All of " + ledger
+                        + ": 2 files, 164 requests, 380,000 input and 36,200 output tokens, from 2026-09-01 to"),
+                out);
+        JsonNode json = json(run("import", page, "--ledger", ledger, "--format", "json"));
+        assertEquals(1, json.path("files").size());
+        assertEquals(0, json.path("total").path("requests").asLong());
+        assertEquals(3, json.path("ledger").path("files").asInt());
+        assertEquals(164, json.path("ledger").path("total").path("requests").asLong());
+    }
+
+    /** Every row is in exactly one column, however it was lost. */
+    @Test
+    void rowsThatDoNotCountAreToldApart() throws Exception {
+        Path page = Imported.fixture("openai", "page.json");
+        Result text = run("import", page.toString(), page.toString(), at("none.csv"), "--dry-run");
+        assertTrue(
+                text.out()
+                        .lines()
+                        .anyMatch(l -> l.matches(
+                                "File +Read as +Rows +Counted +Without usage +Unreadable +Duplicates +Left out")),
+                text.out());
+        assertTrue(text.out().lines().anyMatch(l -> l.matches("page.json .* 4 +0 +1 +0 +3 +0")), text.out());
+        Path traces = Imported.fixture("openai", "bad-rows.json");
+        Path embeddings = Imported.fixture("openai", "embeddings.json");
+        JsonNode json = json(run(
+                "import",
+                page.toString(),
+                page.toString(),
+                traces.toString(),
+                embeddings.toString(),
+                "--dry-run",
+                "--format",
+                "json"));
+        Map<String, Long> lost = new TreeMap<>();
+        for (JsonNode file : json.path("files")) {
+            long parts = file.path("accepted").asLong();
+            for (String kind : List.of("empty", "unreadable", "duplicates", "leftOut")) {
+                parts += file.path(kind).asLong();
+                lost.merge(kind, file.path(kind).asLong(), Long::sum);
+            }
+            assertEquals(file.path("rows").asLong(), parts, file.toString());
+        }
+        assertTrue(lost.values().stream().allMatch(n -> n > 0), lost.toString());
+    }
+
+    @Test
+    void whatNobodyWouldTakeForUsageIsSkippedQuietly() throws Exception {
+        Path exports = Files.createDirectories(folder.resolve("exports/docs")).getParent();
+        Files.copy(Path.of(LOG), exports.resolve("log.csv"));
+        Files.copy(Path.of(LOG), exports.resolve("readme.csv"));
+        for (String name : List.of("LICENSE", "README.md", "Changelog", "docs/NOTICE.txt", "docs/columns.md")) {
+            Files.writeString(exports.resolve(name), "Nothing is counted here.\n");
+        }
+        Result all = run("import", exports.toString(), "--dry-run");
+        assertEquals(ExitCodes.DONE, all.code());
+        assertFalse(all.out().contains("!!"), all.out());
+        assertTrue(
+                all.out()
+                        .contains("- Not looked at, as by their names they hold no usage: exports/Changelog,"
+                                + " exports/LICENSE, exports/README.md, exports/docs/NOTICE.txt,"
+                                + " exports/docs/columns.md."),
+                all.out());
+        assertTrue(all.out().contains("exports/readme.csv"), all.out());
+        Result named = run("import", exports.resolve("LICENSE").toString(), "--dry-run");
+        assertEquals(ExitCodes.BAD_INPUT, named.code());
+        assertTrue(named.err().contains("!! LICENSE is no usage export known here."), named.err());
+        Result none = run("import", exports.resolve("docs").toString(), "--dry-run");
+        assertEquals(ExitCodes.BAD_INPUT, none.code());
+        assertTrue(none.err().contains("docs/NOTICE.txt"), none.err());
+    }
+
+    /** Of a request log, of sums, of nothing but a bill's money, and of a source that states less than the others. */
+    @Test
+    void whatProgramsAreToldIsAsTheSchemasSay() throws Exception {
+        String without = Files.writeString(folder.resolve("without.csv"), """
+            timestamp,model,prompt_tokens,completion_tokens
+            2026-09-03T12:00:00Z,gpt-5.1,2500,10
+            """).toString();
+        String page = Imported.fixture("openai", "page.json").toString();
+        String costs = Imported.fixture("openai", "costs.json").toString();
+        for (List<String> files :
+                List.of(List.of(LOG), List.of(page), List.of(page, costs), List.of(LOG, without, page))) {
+            for (Kpis.Part part : Kpis.Part.values()) {
+                assertFits("kpis.schema.json", files, "usage", "kpis", "--by", part.name());
+            }
+            assertFits("kpis.schema.json", files, "usage", "kpis");
+            assertFits("reconcile.schema.json", files, "usage", "reconcile");
+            assertFits("import.schema.json", files, "import", "--dry-run");
+            assertFits("import.schema.json", files, "import", "--ledger", at("schema.ledger"));
+        }
+        String bad = Imported.fixture("openai", "usage-bad-rows.csv").toString();
+        JsonNode refused = assertFits("import.schema.json", List.of(bad), "import", "--out", at("schema.steelyard"));
+        assertEquals(at("schema.steelyard"), refused.path("plan").asString());
+        JsonNode part = assertFits("kpis.schema.json", List.of(LOG, without), "usage", "kpis")
+                .at("/all/indicators/hit-of-input");
+        assertEquals(27_000, part.path("numerator").asLong());
+        assertEquals(40_000, part.path("denominator").asLong());
+        assertEquals(40_000 / 42_500.0, part.path("coverage").asDouble(), 1e-9);
+        assertEquals("without.csv", part.at("/leftOut/0").asString());
+    }
+
+    private JsonNode assertFits(String schema, List<String> files, String... command) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(files);
+        arguments.addAll(List.of("--format", "json"));
+        Result result = run(arguments.toArray(String[]::new));
+        assertEquals(ExitCodes.DONE, result.code(), result.err());
+        assertEquals(List.of(), Schemas.problems(schema, result.out()), arguments + "\n" + result.out());
+        return json(result);
+    }
+
+    private static JsonNode json(Result result) {
+        return JsonMapper.shared().readTree(result.out());
+    }
+
+    @Test
     void aDraftIsADraftInEveryFace() throws Exception {
         String plan = at("plan.steelyard");
         Result imported = run("import", LOG, "--out", plan);
@@ -102,6 +236,35 @@ class UsageTest {
         String refused = Files.readString(folder.resolve("refused.csv"));
         assertTrue(refused.startsWith("file,line,field,reason\r\nbad.csv,3,"), refused);
         assertEquals(3, refused.lines().count());
+        assertEquals(
+                List.of("bad.csv,3,prompt_tokens", "bad.csv,4,timestamp"),
+                refused.lines()
+                        .skip(1)
+                        .map(l -> l.substring(0, l.lastIndexOf(',')))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void theFieldToBlameIsListedOfTablesAndJson() throws Exception {
+        Path table = Imported.fixture("openai", "usage-bad-rows.csv");
+        Path json = Imported.fixture("openai", "bad-rows.json");
+        run("import", table.toString(), json.toString(), "--dry-run", "--rejects", at("fields.csv"));
+        List<List<String>> rows = Files.readString(folder.resolve("fields.csv"))
+                .lines()
+                .map(l -> List.of(l.split(",", 4)))
+                .toList();
+        assertEquals(
+                List.of("input_tokens", "start_time", "input_cached_tokens", "", ""),
+                rows.stream()
+                        .filter(r -> r.getFirst().equals("usage-bad-rows.csv"))
+                        .map(r -> r.get(2))
+                        .toList());
+        List<String> inJson = rows.stream()
+                .filter(r -> r.getFirst().equals("bad-rows.json"))
+                .map(r -> r.get(2))
+                .toList();
+        assertTrue(inJson.stream().anyMatch(f -> f.matches("/data/0/results/[0-9]+/[a-z_]+")), inJson.toString());
     }
 
     @Test
@@ -144,10 +307,70 @@ class UsageTest {
         assertEquals(
                 ExitCodes.BAD_INPUT,
                 run("usage", "reconcile", LOG, "--map", "a=b/c").code());
-        Path noLedger = folder.resolve("text.ledger");
-        Files.writeString(noLedger, "this is no ledger, whatever its name says");
-        Result opened = run("usage", "kpis", "--ledger", noLedger.toString());
-        assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
+    }
+
+    /** A table as well: the database would look into it and keep nothing. */
+    @Test
+    void whatIsNoLedgerIsLeftAlone() throws Exception {
+        for (String name : List.of("text.ledger", "table.csv", "empty.ledger")) {
+            Path file = Files.writeString(folder.resolve(name), name.startsWith("empty") ? "" : "a,b\n1,2\n3,4\n");
+            String before = Files.readString(file);
+            for (Result opened : List.of(
+                    run("usage", "kpis", "--ledger", file.toString()),
+                    run("import", LOG, "--ledger", file.toString()))) {
+                assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
+                assertTrue(opened.err().startsWith(file + " is there and is no ledger."), opened.err());
+            }
+            assertEquals(before, Files.readString(file));
+        }
+        Result inFolder = run("import", LOG, "--ledger", folder.toString());
+        assertEquals(ExitCodes.BAD_INPUT, inFolder.code());
+        assertTrue(inFolder.err().startsWith(folder + " is a folder."), inFolder.err());
+        Result nowhere = run("import", LOG, "--ledger", at("none/usage.ledger"));
+        assertEquals(ExitCodes.BAD_INPUT, nowhere.code());
+        assertTrue(nowhere.err().contains("its folder is not there"), nowhere.err());
+    }
+
+    /** Holds a ledger open until its input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Ledger held = Ledger.open(Path.of(arguments[0]))) {
+                System.out.println(held.view().files().size());
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void aLedgerInUseIsNamedWithItsHolder() throws Exception {
+        String ledger = at("busy.ledger");
+        run("import", LOG, "--ledger", ledger);
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        ledger)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = holder.inputReader()) {
+            assertEquals("1", said.readLine());
+            for (Result result : List.of(
+                    run("usage", "kpis", "--ledger", ledger), run("import", LOG, "--ledger", ledger))) {
+                assertEquals(ExitCodes.BAD_INPUT, result.code());
+                assertTrue(
+                        result.err().startsWith("The ledger " + ledger + " is in use by another program"), result.err());
+                assertTrue(result.err().contains("Close that one, or let it finish"), result.err());
+                assertFalse(result.err().contains("://"), result.err());
+            }
+        } finally {
+            holder.destroy();
+            holder.waitFor();
+        }
+        assertEquals(ExitCodes.DONE, run("usage", "kpis", "--ledger", ledger).code());
     }
 
     @Test

@@ -84,4 +84,35 @@ class HitRateTest {
         assertEquals(0, HitRate.refreshed(0, 0, 1));
         assertEquals(0, HitRate.fixed(0, 0, 1));
     }
+
+    /** The arithmetic that stands in for the library's function, over its whole range. */
+    @Test
+    void theWaitingTimeLawIsExactToTheLastDigits() {
+        for (double x = 1e-290; x < 1000; x *= x < 1e-9 ? 3 : 1.0007) {
+            double exact = -StrictMath.expm1(-x);
+            assertEquals(exact, Decay.ended(x), 2e-15 * exact);
+        }
+        assertEquals(0, Decay.ended(0), 1e-300);
+        assertEquals(1, Decay.ended(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void manyPrefixesAtOnceAreAsOneByOne() {
+        Seeded.forAll(20, draw -> {
+            double[] arrivals = draw.random()
+                    .doubles(100)
+                    .map(d -> d < 0.1 ? 0 : 100 * d)
+                    .toArray();
+            double[] changes =
+                    draw.random().doubles(100).map(d -> d < 0.2 ? 0 : d).toArray();
+            double[] refreshed = new double[100];
+            double[] fixed = new double[100];
+            HitRate.refreshed(refreshed, arrivals, changes, 0.5, 100);
+            HitRate.fixed(fixed, arrivals, changes, 0.5, 100);
+            for (int i = 0; i < 100; i++) {
+                assertEquals(HitRate.refreshed(arrivals[i], changes[i], 0.5), refreshed[i]);
+                assertEquals(HitRate.fixed(arrivals[i], changes[i], 0.5), fixed[i]);
+            }
+        });
+    }
 }

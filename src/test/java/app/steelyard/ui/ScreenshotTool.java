@@ -6,13 +6,16 @@ import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Measure;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Correlation;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.RangeText;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Tuning;
@@ -56,7 +59,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +144,7 @@ public final class ScreenshotTool {
                 return true;
             });
             dialog("dialog-" + theme, dark);
+            ranged("ranges-" + theme, ranged(banking), dark);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
     }
@@ -166,6 +172,57 @@ public final class ScreenshotTool {
             stage.hide();
             return true;
         });
+    }
+
+    /** Inputs with ranges, and what opens beside one of them and beside a point. */
+    private void ranged(String name, Plan plan, boolean dark) {
+        take(name, plan, dark, Screen.CALCULATE, 1440, 2000);
+        for (String path : List.of("traffic.requestsPerMonth", "traffic.activeHoursPerDay", "caching.measuredHitRate")) {
+            String picture = name + "-" + path;
+            if (!wanted.isEmpty() && wanted.stream().noneMatch(picture::contains)) {
+                continue;
+            }
+            Stage stage = onFx(() -> open(plan, dark, Screen.CALCULATE, 1440, 900));
+            pulses(stage.getScene(), 10);
+            onFx(() -> {
+                ((ButtonBase) node(stage.getScene().getRoot(), path + ".range")).fire();
+                return true;
+            });
+            pulses(stage.getScene(), 10);
+            onFx(() -> {
+                for (Window window : List.copyOf(Window.getWindows())) {
+                    if (window instanceof PopupWindow popup) {
+                        write(picture, popup.getScene());
+                        popup.hide();
+                    }
+                }
+                stage.hide();
+                return true;
+            });
+        }
+    }
+
+    private static Plan ranged(Plan plan) {
+        Plan changed = plan;
+        changed = ranged(changed, "traffic.requestsPerMonth", "400k to 2M");
+        changed = ranged(changed, "traffic.outputTokens", "150..300..600");
+        changed = ranged(changed, "traffic.growthPerMonth", "±2 %");
+        changed = ranged(changed, "traffic.tenants", "1..3 uniform");
+        changed = ranged(changed, "caching.measuredHitRate", "88 (85 to 95)");
+        changed = ranged(changed, "tuning.labellingCost", "2,000..4,000..12,345.50 triangular");
+        String item = "items." + plan.items().get(0).id();
+        changed = ranged(changed, item + ".tokens", "6k to 20k normal");
+        changed = ranged(changed, item + ".changesPerMonth", "2..40");
+        return changed.withWhatIf(changed.whatIf()
+                        .withCorrelations(List.of(
+                                new Correlation("traffic.requestsPerMonth", "traffic.tenants", 0.7),
+                                new Correlation(item + ".tokens", "traffic.requestsPerMonth", -0.25))))
+                .withSource("traffic.requestsPerMonth", "Gateway logs, September to November");
+    }
+
+    private static Plan ranged(Plan plan, String path, String text) {
+        PlanNumber number = PlanNumber.at(plan, path).orElseThrow();
+        return RangeText.apply(plan, number, RangeText.parse(text, number, number.get(plan)));
     }
 
     private void explain(String name, Plan plan, boolean dark) {

@@ -98,6 +98,81 @@ class KpisTest {
         assertFalse(kpis.invalidations().known());
     }
 
+    private static final String TOLD = """
+        timestamp,model,prompt_tokens,cached_tokens,cache_write_tokens,completion_tokens
+        2026-09-01T10:00:00Z,gpt-5.1,900,600,100,10
+        2026-09-01T11:00:00Z,gpt-5.1,100,0,0,10
+        """;
+    private static final String NOT_TOLD = """
+        timestamp,model,prompt_tokens,completion_tokens
+        2026-09-01T12:00:00Z,gpt-5.1,250,10
+        """;
+
+    private static Kpis of(String... logs) throws Exception {
+        try (Ledger ledger = Ledger.temporary()) {
+            for (int i = 0; i < logs.length; i++) {
+                Path log = Files.writeString(folder.resolve("part" + i + ".csv"), logs[i]);
+                assertTrue(ledger.add(List.of(log), Progress.NONE));
+            }
+            return all(ledger);
+        }
+    }
+
+    /** 1,000 tokens of which reads are known, and 250 of which they are not. */
+    @Test
+    void aSourceWithoutReadsLeavesTheOthersTheirRates() throws Exception {
+        Kpis both = of(TOLD, NOT_TOLD);
+        assertValue(600 / 1000.0, both, Indicator.HIT_OF_INPUT);
+        assertValue(600 / 700.0, both, Indicator.HIT_OF_CACHED);
+        assertValue(1 / 2.0, both, Indicator.HIT_REQUESTS);
+        assertValue(600 / 900.0 / 2, both, Indicator.HIT_MEAN);
+        assertValue(100 / 600.0, both, Indicator.WRITE_TO_READ);
+        assertValue(30 / 1250.0, both, Indicator.OUTPUT_TO_INPUT);
+        for (Indicator indicator : List.of(
+                Indicator.HIT_OF_INPUT,
+                Indicator.HIT_OF_CACHED,
+                Indicator.HIT_REQUESTS,
+                Indicator.HIT_MEAN,
+                Indicator.WRITE_TO_READ)) {
+            assertEquals(new Coverage(0.8, List.of("part1.csv")), both.get(indicator).coverage());
+        }
+        assertEquals(
+                "for 80 % of the input tokens; not stated by: part1.csv",
+                both.get(Indicator.HIT_OF_INPUT).remark());
+        assertEquals(
+                new BigDecimal(1000), both.get(Indicator.HIT_OF_INPUT).denominator());
+        assertTrue(both.get(Indicator.OUTPUT_TO_INPUT).coverage().isWhole());
+        assertEquals(Indicator.HIT_OF_CACHED, both.hitRate().indicator());
+        assertEquals(of(TOLD).invalidations(), both.invalidations());
+        assertEquals(2, both.invalidations().buckets());
+        assertTrue(of(TOLD).indicators().stream().allMatch(k -> k.coverage().isWhole()));
+        Kpi none = of(NOT_TOLD).get(Indicator.HIT_OF_INPUT);
+        assertTrue(none.value().isEmpty());
+        assertEquals("the source does not say what was read from the cache", none.note());
+    }
+
+    /** Where fewer sources state writes than reads, targets are held against the rate that more of the usage has. */
+    @Test
+    void targetsAreHeldAgainstTheRateOfMost() throws Exception {
+        Kpis both = of(TOLD, NOT_TOLD.replace("completion", "cached_tokens,completion").replace("250,", "250,50,"));
+        assertValue(650 / 1250.0, both, Indicator.HIT_OF_INPUT);
+        assertTrue(both.get(Indicator.HIT_OF_INPUT).coverage().isWhole());
+        assertEquals(0.8, both.get(Indicator.HIT_OF_CACHED).coverage().share(), EXACT);
+        assertEquals(Indicator.HIT_OF_INPUT, both.hitRate().indicator());
+    }
+
+    /** Sums of which it is known only where nothing was read must not stand for all of them. */
+    @Test
+    void sumsAreNotLookedAtOneByOne() {
+        LedgerView view = Imported.of("openai", "page.json");
+        Kpi alone = Kpis.all(view, new TreeMap<>(), Priced.MODELS).get(Indicator.HIT_REQUESTS);
+        assertTrue(alone.value().isEmpty());
+        assertEquals(
+                "the source adds requests up; only 10 of 160 requests can be looked at one by one", alone.note());
+        Kpi none = Kpis.by(Kpis.Part.MODEL, view, Priced.MODELS).getFirst().get(Indicator.HIT_REQUESTS);
+        assertEquals("the source adds requests up; none of 150 requests can be looked at one by one", none.note());
+    }
+
     @Test
     void targetsAreTheGuides() {
         assertEquals(Target.Standing.BELOW, Target.CUSTOMER_SUPPORT.standing(0.8499));

@@ -2,6 +2,7 @@ package app.steelyard.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
@@ -21,6 +22,74 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlainLogTest {
+    private static final String MOST = "1000000000000000";
+
+    private static Path log(Path folder, String name, int rows, String input, String cost) throws IOException {
+        StringBuilder text = new StringBuilder("timestamp,model,prompt_tokens,cached_tokens,completion_tokens,cost\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("2026-09-01T10:00:00Z,gpt-5.1,%s,0,%d,%s\n".formatted(input, i % 7, cost));
+        }
+        return Files.writeString(folder.resolve(name), text.toString());
+    }
+
+    /** What nobody can mean spoils its row, however many such rows there are, and neither log nor ledger. */
+    @Test
+    void rowsTooLargeToBeMeantAreRefusedOneByOne(@TempDir Path folder) throws IOException {
+        Path log = Files.writeString(folder.resolve("large.csv"), """
+            timestamp,model,prompt_tokens,cached_tokens,completion_tokens,cost
+            2026-09-01T10:00:00Z,gpt-5.1,9000000000000000000,0,1,0
+            2026-09-01T10:00:01Z,gpt-5.1,9000000000000000000,0,1,0
+            2026-09-01T10:00:02Z,gpt-5.1,-9000000000000000000,9000000000000000000,1,0
+            2026-09-01T10:00:03Z,gpt-5.1,100,40,1,90000000000000000000
+            2026-09-01T10:00:04Z,gpt-5.1,100,40,1,90000000000000000000
+            2026-09-01T10:00:05Z,gpt-5.1,100,40,1,2
+            """);
+        LedgerView view = Imported.of(log);
+        FileReport report = Imported.only(view);
+        assertEquals(1, report.accepted());
+        assertEquals(5, report.unreadable());
+        assertEquals(60, view.totals().uncachedInput());
+        assertEquals(
+                List.of("prompt_tokens", "prompt_tokens", "prompt_tokens", "cost", "cost"),
+                view.rejected().stream().map(RejectedRow::pointer).toList());
+    }
+
+    @Test
+    void aTimeTooLargeToBeMeantSpoilsItsRowOnly(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("times.csv"), "t,i,o\n1e300,5,5\n1788256800,7,5\n");
+        LogMapping mapping = LogMappingCodec.read("""
+            {"format": 1, "times": "seconds", "columns": {"time": "t", "input": "i", "output": "o"}}
+            """);
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(log), new Reading(null, false, List.of(mapping)), Progress.NONE);
+            assertEquals(7, ledger.view().totals().input());
+            assertEquals(1, Imported.only(ledger.view()).unreadable());
+        }
+    }
+
+    /** 10,000 rows of the largest count, or two logs of 6,000 of them, are more than 64 bits hold. */
+    @Test
+    void whatAddsUpToTooMuchIsRefusedWithItsName(@TempDir Path folder) throws IOException {
+        Path whole = log(folder, "whole.csv", 10_000, MOST, "");
+        Path first = log(folder, "first.csv", 6_000, MOST, "");
+        Path second = log(folder, "second.csv", 6_001, MOST, "");
+        Path dear = log(folder, "dear.csv", 200_000, "1", MOST);
+        try (Ledger ledger = Ledger.temporary()) {
+            assertRefused(ledger, whole, "The counts or amounts of whole.csv add up to more than can be meant.");
+            assertRefused(ledger, dear, "The counts or amounts of dear.csv add up to more than can be meant.");
+            ledger.add(List.of(first), Progress.NONE);
+            assertRefused(ledger, second, "With this import the counts of all files add up to more than can be meant.");
+            assertEquals(6_000 * 1_000_000_000_000_000L, ledger.view().totals().input());
+            assertEquals(1, ledger.view().files().size());
+        }
+    }
+
+    private static void assertRefused(Ledger ledger, Path log, String why) {
+        LedgerException e =
+                assertThrows(LedgerException.class, () -> ledger.add(List.of(log), Progress.NONE));
+        assertEquals(why + " Nothing was imported.", e.getMessage());
+    }
+
     private static final String HEADER = "timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n";
 
     @TempDir

@@ -116,8 +116,7 @@ class ClaimTest {
         Claim.Mask mask = claim.mask(caching(0.5, 500), BOOK, x, y, 2, () -> false);
         for (int ix = 0; ix < 10; ix++) {
             for (int iy = 0; iy < 3; iy++) {
-                assertEquals(
-                        x.centre(ix) > 0.2174 ? Claim.Verdict.HOLDS : Claim.Verdict.FAILS, mask.at(ix, iy));
+                assertEquals(x.centre(ix) > 0.2174 ? Claim.Verdict.HOLDS : Claim.Verdict.FAILS, mask.at(ix, iy));
             }
         }
         assertEquals(0.8, mask.share(Claim.Verdict.HOLDS), 1e-12);
@@ -126,8 +125,8 @@ class ClaimTest {
     @Test
     void whatHasNoPriceIsNotKnown() {
         Comparison comparison = SampleComparisons.compare(SampleComparisons.withoutTuning());
-        for (String text : List.of(
-                "tco(fine-tuning) > 0", "tco(uncached) < tco(fine-tuning)", "cheapest = fine-tuning")) {
+        for (String text :
+                List.of("tco(fine-tuning) > 0", "tco(uncached) < tco(fine-tuning)", "cheapest = fine-tuning")) {
             assertEquals(Claim.Verdict.UNKNOWN, Claim.parse(text).in(comparison).verdict(), text);
         }
     }
@@ -135,7 +134,8 @@ class ClaimTest {
     @Test
     void winningHasAMargin() {
         Comparison comparison = SampleComparisons.compare(SampleComparisons.copilot());
-        Subject winner = Subject.of(comparison.cheapest().orElseThrow().architecture().design());
+        Subject winner =
+                Subject.of(comparison.cheapest().orElseThrow().architecture().design());
         assertTrue(new Claim.Wins(winner).in(comparison).margin() > 0);
         Claim.Finding loser = new Claim.Wins(Subject.UNCACHED).in(comparison);
         assertEquals(Claim.Verdict.FAILS, loser.verdict());
@@ -155,7 +155,9 @@ class ClaimTest {
         Comparison comparison = SampleComparisons.compare(SampleComparisons.copilot());
         for (PublishedClaim claim : claims) {
             assertTrue(ids.add(claim.id()), claim.id());
-            assertFalse(claim.quotation().isBlank() || claim.source().isBlank() || claim.date().isBlank());
+            assertFalse(claim.quotation().isBlank()
+                    || claim.source().isBlank()
+                    || claim.date().isBlank());
             assertEquals(claim.claim(), Claim.parse(claim.claim().text()));
             assertTrue(claim.claim().in(comparison).verdict() != Claim.Verdict.UNKNOWN, claim.id());
         }

@@ -88,8 +88,7 @@ class DecisionMapTest {
                 Plan at = PlanField.OUTPUT_TOKENS.with(
                         PlanField.REQUESTS_PER_MONTH.with(plan, x.centre(ix)), y.centre(iy));
                 Evaluation.Priced cheapest = Comparison.of(at, book).cheapest().orElseThrow();
-                assertEquals(
-                        cheapest.architecture(), map.architectures().get(map.winner(ix, iy)));
+                assertEquals(cheapest.architecture(), map.architectures().get(map.winner(ix, iy)));
                 assertEquals(
                         cheapest.measures().saving(),
                         map.saving(ix, iy),
@@ -163,9 +162,7 @@ class DecisionMapTest {
                     .getMessage();
             assertTrue(message.length() > 20, message);
         }
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> DecisionMap.of(Batch.of(plan, FIVE_MINUTES), axis, axis));
+        assertThrows(IllegalArgumentException.class, () -> DecisionMap.of(Batch.of(plan, FIVE_MINUTES), axis, axis));
     }
 
     /** Between the centres a plane is met exactly, on linear and on logarithmic axes. */

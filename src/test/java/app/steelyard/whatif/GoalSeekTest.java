@@ -87,14 +87,12 @@ class GoalSeekTest {
     /** Above 200,000 tokens the whole request costs twice as much: no prompt costs a dollar. */
     @Test
     void aJumpIsNoRoot() {
-        PriceBook book = book(model().longContext(
-                        200_000, LongContext.Rule.WHOLE_REQUEST, "6", "0.6", "22.5")
+        PriceBook book = book(model().longContext(200_000, LongContext.Rule.WHOLE_REQUEST, "6", "0.6", "22.5")
                 .prices("3", "0.3", "15"));
         Plan plan = plan(1000, 1);
         PlanNumber tokens = PlanNumber.at(plan, "items.context.tokens").orElseThrow();
         GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class,
-                GoalSeek.solve(plan, book, tokens, Result.parse("first-month(uncached)"), 1));
+                GoalSeek.Never.class, GoalSeek.solve(plan, book, tokens, Result.parse("first-month(uncached)"), 1));
         GoalSeek.Jump jump = never.jumps().get(0);
         assertEquals(200_000, jump.before(), 1e-6);
         assertEquals(200_000, jump.after(), 1e-6);
@@ -114,13 +112,8 @@ class GoalSeekTest {
         assertEquals(0.2173913043478261, hitRate.solutions().get(0).from(), 1e-9);
 
         // Total cost of the cheapest over tenants rises with the misses until caching is given up; then it stays.
-        Plan tenants = plan(5000, 1_000_000)
-                .withItems(List.of(item(
-                        "context",
-                        5000,
-                        Kind.INFORMATION,
-                        Scope.TENANT,
-                        0)));
+        Plan tenants =
+                plan(5000, 1_000_000).withItems(List.of(item("context", 5000, Kind.INFORMATION, Scope.TENANT, 0)));
         double uncached = Result.parse("tco(uncached)").of(Comparison.of(tenants, book));
         GoalSeek.Found stays = assertInstanceOf(
                 GoalSeek.Found.class,
@@ -133,13 +126,11 @@ class GoalSeekTest {
     @Test
     void twoRootsOfACurveThatTurns() {
         PriceBook book = book(model().write("5m", "2").prices("1", "0.1", "5"));
-        Plan plan = PlanField.ACTIVE_SHARE.with(
-plan(5000, 3000), 0.5);
+        Plan plan = PlanField.ACTIVE_SHARE.with(plan(5000, 3000), 0.5);
         Result hitRate = Result.parse("hit-rate(prompt-caching)");
         double target = hitRate.of(Comparison.of(PlanField.ACTIVE_HOURS_PER_DAY.with(plan, 6), book));
         GoalSeek.Found found = assertInstanceOf(
-                GoalSeek.Found.class,
-                GoalSeek.solve(plan, book, PlanField.ACTIVE_HOURS_PER_DAY, hitRate, target));
+                GoalSeek.Found.class, GoalSeek.solve(plan, book, PlanField.ACTIVE_HOURS_PER_DAY, hitRate, target));
         assertEquals(
                 List.of(6L, 18L),
                 found.solutions().stream()
@@ -153,12 +144,10 @@ plan(5000, 3000), 0.5);
         Plan plan = plan(5000, 1_000_000);
         Result uncached = Result.parse("tco(uncached)");
         GoalSeek.Found found = assertInstanceOf(
-                GoalSeek.Found.class,
-                GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 35_000));
+                GoalSeek.Found.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 35_000));
         assertEquals(7, found.solutions().get(0).from());
         GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class,
-                GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 37_000));
+                GoalSeek.Never.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 37_000));
         assertEquals(7, never.jumps().get(0).before());
         assertEquals(8, never.jumps().get(0).after());
         assertEquals(7, never.nearest().orElseThrow().value());
@@ -171,8 +160,7 @@ plan(5000, 3000), 0.5);
         assertWhy(plan, PlanField.REQUESTS_PER_MONTH, "tco(uncached)", -1, "never falls to");
         assertWhy(plan, PlanField.RETRY_RATE, "first-month(uncached)", 20_000, "never rises to");
         assertWhy(plan, PlanField.EXCHANGE_RATE, "tco(uncached)", 1, "cannot be anything else");
-        assertWhy(
-                SampleComparisons.withoutTuning(), PlanField.REQUESTS_PER_MONTH, "tco(fine-tuning)", 1, "not known");
+        assertWhy(SampleComparisons.withoutTuning(), PlanField.REQUESTS_PER_MONTH, "tco(fine-tuning)", 1, "not known");
     }
 
     private static void assertWhy(Plan plan, PlanNumber number, String result, double target, String words) {
@@ -185,7 +173,8 @@ plan(5000, 3000), 0.5);
     @Test
     void readsGoals() {
         assertEquals(
-                new GoalSeek.Goal(Result.parse("tco(hybrid)"), 100_000), GoalSeek.Goal.parse(" TCO(hybrid) = $100,000"));
+                new GoalSeek.Goal(Result.parse("tco(hybrid)"), 100_000),
+                GoalSeek.Goal.parse(" TCO(hybrid) = $100,000"));
         assertEquals(0.5, GoalSeek.Goal.parse("saving-share = 50 %").value(), 1e-15);
         for (String wrong : List.of("tco", "tco = ", "tco = many", "cost = 3", "tco(rag) = 3", "a = b = c")) {
             assertThrows(IllegalArgumentException.class, () -> GoalSeek.Goal.parse(wrong), wrong);

@@ -123,14 +123,16 @@ class PlacementsTest {
             assertFalse(some.proven());
             double best = all.cheapest().orElseThrow().cost();
             assertEquals(best, some.cheapest().orElseThrow().cost(), 1e-9 * best);
-            assertEquals(all.bestNamed().map(Placements.Candidate::cost), some.bestNamed().map(Placements.Candidate::cost));
+            assertEquals(
+                    all.bestNamed().map(Placements.Candidate::cost),
+                    some.bestNamed().map(Placements.Candidate::cost));
         });
     }
 
     @Test
     void manyItemsAreStillSearched() {
-        Placements.Search search = Placements.of(
-                SampleComparisons.extreme(), BOOK, Constraints.of(SampleComparisons.extreme()));
+        Placements.Search search =
+                Placements.of(SampleComparisons.extreme(), BOOK, Constraints.of(SampleComparisons.extreme()));
         assertFalse(search.proven());
         assertTrue(search.saved().orElseThrow() >= 0);
     }
@@ -148,7 +150,8 @@ class PlacementsTest {
                 free.cheapest().orElseThrow().placements());
         Placements.Search bound = Placements.of(plan, book, Constraints.of(plan).withPersonal(Set.of("people")));
         assertEquals(
-                Placement.PLAIN_PROMPT, bound.cheapest().orElseThrow().placements().get(1));
+                Placement.PLAIN_PROMPT,
+                bound.cheapest().orElseThrow().placements().get(1));
         assertEquals(
                 Placement.WEIGHTS, bound.cheapest().orElseThrow().placements().get(0));
     }
@@ -158,12 +161,16 @@ class PlacementsTest {
         Plan plan = SampleComparisons.copilot();
         Placements.Search slow = Placements.of(plan, BOOK, Constraints.of(plan).withFirstTokenSeconds(0.01));
         assertTrue(slow.cheapest().isEmpty());
-        assertTrue(slow.reasons().get(0).contains("to the first token"), slow.reasons().toString());
+        assertTrue(
+                slow.reasons().get(0).contains("to the first token"),
+                slow.reasons().toString());
         assertFalse(slow.frontier().isEmpty());
         Plan nowhere = SampleComparisons.unpriced();
         Placements.Search unpriced = Placements.of(nowhere, BOOK, Constraints.of(nowhere));
         assertTrue(unpriced.frontier().isEmpty());
-        assertTrue(unpriced.reasons().stream().anyMatch(r -> r.contains("nowhere/model-9")), unpriced.reasons().toString());
+        assertTrue(
+                unpriced.reasons().stream().anyMatch(r -> r.contains("nowhere/model-9")),
+                unpriced.reasons().toString());
     }
 
     @Test

@@ -72,7 +72,10 @@ class ResultTest {
     void aDesignUnderAnotherNameIsFound() {
         Plan plan = Fixtures.plan(5000, 1000);
         Comparison one = SampleComparisons.compare(plan);
-        assertEquals(Result.parse("tco(prompt-caching)").of(one), Result.parse("tco(hybrid)").of(one), 0);
+        assertEquals(
+                Result.parse("tco(prompt-caching)").of(one),
+                Result.parse("tco(hybrid)").of(one),
+                0);
     }
 
     @ParameterizedTest
@@ -94,7 +97,15 @@ class ResultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"many, COUNT", "90 %, MONEY", "'1,23', MONEY", "'', MONEY", "1 2, COUNT", "5 weeks, MONTHS", "1e999, COUNT"})
+    @CsvSource({
+        "many, COUNT",
+        "90 %, MONEY",
+        "'1,23', MONEY",
+        "'', MONEY",
+        "1 2, COUNT",
+        "5 weeks, MONTHS",
+        "1e999, COUNT"
+    })
     void noAmounts(String text, Unit unit) {
         assertThrows(IllegalArgumentException.class, () -> Amount.parse(text, unit));
     }

@@ -52,9 +52,8 @@ class SwitchingTest {
         assertTrue(hitRate.above().isEmpty());
 
         Plan low = PlanField.MEASURED_HIT_RATE.with(plan, 0.1);
-        SwitchingValue.Point above = Switching.of(low, book, PlanField.MEASURED_HIT_RATE)
-                .above()
-                .orElseThrow();
+        SwitchingValue.Point above =
+                Switching.of(low, book, PlanField.MEASURED_HIT_RATE).above().orElseThrow();
         assertEquals(expected, above.value(), expected * 1e-9);
         assertEquals(Optional.of(Design.PROMPT_CACHING), design(above.to()));
     }
@@ -70,8 +69,7 @@ class SwitchingTest {
         assertTrue(hitRate.span().stated());
         assertEquals(0.5, hitRate.span().from());
         assertEquals(
-                PlanField.MEASURED_HIT_RATE,
-                Switching.of(sure, book).get(0).number());
+                PlanField.MEASURED_HIT_RATE, Switching.of(sure, book).get(0).number());
     }
 
     /** Nothing is cached below the minimum, and then both cost the same: no switch out of the noise of the last digits. */
@@ -79,7 +77,9 @@ class SwitchingTest {
     void equalsDoNotTakeTurns() {
         PriceBook book = book(model().minimum(1024, 1).prices("0.7", "0.07", "5"));
         SwitchingValue tokens = Switching.of(
-                plan(500, 333_333), book, PlanNumber.at(plan(500, 1), "items.context.tokens").orElseThrow());
+                plan(500, 333_333),
+                book,
+                PlanNumber.at(plan(500, 1), "items.context.tokens").orElseThrow());
         SwitchingValue.Point above = tokens.above().orElseThrow();
         assertEquals(Optional.of(Design.UNCACHED), design(above.from()));
         assertEquals(1024, above.value(), 1e-6);
@@ -102,8 +102,8 @@ class SwitchingTest {
     void onEitherSideTheCheapestIsTheOneSaid() {
         PriceBook book = SampleComparisons.book();
         Plan plan = SampleComparisons.copilot();
-        List<PlanField> numbers = List.of(
-                PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.OUTPUT_TOKENS);
+        List<PlanField> numbers =
+                List.of(PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.OUTPUT_TOKENS);
         Seeded.forAll(6, random -> {
             Plan drawn = PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(1e3, 1e7));
             drawn = PlanField.CACHING_WEEKS.with(drawn, random.between(0, 10));
@@ -129,9 +129,7 @@ class SwitchingTest {
         assertTrue(numbers.contains(PlanField.REQUESTS_PER_MONTH));
         assertTrue(!numbers.contains(PlanField.MEASURED_HIT_RATE), "it is left out");
         assertTrue(!numbers.contains(PlanField.TENANTS), "nothing belongs to a tenant");
-        Plan tenants = plan(5000, 1000)
-                .withItems(List.of(
-                        item("t", 10, Kind.INFORMATION, Scope.TENANT, 0)));
+        Plan tenants = plan(5000, 1000).withItems(List.of(item("t", 10, Kind.INFORMATION, Scope.TENANT, 0)));
         assertTrue(Switching.numbers(tenants).contains(PlanField.TENANTS));
     }
 }

@@ -22,20 +22,22 @@ public final class Fonts {
 
     private static final String FOLDER = "/app/steelyard/fonts/";
     private static final char REPLACEMENT = '\ufffd';
-    private static final Face REGULAR = new Face("IBMPlexSans-Regular.ttf");
-    private static final Face BOLD = new Face("IBMPlexSans-SemiBold.ttf");
+    private static final String REGULAR = "IBMPlexSans-Regular.ttf";
+    private static final String BOLD = "IBMPlexSans-SemiBold.ttf";
 
     private Fonts() {}
 
+    /** The tables of a font file, read at their first use: a window opens without them. */
     private static final class Face {
-        private final String file;
+        private static final Face REGULAR = new Face(Fonts.REGULAR);
+        private static final Face BOLD = new Face(Fonts.BOLD);
+
         private final TrueTypeFont font;
         private final CmapLookup glyphs;
         private final double unitsPerEm;
         private final Map<Integer, Double> widths = new ConcurrentHashMap<>();
 
         Face(String file) {
-            this.file = file;
             try (InputStream in = open(file)) {
                 font = new TTFParser().parse(new RandomAccessReadBuffer(in));
                 glyphs = font.getUnicodeCmapLookup();
@@ -64,8 +66,8 @@ public final class Fonts {
 
     /** The AWT fonts, made at their first use: the screen does without them. */
     private static final class Awt {
-        private static final Font REGULAR = load(Fonts.REGULAR.file);
-        private static final Font BOLD = load(Fonts.BOLD.file);
+        private static final Font REGULAR = load(Fonts.REGULAR);
+        private static final Font BOLD = load(Fonts.BOLD);
 
         private static Font load(String file) {
             try (InputStream in = open(file)) {
@@ -80,17 +82,17 @@ public final class Fonts {
 
     /** The regular font file; the caller closes it. */
     public static InputStream regular() {
-        return open(REGULAR.file);
+        return open(REGULAR);
     }
 
     /** The bold font file; the caller closes it. */
     public static InputStream bold() {
-        return open(BOLD.file);
+        return open(BOLD);
     }
 
     /** The width of a text in the unit of {@code size}, characters the font lacks counted as shown. */
     public static double width(String text, double size, boolean bold) {
-        Face face = bold ? BOLD : REGULAR;
+        Face face = bold ? Face.BOLD : Face.REGULAR;
         return printable(text).codePoints().mapToDouble(face::width).sum() * size;
     }
 
@@ -103,9 +105,9 @@ public final class Fonts {
                 shown.append(c == '\u00a0' ? '\u00a0' : ' ');
             } else if (type == Character.FORMAT
                     || type == Character.CONTROL
-                    || type == Character.NON_SPACING_MARK && !REGULAR.has(c)) {
+                    || type == Character.NON_SPACING_MARK && !Face.REGULAR.has(c)) {
                 return;
-            } else if (REGULAR.has(c) && BOLD.has(c)) {
+            } else if (Face.REGULAR.has(c) && Face.BOLD.has(c)) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append(REPLACEMENT);

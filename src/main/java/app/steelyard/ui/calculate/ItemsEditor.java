@@ -1,6 +1,7 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -10,6 +11,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.NumberEntry;
+import app.steelyard.ui.kit.RangeMark;
 import app.steelyard.ui.kit.Remembering;
 import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.SourceNote;
@@ -135,6 +137,8 @@ final class ItemsEditor extends VBox {
         private final TextEntry name;
         private final NumberEntry tokens;
         private final NumberEntry changes;
+        private final RangeMark tokensRange;
+        private final RangeMark changesRange;
         private final SourceNote source;
         private final Choice<Kind> kind;
         private final Choice<Scope> scope;
@@ -156,6 +160,8 @@ final class ItemsEditor extends VBox {
             tokens = number("tokens", Unit.TOKENS, ContextItem::tokens, ContextItem::withTokens);
             changes = number(
                     "changesPerMonth", Unit.COUNT, ContextItem::changesPerMonth, ContextItem::withChangesPerMonth);
+            tokensRange = new RangeMark(workspace, new ItemNumber(id, ItemNumber.Kind.TOKENS), tokens.field());
+            changesRange = new RangeMark(workspace, new ItemNumber(id, ItemNumber.Kind.CHANGES), changes.field());
             source = new SourceNote(workspace, "items." + id + ".tokens", TEXTS.get("items.tokens"));
             kind = choice("kind", Kind.values(), ContextItem::withKind);
             scope = choice("scope", Scope.values(), ContextItem::withScope);
@@ -164,7 +170,7 @@ final class ItemsEditor extends VBox {
             Shortened shown = new Shortened(name.field());
             HBox.setHgrow(shown, Priority.ALWAYS);
             Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            HBox first = new HBox(4, shown, tokens.field(), tokenUnit, source);
+            HBox first = new HBox(4, shown, tokens.field(), tokenUnit, tokensRange, source);
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");
             Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
@@ -173,7 +179,8 @@ final class ItemsEditor extends VBox {
             remove.getStyleClass().addAll(Styles.SMALL, "quiet");
             copy.setId("items." + id + ".duplicate");
             remove.setId("items." + id + ".remove");
-            HBox second = new HBox(4, placement, kind, scope, changes.field(), changesUnit, Fx.spacer(), copy, remove);
+            HBox second = new HBox(
+                    4, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
             getChildren().addAll(first, name.message(), tokens.message(), second, changes.message());
         }
@@ -227,6 +234,8 @@ final class ItemsEditor extends VBox {
             name.refresh();
             tokens.refresh();
             changes.refresh();
+            tokensRange.refresh();
+            changesRange.refresh();
             source.refresh();
             kind.set(item.kind());
             scope.set(item.scope());
@@ -235,6 +244,7 @@ final class ItemsEditor extends VBox {
             boolean request = item.scope() == Scope.REQUEST;
             Fx.show(changes.field(), !request);
             Fx.show(changesUnit, !request);
+            Fx.show(changesRange, !request);
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.plan.NumberText;
 import app.steelyard.plan.Unit;
-import app.steelyard.ui.kit.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -11,8 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/** One number of the plan: its name, a slider where that helps, a text field with its unit, and where it comes from. */
+/**
+ * One number of the plan: its name, a slider where that helps, a text field with its unit, how sure it is, and where it
+ * comes from. The slider moves the number and leaves its range, which is a band under it.
+ */
 public final class FieldRow extends Remembering {
     private static final Texts TEXTS = Texts.of(FieldRow.class);
 
@@ -21,6 +26,8 @@ public final class FieldRow extends Remembering {
     private final NumberEntry entry;
     private final Slider slider = new Slider(0, 1, 0);
     private final SourceNote source;
+    private final @Nullable RangeMark range;
+    private final RangeBand band = new RangeBand(slider);
     private boolean following;
 
     public FieldRow(Workspace workspace, PlanField planField) {
@@ -42,8 +49,13 @@ public final class FieldRow extends Remembering {
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
         HBox line = new HBox(8, name);
         line.setAlignment(Pos.CENTER_LEFT);
-        SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(slider(scale)));
-        line.getChildren().addAll(entry.field(), source);
+        SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(new StackPane(slider(scale), band)));
+        line.getChildren().add(entry.field());
+        range = planField == PlanField.HORIZON_MONTHS ? null : new RangeMark(workspace, planField, entry.field());
+        if (range != null) {
+            line.getChildren().add(range);
+        }
+        line.getChildren().add(source);
         getChildren().addAll(line, entry.message());
         refresh();
     }
@@ -69,6 +81,9 @@ public final class FieldRow extends Remembering {
     public void refresh() {
         entry.refresh();
         source.refresh();
+        if (range != null) {
+            range.refresh();
+        }
         double value = planField.get(workspace.plan());
         SliderScale.of(planField).ifPresent(scale -> {
             Fx.style(slider, "unset", Double.isNaN(value));
@@ -77,6 +92,12 @@ public final class FieldRow extends Remembering {
                 slider.setValue(scale.position(value));
             }
             following = false;
+            workspace
+                    .plan()
+                    .whatIf()
+                    .range(planField.path())
+                    .ifPresentOrElse(
+                            r -> band.show(scale.position(r.low()), scale.position(r.high())), () -> band.show(0, 0));
         });
     }
 }

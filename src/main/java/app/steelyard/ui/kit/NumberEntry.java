@@ -1,20 +1,27 @@
 package app.steelyard.ui.kit;
 
+import app.steelyard.plan.NumberText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.RangeText;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 
-/** The text field of one number in the plan. */
+/** The text field of one number in the plan, or of the range it may lie in. */
 public final class NumberEntry extends Entry<TextField> {
     private static final Texts TEXTS = Texts.of(NumberEntry.class);
 
@@ -63,6 +70,7 @@ public final class NumberEntry extends Entry<TextField> {
         private final Subject subject;
         private final Workspace workspace;
         private double value = Double.NaN;
+        private @Nullable Range range;
         private String currency = "";
         private String text = "";
 
@@ -74,8 +82,12 @@ public final class NumberEntry extends Entry<TextField> {
         String text() {
             Plan plan = workspace.plan();
             double now = subject.getter().applyAsDouble(plan);
-            if (now != value || !plan.finance().currency().equals(currency)) {
+            Range ranged = plan.whatIf().range(subject.path()).orElse(null);
+            if (now != value
+                    || !Objects.equals(ranged, range)
+                    || !plan.finance().currency().equals(currency)) {
                 value = now;
+                range = ranged;
                 currency = plan.finance().currency();
                 text = NumberEntry.text(subject, plan);
             }
@@ -84,6 +96,11 @@ public final class NumberEntry extends Entry<TextField> {
     }
 
     private static String text(Subject subject, Plan plan) {
+        Optional<Range> range = plan.whatIf().range(subject.path());
+        if (range.isPresent()) {
+            PlanNumber number = PlanNumber.at(plan, subject.path()).orElseThrow();
+            return RangeText.format(number.get(plan), range.get(), number);
+        }
         String text = NumberText.format(subject.getter().applyAsDouble(plan), subject.unit());
         if (text.isEmpty() || !subject.withUnit()) {
             return text;
@@ -94,13 +111,28 @@ public final class NumberEntry extends Entry<TextField> {
     }
 
     private static Optional<String> take(Subject subject, String typed, Workspace workspace) {
-        OptionalDouble parsed = NumberText.parse(typed, subject.unit());
-        if (parsed.isEmpty() && !(typed.isEmpty() && subject.optional())) {
-            return Optional.of(TEXTS.get(typed.isEmpty() ? "number.missing" : "number.none", typed));
+        boolean left = typed.isEmpty() && subject.optional();
+        if (typed.isEmpty() && !left) {
+            return Optional.of(TEXTS.get("number.missing"));
         }
-        double value = parsed.orElse(Double.NaN);
-        List<PlanProblem> problems = workspace.edit(
-                subject.name(), subject.path(), p -> subject.setter().with(p, value));
+        PlanNumber number = PlanNumber.at(workspace.plan(), subject.path()).orElse(null);
+        UnaryOperator<Plan> change;
+        if (number == null) {
+            OptionalDouble parsed = NumberText.parse(typed, subject.unit());
+            if (parsed.isEmpty() && !left) {
+                return Optional.of(TEXTS.get("number.none", typed));
+            }
+            change = p -> subject.setter().with(p, parsed.orElse(Double.NaN));
+        } else {
+            RangeText.Reading reading = left
+                    ? new RangeText.Point(Double.NaN)
+                    : RangeText.parse(typed, number, number.get(workspace.plan()));
+            if (reading instanceof RangeText.Refused refused) {
+                return Optional.of(refused.reason());
+            }
+            change = p -> RangeText.apply(p, number, reading);
+        }
+        List<PlanProblem> problems = workspace.edit(subject.name(), subject.path(), change);
         return problems.stream().findFirst().map(p -> reason(p, subject.path()));
     }
 

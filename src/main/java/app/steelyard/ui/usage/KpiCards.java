@@ -62,8 +62,7 @@ final class KpiCards extends VBox {
                 .forEach(kpi ->
                         Objects.requireNonNull(cards.get(kpi.indicator())).show(kpi, kpi.equals(kpis.hitRate())));
         Kpi writes = kpis.get(Indicator.WRITE_TO_READ);
-        boolean told = kpis.totals().readsStated() && kpis.totals().writesStated();
-        invalidations.show(kpis.invalidations(), told ? "" : writes.note());
+        invalidations.show(kpis.invalidations(), writes.note());
     }
 
     static String shown(Kpi kpi) {
@@ -108,14 +107,21 @@ final class KpiCards extends VBox {
                 return;
             }
             figure.show(KpiCards.shown(kpi), indicator.title(), () -> derivation(kpi, targeted));
-            note.setText(
+            String fraction =
                     targeted
                             ? targets(kpi.value().getAsDouble())
                             : TEXTS.get(
                                     "kpi.fraction." + indicator.unit(),
                                     amount(kpi, kpi.numerator(), true),
                                     amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
-                                    indicator.denominator()));
+                                    indicator.denominator());
+            note.setText(kpi.coverage().isWhole() ? fraction : fraction + "\n" + part(kpi));
+        }
+
+        private static String part(Kpi kpi) {
+            return kpi.coverage().isWhole()
+                    ? ""
+                    : TEXTS.get("kpi.part", kpi.coverage().text());
         }
 
         /** @param unknown why they cannot be told at all, or empty */
@@ -174,7 +180,9 @@ final class KpiCards extends VBox {
                     TEXTS.get("kpi.formula", indicator.numerator(), indicator.denominator()),
                     terms,
                     KpiCards.shown(kpi),
-                    indicator.definition() + (kpi.note().isEmpty() ? "" : " " + kpi.note()));
+                    Stream.of(indicator.definition(), kpi.note(), part(kpi))
+                            .filter(t -> !t.isEmpty())
+                            .collect(Collectors.joining(" ")));
         }
 
         private static Derivation derivation(Invalidations found, String rate, boolean hours) {

@@ -15,7 +15,6 @@ import app.steelyard.usage.LogSample;
 import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.Progress;
 import app.steelyard.usage.Reading;
-import app.steelyard.usage.RejectedRow;
 import app.steelyard.usage.RejectsCsv;
 import app.steelyard.usage.Selection;
 import app.steelyard.usage.UsageToPlan;
@@ -23,14 +22,12 @@ import app.steelyard.usage.format.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -162,36 +159,26 @@ final class UsageWork {
             return Optional.empty();
         }
         LedgerView before = ledger.view();
-        int last = before.files().stream().mapToInt(FileReport::source).max().orElse(0);
         List<Finding> findings = new ArrayList<>();
         Reading reading = new Reading(null, false, mappings.all(findings));
         if (!ledger.replace(instead, files, reading, progress(number))) {
             return Optional.empty();
         }
-        LedgerView after = ledger.view();
-        List<FileReport> reports =
-                after.files().stream().filter(f -> f.source() > last).toList();
-        Set<Finding> old = new HashSet<>(before.findings());
-        after.findings().stream().filter(Predicate.not(old::contains)).forEach(findings::add);
-        List<RejectedRow> rejected = new ArrayList<>();
-        ledger.eachRejected(last, r -> {
-            if (rejected.size() < LedgerView.MAX_LISTED) {
-                rejected.add(r);
-            }
-        });
-        lastBefore = last;
+        LedgerView added = ledger.since(before);
+        List<FileReport> reports = added.files();
+        findings.addAll(added.findings());
+        lastBefore = before.lastSource();
         // What was not recognised is told once; it is no source of anything.
-        boolean anyUnknown = reports.stream().anyMatch(f -> f.kind() == null);
         Set<String> tables = reports.stream()
                 .filter(f -> f.kind() == null || f.isLog())
                 .map(FileReport::file)
                 .collect(Collectors.toSet());
         reports.stream().filter(f -> f.kind() == null).forEach(f -> ledger.remove(f.source()));
-        view = anyUnknown ? ledger.view() : after;
+        view = ledger.view();
         return Optional.of(new Outcome(
                 reports,
                 findings,
-                rejected,
+                added.rejected(),
                 reports.stream().mapToLong(FileReport::unreadable).sum(),
                 tables.isEmpty() ? List.of() : LogSample.of(files, tables)));
     }

@@ -52,7 +52,7 @@ final class BedrockInvocation {
                 Json.count(log, "input.cacheWriteInputTokenCount"),
                 Json.count(log, "output.outputTokenCount"));
         if (tokens.uncached() == null && tokens.output() == null) {
-            throw new RowProblem("count.missing", "input.inputTokenCount");
+            throw RowProblem.of("input.inputTokenCount", "count.missing");
         }
         for (JsonNode usage : usages(log.path("output").path("outputBodyJson"))) {
             Long five = null;

@@ -80,7 +80,7 @@ final class DeepSeek {
                     rows.accept(entry.tokens(Tokens.beside(null, null, null, amount))
                             .build());
                 case "request_count" -> rows.accept(entry.requests(amount).build());
-                default -> throw new RowProblem("type.unknown", "type");
+                default -> throw RowProblem.of("type", "type.unknown");
             }
         }
 
@@ -129,7 +129,7 @@ final class DeepSeek {
             return (row, rows) -> {
                 String currency = row.get("currency");
                 if (currency == null || !currency.matches("[A-Z]{3}")) {
-                    throw new RowProblem("currency.odd", "currency");
+                    throw RowProblem.of("currency", "currency.odd");
                 }
                 rows.accept(Entry.of(VENDOR)
                         .during(bucket(row))

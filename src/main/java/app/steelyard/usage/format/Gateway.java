@@ -62,7 +62,7 @@ final class Gateway {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
-            throw new RowProblem("json.odd", field);
+            throw RowProblem.of(field, "json.odd");
         }
     }
 
@@ -86,7 +86,7 @@ final class Gateway {
     /** Nanoseconds since 1970, as OpenTelemetry writes them. */
     static Instant nanos(String field, @Nullable String text) throws RowProblem {
         if (text == null || !text.matches("\\d{10,20}")) {
-            throw new RowProblem(text == null ? "time.missing" : "time.odd", field);
+            throw RowProblem.of(field, text == null ? "time.missing" : "time.odd");
         }
         String seconds = text.substring(0, text.length() - 9);
         return Values.time(field, seconds).plusNanos(Long.parseLong(text.substring(text.length() - 9)));

@@ -70,7 +70,7 @@ final class Json {
         for (String path : paths) {
             JsonNode found = at(node, path);
             if (found.isContainer()) {
-                throw new RowProblem("count.odd", path, "{}");
+                throw RowProblem.of(path, "count.odd", "{}");
             }
             String text = text(node, path);
             if (text != null) {

@@ -128,7 +128,7 @@ final class Meter {
     static long count(String field, BigDecimal quantity, long unit) throws RowProblem {
         BigDecimal count = quantity.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP);
         if (count.abs().compareTo(BigDecimal.valueOf(Values.MAX_COUNT)) > 0) {
-            throw new RowProblem("count.large", field, quantity.toPlainString(), Values.MAX_COUNT);
+            throw RowProblem.of(field, "count.large", quantity.toPlainString(), Values.MAX_COUNT);
         }
         return count.longValueExact();
     }

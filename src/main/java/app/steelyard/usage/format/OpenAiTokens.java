@@ -13,7 +13,7 @@ final class OpenAiTokens {
     static Tokens of(JsonNode usage) throws RowProblem {
         Long input = Json.count(usage, "prompt_tokens", "input_tokens");
         if (input == null) {
-            throw new RowProblem("count.missing", "prompt_tokens");
+            throw RowProblem.of("prompt_tokens", "count.missing");
         }
         Long read = Json.count(
                 usage,

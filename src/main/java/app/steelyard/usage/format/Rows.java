@@ -21,17 +21,17 @@ public interface Rows {
     /**
      * A row that makes no sense.
      *
-     * @param pointer JSON pointer within the row, or a column's name, or empty
+     * @param pointer JSON pointer within the row, or a field's or column's name, or the one and the other; may be empty
      * @param reason what is wrong, as a sentence without private content
      */
     void reject(String pointer, String reason);
 
-    /** Runs {@code row}; a problem it throws becomes a rejected row at {@code pointer}. */
+    /** Runs {@code row}; a problem it throws becomes a rejected row at its field within {@code pointer}. */
     default void attempt(String pointer, Attempt row) {
         try {
             row.run();
         } catch (RowProblem e) {
-            reject(pointer, e.reason());
+            reject(e.within(pointer), e.reason());
         }
     }
 

@@ -36,14 +36,14 @@ public final class Values {
         }
         BigDecimal value = number(field, text.strip());
         if (value.signum() < 0) {
-            throw new RowProblem("count.negative", field, shown(text));
+            throw RowProblem.of(field, "count.negative", shown(text));
         }
         if (value.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
-            throw new RowProblem("count.large", field, shown(text), MAX_COUNT);
+            throw RowProblem.of(field, "count.large", shown(text), MAX_COUNT);
         }
         BigDecimal whole = value.stripTrailingZeros();
         if (whole.scale() > 0) {
-            throw new RowProblem("count.fraction", field, shown(text));
+            throw RowProblem.of(field, "count.fraction", shown(text));
         }
         return whole.longValueExact();
     }
@@ -52,7 +52,7 @@ public final class Values {
     public static long required(String field, @Nullable String text) throws RowProblem {
         Long value = count(field, text);
         if (value == null) {
-            throw new RowProblem("count.missing", field);
+            throw RowProblem.of(field, "count.missing");
         }
         return value;
     }
@@ -64,7 +64,7 @@ public final class Values {
      */
     public static Instant time(String field, @Nullable String text) throws RowProblem {
         if (text == null || text.isBlank()) {
-            throw new RowProblem("time.missing", field);
+            throw RowProblem.of(field, "time.missing");
         }
         String value = text.strip();
         Instant time;
@@ -73,14 +73,14 @@ public final class Values {
             if (seconds.scale() > 0
                     || seconds.compareTo(BigDecimal.valueOf(EARLIEST)) < 0
                     || seconds.compareTo(BigDecimal.valueOf(LATEST)) > 0) {
-                throw new RowProblem("time.seconds", field, shown(value));
+                throw RowProblem.of(field, "time.seconds", shown(value));
             }
             time = Instant.ofEpochSecond(seconds.longValueExact());
         } else {
             time = iso(field, value);
         }
         if (time.getEpochSecond() < EARLIEST || time.getEpochSecond() > LATEST) {
-            throw new RowProblem("time.range", field);
+            throw RowProblem.of(field, "time.range");
         }
         return time;
     }
@@ -120,7 +120,7 @@ public final class Values {
     public static BigDecimal requiredMoney(String field, @Nullable String text) throws RowProblem {
         BigDecimal value = money(field, text);
         if (value == null) {
-            throw new RowProblem("count.missing", field);
+            throw RowProblem.of(field, "count.missing");
         }
         return value;
     }
@@ -129,7 +129,7 @@ public final class Values {
     public static String currency(String field, @Nullable String text) throws RowProblem {
         String code = text == null ? "" : text.strip().toUpperCase(Texts.LOCALE);
         if (!code.matches("[A-Z]{3}")) {
-            throw new RowProblem("currency.odd", field);
+            throw RowProblem.of(field, "currency.odd");
         }
         return code;
     }
@@ -141,13 +141,13 @@ public final class Values {
         }
         String name = text.strip();
         if (name.indexOf(Content.INVALID) >= 0) {
-            throw new RowProblem("name.encoding", field);
+            throw RowProblem.of(field, "name.encoding");
         }
         if (name.length() > MAX_NAME
                 || name.startsWith("sk-")
                 || name.indexOf('@') >= 0
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new RowProblem("name.odd", field);
+            throw RowProblem.of(field, "name.odd");
         }
         return name;
     }
@@ -175,12 +175,12 @@ public final class Values {
                 if (Math.abs((long) value.scale()) <= 2 * MAX_DIGITS) {
                     return value;
                 }
-                throw new RowProblem("count.odd", field, shown(text));
+                throw RowProblem.of(field, "count.odd", shown(text));
             } catch (NumberFormatException e) {
-                throw new RowProblem("count.odd", field, shown(text));
+                throw RowProblem.of(field, "count.odd", shown(text));
             }
         }
-        throw new RowProblem("count.odd", field, shown(text));
+        throw RowProblem.of(field, "count.odd", shown(text));
     }
 
     private static Instant iso(String field, String text) throws RowProblem {
@@ -193,7 +193,7 @@ public final class Values {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new RowProblem("time.odd", field);
+            throw RowProblem.of(field, "time.odd");
         }
     }
 

@@ -33,6 +33,9 @@ public final class Documents {
     @FunctionalInterface
     public interface Visitor {
         void visit(Document document) throws IOException, SQLException;
+
+        /** Is told of a file that lies beside the exports of a folder or archive and by its name holds no usage. */
+        default void skip(String name) {}
     }
 
     /** All bytes to be read, packed as they are, as far as the files tell. */
@@ -41,7 +44,7 @@ public final class Documents {
         for (Path named : files) {
             for (Found found : find(named)) {
                 try {
-                    all += Files.isRegularFile(found.file) ? Files.size(found.file) : 0;
+                    all += !found.beside && Files.isRegularFile(found.file) ? Files.size(found.file) : 0;
                 } catch (IOException e) {
                     // It is said when the file is read.
                 }
@@ -64,12 +67,16 @@ public final class Documents {
             throws IOException, SQLException {
         for (Path named : files) {
             List<Found> all = find(named);
-            if (all.isEmpty()) {
+            if (all.stream().allMatch(Found::beside)) {
                 visitor.visit(Document.unreadable(
                         last(named), TEXTS.get(Files.isDirectory(named) ? "folder.empty" : "glob.none")));
             }
             for (Found found : all) {
-                visit(found, counted, limits, visitor);
+                if (found.beside) {
+                    visitor.skip(found.name);
+                } else {
+                    visit(found, counted, limits, visitor);
+                }
             }
         }
     }
@@ -108,12 +115,21 @@ public final class Documents {
         }
     }
 
-    /** @param name without the folders above the one that was named */
-    private record Found(String name, Path file) {}
+    /**
+     * @param name without the folders above the one that was named
+     * @param beside whether nobody would take it for usage
+     */
+    private record Found(String name, Path file, boolean beside) {
+        Found(String name, Path file) {
+            this(name, file, false);
+        }
+    }
 
     private static List<Found> find(Path named) {
         if (Files.isDirectory(named)) {
-            return within(named, path -> true);
+            return within(named, path -> true).stream()
+                    .map(f -> new Found(f.name, f.file, Companions.has(last(f.file))))
+                    .toList();
         }
         String pattern = named.toString();
         int wild = wild(pattern);

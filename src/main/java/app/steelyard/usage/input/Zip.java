@@ -27,6 +27,9 @@ final class Zip {
     private final Gauge gauge;
     private final Documents.Visitor visitor;
 
+    private boolean visited;
+    private boolean beside;
+
     private Zip(String name, Gauge gauge, Documents.Visitor visitor) {
         this.name = name;
         this.gauge = gauge;
@@ -77,7 +80,7 @@ final class Zip {
         }
         if (!hasEnd(file)) {
             refuse(TEXTS.get("zip.cut", members));
-        } else if (members == 0) {
+        } else if (members == 0 || (beside && !visited)) {
             refuse(TEXTS.get("zip.empty"));
         }
     }
@@ -92,26 +95,35 @@ final class Zip {
         if (path.startsWith("/")
                 || path.matches("[A-Za-z]:.*")
                 || List.of(path.split("/")).contains("..")) {
-            visitor.visit(Document.unreadable(member, TEXTS.get("zip.outside")));
+            visit(Document.unreadable(member, TEXTS.get("zip.outside")));
+            return;
+        }
+        if (Companions.has(last)) {
+            beside = true;
+            visitor.skip(member);
             return;
         }
         BufferedInputStream bytes = new BufferedInputStream(content);
         Packing packing = Packing.of(bytes);
         switch (packing) {
-            case NONE -> visitor.visit(Document.packed(member, bytes, content::broken));
+            case NONE -> visit(Document.packed(member, bytes, content::broken));
             case GZIP, ZSTD -> {
                 Unpacked inner = Unpacked.of(packing, bytes, new Gauge(gauge.limits()));
-                visitor.visit(
-                        Document.packed(member, inner, () -> inner.broken().or(content::broken)));
+                visit(Document.packed(member, inner, () -> inner.broken().or(content::broken)));
             }
-            case PARQUET -> visitor.visit(Document.unreadable(member, TEXTS.get("zip.parquet")));
+            case PARQUET -> visit(Document.unreadable(member, TEXTS.get("zip.parquet")));
             case ZIP, EMPTY_ZIP, BZIP2, XZ, SEVEN_ZIP, RAR ->
-                visitor.visit(Document.unreadable(member, TEXTS.get("zip.nested")));
+                visit(Document.unreadable(member, TEXTS.get("zip.nested")));
         }
     }
 
+    private void visit(Document document) throws IOException, SQLException {
+        visited = true;
+        visitor.visit(document);
+    }
+
     private void refuse(String problem) throws IOException, SQLException {
-        visitor.visit(Document.unreadable(name, problem));
+        visit(Document.unreadable(name, problem));
     }
 
     /** Without its end nobody knows whether a zip is all there. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -53,6 +54,24 @@ class DocumentsTest {
                         "export.zip: it has more than 2 members. Those before were read; unpack it and import the"
                                 + " folder."),
                 visited(zip(4, 10), new Gauge.Limits(1 << 30, 500, 1000, 2)));
+    }
+
+    @Test
+    void passesOverWhatLiesBesideTheExportsOfAnArchive() throws IOException, SQLException {
+        Path file = folder.resolve("export.zip");
+        for (List<String> names : List.of(List.of("README.md", "a/LICENSE", "a/usage.csv"), List.of("README.md"))) {
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+                for (String name : names) {
+                    out.putNextEntry(new ZipEntry(name));
+                    out.write("text".getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            assertEquals(
+                    names.size() == 1
+                            ? List.of("export.zip: there is nothing in this archive that could hold usage.")
+                            : List.of("export.zip/a/usage.csv"),
+                    visited(file, Gauge.Limits.USUAL));
+        }
     }
 
     @Test

@@ -1,10 +1,8 @@
-package app.steelyard.ui;
+package app.steelyard.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.plan.Unit;
-import app.steelyard.ui.kit.NumberText;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

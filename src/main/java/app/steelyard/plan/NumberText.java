@@ -1,6 +1,5 @@
-package app.steelyard.ui.kit;
+package app.steelyard.plan;
 
-import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

@@ -1,0 +1,59 @@
+package app.steelyard;
+
+import app.steelyard.cli.Cli;
+import app.steelyard.ui.SteelyardApp;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * Runs what people run, in one Java, which then knows the classes that starts load and keeps them ready (JEP 514). Only
+ * the build does this: apart for commands and for the window, since a start takes all that is kept ready into use.
+ */
+final class Rehearsal {
+    /** Long enough for some frames after the first. */
+    private static final Duration SHOWN = Duration.seconds(2);
+
+    private Rehearsal() {}
+
+    /**
+     * Opens the window and closes it again, or runs commands.
+     *
+     * @param arguments nothing for the window; a file with the words of one command on each line
+     * @return the highest exit code
+     */
+    static int run(PrintStream out, PrintStream err, String... arguments) throws IOException, InterruptedException {
+        return arguments.length == 0 ? window() : commands(Path.of(arguments[0]), out, err);
+    }
+
+    private static int commands(Path commands, PrintStream out, PrintStream err) throws IOException {
+        int worst = 0;
+        for (String command : Files.readAllLines(commands)) {
+            out.println("$ steelyard " + command);
+            worst = Math.max(worst, Cli.run(out, err, command.split(" ")));
+        }
+        return worst;
+    }
+
+    private static int window() throws InterruptedException {
+        // A build has no screen but one in memory.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            SteelyardApp.open(new Stage());
+            PauseTransition pause = new PauseTransition(SHOWN);
+            pause.setOnFinished(e -> done.countDown());
+            pause.play();
+        });
+        done.await();
+        Platform.exit();
+        return 0;
+    }
+}
