@@ -199,7 +199,9 @@ final class KpisText {
                     kpis.totals().requestsStated()
                             ? Numbers.count((double) kpis.totals().requests())
                             : NONE);
-            kpis.indicators().forEach(k -> row.add(k.value().isPresent() ? shown(k) + (k.coverage().isWhole() ? "" : PART) : NONE));
+            kpis.indicators()
+                    .forEach(k -> row.add(
+                            k.value().isPresent() ? shown(k) + (k.coverage().isWhole() ? "" : PART) : NONE));
             row.add(
                     kpis.invalidations().known()
                             ? Integer.toString(kpis.invalidations().starts().size())
@@ -207,8 +209,9 @@ final class KpisText {
             table.row(row);
         }
         text.append(table.text());
-        if (told.parts().stream().anyMatch(k -> !k.indicators().stream().allMatch(i -> i.coverage()
-                .isWhole()))) {
+        if (told.parts().stream()
+                .anyMatch(
+                        k -> !k.indicators().stream().allMatch(i -> i.coverage().isWhole()))) {
             text.append(TEXTS.get("kpis.inPart", PART)).append('\n');
         }
     }
