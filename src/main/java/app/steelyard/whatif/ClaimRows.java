@@ -32,15 +32,14 @@ final class ClaimRows {
 
     /** Empty where the claim is about figures that the sums of a batch do not give. */
     static Optional<ClaimRows> of(Claim claim, Batch batch) {
-        boolean possible =
-                switch (claim) {
-                    case Claim.Wins wins -> true;
-                    case Claim.Compares compares ->
-                        IN_SUMS.contains(compares.left().figure())
-                                && compares.right()
-                                        .map(r -> IN_SUMS.contains(r.figure()))
-                                        .orElse(true);
-                };
+        boolean possible = switch (claim) {
+            case Claim.Wins wins -> true;
+            case Claim.Compares compares ->
+                IN_SUMS.contains(compares.left().figure())
+                        && compares.right()
+                                .map(r -> IN_SUMS.contains(r.figure()))
+                                .orElse(true);
+        };
         return possible ? Optional.of(new ClaimRows(claim, batch)) : Optional.empty();
     }
 

@@ -203,9 +203,7 @@ class ClaimTest {
             for (Claim claim : claims) {
                 Columns in = batch.columns(1);
                 for (PlanField field : List.of(
-                        PlanField.REQUESTS_PER_MONTH,
-                        PlanField.RETRIEVED_TOKENS,
-                        PlanField.ENGINEERING_WEEK_COST)) {
+                        PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.ENGINEERING_WEEK_COST)) {
                     in.vary(field)[0] = field.get(at);
                 }
                 assertEquals(
