@@ -16,7 +16,6 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -263,10 +262,10 @@ public final class Placements {
         return all;
     }
 
-    /** What is known of the placements at one model. */
+    /** What is known of the placements at one model, in the order tried, so that of equals the first is taken. */
     private final class Tally {
         private final At at;
-        private final Map<List<Placement>, Optional<Candidate>> results = new HashMap<>();
+        private final Map<List<Placement>, Optional<Candidate>> results = new LinkedHashMap<>();
 
         Tally(At at) {
             this.at = at;
