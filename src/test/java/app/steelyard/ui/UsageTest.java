@@ -12,6 +12,7 @@ import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.FileReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -35,6 +37,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,12 +104,18 @@ class UsageTest {
     }
 
     private <T extends Node> T find(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+        return onFx(
+                () -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query());
     }
 
     private boolean seen(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
-                .anyMatch(UsageTest::shown);
+        return onFx(() -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
+                .anyMatch(UsageTest::shown));
+    }
+
+    /** The parts of the window change on its thread only; looked for elsewhere, one may be missed. */
+    private static <T> T onFx(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, look);
     }
 
     private static boolean shown(Node node) {
@@ -245,6 +254,63 @@ class UsageTest {
     }
 
     @Test
+    void aSourceIsLeftOutAndPutBackByMouseAndKeyboard(FxRobot robot) throws Exception {
+        read(robot, log(), UsageSamples.log(folder, "trial.csv", 50, List.of("gpt-4.1-nano"), List.of("trial")));
+        press("usage.outcome.away", robot);
+        String all = text("usage.totals", robot);
+        assertFalse(seen("usage.leftOut", robot));
+        TableView<FileReport> sources = find("usage.sources", robot);
+        reveal(sources, robot);
+
+        robot.clickOn(this.<Node>find("usage.include.2", robot));
+        until(() -> seen("usage.leftOut", robot));
+        assertEquals("1 of 2 sources is left out of all figures: trial.csv.", text("usage.leftOut.text", robot));
+        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"), text("usage.totals", robot));
+        ComboBox<String> projects = find("usage.project", robot);
+        assertFalse(projects.getItems().contains("trial"));
+        press("usage.put", robot);
+        until(() -> seen("usage.said", robot));
+        String source = workspace.plan().sources().get(PlanField.REQUESTS_PER_MONTH.path());
+        assertTrue(source.endsWith(" requests (requests.csv)"), source);
+
+        reveal(sources, robot);
+        robot.interact(() -> {
+            sources.requestFocus();
+            sources.getSelectionModel().select(1);
+        });
+        robot.type(KeyCode.SPACE);
+        until(() -> !seen("usage.leftOut", robot));
+        assertEquals(all, text("usage.totals", robot));
+        assertTrue(projects.getItems().contains("trial"));
+        assertEquals(1, sources.getSelectionModel().getSelectedIndex(), "the keyboard stays where it was");
+    }
+
+    @Test
+    void everythingLeftOutIsNotTakenForAnEmptyLedger(FxRobot robot) throws Exception {
+        read(robot, log());
+        TableView<FileReport> sources = find("usage.sources", robot);
+        reveal(sources, robot);
+        robot.clickOn(this.<Node>find("usage.include.1", robot));
+        until(() -> seen("usage.leftOut", robot) && !seen("usage.figures", robot));
+        assertFalse(seen("usage.empty", robot));
+        press("usage.includeAll", robot);
+        until(() -> seen("usage.figures", robot));
+        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"));
+    }
+
+    /** Scrolls the page to a part of it. */
+    private void reveal(Node part, FxRobot robot) {
+        ScrollPane scroll = find("usage", robot);
+        robot.interact(() -> {
+            Bounds inPage = scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+            double rest = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue((inPage.getMinY() - 60) / rest);
+            scroll.layout();
+        });
+    }
+
+    @Test
     void theLedgerIsKept(FxRobot robot) throws Exception {
         read(robot, log());
         String before = text("usage.totals", robot);
@@ -306,14 +372,7 @@ class UsageTest {
                 UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
         assertTrue(text("usage.priced", robot).startsWith("72.3 %"), text("usage.priced", robot));
         Node picker = find("usage.price.our-own-model", robot);
-        ScrollPane scroll = find("usage", robot);
-        robot.interact(() -> {
-            Bounds inPage = scroll.getContent().sceneToLocal(picker.localToScene(picker.getBoundsInLocal()));
-            double rest = scroll.getContent().getBoundsInLocal().getHeight()
-                    - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue((inPage.getMinY() - 60) / rest);
-            scroll.layout();
-        });
+        reveal(picker, robot);
         press("usage.price.our-own-model", robot);
         TextField search = find("picker-search", robot);
         robot.interact(() -> search.setText("gpt-5.1"));

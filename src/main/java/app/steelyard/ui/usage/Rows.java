@@ -47,7 +47,12 @@ final class Rows<T> extends TableView<T> {
     }
 
     void fill(List<T> rows) {
-        getItems().setAll(rows);
+        int selected = getSelectionModel().getSelectedIndex();
+        Fx.replace(getItems(), rows);
+        getSelectionModel().clearSelection();
+        if (selected >= 0 && selected < rows.size()) {
+            getSelectionModel().select(selected);
+        }
         double height = HEADER + ROW * Math.min(MOST_ROWS, rows.size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);

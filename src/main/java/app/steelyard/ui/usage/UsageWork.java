@@ -221,6 +221,30 @@ final class UsageWork {
                 this::failed);
     }
 
+    /** Leaves a source out of all figures, or takes it in again. */
+    void include(FileReport file, boolean included) {
+        include(List.of(file), included);
+    }
+
+    /** Takes in again all that was left out. */
+    void includeAll() {
+        Figures figures = model.figures().get();
+        if (figures != null) {
+            include(figures.all().excluded(), true);
+        }
+    }
+
+    private void include(List<FileReport> sources, boolean included) {
+        desk.ask(
+                ledger -> {
+                    sources.forEach(f -> ledger.include(f.source(), included));
+                    view = null;
+                    return sources;
+                },
+                done -> look(),
+                this::failed);
+    }
+
     void putAway() {
         model.outcome().set(null);
     }
