@@ -2,6 +2,7 @@ package app.steelyard.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Plan;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,11 +34,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -358,6 +362,104 @@ class UsageTest {
         until(() -> seen("usage.empty", robot));
         read(robot, log);
         assertTrue(seen("usage.figures", robot));
+    }
+
+    @Test
+    void columnsAreGuessedAndTheGuessIsSaidToBeOne(FxRobot robot) throws Exception {
+        StringBuilder log = new StringBuilder("ts,engine,in_tok,cached,out_tok,note\n");
+        for (int i = 0; i < 12; i++) {
+            log.append(1_788_249_600_000L + i * 60_000L).append(",gpt-5.1,2000,1500,100,x\n");
+        }
+        read(robot, Files.writeString(folder.resolve("own.csv"), log));
+        assertTrue(seen("usage.empty", robot), "nothing is read by a guess");
+        press("usage.point", robot);
+        assertTrue(seen("usage.mapping.guessed", robot));
+        assertEquals("Input tokens (needed) · a guess", text("usage.column.INPUT.name", robot));
+        assertEquals(
+                "in_tok",
+                this.<ComboBox<String>>find("usage.column.INPUT", robot).getValue());
+        assertEquals(
+                "cached",
+                this.<ComboBox<String>>find("usage.column.READ", robot).getValue());
+        assertEquals("Tenant or user", text("usage.column.TENANT.name", robot));
+        assertTrue(this.<ToggleButton>find("usage.times.MILLISECONDS", robot).isSelected());
+        point(robot, "MODEL", "engine");
+        point(robot, "PROJECT", "note");
+        assertEquals("Project", text("usage.column.PROJECT.name", robot));
+        point(robot, "READ", "–");
+        assertEquals("Tokens read from the cache", text("usage.column.READ.name", robot), "it was chosen");
+        point(robot, "READ", "cached");
+        press("usage.mapping.read", robot);
+        until(() -> seen("usage.figures", robot));
+        assertTrue(
+                text("usage.totals", robot).startsWith("12 requests with 25.2k tokens"), text("usage.totals", robot));
+    }
+
+    @Test
+    void aRenamedColumnIsNamed(FxRobot robot) throws Exception {
+        String export = Files.readString(fixture("anthropic-console-tokens/2026-08.csv"));
+        String renamed = export.replaceFirst("usage_date_utc", "day_utc");
+        assertNotEquals(export, renamed);
+        read(robot, Files.writeString(folder.resolve("renamed.csv"), renamed));
+        assertTrue(text("usage.point.text", robot).contains("usage_date_utc"), text("usage.point.text", robot));
+        press("usage.point", robot);
+        assertTrue(text("usage.mapping.problem", robot).contains("usage_date_utc"));
+        // It is said where something can be done about it, and only there.
+        assertFalse(labels(robot, "usage.outcome").stream()
+                        .filter(t -> t.contains("usage_date_utc"))
+                        .count()
+                > 1);
+    }
+
+    @Test
+    void manyTablesToPointAtAreOneNotice(FxRobot robot) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Path unusual = UsageSamples.unusual(folder.resolve("many"));
+            files.add(Files.move(unusual, unusual.resolveSibling("unusual-" + i + ".csv")));
+        }
+        files.add(log());
+        read(robot, files.toArray(Path[]::new));
+        assertTrue(seen("usage.figures", robot));
+        assertTrue(labels(robot, "usage.outcome").stream().anyMatch(t -> t.startsWith("20 tables were not read")));
+        assertFalse(seen("usage.point", robot) && pointers(robot) > 1);
+        press("usage.point.more", robot);
+        assertEquals(21, pointers(robot), "one for each, and one for the log that was read by its names");
+        press("usage.point.more", robot);
+        assertEquals(1, pointers(robot));
+    }
+
+    private int pointers(FxRobot robot) {
+        return onFx(() -> robot.lookup((Predicate<Node>) n -> "usage.point".equals(n.getId()))
+                .queryAll()
+                .size());
+    }
+
+    private List<String> labels(FxRobot robot, String within) {
+        Node part = find(within, robot);
+        return onFx(() -> robot.from(part).lookup((Predicate<Node>) n -> n instanceof Label).queryAll().stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
+    }
+
+    @Test
+    void theUnusualDayWithTheMostAtStakeComesFirst(FxRobot robot) throws Exception {
+        StringBuilder log = new StringBuilder("timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n");
+        for (int day = 1; day <= 28; day++) {
+            int requests = day == 20 ? 90 : day % 5 == 0 ? 2 : 20;
+            for (int i = 0; i < requests; i++) {
+                log.append("2026-09-%02dT08:%02d:%02dZ,gpt-5.1,1000,0,100%n".formatted(day, i / 60, i % 60));
+            }
+        }
+        read(robot, Files.writeString(folder.resolve("days.csv"), log));
+        List<String> days = labels(robot, "usage.anomalies");
+        assertEquals(3, days.size());
+        assertTrue(days.getFirst().startsWith("20 Sep 2026: "), days.getFirst());
+        assertEquals("Show 2 more", text("usage.anomalies.more", robot));
+        press("usage.anomalies.more", robot);
+        assertEquals(5, labels(robot, "usage.anomalies").size());
+        press("usage.anomalies.more", robot);
+        assertEquals(3, labels(robot, "usage.anomalies").size());
     }
 
     private void point(FxRobot robot, String meaning, String column) {

@@ -7,6 +7,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.ColumnGuess;
 import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +184,8 @@ final class UsageWork {
         });
         lastBefore = last;
         // What was not recognised is told once; it is no source of anything.
+        Set<String> logs =
+                reports.stream().filter(FileReport::isLog).map(FileReport::file).collect(Collectors.toSet());
         boolean anyUnknown = reports.stream().anyMatch(f -> f.kind() == null);
         Set<String> tables = reports.stream()
                 .filter(f -> f.kind() == null || f.isLog())
@@ -188,12 +193,22 @@ final class UsageWork {
                 .collect(Collectors.toSet());
         reports.stream().filter(f -> f.kind() == null).forEach(f -> ledger.remove(f.source()));
         view = anyUnknown ? ledger.view() : after;
+        List<LogSample> samples = tables.isEmpty()
+                ? List.of()
+                : LogSample.of(files, tables).stream()
+                        .map(s -> logs.contains(s.name()) ? s.read() : s)
+                        .toList();
+        // What is said where a table can be pointed at need not be said twice, and the guess is shown there.
+        Set<String> offered = samples.stream()
+                .filter(s -> !s.isRead())
+                .flatMap(s -> Stream.concat(Stream.of(s.problem()), s.guess().sentence(s.name()).stream()))
+                .collect(Collectors.toSet());
         return Optional.of(new Outcome(
                 reports,
-                findings,
+                findings.stream().filter(f -> !offered.contains(f.text())).toList(),
                 rejected,
                 reports.stream().mapToLong(FileReport::unreadable).sum(),
-                tables.isEmpty() ? List.of() : LogSample.of(files, tables)));
+                samples));
     }
 
     private Progress progress(int number) {
@@ -278,12 +293,13 @@ final class UsageWork {
         model.pointing().set(null);
     }
 
-    /** What was said of such columns before, or else what their names tell. */
-    LogMapping suggestion(LogSample sample) {
+    /** What was said of such columns before, or else what their names and first rows tell. */
+    ColumnGuess suggestion(LogSample sample) {
         return mappings.all(new ArrayList<>()).stream()
                 .filter(m -> m.fits(sample.columns()))
                 .findFirst()
-                .orElseGet(() -> LogMapping.suggest(sample.columns(), sample::first));
+                .map(said -> new ColumnGuess(said, Map.of()))
+                .orElseGet(sample::guess);
     }
 
     /** Remembers how such tables are read, and reads this one so. */
