@@ -2,7 +2,6 @@ package app.steelyard.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Plan;
@@ -179,6 +178,20 @@ class UsageTest {
         assertTrue(text("usage.kpi.HIT_OF_INPUT", robot).endsWith(" %"), text("usage.kpi.HIT_OF_INPUT", robot));
         assertTrue(seen("usage.anomalies", robot));
         assertTrue(text("usage.arrivals", robot).startsWith("1,829 single requests on "));
+    }
+
+    @Test
+    void filesAreDroppedOnAnyScreen(FxRobot robot) throws Exception {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.move(log(), exports.resolve("requests.csv"));
+        assertFalse(onFx(() -> Drops.drop(window, List.of())), "a text is no file");
+        assertFalse(seen("usage", robot));
+        assertTrue(onFx(() -> Drops.drop(window, List.of(exports, fixture("openai/page.json")))));
+        until(() -> seen("usage.figures", robot) && seen("usage.outcome", robot));
+        assertEquals(2, this.<TableView<?>>find("usage.files", robot).getItems().size());
+        // A part of the screen lets it through to the window.
+        assertTrue(onFx(() -> Drops.drop(find("usage.totals", robot), List.of(fixture("openai/costs.csv")))));
+        until(() -> this.<TableView<?>>find("usage.sources", robot).getItems().size() == 3);
     }
 
     @Test
@@ -397,10 +410,9 @@ class UsageTest {
 
     @Test
     void aRenamedColumnIsNamed(FxRobot robot) throws Exception {
-        String export = Files.readString(fixture("anthropic-console-tokens/2026-08.csv"));
-        String renamed = export.replaceFirst("usage_date_utc", "day_utc");
-        assertNotEquals(export, renamed);
-        read(robot, Files.writeString(folder.resolve("renamed.csv"), renamed));
+        read(
+                robot,
+                UsageSamples.renamed(folder, fixture("anthropic-console-tokens").getParent()));
         assertTrue(text("usage.point.text", robot).contains("usage_date_utc"), text("usage.point.text", robot));
         press("usage.point", robot);
         assertTrue(text("usage.mapping.problem", robot).contains("usage_date_utc"));
