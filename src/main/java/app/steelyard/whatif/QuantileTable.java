@@ -128,11 +128,10 @@ final class QuantileTable {
             double slopeFrom = width / shape.density(from);
             double slopeTo = width / shape.density(to);
             for (int k = 0; k < each; k++) {
-                knots[i * each + k] =
-                        i == 0 || i == SOLVED - 1 && end == 1
-                                // The slope may be without bounds at the very ends.
-                                ? shape.inverseCumulativeProbability((i + (double) k / each) * width)
-                                : cubic(from, to, slopeFrom, slopeTo, (double) k / each);
+                knots[i * each + k] = i == 0 || i == SOLVED - 1 && end == 1
+                        // The slope may be without bounds at the very ends.
+                        ? shape.inverseCumulativeProbability((i + (double) k / each) * width)
+                        : cubic(from, to, slopeFrom, slopeTo, (double) k / each);
             }
             from = to;
         }
