@@ -56,8 +56,11 @@ public class SimulationBenchmark {
     /** Drawing alone, of one million rows. */
     @Benchmark
     public Columns draw() {
-        Work.share((MILLION + Draws.BLOCK - 1) / Draws.BLOCK, Settings.DEFAULT.threads(), () -> false, () -> block ->
-                draws.fill(block * Draws.BLOCK, Math.min(MILLION, (block + 1) * Draws.BLOCK)));
+        Work.share(
+                (MILLION + Draws.BLOCK - 1) / Draws.BLOCK,
+                Settings.DEFAULT.threads(),
+                () -> false,
+                () -> block -> draws.fill(block * Draws.BLOCK, Math.min(MILLION, (block + 1) * Draws.BLOCK)));
         return drawn;
     }
 
