@@ -1,0 +1,105 @@
+package app.steelyard.whatif;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One direction of a map: a number cut into cells of equal width, or of equal ratio where it is logarithmic.
+ *
+ * @param from where the first cell begins, in the number's unit
+ * @param to where the last cell ends, above {@code from}
+ * @param logarithmic {@code from} is then above 0
+ * @param cells at least 1
+ */
+public record Axis(PlanNumber number, double from, double to, boolean logarithmic, int cells) {
+    /** The cells of an axis unless somebody asks for others. */
+    public static final int CELLS = 256;
+
+    private static final Texts TEXTS = Texts.of(Axis.class);
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*([^=\\s]+)\\s*=\\s*(.+?)\\s*(?:\\.\\.|\\bto\\b)\\s*(.+?)\\s*");
+
+    /** @throws IllegalArgumentException for ends that are none, and for the horizon, which cannot vary inside a batch */
+    public Axis {
+        if (number == PlanField.HORIZON_MONTHS) {
+            throw new IllegalArgumentException(TEXTS.get("axis.horizon", number.path()));
+        }
+        if (!(from < to) || from < number.min() || to > number.max() || logarithmic && from <= 0 || cells < 1) {
+            throw new IllegalArgumentException(TEXTS.get(
+                    "axis.ends", number.path(), number(from), number(to), number(number.min()), number(number.max())));
+        }
+    }
+
+    private static String number(double value) {
+        return Numbers.value(value);
+    }
+
+    /** Over the number's range in the plan, or as far as anybody would expect it. */
+    public static Axis of(Plan plan, PlanNumber number, int cells) {
+        Span span = Span.of(plan, number);
+        return new Axis(number, span.from(), span.to(), span.logarithmic(), cells);
+    }
+
+    /** From one end to the other, logarithmic where it spans decades. */
+    public static Axis between(PlanNumber number, double from, double to, int cells) {
+        return new Axis(
+                number,
+                from,
+                to,
+                from < to && Span.between(number, from, to, true).logarithmic(),
+                cells);
+    }
+
+    /**
+     * Reads {@code traffic.tenants=1..10000}.
+     *
+     * @throws IllegalArgumentException if it is none of {@code plan}, saying why
+     */
+    public static Axis parse(Plan plan, String text, int cells) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(TEXTS.get("axis.none", text.strip()));
+        }
+        PlanNumber number = PlanNumber.at(plan, matcher.group(1))
+                .orElseThrow(() -> new IllegalArgumentException(TEXTS.get("number.unknown", matcher.group(1))));
+        return between(
+                number,
+                Amount.parse(matcher.group(2), number.unit()),
+                Amount.parse(matcher.group(3), number.unit()),
+                cells);
+    }
+
+    /** The value that stands for cell {@code index}: its centre, by difference or by ratio. */
+    public double centre(int index) {
+        return at(index + 0.5);
+    }
+
+    /** The value at {@code position}, counted in cells from the start. */
+    public double at(double position) {
+        return span().at(position / cells);
+    }
+
+    /** Where {@code value} stands, counted in cells from the start; below 0 or above {@link #cells} outside. */
+    public double position(double value) {
+        return span().share(value) * cells;
+    }
+
+    /** Whether {@code value} lies on the axis. */
+    public boolean holds(double value) {
+        return value >= from && value <= to;
+    }
+
+    /** The same axis in other cells. */
+    public Axis withCells(int value) {
+        return new Axis(number, from, to, logarithmic, value);
+    }
+
+    private Span span() {
+        return new Span(from, to, logarithmic, number.whole(), true);
+    }
+}

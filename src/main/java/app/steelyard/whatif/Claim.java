@@ -1,0 +1,382 @@
+package app.steelyard.whatif;
+
+import app.steelyard.cost.Batch;
+import app.steelyard.cost.Columns;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Unit;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something said of designs that a plan can hold against: {@code saving-share(prompt-caching) >= 90 %},
+ * {@code tco(fine-tuning) < 50 % of tco(uncached)}, {@code cheapest = hybrid}.
+ */
+public sealed interface Claim {
+
+    /** Whether it holds. */
+    enum Verdict {
+        HOLDS,
+        FAILS,
+        /** A figure it is about is not known: a price is missing, or a design has no such figure. */
+        UNKNOWN
+    }
+
+    /** How the two sides stand to each other. */
+    enum Relation {
+        AT_LEAST(">="),
+        AT_MOST("<="),
+        MORE(">"),
+        LESS("<");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        boolean wantsMore() {
+            return this == AT_LEAST || this == MORE;
+        }
+    }
+
+    /**
+     * What is known of it at one plan.
+     *
+     * @param margin by how much it holds, negative where it fails, in {@link Claim#unit()}; NaN where it is not known
+     */
+    record Finding(Verdict verdict, double margin) {
+        static final Finding UNKNOWN = new Finding(Verdict.UNKNOWN, Double.NaN);
+    }
+
+    /** Whether it holds of what {@code comparison} weighed. */
+    Finding in(Comparison comparison);
+
+    /** What its margin is counted in. */
+    Unit unit();
+
+    /** As typed; {@link #parse(String)} reads it again. */
+    String text();
+
+    /**
+     * A figure against a value or against another figure.
+     *
+     * @param value what {@code left} is held against, or the factor by which {@code right} is multiplied
+     * @param right the other figure, of the same unit; empty for a value
+     */
+    record Compares(Result left, Relation relation, double value, Optional<Result> right) implements Claim {
+        @Override
+        public Finding in(Comparison comparison) {
+            double found = left.of(comparison);
+            double bound = right.map(r -> value * r.of(comparison)).orElse(value);
+            return judge(found, bound);
+        }
+
+        Finding judge(double found, double bound) {
+            if (Double.isNaN(found) || Double.isNaN(bound)) {
+                return Finding.UNKNOWN;
+            }
+            boolean holds = switch (relation) {
+                case AT_LEAST -> found >= bound - noise(bound);
+                case AT_MOST -> found <= bound + noise(bound);
+                case MORE -> found > bound + noise(bound);
+                case LESS -> found < bound - noise(bound);
+            };
+            return new Finding(
+                    holds ? Verdict.HOLDS : Verdict.FAILS, relation.wantsMore() ? found - bound : bound - found);
+        }
+
+        /** The last digits of two sums do not decide. */
+        private static double noise(double bound) {
+            return Double.isInfinite(bound) ? 0 : 1e-12 * Math.abs(bound);
+        }
+
+        @Override
+        public Unit unit() {
+            return left.unit();
+        }
+
+        @Override
+        public String text() {
+            String bound = Reader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
+            return left + " " + relation.sign() + " " + (right.isEmpty() ? bound : bound + " of " + right.get());
+        }
+    }
+
+    /** That a design is the cheapest that can do the job; its margin is money over the horizon. */
+    record Wins(Subject design) implements Claim {
+        @Override
+        public Finding in(Comparison comparison) {
+            Optional<Evaluation.Priced> own = design.in(comparison);
+            if (own.isEmpty()) {
+                return Finding.UNKNOWN;
+            }
+            double cost = own.get().measures().tco();
+            double best = comparison.priced().stream()
+                    .filter(e ->
+                            e.feasible() && !e.architecture().equals(own.get().architecture()))
+                    .mapToDouble(e -> e.measures().tco())
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+            return judge(cost, own.get().feasible(), best);
+        }
+
+        /** @param best the least that another design which can do the job costs; infinite where there is none */
+        static Finding judge(double cost, boolean feasible, double best) {
+            boolean holds = feasible && cost <= best + 1e-12 * Math.abs(cost);
+            // One that cannot do the job wins by no margin, however cheap it is.
+            double margin = feasible ? best - cost : Math.min(0, best - cost);
+            return new Finding(holds ? Verdict.HOLDS : Verdict.FAILS, margin);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.MONEY;
+        }
+
+        @Override
+        public String text() {
+            return "cheapest = " + design.key();
+        }
+    }
+
+    /**
+     * Reads a claim.
+     *
+     * @throws IllegalArgumentException if it is none, saying why
+     */
+    static Claim parse(String text) {
+        return Reader.read(text);
+    }
+
+    /**
+     * Where along a number it holds, all else as in the plan.
+     *
+     * @param base the plan's value
+     * @param span where it was searched
+     * @param stretches in order, over the whole span
+     */
+    record Along(PlanNumber number, double base, Span span, List<Stretch> stretches) {
+        public Along {
+            stretches = List.copyOf(stretches);
+        }
+
+        /** The stretches on which it holds. */
+        public List<Stretch> holds() {
+            return stretches.stream().filter(s -> s.verdict() == Verdict.HOLDS).toList();
+        }
+
+        /** Whether it makes no difference what the number is. */
+        public boolean alike() {
+            return stretches.size() == 1;
+        }
+    }
+
+    /** Values over which the verdict stays the same. */
+    record Stretch(double from, double to, Verdict verdict) {}
+
+    /**
+     * A claim held against a plan.
+     *
+     * @param finding at the plan's own numbers
+     * @param along each number with a range, then the main ones without
+     */
+    record Check(Claim claim, Finding finding, List<Along> along) {
+        public Check {
+            along = List.copyOf(along);
+        }
+    }
+
+    /** Holds it against {@code plan}, and looks where along each number it holds. */
+    default Check check(Plan plan, PriceBook book) {
+        return check(plan, book, Switching.numbers(plan), () -> false);
+    }
+
+    /**
+     * Holds it against {@code plan}, and looks where along each of {@code numbers} it holds.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    default Check check(Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
+        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
+        Along[] along = new Along[numbers.size()];
+        Work.share(
+                along.length,
+                Runtime.getRuntime().availableProcessors(),
+                cancelled,
+                () -> i -> along[i] = along(plan, book, rows, numbers.get(i), cancelled));
+        return new Check(this, in(Comparison.of(plan, book)), List.of(along));
+    }
+
+    /** Where along one number of {@code plan}, which has a value for it, the claim holds. */
+    default Along along(Plan plan, PriceBook book, PlanNumber number, BooleanSupplier cancelled) {
+        return along(plan, book, ClaimRows.of(this, Batch.of(plan, book)), number, cancelled);
+    }
+
+    private Along along(
+            Plan plan, PriceBook book, Optional<ClaimRows> rows, PlanNumber number, BooleanSupplier cancelled) {
+        Span searched = Span.of(plan, number);
+        double base = number.get(plan);
+        Span span = Span.between(
+                number,
+                Double.isNaN(base) ? searched.from() : Math.min(base, searched.from()),
+                Double.isNaN(base) ? searched.to() : Math.max(base, searched.to()),
+                searched.stated());
+        List<Edges.Stretch> stretches = Edges.of(span, base, values -> {
+            if (rows.isPresent() && number != PlanField.HORIZON_MONTHS) {
+                Blocks.check(cancelled);
+                Columns in = rows.get().columns(values.length);
+                System.arraycopy(values, 0, in.vary(number), 0, values.length);
+                return rows.get().verdicts(in);
+            }
+            int[] verdicts = new int[values.length];
+            for (int i = 0; i < values.length; i++) {
+                Blocks.check(cancelled);
+                verdicts[i] = in(Comparison.of(number.with(plan, values[i]), book))
+                        .verdict()
+                        .ordinal();
+            }
+            return verdicts;
+        });
+        return new Along(
+                number,
+                base,
+                span,
+                stretches.stream()
+                        .map(s -> new Stretch(s.from(), s.to(), Verdict.values()[s.kind()]))
+                        .toList());
+    }
+
+    /**
+     * Where on a map it holds.
+     *
+     * @param verdicts by row of y, then x, at the cells' centres
+     */
+    record Mask(Axis x, Axis y, List<Verdict> verdicts) {
+        public Mask {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        public Verdict at(int ix, int iy) {
+            return verdicts.get(iy * x.cells() + ix);
+        }
+
+        /** The share of the map with this verdict. */
+        public double share(Verdict verdict) {
+            return verdicts.stream().filter(v -> v == verdict).count() / (double) verdicts.size();
+        }
+    }
+
+    /**
+     * Where on a map it holds. A claim about sums of money over the horizon is held against all cells at once; for any
+     * other figure each cell is a plan weighed in full, and a few dozen cells a side take a moment.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    default Mask mask(Plan plan, PriceBook book, Axis x, Axis y, int threads, BooleanSupplier cancelled) {
+        Verdict[] verdicts = new Verdict[x.cells() * y.cells()];
+        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
+        Blocks.run(verdicts.length, x.cells(), threads, cancelled, () -> (from, to) -> {
+            if (rows.isPresent()) {
+                Columns in = rows.get().columns(to - from);
+                double[] xs = in.vary(x.number());
+                Arrays.fill(in.vary(y.number()), y.centre(from / x.cells()));
+                for (int ix = 0; ix < xs.length; ix++) {
+                    xs[ix] = x.centre(ix);
+                }
+                int[] found = rows.get().verdicts(in);
+                for (int ix = 0; ix < xs.length; ix++) {
+                    verdicts[from + ix] = Verdict.values()[found[ix]];
+                }
+                return;
+            }
+            for (int row = from; row < to; row++) {
+                Plan at = x.number().with(plan, x.centre(row % x.cells()));
+                at = y.number().with(at, y.centre(row / x.cells()));
+                verdicts[row] = in(Comparison.of(at, book)).verdict();
+            }
+        });
+        return new Mask(x, y, List.of(verdicts));
+    }
+
+    /** Reads claims. */
+    final class Reader {
+        private static final Texts TEXTS = Texts.of(Claim.class);
+        private static final Pattern SIDES =
+                Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
+        private static final Pattern OTHER = Pattern.compile(
+                "(?:(?<factor>[-+0-9.,]+\\s*%?)\\s*(?<word>of|x|times|×)\\s*)?(?<result>[A-Za-z][A-Za-z-]*\\s*(?:\\([^)]*\\))?)");
+
+        private Reader() {}
+
+        static Claim read(String text) {
+            Matcher sides = SIDES.matcher(text.strip());
+            if (!sides.matches()) {
+                throw new IllegalArgumentException(TEXTS.get("claim.none", text.strip()));
+            }
+            String left = sides.group("left").strip();
+            String right = sides.group("right").strip();
+            String sign = sides.group("sign").replace("≥", ">=").replace("≤", "<=");
+            if (left.toLowerCase(Locale.ROOT).equals(Subject.CHEAPEST.key())) {
+                return wins(sign, right);
+            }
+            Result result = Result.parse(left);
+            for (Relation relation : Relation.values()) {
+                if (relation.sign().equals(sign)) {
+                    return compares(result, relation, right);
+                }
+            }
+            throw new IllegalArgumentException(TEXTS.get("claim.equal", left));
+        }
+
+        private static Claim wins(String sign, String design) {
+            Subject subject = Result.subject(design.toLowerCase(Locale.ROOT));
+            if (!sign.equals("=") || subject == Subject.CHEAPEST) {
+                throw new IllegalArgumentException(TEXTS.get("claim.cheapest"));
+            }
+            return new Wins(subject);
+        }
+
+        private static Claim compares(Result left, Relation relation, String right) {
+            Matcher other = OTHER.matcher(right);
+            if (!other.matches() || !known(other.group("result"))) {
+                return new Compares(left, relation, Amount.parse(right, left.unit()), Optional.empty());
+            }
+            Result result = Result.parse(other.group("result"));
+            if (result.unit() != left.unit()) {
+                throw new IllegalArgumentException(TEXTS.get("claim.units", left, result));
+            }
+            double factor = other.group("factor") == null ? 1 : Amount.parse(other.group("factor"), Unit.FRACTION);
+            return new Compares(left, relation, factor, Optional.of(result));
+        }
+
+        /** A suffix such as {@code months} is no result, and neither is nonsense: what is wrong with it is said of the value. */
+        private static boolean known(String result) {
+            return Figure.keys().stream()
+                    .anyMatch(k -> result.toLowerCase(Locale.ROOT).startsWith(k));
+        }
+
+        /** A value that reads back as it was. */
+        static String plain(double value, Unit unit) {
+            BigDecimal exact = BigDecimal.valueOf(value);
+            return unit == Unit.FRACTION
+                    ? exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %"
+                    : exact.stripTrailingZeros().toPlainString();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package app.steelyard.whatif;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A figure of a design, such as {@code tco(prompt-caching)}: what a search, a sweep or a claim is about. Without a design
+ * it is about the cheapest one that can do the job.
+ */
+public record Result(Figure figure, Subject subject) {
+    private static final Texts TEXTS = Texts.of(Result.class);
+    private static final Pattern TEXT = Pattern.compile("([A-Za-z][A-Za-z-]*)\\s*(?:\\(\\s*([A-Za-z-]+)\\s*\\))?");
+
+    /** The figure of the cheapest design. */
+    public static Result of(Figure figure) {
+        return new Result(figure, Subject.CHEAPEST);
+    }
+
+    /**
+     * Reads {@code tco} or {@code tco(prompt-caching)}, in either case of letters.
+     *
+     * @throws IllegalArgumentException if it is neither, saying which names there are
+     */
+    public static Result parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    TEXTS.get("result.none", text.strip(), String.join(", ", Figure.keys())));
+        }
+        String figure = matcher.group(1).toLowerCase(Locale.ROOT);
+        String subject = matcher.group(2) == null
+                ? Subject.CHEAPEST.key()
+                : matcher.group(2).toLowerCase(Locale.ROOT);
+        return new Result(
+                Stream.of(Figure.values())
+                        .filter(f -> f.key().equals(figure))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                TEXTS.get("result.figure", figure, String.join(", ", Figure.keys())))),
+                subject(subject));
+    }
+
+    /** The design that {@code key} names; its message says which there are. */
+    static Subject subject(String key) {
+        return Stream.of(Subject.values())
+                .filter(s -> s.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        TEXTS.get("result.subject", key, String.join(", ", Subject.keys()))));
+    }
+
+    public Unit unit() {
+        return figure.unit();
+    }
+
+    /**
+     * Its value; NaN where it is not known: the design has no price, is not there, or has no such figure. A payback that
+     * never comes is infinite.
+     */
+    public double of(Comparison comparison) {
+        Optional<Evaluation.Priced> evaluation = subject.in(comparison);
+        return evaluation.map(figure::of).orElse(Double.NaN);
+    }
+
+    /** As typed; {@link #parse(String)} reads it again. */
+    @Override
+    public String toString() {
+        return subject == Subject.CHEAPEST ? figure.key() : figure.key() + "(" + subject.key() + ")";
+    }
+
+    /** As shown: {@code Total cost of ownership, prompt caching}. */
+    public String label() {
+        return TEXTS.get("result.label", figure.label(), subject.label());
+    }
+
+    /** A value of it as people read it, money in {@code currency}. */
+    public String show(double value, String currency) {
+        return Amount.show(value, unit(), currency);
+    }
+}

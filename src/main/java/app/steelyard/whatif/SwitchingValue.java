@@ -1,0 +1,73 @@
+package app.steelyard.whatif;
+
+import app.steelyard.cost.Architecture;
+import app.steelyard.plan.PlanNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where along one number the cheapest design changes, all else as in the plan.
+ *
+ * @param base the plan's value
+ * @param span where it was searched
+ * @param stretches which design is cheapest where, in order, over the whole span
+ */
+public record SwitchingValue(PlanNumber number, double base, Span span, List<Stretch> stretches) {
+
+    public SwitchingValue {
+        stretches = List.copyOf(stretches);
+    }
+
+    /**
+     * Values over which one design stays the cheapest.
+     *
+     * @param cheapest empty where nothing can do the job
+     */
+    public record Stretch(double from, double to, Optional<Architecture> cheapest) {}
+
+    /**
+     * A change of the cheapest design.
+     *
+     * @param value at which it happens; of a whole number, the first with another cheapest design
+     * @param from on the plan's side of it; empty where nothing can do the job
+     * @param to beyond it; empty where nothing can do the job
+     */
+    public record Point(double value, Optional<Architecture> from, Optional<Architecture> to) {}
+
+    /** The nearest change below the plan's value. */
+    public Optional<Point> below() {
+        int own = own();
+        return own == 0
+                ? Optional.empty()
+                : Optional.of(new Point(
+                        span.whole()
+                                ? stretches.get(own).from() - 1
+                                : stretches.get(own).from(),
+                        stretches.get(own).cheapest(),
+                        stretches.get(own - 1).cheapest()));
+    }
+
+    /** The nearest change above the plan's value. */
+    public Optional<Point> above() {
+        int own = own();
+        return own == stretches.size() - 1
+                ? Optional.empty()
+                : Optional.of(new Point(
+                        stretches.get(own + 1).from(),
+                        stretches.get(own).cheapest(),
+                        stretches.get(own + 1).cheapest()));
+    }
+
+    /** Whether the cheapest design is the same over the whole span. */
+    public boolean never() {
+        return stretches.size() == 1;
+    }
+
+    private int own() {
+        int own = 0;
+        while (own < stretches.size() - 1 && base >= stretches.get(own + 1).from()) {
+            own++;
+        }
+        return own;
+    }
+}
