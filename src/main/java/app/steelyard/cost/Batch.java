@@ -1,6 +1,5 @@
 package app.steelyard.cost;
 
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
@@ -11,16 +10,19 @@ import java.util.List;
  * looked up once. Safe for several threads; each works with a {@link Worker} of its own.
  */
 public final class Batch {
+    /** Rows at a time: enough to make little of what is done once a block, few enough for the processor's caches. */
+    private static final int BLOCK = 512;
+
     private final Plan plan;
-    private final PriceBook book;
+    private final List<CostModel> models;
     private final List<Architecture> architectures;
     private final List<Evaluation.Unpriced> unpriced;
 
-    private Batch(Plan plan, PriceBook book, List<Architecture> architectures, List<Evaluation.Unpriced> unpriced) {
+    private Batch(Plan plan, List<CostModel> models, List<Evaluation.Unpriced> unpriced) {
         this.plan = plan;
-        this.book = book;
-        this.architectures = architectures;
-        this.unpriced = unpriced;
+        this.models = List.copyOf(models);
+        this.architectures = models.stream().map(m -> m.architecture).toList();
+        this.unpriced = List.copyOf(unpriced);
     }
 
     /** All distinct architectures of {@code plan}, as {@link Architecture#of(Plan)} has them. */
@@ -30,17 +32,18 @@ public final class Batch {
 
     /** Some placements of {@code plan}. */
     public static Batch of(Plan plan, List<Architecture> architectures, PriceBook book) {
-        List<Architecture> priced = new ArrayList<>();
+        List<CostModel> models = new ArrayList<>();
         List<Evaluation.Unpriced> unpriced = new ArrayList<>();
         for (Architecture architecture : architectures) {
             CostModel.Compiled compiled = CostModel.compile(plan, architecture, book);
-            if (compiled.model() == null) {
+            CostModel model = compiled.model();
+            if (model == null) {
                 unpriced.add(new Evaluation.Unpriced(architecture, compiled.missing()));
             } else {
-                priced.add(architecture);
+                models.add(model);
             }
         }
-        return new Batch(plan, book, List.copyOf(priced), List.copyOf(unpriced));
+        return new Batch(plan, models, unpriced);
     }
 
     public Plan plan() {
@@ -67,26 +70,17 @@ public final class Batch {
 
     /** Evaluates rows; not safe for several threads. */
     public final class Worker {
-        private final List<CostModel> models = architectures.stream()
-                .map(a -> CostModel.compile(plan, a, book).model())
-                .toList();
+        private final Block block = new Block(Inputs.count(plan), BLOCK);
 
         /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
         public void evaluate(Columns in, int from, int to, Sums out) {
-            CashTiming timing = plan.finance().timing();
-            for (int row = from; row < to; row++) {
-                double[] values = in.row(row);
-                Plan at = in.plan(row);
-                double rate = at.finance().discountRatePerYear();
+            for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
+                in.load(block, start, Math.min(BLOCK, to - start));
+                Horizon horizon = new Horizon(block, models.get(0));
                 for (int a = 0; a < models.size(); a++) {
-                    CashFlow flow = models.get(a).evaluate(values).flow();
-                    out.setUp()[a][row] = flow.amount(0);
-                    out.total()[a][row] = flow.total();
-                    out.presentValue()[a][row] = flow.presentValue(rate, timing);
-                    out.feasible()[a][row] = Trial.of(at, architectures.get(a).placements(), book)
-                                            .evaluate(at)
-                                    instanceof Evaluation.Priced priced
-                            && priced.feasible();
+                    int mark = block.mark();
+                    horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
+                    block.release(mark);
                 }
             }
         }

@@ -25,10 +25,11 @@ public final class Columns {
     /**
      * The column of {@code number}, to be written into; it holds the plan's value at first.
      *
-     * @throws IllegalArgumentException for the horizon, which decides what is looked up and cannot vary
+     * @throws IllegalArgumentException for the horizon, which decides what is looked up and cannot vary, and for a number
+     *     that the plan does not have
      */
     public double[] vary(PlanNumber number) {
-        if (number == PlanField.HORIZON_MONTHS) {
+        if (number == PlanField.HORIZON_MONTHS || Inputs.index(plan, number) < 0) {
             throw new IllegalArgumentException(number.path());
         }
         return varied.computeIfAbsent(number, n -> {
@@ -47,7 +48,18 @@ public final class Columns {
         return at;
     }
 
-    double[] row(int row) {
-        return Inputs.of(plan(row));
+    /** Puts {@code count} rows from row {@code from} into {@code block}, which forgets what it held. */
+    void load(Block block, int from, int count) {
+        block.restart(count);
+        double[] usual = Inputs.of(plan);
+        for (int i = 0; i < usual.length; i++) {
+            block.set(i, Column.of(usual[i]));
+        }
+        varied.forEach((number, column) -> {
+            // From its start, as all arrays of a block.
+            double[] rows = block.take();
+            System.arraycopy(column, from, rows, 0, count);
+            block.set(Inputs.index(plan, number), Column.simplest(rows, block));
+        });
     }
 }

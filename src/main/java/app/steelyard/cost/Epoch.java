@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quotes what they were taken from
  * @param prices by slot of the cost model
+ * @param rates the same as functions of the plan's numbers
  * @param cached whether the vendor caches at all here
  * @param object whether the cache is a named object kept for its hours
  * @param lifetime the lifetime applied, or null where nothing is cached
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param longWhole whether it then applies to the whole request
  * @param minimum tokens, of the vendor
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
- * @param minimumJob least price of one training run, in the plan's currency
  */
 record Epoch(
         Quotes quotes,
         UnitPrice[] prices,
+        Rate[] rates,
         boolean cached,
         boolean object,
         @Nullable CacheLifetime lifetime,
@@ -30,5 +31,4 @@ record Epoch(
         double minimum,
         double step,
         int breakpoints,
-        double keyLimit,
-        double minimumJob) {}
+        double keyLimit) {}

@@ -1,9 +1,9 @@
 package app.steelyard.cost;
 
 import app.steelyard.plan.ExchangeRate;
-import app.steelyard.plan.Finance;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
@@ -58,15 +58,18 @@ final class EpochFactory {
                         .lifetime(plan.caching().lifetime())
                         .orElse(policy.fact().lifetimes().get(0));
         UnitPrice[] prices = new UnitPrice[layout.slots.size()];
+        Rate[] rates = new Rate[prices.length];
         for (int s = 0; s < prices.length; s++) {
-            prices[s] = price(layout.slots.get(s), card, policy, lifetime);
+            Slot slot = layout.slots.get(s);
+            prices[s] = price(slot, card, policy, lifetime);
+            rates[s] = Rate.of(slot.kind(), prices[s], plan.finance().currency());
         }
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();
-        UnitPrice minimumJob = prices[layout.first.minimum()];
         return new Epoch(
                 quotes,
                 prices,
+                rates,
                 rules != null,
                 rules != null && rules.mode() == CachePolicy.Mode.OBJECT,
                 lifetime,
@@ -80,8 +83,7 @@ final class EpochFactory {
                 rules == null || rules.maxBreakpoints() == null ? Integer.MAX_VALUE : rules.maxBreakpoints(),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
-                        : rules.requestsPerMinutePerKey().doubleValue() * 60,
-                minimumJob.value());
+                        : rules.requestsPerMinutePerKey().doubleValue() * 60);
     }
 
     private @Nullable Quote<RateCard> baseCard() {
@@ -126,7 +128,10 @@ final class EpochFactory {
             @Nullable Quote<RateCard> card,
             @Nullable Quote<CachePolicy> policy,
             @Nullable CacheLifetime lifetime) {
-        Finance finance = plan.finance();
+        PlanField stated = slot.kind().stated();
+        if (stated != null) {
+            return UnitPrice.stated(stated.get(plan), plan.finance().currency());
+        }
         return switch (slot.kind()) {
             case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_WRITE, OUTPUT ->
                 tokens(slot, card, lifetime);
@@ -139,9 +144,7 @@ final class EpochFactory {
             case TRAINING -> offered(quotes.offer(), TuningOffer::trainingPerMillionTokens);
             case TRAINING_HOURS -> offered(quotes.offer(), TuningOffer::trainingPerHour);
             case TRAINING_MINIMUM -> offered(quotes.offer(), TuningOffer::minimumPerJob);
-            case LABELLING -> UnitPrice.stated(plan.tuning().labellingCost(), finance.currency());
-            case EVALUATION -> UnitPrice.stated(plan.tuning().evaluationCostPerRound(), finance.currency());
-            case ENGINEERING -> UnitPrice.stated(finance.engineeringWeekCost(), finance.currency());
+            case LABELLING, EVALUATION, ENGINEERING -> none();
         };
     }
 

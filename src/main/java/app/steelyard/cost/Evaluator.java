@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
     private final Plan plan;
     private final CostModel model;
-    private final double[] row;
+    private final Block row;
+    private final Months months;
+    private final Column sent;
+    private final Demand month;
     private CostModel.@Nullable Totals totals;
 
     Evaluator(Plan plan, CostModel model) {
         this.plan = plan;
         this.model = model;
-        this.row = Inputs.of(plan);
+        this.row = Block.of(Inputs.of(plan));
+        this.months = model.months(row);
+        this.sent = months.sent[1];
+        this.month = model.demand.month(row, model.epochs[1]);
     }
 
     private CostModel.Totals totals() {
-        CostModel.Totals known = totals == null ? model.evaluate(row) : totals;
+        CostModel.Totals known = totals == null ? model.evaluate(row, months, month) : totals;
         totals = known;
         return known;
     }
@@ -39,16 +45,14 @@ final class Evaluator {
 
     /** The first month's cache and prompt, without the cost of any month. */
     Trial.Prefix prefix() {
-        model.cache.compute(row, firstMonthRequests(), model.epochs[1]);
         Caches caches = caches();
-        return new Trial.Prefix(caches, firstToken(model.measure(row), caches));
+        return new Trial.Prefix(caches, firstToken(caches));
     }
 
     Evaluation.Priced evaluate(CashFlow baseline) {
         CashFlow flow = cashFlow();
         Trial.Prefix prefix = prefix();
         Caches caches = prefix.caches();
-        CostModel.Prompt prompt = model.measure(row);
         List<Line> statement = statement();
         return new Evaluation.Priced(
                 model.architecture,
@@ -58,11 +62,7 @@ final class Evaluator {
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
                 prefix.firstToken(),
-                Notices.of(plan, model, statement, caches, prompt));
-    }
-
-    private double firstMonthRequests() {
-        return plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+                Notices.of(plan, model, statement, caches, month.prompt()));
     }
 
     private List<Line> statement() {
@@ -115,22 +115,24 @@ final class Evaluator {
 
     private Caches caches() {
         Epoch epoch = model.epochs[1];
-        PrefixCache cache = model.cache;
+        Prefix prefix = month.prefix();
+        Column[] hits = prefix.hits(sent);
         List<CachedPart> parts = new ArrayList<>();
         double tokens = 0;
-        double hits = 0;
-        for (int position : cache.order) {
-            ContextItem item = plan.items().get(cache.items[position]);
+        double hitTokens = 0;
+        for (int p = 0; p < hits.length; p++) {
+            Prefix.Part part = prefix.parts().get(p);
+            double size = part.size().value();
             parts.add(new CachedPart(
-                    item,
-                    cache.size[position],
-                    cache.arrivals[position],
-                    cache.quietArrivals[position],
-                    cache.changes[position],
-                    cache.keys[position],
-                    cache.size[position] == 0 ? 0 : cache.hit[position]));
-            tokens += cache.size[position];
-            hits += cache.size[position] * cache.hit[position];
+                    plan.items().get(part.item()),
+                    size,
+                    prefix.arrivals(p, sent).value(),
+                    prefix.quietArrivals(p, sent).value(),
+                    prefix.changes(p).value(),
+                    prefix.keys(p, sent).value(),
+                    size == 0 ? 0 : hits[p].value()));
+            tokens += size;
+            hitTokens += size * hits[p].value();
         }
         boolean tuned = model.architecture.places(Placement.WEIGHTS);
         Quote<CachePolicy> policy =
@@ -140,33 +142,33 @@ final class Evaluator {
                 epoch.lifetime(),
                 plan.caching().measuredHitRate() != null && !epoch.object(),
                 epoch.cached() ? parts : List.of(),
-                tokens == 0 ? Double.NaN : hits / tokens,
+                tokens == 0 ? Double.NaN : hitTokens / tokens,
                 breakEven(epoch));
     }
 
     private double breakEven(Epoch epoch) {
-        if (!epoch.cached() || model.cache.items.length == 0) {
+        if (!epoch.cached() || month.prefix().parts().isEmpty()) {
             return Double.NaN;
         }
-        int item = model.cache.items[0];
+        int item = month.prefix().parts().get(0).item();
         double input = epoch.prices()[model.layout.plain[item][0]].value();
         double read = epoch.prices()[model.layout.read[item][0]].value();
         double write = epoch.prices()[model.layout.write[item][0]].value();
         return HitRate.breakEven(input, read, write);
     }
 
-    private FirstToken firstToken(CostModel.Prompt prompt, Caches caches) {
+    private FirstToken firstToken(Caches caches) {
         Latency shape = plan.latency();
         boolean searches = model.architecture.places(Placement.RETRIEVED);
         double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
-        double uncached = base + shape.secondsPer1kUncached() * prompt.total() / 1000;
+        double uncached = base + shape.secondsPer1kUncached() * month.prompt().total().value() / 1000;
         if (Double.isNaN(caches.hitRate())) {
             return new FirstToken(uncached, uncached, uncached);
         }
         double cached = base
                 + shape.cacheLookupSeconds()
-                + shape.secondsPer1kUncached() * prompt.plain() / 1000
-                + shape.secondsPer1kCached() * prompt.cached() / 1000;
+                + shape.secondsPer1kUncached() * month.prompt().plain().value() / 1000
+                + shape.secondsPer1kCached() * month.prompt().cached().value() / 1000;
         // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
         cached = Math.min(cached, uncached);
         return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));

@@ -5,6 +5,9 @@ package app.steelyard.cost;
  * all times in hours. Derived in docs/model.md and checked against a simulation.
  */
 public final class HitRate {
+    /** Keeps 0 ÷ 0 away from where nothing arrives and nothing changes, and is lost in any other sum. */
+    private static final double NEXT_TO_NOTHING = 1e-300;
+
     private HitRate() {}
 
     /**
@@ -16,8 +19,8 @@ public final class HitRate {
      * @return in [0, 1]; 0 without arrivals
      */
     public static double refreshed(double arrivals, double changes, double lifetime) {
-        double sum = arrivals + changes;
-        return arrivals <= 0 ? 0 : arrivals / sum * -Math.expm1(-sum * lifetime);
+        double sum = arrivals + changes + NEXT_TO_NOTHING;
+        return arrivals / sum * Decay.ended(sum * lifetime);
     }
 
     /**
@@ -29,9 +32,24 @@ public final class HitRate {
      * @return in [0, 1)
      */
     public static double fixed(double arrivals, double changes, double lifetime) {
-        double expectedLife = changes * lifetime < 1e-9 ? lifetime : -Math.expm1(-changes * lifetime) / changes;
+        double changesInLife = changes * lifetime + NEXT_TO_NOTHING;
+        double expectedLife = lifetime * Decay.ended(changesInLife) / changesInLife;
         double hits = arrivals * expectedLife;
         return hits / (1 + hits);
+    }
+
+    /** {@link #refreshed(double, double, double)} of {@code n} prefixes. */
+    static void refreshed(double[] out, double[] arrivals, double[] changes, double lifetime, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = refreshed(arrivals[i], changes[i], lifetime);
+        }
+    }
+
+    /** {@link #fixed(double, double, double)} of {@code n} prefixes. */
+    static void fixed(double[] out, double[] arrivals, double[] changes, double lifetime, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = fixed(arrivals[i], changes[i], lifetime);
+        }
     }
 
     /**

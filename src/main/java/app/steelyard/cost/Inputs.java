@@ -1,8 +1,10 @@
 package app.steelyard.cost;
 
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 
 /**
  * The numbers of a plan as one row, so that a single answer and a simulation of many scenarios run the same code: a
@@ -15,7 +17,7 @@ final class Inputs {
     private Inputs() {}
 
     static double[] of(Plan plan) {
-        double[] row = new double[SCALARS + 2 * plan.items().size()];
+        double[] row = new double[count(plan)];
         for (PlanField field : PlanField.values()) {
             row[field.ordinal()] = field.get(plan);
         }
@@ -25,6 +27,21 @@ final class Inputs {
             row[changes(i)] = item.changesPerMonth();
         }
         return row;
+    }
+
+    static int count(Plan plan) {
+        return SCALARS + 2 * plan.items().size();
+    }
+
+    /** Where {@code number} stands in the row; −1 where the plan does not have it. */
+    static int index(Plan plan, PlanNumber number) {
+        return switch (number) {
+            case PlanField field -> field.ordinal();
+            case ItemNumber of -> {
+                int item = plan.items().stream().map(ContextItem::id).toList().indexOf(of.item());
+                yield item < 0 ? -1 : of.kind() == ItemNumber.Kind.TOKENS ? tokens(item) : changes(item);
+            }
+        };
     }
 
     static int tokens(int item) {

@@ -1,9 +1,7 @@
 package app.steelyard.cost;
 
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.Scope;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,21 +100,5 @@ final class Layout {
     private int add(LineKind kind, String subject, boolean longContext, Timing timing) {
         slots.add(new Slot(kind, subject, longContext, timing));
         return slots.size() - 1;
-    }
-
-    /** The prefix cache of the items that the architecture caches. */
-    static PrefixCache prefixCache(Plan plan, Architecture architecture) {
-        List<Integer> cached = new ArrayList<>();
-        for (int i = 0; i < plan.items().size(); i++) {
-            if (architecture.placements().get(i) == Placement.CACHED_PREFIX) {
-                cached.add(i);
-            }
-        }
-        return new PrefixCache(
-                cached.stream().mapToInt(Integer::intValue).toArray(),
-                cached.stream()
-                        .map(i -> plan.items().get(i))
-                        .map(ContextItem::scope)
-                        .toArray(Scope[]::new));
     }
 }

@@ -1,5 +1,8 @@
 package app.steelyard.cost;
 
+import app.steelyard.plan.PlanField;
+import org.jspecify.annotations.Nullable;
+
 /** A kind of line in the statement: what is counted, in which unit, towards which driver. */
 public enum LineKind {
     /** Tokens sent uncached on every request. */
@@ -43,5 +46,15 @@ public enum LineKind {
 
     public LineUnit unit() {
         return unit;
+    }
+
+    /** The number of the plan that is the price of such a line; null where that comes from a price list. */
+    @Nullable PlanField stated() {
+        return switch (this) {
+            case LABELLING -> PlanField.LABELLING_COST;
+            case EVALUATION -> PlanField.EVALUATION_COST;
+            case ENGINEERING -> PlanField.ENGINEERING_WEEK_COST;
+            default -> null;
+        };
     }
 }

@@ -35,7 +35,7 @@ final class Notices {
         this.model = model;
     }
 
-    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, CostModel.Prompt prompt) {
+    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, Demand.Prompt prompt) {
         Notices notices = new Notices(plan, model);
         if (model.architecture.places(Placement.WEIGHTS)) {
             notices.tuning();
@@ -105,7 +105,7 @@ final class Notices {
         }
     }
 
-    private void models(CostModel.Prompt prompt) {
+    private void models(Demand.Prompt prompt) {
         Quotes quotes = model.epochs[1].quotes();
         boolean tuned = model.architecture.places(Placement.WEIGHTS);
         Model used = tuned ? quotes.tunedModel() : quotes.baseModel();
@@ -114,26 +114,26 @@ final class Notices {
         }
         LocalDate start = plan.inference().pricesAsOf();
         LocalDate end = start.plusMonths(model.epochs.length - 1);
-        if (used.retires() != null && used.retires().isBefore(end) && !tuned) {
-            if (used.retires().isAfter(start)) {
-                warn("model.retires", used.name(), used.retires());
-            } else {
-                obstacle("model.retired", used.name(), used.retires());
-            }
+        LocalDate retires = used.retires();
+        if (!tuned && retires != null && Obstacles.over(retires, start)) {
+            obstacle("model.retired", used.name(), retires);
+        } else if (!tuned && retires != null && retires.isBefore(end)) {
+            warn("model.retires", used.name(), retires);
         }
+        double tokens = prompt.total().value();
         Long window = used.contextWindow();
-        if (window != null && prompt.total() > window) {
-            obstacle("model.window", Numbers.count(prompt.total()), used.name(), Numbers.count(window));
+        if (window != null && Obstacles.beyondWindow(prompt.total(), window).isOne()) {
+            obstacle("model.window", Numbers.count(tokens), used.name(), Numbers.count(window));
         }
-        if (prompt.total() > model.epochs[1].longAbove()) {
+        if (tokens > model.epochs[1].longAbove()) {
             info(
                     model.epochs[1].longWhole() ? "long.whole" : "long.marginal",
-                    Numbers.count(prompt.total()),
+                    Numbers.count(tokens),
                     Numbers.count(model.epochs[1].longAbove()));
         }
     }
 
-    private void caching(Caches caches, CostModel.Prompt prompt) {
+    private void caching(Caches caches, Demand.Prompt prompt) {
         if (!model.architecture.places(Placement.CACHED_PREFIX)) {
             return;
         }
@@ -162,7 +162,7 @@ final class Notices {
         if (keys > 1 && !caches.measured()) {
             info("cache.keys", Numbers.count(Math.ceil(keys)));
         }
-        if (caches.hitRate() < caches.breakEven() && prompt.cached() > 0) {
+        if (caches.hitRate() < caches.breakEven() && prompt.cached().value() > 0) {
             warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
             return;
         }
@@ -198,8 +198,7 @@ final class Notices {
         TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
         if (offer != null) {
             closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
-            // A team that tunes already needs no job at once; it still needs its model to answer.
-            Severity past = model.architecture.today() ? Severity.WARNING : Severity.OBSTACLE;
+            Severity past = Obstacles.needsJobs(model.architecture) ? Severity.OBSTACLE : Severity.WARNING;
             closed("tuning.jobs", offer.jobsUntil(), start, past);
             closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
         }
@@ -207,7 +206,7 @@ final class Notices {
         for (ContextItem item : plan.items()) {
             if (placement(item) == Placement.WEIGHTS && item.kind() == Kind.INFORMATION) {
                 warn("tuning.information", item.name());
-                if (item.changesPerMonth() > 0 && item.changesPerMonth() * (every == 0 ? 1e9 : every) > 1) {
+                if (Obstacles.staleInWeights(item, plan)) {
                     obstacle(
                             every == 0 ? "tuning.staleForever" : "tuning.stale",
                             item.name(),
@@ -221,10 +220,10 @@ final class Notices {
     /** Tells of an end inside the horizon; one already past weighs as {@code past}. */
     private void closed(String key, @Nullable LocalDate until, LocalDate start, Severity past) {
         LocalDate end = start.plusMonths(model.epochs.length - 1);
-        if (until != null && until.isAfter(start) && until.isBefore(end)) {
-            warn(key + ".will", owner(), until);
-        } else if (until != null && !until.isAfter(start)) {
+        if (until != null && Obstacles.over(until, start)) {
             notices.add(new Notice(past, TEXTS.get(key + ".did", owner(), until)));
+        } else if (until != null && until.isBefore(end)) {
+            warn(key + ".will", owner(), until);
         }
     }
 

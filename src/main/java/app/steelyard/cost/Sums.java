@@ -4,7 +4,8 @@ package app.steelyard.cost;
  * What a batch came to, by architecture and row, in the plan's currency.
  *
  * @param setUp one-off cost before the first month
- * @param total undiscounted total over the horizon, set-up counted
+ * @param total undiscounted total over the horizon, set-up counted; NaN in rows that need a price which is not known, such
+ *     as that of output in a plan otherwise without
  * @param presentValue discounted total
  * @param feasible whether the design can do the job in that row
  */

@@ -1,0 +1,86 @@
+package app.steelyard.cost;
+
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of inputs that are looked at together, and the memory for what is made of them. Memory is given back as on a
+ * stack, so that what was used last, and is still in the processor's cache, is used next. Not safe for several threads.
+ */
+final class Block {
+    private final Column[] inputs;
+    private final int capacity;
+    private final List<double[]> memory = new ArrayList<>();
+    private int used;
+    private int rows;
+
+    Block(int inputs, int capacity) {
+        this.inputs = new Column[inputs];
+        this.capacity = capacity;
+        this.rows = capacity;
+    }
+
+    /** A block of one plan. */
+    static Block of(double[] row) {
+        Block block = new Block(row.length, 1);
+        for (int i = 0; i < row.length; i++) {
+            block.inputs[i] = Column.of(row[i]);
+        }
+        return block;
+    }
+
+    /** Forgets everything. All inputs are to be set anew. */
+    void restart(int rowCount) {
+        rows = rowCount;
+        used = 0;
+    }
+
+    void set(int input, Column column) {
+        inputs[input] = column;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** An array for one number of each row, of any content. */
+    double[] take() {
+        if (used == memory.size()) {
+            memory.add(new double[capacity]);
+        }
+        return memory.get(used++);
+    }
+
+    /** To be handed to {@link #release} when all columns made from now on are done with. */
+    int mark() {
+        return used;
+    }
+
+    void release(int mark) {
+        used = mark;
+    }
+
+    Column get(PlanField field) {
+        return inputs[field.ordinal()];
+    }
+
+    Column tokens(int item) {
+        return inputs[Inputs.tokens(item)];
+    }
+
+    Column changes(int item) {
+        return inputs[Inputs.changes(item)];
+    }
+
+    /** How many distinct prefixes end at this scope. */
+    Column copies(Scope scope) {
+        return switch (scope) {
+            case SHARED -> Column.ONE;
+            case TENANT -> get(PlanField.TENANTS);
+            case USER -> get(PlanField.USERS).max(get(PlanField.TENANTS));
+            case REQUEST -> Column.of(Double.POSITIVE_INFINITY);
+        };
+    }
+}

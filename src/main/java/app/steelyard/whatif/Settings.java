@@ -1,0 +1,38 @@
+package app.steelyard.whatif;
+
+/**
+ * How a simulation runs.
+ *
+ * @param trials 1 to {@value #MOST_TRIALS}
+ * @param seed any; the same one gives the same numbers, on any number of threads
+ * @param threads at least 1
+ */
+public record Settings(int trials, long seed, int threads) {
+    /** Five million trials of five architectures and ten ranges take about 1.2 GB. */
+    public static final int MOST_TRIALS = 5_000_000;
+
+    public static final int TRIALS = 10_000;
+    public static final long SEED = 42;
+
+    public static final Settings DEFAULT =
+            new Settings(TRIALS, SEED, Runtime.getRuntime().availableProcessors());
+
+    /** @throws IllegalArgumentException if a number is out of range */
+    public Settings {
+        if (trials < 1 || trials > MOST_TRIALS || threads < 1) {
+            throw new IllegalArgumentException("trials " + trials + ", threads " + threads);
+        }
+    }
+
+    public Settings withTrials(int value) {
+        return new Settings(value, seed, threads);
+    }
+
+    public Settings withSeed(long value) {
+        return new Settings(trials, value, threads);
+    }
+
+    public Settings withThreads(int value) {
+        return new Settings(trials, seed, value);
+    }
+}
