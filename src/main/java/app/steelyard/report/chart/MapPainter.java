@@ -157,7 +157,7 @@ final class MapPainter {
     }
 
     /** The place inside a region nearest to its middle at which a text has room; null if there is none. */
-    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, Boxes boxes) {
+    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, Boxes boxes, Boxes lines) {
         Cells cells = spec.cells();
         int[][] sums = sums(cells, region);
         double cellWidth = plane.width() / cells.columns();
