@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many trials of a plan: in each, every number that is not sure takes a random value of its range, and every architecture
@@ -79,7 +80,7 @@ public final class Simulation {
     private void summarise(BooleanSupplier cancelled) {
         int n = batch.architectures().size();
         Option[] made = new Option[n];
-        Saved[] saved = new Saved[1];
+        @Nullable Saved[] saved = new @Nullable Saved[1];
         Work.share(n + 1, settings.threads(), cancelled, () -> piece -> {
             if (piece < n) {
                 made[piece] = option(piece);
