@@ -21,6 +21,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // With an empty list of hosts no name is ever looked up; Java itself would ask for this machine's when it first
+        // meets the system's fonts.
+        System.setProperty("jdk.net.hosts.file", "");
         boolean window = wantsWindow(args);
         if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(args)) {
             return;
