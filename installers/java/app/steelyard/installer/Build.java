@@ -27,12 +27,11 @@ public final class Build {
         Notices.write(parts, work.libraries(), papers.resolve("THIRD-PARTY-NOTICES.txt"));
 
         for (PackageType type : types) {
-            Path file =
-                    switch (type) {
-                        case DEB -> new LinuxPackages(work, icons, papers).deb();
-                        case RPM -> new LinuxPackages(work, icons, papers).rpm();
-                        case MSI, DMG -> new DesktopPackages(work, platform, icons, papers).build(type);
-                    };
+            Path file = switch (type) {
+                case DEB -> new LinuxPackages(work, icons, papers).deb();
+                case RPM -> new LinuxPackages(work, icons, papers).rpm();
+                case MSI, DMG -> new DesktopPackages(work, platform, icons, papers).build(type);
+            };
             System.out.printf("%s, %.1f MB%n", file, Files.size(file) / 1e6);
         }
         Icons.done();

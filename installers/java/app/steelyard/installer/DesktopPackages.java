@@ -29,8 +29,8 @@ record DesktopPackages(Workplace work, Platform platform, Icons icons, Path pape
                 "--dest", work.made(type.toString()).toString()));
         if (type == PackageType.MSI) {
             arguments.addAll(association());
-            arguments.addAll(List.of(
-                    "--win-menu", "--win-shortcut-prompt", "--win-dir-chooser", "--win-upgrade-uuid", UPGRADE));
+            arguments.addAll(
+                    List.of("--win-menu", "--win-shortcut-prompt", "--win-dir-chooser", "--win-upgrade-uuid", UPGRADE));
         }
         Tool.jdk("jpackage", arguments);
         Path made = Workplace.files(work.made(type.toString())).get(0);
@@ -49,17 +49,28 @@ record DesktopPackages(Workplace work, Platform platform, Icons icons, Path pape
         }
         Workplace.copyFiles(papers, input.resolve("licenses"));
         List<String> arguments = new ArrayList<>(List.of(
-                "--type", "app-image",
-                "--name", "Steelyard",
-                "--app-version", version(),
-                "--description", LinuxPackages.SUMMARY,
-                "--vendor", "Steelyard",
-                "--icon", icons.file(platform.iconEnding()).toString(),
-                "--input", input.toString(),
-                "--main-jar", "steelyard-" + work.version() + ".jar",
-                "--main-class", "app.steelyard.Main",
-                "--runtime-image", work.program().resolve("runtime").toString(),
-                "--dest", work.made("image").toString()));
+                "--type",
+                "app-image",
+                "--name",
+                "Steelyard",
+                "--app-version",
+                version(),
+                "--description",
+                LinuxPackages.SUMMARY,
+                "--vendor",
+                "Steelyard",
+                "--icon",
+                icons.file(platform.iconEnding()).toString(),
+                "--input",
+                input.toString(),
+                "--main-jar",
+                "steelyard-" + work.version() + ".jar",
+                "--main-class",
+                "app.steelyard.Main",
+                "--runtime-image",
+                work.program().resolve("runtime").toString(),
+                "--dest",
+                work.made("image").toString()));
         for (String option : options()) {
             arguments.add("--java-options");
             arguments.add(option);
@@ -84,17 +95,13 @@ record DesktopPackages(Workplace work, Platform platform, Icons icons, Path pape
 
     /** A double click on a plan opens it. macOS wants to hear of it with the image, Windows with the installer. */
     private List<String> association() throws IOException {
-        Path file = Files.writeString(
-                work.made("steelyard.properties"),
-                """
-                extension=steelyard
-                mime-type=%s
-                description=Steelyard plan
-                icon=%s
-                """
-                        .formatted(
-                                LinuxPackages.MIME,
-                                icons.file(platform.iconEnding()).toString().replace('\\', '/')));
+        Path file = Files.writeString(work.made("steelyard.properties"), """
+            extension=steelyard
+            mime-type=%s
+            description=Steelyard plan
+            icon=%s
+            """.formatted(
+                LinuxPackages.MIME, icons.file(platform.iconEnding()).toString().replace('\\', '/')));
         return List.of("--file-associations", file.toString());
     }
 

@@ -72,10 +72,17 @@ record LinuxPackages(Workplace work, Icons icons, Path papers) {
         Workplace.copyFiles(work.libraries(), home.resolve("lib"));
         Workplace.copyFiles(papers, home.resolve("licenses"));
         for (String file : List.of("steelyard", "java-options")) {
-            copy(work.program().resolve("bin").resolve(file), home.resolve("bin").resolve(file));
+            copy(
+                    work.program().resolve("bin").resolve(file),
+                    home.resolve("bin").resolve(file));
         }
         Tool.system("cp", "-a", work.program().resolve("runtime").toString(), home.toString());
         JavaRuntime.dropCommands(home.resolve("runtime"));
+        // Fails where the ready classes do not fit; the program would go on without them.
+        Tool.system(
+                Map.of("STEELYARD_JAVA_OPTS", "-XX:AOTMode=on"),
+                home.resolve("bin/steelyard").toString(),
+                "--version");
         Path usr = root.resolve("usr");
         link(usr.resolve("bin/steelyard"), "/opt/steelyard/bin/steelyard");
         copy(TEMPLATES.resolve("steelyard.desktop"), usr.resolve("share/applications/steelyard.desktop"));

@@ -2,6 +2,7 @@ package app.steelyard.installer;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /** Runs the JDK's tools and the system's; one that fails ends the build. */
@@ -18,7 +19,13 @@ final class Tool {
     }
 
     static void system(String... command) throws IOException, InterruptedException {
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        system(Map.of(), command);
+    }
+
+    static void system(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().putAll(environment);
+        int code = process.start().waitFor();
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + code + ".");
         }

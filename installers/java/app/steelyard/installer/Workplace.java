@@ -3,6 +3,7 @@ package app.steelyard.installer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,11 +57,11 @@ record Workplace(Path folder, String version) {
         }
     }
 
-    /** Copies the files of a folder, without the folders in it. */
+    /** Copies the files of a folder with their times, by which ready classes know their JARs; without the folders in it. */
     static void copyFiles(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (Path file : files(from)) {
-            Files.copy(file, to.resolve(file.getFileName()));
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }

@@ -151,8 +151,8 @@ class ArchitectureTest {
             .orShould()
             .callMethod(java.net.URL.class, "getContent")
             .orShould()
-            .dependOnClassesThat(JavaClass.Predicates.belongToAnyOf(
-                    java.awt.Desktop.class, javafx.application.HostServices.class))
+            .dependOnClassesThat(
+                    JavaClass.Predicates.belongToAnyOf(java.awt.Desktop.class, javafx.application.HostServices.class))
             .because("Steelyard never talks to the network, nor has a browser do it");
 
     @ArchTest

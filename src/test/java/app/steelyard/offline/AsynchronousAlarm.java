@@ -32,8 +32,7 @@ public final class AsynchronousAlarm extends AsynchronousChannelProvider {
     }
 
     @Override
-    public AsynchronousSocketChannel openAsynchronousSocketChannel(AsynchronousChannelGroup group)
-            throws IOException {
+    public AsynchronousSocketChannel openAsynchronousSocketChannel(AsynchronousChannelGroup group) throws IOException {
         throw Alarm.raise("asynchronous socket channel");
     }
 }

@@ -78,7 +78,10 @@ final class Guarded {
                 List.of("import", usage + "openai/usage.csv", "--into", plan),
                 List.of("cost", plan),
                 List.of(
-                        "import", usage + "openai/usage.csv", "--ledger", folder.resolve("usage.ledger").toString()),
+                        "import",
+                        usage + "openai/usage.csv",
+                        "--ledger",
+                        folder.resolve("usage.ledger").toString()),
                 List.of("usage", "kpis", usage + "openai/usage.csv"),
                 List.of("usage", "reconcile", usage + "openai/usage.csv", usage + "openai/costs.csv"),
                 List.of("prices", "list"),

@@ -10,17 +10,16 @@ public final class PageWithReferences {
 
     public static String html(String address) {
         return """
-                <html lang="en"><head><title>References</title>
-                <link rel="stylesheet" type="text/css" href="%1$s"/>
-                <style>
-                  @import url("%1$s");
-                  @font-face { font-family: Remote; src: url("%1$s"); }
-                  body { font-family: 'IBM Plex Sans', Remote; background-image: url("%1$s"); }
-                </style></head>
-                <body><p>Before</p><img src="%1$s" alt="a picture"/><object data="%1$s" type="image/png"></object>
-                <a href="%1$s">a link</a></body></html>
-                """
-                .formatted(address);
+            <html lang="en"><head><title>References</title>
+            <link rel="stylesheet" type="text/css" href="%1$s"/>
+            <style>
+              @import url("%1$s");
+              @font-face { font-family: Remote; src: url("%1$s"); }
+              body { font-family: 'IBM Plex Sans', Remote; background-image: url("%1$s"); }
+            </style></head>
+            <body><p>Before</p><img src="%1$s" alt="a picture"/><object data="%1$s" type="image/png"></object>
+            <a href="%1$s">a link</a></body></html>
+            """.formatted(address);
     }
 
     /** Writes it as our reports are written; returns the length of the PDF. */
