@@ -1,6 +1,5 @@
 package app.steelyard.cost;
 
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Latency;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
@@ -161,7 +160,8 @@ final class Evaluator {
         Latency shape = plan.latency();
         boolean searches = model.architecture.places(Placement.RETRIEVED);
         double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
-        double uncached = base + shape.secondsPer1kUncached() * month.prompt().total().value() / 1000;
+        double uncached =
+                base + shape.secondsPer1kUncached() * month.prompt().total().value() / 1000;
         if (Double.isNaN(caches.hitRate())) {
             return new FirstToken(uncached, uncached, uncached);
         }

@@ -49,7 +49,8 @@ public enum LineKind {
     }
 
     /** The number of the plan that is the price of such a line; null where that comes from a price list. */
-    @Nullable PlanField stated() {
+    @Nullable
+    PlanField stated() {
         return switch (this) {
             case LABELLING -> PlanField.LABELLING_COST;
             case EVALUATION -> PlanField.EVALUATION_COST;
