@@ -13,6 +13,14 @@ public final class Build {
     private Build() {}
 
     public static void main(String[] args) throws Exception {
+        try {
+            build(args);
+        } finally {
+            Icons.done();
+        }
+    }
+
+    private static void build(String[] args) throws Exception {
         Platform platform = Platform.current();
         List<PackageType> types =
                 args.length < 3 || args[2].isBlank() ? platform.buildable() : PackageType.parse(args[2], platform);
@@ -34,6 +42,5 @@ public final class Build {
             };
             System.out.printf("%s, %.1f MB%n", file, Files.size(file) / 1e6);
         }
-        Icons.done();
     }
 }

@@ -41,9 +41,13 @@ final class PartsList {
     /**
      * Reads the build's list.
      *
-     * @throws IllegalStateException if a library is not in it
+     * @throws IllegalStateException if there is none, or a library is not in it
      */
     static PartsList read(Path file, Path libraries) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(
+                    "There is no " + file + ": Maven makes the list of parts only without --offline.");
+        }
         PartsList read = new PartsList((ObjectNode) JSON.readTree(Files.readString(file)));
         String own = read.list.path("metadata").path("component").path("name").asString() + "-";
         for (Path jar : Workplace.files(libraries)) {
