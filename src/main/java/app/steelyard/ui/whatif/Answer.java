@@ -1,0 +1,128 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.cost.Batch;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.whatif.Axis;
+import app.steelyard.whatif.Cloud;
+import app.steelyard.whatif.DecisionMap;
+import app.steelyard.whatif.Findings;
+import app.steelyard.whatif.FirstRanges;
+import app.steelyard.whatif.Outlook;
+import app.steelyard.whatif.Settings;
+import app.steelyard.whatif.Switching;
+import app.steelyard.whatif.SwitchingValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * All that the cards about doubt show of one plan, ready to be painted: made off the screen's thread.
+ *
+ * @param settings those it was made with, which are fewer trials than asked for in a quick pass
+ * @param doubt empty where no number has a range
+ * @param switching one line for each number
+ */
+record Answer(Plan plan, Settings settings, ChartSpec map, Optional<Doubt> doubt, List<String> switching) {
+    private static final int QUICK_TRIALS = 1500;
+    private static final int QUICK_CELLS = 64;
+    private static final int CLOUD = 300;
+    private static final int MOST_LINES = 12;
+
+    Answer {
+        switching = List.copyOf(switching);
+    }
+
+    /**
+     * What ranges say.
+     *
+     * @param confidence empty where nothing can do the job
+     */
+    record Doubt(
+            String headline,
+            String detail,
+            Optional<Findings.Confidence> confidence,
+            ChartSpec moves,
+            ChartSpec ranks,
+            ChartSpec likely,
+            String contingency,
+            ChartSpec saving,
+            ChartSpec worth) {}
+
+    /** Enough to follow a hand. */
+    static Answer quick(Question question, BooleanSupplier cancelled) {
+        Settings settings = question.settings();
+        return of(
+                question,
+                settings.withTrials(Math.min(settings.trials(), QUICK_TRIALS)).withThreads(1),
+                QUICK_CELLS,
+                cancelled);
+    }
+
+    /** As exact as was asked for. */
+    static Answer thorough(Question question, BooleanSupplier cancelled) {
+        return of(question, question.settings(), Axis.CELLS, cancelled);
+    }
+
+    private static Answer of(Question question, Settings settings, int cells, BooleanSupplier cancelled) {
+        Plan plan = question.plan();
+        Batch batch = Batch.of(plan, question.book());
+        boolean doubtful = !plan.whatIf().ranges().isEmpty();
+        Optional<Outlook> outlook =
+                doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
+        DecisionMap map = DecisionMap.of(
+                batch,
+                Axis.around(plan, question.x(), cells),
+                Axis.around(plan, question.y(), cells),
+                settings.threads(),
+                cancelled);
+        List<SwitchingValue> values = switched(plan).stream()
+                .map(n -> Switching.of(plan, question.book(), n))
+                .toList();
+        return new Answer(
+                plan,
+                settings,
+                DoubtCharts.map(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
+                outlook.map(o -> doubt(o)),
+                Findings.nearest(values).stream()
+                        .limit(MOST_LINES)
+                        .map(v -> Findings.switching(plan, v))
+                        .toList());
+    }
+
+    /** The numbers with a range or, while there is none, the main ones. */
+    private static List<PlanNumber> switched(Plan plan) {
+        List<PlanNumber> ranged = PlanNumber.of(plan).stream()
+                .filter(n -> plan.whatIf().range(n.path()).isPresent())
+                .toList();
+        return ranged.isEmpty() ? FirstRanges.numbers(plan) : ranged;
+    }
+
+    private static Doubt doubt(Outlook outlook) {
+        Findings findings = new Findings(outlook);
+        return new Doubt(
+                findings.headline(),
+                findings.likely(),
+                findings.confidence(),
+                DoubtCharts.moves(outlook, findings),
+                DoubtCharts.ranks(outlook, findings),
+                DoubtCharts.likely(outlook, findings),
+                findings.contingency(),
+                DoubtCharts.saving(outlook, findings),
+                DoubtCharts.worth(outlook, findings));
+    }
+
+    /** The numbers that may be axes: those with a range first, then all others that the plan states. */
+    static List<PlanNumber> axes(Plan plan) {
+        List<PlanNumber> all = PlanNumber.of(plan).stream()
+                .filter(n -> n != PlanField.HORIZON_MONTHS && !Double.isNaN(n.get(plan)))
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(n -> plan.whatIf().range(n.path()).isPresent()),
+                        all.stream().filter(n -> plan.whatIf().range(n.path()).isEmpty()))
+                .toList();
+    }
+}
