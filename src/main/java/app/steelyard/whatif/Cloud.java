@@ -1,5 +1,7 @@
 package app.steelyard.whatif;
 
+import java.util.Arrays;
+
 /**
  * Where the trials of a simulation lie on a map.
  *
@@ -17,10 +19,12 @@ public record Cloud(double[] x, double[] y) {
     private static double[] values(Simulation simulation, Axis axis, int trials) {
         double[] values = new double[trials];
         double base = axis.number().get(simulation.batch().plan());
-        java.util.Arrays.fill(values, base);
-        simulation.assumptions().stream()
-                .filter(a -> a.number().equals(axis.number()))
-                .forEach(a -> System.arraycopy(simulation.values(a), 0, values, 0, trials));
+        Arrays.fill(values, base);
+        for (int i = 0; i < simulation.assumptions().size(); i++) {
+            if (simulation.assumptions().get(i).number().equals(axis.number())) {
+                System.arraycopy(simulation.values(i), 0, values, 0, trials);
+            }
+        }
         return values;
     }
 }
