@@ -37,6 +37,7 @@ final class Staging implements Rows, AutoCloseable {
 
     /** More in one row is taken for an error. */
     static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
+
     private static final Texts TEXTS = Texts.of(Staging.class);
 
     private record Noted(long rows, long firstLine) {}
@@ -227,6 +228,11 @@ final class Staging implements Rows, AutoCloseable {
     @Override
     public void note(Note note) {
         notes.merge(note, new Noted(1, line), (a, b) -> new Noted(a.rows + 1, a.firstLine));
+    }
+
+    /** Says a sentence that names the file itself. */
+    void tell(Finding finding) {
+        said.add(finding);
     }
 
     @Override
