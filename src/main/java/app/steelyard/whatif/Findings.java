@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an {@link Outlook} means for its plan, in sentences for people who never saw such charts. */
 public final class Findings {
@@ -218,6 +219,16 @@ public final class Findings {
                 money(information.totalStandardError()));
     }
 
+    /** Who wins where on a map and, if it does so anywhere, where caching costs more than today's design. */
+    public static String map(DecisionMap map) {
+        List<String> sentences = map.sentences();
+        int caching = Subject.PROMPT_CACHING.indexIn(map.plan(), map.architectures());
+        boolean dearer = caching >= 0 && map.dearer(caching).isPresent();
+        return Stream.concat(
+                        sentences.stream().limit(1), dearer ? map.sentence(caching).stream() : Stream.empty())
+                .collect(Collectors.joining(" "));
+    }
+
     /** At which values of a number another design becomes the cheapest. */
     public static String switching(Plan plan, SwitchingValue value) {
         PlanNumber number = value.number();
@@ -229,7 +240,7 @@ public final class Findings {
                     show(plan, number, value.span().from()),
                     show(plan, number, value.span().to()));
         }
-        String points = java.util.stream.Stream.of(
+        String points = Stream.of(
                         value.below().map(p -> point(plan, number, p, "finding.switch.below")),
                         value.above().map(p -> point(plan, number, p, "finding.switch.above")))
                 .flatMap(Optional::stream)
@@ -252,7 +263,7 @@ public final class Findings {
     }
 
     private static double distance(SwitchingValue value) {
-        return java.util.stream.Stream.of(value.below(), value.above())
+        return Stream.of(value.below(), value.above())
                 .flatMap(Optional::stream)
                 .mapToDouble(p -> Math.abs(p.value() - value.base()) / Math.max(1e-12, Math.abs(value.base())))
                 .min()

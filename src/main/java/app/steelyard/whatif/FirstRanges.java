@@ -1,11 +1,14 @@
 package app.steelyard.whatif;
 
+import app.steelyard.cost.Batch;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.pricing.PriceBook;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ranges to begin with, for a plan that states none: the same share to either side of each main number. */
 public final class FirstRanges {
@@ -35,5 +38,20 @@ public final class FirstRanges {
         return Switching.numbers(plan).stream()
                 .filter(n -> n != PlanField.HORIZON_MONTHS && n.get(plan) != 0)
                 .toList();
+    }
+
+    /**
+     * The numbers of {@code batch}'s plan that move its answer, the strongest first: over their ranges or, while there is
+     * none, over {@code share} to either side of the main ones. Two at least, if the plan has them.
+     */
+    public static List<PlanNumber> movers(Batch batch, PriceBook book, double share) {
+        Plan plan = batch.plan();
+        boolean stated = plan.whatIf().ranges().size() > 1;
+        Batch doubted = stated ? batch : Batch.of(around(plan, share), book);
+        Stream<PlanNumber> moving =
+                Tornado.oneAtATime(doubted, Assumptions.of(doubted.plan())).stream()
+                        .filter(b -> b.width() > 0)
+                        .map(b -> b.assumption().number());
+        return Stream.concat(moving, numbers(plan).stream()).distinct().toList();
     }
 }

@@ -18,18 +18,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the cards about doubt show of one plan, ready to be painted: made off the screen's thread.
  *
  * @param settings those it was made with, which are fewer trials than asked for in a quick pass
+ * @param x of the map
+ * @param y of the map
  * @param doubt empty where no number has a range
  * @param switching one line for each number
  */
-record Answer(Plan plan, Settings settings, ChartSpec map, Optional<Doubt> doubt, List<String> switching) {
+record Answer(
+        Plan plan, Settings settings, PlanNumber x, PlanNumber y, ChartSpec map, Optional<Doubt> doubt, List<String> switching) {
     private static final int QUICK_TRIALS = 1500;
     private static final int QUICK_CELLS = 64;
     private static final int CLOUD = 300;
+    private static final double FIRST_SHARE = 0.3;
     private static final int MOST_LINES = 12;
 
     Answer {
@@ -73,10 +78,11 @@ record Answer(Plan plan, Settings settings, ChartSpec map, Optional<Doubt> doubt
         boolean doubtful = !plan.whatIf().ranges().isEmpty();
         Optional<Outlook> outlook =
                 doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
+        Pair axes = axes(question, batch);
         DecisionMap map = DecisionMap.of(
                 batch,
-                Axis.around(plan, question.x(), cells),
-                Axis.around(plan, question.y(), cells),
+                Axis.around(plan, axes.x(), cells),
+                Axis.around(plan, axes.y(), cells),
                 settings.threads(),
                 cancelled);
         List<SwitchingValue> values = switched(plan).stream()
@@ -85,12 +91,36 @@ record Answer(Plan plan, Settings settings, ChartSpec map, Optional<Doubt> doubt
         return new Answer(
                 plan,
                 settings,
+                axes.x(),
+                axes.y(),
                 DoubtCharts.map(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
                 outlook.map(o -> doubt(o)),
                 Findings.nearest(values).stream()
                         .limit(MOST_LINES)
                         .map(v -> Findings.switching(plan, v))
                         .toList());
+    }
+
+    private record Pair(PlanNumber x, PlanNumber y) {}
+
+    /** Those asked for, as far as the plan has them; else what moves the answer most. */
+    private static Pair axes(Question question, Batch batch) {
+        List<PlanNumber> possible = axes(question.plan());
+        PlanNumber x = question.x();
+        PlanNumber y = question.y();
+        List<PlanNumber> movers = Stream.concat(
+                        x != null && y != null
+                                ? Stream.empty()
+                                : FirstRanges.movers(batch, question.book(), FIRST_SHARE).stream(),
+                        possible.stream())
+                .filter(possible::contains)
+                .toList();
+        PlanNumber across = x != null && possible.contains(x) ? x : other(movers, y);
+        return new Pair(across, y != null && possible.contains(y) && !y.equals(across) ? y : other(movers, across));
+    }
+
+    private static PlanNumber other(List<PlanNumber> numbers, @Nullable PlanNumber than) {
+        return numbers.stream().filter(n -> !n.equals(than)).findFirst().orElseThrow();
     }
 
     /** The numbers with a range or, while there is none, the main ones. */

@@ -27,9 +27,6 @@ final class Axes extends HBox {
     private @Nullable PlanNumber across;
     private @Nullable PlanNumber up;
 
-    /** A pair of axes. */
-    record Pair(PlanNumber x, PlanNumber y) {}
-
     /** @param changed told when somebody chose another axis */
     Axes(Workspace workspace, Runnable changed) {
         super(6);
@@ -37,12 +34,12 @@ final class Axes extends HBox {
         this.changed = changed;
         acrossPicker = new Picker<>("whatif.axis.x", TEXTS.get("axis.x"), () -> options(workspace.plan()), n -> {
             if (n != null) {
-                choose(n, n.equals(pair().y()) ? pair().x() : pair().y());
+                choose(n, n.equals(up) ? across : up);
             }
         });
         upPicker = new Picker<>("whatif.axis.y", TEXTS.get("axis.y"), () -> options(workspace.plan()), n -> {
             if (n != null) {
-                choose(n.equals(pair().x()) ? pair().y() : pair().x(), n);
+                choose(n.equals(across) ? up : across, n);
             }
         });
         for (Picker<PlanNumber> picker : List.of(acrossPicker, upPicker)) {
@@ -60,30 +57,34 @@ final class Axes extends HBox {
         return label;
     }
 
-    private void choose(PlanNumber x, PlanNumber y) {
+    private void choose(@Nullable PlanNumber x, @Nullable PlanNumber y) {
         across = x;
         up = y;
-        refresh();
         changed.run();
     }
 
-    /** Those chosen, as far as the plan still has them; else the first numbers that may be axes. */
-    Pair pair() {
-        List<PlanNumber> choices = Answer.axes(workspace.plan());
-        PlanNumber x = across != null && choices.contains(across) ? across : other(choices, up);
-        PlanNumber y = up != null && choices.contains(up) && !up.equals(x) ? up : other(choices, x);
-        return new Pair(x, y);
+    /** Null for what moves the answer most. */
+    @Nullable PlanNumber across() {
+        return across;
     }
 
-    private static PlanNumber other(List<PlanNumber> choices, @Nullable PlanNumber than) {
-        return choices.stream().filter(n -> !n.equals(than)).findFirst().orElseThrow();
+    /** Null for what moves the answer next. */
+    @Nullable PlanNumber up() {
+        return up;
     }
 
-    /** Shows which they are. */
-    void refresh() {
-        Pair pair = pair();
-        acrossPicker.set(option(workspace.plan(), pair.x()));
-        upPicker.set(option(workspace.plan(), pair.y()));
+    /** Lets the plan decide again. */
+    void forget() {
+        across = null;
+        up = null;
+    }
+
+    /** Shows which they are; they stay until others are chosen. */
+    void show(Plan plan, PlanNumber x, PlanNumber y) {
+        across = x;
+        up = y;
+        acrossPicker.set(option(plan, x));
+        upPicker.set(option(plan, y));
     }
 
     private static List<Picker.Option<PlanNumber>> options(Plan plan) {

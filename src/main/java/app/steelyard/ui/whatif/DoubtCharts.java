@@ -43,6 +43,9 @@ import java.util.stream.IntStream;
 final class DoubtCharts {
     private static final Texts TEXTS = Texts.of(DoubtCharts.class);
 
+    /** What moves less is in the table. */
+    private static final int MOST_BARS = 8;
+
     private DoubtCharts() {}
 
     private static Scale money(Plan plan) {
@@ -79,7 +82,7 @@ final class DoubtCharts {
                 ? new Point(map.x().number().get(plan), map.y().number().get(plan))
                 : null;
         return WhatIfCharts.winners(
-                new Head(TEXTS.get("map.title"), money(plan), String.join(" ", map.sentences())),
+                new Head(TEXTS.get("map.title"), money(plan), Findings.map(map)),
                 axis(plan, map.x()),
                 axis(plan, map.y()),
                 regions,
@@ -120,12 +123,20 @@ final class DoubtCharts {
     static ChartSpec moves(Outlook outlook, Findings findings) {
         Plan plan = outlook.plan();
         List<Bar> bars = outlook.bars();
-        return WhatIfCharts.tornado(
+        ChartSpec.Tornado whole = WhatIfCharts.tornado(
                 new Head(TEXTS.get("moves.title"), money(plan), findings.moves()),
                 bars.isEmpty() ? 0 : bars.get(0).atBase(),
                 bars.stream()
                         .map(b -> bar(plan, b.assumption(), b.lowValue(), b.highValue(), b.atLow(), b.atHigh()))
                         .toList());
+        return new ChartSpec.Tornado(
+                whole.title(),
+                whole.scale(),
+                whole.summary(),
+                whole.empty(),
+                whole.base(),
+                whole.bars().stream().limit(MOST_BARS).toList(),
+                whole.table());
     }
 
     private static TornadoBar bar(
@@ -145,6 +156,7 @@ final class DoubtCharts {
                 TEXTS.get("number"),
                 TEXTS.get("rank.value"),
                 ranks.stream()
+                        .limit(MOST_BARS)
                         .map(r -> new Ranked(
                                 NumberNames.of(plan, r.assumption().number()),
                                 r.coefficient(),
@@ -248,6 +260,7 @@ final class DoubtCharts {
                 TEXTS.get("number"),
                 TEXTS.get("worth.value"),
                 outlook.information().worths().stream()
+                        .limit(MOST_BARS)
                         .map(w -> new Ranked(
                                 NumberNames.of(plan, w.assumption().number()),
                                 w.value(),

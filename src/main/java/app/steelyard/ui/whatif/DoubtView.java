@@ -128,14 +128,14 @@ final class DoubtView extends VBox {
         return settings;
     }
 
-    Axes.Pair axes() {
-        axes.refresh();
-        return axes.pair();
+    Axes axes() {
+        return axes;
     }
 
     void show(Answer answer) {
         shown = answer;
         map.show(answer.map());
+        axes.show(answer.plan(), answer.x(), answer.y());
         boolean doubtful = answer.doubt().isPresent();
         List<Node> cards = doubtful ? List.of(map, moves, likely, worth, saving) : List.of(map, switching);
         if (!tiles.getChildren().equals(cards)) {

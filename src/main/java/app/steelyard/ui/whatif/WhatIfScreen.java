@@ -1,6 +1,7 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Range;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -51,6 +52,7 @@ public final class WhatIfScreen extends BorderPane {
     private final ScrollPane place = new ScrollPane();
     private final VBox page = new VBox();
     private boolean slidersWanted = true;
+    private List<String> axesOf = List.of();
 
     /** The parts of the screen. */
     enum Part {
@@ -77,6 +79,9 @@ public final class WhatIfScreen extends BorderPane {
         doubt = new DoubtView(workspace, surroundings.dialogs(), surroundings.look(), () -> ask(false));
         sliders = new RangeSliders(workspace);
         parts.put(Part.DOUBT, doubt);
+        parts.put(Part.SEARCH, new SearchView(workspace, surroundings.dialogs(), surroundings.look()));
+        parts.put(Part.SCENARIOS, new ScenariosView(workspace, surroundings.dialogs(), surroundings.look()));
+        parts.put(Part.CLAIMS, new ClaimsView(workspace));
         setId("whatif");
         setTop(header());
         page.getStyleClass().add("whatif-page");
@@ -173,8 +178,14 @@ public final class WhatIfScreen extends BorderPane {
             nothing();
             return;
         }
-        Axes.Pair axes = doubt.axes();
-        Question question = new Question(plan, workspace.book(), doubt.settings(), axes.x(), axes.y());
+        List<String> ranged =
+                plan.whatIf().ranges().stream().map(Range::path).toList();
+        if (!ranged.equals(axesOf)) {
+            axesOf = ranged;
+            doubt.axes().forget();
+        }
+        Axes axes = doubt.axes();
+        Question question = new Question(plan, workspace.book(), doubt.settings(), axes.across(), axes.up());
         if (moving) {
             latest.follow(question);
         } else {
