@@ -90,7 +90,9 @@ public final class MainWindow extends BorderPane {
     private final Button theme = Fx.iconButton(Feather.MOON, TEXTS.get("theme"), () -> {});
     private final Label headline = Fx.paragraph("", "headline");
     private final Label detail = Fx.paragraph("");
-    private final VBox headlineBar = new VBox(headline, detail);
+    private final Label certain = Fx.paragraph("", Styles.TEXT_MUTED);
+    private @Nullable Plan certaintyOf;
+    private final VBox headlineBar = new VBox(headline, detail, certain);
 
     public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
         this.workspace = workspace;
@@ -115,7 +117,7 @@ public final class MainWindow extends BorderPane {
                 () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
         whatIf = new WhatIfScreen(
-                workspace, new WhatIfScreen.Surroundings(dialogs, look, this::toRanges));
+                workspace, new WhatIfScreen.Surroundings(dialogs, look, this::toRanges, this::certain));
         usage = new UsageScreen(
                 workspace,
                 new UsageScreen.Surroundings(
@@ -124,6 +126,7 @@ public final class MainWindow extends BorderPane {
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
         detail.setId("headline.detail");
+        certain.setId("headline.certain");
         setTop(header());
         setLeft(rail());
         setCenter(new BorderPane(place, headlineBar, null, null, null));
@@ -239,6 +242,13 @@ public final class MainWindow extends BorderPane {
         refreshWarnings();
         // What is recommended need not be what is cheapest: Decide has its own answer, and so has What if.
         Fx.show(headlineBar, screen == Screen.CALCULATE || screen == Screen.USAGE || screen == Screen.REPORT);
+    }
+
+    /** Beside the headline, as long as the plan is the one it was worked out for. */
+    private void certain(WhatIfScreen.Certainty certainty) {
+        certaintyOf = certainty.plan();
+        certain.setText(TEXTS.get("certain", certainty.percent(), certainty.words()));
+        refreshHeadline();
     }
 
     /** Where a range is typed. */
@@ -463,6 +473,7 @@ public final class MainWindow extends BorderPane {
     private void refreshHeadline() {
         Headline answer = Headline.of(workspace.comparison());
         headline.setText(answer.sentence());
+        Fx.show(certain, workspace.plan().equals(certaintyOf));
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
             Workspace.Refusal refusal = workspace.refusals().values().iterator().next();

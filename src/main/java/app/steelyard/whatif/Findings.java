@@ -229,23 +229,41 @@ public final class Findings {
                 .collect(Collectors.joining(" "));
     }
 
-    /** At which values of a number another design becomes the cheapest. */
-    public static String switching(Plan plan, SwitchingValue value) {
-        PlanNumber number = value.number();
-        String name = NumberNames.of(plan, number);
-        if (value.never()) {
-            return TEXTS.get(
-                    "finding.switch.never",
-                    name,
-                    show(plan, number, value.span().from()),
-                    show(plan, number, value.span().to()));
+    /**
+     * At which values of each number another design becomes the cheapest, the nearest to the plan's values first; those
+     * that never change anything are named together at the end.
+     *
+     * @param most lines for those that do
+     */
+    public static List<String> switching(Plan plan, List<SwitchingValue> values, int most) {
+        List<String> lines = new ArrayList<>();
+        values.stream()
+                .filter(v -> !v.never())
+                .sorted(Comparator.comparingDouble(Findings::distance))
+                .limit(most)
+                .forEach(v -> lines.add(switching(plan, v)));
+        String never = values.stream()
+                .filter(SwitchingValue::never)
+                .map(v -> TEXTS.get(
+                        "finding.switch.span",
+                        NumberNames.of(plan, v.number()),
+                        show(plan, v.number(), v.span().from()),
+                        show(plan, v.number(), v.span().to())))
+                .collect(Collectors.joining(", "));
+        if (!never.isEmpty()) {
+            lines.add(TEXTS.get("finding.switch.never", never));
         }
+        return List.copyOf(lines);
+    }
+
+    private static String switching(Plan plan, SwitchingValue value) {
+        PlanNumber number = value.number();
         String points = Stream.of(
                         value.below().map(p -> point(plan, number, p, "finding.switch.below")),
                         value.above().map(p -> point(plan, number, p, "finding.switch.above")))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        return TEXTS.get("finding.switch", name, points, show(plan, number, value.base()));
+        return TEXTS.get("finding.switch", NumberNames.of(plan, number), points, show(plan, number, value.base()));
     }
 
     private static String point(Plan plan, PlanNumber number, SwitchingValue.Point point, String key) {
@@ -253,13 +271,6 @@ public final class Findings {
                 key,
                 show(plan, number, point.value()),
                 point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("finding.switch.none")));
-    }
-
-    /** Those nearest to the plan's values first, those that never change anything last. */
-    public static List<SwitchingValue> nearest(List<SwitchingValue> values) {
-        return values.stream()
-                .sorted(Comparator.comparing(SwitchingValue::never).thenComparingDouble(Findings::distance))
-                .toList();
     }
 
     private static double distance(SwitchingValue value) {

@@ -35,14 +35,22 @@ public final class Segments<T> extends HBox {
             button.setToggleGroup(group);
             button.getStyleClass().addAll("architecture", "segment");
             button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(e -> {
-                set(choice);
-                told.accept(choice);
-            });
             buttons.put(choice, button);
             getChildren().add(button);
         }
         set(chosen);
+        // Arrow keys select without pressing, and pressing what is chosen would leave nothing chosen.
+        group.selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                set(chosen);
+                return;
+            }
+            T choice = choices.get(getChildren().indexOf(is));
+            if (!choice.equals(chosen)) {
+                chosen = choice;
+                told.accept(choice);
+            }
+        });
     }
 
     public T get() {

@@ -35,7 +35,7 @@ record Answer(
     private static final int QUICK_CELLS = 64;
     private static final int CLOUD = 300;
     private static final double FIRST_SHARE = 0.3;
-    private static final int MOST_LINES = 12;
+    private static final int MOST_LINES = 8;
 
     Answer {
         switching = List.copyOf(switching);
@@ -95,10 +95,7 @@ record Answer(
                 axes.y(),
                 DoubtCharts.map(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
                 outlook.map(o -> doubt(o)),
-                Findings.nearest(values).stream()
-                        .limit(MOST_LINES)
-                        .map(v -> Findings.switching(plan, v))
-                        .toList());
+                Findings.switching(plan, values, MOST_LINES));
     }
 
     private record Pair(PlanNumber x, PlanNumber y) {}

@@ -46,6 +46,8 @@ final class DoubtCharts {
     /** What moves less is in the table. */
     private static final int MOST_BARS = 8;
 
+    private static final int MOST_WORTHS = 6;
+
     private DoubtCharts() {}
 
     private static Scale money(Plan plan) {
@@ -260,7 +262,7 @@ final class DoubtCharts {
                 TEXTS.get("number"),
                 TEXTS.get("worth.value"),
                 outlook.information().worths().stream()
-                        .limit(MOST_BARS)
+                        .limit(MOST_WORTHS)
                         .map(w -> new Ranked(
                                 NumberNames.of(plan, w.assumption().number()),
                                 w.value(),

@@ -37,8 +37,8 @@ final class DoubtView extends VBox {
     private final ChartView worth;
     private final ChartView saving;
     private final Label contingency = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    private final VBox lines = new VBox(3);
-    private final VBox switching = new VBox(4, Fx.label(TEXTS.get("switching"), Styles.TEXT_BOLD));
+    private final VBox lines = new VBox(5);
+    private final VBox switching;
     private final Segments<Way> way;
     private final Typed trials;
     private final Typed seed;
@@ -67,10 +67,9 @@ final class DoubtView extends VBox {
         likely = chart("likely", dialogs, look).over(contingency, run);
         contingency.setId("whatif.contingency");
         lines.setId("whatif.switching");
-        switching.getChildren().add(lines);
-        worth = chart("worth", dialogs, look).over(switching);
+        switching = Parts.card(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
+        worth = chart("worth", dialogs, look);
         saving = chart("saving", dialogs, look);
-        tiles.getChildren().addAll(map, moves, likely, worth, saving);
         getChildren().add(tiles);
         showSettings();
     }
@@ -137,9 +136,10 @@ final class DoubtView extends VBox {
         map.show(answer.map());
         axes.show(answer.plan(), answer.x(), answer.y());
         boolean doubtful = answer.doubt().isPresent();
-        List<Node> cards = doubtful ? List.of(map, moves, likely, worth, saving) : List.of(map, switching);
+        List<Node> cards =
+                doubtful ? List.of(map, moves, likely, worth, saving, switching) : List.of(map, switching);
         if (!tiles.getChildren().equals(cards)) {
-            arrange(doubtful, cards);
+            tiles.getChildren().setAll(cards);
         }
         answer.doubt().ifPresent(d -> {
             likely.show(d.likely());
@@ -152,22 +152,11 @@ final class DoubtView extends VBox {
             lines.getChildren().removeLast();
         }
         while (lines.getChildren().size() < answer.switching().size()) {
-            lines.getChildren().add(Fx.paragraph("", Styles.TEXT_SMALL));
+            lines.getChildren().add(Fx.paragraph(""));
         }
         for (int i = 0; i < answer.switching().size(); i++) {
             ((Label) lines.getChildren().get(i)).setText(answer.switching().get(i));
         }
-    }
-
-    /** Without ranges, where the answer changes has a card of its own. */
-    private void arrange(boolean doubtful, List<Node> cards) {
-        worth.getChildren().remove(switching);
-        tiles.getChildren().clear();
-        Fx.style(switching, "card", !doubtful);
-        if (doubtful) {
-            worth.over(switching);
-        }
-        tiles.getChildren().setAll(cards);
     }
 
     private void showMoves() {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ public final class WhatIfScreen extends BorderPane {
     private final Latest<Question, Answer> latest;
     private final DoubtView doubt;
     private final RangeSliders sliders;
-    private final WhileShown following;
+    private final Consumer<Certainty> told;
     private final Label headline = Fx.paragraph("", "headline");
     private final Label detail = Fx.paragraph("");
     private final Label percent = Fx.label("", "whatif-percent");
@@ -62,15 +63,20 @@ public final class WhatIfScreen extends BorderPane {
         CLAIMS
     }
 
+    /** How sure the answer to a plan is. */
+    public record Certainty(Plan plan, String percent, String words) {}
+
     /**
      * What the screen needs of the window.
      *
      * @param toInputs shows where ranges are typed
+     * @param certain told how sure the answer is, each time that was worked out
      */
-    public record Surroundings(Dialogs dialogs, Look look, Runnable toInputs) {}
+    public record Surroundings(Dialogs dialogs, Look look, Runnable toInputs, Consumer<Certainty> certain) {}
 
     public WhatIfScreen(Workspace workspace, Surroundings surroundings) {
         this.workspace = workspace;
+        this.told = surroundings.certain();
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-what-if"),
                 List.of(Answer::quick, Answer::thorough),
@@ -94,7 +100,7 @@ public final class WhatIfScreen extends BorderPane {
         setCenter(place);
         turnTo(Part.DOUBT);
         widthProperty().subscribe(w -> showSliders.setSelected(slidersWanted && w.doubleValue() >= NARROW));
-        following = new WhileShown(this, workspace, this::changed, latest::cancel);
+        new WhileShown(this, workspace, this::changed, latest::cancel);
     }
 
     private Node header() {
@@ -113,7 +119,7 @@ public final class WhatIfScreen extends BorderPane {
                 "whatif.part", TEXTS.get("parts"), List.of(Part.values()), TEXTS::name, this::turnTo);
         run.setId("whatif.run");
         showSliders.setId("whatif.showSliders");
-        showSliders.getStyleClass().addAll("architecture", Styles.SMALL);
+        showSliders.getStyleClass().addAll("architecture", "whatif-sliders-button", Styles.SMALL);
         showSliders.selectedProperty().subscribe(is -> showSliders());
         showSliders.setOnAction(e -> slidersWanted = showSliders.isSelected());
         HBox bar = new HBox(8, tabs, Fx.spacer(), run, showSliders);
@@ -213,6 +219,10 @@ public final class WhatIfScreen extends BorderPane {
         headline.setText(doubted == null ? TEXTS.get("empty.headline") : doubted.headline());
         detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
         certain(doubted);
+        if (doubted != null) {
+            doubted.confidence()
+                    .ifPresent(c -> told.accept(new Certainty(answer.plan(), c.percent(), c.words())));
+        }
         run.setText(TEXTS.get(
                 "run", Numbers.count(answer.settings().trials()), Long.toString(answer.settings().seed())));
         Fx.show(run, doubted != null);
