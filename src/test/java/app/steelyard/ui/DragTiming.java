@@ -4,6 +4,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
@@ -78,8 +80,9 @@ public final class DragTiming {
             done.countDown();
             return;
         }
-        if (scene.lookup("#whatif\\.slider\\." + PlanField.REQUESTS_PER_MONTH.path().replace(".", "\\."))
-                instanceof Slider slider) {
+        Node found = Fx.find(scene.getRoot(), "whatif.slider." + PlanField.REQUESTS_PER_MONTH.path())
+                .orElse(null);
+        if (found instanceof Slider slider) {
             slider.setValue(0.5 + 0.45 * Math.sin(frame / 40.0));
         }
     }

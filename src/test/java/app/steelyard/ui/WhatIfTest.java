@@ -289,7 +289,12 @@ class WhatIfTest {
 
     @Test
     void theCheapestPlacementIsSearchedAndTakenOver(FxRobot robot) {
-        open(robot, banking());
+        open(
+                robot,
+                banking()
+                        .withItems(banking().items().stream()
+                                .map(i -> i.withPlacement(Placement.PLAIN_PROMPT))
+                                .toList()));
         turnTo(robot, "SEARCH");
         Plan before = workspace.plan();
         type(robot, "whatif.placement.limit", "0.0001");

@@ -92,12 +92,12 @@ final class InputPane extends ScrollPane {
 
     /** Brings the field of a number into view and puts the cursor there. */
     void focus(PlanField field) {
-        Node node = lookup("#" + field.path().replace(".", "\\."));
-        if (node == null) {
-            return;
-        }
         applyCss();
         layout();
+        Fx.find(this, field.path()).ifPresent(this::reveal);
+    }
+
+    private void reveal(Node node) {
         double height = getContent().getBoundsInLocal().getHeight();
         double room = height - getViewportBounds().getHeight();
         double y = getContent().sceneToLocal(node.localToScene(0, 0)).getY();

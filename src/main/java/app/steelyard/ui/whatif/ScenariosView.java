@@ -178,10 +178,7 @@ final class ScenariosView extends VBox {
         String id = focused == null || !grid.equals(focused.getParent()) && !within(focused) ? null : focused.getId();
         fill(table);
         if (id != null) {
-            Node again = grid.lookup("#" + id.replace(".", "\\."));
-            if (again != null) {
-                again.requestFocus();
-            }
+            Fx.find(grid, id).ifPresent(Node::requestFocus);
         }
         boolean several = table.columns().size() > 1;
         Fx.show(chart, several);
