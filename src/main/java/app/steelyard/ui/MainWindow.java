@@ -3,6 +3,7 @@ package app.steelyard.ui;
 import app.steelyard.cost.Notice;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.decide.DecideScreen;
@@ -14,6 +15,7 @@ import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.TextEntry;
 import app.steelyard.ui.report.ReportScreen;
 import app.steelyard.ui.usage.UsageScreen;
+import app.steelyard.ui.whatif.WhatIfScreen;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Settings;
@@ -72,6 +74,7 @@ public final class MainWindow extends BorderPane {
     private final GalleryScreen gallery;
     private final DecideScreen decide;
     private final CalculateScreen calculate;
+    private final WhatIfScreen whatIf;
     private final UsageScreen usage;
     private final ReportScreen report;
     private final StackPane place = new StackPane();
@@ -87,7 +90,9 @@ public final class MainWindow extends BorderPane {
     private final Button theme = Fx.iconButton(Feather.MOON, TEXTS.get("theme"), () -> {});
     private final Label headline = Fx.paragraph("", "headline");
     private final Label detail = Fx.paragraph("");
-    private final VBox headlineBar = new VBox(headline, detail);
+    private final Label certain = Fx.paragraph("", Styles.TEXT_MUTED);
+    private @Nullable Plan certaintyOf;
+    private final VBox headlineBar = new VBox(headline, detail, certain);
 
     public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
         this.workspace = workspace;
@@ -111,6 +116,8 @@ public final class MainWindow extends BorderPane {
                 this::answersOpened,
                 () -> show(Screen.CALCULATE));
         calculate = new CalculateScreen(workspace, dialogs, look);
+        whatIf = new WhatIfScreen(
+                workspace, new WhatIfScreen.Surroundings(dialogs, look, this::toRanges, this::certain));
         usage = new UsageScreen(
                 workspace,
                 new UsageScreen.Surroundings(
@@ -119,6 +126,7 @@ public final class MainWindow extends BorderPane {
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
         detail.setId("headline.detail");
+        certain.setId("headline.certain");
         setTop(header());
         setLeft(rail());
         setCenter(new BorderPane(place, headlineBar, null, null, null));
@@ -208,6 +216,7 @@ public final class MainWindow extends BorderPane {
             case GALLERY -> gallery;
             case DECIDE -> decide;
             case CALCULATE -> calculate;
+            case WHAT_IF -> whatIf;
             case USAGE -> usage;
             case REPORT -> report;
         };
@@ -231,8 +240,21 @@ public final class MainWindow extends BorderPane {
             decide.focus();
         }
         refreshWarnings();
-        // What is recommended need not be what is cheapest: Decide has its own answer.
-        Fx.show(headlineBar, screen != Screen.GALLERY && screen != Screen.DECIDE);
+        // What is recommended need not be what is cheapest: Decide has its own answer, and so has What if.
+        Fx.show(headlineBar, screen == Screen.CALCULATE || screen == Screen.USAGE || screen == Screen.REPORT);
+    }
+
+    /** Beside the headline, as long as the plan is the one it was worked out for. */
+    private void certain(WhatIfScreen.Certainty certainty) {
+        certaintyOf = certainty.plan();
+        certain.setText(TEXTS.get("certain", certainty.percent(), certainty.words()));
+        refreshHeadline();
+    }
+
+    /** Where a range is typed. */
+    private void toRanges() {
+        show(Screen.CALCULATE);
+        calculate.focus(PlanField.REQUESTS_PER_MONTH);
     }
 
     private static boolean within(Node place, @Nullable Node node) {
@@ -451,6 +473,7 @@ public final class MainWindow extends BorderPane {
     private void refreshHeadline() {
         Headline answer = Headline.of(workspace.comparison());
         headline.setText(answer.sentence());
+        Fx.show(certain, workspace.plan().equals(certaintyOf));
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
             Workspace.Refusal refusal = workspace.refusals().values().iterator().next();

@@ -8,6 +8,7 @@ enum Screen {
     GALLERY(Feather.GRID),
     DECIDE(Feather.COMPASS),
     CALCULATE(Feather.BAR_CHART_2),
+    WHAT_IF(Feather.ACTIVITY),
     USAGE(Feather.DOWNLOAD),
     REPORT(Feather.FILE_TEXT);
 

@@ -3,6 +3,8 @@ package app.steelyard.whatif;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -99,6 +101,19 @@ public final class Amount {
                         ? (value < 0 ? "−" : "") + Numbers.unitPrice(Math.abs(value), currency)
                         : Numbers.moneyShort(value, currency);
             case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> Numbers.count(value);
+        };
+    }
+
+    /** The same with three significant digits, for sentences. */
+    public static String brief(double value, Unit unit, String currency) {
+        if (!Double.isFinite(value)) {
+            return show(value, unit, currency);
+        }
+        double rounded = new BigDecimal(value).round(new MathContext(3)).doubleValue();
+        return switch (unit) {
+            case FRACTION -> Numbers.percent(value);
+            case TOKENS, REQUESTS, COUNT -> Numbers.axis(rounded);
+            case MONTHS, SECONDS, MONEY, HOURS, WEEKS, RATE -> show(rounded, unit, currency);
         };
     }
 }

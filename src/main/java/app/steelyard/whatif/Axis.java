@@ -3,6 +3,7 @@ package app.steelyard.whatif;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Unit;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public record Axis(PlanNumber number, double from, double to, boolean logarithmic, int cells) {
     /** The cells of an axis unless somebody asks for others. */
     public static final int CELLS = 256;
+
+    /** The factor by which a map goes beyond a range at least. */
+    private static final double LEAST_ROOM = 3;
 
     private static final Texts TEXTS = Texts.of(Axis.class);
     private static final Pattern TEXT =
@@ -43,6 +47,22 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
     public static Axis of(Plan plan, PlanNumber number, int cells) {
         Span span = Span.of(plan, number);
         return new Axis(number, span.from(), span.to(), span.logarithmic(), cells);
+    }
+
+    /** As {@link #of}, with room beside a range that the plan states, so that what lies around it shows as well. */
+    public static Axis around(Plan plan, PlanNumber number, int cells) {
+        Span span = Span.of(plan, number);
+        if (!span.stated()) {
+            return of(plan, number, cells);
+        }
+        double now = number.get(plan);
+        double low = Math.min(now, span.from());
+        double high = Math.max(now, span.to());
+        boolean ratio = low > 0 && number.unit() != Unit.FRACTION;
+        double factor = Math.max(LEAST_ROOM, high / low);
+        double from = ratio ? low / factor : low - (high - low);
+        double to = ratio ? high * factor : high + (high - low);
+        return between(number, Math.max(number.min(), from), Math.min(number.max(), to), cells);
     }
 
     /** From one end to the other, logarithmic where it spans decades. */

@@ -25,6 +25,12 @@ public record Histogram(double low, double high, List<Integer> counts, int below
         return low + (high - low) * index / counts.size();
     }
 
+    /** The share of all values that lies in each bin. */
+    public List<Double> shares() {
+        double all = counts.stream().mapToInt(Integer::intValue).sum() + below + above;
+        return counts.stream().map(c -> c / all).toList();
+    }
+
     static Histogram of(double[] values, double low, double high) {
         // One value alone still has a bin around it.
         double room = low < high ? 0 : Math.max(Math.abs(low) * 1e-9, 0.5);

@@ -81,6 +81,7 @@ public final class ScreenshotTool {
             "decide-wide-QUESTIONS-light",
             "decide-wide-RESULT-light",
             "gallery-light",
+            "whatif-light",
             "usage-light",
             "report-light");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
@@ -146,9 +147,54 @@ public final class ScreenshotTool {
                 return true;
             });
             dialog("dialog-" + theme, dark);
+            whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
+    }
+
+    /** The What if screen: its parts, with nothing, with too much of everything, and narrow. */
+    private void whatIf(String theme, boolean dark) {
+        Plan support = Samples.plan("support-bot").orElseThrow();
+        Plan banking = ranged(Samples.plan("banking-copilot").orElseThrow());
+        whatIf("whatif-" + theme, banking, dark, "DOUBT", 1440, 900);
+        whatIf("whatif-support-" + theme, support, dark, "DOUBT", 1440, 1500);
+        whatIf("whatif-tall-" + theme, banking, dark, "DOUBT", 1440, 1800);
+        whatIf("whatif-narrow-" + theme, banking, dark, "DOUBT", 980, 760);
+        whatIf("whatif-narrow-tall-" + theme, banking, dark, "DOUBT", 980, 3600);
+        Plan certain = Samples.plan("caching").orElseThrow();
+        certain = certain.withWhatIf(app.steelyard.plan.WhatIf.NOTHING);
+        whatIf("whatif-empty-" + theme, certain, dark, "DOUBT", 1440, 900);
+        Plan many = many(Samples.plan("banking-copilot").orElseThrow());
+        for (int i = 0; i < 30; i++) {
+            many = ranged(many, "items.item-" + i + ".tokens", "±" + (10 + i) + " %");
+        }
+        whatIf("whatif-many-" + theme, many, dark, "DOUBT", 1440, 2600);
+        for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
+            whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
+            whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);
+        }
+    }
+
+    private void whatIf(String name, Plan plan, boolean dark, String part, int width, int height) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Stage stage = onFx(() -> open(plan, dark, Screen.WHAT_IF, width, height));
+        Scene scene = stage.getScene();
+        onFx(() -> {
+            fire(scene, "whatif.part." + part);
+            return true;
+        });
+        waitFor(() -> node(scene.getRoot(), "whatif.run") instanceof Label run
+                && (run.getText().startsWith("10,000") || plan.whatIf().ranges().isEmpty()));
+        pulses(scene, 30);
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            stage.hide();
+            return true;
+        });
     }
 
     /** The list of keys, as F1 shows it. */

@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.plan.PlanField;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
@@ -28,5 +29,10 @@ public final class CalculateScreen extends HBox {
     public void rewind() {
         inputs.setVvalue(0);
         results.setVvalue(0);
+    }
+
+    /** Puts the cursor into the field of a number. */
+    public void focus(PlanField field) {
+        inputs.focus(field);
     }
 }

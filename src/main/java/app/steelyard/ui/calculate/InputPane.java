@@ -90,6 +90,21 @@ final class InputPane extends ScrollPane {
         refreshes.forEach(Runnable::run);
     }
 
+    /** Brings the field of a number into view and puts the cursor there. */
+    void focus(PlanField field) {
+        applyCss();
+        layout();
+        Fx.find(this, field.path()).ifPresent(this::reveal);
+    }
+
+    private void reveal(Node node) {
+        double height = getContent().getBoundsInLocal().getHeight();
+        double room = height - getViewportBounds().getHeight();
+        double y = getContent().sceneToLocal(node.localToScene(0, 0)).getY();
+        setVvalue(room <= 0 ? 0 : Math.clamp((y - getViewportBounds().getHeight() / 3) / room, 0.0, 1.0));
+        node.requestFocus();
+    }
+
     private static Section section(String id, boolean open, Node... content) {
         return new Section("section." + id, TEXTS.get("section." + id), open, content);
     }

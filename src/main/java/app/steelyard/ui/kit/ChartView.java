@@ -22,6 +22,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -56,6 +57,8 @@ public final class ChartView extends VBox {
     private final ObservableValue<Palette> palette;
     private final Consumer<Key> chosen;
     private final Label title = Fx.paragraph("", Styles.TEXT_BOLD);
+    private final Label sentence = Fx.paragraph("", "chart-sentence");
+    private final HBox beside = new HBox(8);
     private final Drawing drawing = new Drawing();
     private final DataTableView table = new DataTableView();
     private @Nullable ChartSpec spec;
@@ -86,10 +89,16 @@ public final class ChartView extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
-        HBox header = new HBox(4, title, asTable, menu(id));
+        Fx.show(sentence, false);
+        sentence.setId(id + ".sentence");
+        Fx.show(beside, false);
+        beside.setAlignment(Pos.CENTER_RIGHT);
+        HBox header = new HBox(4, title, beside, asTable, menu(id));
         header.setAlignment(Pos.TOP_LEFT);
         header.getStyleClass().add("card-header");
-        getChildren().addAll(header, new StackPane(drawing, table));
+        StackPane room = new StackPane(drawing, table);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(header, sentence, room);
         palette.addListener((o, was, is) -> drawing.requestLayout());
     }
 
@@ -116,6 +125,25 @@ public final class ChartView extends VBox {
         return item;
     }
 
+    /** Shows what the chart says as a sentence under its title. */
+    public ChartView withSentence() {
+        Fx.show(sentence, true);
+        return this;
+    }
+
+    /** Puts controls of the chart beside its title. */
+    public ChartView with(Node... controls) {
+        beside.getChildren().setAll(controls);
+        Fx.show(beside, true);
+        return this;
+    }
+
+    /** Puts more about the chart below it. */
+    public ChartView over(Node... more) {
+        getChildren().addAll(more);
+        return this;
+    }
+
     /** Shows another chart. */
     public void show(ChartSpec value) {
         if (value.equals(spec)) {
@@ -123,6 +151,7 @@ public final class ChartView extends VBox {
         }
         spec = value;
         title.setText(value.title());
+        sentence.setText(value.summary());
         table.setAccessibleText(value.title());
         drawing.setAccessibleText(value.title() + ". " + value.summary());
         fillTable();

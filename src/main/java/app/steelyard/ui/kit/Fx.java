@@ -2,8 +2,10 @@ package app.steelyard.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -94,6 +96,20 @@ public final class Fx {
     public static void show(Node node, boolean wanted) {
         node.setVisible(wanted);
         node.setManaged(wanted);
+    }
+
+    /** The node with {@code id} inside {@code parent}; ids of fields have dots, which selectors do not take. */
+    public static Optional<Node> find(Parent parent, String id) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (id.equals(child.getId())) {
+                return Optional.of(child);
+            }
+            Optional<Node> inside = child instanceof Parent p ? find(p, id) : Optional.empty();
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Makes the rows of a list those of another, and leaves alone what is equal. */

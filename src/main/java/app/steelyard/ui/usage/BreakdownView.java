@@ -1,5 +1,6 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.report.chart.Key;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;

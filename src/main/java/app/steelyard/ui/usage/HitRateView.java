@@ -4,6 +4,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.usage.Arrivals;
 import app.steelyard.usage.Target;
 import atlantafx.base.theme.Styles;

@@ -2,6 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.usage.ColumnGuess;
 import app.steelyard.usage.LogMapping;

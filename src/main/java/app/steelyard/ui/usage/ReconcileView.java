@@ -7,6 +7,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.usage.Reconciliation;
 import app.steelyard.usage.TokenCost;

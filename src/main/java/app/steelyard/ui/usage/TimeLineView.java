@@ -4,6 +4,7 @@ import app.steelyard.report.chart.Key;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.usage.UsageCharts.Measure;
 import app.steelyard.usage.UnusualDay;
 import java.time.LocalDate;

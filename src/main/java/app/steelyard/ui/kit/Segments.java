@@ -1,4 +1,4 @@
-package app.steelyard.ui.usage;
+package app.steelyard.ui.kit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ import javafx.scene.layout.HBox;
  *
  * @param <T> what is chosen
  */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private T chosen;
 
     /** @param id of the whole; a button's is that, a dot and the choice */
-    Segments(String id, String name, List<T> choices, Function<T, String> text, Consumer<T> told) {
+    public Segments(String id, String name, List<T> choices, Function<T, String> text, Consumer<T> told) {
         this.chosen = choices.getFirst();
         setId(id);
         setAccessibleText(name);
@@ -35,22 +35,30 @@ final class Segments<T> extends HBox {
             button.setToggleGroup(group);
             button.getStyleClass().addAll("architecture", "segment");
             button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(e -> {
-                set(choice);
-                told.accept(choice);
-            });
             buttons.put(choice, button);
             getChildren().add(button);
         }
         set(chosen);
+        // Arrow keys select without pressing, and pressing what is chosen would leave nothing chosen.
+        group.selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                set(chosen);
+                return;
+            }
+            T choice = choices.get(getChildren().indexOf(is));
+            if (!choice.equals(chosen)) {
+                chosen = choice;
+                told.accept(choice);
+            }
+        });
     }
 
-    T get() {
+    public T get() {
         return chosen;
     }
 
     /** Shows {@code choice} as chosen. */
-    void set(T choice) {
+    public void set(T choice) {
         chosen = choice;
         Objects.requireNonNull(buttons.get(choice)).setSelected(true);
     }

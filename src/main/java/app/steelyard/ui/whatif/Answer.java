@@ -1,0 +1,155 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.cost.Batch;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.whatif.Axis;
+import app.steelyard.whatif.Cloud;
+import app.steelyard.whatif.DecisionMap;
+import app.steelyard.whatif.Findings;
+import app.steelyard.whatif.FirstRanges;
+import app.steelyard.whatif.Outlook;
+import app.steelyard.whatif.Settings;
+import app.steelyard.whatif.Switching;
+import app.steelyard.whatif.SwitchingValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the cards about doubt show of one plan, ready to be painted: made off the screen's thread.
+ *
+ * @param settings those it was made with, which are fewer trials than asked for in a quick pass
+ * @param x of the map
+ * @param y of the map
+ * @param doubt empty where no number has a range
+ * @param switching one line for each number
+ */
+record Answer(
+        Plan plan, Settings settings, PlanNumber x, PlanNumber y, ChartSpec map, Optional<Doubt> doubt, List<String> switching) {
+    private static final int QUICK_TRIALS = 1500;
+    private static final int QUICK_CELLS = 64;
+    private static final int CLOUD = 300;
+    private static final double FIRST_SHARE = 0.3;
+    private static final int MOST_LINES = 8;
+
+    Answer {
+        switching = List.copyOf(switching);
+    }
+
+    /**
+     * What ranges say.
+     *
+     * @param confidence empty where nothing can do the job
+     */
+    record Doubt(
+            String headline,
+            String detail,
+            Optional<Findings.Confidence> confidence,
+            ChartSpec moves,
+            ChartSpec ranks,
+            ChartSpec likely,
+            String contingency,
+            ChartSpec saving,
+            ChartSpec worth) {}
+
+    /** Enough to follow a hand. */
+    static Answer quick(Question question, BooleanSupplier cancelled) {
+        Settings settings = question.settings();
+        return of(
+                question,
+                settings.withTrials(Math.min(settings.trials(), QUICK_TRIALS)).withThreads(1),
+                QUICK_CELLS,
+                cancelled);
+    }
+
+    /** As exact as was asked for. */
+    static Answer thorough(Question question, BooleanSupplier cancelled) {
+        return of(question, question.settings(), Axis.CELLS, cancelled);
+    }
+
+    private static Answer of(Question question, Settings settings, int cells, BooleanSupplier cancelled) {
+        Plan plan = question.plan();
+        Batch batch = Batch.of(plan, question.book());
+        boolean doubtful = !plan.whatIf().ranges().isEmpty();
+        Optional<Outlook> outlook =
+                doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
+        Pair axes = axes(question, batch);
+        DecisionMap map = DecisionMap.of(
+                batch,
+                Axis.around(plan, axes.x(), cells),
+                Axis.around(plan, axes.y(), cells),
+                settings.threads(),
+                cancelled);
+        List<SwitchingValue> values = switched(plan).stream()
+                .map(n -> Switching.of(plan, question.book(), n))
+                .toList();
+        return new Answer(
+                plan,
+                settings,
+                axes.x(),
+                axes.y(),
+                DoubtCharts.map(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
+                outlook.map(o -> doubt(o)),
+                Findings.switching(plan, values, MOST_LINES));
+    }
+
+    private record Pair(PlanNumber x, PlanNumber y) {}
+
+    /** Those asked for, as far as the plan has them; else what moves the answer most. */
+    private static Pair axes(Question question, Batch batch) {
+        List<PlanNumber> possible = axes(question.plan());
+        PlanNumber x = question.x();
+        PlanNumber y = question.y();
+        List<PlanNumber> movers = Stream.concat(
+                        x != null && y != null
+                                ? Stream.empty()
+                                : FirstRanges.movers(batch, question.book(), FIRST_SHARE).stream(),
+                        possible.stream())
+                .filter(possible::contains)
+                .toList();
+        PlanNumber across = x != null && possible.contains(x) ? x : other(movers, y);
+        return new Pair(across, y != null && possible.contains(y) && !y.equals(across) ? y : other(movers, across));
+    }
+
+    private static PlanNumber other(List<PlanNumber> numbers, @Nullable PlanNumber than) {
+        return numbers.stream().filter(n -> !n.equals(than)).findFirst().orElseThrow();
+    }
+
+    /** The numbers with a range or, while there is none, the main ones. */
+    private static List<PlanNumber> switched(Plan plan) {
+        List<PlanNumber> ranged = PlanNumber.of(plan).stream()
+                .filter(n -> plan.whatIf().range(n.path()).isPresent())
+                .toList();
+        return ranged.isEmpty() ? FirstRanges.numbers(plan) : ranged;
+    }
+
+    private static Doubt doubt(Outlook outlook) {
+        Findings findings = new Findings(outlook);
+        return new Doubt(
+                findings.headline(),
+                findings.likely(),
+                findings.confidence(),
+                DoubtCharts.moves(outlook, findings),
+                DoubtCharts.ranks(outlook, findings),
+                DoubtCharts.likely(outlook, findings),
+                findings.contingency(),
+                DoubtCharts.saving(outlook, findings),
+                DoubtCharts.worth(outlook, findings));
+    }
+
+    /** The numbers that may be axes: those with a range first, then all others that the plan states. */
+    static List<PlanNumber> axes(Plan plan) {
+        List<PlanNumber> all = PlanNumber.of(plan).stream()
+                .filter(n -> n != PlanField.HORIZON_MONTHS && !Double.isNaN(n.get(plan)))
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(n -> plan.whatIf().range(n.path()).isPresent()),
+                        all.stream().filter(n -> plan.whatIf().range(n.path()).isEmpty()))
+                .toList();
+    }
+}

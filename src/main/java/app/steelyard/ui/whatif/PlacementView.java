@@ -1,0 +1,360 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Scope;
+import app.steelyard.plan.Unit;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.report.chart.ColorRole;
+import app.steelyard.report.chart.Key;
+import app.steelyard.report.chart.Scale;
+import app.steelyard.report.chart.WhatIfCharts;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.ChartView;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.Latest;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Constraints;
+import app.steelyard.whatif.PlacementEdit;
+import app.steelyard.whatif.Placements;
+import app.steelyard.whatif.Placements.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The cheapest placement of every item that keeps to what is asked, and what a faster one costs. */
+final class PlacementView extends VBox {
+    private static final Texts TEXTS = Texts.of(PlacementView.class);
+    private static final int MOST_LINES = 8;
+
+    private final Workspace workspace;
+    private final Latest<Task, Found> latest;
+    private final FlowPane items = new FlowPane(14, 6);
+    private final MenuButton vendors = new MenuButton();
+    private final Typed limit;
+    private final Button run;
+    private final Button cancel;
+    private final HBox progress;
+    private final Label outcome = Fx.paragraph("");
+    private final VBox lines = new VBox(6);
+    private final ChartView frontier;
+    private final Set<String> personal = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
+    private double seconds = Double.POSITIVE_INFINITY;
+
+    private record Task(Plan plan, PriceBook book, Constraints constraints) {}
+
+    private record Found(Task task, Placements.Search search) {}
+
+    PlacementView(Workspace workspace, Dialogs dialogs, Look look) {
+        this.workspace = workspace;
+        latest = new Latest<>(
+                Latest.Threads.background("steelyard-placements"),
+                List.of((t, cancelled) -> new Found(
+                        t,
+                        Placements.of(
+                                t.plan(),
+                                t.book(),
+                                t.constraints(),
+                                Runtime.getRuntime().availableProcessors(),
+                                cancelled))),
+                this::show,
+                e -> {
+                    working(false);
+                    outcome.setText(String.valueOf(e.getMessage()));
+                });
+        limit = new Typed("whatif.placement.limit", TEXTS.get("placement.limit"), this::takeLimit);
+        limit.field().setPrefColumnCount(6);
+        limit.field().setPromptText(TEXTS.get("placement.limit.any"));
+        vendors.setId("whatif.placement.vendors");
+        run = Parts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
+        cancel = Parts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
+        ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText(TEXTS.get("placement.running"));
+        progress = new HBox(8, bar, Fx.label(TEXTS.get("placement.running")), cancel);
+        progress.setAlignment(Pos.CENTER_LEFT);
+        Fx.show(progress, false);
+        outcome.setId("whatif.placement.outcome");
+        lines.setId("whatif.placement.lines");
+        frontier = new ChartView("whatif.frontier", dialogs, look.paletteProperty(), k -> {}).withSentence();
+        Fx.show(frontier, false);
+        setSpacing(12);
+        getChildren()
+                .addAll(
+                        Parts.card(
+                                TEXTS.get("placement.title"),
+                                TEXTS.get("placement.text"),
+                                Fx.paragraph(TEXTS.get("placement.personal")),
+                                items,
+                                Parts.form(
+                                        Parts.name(TEXTS.get("placement.limit")),
+                                        limit,
+                                        Parts.name(TEXTS.get("placement.vendors")),
+                                        vendors,
+                                        run),
+                                progress,
+                                outcome,
+                                lines),
+                        frontier);
+        new WhileShown(this, workspace, this::refresh, this::cancel);
+    }
+
+    private void refresh() {
+        Plan plan = workspace.plan();
+        for (ContextItem item : plan.items()) {
+            boolean own = item.scope() == Scope.TENANT || item.scope() == Scope.USER;
+            if (known.add(item.id()) && own) {
+                personal.add(item.id());
+            }
+        }
+        items.getChildren()
+                .setAll(plan.items().stream()
+                        .filter(i -> i.scope() != Scope.REQUEST)
+                        .map(this::box)
+                        .toList());
+        vendors.getItems()
+                .setAll(workspace.book().profiles().stream()
+                        .filter(p -> !p.asPublished() && !models(p.vendor()).isEmpty())
+                        .map(this::vendor)
+                        .toList());
+        showVendors();
+        stale();
+    }
+
+    /** What was found was found for another plan or other constraints. */
+    private void stale() {
+        latest.cancel();
+        working(false);
+        outcome.setText("");
+        lines.getChildren().clear();
+        Fx.show(frontier, false);
+    }
+
+    private CheckBox box(ContextItem item) {
+        CheckBox box = new CheckBox(item.name());
+        box.setId("whatif.personal." + item.id());
+        box.setMaxWidth(340);
+        box.setSelected(personal.contains(item.id()));
+        box.setOnAction(e -> {
+            if (box.isSelected()) {
+                personal.add(item.id());
+            } else {
+                personal.remove(item.id());
+            }
+            stale();
+        });
+        return box;
+    }
+
+    private CheckMenuItem vendor(Profile profile) {
+        CheckMenuItem item = new CheckMenuItem(profile.name());
+        item.setSelected(others.contains(profile.vendor()));
+        item.setOnAction(e -> {
+            if (item.isSelected()) {
+                others.add(profile.vendor());
+            } else {
+                others.remove(profile.vendor());
+            }
+            showVendors();
+            stale();
+        });
+        return item;
+    }
+
+    private void showVendors() {
+        String names = workspace.book().profiles().stream()
+                .filter(p -> others.contains(p.vendor()))
+                .map(Profile::name)
+                .collect(Collectors.joining(", "));
+        vendors.setText(names.isEmpty() ? TEXTS.get("placement.vendors.none") : names);
+        vendors.setAccessibleText(TEXTS.get("placement.vendors") + ": " + vendors.getText());
+    }
+
+    /** Those with a price at the plan's tier and day. */
+    private List<PriceRef> models(String vendor) {
+        Plan plan = workspace.plan();
+        return workspace.book().models().stream()
+                .map(Model::ref)
+                .filter(r -> r.vendor().equals(vendor)
+                        && workspace
+                                .book()
+                                .rates(r, plan.inference().tier(), plan.inference().pricesAsOf())
+                                .isPresent())
+                .toList();
+    }
+
+    private Optional<String> takeLimit(String typed) {
+        try {
+            double value = typed.isEmpty() ? Double.POSITIVE_INFINITY : Amount.parse(typed, Unit.SECONDS);
+            if (!(value > 0)) {
+                return Optional.of(TEXTS.get("placement.limit.none"));
+            }
+            seconds = value;
+            limit.set(typed.isEmpty() ? "" : Numbers.seconds(value));
+            stale();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void run() {
+        stale();
+        Plan plan = workspace.plan();
+        Set<String> ids = plan.items().stream().map(ContextItem::id).collect(Collectors.toSet());
+        List<PriceRef> models =
+                others.stream().sorted().flatMap(v -> models(v).stream()).toList();
+        working(true);
+        latest.request(new Task(
+                plan,
+                workspace.book(),
+                Constraints.of(plan)
+                        .withPersonal(personal.stream().filter(ids::contains).collect(Collectors.toSet()))
+                        .withFirstTokenSeconds(seconds)
+                        .withModels(models)));
+    }
+
+    private void cancel() {
+        boolean busy = latest.busy();
+        latest.cancel();
+        working(false);
+        if (busy) {
+            outcome.setText(TEXTS.get("placement.cancelled"));
+        }
+    }
+
+    private void working(boolean is) {
+        Fx.show(progress, is);
+        run.setDisable(is);
+    }
+
+    private void show(Found found) {
+        working(false);
+        Plan plan = found.task().plan();
+        Placements.Search search = found.search();
+        String currency = plan.finance().currency();
+        String tried = TEXTS.get(
+                search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
+        lines.getChildren().clear();
+        if (search.cheapest().isEmpty()) {
+            outcome.setText(TEXTS.get("placement.none", tried));
+            search.reasons().forEach(r -> lines.getChildren().add(Fx.paragraph(r)));
+        } else {
+            Candidate best = search.cheapest().get();
+            outcome.setText(TEXTS.get(
+                            "placement.best",
+                            Numbers.moneyShort(best.cost(), currency),
+                            Numbers.seconds(best.seconds()),
+                            tried)
+                    + search.saved()
+                            .map(s -> " "
+                                    + TEXTS.get(
+                                            s > 0 ? "placement.saved" : "placement.named",
+                                            Numbers.moneyShort(s, currency)))
+                            .orElse(""));
+            line(plan, best);
+            search.frontier().stream()
+                    .filter(c -> !c.equals(best))
+                    .limit(MOST_LINES)
+                    .forEach(c -> line(plan, c));
+        }
+        Fx.show(frontier, !search.frontier().isEmpty());
+        frontier.show(chart(plan, search));
+    }
+
+    private void line(Plan plan, Candidate candidate) {
+        String text = TEXTS.get(
+                "placement.line",
+                Numbers.moneyShort(candidate.cost(), plan.finance().currency()),
+                Numbers.seconds(candidate.seconds()),
+                words(plan, candidate));
+        Button take = Parts.button(
+                "whatif.placement.take." + lines.getChildren().size(),
+                TEXTS.get("takeOver"),
+                () -> workspace.edit(
+                        TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
+        take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
+        HBox line = new HBox(10, take, Fx.paragraph(text));
+        line.setAlignment(Pos.CENTER_LEFT);
+        lines.getChildren().add(line);
+    }
+
+    /** Where its items are, the plain prompt left out, and its model where that is another one. */
+    private static String words(Plan plan, Candidate candidate) {
+        List<String> words = new ArrayList<>();
+        if (!candidate.model().equals(plan.inference().model())) {
+            words.add(candidate.model().toString());
+        }
+        for (Placement placement : Placement.values()) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < plan.items().size(); i++) {
+                if (candidate.placements().get(i) == placement) {
+                    names.add(plan.items().get(i).name());
+                }
+            }
+            if (!names.isEmpty()) {
+                words.add(TEXTS.get("placement.words", Names.of(placement), shortened(names)));
+            }
+        }
+        return String.join("; ", words);
+    }
+
+    private static String shortened(List<String> names) {
+        return names.size() <= 4
+                ? String.join(", ", names)
+                : TEXTS.get("placement.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
+    }
+
+    private static ChartSpec chart(Plan plan, Placements.Search search) {
+        List<ChartSpec.ScatterPoint> points = new ArrayList<>();
+        for (Candidate candidate : search.frontier()) {
+            points.add(new ChartSpec.ScatterPoint(
+                    Names.of(candidate.evaluation().architecture().design()),
+                    ColorRole.of(candidate.evaluation().architecture().design()),
+                    Key.NONE,
+                    candidate.cost(),
+                    candidate.seconds(),
+                    true,
+                    search.cheapest().filter(candidate::equals).isPresent()));
+        }
+        Scale money = Scale.money(plan.finance().currency());
+        return WhatIfCharts.scatter(
+                new WhatIfCharts.Head(
+                        TEXTS.get("frontier.title"),
+                        Scale.SECONDS,
+                        TEXTS.get("frontier.text", search.frontier().size())),
+                WhatIfCharts.axisAround(
+                        TEXTS.get("frontier.cost"),
+                        money,
+                        points.stream().mapToDouble(ChartSpec.ScatterPoint::x).toArray()),
+                WhatIfCharts.axisAround(
+                        TEXTS.get("frontier.seconds"),
+                        Scale.SECONDS,
+                        points.stream().mapToDouble(ChartSpec.ScatterPoint::y).toArray()),
+                points);
+    }
+}

@@ -1,0 +1,236 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Range;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.Segments;
+import app.steelyard.ui.work.Dialogs;
+import app.steelyard.ui.work.Latest;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.FirstRanges;
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How sure the answer is, what moves it, what to measure, and what would have to be so for another answer. */
+public final class WhatIfScreen extends BorderPane {
+    private static final Texts TEXTS = Texts.of(WhatIfScreen.class);
+    private static final double NARROW = 1100;
+    /** The ranges that a plan without any may begin with. */
+    private static final double FIRST_SHARE = 0.3;
+
+    private final Workspace workspace;
+    private final Latest<Question, Answer> latest;
+    private final DoubtView doubt;
+    private final RangeSliders sliders;
+    private final Consumer<Certainty> told;
+    private final Label headline = Fx.paragraph("", "headline");
+    private final Label detail = Fx.paragraph("");
+    private final Label percent = Fx.label("", "whatif-percent");
+    private final Label percentOf = Fx.label("", Styles.TEXT_MUTED);
+    private final Label run = Fx.label("", "chip");
+    private final ToggleButton showSliders = new ToggleButton(TEXTS.get("sliders"), new FontIcon(Feather.SLIDERS));
+    private final VBox empty = new VBox(10);
+    private final Map<Part, Node> parts = new EnumMap<>(Part.class);
+    private final ScrollPane place = new ScrollPane();
+    private final VBox page = new VBox();
+    private boolean slidersWanted = true;
+    private List<String> axesOf = List.of();
+
+    /** The parts of the screen. */
+    enum Part {
+        DOUBT,
+        SEARCH,
+        SCENARIOS,
+        CLAIMS
+    }
+
+    /** How sure the answer to a plan is. */
+    public record Certainty(Plan plan, String percent, String words) {}
+
+    /**
+     * What the screen needs of the window.
+     *
+     * @param toInputs shows where ranges are typed
+     * @param certain told how sure the answer is, each time that was worked out
+     */
+    public record Surroundings(Dialogs dialogs, Look look, Runnable toInputs, Consumer<Certainty> certain) {}
+
+    public WhatIfScreen(Workspace workspace, Surroundings surroundings) {
+        this.workspace = workspace;
+        this.told = surroundings.certain();
+        latest = new Latest<>(
+                Latest.Threads.background("steelyard-what-if"),
+                List.of(Answer::quick, Answer::thorough),
+                this::show,
+                this::failed);
+        doubt = new DoubtView(workspace, surroundings.dialogs(), surroundings.look(), () -> ask(false));
+        sliders = new RangeSliders(workspace);
+        parts.put(Part.DOUBT, doubt);
+        parts.put(Part.SEARCH, new SearchView(workspace, surroundings.dialogs(), surroundings.look()));
+        parts.put(Part.SCENARIOS, new ScenariosView(workspace, surroundings.dialogs(), surroundings.look()));
+        parts.put(Part.CLAIMS, new ClaimsView(workspace));
+        setId("whatif");
+        setTop(header());
+        page.getStyleClass().add("whatif-page");
+        empty(surroundings);
+        place.setContent(page);
+        place.setFitToWidth(true);
+        place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        place.getStyleClass().add("plain-scroll");
+        place.setId("whatif.scroll");
+        setCenter(place);
+        turnTo(Part.DOUBT);
+        widthProperty().subscribe(w -> showSliders.setSelected(slidersWanted && w.doubleValue() >= NARROW));
+        new WhileShown(this, workspace, this::changed, latest::cancel);
+    }
+
+    private Node header() {
+        headline.setId("whatif.headline");
+        headline.setMinWidth(0);
+        detail.setId("whatif.detail");
+        percent.setId("whatif.percent");
+        percent.setMinWidth(USE_PREF_SIZE);
+        percentOf.setMinWidth(USE_PREF_SIZE);
+        VBox sure = new VBox(percent, percentOf);
+        sure.setAlignment(Pos.TOP_RIGHT);
+        VBox words = new VBox(4, headline, detail);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox answer = new HBox(16, words, sure);
+        Segments<Part> tabs = new Segments<>(
+                "whatif.part", TEXTS.get("parts"), List.of(Part.values()), TEXTS::name, this::turnTo);
+        run.setId("whatif.run");
+        showSliders.setId("whatif.showSliders");
+        showSliders.getStyleClass().addAll("architecture", "whatif-sliders-button", Styles.SMALL);
+        showSliders.selectedProperty().subscribe(is -> showSliders());
+        showSliders.setOnAction(e -> slidersWanted = showSliders.isSelected());
+        HBox bar = new HBox(8, tabs, Fx.spacer(), run, showSliders);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox header = new VBox(10, answer, bar);
+        header.getStyleClass().add("headline-bar");
+        return header;
+    }
+
+    private void empty(Surroundings surroundings) {
+        HBox buttons = new HBox(
+                8,
+                button("first", Styles.ACCENT, this::firstRanges),
+                button("toInputs", Styles.SMALL, surroundings.toInputs()));
+        empty.getChildren()
+                .addAll(
+                        Fx.paragraph(TEXTS.get("empty.title"), Styles.TEXT_BOLD),
+                        Fx.paragraph(TEXTS.get("empty.text")),
+                        buttons);
+        empty.getStyleClass().add("card");
+        empty.setId("whatif.empty");
+        Fx.show(empty, false);
+    }
+
+    private static Node button(String key, String style, Runnable action) {
+        var button = Fx.button(TEXTS.get("empty." + key), action, style);
+        button.setId("whatif." + key);
+        return button;
+    }
+
+    private void firstRanges() {
+        workspace.edit(TEXTS.get("empty.first.edit"), null, p -> FirstRanges.around(p, FIRST_SHARE));
+    }
+
+    private void turnTo(Part part) {
+        page.getChildren().setAll(empty, Objects.requireNonNull(parts.get(part)));
+        place.setVvalue(0);
+        refreshEmpty(part);
+    }
+
+    private void refreshEmpty(Part part) {
+        Fx.show(empty, part == Part.DOUBT && workspace.plan().whatIf().ranges().isEmpty());
+    }
+
+    private void showSliders() {
+        boolean any = !workspace.plan().whatIf().ranges().isEmpty();
+        setRight(any && showSliders.isSelected() ? sliders : null);
+        Fx.show(showSliders, any);
+    }
+
+    private void changed() {
+        sliders.refresh();
+        showSliders();
+        Fx.show(empty, page.getChildren().contains(doubt) && workspace.plan().whatIf().ranges().isEmpty());
+        ask(sliders.turning());
+    }
+
+    private void ask(boolean moving) {
+        Plan plan = workspace.plan();
+        if (plan.items().isEmpty()) {
+            latest.cancel();
+            nothing();
+            return;
+        }
+        List<String> ranged =
+                plan.whatIf().ranges().stream().map(Range::path).toList();
+        if (!ranged.equals(axesOf)) {
+            axesOf = ranged;
+            doubt.axes().forget();
+        }
+        Axes axes = doubt.axes();
+        Question question = new Question(plan, workspace.book(), doubt.settings(), axes.across(), axes.up());
+        if (moving) {
+            latest.follow(question);
+        } else {
+            latest.request(question);
+        }
+    }
+
+    private void nothing() {
+        headline.setText(TEXTS.get("noItems"));
+        detail.setText(TEXTS.get("noItems.detail"));
+        certain(null);
+        run.setText("");
+        Fx.show(run, false);
+    }
+
+    private void certain(Answer.@Nullable Doubt doubted) {
+        var confidence = doubted == null ? null : doubted.confidence().orElse(null);
+        percent.setText(confidence == null ? "" : confidence.percent());
+        percentOf.setText(confidence == null ? "" : confidence.words());
+    }
+
+    private void show(Answer answer) {
+        doubt.show(answer);
+        Answer.Doubt doubted = answer.doubt().orElse(null);
+        headline.setText(doubted == null ? TEXTS.get("empty.headline") : doubted.headline());
+        detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
+        certain(doubted);
+        if (doubted != null) {
+            doubted.confidence()
+                    .ifPresent(c -> told.accept(new Certainty(answer.plan(), c.percent(), c.words())));
+        }
+        run.setText(TEXTS.get(
+                "run", Numbers.count(answer.settings().trials()), Long.toString(answer.settings().seed())));
+        Fx.show(run, doubted != null);
+    }
+
+    private void failed(RuntimeException e) {
+        headline.setText(TEXTS.get("failed"));
+        detail.setText(e.getMessage() == null ? e.toString() : e.getMessage());
+        certain(null);
+    }
+}

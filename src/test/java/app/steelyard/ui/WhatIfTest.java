@@ -1,0 +1,428 @@
+package app.steelyard.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.document.Samples;
+import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Placement;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Scenario;
+import app.steelyard.plan.WhatIf;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Settings;
+import app.steelyard.ui.work.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a person does on the What if screen. */
+@ExtendWith(ApplicationExtension.class)
+class WhatIfTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path folder;
+
+    private static PriceBook book;
+
+    private Workspace workspace;
+    private MainWindow window;
+
+    @BeforeAll
+    static void loadPrices() {
+        book = PriceBookLoader.load(folder.resolve("none")).book();
+    }
+
+    @Start
+    void start(Stage stage) {
+        Settings settings = new Settings(folder.resolve("settings.json"));
+        settings.setTheme(Settings.Theme.LIGHT);
+        workspace = new Workspace(banking(), book);
+        window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
+        Scene scene = new Scene(window, 980, 760);
+        Look.dress(scene);
+        window.attach(stage, scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980);
+        stage.setHeight(760);
+        stage.show();
+    }
+
+    private static Plan banking() {
+        return Samples.plan("banking-copilot").orElseThrow();
+    }
+
+    private static boolean has(FxRobot robot, String id) {
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).tryQuery().isPresent();
+    }
+
+    private static <T extends Node> T find(FxRobot robot, String id) {
+        until(() -> has(robot, id), id);
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+    }
+
+    private static void until(BooleanSupplier there, String what) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, there::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void press(FxRobot robot, String id) {
+        ButtonBase button = find(robot, id);
+        robot.interact(button::fire);
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        TextField field = find(robot, id);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        robot.write(text, 0).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        Labeled label = find(robot, id);
+        return label.getText();
+    }
+
+    private void open(FxRobot robot, Plan plan) {
+        robot.interact(() -> workspace.begin(plan));
+        press(robot, "rail.WHAT_IF");
+    }
+
+    private void settled(FxRobot robot, String run) {
+        until(() -> has(robot, "whatif.run") && text(robot, "whatif.run").equals(run), run);
+    }
+
+    private void turnTo(FxRobot robot, String part) {
+        press(robot, "whatif.part." + part);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Picks from the list that a picker opens, by typing. */
+    private static void pick(FxRobot robot, String picker, String words) {
+        press(robot, picker);
+        TextField search = find(robot, "picker-search");
+        robot.interact(() -> search.setText(words));
+        robot.interact(() -> search.getOnAction().handle(new javafx.event.ActionEvent()));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void withoutRangesTheScreenSaysWhatToDoAndOneButtonBeginsUndoably(FxRobot robot) {
+        Plan certain = banking().withWhatIf(WhatIf.NOTHING);
+        open(robot, certain);
+        until(() -> text(robot, "whatif.headline").equals("No number has a range yet"), "empty");
+        assertTrue(find(robot, "whatif.empty").isVisible());
+        find(robot, "whatif.map");
+        assertFalse(has(robot, "whatif.moves"));
+        press(robot, "whatif.first");
+        settled(robot, "10,000 trials · seed 42");
+        assertFalse(workspace.plan().whatIf().ranges().isEmpty());
+        assertFalse(find(robot, "whatif.empty").isVisible());
+        for (String card : List.of("map", "moves", "likely", "worth", "saving")) {
+            find(robot, "whatif." + card);
+            assertFalse(text(robot, "whatif." + card + ".sentence").isBlank(), card);
+        }
+        assertTrue(text(robot, "whatif.percent").endsWith("%"));
+        robot.interact(workspace::undo);
+        assertEquals(certain, workspace.plan());
+        until(() -> text(robot, "whatif.headline").equals("No number has a range yet"), "empty again");
+        assertFalse(has(robot, "whatif.moves"));
+    }
+
+    @Test
+    void whereRangesAreTypedIsOneClickAway(FxRobot robot) {
+        open(robot, banking().withWhatIf(WhatIf.NOTHING));
+        press(robot, "whatif.toInputs");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                PlanField.REQUESTS_PER_MONTH.path(),
+                window.getScene().getFocusOwner().getId());
+    }
+
+    @Test
+    void trialsAndSeedAreTypedAndNonsenseIsRefused(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        String before = text(robot, "whatif.contingency");
+        type(robot, "whatif.seed", "7");
+        settled(robot, "10,000 trials · seed 7");
+        assertNotEquals(before, text(robot, "whatif.contingency"));
+        type(robot, "whatif.seed", "42");
+        settled(robot, "10,000 trials · seed 42");
+        assertEquals(before, text(robot, "whatif.contingency"), "the same seed brings the same numbers");
+        type(robot, "whatif.trials", "2000");
+        settled(robot, "2,000 trials · seed 42");
+        type(robot, "whatif.trials", "many");
+        assertEquals("Write a whole number from 1 to 1,000,000.", text(robot, "whatif.trials.refusal"));
+        type(robot, "whatif.trials", "0");
+        assertTrue(find(robot, "whatif.trials.refusal").isVisible());
+        assertEquals("2,000 trials · seed 42", text(robot, "whatif.run"));
+    }
+
+    @Test
+    void theMapGoesOverTheNumbersChosen(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        pick(robot, "whatif.axis.x", "Tenants");
+        until(() -> find(robot, "whatif.axis.x").getAccessibleText().equals("Across: Tenants"), "axis");
+        String y = find(robot, "whatif.axis.y").getAccessibleText();
+        pick(robot, "whatif.axis.y", "Tenants");
+        until(() -> find(robot, "whatif.axis.y").getAccessibleText().equals("Up: Tenants"), "axes change places");
+        assertEquals(
+                y.replace("Up: ", "Across: "), find(robot, "whatif.axis.x").getAccessibleText());
+    }
+
+    @Test
+    void aSliderMovesThePlansNumberAsOneStep(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        press(robot, "whatif.showSliders");
+        Plan before = workspace.plan();
+        PlanNumber number = new ItemNumber(before.items().get(1).id(), ItemNumber.Kind.TOKENS);
+        Slider slider = find(robot, "whatif.slider." + number.path());
+        String moves = text(robot, "whatif.moves.sentence");
+        robot.interact(() -> slider.setValue(0.1));
+        robot.interact(() -> slider.setValue(0.05));
+        robot.interact(() -> slider.setValue(0));
+        assertEquals(
+                before.whatIf().range(number.path()).orElseThrow().low(),
+                number.get(workspace.plan()));
+        until(() -> !text(robot, "whatif.moves.sentence").equals(moves), "other charts");
+        robot.interact(workspace::undo);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void nothingIsWorkedOutForAScreenThatNobodySees(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        String headline = text(robot, "whatif.headline");
+        Label label = find(robot, "whatif.headline");
+        press(robot, "rail.CALCULATE");
+        robot.interact(() -> workspace.begin(banking().withWhatIf(WhatIf.NOTHING)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(headline, label.getText());
+        press(robot, "rail.WHAT_IF");
+        until(() -> text(robot, "whatif.headline").equals("No number has a range yet"), "caught up");
+    }
+
+    @Test
+    void aGoalIsFoundAndTakenOver(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        Plan before = workspace.plan();
+        type(robot, "whatif.goal.target", "500000");
+        press(robot, "whatif.goal.take.0");
+        assertNotEquals(
+                before.traffic().requestsPerMonth(),
+                workspace.plan().traffic().requestsPerMonth());
+        assertEquals(
+                500_000,
+                workspace
+                        .comparison()
+                        .priced(app.steelyard.plan.Design.PROMPT_CACHING)
+                        .orElseThrow()
+                        .measures()
+                        .saving(),
+                1e-3);
+        robot.interact(workspace::undo);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aGoalThatCannotBeReachedSaysWhy(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        pick(robot, "whatif.goal.number", "Tenants");
+        type(robot, "whatif.goal.target", "1e15");
+        until(() -> said(robot, "whatif.goal.outcome", "never"), "a reason");
+        assertFalse(has(robot, "whatif.goal.take.0"));
+        type(robot, "whatif.goal.target", "much");
+        assertTrue(text(robot, "whatif.goal.target.refusal").contains("much"));
+    }
+
+    private static boolean said(FxRobot robot, String id, String words) {
+        Parent parent = find(robot, id);
+        return parent.getChildrenUnmodifiable().stream()
+                .anyMatch(n -> n instanceof Labeled l && l.getText().contains(words));
+    }
+
+    @Test
+    void theCheapestPlacementIsSearchedAndTakenOver(FxRobot robot) {
+        open(
+                robot,
+                banking()
+                        .withItems(banking().items().stream()
+                                .map(i -> i.withPlacement(Placement.PLAIN_PROMPT))
+                                .toList()));
+        turnTo(robot, "SEARCH");
+        Plan before = workspace.plan();
+        type(robot, "whatif.placement.limit", "0.0001");
+        press(robot, "whatif.placement.run");
+        until(() -> text(robot, "whatif.placement.outcome").startsWith("Nothing keeps"), "no placement");
+        assertTrue(said(robot, "whatif.placement.lines", "fastest placement"));
+        TextField limit = find(robot, "whatif.placement.limit");
+        robot.interact(() -> {
+            limit.requestFocus();
+            limit.clear();
+        });
+        robot.type(KeyCode.ENTER);
+        press(robot, "whatif.placement.run");
+        until(() -> text(robot, "whatif.placement.outcome").startsWith("The cheapest costs"), "a placement");
+        find(robot, "whatif.frontier");
+        press(robot, "whatif.placement.take.0");
+        List<Placement> taken =
+                workspace.plan().items().stream().map(i -> i.placement()).toList();
+        assertNotEquals(before.items().stream().map(i -> i.placement()).toList(), taken);
+        robot.interact(workspace::undo);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void scenariosAreAddedChangedResetAndDeleted(FxRobot robot) {
+        open(robot, banking().withWhatIf(WhatIf.NOTHING));
+        turnTo(robot, "SCENARIOS");
+        until(() -> text(robot, "whatif.scenario.sentence").startsWith("No scenario yet"), "none");
+        press(robot, "whatif.scenario.add");
+        String cell = "whatif.cell.0." + PlanField.REQUESTS_PER_MONTH.path();
+        type(robot, cell, "10M");
+        until(() -> has(robot, "whatif.reset.0." + PlanField.REQUESTS_PER_MONTH.path()), "overridden");
+        assertTrue(find(robot, cell).getStyleClass().contains("overridden"));
+        Scenario scenario = workspace.plan().whatIf().scenarios().get(0);
+        assertEquals(List.of(new Scenario.Value(PlanField.REQUESTS_PER_MONTH.path(), 1e7)), scenario.values());
+        type(robot, "whatif.scenario.name.0", "Busy");
+        until(() -> workspace.plan().whatIf().scenarios().get(0).name().equals("Busy"), "renamed");
+        press(robot, "whatif.scenario.duplicate.0");
+        assertEquals(
+                List.of("Busy", "Busy 2"),
+                workspace.plan().whatIf().scenarios().stream().map(Scenario::name).toList());
+        type(robot, "whatif.scenario.name.1", "Busy");
+        assertTrue(find(robot, "whatif.scenario.name.1.refusal").isVisible());
+        press(robot, "whatif.reset.0." + PlanField.REQUESTS_PER_MONTH.path());
+        assertEquals(List.of(), workspace.plan().whatIf().scenarios().get(0).values());
+        robot.interact(workspace::undo);
+        assertEquals(scenario.values(), workspace.plan().whatIf().scenarios().get(0).values());
+        type(robot, cell, "lots");
+        assertTrue(text(robot, cell + ".refusal").contains("lots"));
+        press(robot, "whatif.scenario.delete.1");
+        press(robot, "whatif.scenario.delete.0");
+        assertEquals(List.of(), workspace.plan().whatIf().scenarios());
+    }
+
+    @Test
+    void aDifferenceFoots(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SCENARIOS");
+        javafx.scene.layout.GridPane lines = find(robot, "whatif.difference");
+        until(() -> lines.getChildren().size() > 8, "lines");
+        int rows = lines.getRowCount();
+        long sum = 0;
+        for (int row = 1; row < rows - 1; row++) {
+            sum += cents(lines, row);
+        }
+        assertEquals(cents(lines, rows - 1), sum);
+    }
+
+    private static long cents(javafx.scene.layout.GridPane lines, int row) {
+        String text = lines.getChildren().stream()
+                .filter(n -> javafx.scene.layout.GridPane.getRowIndex(n) == row
+                        && javafx.scene.layout.GridPane.getColumnIndex(n) == 3)
+                .map(n -> ((Label) n).getText())
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(text.replaceAll("[$,.]", "").replace('−', '-'));
+    }
+
+    @Test
+    void aClaimIsPutToTheTest(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "CLAIMS");
+        until(() -> has(robot, "whatif.verdict.3"), "published claims");
+        type(robot, "whatif.claim", "caching is great");
+        assertTrue(text(robot, "whatif.claim.refusal").contains("caching is great"));
+        type(robot, "whatif.claim", "cheapest = hybrid");
+        until(
+                () -> has(robot, "whatif.claim.remove.0")
+                        && text(robot, "whatif.verdict.0").equals("holds here"),
+                "own claim");
+        type(robot, "whatif.claim", "tco(hybrid) > 1B");
+        until(() -> has(robot, "whatif.claim.remove.1"), "another");
+        assertEquals("fails here", text(robot, "whatif.verdict.0"));
+        press(robot, "whatif.claim.remove.0");
+        until(() -> !has(robot, "whatif.claim.remove.1"), "taken away");
+        assertEquals("holds here", text(robot, "whatif.verdict.0"));
+    }
+
+    @Test
+    void theScreenIsWalkedWithTheKeyboardAlone(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        robot.interact(() -> find(robot, "whatif.part.DOUBT").requestFocus());
+        robot.type(KeyCode.RIGHT);
+        until(() -> has(robot, "whatif.goal.number"), "search by key");
+        robot.type(KeyCode.RIGHT);
+        until(() -> has(robot, "whatif.scenario.add"), "scenarios by key");
+        robot.type(KeyCode.RIGHT);
+        until(() -> has(robot, "whatif.claim"), "claims by key");
+        String focused = "";
+        for (int i = 0; i < 12 && !focused.equals("whatif.claim"); i++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+            focused = String.valueOf(window.getScene().getFocusOwner().getId());
+        }
+        assertEquals("whatif.claim", focused);
+        robot.write("cheapest = hybrid", 0).type(KeyCode.ENTER);
+        until(() -> has(robot, "whatif.claim.remove.0"), "claim by key");
+    }
+
+    @Test
+    void theWindowSaysHowSureItIsUntilThePlanChanges(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        press(robot, "rail.CALCULATE");
+        assertTrue(find(robot, "headline.certain").isVisible());
+        assertTrue(text(robot, "headline.certain").contains("%, "));
+        robot.interact(() -> workspace.edit("x", null, p -> PlanField.REQUESTS_PER_MONTH.with(p, 1e6)));
+        assertFalse(find(robot, "headline.certain").isVisible());
+    }
+}
