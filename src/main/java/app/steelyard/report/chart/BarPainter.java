@@ -249,12 +249,12 @@ final class BarPainter {
         double middle = y + rowHeight / 2;
         List<String> lines = canvas.measure(name, bold) <= room ? List.of(name) : canvas.wrap(name, room, bold);
         if (lines.size() == 1 || rowHeight < 2 * NAME_LINE * size) {
-            canvas.text(canvas.fit(name, room), 0, middle, bold, ColorRole.TEXT, Align.LEFT);
+            canvas.text(canvas.fitMiddle(name, room, bold), 0, middle, bold, ColorRole.TEXT, Align.LEFT);
         } else {
             String rest = String.join(" ", lines.subList(1, lines.size()));
             double half = size * NAME_LINE / 2;
             canvas.text(lines.get(0), 0, middle - half, bold, ColorRole.TEXT, Align.LEFT);
-            canvas.text(canvas.fit(rest, room), 0, middle + half, bold, ColorRole.TEXT, Align.LEFT);
+            canvas.text(canvas.fitMiddle(rest, room, bold), 0, middle + half, bold, ColorRole.TEXT, Align.LEFT);
         }
     }
 

@@ -13,6 +13,7 @@ final class Canvas {
 
     static final double LEGEND_ROW = 1.7;
     private static final String ELLIPSIS = "…";
+    private static final float TINT = 0.45f;
 
     final double size;
     final double width;
@@ -140,6 +141,84 @@ final class Canvas {
             }
         }
         return room < surface.measure(ELLIPSIS, textSize, bold) ? "" : ELLIPSIS;
+    }
+
+    /** Room for names at the left, at least {@code labels} and some bar left at the right. */
+    double namesRoom(double widest, double labels) {
+        double most = Math.min(size * 13, width - labels - size * 6.8);
+        return Math.min(widest + size * 0.8, Math.max(most, width * 0.3));
+    }
+
+    /** A colour halfway to the background. */
+    void tinted(double x, double y, double w, double h, ColorRole role) {
+        if (w > 0 && h > 0) {
+            surface.rect(x, y, w, h, mixed(Integer.decode(color(role)), Integer.decode(color(ColorRole.BACKGROUND))));
+        }
+    }
+
+    private static String mixed(int a, int b) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            mixed |= Math.round((a >> shift & 255) * TINT + (b >> shift & 255) * (1 - TINT)) << shift;
+        }
+        return "#%06x".formatted(mixed);
+    }
+
+    /** The text, or its beginning and its end with an ellipsis between: what tells long names apart stands at both. */
+    String fitMiddle(String text, double room, boolean bold) {
+        if (measure(text, bold) <= room) {
+            return text;
+        }
+        int[] letters = text.codePoints().toArray();
+        for (int n = letters.length - 1; n > 1; n--) {
+            int end = n * 2 / 5;
+            String shortened = new String(letters, 0, n - end).stripTrailing()
+                    + ELLIPSIS
+                    + new String(letters, letters.length - end, end).stripLeading();
+            if (measure(shortened, bold) <= room) {
+                return shortened;
+            }
+        }
+        return room < measure(ELLIPSIS, bold) ? "" : ELLIPSIS;
+    }
+
+    /** As {@link #fit(String, double)}, for {@link #small}. */
+    String fitSmall(String text, double room) {
+        return fit(text, room, size * 0.9, false);
+    }
+
+    /** Text or background, whichever is read more easily on a colour. */
+    ColorRole readableOn(ColorRole role) {
+        return contrast(role, ColorRole.TEXT) >= contrast(role, ColorRole.BACKGROUND)
+                ? ColorRole.TEXT
+                : ColorRole.BACKGROUND;
+    }
+
+    private double contrast(ColorRole a, ColorRole b) {
+        double x = luminance(Integer.decode(color(a)));
+        double y = luminance(Integer.decode(color(b)));
+        return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    void cells(double x, double y, double w, double h, Cells cells, List<ColorRole> roles) {
+        surface.cells(x, y, w, h, cells, roles.stream().map(this::color).toList());
+    }
+
+    void dots(List<Point> middles, double radius, ColorRole role, double opacity) {
+        surface.dots(middles, radius, color(role), opacity);
+    }
+
+    void dashed(List<Point> points, ColorRole role, double thickness) {
+        surface.line(points, color(role), thickness, true);
     }
 
     List<String> wrap(String text, double room) {

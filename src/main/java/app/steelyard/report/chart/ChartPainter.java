@@ -2,8 +2,14 @@ package app.steelyard.report.chart;
 
 import app.steelyard.report.chart.ChartSpec.Bars;
 import app.steelyard.report.chart.ChartSpec.Columns;
+import app.steelyard.report.chart.ChartSpec.GroupedBars;
+import app.steelyard.report.chart.ChartSpec.Histogram;
+import app.steelyard.report.chart.ChartSpec.Intervals;
 import app.steelyard.report.chart.ChartSpec.Lines;
+import app.steelyard.report.chart.ChartSpec.Scatter;
 import app.steelyard.report.chart.ChartSpec.StackedBars;
+import app.steelyard.report.chart.ChartSpec.Tornado;
+import app.steelyard.report.chart.ChartSpec.WinnerMap;
 import java.util.List;
 
 /**
@@ -34,6 +40,12 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
             case Bars bars -> new BarPainter(canvas).paint(bars);
             case Lines lines -> new LinePainter(canvas).paint(lines);
             case Columns columns -> new ColumnPainter(canvas).paint(columns);
+            case Tornado tornado -> new TornadoPainter(canvas).paint(tornado);
+            case Intervals intervals -> new IntervalPainter(canvas).paint(intervals);
+            case Histogram histogram -> new HistogramPainter(canvas).paint(histogram);
+            case WinnerMap map -> new MapPainter(canvas).paint(map);
+            case Scatter scatter -> new ScatterPainter(canvas).paint(scatter);
+            case GroupedBars bars -> new GroupPainter(canvas).paint(bars);
         }
         return canvas.regions();
     }
@@ -56,6 +68,12 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
                     case Bars bars -> new BarPainter(canvas).preferredHeight(bars);
                     case Lines lines -> new LinePainter(canvas).preferredHeight(lines, width);
                     case Columns columns -> new ColumnPainter(canvas).preferredHeight(columns, width);
+                    case Tornado tornado -> new TornadoPainter(canvas).preferredHeight(tornado);
+                    case Intervals intervals -> new IntervalPainter(canvas).preferredHeight(intervals);
+                    case Histogram histogram -> new HistogramPainter(canvas).preferredHeight(histogram, width);
+                    case WinnerMap map -> new MapPainter(canvas).preferredHeight(map, width);
+                    case Scatter scatter -> new ScatterPainter(canvas).preferredHeight(scatter, width);
+                    case GroupedBars bars -> new GroupPainter(canvas).preferredHeight(bars);
                 };
     }
 
@@ -74,6 +92,9 @@ public record ChartPainter(Palette palette, double fontSize, boolean titled) {
 
         @Override
         public void circle(double x, double y, double radius, String fill, String stroke, double strokeWidth) {}
+
+        @Override
+        public void dots(List<Point> middles, double radius, String fill, double opacity) {}
 
         @Override
         public void text(

@@ -187,4 +187,226 @@ public sealed interface ChartSpec {
             return values.stream().mapToDouble(Double::doubleValue).sum();
         }
     }
+
+    /**
+     * What moves a result: for each input a bar from the result at one end of its range to that at the other, on both
+     * sides of the result as planned.
+     *
+     * @param base the result as planned
+     */
+    record Tornado(
+            String title,
+            Scale scale,
+            String summary,
+            String empty,
+            double base,
+            List<TornadoBar> bars,
+            DataTable table)
+            implements ChartSpec {
+
+        public Tornado {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * One input.
+     *
+     * @param low the low end of its range, as shown
+     * @param high the high end
+     * @param range both with their unit, under the name
+     * @param atLow the result there; NaN for one that is not known
+     * @param atHigh the result there; NaN for one that is not known
+     */
+    record TornadoBar(String name, String range, String low, String high, double atLow, double atHigh, Key key) {}
+
+    /**
+     * For each of several things the span that a value lies in, its middle, and how likely the thing is.
+     *
+     * @param shareTitle what is likely, over the column of probabilities
+     * @param spanTitle what the span is, such as {@code P10 · P50 · P90}
+     */
+    record Intervals(
+            String title,
+            Scale scale,
+            String summary,
+            String empty,
+            String shareTitle,
+            String spanTitle,
+            List<Interval> intervals,
+            DataTable table)
+            implements ChartSpec {
+
+        public Intervals {
+            intervals = List.copyOf(intervals);
+        }
+    }
+
+    /**
+     * One span.
+     *
+     * @param share probability, in [0, 1]; NaN for one that is not known
+     * @param middle NaN for a thing without numbers
+     * @param note beside a thing without numbers, such as "unpriced"; else empty
+     */
+    record Interval(
+            String name,
+            ColorRole role,
+            Key key,
+            double share,
+            double low,
+            double middle,
+            double high,
+            boolean emphasised,
+            String note) {}
+
+    /**
+     * How a value is spread: columns of equal width.
+     *
+     * @param from where the first column begins
+     * @param to where the last ends
+     * @param shares of all cases, one for each column
+     * @param turn below it, a value is a loss
+     * @param lossName what a loss is, with how likely it is, for the key; empty for none
+     * @param gainName what a gain is
+     */
+    record Histogram(
+            String title,
+            Scale scale,
+            String summary,
+            String empty,
+            double from,
+            double to,
+            List<Double> shares,
+            double turn,
+            String lossName,
+            String gainName,
+            List<Reference> marks,
+            DataTable table)
+            implements ChartSpec {
+
+        public Histogram {
+            shares = List.copyOf(shares);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** An axis of two values' plane; {@code from} is above 0 where it is logarithmic. */
+    record Axis(String title, Scale scale, double from, double to, boolean logarithmic) {
+
+        /** Where {@code value} is: 0 at the beginning, 1 at the end. */
+        public double position(double value) {
+            return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+        }
+
+        /** The value at a position. */
+        public double value(double position) {
+            return logarithmic ? from * Math.pow(to / from, position) : from + (to - from) * position;
+        }
+    }
+
+    /**
+     * Which of several things wins where, over two values.
+     *
+     * @param regions what may win, by the number in the cells
+     * @param cells who wins, from the lower left corner
+     * @param contours lines on which a third value is the same
+     * @param plan the point as planned, in the axes' values, or null
+     * @param planName beside that point
+     * @param cloud points in the axes' values
+     */
+    record WinnerMap(
+            String title,
+            String summary,
+            String empty,
+            Axis x,
+            Axis y,
+            List<Legend> regions,
+            Cells cells,
+            List<Contour> contours,
+            Surface.@Nullable Point plan,
+            String planName,
+            List<Surface.Point> cloud,
+            DataTable table)
+            implements ChartSpec {
+
+        public WinnerMap {
+            regions = List.copyOf(regions);
+            contours = List.copyOf(contours);
+            cloud = List.copyOf(cloud);
+        }
+
+        @Override
+        public Scale scale() {
+            return y.scale();
+        }
+    }
+
+    /**
+     * Points over two values, and the line of those that nothing beats in both.
+     *
+     * @param frontierName what the line is, for the key
+     */
+    record Scatter(
+            String title,
+            String summary,
+            String empty,
+            Axis x,
+            Axis y,
+            List<ScatterPoint> points,
+            String frontierName,
+            DataTable table)
+            implements ChartSpec {
+
+        public Scatter {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public Scale scale() {
+            return y.scale();
+        }
+    }
+
+    /**
+     * One point.
+     *
+     * @param frontier whether it lies on the line
+     */
+    record ScatterPoint(
+            String name, ColorRole role, Key key, double x, double y, boolean frontier, boolean emphasised) {}
+
+    /**
+     * Groups of horizontal bars, such as architectures in each scenario.
+     *
+     * @param series what the bars of each group are
+     */
+    record GroupedBars(
+            String title,
+            Scale scale,
+            String summary,
+            String empty,
+            List<Legend> series,
+            List<Group> groups,
+            DataTable table)
+            implements ChartSpec {
+
+        public GroupedBars {
+            series = List.copyOf(series);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * One group.
+     *
+     * @param values one for each series; NaN for one that has none
+     * @param emphasised the number of the series that matters most, or −1
+     */
+    record Group(String name, List<Double> values, int emphasised, Key key) {
+
+        public Group {
+            values = List.copyOf(values);
+        }
+    }
 }

@@ -21,6 +21,10 @@ public enum ColorRole {
     DRIVER_HOSTING,
     DRIVER_TRAINING,
     DRIVER_PEOPLE,
+    /** A result below the plan's, or a loss. */
+    WORSE,
+    /** A result above the plan's, or a gain. */
+    BETTER,
     /** Behind the chart. */
     BACKGROUND,
     TEXT,

@@ -54,6 +54,16 @@ public final class Graphics2DSurface implements Surface {
     }
 
     @Override
+    public void dots(List<Point> middles, double radius, String fill, double opacity) {
+        Color opaque = Color.decode(fill);
+        graphics.setColor(
+                new Color(opaque.getRed(), opaque.getGreen(), opaque.getBlue(), (int) Math.round(255 * opacity)));
+        for (Point p : middles) {
+            graphics.fill(new Ellipse2D.Double(p.x() - radius, p.y() - radius, radius * 2, radius * 2));
+        }
+    }
+
+    @Override
     public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
         String shown = Fonts.printable(text);
         if (shown.isEmpty()) {

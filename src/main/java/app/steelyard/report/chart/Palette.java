@@ -32,6 +32,8 @@ public enum Palette {
             case DRIVER_HOSTING -> "#d98ba8";
             case DRIVER_TRAINING -> "#bc4c00";
             case DRIVER_PEOPLE -> "#57606a";
+            case WORSE -> "#bc4c00";
+            case BETTER -> "#0969da";
             case BACKGROUND -> "#ffffff";
             case TEXT -> "#1f2328";
             case MUTED -> "#59636e";
@@ -58,6 +60,8 @@ public enum Palette {
             case DRIVER_HOSTING -> "#e5a3ba";
             case DRIVER_TRAINING -> "#f0883e";
             case DRIVER_PEOPLE -> "#8b949e";
+            case WORSE -> "#f0883e";
+            case BETTER -> "#4493f8";
             case BACKGROUND -> "#0d1117";
             case TEXT -> "#f0f6fc";
             case MUTED -> "#9198a1";

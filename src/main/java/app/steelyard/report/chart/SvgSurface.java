@@ -68,6 +68,18 @@ public final class SvgSurface implements Surface {
                         escaped(text)));
     }
 
+    @Override
+    public void dots(List<Point> middles, double radius, String fill, double opacity) {
+        // One path, each dot two arcs: a third of the text that circles would take.
+        String dots = middles.stream()
+                .map(p -> "M%s,%sa%3$s,%3$s 0 1,0 %4$s,0a%3$s,%3$s 0 1,0 -%4$s,0"
+                        .formatted(n(p.x() - radius), n(p.y()), n(radius), n(radius * 2)))
+                .collect(Collectors.joining());
+        if (!dots.isEmpty()) {
+            add("<path d=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/>".formatted(dots, fill, n(opacity)));
+        }
+    }
+
     private void add(String element) {
         body.append(element).append('\n');
     }

@@ -173,6 +173,7 @@ final class ItemsEditor extends VBox {
             HBox first = new HBox(4, shown, tokens.field(), tokenUnit, tokensRange, source);
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");
+            changesUnit.setMinWidth(USE_PREF_SIZE);
             Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
             Button remove = Fx.iconButton(Feather.TRASH_2, TEXTS.get("items.remove"), () -> remove(item()));
             copy.getStyleClass().addAll(Styles.SMALL, "quiet");
@@ -243,7 +244,12 @@ final class ItemsEditor extends VBox {
             Fx.style(kind, "behaviour", item.kind() == Kind.BEHAVIOUR);
             boolean request = item.scope() == Scope.REQUEST;
             Fx.show(changes.field(), !request);
-            Fx.show(changesUnit, !request);
+            boolean ranged = workspace
+                    .plan()
+                    .whatIf()
+                    .range("items." + id + ".changesPerMonth")
+                    .isPresent();
+            Fx.show(changesUnit, !request && !ranged);
             Fx.show(changesRange, !request);
         }
     }

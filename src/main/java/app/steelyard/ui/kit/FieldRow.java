@@ -47,7 +47,7 @@ public final class FieldRow extends Remembering {
         name.setMinWidth(0);
         name.setTooltip(
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
-        HBox line = new HBox(8, name);
+        HBox line = new HBox(6, name);
         line.setAlignment(Pos.CENTER_LEFT);
         SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(new StackPane(slider(scale), band)));
         line.getChildren().add(entry.field());

@@ -1,11 +1,14 @@
 package app.steelyard.ui.kit;
 
+import app.steelyard.report.chart.Cells;
 import app.steelyard.report.chart.Fonts;
 import app.steelyard.report.chart.Surface;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -55,6 +58,41 @@ final class FxSurface implements Surface {
         graphics.setLineWidth(strokeWidth);
         graphics.setLineDashes();
         graphics.strokeOval(x - radius, y - radius, radius * 2, radius * 2);
+    }
+
+    @Override
+    public void dots(List<Point> middles, double radius, String fill, double opacity) {
+        graphics.setFill(color(fill));
+        graphics.setGlobalAlpha(opacity);
+        for (Point p : middles) {
+            graphics.fillOval(p.x() - radius, p.y() - radius, radius * 2, radius * 2);
+        }
+        graphics.setGlobalAlpha(1);
+    }
+
+    /** As one picture: tens of thousands of cells in one go. */
+    @Override
+    public void cells(double x, double y, double width, double height, Cells cells, List<String> fills) {
+        int columns = cells.columns();
+        int rows = cells.rows();
+        if (columns == 0 || rows == 0) {
+            return;
+        }
+        int[] colors = new int[Cells.NONE + 1];
+        for (int i = 0; i < fills.size(); i++) {
+            colors[i] = 0xff000000 | Integer.decode(fills.get(i));
+        }
+        int[] pixels = new int[columns * rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                pixels[(rows - 1 - row) * columns + column] = colors[cells.at(column, row)];
+            }
+        }
+        WritableImage image = new WritableImage(columns, rows);
+        image.getPixelWriter().setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), pixels, 0, columns);
+        graphics.setImageSmoothing(false);
+        graphics.drawImage(image, x, y, width, height);
+        graphics.setImageSmoothing(true);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class RangeMark extends HBox {
     private final Workspace workspace;
     private final PlanNumber number;
     private final TextField field;
-    private final RangeShape shape = new RangeShape(26, 14);
+    private final RangeShape shape = new RangeShape(22, 14);
     private final Button opener = new Button(null, shape);
     private final Button point;
     private final Tooltip tooltip = Fx.tooltip("");
@@ -48,6 +48,7 @@ public final class RangeMark extends HBox {
         this.number = number;
         this.field = field;
         setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("range-marks");
         opener.setId(number.path() + ".range");
         opener.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "range-mark");
         opener.setTooltip(tooltip);

@@ -14,25 +14,25 @@ final class RangeShape extends Pane {
     /** What is drawn beyond the ends that 5 % may pass, in widths of the range. */
     private static final double TAIL = 0.35;
 
-    private final double width;
+    private static final double POINT_WIDTH = 10;
+
+    private final double widest;
     private final double height;
+    private double width;
     private final Polygon hill = new Polygon();
     private final Line base = new Line();
     private final Line value = new Line();
 
     RangeShape(double width, double height) {
+        this.widest = width;
         this.width = width;
         this.height = height;
-        setMinSize(width, height);
-        setPrefSize(width, height);
-        setMaxSize(width, height);
         setMouseTransparent(true);
         getStyleClass().add("range-shape");
         hill.getStyleClass().add("hill");
         base.getStyleClass().add("base");
         value.getStyleClass().add("value");
         getChildren().addAll(hill, base, value);
-        base.setEndX(width);
         base.setStartY(height - 0.5);
         base.setEndY(height - 0.5);
     }
@@ -40,6 +40,11 @@ final class RangeShape extends Pane {
     /** @param range null for a point */
     void show(PlanNumber number, double now, @Nullable Range range) {
         hill.getPoints().clear();
+        width = range == null ? Math.min(POINT_WIDTH, widest) : widest;
+        setMinSize(width, height);
+        setPrefSize(width, height);
+        setMaxSize(width, height);
+        base.setEndX(width);
         hill.setVisible(range != null);
         double place = 0.5;
         if (range != null) {

@@ -226,6 +226,11 @@ class ChartPainterTest {
         }
 
         @Override
+        public void dots(List<Point> middles, double radius, String fill, double opacity) {
+            middles.forEach(p -> reach(p.x() + radius, p.y(), opacity));
+        }
+
+        @Override
         public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
             double width = measure(text, size, bold);
             reach(

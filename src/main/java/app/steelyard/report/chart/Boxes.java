@@ -1,0 +1,17 @@
+package app.steelyard.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rectangles already used by labels. */
+final class Boxes {
+    private final List<double[]> taken = new ArrayList<>();
+
+    void take(double x, double y, double width, double height) {
+        taken.add(new double[] {x, y, x + width, y + height});
+    }
+
+    boolean free(double x, double y, double width, double height) {
+        return taken.stream().noneMatch(b -> x < b[2] && b[0] < x + width && y < b[3] && b[1] < y + height);
+    }
+}
