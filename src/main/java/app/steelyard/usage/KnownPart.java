@@ -63,7 +63,8 @@ record KnownPart(List<DailyUsage> rows, UsageTotals totals, Hits hits, Coverage 
      * in which nothing was read, as only of them it is known, would make its rate too low.
      */
     static KnownPart oneByOne(List<DailyUsage> all, Map<Integer, String> names) {
-        Predicate<DailyUsage> stating = r -> r.totals().readsStated() && r.totals().requestsStated();
+        Predicate<DailyUsage> stating =
+                r -> r.totals().readsStated() && r.totals().requestsStated();
         Set<Integer> summed = all.stream()
                 .filter(stating)
                 .filter(r -> r.hits().judged() < r.totals().requests())

@@ -24,8 +24,7 @@ public record Kpi(
         Coverage coverage) {
 
     static Kpi of(Indicator indicator, long numerator, long denominator, Coverage coverage) {
-        return new Kpi(
-                indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), "", "", coverage);
+        return new Kpi(indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), "", "", coverage);
     }
 
     static Kpi unknown(Indicator indicator, String reason) {

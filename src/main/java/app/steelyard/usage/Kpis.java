@@ -127,8 +127,8 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
                 rows.stream().filter(r -> !Spend.isBill(r, sources.kinds)).toList();
         UsageTotals totals = LedgerView.sum(used.stream());
         KnownPart reads = KnownPart.of(used, r -> r.totals().readsStated(), sources.names);
-        KnownPart writes = KnownPart.of(
-                used, r -> r.totals().readsStated() && r.totals().writesStated(), sources.names);
+        KnownPart writes =
+                KnownPart.of(used, r -> r.totals().readsStated() && r.totals().writesStated(), sources.names);
         KnownPart single = KnownPart.oneByOne(used, sources.names);
         List<Kpi> indicators = List.of(
                 ofInput(totals, reads),
@@ -137,12 +137,7 @@ public record Kpis(String name, UsageTotals totals, List<Kpi> indicators, Invali
                 mean(totals, reads, single),
                 saved(totals, reads, models),
                 costPerRequest(totals, Spend.of(rows, sources.kinds, models)),
-                ratio(
-                        Indicator.OUTPUT_TO_INPUT,
-                        totals.output(),
-                        totals.input(),
-                        Coverage.WHOLE,
-                        "kpi.noInput"),
+                ratio(Indicator.OUTPUT_TO_INPUT, totals.output(), totals.input(), Coverage.WHOLE, "kpi.noInput"),
                 writeToRead(reads, writes));
         return new Kpis(name, totals, indicators, invalidations(writes, hours));
     }

@@ -43,7 +43,8 @@ public final class LedgerException extends RuntimeException {
         if (file != null && Files.isDirectory(file)) {
             return new LedgerException(TEXTS.get("ledger.folder", shown), cause);
         }
-        if (file != null && !Files.exists(file) && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+        Path folder = shown.toAbsolutePath().getParent();
+        if (file != null && folder != null && !Files.isDirectory(folder)) {
             return new LedgerException(TEXTS.get("ledger.nowhere", shown), cause);
         }
         return words.contains("not a valid")

@@ -37,6 +37,7 @@ final class Staging implements Rows, AutoCloseable {
 
     /** More in one row is taken for an error. */
     static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
+
     private static final Texts TEXTS = Texts.of(Staging.class);
 
     private record Noted(long rows, long firstLine) {}

@@ -358,11 +358,12 @@ class UsageTest {
                 .start();
         try (BufferedReader said = holder.inputReader()) {
             assertEquals("1", said.readLine());
-            for (Result result : List.of(
-                    run("usage", "kpis", "--ledger", ledger), run("import", LOG, "--ledger", ledger))) {
+            for (Result result :
+                    List.of(run("usage", "kpis", "--ledger", ledger), run("import", LOG, "--ledger", ledger))) {
                 assertEquals(ExitCodes.BAD_INPUT, result.code());
                 assertTrue(
-                        result.err().startsWith("The ledger " + ledger + " is in use by another program"), result.err());
+                        result.err().startsWith("The ledger " + ledger + " is in use by another program"),
+                        result.err());
                 assertTrue(result.err().contains("Close that one, or let it finish"), result.err());
                 assertFalse(result.err().contains("://"), result.err());
             }

@@ -134,13 +134,13 @@ class KpisTest {
                 Indicator.HIT_REQUESTS,
                 Indicator.HIT_MEAN,
                 Indicator.WRITE_TO_READ)) {
-            assertEquals(new Coverage(0.8, List.of("part1.csv")), both.get(indicator).coverage());
+            assertEquals(
+                    new Coverage(0.8, List.of("part1.csv")), both.get(indicator).coverage());
         }
         assertEquals(
                 "for 80 % of the input tokens; not stated by: part1.csv",
                 both.get(Indicator.HIT_OF_INPUT).remark());
-        assertEquals(
-                new BigDecimal(1000), both.get(Indicator.HIT_OF_INPUT).denominator());
+        assertEquals(new BigDecimal(1000), both.get(Indicator.HIT_OF_INPUT).denominator());
         assertTrue(both.get(Indicator.OUTPUT_TO_INPUT).coverage().isWhole());
         assertEquals(Indicator.HIT_OF_CACHED, both.hitRate().indicator());
         assertEquals(of(TOLD).invalidations(), both.invalidations());
@@ -154,7 +154,8 @@ class KpisTest {
     /** Where fewer sources state writes than reads, targets are held against the rate that more of the usage has. */
     @Test
     void targetsAreHeldAgainstTheRateOfMost() throws Exception {
-        Kpis both = of(TOLD, NOT_TOLD.replace("completion", "cached_tokens,completion").replace("250,", "250,50,"));
+        Kpis both = of(
+                TOLD, NOT_TOLD.replace("completion", "cached_tokens,completion").replace("250,", "250,50,"));
         assertValue(650 / 1250.0, both, Indicator.HIT_OF_INPUT);
         assertTrue(both.get(Indicator.HIT_OF_INPUT).coverage().isWhole());
         assertEquals(0.8, both.get(Indicator.HIT_OF_CACHED).coverage().share(), EXACT);
@@ -167,8 +168,7 @@ class KpisTest {
         LedgerView view = Imported.of("openai", "page.json");
         Kpi alone = Kpis.all(view, new TreeMap<>(), Priced.MODELS).get(Indicator.HIT_REQUESTS);
         assertTrue(alone.value().isEmpty());
-        assertEquals(
-                "the source adds requests up; only 10 of 160 requests can be looked at one by one", alone.note());
+        assertEquals("the source adds requests up; only 10 of 160 requests can be looked at one by one", alone.note());
         Kpi none = Kpis.by(Kpis.Part.MODEL, view, Priced.MODELS).getFirst().get(Indicator.HIT_REQUESTS);
         assertEquals("the source adds requests up; none of 150 requests can be looked at one by one", none.note());
     }

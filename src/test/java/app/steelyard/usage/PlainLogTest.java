@@ -85,8 +85,7 @@ class PlainLogTest {
     }
 
     private static void assertRefused(Ledger ledger, Path log, String why) {
-        LedgerException e =
-                assertThrows(LedgerException.class, () -> ledger.add(List.of(log), Progress.NONE));
+        LedgerException e = assertThrows(LedgerException.class, () -> ledger.add(List.of(log), Progress.NONE));
         assertEquals(why + " Nothing was imported.", e.getMessage());
     }
 

@@ -239,9 +239,10 @@ class UsageImporterTest {
                         "/data/0/results/2/input_tokens input_tokens is not a whole number: '1000.5'.",
                         "/data/0/results/3/num_model_requests num_model_requests is negative: '-1'.",
                         "/data/0/results/4/input_tokens input_tokens is not a number: 'NaN'.",
-                        "/data/0/results/5/input_tokens input_tokens is too large: '1000000000000000000000000000000'; at most"
-                                + " 1,000,000,000,000,000 can be meant.",
-                        "/data/0/results/6/num_model_requests num_model_requests is not a number: (a text, not repeated here).",
+                        "/data/0/results/5/input_tokens input_tokens is too large: '1000000000000000000000000000000';"
+                                + " at most 1,000,000,000,000,000 can be meant.",
+                        "/data/0/results/6/num_model_requests num_model_requests is not a number: (a text, not"
+                                + " repeated here).",
                         "/data/0/results/8 A JSON object is expected here.",
                         "/data/0/results/9/output_tokens output_tokens is missing.",
                         "/data/0/results/10/project_id project_id does not look like an id; the row may be shifted."),
@@ -252,7 +253,8 @@ class UsageImporterTest {
     @Test
     void undatedTracesAreNotTakenForExportsOfTheSameDays() throws IOException {
         String request = "{\"timestamp\": %d, \"input_length\": %d, \"output_length\": 52, \"hash_ids\": [46, 47]}\n";
-        Path one = Files.writeString(folder.resolve("one.jsonl"), request.formatted(27482, 6955).repeat(2));
+        Path one = Files.writeString(
+                folder.resolve("one.jsonl"), request.formatted(27482, 6955).repeat(2));
         Path other = Files.writeString(folder.resolve("other.jsonl"), request.formatted(30535, 6472));
         LedgerView both = Imported.of(one, other);
         assertEquals(3, both.totals().requests());

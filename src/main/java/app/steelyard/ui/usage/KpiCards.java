@@ -107,14 +107,13 @@ final class KpiCards extends VBox {
                 return;
             }
             figure.show(KpiCards.shown(kpi), indicator.title(), () -> derivation(kpi, targeted));
-            String fraction =
-                    targeted
-                            ? targets(kpi.value().getAsDouble())
-                            : TEXTS.get(
-                                    "kpi.fraction." + indicator.unit(),
-                                    amount(kpi, kpi.numerator(), true),
-                                    amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
-                                    indicator.denominator());
+            String fraction = targeted
+                    ? targets(kpi.value().getAsDouble())
+                    : TEXTS.get(
+                            "kpi.fraction." + indicator.unit(),
+                            amount(kpi, kpi.numerator(), true),
+                            amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
+                            indicator.denominator());
             note.setText(kpi.coverage().isWhole() ? fraction : fraction + "\n" + part(kpi));
         }
 
