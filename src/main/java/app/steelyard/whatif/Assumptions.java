@@ -16,8 +16,7 @@ public final class Assumptions {
     private Assumptions(List<Assumption> list, List<Correlation> correlations) {
         this.list = List.copyOf(list);
         this.correlations = List.copyOf(correlations);
-        this.copula = Copula.of(
-                this.list.stream().map(a -> a.number().path()).toList(), this.correlations);
+        this.copula = Copula.of(this.list.stream().map(a -> a.number().path()).toList(), this.correlations);
     }
 
     /**

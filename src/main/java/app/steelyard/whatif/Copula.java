@@ -106,7 +106,8 @@ final class Copula {
 
     private static double[][] part(double[][] matrix, int[] members) {
         return Arrays.stream(members)
-                .mapToObj(i -> Arrays.stream(members).mapToDouble(k -> matrix[i][k]).toArray())
+                .mapToObj(i ->
+                        Arrays.stream(members).mapToDouble(k -> matrix[i][k]).toArray())
                 .toArray(double[][]::new);
     }
 

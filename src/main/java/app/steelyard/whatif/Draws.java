@@ -52,6 +52,11 @@ final class Draws {
         }
     }
 
+    /** What was drawn for assumption {@code index}. */
+    double[] values(int index) {
+        return columns[index];
+    }
+
     /** Even numbers inside (0, 1), never 0 or 1. */
     private static void even(SplittableRandom random, double[] into) {
         for (int k = 0; k < into.length; k++) {

@@ -35,8 +35,7 @@ public final class Information {
         List<Assumption> assumptions = simulation.assumptions();
         Worth[] worths = new Worth[assumptions.size()];
         Work.share(worths.length, simulation.settings().threads(), cancelled, () -> i -> {
-            Assumption assumption = assumptions.get(i);
-            worths[i] = payoffs.worth(assumption, simulation.values(assumption));
+            worths[i] = payoffs.worth(assumptions.get(i), simulation.values(i));
         });
         Payoffs.Gain all = payoffs.perfect();
         return new Information(

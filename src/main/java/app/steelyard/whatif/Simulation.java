@@ -20,6 +20,7 @@ public final class Simulation {
     private final Settings settings;
     private final Columns columns;
     private final Sums sums;
+    private final Draws draws;
     private final byte[] cheapest;
     private final int[] wins;
     private final int reference;
@@ -33,6 +34,7 @@ public final class Simulation {
         this.settings = settings;
         this.columns = batch.columns(settings.trials());
         this.sums = Sums.of(batch, columns);
+        this.draws = new Draws(assumptions, settings.seed(), columns);
         this.cheapest = new byte[settings.trials()];
         this.wins = new int[batch.architectures().size()];
         this.reference = cheapestAtBase(batch);
@@ -55,7 +57,6 @@ public final class Simulation {
 
     private void weigh(BooleanSupplier cancelled) {
         int trials = settings.trials();
-        Draws draws = new Draws(assumptions, settings.seed(), columns);
         Work.share((trials + Draws.BLOCK - 1) / Draws.BLOCK, settings.threads(), cancelled, () -> {
             Batch.Worker worker = batch.worker();
             return block -> {
@@ -205,9 +206,9 @@ public final class Simulation {
         return cheapest[row];
     }
 
-    /** The values drawn for {@code assumption}, by trial; not to be written into. */
-    double[] values(Assumption assumption) {
-        return columns.vary(assumption.number());
+    /** The values drawn for assumption {@code index}, by trial; not to be written into. */
+    double[] values(int index) {
+        return draws.values(index);
     }
 
     static int cheapestAtBase(Batch batch) {

@@ -69,8 +69,7 @@ public final class Spread {
         }
         double peak = Math.clamp(base, low, high);
         return switch (range.distribution()) {
-            case UNIFORM ->
-                new Spread(range, peak, UniformContinuousDistribution.of(0, 1), low, high - low, low, high);
+            case UNIFORM -> new Spread(range, peak, UniformContinuousDistribution.of(0, 1), low, high - low, low, high);
             case TRIANGULAR ->
                 new Spread(
                         range,
@@ -93,20 +92,13 @@ public final class Spread {
             }
             case NORMAL -> {
                 double mean = (low + high) / 2;
-                yield new Spread(
-                        range, mean, NormalDistribution.of(0, 1), mean, (high - low) / (2 * Z95), min, max);
+                yield new Spread(range, mean, NormalDistribution.of(0, 1), mean, (high - low) / (2 * Z95), min, max);
             }
             case LOGNORMAL -> {
                 double mu = (Math.log(low) + Math.log(high)) / 2;
                 double sigma = (Math.log(high) - Math.log(low)) / (2 * Z95);
                 yield new Spread(
-                        range,
-                        Math.exp(mu - sigma * sigma),
-                        LogNormalDistribution.of(mu, sigma),
-                        0,
-                        1,
-                        min,
-                        max);
+                        range, Math.exp(mu - sigma * sigma), LogNormalDistribution.of(mu, sigma), 0, 1, min, max);
             }
         };
     }
@@ -156,7 +148,8 @@ public final class Spread {
     public double mean() {
         return switch (range.distribution()) {
             case UNIFORM, TRIANGULAR, PERT -> offset + scale * shape.getMean();
-            case NORMAL -> TruncatedNormalDistribution.of(offset, scale, min, max).getMean();
+            case NORMAL ->
+                TruncatedNormalDistribution.of(offset, scale, min, max).getMean();
             case LOGNORMAL -> moment(1);
         };
     }
@@ -165,7 +158,8 @@ public final class Spread {
         return switch (range.distribution()) {
             case UNIFORM, TRIANGULAR, PERT -> scale * Math.sqrt(shape.getVariance());
             case NORMAL ->
-                Math.sqrt(TruncatedNormalDistribution.of(offset, scale, min, max).getVariance());
+                Math.sqrt(
+                        TruncatedNormalDistribution.of(offset, scale, min, max).getVariance());
             case LOGNORMAL -> Math.sqrt(Math.max(0, moment(2) - moment(1) * moment(1)));
         };
     }

@@ -77,7 +77,7 @@ public final class Tornado {
         }
         double[][] ranks = new double[list.size() + 1][];
         Work.share(ranks.length, simulation.settings().threads(), cancelled, () -> i -> {
-            double[] values = i == 0 ? simulation.savings(architecture) : simulation.values(list.get(i - 1));
+            double[] values = i == 0 ? simulation.savings(architecture) : simulation.values(i - 1);
             ranks[i] = Ranks.of(values, trials);
         });
         List<RankBar> bars = new ArrayList<>();

@@ -49,8 +49,7 @@ class SpreadTest {
         assertEquals(5, spread.quantile(0.95), 1e-9);
         assertEquals(Math.exp(mu), spread.quantile(0.5), 1e-6);
         assertEquals(Math.exp(mu + sigma * sigma / 2), spread.mean(), 1e-6);
-        assertEquals(
-                spread.mean() * Math.sqrt(Math.exp(sigma * sigma) - 1), spread.standardDeviation(), 1e-6);
+        assertEquals(spread.mean() * Math.sqrt(Math.exp(sigma * sigma) - 1), spread.standardDeviation(), 1e-6);
         assertEquals(Math.exp(mu - sigma * sigma), spread.peak(), 1e-6);
     }
 
