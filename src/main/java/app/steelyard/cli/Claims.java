@@ -22,9 +22,11 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
         List<String> lines = new ArrayList<>();
         lines.add(TEXTS.get("claim.list", plan.name()));
         for (PublishedClaim each : published) {
-            ClaimVerdict verdict = new ClaimVerdict(plan, each.claim(), each.claim().in(comparison));
+            ClaimVerdict verdict =
+                    new ClaimVerdict(plan, each.claim(), each.claim().in(comparison));
             lines.add("");
-            lines.add(TEXTS.get("claim.row", verdict.word(), each.id(), each.claim().text()));
+            lines.add(TEXTS.get(
+                    "claim.row", verdict.word(), each.id(), each.claim().text()));
             verdict.margin().ifPresent(m -> lines.add("  " + m));
             lines.addAll(origin(each));
         }

@@ -41,17 +41,21 @@ public final class Cli implements Runnable {
     private static final String HELP = "help";
 
     /** In the order in which the help lists them. */
-    private static final List<String> COMMANDS =
-            List.of(
-                    "cost",
-                    "decide",
-                    "whatif",
-                    "sweep",
-                    "solve",
-                    "claim",
-                    "placements",
-                    "import",
-                    "usage", "report", "prices", "samples", "tokens", HELP);
+    private static final List<String> COMMANDS = List.of(
+            "cost",
+            "decide",
+            "whatif",
+            "sweep",
+            "solve",
+            "claim",
+            "placements",
+            "import",
+            "usage",
+            "report",
+            "prices",
+            "samples",
+            "tokens",
+            HELP);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

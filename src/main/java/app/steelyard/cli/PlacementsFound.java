@@ -81,8 +81,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
         TextTable table = new TextTable(2);
         for (int i = 0; i < plan.items().size(); i++) {
             table.row(
-                    plan.items().get(i).name(),
-                    Names.of(candidate.placements().get(i)));
+                    plan.items().get(i).name(), Names.of(candidate.placements().get(i)));
         }
         table.text().lines().forEach(l -> lines.add(INDENT + l));
     }

@@ -67,7 +67,8 @@ final class ScenarioText {
     }
 
     private String shown(int column, Figure figure) {
-        boolean today = table.cheapest(column).map(e -> e.architecture().today()).orElse(false);
+        boolean today =
+                table.cheapest(column).map(e -> e.architecture().today()).orElse(false);
         Result result = Result.of(figure);
         return today && figure != Figure.TCO ? "–" : result.show(table.value(column, result), currency);
     }
@@ -106,9 +107,9 @@ final class ScenarioText {
                 parts.add(TEXTS.get("scenario.line", TEXTS.get("scenario.rest"), signed(rest)));
             }
             return TEXTS.get(
-                    "scenario.difference",
+                    d.difference() < 0 ? "scenario.less" : "scenario.more",
                     own.map(e -> Names.of(e.architecture().design())).orElse(""),
-                    signed(d.difference()),
+                    Numbers.moneyShort(Math.abs(d.difference()), currency),
                     Names.of(d.from().design()),
                     String.join("; ", parts));
         });

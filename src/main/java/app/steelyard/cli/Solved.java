@@ -47,10 +47,7 @@ record Solved(Plan plan, PlanNumber number, GoalSeek.Goal goal, double now, Goal
         }
         lines.add("");
         lines.add(TEXTS.get(
-                "solve.span",
-                value(answer.span().from()),
-                value(answer.span().to()),
-                Numbers.count(answer.steps())));
+                "solve.span", value(answer.span().from()), value(answer.span().to()), Numbers.count(answer.steps())));
         return String.join("\n", lines) + "\n";
     }
 

@@ -91,7 +91,8 @@ final class SweepCommand implements Callable<Integer> {
         if (wanted.subject() != Subject.CHEAPEST) {
             sweep = sweep.only(read, wanted.subject());
             if (sweep.architectures().isEmpty()) {
-                throw new BadInput(Console.TEXTS.get("whatif.noDesign", wanted.subject().key()));
+                throw new BadInput(
+                        Console.TEXTS.get("whatif.noDesign", wanted.subject().key()));
             }
         }
         return switch (format) {

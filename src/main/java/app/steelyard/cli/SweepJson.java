@@ -45,7 +45,8 @@ final class SweepJson {
         axis(root.putObject("y"), map.plan(), map.y());
         designs(root.putArray("designs"), map.architectures());
         if (map.winnerOfPlan() >= 0) {
-            root.put("cheapest", word(map.architectures().get(map.winnerOfPlan()).design()));
+            root.put(
+                    "cheapest", word(map.architectures().get(map.winnerOfPlan()).design()));
         }
         JsonValues.texts(root.putArray("sentences"), map.sentences());
         ArrayNode shares = root.putArray("shares");

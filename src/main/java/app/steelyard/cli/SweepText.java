@@ -33,16 +33,15 @@ final class SweepText {
         for (Sweep.Point point : sweep.points()) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < point.values().size(); i++) {
-                boolean marked = !Double.isNaN(point.values().get(i)) && !point.feasible().get(i);
+                boolean marked = !Double.isNaN(point.values().get(i))
+                        && !point.feasible().get(i);
                 unable |= marked;
                 cells.add(Amount.show(point.values().get(i), sweep.figure().unit(), currency) + (marked ? "!" : ""));
             }
             table.row(row(
                     Amount.show(point.value(), number.unit(), currency),
                     cells,
-                    point.cheapest()
-                            .map(a -> Names.of(a.design()))
-                            .orElse(TEXTS.get("whatif.nothing"))));
+                    point.cheapest().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing"))));
         }
         double base = number.get(plan);
         String title = TEXTS.get(

@@ -96,7 +96,7 @@ final class WhatIfText {
         if (!lines.isEmpty()) {
             text.append('\n');
             line(title);
-            lines.forEach(l -> line(INDENT + l));
+            lines.forEach(l -> line(l.isEmpty() ? l : INDENT + l));
         }
     }
 
@@ -177,8 +177,7 @@ final class WhatIfText {
         TextTable table = new TextTable(1);
         for (Worth worth : found.information().worths()) {
             if (!worth.negligible()) {
-                table.row(
-                        name(worth.assumption().number()), money(worth.value()), "± " + money(worth.standardError()));
+                table.row(name(worth.assumption().number()), money(worth.value()), "± " + money(worth.standardError()));
             }
         }
         table.row(
@@ -303,8 +302,7 @@ final class WhatIfText {
     private List<String> leftOut() {
         List<String> lines = new ArrayList<>();
         for (Evaluation.Unpriced unpriced : comparison.unpriced()) {
-            unpriced.reasons()
-                    .forEach(r -> lines.add(TEXTS.get("whatif.unpriced", name(unpriced.architecture()), r)));
+            unpriced.reasons().forEach(r -> lines.add(TEXTS.get("whatif.unpriced", name(unpriced.architecture()), r)));
         }
         for (Evaluation.Priced priced : comparison.priced()) {
             priced.notices().stream()

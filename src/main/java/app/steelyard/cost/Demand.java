@@ -10,7 +10,12 @@ package app.steelyard.cost;
  * @param onMiss for each request that does not
  */
 record Demand(
-        Prompt prompt, Prefix prefix, Quantities perRequest, Quantities perMonth, Quantities[] onHit, Quantities[] onMiss) {
+        Prompt prompt,
+        Prefix prefix,
+        Quantities perRequest,
+        Quantities perMonth,
+        Quantities[] onHit,
+        Quantities[] onMiss) {
 
     /** Input tokens of one request: cached, uncached (retrieved ones among them), retrieved, and all. */
     record Prompt(Column cached, Column plain, Column retrieved, Column total) {}

@@ -1,7 +1,6 @@
 package app.steelyard.cost;
 
 import app.steelyard.cost.Demand.Prompt;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -144,7 +143,9 @@ final class DemandFactory {
             }
             // The tail of a prompt is what is beyond the limit, and what is not cached stands at the tail.
             Column excess = prompt.total().minus(limit);
-            Column cached = excess.minus(prompt.plain()).max(Column.ZERO).over(prompt.cached().max(Column.ONE));
+            Column cached = excess.minus(prompt.plain())
+                    .max(Column.ZERO)
+                    .over(prompt.cached().max(Column.ONE));
             return new LongShares(
                     beyond.choose(excess.over(prompt.plain()).min(Column.ONE), Column.ZERO),
                     beyond.choose(cached, Column.ZERO),
@@ -159,13 +160,14 @@ final class DemandFactory {
         }
         Column active = x.get(PlanField.ACTIVE_HOURS_PER_DAY);
         Column mornings = Column.of(24).exceeds(active).times(Hours.DAYS_PER_MONTH);
-        Column renewals = prefix.changes(prefix.parts().size() - 1)
-                .times(Hours.PER_MONTH)
-                .plus(mornings);
+        Column renewals =
+                prefix.changes(prefix.parts().size() - 1).times(Hours.PER_MONTH).plus(mornings);
         for (Prefix.Part part : prefix.parts()) {
             Column hours = active.times(Hours.DAYS_PER_MONTH);
-            perMonth.add(layout.storage[part.item()], allCopies(prefix, part.size().times(hours)));
-            perMonth.add(layout.ingest[part.item()], allCopies(prefix, part.size().times(renewals)));
+            perMonth.add(
+                    layout.storage[part.item()], allCopies(prefix, part.size().times(hours)));
+            perMonth.add(
+                    layout.ingest[part.item()], allCopies(prefix, part.size().times(renewals)));
         }
     }
 
@@ -186,8 +188,7 @@ final class DemandFactory {
         Column question = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {
             perMonth.add(
-                    layout.embedChanges,
-                    corpus(x, i).times(x.changes(i)).times(x.get(PlanField.REEMBEDDED_SHARE)));
+                    layout.embedChanges, corpus(x, i).times(x.changes(i)).times(x.get(PlanField.REEMBEDDED_SHARE)));
             if (plan.items().get(i).scope() == Scope.REQUEST) {
                 question = question.plus(x.tokens(i));
             }

@@ -31,9 +31,7 @@ final class Obstacles {
     }
 
     static boolean staleInWeights(ContextItem item, Plan plan) {
-        return stale(
-                        Column.of(item.changesPerMonth()),
-                        Column.of(plan.tuning().retrainEveryMonths()))
+        return stale(Column.of(item.changesPerMonth()), Column.of(plan.tuning().retrainEveryMonths()))
                 .isOne();
     }
 
@@ -46,13 +44,14 @@ final class Obstacles {
             return Column.ZERO;
         }
         Model used = tuned ? quotes.tunedModel() : quotes.baseModel();
-        Column feasible =
-                used == null ? Column.ONE : beyondWindow(prompt.total(), used.contextWindow()).not();
+        Column feasible = used == null
+                ? Column.ONE
+                : beyondWindow(prompt.total(), used.contextWindow()).not();
         for (int i = 0; tuned && i < plan.items().size(); i++) {
             if (architecture.placements().get(i) == Placement.WEIGHTS
                     && plan.items().get(i).kind() == Kind.INFORMATION) {
-                feasible = feasible.times(
-                        stale(x.changes(i), x.get(PlanField.RETRAIN_EVERY_MONTHS)).not());
+                feasible = feasible.times(stale(x.changes(i), x.get(PlanField.RETRAIN_EVERY_MONTHS))
+                        .not());
             }
         }
         return feasible;

@@ -79,8 +79,8 @@ final class Prefix {
             busy[p] = inBusyHour.over(copies);
             quiet[p] = inQuietHour.over(copies);
             length = length.plus(parts.get(p).size());
-            boundary[p] = length.exceeds(Column.ZERO)
-                    .times(minimum.exceeds(length).not());
+            boundary[p] =
+                    length.exceeds(Column.ZERO).times(minimum.exceeds(length).not());
         }
     }
 
@@ -91,7 +91,9 @@ final class Prefix {
 
     /** How many distinct prefixes there are; 1 where nothing is to be cached. */
     Column copies() {
-        return parts.isEmpty() ? Column.ONE : x.copies(parts.get(parts.size() - 1).scope());
+        return parts.isEmpty()
+                ? Column.ONE
+                : x.copies(parts.get(parts.size() - 1).scope());
     }
 
     /** Changes per hour that invalidate the part at {@code position}. */

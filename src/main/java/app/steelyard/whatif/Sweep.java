@@ -31,8 +31,7 @@ public record Sweep(Figure figure, PlanNumber number, List<Architecture> archite
      * @param feasible by architecture: whether it can do the job there
      * @param cheapest the one with the lowest total cost that can do the job; empty where none can
      */
-    public record Point(
-            double value, List<Double> values, List<Boolean> feasible, Optional<Architecture> cheapest) {
+    public record Point(double value, List<Double> values, List<Boolean> feasible, Optional<Architecture> cheapest) {
         public Point {
             values = List.copyOf(values);
             feasible = List.copyOf(feasible);
@@ -47,10 +46,17 @@ public record Sweep(Figure figure, PlanNumber number, List<Architecture> archite
      * @throws java.util.concurrent.CancellationException once cancelled
      */
     public static Sweep of(
-            Plan plan, PriceBook book, Figure figure, Span span, PlanNumber number, int count, BooleanSupplier cancelled) {
+            Plan plan,
+            PriceBook book,
+            Figure figure,
+            Span span,
+            PlanNumber number,
+            int count,
+            BooleanSupplier cancelled) {
         List<Point> points = new ArrayList<>();
-        List<Architecture> architectures =
-                Comparison.of(plan, book).evaluations().stream().map(Evaluation::architecture).toList();
+        List<Architecture> architectures = Comparison.of(plan, book).evaluations().stream()
+                .map(Evaluation::architecture)
+                .toList();
         double last = Double.NaN;
         for (int i = 0; i < count; i++) {
             Blocks.check(cancelled);
@@ -90,10 +96,6 @@ public record Sweep(Figure figure, PlanNumber number, List<Architecture> archite
             values.add(evaluation instanceof Evaluation.Priced p ? figure.of(p) : Double.NaN);
             feasible.add(priced && ((Evaluation.Priced) evaluation).feasible());
         }
-        return new Point(
-                value,
-                values,
-                feasible,
-                comparison.cheapest().map(Evaluation.Priced::architecture));
+        return new Point(value, values, feasible, comparison.cheapest().map(Evaluation.Priced::architecture));
     }
 }

@@ -199,7 +199,8 @@ class BatchTest {
 
     @Test
     void whatCannotVaryIsRefused() {
-        Columns in = Batch.of(plan(5000, 1000), book(model().prices("1", "0.1", "5"))).columns(1);
+        Columns in = Batch.of(plan(5000, 1000), book(model().prices("1", "0.1", "5")))
+                .columns(1);
         assertThrows(IllegalArgumentException.class, () -> in.vary(PlanField.HORIZON_MONTHS));
         PlanNumber elsewhere = new ItemNumber("elsewhere", ItemNumber.Kind.TOKENS);
         assertThrows(IllegalArgumentException.class, () -> in.vary(elsewhere));

@@ -99,10 +99,8 @@ class HitRateTest {
     @Test
     void manyPrefixesAtOnceAreAsOneByOne() {
         Seeded.forAll(20, draw -> {
-            double[] arrivals = draw.random()
-                    .doubles(100)
-                    .map(d -> d < 0.1 ? 0 : 100 * d)
-                    .toArray();
+            double[] arrivals =
+                    draw.random().doubles(100).map(d -> d < 0.1 ? 0 : 100 * d).toArray();
             double[] changes =
                     draw.random().doubles(100).map(d -> d < 0.2 ? 0 : d).toArray();
             double[] refreshed = new double[100];

@@ -177,7 +177,8 @@ public final class ScreenshotTool {
     /** Inputs with ranges, and what opens beside one of them and beside a point. */
     private void ranged(String name, Plan plan, boolean dark) {
         take(name, plan, dark, Screen.CALCULATE, 1440, 2000);
-        for (String path : List.of("traffic.requestsPerMonth", "traffic.activeHoursPerDay", "caching.measuredHitRate")) {
+        for (String path :
+                List.of("traffic.requestsPerMonth", "traffic.activeHoursPerDay", "caching.measuredHitRate")) {
             String picture = name + "-" + path;
             if (!wanted.isEmpty() && wanted.stream().noneMatch(picture::contains)) {
                 continue;
