@@ -101,8 +101,7 @@ public class BatchBenchmark {
 
     private Columns simulated(int rows) {
         Columns in = batch.columns(rows);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(42);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
         vary(in, random, PlanField.REQUESTS_PER_MONTH, 6e5, 1.6e6);
         vary(in, random, PlanField.GROWTH_PER_MONTH, 0, 0.06);
         vary(in, random, new ItemNumber("information", ItemNumber.Kind.TOKENS), 6e3, 2e4);

@@ -75,7 +75,8 @@ public record Arrivals(
         Object[] chosen = {selection.model(), selection.model(), selection.project(), selection.project()};
         String where = """
              where (?::varchar is null or coalesce(model, '') = ?) and (?::varchar is null or coalesce(project, '') = ?)
-            """;
+              and INCLUDED
+            """.replace("INCLUDED", Ledger.INCLUDED);
         Found found = store.ask(
                         r -> new Found(
                                 r.getLong(1),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable rows that make no sense
  * @param duplicates rows that were in the ledger already, or came twice in the file
  * @param leftOut rows of something other than usage of language models
+ * @param included whether it counts in the figures; a person may leave it out
  */
 public record FileReport(
         int source,
@@ -26,7 +27,8 @@ public record FileReport(
         long empty,
         long unreadable,
         long duplicates,
-        long leftOut) {
+        long leftOut,
+        boolean included) {
     private static final Texts TEXTS = Texts.of(FileReport.class);
 
     /** Whether it was read as a plain request log, whose columns a person may point at. */

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger implements AutoCloseable {
     private static final long DAY = 86_400_000;
+    /** What is left out stays in the ledger, and in no figure. */
+    static final String INCLUDED = "source in (select id from source where included)";
+
     private static final Texts TEXTS = Texts.of(Ledger.class);
 
     private final Store store;
@@ -85,7 +88,15 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /** What it holds now, by day. */
+    /**
+     * Leaves what a source brought out of all figures, or takes it in again. Its rows stay: what comes again in another
+     * file is still found to be there.
+     */
+    public void include(int source, boolean included) {
+        store.run("update source set included = ? where id = ?", included, source);
+    }
+
+    /** What it holds now, by day; of the sources that are left out, only their reports. */
     public LedgerView view() {
         List<FileReport> files = store.ask(Ledger::file, "from source order by id");
         List<DailyUsage> usage = store.ask(Ledger::daily, """
@@ -95,17 +106,20 @@ public final class Ledger implements AutoCloseable {
               sum(output)::bigint as output, bool_and(requests_stated) as requests_stated,
               bool_and(reads_stated) as reads_stated, bool_and(writes_stated) as writes_stated,
               sum(judged)::bigint as judged, sum(hits)::bigint as hits, sum(shares) as shares, sum(cost) as cost
-            from entry group by all
+            from entry where INCLUDED group by all
             order by day, vendor, model, project, tier, currency, source
-            """);
+            """.replace("INCLUDED", INCLUDED));
         Days days = new Days();
         store.ask(r -> days.add(r, true), """
-            select from_ms, to_ms from entry where not single and from_ms is not null
-            union select min(first_ms), max(last_ms) + 1 from entry where single group by source
-            """);
-        store.ask(r -> days.add(r, false), "select distinct from_ms, to_ms from empty_bucket");
-        store.ask(r -> days.used.add(r.getLong(1)), "select distinct from_ms // 86400000 from entry where single");
+            select from_ms, to_ms from entry where not single and from_ms is not null and INCLUDED
+            union select min(first_ms), max(last_ms) + 1 from entry where single and INCLUDED group by source
+            """.replace("INCLUDED", INCLUDED));
+        store.ask(r -> days.add(r, false), "select distinct from_ms, to_ms from empty_bucket where " + INCLUDED);
+        store.ask(
+                r -> days.used.add(r.getLong(1)),
+                "select distinct from_ms // 86400000 from entry where single and " + INCLUDED);
         List<Finding> findings = new ArrayList<>(findings(0));
+        LedgerView.excluded(files).ifPresent(findings::add);
         findings.addAll(unfinished());
         findings.addAll(overlap());
         int gap = days.gap();
@@ -113,7 +127,10 @@ public final class Ledger implements AutoCloseable {
             findings.add(Finding.warning(TEXTS.get("gap", gap)));
         }
         List<RejectedRow> rejected = rejected(LedgerView.MAX_LISTED);
-        long unreadable = files.stream().mapToLong(FileReport::unreadable).sum();
+        long unreadable = files.stream()
+                .filter(FileReport::included)
+                .mapToLong(FileReport::unreadable)
+                .sum();
         if (unreadable > rejected.size()) {
             findings.add(Finding.info(TEXTS.get("listed", rejected.size(), unreadable)));
         }
@@ -146,7 +163,7 @@ public final class Ledger implements AutoCloseable {
     private List<Finding> findings(int after) {
         return store.ask(
                 r -> new Finding(Finding.Severity.valueOf(r.getString(1)), r.getString(2)),
-                "select severity, text from finding where source > ? order by source, rowid",
+                "select severity, text from finding where source > ? and " + INCLUDED + " order by source, rowid",
                 after);
     }
 
@@ -154,8 +171,8 @@ public final class Ledger implements AutoCloseable {
     private List<Finding> unfinished() {
         return store.ask(r -> Finding.warning(TEXTS.get("hasMore", r.getString(1))), """
             select distinct file from source join unfinished u on source.id = u.source
-            where from_ms is null
-              or from_ms not in (select from_ms from entry where from_ms is not null union from empty_bucket select from_ms)
+            where included and (from_ms is null
+              or from_ms not in (select from_ms from entry where from_ms is not null union from empty_bucket select from_ms))
             order by file
             """);
     }
@@ -171,7 +188,7 @@ public final class Ledger implements AutoCloseable {
                 {'format': format, 'model': count(model) > 0, 'project': count(project) > 0, 'single': bool_or(single),
                   'widths': list_sort(list(distinct to_ms - from_ms))} as grouping
               from entry join source on source = id
-              where kind <> 'BILL' and from_ms is not null
+              where included and kind <> 'BILL' and from_ms is not null
               group by source, file, vendor, format)
             select a.file, b.file from spoken a join spoken b
               on a.source < b.source and a.vendor = b.vendor and a.grouping is distinct from b.grouping
@@ -184,7 +201,7 @@ public final class Ledger implements AutoCloseable {
     public List<RejectedRow> rejected(int most) {
         return store.ask(r -> new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4)), """
             select file, line, pointer, reason from rejected join source on rejected.source = source.id
-            order by id, line, rejected.rowid limit ?
+            where included order by id, line, rejected.rowid limit ?
             """, most);
     }
 
@@ -211,15 +228,15 @@ public final class Ledger implements AutoCloseable {
         NavigableMap<Instant, CacheTraffic> hours = new TreeMap<>();
         long longer = store.number("""
             select count(*) from entry where reads_stated and writes_stated and read + write5m + write1h + write > 0
-              and (from_ms is null or to_ms - from_ms > 3600000)
-            """);
+              and (from_ms is null or to_ms - from_ms > 3600000) and INCLUDED
+            """.replace("INCLUDED", INCLUDED));
         if (longer == 0) {
             store.each(
                     r -> hours.put(Instant.ofEpochMilli(r.getLong(1)), new CacheTraffic(r.getLong(2), r.getLong(3))),
                     """
                     select from_ms // 3600000 * 3600000, sum(read)::bigint, sum(write5m + write1h + write)::bigint
                     from entry join source on entry.source = source.id
-                    where kind <> 'BILL' and from_ms is not null and reads_stated and writes_stated group by 1
+                    where included and kind <> 'BILL' and from_ms is not null and reads_stated and writes_stated group by 1
                     """);
         }
         return hours;
@@ -259,7 +276,8 @@ public final class Ledger implements AutoCloseable {
                 row.getLong("empty"),
                 row.getLong("unreadable"),
                 row.getLong("duplicates"),
-                row.getLong("left_out"));
+                row.getLong("left_out"),
+                row.getBoolean("included"));
     }
 
     private static DailyUsage daily(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package app.steelyard.usage;
 
+import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Finding;
 import app.steelyard.usage.format.Format;
 import app.steelyard.usage.format.Span;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +47,8 @@ public record LedgerView(
     public static final int MAX_LISTED = 1000;
 
     public static final LedgerView EMPTY = new LedgerView(List.of(), null, 0, 0, List.of(), List.of(), List.of());
+
+    private static final Texts TEXTS = Texts.of(LedgerView.class);
 
     public LedgerView {
         usage = List.copyOf(usage);
@@ -195,6 +199,20 @@ public record LedgerView(
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(e -> ordered.put(e.getKey(), e.getValue()));
         return ordered;
+    }
+
+    /** The sources that a person left out of the figures. */
+    public List<FileReport> excluded() {
+        return files.stream().filter(f -> !f.included()).toList();
+    }
+
+    /** Figures that lack a source on purpose must not be taken for all there is. */
+    static Optional<Finding> excluded(List<FileReport> files) {
+        List<String> names =
+                files.stream().filter(f -> !f.included()).map(FileReport::file).toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.warning(TEXTS.get("excluded", String.join(", ", names), names.size())));
     }
 
     static UsageTotals sum(Stream<DailyUsage> usage) {

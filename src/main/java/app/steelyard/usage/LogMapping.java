@@ -60,6 +60,11 @@ public record LogMapping(
         Meaning(String... usual) {
             this.usual = List.of(usual);
         }
+
+        /** The names by which it is known, the one to be preferred first. */
+        List<String> usual() {
+            return usual;
+        }
     }
 
     /** How a time is written. */

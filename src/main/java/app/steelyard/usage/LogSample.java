@@ -1,7 +1,9 @@
 package app.steelyard.usage;
 
+import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.input.Content;
 import app.steelyard.usage.input.Documents;
+import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.Row;
 import app.steelyard.usage.input.Tables;
@@ -24,8 +26,11 @@ import java.util.stream.Collectors;
  * @param file that it is, or that it is packed in
  * @param columns in lower case, in their order
  * @param rows the first ones, as wide as the columns
+ * @param problem why it was not read, in a sentence with its name; empty where it was read
+ * @param lacks whether that sentence names columns that it lacks to be known
  */
-public record LogSample(String name, Path file, List<String> columns, List<List<String>> rows) {
+public record LogSample(
+        String name, Path file, List<String> columns, List<List<String>> rows, String problem, boolean lacks) {
     private static final int ROWS = 4;
     private static final int FEWEST_COLUMNS = 3;
 
@@ -62,12 +67,47 @@ public record LogSample(String name, Path file, List<String> columns, List<List<
         return place < 0 || rows.isEmpty() ? "" : rows.getFirst().get(place);
     }
 
-    private static Optional<LogSample> of(String name, Path file, String head) throws IOException {
-        List<String> columns = Tables.columns(head);
-        List<List<String>> rows = rows(head, columns);
-        return columns.size() < FEWEST_COLUMNS || rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LogSample(name, file, columns, rows));
+    /** Whether it needs no pointing at. */
+    public boolean isRead() {
+        return problem.isEmpty();
+    }
+
+    /** The same of a file that was read nevertheless, as a person had said how. */
+    public LogSample read() {
+        return new LogSample(name, file, columns, rows, "", false);
+    }
+
+    /** What its columns probably are. */
+    public ColumnGuess guess() {
+        return ColumnGuess.of(columns, rows);
+    }
+
+    /** The beginning of a document by itself, wherever it lies; empty where it is no table. */
+    static Optional<LogSample> of(Head head) {
+        try {
+            return of(head.name(), Path.of(""), head.text());
+        } catch (IOException e) {
+            // A text in memory that breaks off within a row is no table.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LogSample> of(String name, Path file, String text) throws IOException {
+        List<String> columns = Tables.columns(text);
+        List<List<String>> rows = rows(text, columns);
+        if (columns.size() < FEWEST_COLUMNS || rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Head head = new Head(name, text, Set.copyOf(columns));
+        boolean read = Formats.of(head).isPresent()
+                || LogMapping.guess(head.columns(), c -> "").isPresent();
+        return Optional.of(new LogSample(
+                name,
+                file,
+                columns,
+                rows,
+                read ? "" : Refusal.of(head, false),
+                !read && Refusal.lacking(head).isPresent()));
     }
 
     private static List<List<String>> rows(String head, List<String> columns) throws IOException {

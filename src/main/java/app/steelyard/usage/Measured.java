@@ -37,6 +37,7 @@ record Measured(
 
     /** Takes {@code selection} out of {@code usage}, and says what it chose; empty where that leaves no requests. */
     static Optional<Measured> of(LedgerView usage, Selection selection, List<Finding> findings) {
+        LedgerView.excluded(usage.files()).ifPresent(findings::add);
         Span period = usage.period();
         List<DailyUsage> chosen = usage.traffic()
                 .filter(selection::includes)
@@ -134,7 +135,7 @@ record Measured(
 
     private static String source(LedgerView usage, String vendor, @Nullable Span period, long requests) {
         List<String> files = usage.files().stream()
-                .filter(f -> f.accepted() > 0)
+                .filter(f -> f.included() && f.accepted() > 0)
                 .map(FileReport::file)
                 .toList();
         String names = files.size() <= FILES_NAMED

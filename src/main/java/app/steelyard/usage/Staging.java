@@ -230,6 +230,11 @@ final class Staging implements Rows, AutoCloseable {
         notes.merge(note, new Noted(1, line), (a, b) -> new Noted(a.rows + 1, a.firstLine));
     }
 
+    /** Says a sentence that names the file itself. */
+    void tell(Finding finding) {
+        said.add(finding);
+    }
+
     @Override
     public void say(Finding finding) {
         say(finding.severity(), "file.problem", finding.text());

@@ -352,40 +352,10 @@ final class UsageImporter {
         };
     }
 
-    /** Where a table lacks one column to be a request log: a sentence that says which. */
-    private static Optional<String> nearlyLog(Head head) {
-        List<LogMapping.Meaning> missing =
-                LogMapping.suggest(head.columns(), column -> "").missing();
-        return head.columns().isEmpty() || missing.size() > 1
-                ? Optional.empty()
-                : Optional.of(TEXTS.get("file.nearlyLog", TEXTS.name(missing.getFirst())));
-    }
-
     private void refuse(Staging staging, Head head) {
-        if (reading.log()) {
-            staging.say(Finding.Severity.ERROR, "file.noLog");
-            return;
-        }
-        Optional<String> nearly = Formats.nearly(head).or(() -> nearlyLog(head));
-        if (nearly.isPresent()) {
-            staging.say(Finding.Severity.ERROR, "file.problem", nearly.get());
-        } else {
-            staging.say(Finding.Severity.ERROR, reason(head));
-        }
-    }
-
-    private static String reason(Head head) {
-        String text = head.text();
-        if (text.isBlank()) {
-            return "file.empty";
-        }
-        if (text.indexOf('\0') >= 0
-                || text.chars().filter(c -> c == Content.INVALID).count() > text.length() / 20) {
-            return "file.binary";
-        }
-        if (head.isJson()) {
-            return "file.json";
-        }
-        return head.columns().size() > 2 ? "file.table" : "file.unknown";
+        staging.tell(Finding.error(Refusal.of(head, reading.log())));
+        LogSample.of(head)
+                .flatMap(s -> s.guess().sentence(head.name()))
+                .ifPresent(sentence -> staging.tell(Finding.info(sentence)));
     }
 }

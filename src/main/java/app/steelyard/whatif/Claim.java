@@ -1,14 +1,17 @@
 package app.steelyard.whatif;
 
+import app.steelyard.cost.Batch;
+import app.steelyard.cost.Columns;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +84,10 @@ public sealed interface Claim {
         public Finding in(Comparison comparison) {
             double found = left.of(comparison);
             double bound = right.map(r -> value * r.of(comparison)).orElse(value);
+            return judge(found, bound);
+        }
+
+        Finding judge(double found, double bound) {
             if (Double.isNaN(found) || Double.isNaN(bound)) {
                 return Finding.UNKNOWN;
             }
@@ -126,9 +133,14 @@ public sealed interface Claim {
                     .mapToDouble(e -> e.measures().tco())
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
-            boolean holds = own.get().feasible() && cost <= best + 1e-12 * Math.abs(cost);
+            return judge(cost, own.get().feasible(), best);
+        }
+
+        /** @param best the least that another design which can do the job costs; infinite where there is none */
+        static Finding judge(double cost, boolean feasible, double best) {
+            boolean holds = feasible && cost <= best + 1e-12 * Math.abs(cost);
             // One that cannot do the job wins by no margin, however cheap it is.
-            double margin = own.get().feasible() ? best - cost : Math.min(0, best - cost);
+            double margin = feasible ? best - cost : Math.min(0, best - cost);
             return new Finding(holds ? Verdict.HOLDS : Verdict.FAILS, margin);
         }
 
@@ -201,15 +213,23 @@ public sealed interface Claim {
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
     default Check check(Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
-        List<Along> along = new ArrayList<>();
-        for (PlanNumber number : numbers) {
-            along.add(along(plan, book, number, cancelled));
-        }
-        return new Check(this, in(Comparison.of(plan, book)), along);
+        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
+        Along[] along = new Along[numbers.size()];
+        Work.share(
+                along.length,
+                Runtime.getRuntime().availableProcessors(),
+                cancelled,
+                () -> i -> along[i] = along(plan, book, rows, numbers.get(i), cancelled));
+        return new Check(this, in(Comparison.of(plan, book)), List.of(along));
     }
 
     /** Where along one number of {@code plan}, which has a value for it, the claim holds. */
     default Along along(Plan plan, PriceBook book, PlanNumber number, BooleanSupplier cancelled) {
+        return along(plan, book, ClaimRows.of(this, Batch.of(plan, book)), number, cancelled);
+    }
+
+    private Along along(
+            Plan plan, PriceBook book, Optional<ClaimRows> rows, PlanNumber number, BooleanSupplier cancelled) {
         Span searched = Span.of(plan, number);
         double base = number.get(plan);
         Span span = Span.between(
@@ -218,6 +238,12 @@ public sealed interface Claim {
                 Double.isNaN(base) ? searched.to() : Math.max(base, searched.to()),
                 searched.stated());
         List<Edges.Stretch> stretches = Edges.of(span, base, values -> {
+            if (rows.isPresent() && number != PlanField.HORIZON_MONTHS) {
+                Blocks.check(cancelled);
+                Columns in = rows.get().columns(values.length);
+                System.arraycopy(values, 0, in.vary(number), 0, values.length);
+                return rows.get().verdicts(in);
+            }
             int[] verdicts = new int[values.length];
             for (int i = 0; i < values.length; i++) {
                 Blocks.check(cancelled);
@@ -257,14 +283,28 @@ public sealed interface Claim {
     }
 
     /**
-     * Where on a map it holds. Each cell is a plan weighed in full, since a claim may be about any figure: a few dozen cells
-     * a side take a moment.
+     * Where on a map it holds. A claim about sums of money over the horizon is held against all cells at once; for any
+     * other figure each cell is a plan weighed in full, and a few dozen cells a side take a moment.
      *
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
     default Mask mask(Plan plan, PriceBook book, Axis x, Axis y, int threads, BooleanSupplier cancelled) {
         Verdict[] verdicts = new Verdict[x.cells() * y.cells()];
+        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
         Blocks.run(verdicts.length, x.cells(), threads, cancelled, () -> (from, to) -> {
+            if (rows.isPresent()) {
+                Columns in = rows.get().columns(to - from);
+                double[] xs = in.vary(x.number());
+                Arrays.fill(in.vary(y.number()), y.centre(from / x.cells()));
+                for (int ix = 0; ix < xs.length; ix++) {
+                    xs[ix] = x.centre(ix);
+                }
+                int[] found = rows.get().verdicts(in);
+                for (int ix = 0; ix < xs.length; ix++) {
+                    verdicts[from + ix] = Verdict.values()[found[ix]];
+                }
+                return;
+            }
             for (int row = from; row < to; row++) {
                 Plan at = x.number().with(plan, x.centre(row % x.cells()));
                 at = y.number().with(at, y.centre(row / x.cells()));

@@ -15,9 +15,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +35,9 @@ public final class Placements {
     private static final Texts TEXTS = Texts.of(Placements.class);
     /** Up to here all are tried. */
     private static final int MOST = 20_000;
+
+    /** More than anything costs. */
+    private static final double FAR = 1e30;
 
     private static final int BLOCK = 32;
     private static final int MOST_REASONS = 8;
@@ -261,10 +262,10 @@ public final class Placements {
         return all;
     }
 
-    /** What is known of the placements at one model. */
+    /** What is known of the placements at one model, in the order tried, so that of equals the first is taken. */
     private final class Tally {
         private final At at;
-        private final Map<List<Placement>, Optional<Candidate>> results = new HashMap<>();
+        private final Map<List<Placement>, Optional<Candidate>> results = new LinkedHashMap<>();
 
         Tally(At at) {
             this.at = at;
@@ -316,20 +317,19 @@ public final class Placements {
         tally.weigh(Stream.of(Design.values())
                 .map(d -> sensible(d.placementsOf(plan.items())))
                 .toList());
-        List<ToDoubleFunction<Candidate>> aims = List.of(
-                c -> (c.within() ? 0 : 1e30) + c.cost(),
-                Candidate::seconds,
-                c -> Math.log(c.cost()) + Math.log(c.seconds()),
-                c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()));
-        for (ToDoubleFunction<Candidate> aim : aims) {
-            for (List<Placement> start : List.copyOf(tally.results.keySet())) {
-                if (Arrays.stream(Design.values())
-                        .anyMatch(d -> sensible(d.placementsOf(plan.items())).equals(start))) {
-                    climb(tally, start, aim, false);
-                }
-            }
-            tally.best(aim).ifPresent(c -> climb(tally, c.placements(), aim, choices.size() <= PAIRED_ITEMS));
+        ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.cost();
+        for (List<Placement> start : List.copyOf(tally.results.keySet())) {
+            climb(tally, start, cheap, false);
         }
+        fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS);
+        // The other end of the frontier, and two aims between the ends.
+        fromBest(tally, Candidate::seconds, false);
+        fromBest(tally, c -> Math.log(c.cost()) + Math.log(c.seconds()), false);
+        fromBest(tally, c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()), false);
+    }
+
+    private void fromBest(Tally tally, ToDoubleFunction<Candidate> aim, boolean pairs) {
+        tally.best(aim).ifPresent(c -> climb(tally, c.placements(), aim, pairs));
     }
 
     private List<Placement> sensible(List<Placement> placements) {

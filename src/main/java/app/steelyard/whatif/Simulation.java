@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -79,16 +80,16 @@ public final class Simulation {
     private void summarise(BooleanSupplier cancelled) {
         int n = batch.architectures().size();
         Option[] made = new Option[n];
-        Saved[] saved = new Saved[1];
+        AtomicReference<Optional<Saved>> saved = new AtomicReference<>(Optional.empty());
         Work.share(n + 1, settings.threads(), cancelled, () -> piece -> {
             if (piece < n) {
                 made[piece] = option(piece);
-            } else {
-                saved[0] = reference < 0 ? null : saving(reference).orElse(null);
+            } else if (reference >= 0) {
+                saved.set(saving(reference));
             }
         });
         options = List.of(made);
-        saving = Optional.ofNullable(saved[0]);
+        saving = saved.get();
     }
 
     private Option option(int architecture) {

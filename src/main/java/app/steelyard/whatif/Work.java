@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Numbered pieces of work on several threads, the caller's among them. */
 final class Work {
@@ -20,7 +21,7 @@ final class Work {
      */
     static void share(int pieces, int threads, BooleanSupplier cancelled, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable loop = () -> {
             try {
                 IntConsumer doing = worker.get();

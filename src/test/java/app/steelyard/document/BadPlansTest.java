@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Schemas;
 import app.steelyard.Seeded;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.WhatIf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BadPlansTest {
     private static final String GOOD =
-            PlanCodec.write(Samples.plan("support-bot").orElseThrow());
+            PlanCodec.write(Samples.plan("support-bot").orElseThrow().withWhatIf(WhatIf.NOTHING));
 
     /**
      * A good plan with one text replaced, and what is said of it.

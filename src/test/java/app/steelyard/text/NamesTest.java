@@ -11,6 +11,7 @@ import app.steelyard.cost.Notice;
 import app.steelyard.cost.Timing;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.PlanField;
@@ -31,6 +32,7 @@ class NamesTest {
     private static final List<Class<? extends Enum<?>>> NAMED = List.of(
             Design.class,
             Placement.class,
+            Distribution.class,
             Kind.class,
             Scope.class,
             ServiceTier.class,

@@ -11,6 +11,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.RangeText;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.ui.kit.Look;
@@ -66,7 +67,7 @@ class RangesTest {
     void start(Stage stage) {
         Settings settings = new Settings(folder.resolve("settings.json"));
         settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow(), book);
+        workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow().withWhatIf(WhatIf.NOTHING), book);
         window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
         Scene scene = new Scene(window, 980, 760);
         Look.dress(scene);

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -419,6 +421,14 @@ public final class ScreenshotTool {
                         UsageSamples.unusual(data)),
                 2500,
                 scene -> {});
+        List<Path> several =
+                new ArrayList<>(List.of(log, exports.resolve("openai/page.json"), UsageSamples.renamed(data, exports)));
+        IntStream.range(0, 12).forEach(i -> several.add(UsageSamples.unusual(data.resolve("export-of-team-" + i))));
+        usage("usage-sources-" + theme, dark, several, 3200, 900, scene -> {
+            if (node(scene.getRoot(), "usage.include.2") instanceof CheckBox box) {
+                box.fire();
+            }
+        });
         usage(
                 "usage-mapping-" + theme,
                 dark,

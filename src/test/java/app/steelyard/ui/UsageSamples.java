@@ -62,6 +62,16 @@ final class UsageSamples {
         return write(folder.resolve("unusual.csv"), text.toString());
     }
 
+    /** An export one of whose columns was given another name. */
+    static Path renamed(Path folder, Path exports) {
+        try {
+            String export = Files.readString(exports.resolve("anthropic-console-tokens/2026-08.csv"));
+            return write(folder.resolve("renamed.csv"), export.replaceFirst("usage_date_utc", "day_utc"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());

@@ -12,14 +12,17 @@ import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.FileReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -30,11 +33,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,12 +107,18 @@ class UsageTest {
     }
 
     private <T extends Node> T find(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+        return onFx(
+                () -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query());
     }
 
     private boolean seen(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
-                .anyMatch(UsageTest::shown);
+        return onFx(() -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
+                .anyMatch(UsageTest::shown));
+    }
+
+    /** The parts of the window change on its thread only; looked for elsewhere, one may be missed. */
+    private static <T> T onFx(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, look);
     }
 
     private static boolean shown(Node node) {
@@ -166,6 +178,20 @@ class UsageTest {
         assertTrue(text("usage.kpi.HIT_OF_INPUT", robot).endsWith(" %"), text("usage.kpi.HIT_OF_INPUT", robot));
         assertTrue(seen("usage.anomalies", robot));
         assertTrue(text("usage.arrivals", robot).startsWith("1,829 single requests on "));
+    }
+
+    @Test
+    void filesAreDroppedOnAnyScreen(FxRobot robot) throws Exception {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.move(log(), exports.resolve("requests.csv"));
+        assertFalse(onFx(() -> Drops.drop(window, List.of())), "a text is no file");
+        assertFalse(seen("usage", robot));
+        assertTrue(onFx(() -> Drops.drop(window, List.of(exports, fixture("openai/page.json")))));
+        until(() -> seen("usage.figures", robot) && seen("usage.outcome", robot));
+        assertEquals(2, this.<TableView<?>>find("usage.files", robot).getItems().size());
+        // A part of the screen lets it through to the window.
+        assertTrue(onFx(() -> Drops.drop(find("usage.totals", robot), List.of(fixture("openai/costs.csv")))));
+        until(() -> this.<TableView<?>>find("usage.sources", robot).getItems().size() == 3);
     }
 
     @Test
@@ -245,6 +271,63 @@ class UsageTest {
     }
 
     @Test
+    void aSourceIsLeftOutAndPutBackByMouseAndKeyboard(FxRobot robot) throws Exception {
+        read(robot, log(), UsageSamples.log(folder, "trial.csv", 50, List.of("gpt-4.1-nano"), List.of("trial")));
+        press("usage.outcome.away", robot);
+        String all = text("usage.totals", robot);
+        assertFalse(seen("usage.leftOut", robot));
+        TableView<FileReport> sources = find("usage.sources", robot);
+        reveal(sources, robot);
+
+        robot.clickOn(this.<Node>find("usage.include.2", robot));
+        until(() -> seen("usage.leftOut", robot));
+        assertEquals("1 of 2 sources is left out of all figures: trial.csv.", text("usage.leftOut.text", robot));
+        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"), text("usage.totals", robot));
+        ComboBox<String> projects = find("usage.project", robot);
+        assertFalse(projects.getItems().contains("trial"));
+        press("usage.put", robot);
+        until(() -> seen("usage.said", robot));
+        String source = workspace.plan().sources().get(PlanField.REQUESTS_PER_MONTH.path());
+        assertTrue(source.endsWith(" requests (requests.csv)"), source);
+
+        reveal(sources, robot);
+        robot.interact(() -> {
+            sources.requestFocus();
+            sources.getSelectionModel().select(1);
+        });
+        robot.type(KeyCode.SPACE);
+        until(() -> !seen("usage.leftOut", robot));
+        assertEquals(all, text("usage.totals", robot));
+        assertTrue(projects.getItems().contains("trial"));
+        assertEquals(1, sources.getSelectionModel().getSelectedIndex(), "the keyboard stays where it was");
+    }
+
+    @Test
+    void everythingLeftOutIsNotTakenForAnEmptyLedger(FxRobot robot) throws Exception {
+        read(robot, log());
+        TableView<FileReport> sources = find("usage.sources", robot);
+        reveal(sources, robot);
+        robot.clickOn(this.<Node>find("usage.include.1", robot));
+        until(() -> seen("usage.leftOut", robot) && !seen("usage.figures", robot));
+        assertFalse(seen("usage.empty", robot));
+        press("usage.includeAll", robot);
+        until(() -> seen("usage.figures", robot));
+        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"));
+    }
+
+    /** Scrolls the page to a part of it. */
+    private void reveal(Node part, FxRobot robot) {
+        ScrollPane scroll = find("usage", robot);
+        robot.interact(() -> {
+            Bounds inPage = scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+            double rest = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue((inPage.getMinY() - 60) / rest);
+            scroll.layout();
+        });
+    }
+
+    @Test
     void theLedgerIsKept(FxRobot robot) throws Exception {
         read(robot, log());
         String before = text("usage.totals", robot);
@@ -294,6 +377,103 @@ class UsageTest {
         assertTrue(seen("usage.figures", robot));
     }
 
+    @Test
+    void columnsAreGuessedAndTheGuessIsSaidToBeOne(FxRobot robot) throws Exception {
+        StringBuilder log = new StringBuilder("ts,engine,in_tok,cached,out_tok,note\n");
+        for (int i = 0; i < 12; i++) {
+            log.append(1_788_249_600_000L + i * 60_000L).append(",gpt-5.1,2000,1500,100,x\n");
+        }
+        read(robot, Files.writeString(folder.resolve("own.csv"), log));
+        assertTrue(seen("usage.empty", robot), "nothing is read by a guess");
+        press("usage.point", robot);
+        assertTrue(seen("usage.mapping.guessed", robot));
+        assertEquals("Input tokens (needed) · a guess", text("usage.column.INPUT.name", robot));
+        assertEquals(
+                "in_tok",
+                this.<ComboBox<String>>find("usage.column.INPUT", robot).getValue());
+        assertEquals(
+                "cached",
+                this.<ComboBox<String>>find("usage.column.READ", robot).getValue());
+        assertEquals("Tenant or user", text("usage.column.TENANT.name", robot));
+        assertTrue(this.<ToggleButton>find("usage.times.MILLISECONDS", robot).isSelected());
+        point(robot, "MODEL", "engine");
+        point(robot, "PROJECT", "note");
+        assertEquals("Project", text("usage.column.PROJECT.name", robot));
+        point(robot, "READ", "–");
+        assertEquals("Tokens read from the cache", text("usage.column.READ.name", robot), "it was chosen");
+        point(robot, "READ", "cached");
+        press("usage.mapping.read", robot);
+        until(() -> seen("usage.figures", robot));
+        assertTrue(
+                text("usage.totals", robot).startsWith("12 requests with 25.2k tokens"), text("usage.totals", robot));
+    }
+
+    @Test
+    void aRenamedColumnIsNamed(FxRobot robot) throws Exception {
+        read(
+                robot,
+                UsageSamples.renamed(folder, fixture("anthropic-console-tokens").getParent()));
+        assertTrue(text("usage.point.text", robot).contains("usage_date_utc"), text("usage.point.text", robot));
+        press("usage.point", robot);
+        assertTrue(text("usage.mapping.problem", robot).contains("usage_date_utc"));
+        // It is said where something can be done about it, and only there.
+        assertFalse(labels(robot, "usage.outcome").stream()
+                        .filter(t -> t.contains("usage_date_utc"))
+                        .count()
+                > 1);
+    }
+
+    @Test
+    void manyTablesToPointAtAreOneNotice(FxRobot robot) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Path unusual = UsageSamples.unusual(folder.resolve("many"));
+            files.add(Files.move(unusual, unusual.resolveSibling("unusual-" + i + ".csv")));
+        }
+        files.add(log());
+        read(robot, files.toArray(Path[]::new));
+        assertTrue(seen("usage.figures", robot));
+        assertTrue(labels(robot, "usage.outcome").stream().anyMatch(t -> t.startsWith("20 tables were not read")));
+        assertFalse(seen("usage.point", robot) && pointers(robot) > 1);
+        press("usage.point.more", robot);
+        assertEquals(21, pointers(robot), "one for each, and one for the log that was read by its names");
+        press("usage.point.more", robot);
+        assertEquals(1, pointers(robot));
+    }
+
+    private int pointers(FxRobot robot) {
+        return onFx(() -> robot.lookup((Predicate<Node>) n -> "usage.point".equals(n.getId()))
+                .queryAll()
+                .size());
+    }
+
+    private List<String> labels(FxRobot robot, String within) {
+        Node part = find(within, robot);
+        return onFx(() -> robot.from(part).lookup((Predicate<Node>) n -> n instanceof Label).queryAll().stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
+    }
+
+    @Test
+    void theUnusualDayWithTheMostAtStakeComesFirst(FxRobot robot) throws Exception {
+        StringBuilder log = new StringBuilder("timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n");
+        for (int day = 1; day <= 28; day++) {
+            int requests = day == 20 ? 90 : day % 5 == 0 ? 2 : 20;
+            for (int i = 0; i < requests; i++) {
+                log.append("2026-09-%02dT08:%02d:%02dZ,gpt-5.1,1000,0,100%n".formatted(day, i / 60, i % 60));
+            }
+        }
+        read(robot, Files.writeString(folder.resolve("days.csv"), log));
+        List<String> days = labels(robot, "usage.anomalies");
+        assertEquals(3, days.size());
+        assertTrue(days.getFirst().startsWith("20 Sep 2026: "), days.getFirst());
+        assertEquals("Show 2 more", text("usage.anomalies.more", robot));
+        press("usage.anomalies.more", robot);
+        assertEquals(5, labels(robot, "usage.anomalies").size());
+        press("usage.anomalies.more", robot);
+        assertEquals(3, labels(robot, "usage.anomalies").size());
+    }
+
     private void point(FxRobot robot, String meaning, String column) {
         ComboBox<String> box = find("usage.column." + meaning, robot);
         robot.interact(() -> box.setValue(column));
@@ -306,14 +486,7 @@ class UsageTest {
                 UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
         assertTrue(text("usage.priced", robot).startsWith("72.3 %"), text("usage.priced", robot));
         Node picker = find("usage.price.our-own-model", robot);
-        ScrollPane scroll = find("usage", robot);
-        robot.interact(() -> {
-            Bounds inPage = scroll.getContent().sceneToLocal(picker.localToScene(picker.getBoundsInLocal()));
-            double rest = scroll.getContent().getBoundsInLocal().getHeight()
-                    - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue((inPage.getMinY() - 60) / rest);
-            scroll.layout();
-        });
+        reveal(picker, robot);
         press("usage.price.our-own-model", robot);
         TextField search = find("picker-search", robot);
         robot.interact(() -> search.setText("gpt-5.1"));

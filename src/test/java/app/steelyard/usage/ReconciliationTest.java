@@ -66,7 +66,7 @@ class ReconciliationTest {
     }
 
     private static FileReport file(int source, Format.Kind kind) {
-        return new FileReport(source, "file", "format", kind, 1, 0, 0, 0, 0);
+        return new FileReport(source, "file", "format", kind, 1, 0, 0, 0, 0, true);
     }
 
     private static Reconciliation of(double tolerance, DailyUsage... rows) {

@@ -38,7 +38,7 @@ class UsageImporterTest {
     }
 
     private static FileReport report(String file, String format, long accepted, long empty) {
-        return new FileReport(1, file, format, Format.Kind.USAGE, accepted, empty, 0, 0, 0);
+        return new FileReport(1, file, format, Format.Kind.USAGE, accepted, empty, 0, 0, 0, true);
     }
 
     private static Path fixture(String name) {

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.SampleComparisons;
+import app.steelyard.Seeded;
+import app.steelyard.cost.Batch;
+import app.steelyard.cost.Columns;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -20,6 +23,7 @@ import app.steelyard.pricing.PriceBook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
@@ -172,5 +176,42 @@ class ClaimTest {
         Claim.Along along = claim.along(plan, BOOK, horizon, () -> false);
         assertEquals(3, along.holds().get(0).from());
         assertEquals(120, along.holds().get(0).to());
+    }
+
+    /** Sums of a batch and a whole comparison give the same verdict wherever a claim is about either. */
+    @Test
+    void rowsJudgeAsComparisonsDo() {
+        Plan plan = SampleComparisons.copilot();
+        PriceBook book = SampleComparisons.book();
+        List<Claim> claims = Stream.of(
+                        "cheapest = prompt-caching",
+                        "cheapest = hybrid",
+                        "tco(hybrid) < tco(uncached)",
+                        "saving-share >= 60 %",
+                        "npv(fine-tuning) > 0",
+                        "average-month(retrieval) <= 20,000",
+                        "present-value(hybrid) <= 80 % of present-value(uncached)",
+                        "saving(prompt-caching) >= 500,000",
+                        "set-up(hybrid) <= 50,000")
+                .map(Claim::parse)
+                .toList();
+        Seeded.forAll(20, random -> {
+            Plan at = PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(1e3, 1e7));
+            at = PlanField.RETRIEVED_TOKENS.with(at, random.scaled(10, 1e4));
+            at = PlanField.ENGINEERING_WEEK_COST.with(at, random.scaled(100, 1e5));
+            Batch batch = Batch.of(plan, book);
+            for (Claim claim : claims) {
+                Columns in = batch.columns(1);
+                for (PlanField field : List.of(
+                        PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.ENGINEERING_WEEK_COST)) {
+                    in.vary(field)[0] = field.get(at);
+                }
+                assertEquals(
+                        claim.in(Comparison.of(at, book)).verdict().ordinal(),
+                        ClaimRows.of(claim, batch).orElseThrow().verdicts(in)[0],
+                        claim.text());
+            }
+            assertTrue(ClaimRows.of(Claim.parse("hit-rate >= 0.5"), batch).isEmpty());
+        });
     }
 }

@@ -12,6 +12,11 @@ final class Boxes {
     }
 
     boolean free(double x, double y, double width, double height) {
-        return taken.stream().noneMatch(b -> x < b[2] && b[0] < x + width && y < b[3] && b[1] < y + height);
+        for (double[] b : taken) {
+            if (x < b[2] && b[0] < x + width && y < b[3] && b[1] < y + height) {
+                return false;
+            }
+        }
+        return true;
     }
 }

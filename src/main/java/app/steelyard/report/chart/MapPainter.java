@@ -7,6 +7,7 @@ import app.steelyard.report.chart.Surface.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +139,12 @@ final class MapPainter {
 
     private List<Named> names(WinnerMap spec, Plane plane, List<Integer> present, Boxes boxes) {
         List<Named> named = new ArrayList<>();
+        Boxes lines = lines(spec, plane);
         present.stream()
                 .sorted(Comparator.comparingInt(r -> -spec.cells().count(r)))
                 .forEach(r -> {
                     for (String text : List.of(name(spec, r), letter(r))) {
-                        Named place = place(spec, plane, r, text, boxes);
+                        Named place = place(spec, plane, r, text, boxes, lines);
                         if (place != null) {
                             named.add(place);
                             double half = canvas.measure(text, true) / 2;
@@ -155,10 +157,9 @@ final class MapPainter {
     }
 
     /** The place inside a region nearest to its middle at which a text has room; null if there is none. */
-    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, Boxes boxes) {
+    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, Boxes boxes, Boxes lines) {
         Cells cells = spec.cells();
         int[][] sums = sums(cells, region);
-        Boxes lines = lines(spec, plane);
         double cellWidth = plane.width() / cells.columns();
         double cellHeight = plane.height() / cells.rows();
         double width = canvas.measure(text, true) + size * 0.8;
@@ -300,7 +301,11 @@ final class MapPainter {
         double width = plane.width() / HINTS;
         double height = plane.height() / HINTS;
         Cells cells = spec.cells();
+        List<String> above = IntStream.range(0, HINTS)
+                .mapToObj(j -> hint(spec.y(), (j + 0.5) / HINTS))
+                .toList();
         for (int i = 0; i < HINTS; i++) {
+            String beside = hint(spec.x(), (i + 0.5) / HINTS);
             for (int j = 0; j < HINTS; j++) {
                 double across = (i + 0.5) / HINTS;
                 double up = (j + 0.5) / HINTS;
@@ -311,7 +316,7 @@ final class MapPainter {
                             plane.bottom() - (j + 1) * height,
                             width,
                             height,
-                            name(spec, number) + "\n" + hint(spec.x(), across) + "\n" + hint(spec.y(), up),
+                            name(spec, number) + "\n" + beside + "\n" + above.get(j),
                             Key.NONE);
                 }
             }

@@ -97,6 +97,8 @@ public final class RangeMark extends HBox {
         Fx.style(field, "ranged", range != null);
         String words = range == null ? TEXTS.get("range.none") : words(now, range, number);
         tooltip.setText(words);
+        // The field may be too short for all of it.
+        field.setTooltip(range == null ? null : tooltip);
         opener.setAccessibleText(TEXTS.get("range.of", NumberNames.of(plan, number)) + ". " + words);
     }
 

@@ -2,7 +2,7 @@ package app.steelyard.ui.kit;
 
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import java.util.function.DoubleUnaryOperator;
+import app.steelyard.whatif.Spread;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
@@ -52,7 +52,7 @@ final class RangeShape extends Pane {
             double tail = range.distribution().bounded() ? 0.06 * span : TAIL * span;
             double from = Math.max(range.low() - tail, number.min());
             double to = Math.min(range.high() + tail, number.max());
-            hill(range, now, from, to);
+            hill(Spread.of(range, now, number.min(), number.max()), from, to);
             place = Math.clamp((now - from) / (to - from), 0, 1);
         }
         double x = Math.clamp(place * width, 0.75, width - 0.75);
@@ -62,12 +62,11 @@ final class RangeShape extends Pane {
         value.setEndY(height);
     }
 
-    private void hill(Range range, double now, double from, double to) {
-        DoubleUnaryOperator density = density(range, now);
+    private void hill(Spread spread, double from, double to) {
         double[] heights = new double[STEPS + 1];
         double most = 0;
         for (int i = 0; i <= STEPS; i++) {
-            heights[i] = density.applyAsDouble(from + (to - from) * i / STEPS);
+            heights[i] = spread.density(from + (to - from) * i / STEPS);
             most = Math.max(most, heights[i]);
         }
         hill.getPoints().addAll(0.0, height);
@@ -75,33 +74,5 @@ final class RangeShape extends Pane {
             hill.getPoints().addAll(width * i / STEPS, height - (height - 1) * heights[i] / Math.max(most, 1e-300));
         }
         hill.getPoints().addAll(width, height);
-    }
-
-    /** Proportional to the density. */
-    private static DoubleUnaryOperator density(Range range, double now) {
-        double low = range.low();
-        double high = range.high();
-        double peak = Math.clamp(now, low, high);
-        DoubleUnaryOperator within = switch (range.distribution()) {
-            case UNIFORM -> x -> 1;
-            case TRIANGULAR -> x -> x < peak ? (x - low) / (peak - low) : x > peak ? (high - x) / (high - peak) : 1;
-            case PERT ->
-                x -> {
-                    double a = 4 * (peak - low) / (high - low);
-                    double b = 4 * (high - peak) / (high - low);
-                    double t = (x - low) / (high - low);
-                    return Math.pow(t, a) * Math.pow(1 - t, b);
-                };
-            case NORMAL -> x -> bell((x - (low + high) / 2) / (high - low));
-            case LOGNORMAL ->
-                x -> x <= 0 ? 0 : bell((Math.log(x) - Math.log(low * high) / 2) / Math.log(high / low)) / x;
-        };
-        return range.distribution().bounded() ? x -> x < low || x > high ? 0 : within.applyAsDouble(x) : within;
-    }
-
-    /** @param share of the width that 90 % fill */
-    private static double bell(double share) {
-        double z = share * 2 * 1.6448536269514722;
-        return Math.exp(-z * z / 2);
     }
 }

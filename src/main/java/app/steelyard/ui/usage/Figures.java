@@ -10,6 +10,7 @@ import app.steelyard.usage.PricedModels;
 import app.steelyard.usage.Reconciliation;
 import app.steelyard.usage.Selection;
 import app.steelyard.usage.Spend;
+import app.steelyard.usage.UnusualDay;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param scope the part that is looked at
  * @param chosen that part
  * @param used the same without bills, so that no token counts twice
+ * @param unusual the days of the anomalies, those with the most at stake first
  * @param spends what each day, model and project of it cost
  * @param reconciliation of the whole ledger
  */
@@ -34,6 +36,7 @@ record Figures(
         Kpis kpis,
         Map<Kpis.Part, Map<String, Spend>> spends,
         List<Anomaly> anomalies,
+        List<UnusualDay> unusual,
         Arrivals arrivals,
         Reconciliation reconciliation) {
 
@@ -45,16 +48,19 @@ record Figures(
         for (Kpis.Part part : Kpis.Part.values()) {
             spends.put(part, Spend.by(part, chosen, prices));
         }
+        LedgerView used = chosen.withoutBills();
+        List<Anomaly> anomalies = Anomaly.of(chosen, prices);
         return new Figures(
                 all,
                 scope,
                 chosen,
-                chosen.withoutBills(),
+                used,
                 prices,
                 // Hours are those of the whole ledger; a part of it is told by days.
                 Kpis.all(chosen, scope.equals(Scope.ALL) ? ledger.hours() : new TreeMap<>(), prices),
                 spends,
-                Anomaly.of(chosen, prices),
+                anomalies,
+                UnusualDay.ranked(anomalies, used.byDay(), spends.getOrDefault(Kpis.Part.DAY, Map.of())),
                 ledger.arrivals(new Selection(scope.model(), scope.model() == null, scope.project()), prices),
                 Reconciliation.of(all, prices, tolerance));
     }

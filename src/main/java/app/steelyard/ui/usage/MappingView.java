@@ -3,6 +3,7 @@ package app.steelyard.ui.usage;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
+import app.steelyard.usage.ColumnGuess;
 import app.steelyard.usage.LogMapping;
 import app.steelyard.usage.LogMapping.Meaning;
 import app.steelyard.usage.LogMapping.TimeUnit;
@@ -26,6 +27,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Pointing at the columns of a request log that nobody knows. */
@@ -90,16 +92,17 @@ final class MappingView extends VBox {
     }
 
     private void show(LogSample sample) {
-        LogMapping guess = work.suggestion(sample);
+        ColumnGuess guess = work.suggestion(sample);
+        LogMapping likely = guess.mapping();
         columns.clear();
         Tiles tiles = new Tiles(10, 250, 4);
         for (Meaning meaning : ORDER) {
             tiles.getChildren().add(choice(meaning, sample, guess));
         }
-        times.set(guess.timeUnit());
-        cached.set(guess.inside());
-        vendor.setText(guess.vendor());
-        currency.setText(guess.currency());
+        times.set(likely.timeUnit());
+        cached.set(likely.inside());
+        vendor.setText(likely.vendor());
+        currency.setText(likely.currency());
         read.setOnAction(e -> work.pointed(sample, mapping()));
         Button cancel = Fx.button(TEXTS.get("cancel"), work::stopPointing);
         cancel.setId("usage.mapping.cancel");
@@ -112,8 +115,10 @@ final class MappingView extends VBox {
         getChildren()
                 .addAll(
                         Parts.heading(TEXTS.get("mapping.title", sample.name())),
+                        problem(sample),
                         Fx.paragraph(TEXTS.get("mapping.help"), Styles.TEXT_MUTED),
                         table(sample),
+                        guessed(guess),
                         tiles,
                         named(TEXTS.get("mapping.times"), times),
                         new VBox(4, named(TEXTS.get("mapping.cached"), cached), help),
@@ -131,27 +136,55 @@ final class MappingView extends VBox {
         return line;
     }
 
-    private Node choice(Meaning meaning, LogSample sample, LogMapping guess) {
+    /** Why it was not read; a renamed column is known best by the one who renamed it. */
+    private static Node problem(LogSample sample) {
+        Label problem = Fx.paragraph(sample.problem());
+        problem.setId("usage.mapping.problem");
+        Fx.show(problem, sample.lacks());
+        return problem;
+    }
+
+    private static Node guessed(ColumnGuess guess) {
+        Label text = Fx.paragraph(TEXTS.get("mapping.guessed"));
+        text.setId("usage.mapping.guessed");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(8, Parts.chip(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
+        Fx.show(line, !guess.clues().isEmpty());
+        return line;
+    }
+
+    private Node choice(Meaning meaning, LogSample sample, ColumnGuess guess) {
         ComboBox<String> box = new ComboBox<>();
         box.setId("usage.column." + meaning);
         box.setAccessibleText(TEXTS.name(meaning));
         box.getItems().add(TEXTS.get("mapping.none"));
         box.getItems().addAll(sample.columns());
-        String guessed = guess.columns().get(meaning);
+        String guessed = guess.mapping().columns().get(meaning);
         box.getSelectionModel().select(guessed == null ? 0 : sample.columns().indexOf(guessed) + 1);
         box.setMaxWidth(Double.MAX_VALUE);
+        String title =
+                NEEDED.contains(meaning) ? TEXTS.get("mapping.needed", TEXTS.name(meaning)) : TEXTS.name(meaning);
+        Label name = Fx.label(title, Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         box.setOnAction(e -> {
             if (meaning == Meaning.TIME && box.getSelectionModel().getSelectedIndex() > 0) {
                 times.set(LogMapping.unit(sample.first(box.getValue())));
             }
+            // What a person chose is no guess any more.
+            name.setText(title);
+            name.setTooltip(null);
+            Fx.style(box, "guess", false);
             check();
         });
         columns.put(meaning, box);
-        Label name = Fx.label(
-                NEEDED.contains(meaning) ? TEXTS.get("mapping.needed", TEXTS.name(meaning)) : TEXTS.name(meaning),
-                Styles.TEXT_MUTED,
-                Styles.TEXT_SMALL);
+        name.setId("usage.column." + meaning + ".name");
         name.setLabelFor(box);
+        ColumnGuess.Clue clue = guess.clues().get(meaning);
+        if (clue != null) {
+            name.setText(TEXTS.get("mapping.guess", title));
+            name.setTooltip(Fx.tooltip(TEXTS.get("mapping.guess." + clue)));
+            box.setAccessibleHelp(TEXTS.get("mapping.guess." + clue));
+            Fx.style(box, "guess", true);
+        }
         return new VBox(2, name, box);
     }
 

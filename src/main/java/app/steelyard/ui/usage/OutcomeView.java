@@ -6,8 +6,13 @@ import app.steelyard.usage.FileReport;
 import app.steelyard.usage.LogSample;
 import app.steelyard.usage.RejectedRow;
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -17,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What became of the files read last: as what they were recognised, what to know, and which rows do not count. */
 final class OutcomeView extends VBox {
     private static final Texts TEXTS = Texts.of(OutcomeView.class);
+
+    private static final int MOST_FINDINGS = 4;
 
     private final UsageWork work;
 
@@ -38,8 +45,11 @@ final class OutcomeView extends VBox {
         Button away = Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway);
         away.setId("usage.outcome.away");
         getChildren().addAll(Parts.heading(TEXTS.get("outcome.title"), away), files(outcome));
-        outcome.tables().forEach(sample -> getChildren().add(offer(sample, outcome)));
-        getChildren().add(Parts.findings(outcome.findings()));
+        Map<Boolean, List<LogSample>> tables =
+                outcome.tables().stream().collect(Collectors.partitioningBy(LogSample::isRead));
+        getChildren().addAll(offers(tables.getOrDefault(false, List.of()), "point.offers", "usage.point.more"));
+        getChildren().add(Parts.findings("usage.findings.more", outcome.findings(), MOST_FINDINGS));
+        getChildren().addAll(offers(tables.getOrDefault(true, List.of()), "point.agains", "usage.pointAgain.more"));
         if (!outcome.rejected().isEmpty()) {
             getChildren().add(rejected(outcome));
         }
@@ -58,16 +68,28 @@ final class OutcomeView extends VBox {
         return table;
     }
 
+    /** One is offered as it is; several are one notice with their number, so that the figures stay in sight. */
+    private List<Node> offers(List<LogSample> samples, String key, String id) {
+        List<Node> lines = samples.stream().map(this::offer).toList();
+        return lines.size() < 2
+                ? lines
+                : List.of(new VBox(4, Fx.paragraph(TEXTS.get(key, lines.size())), new Folded(id, 0, lines)));
+    }
+
     /** A table that nobody knows may be a request log whose columns have unusual names. */
-    private Node offer(LogSample sample, Outcome outcome) {
-        boolean read =
-                outcome.files().stream().anyMatch(f -> f.isLog() && f.file().equals(sample.name()));
+    private Node offer(LogSample sample) {
+        boolean read = sample.isRead();
         Button point = Fx.button(TEXTS.get("point"), () -> work.point(sample), Styles.SMALL);
         Fx.style(point, Styles.ACCENT, !read);
         point.setId("usage.point");
         point.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(10, Fx.paragraph(TEXTS.get(read ? "point.again" : "point.offer", sample.name())), point);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        point.setAccessibleText(TEXTS.get("point.name", sample.name()));
+        String why =
+                sample.lacks() ? TEXTS.get("point.lacks", sample.problem()) : TEXTS.get("point.offer", sample.name());
+        Label text = Fx.paragraph(read ? TEXTS.get("point.again", sample.name()) : why);
+        text.setId("usage.point.text");
+        HBox line = new HBox(10, text, point);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 

@@ -5,6 +5,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.format.Finding;
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,8 +48,19 @@ final class Parts {
     }
 
     static Node findings(List<Finding> findings) {
-        VBox list = new VBox(6);
-        findings.forEach(f -> list.getChildren().add(finding(f)));
+        return findings("usage.findings.more", findings, findings.size());
+    }
+
+    /**
+     * @param id of the button that shows the rest
+     * @param most of them shown at first, the gravest
+     */
+    static Node findings(String id, List<Finding> findings, int most) {
+        List<Node> lines = findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .map(Parts::finding)
+                .toList();
+        Folded list = new Folded(id, Math.max(1, most), lines);
         Fx.show(list, !findings.isEmpty());
         return list;
     }

@@ -21,6 +21,7 @@ final class Rows<T> extends TableView<T> {
     private static final double ROW = 30;
     private static final double HEADER = 34;
     private static final int MOST_ROWS = 10;
+    private static final double WIDEST_NUMBER = 120;
     /** Letters that may not fit into a cell. */
     private static final int LONG = 24;
 
@@ -43,11 +44,19 @@ final class Rows<T> extends TableView<T> {
 
     void number(String key, Function<T, String> text) {
         words(key, 90, text);
-        getColumns().get(getColumns().size() - 1).getStyleClass().add("number-column");
+        TableColumn<T, ?> column = getColumns().get(getColumns().size() - 1);
+        column.getStyleClass().add("number-column");
+        // Room that is left is for words: they are what gets cut short.
+        column.setMaxWidth(WIDEST_NUMBER);
     }
 
     void fill(List<T> rows) {
-        getItems().setAll(rows);
+        int selected = getSelectionModel().getSelectedIndex();
+        Fx.replace(getItems(), rows);
+        getSelectionModel().clearSelection();
+        if (selected >= 0 && selected < rows.size()) {
+            getSelectionModel().select(selected);
+        }
         double height = HEADER + ROW * Math.min(MOST_ROWS, rows.size()) + 4;
         setMinHeight(height);
         setPrefHeight(height);

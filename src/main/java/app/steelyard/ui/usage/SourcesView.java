@@ -4,16 +4,24 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.FileReport;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The files in the ledger, each with a way to take it out. */
+/** The files in the ledger, each with a way to leave it out of the figures and a way to take it out for good. */
 final class SourcesView extends VBox {
     private static final Texts TEXTS = Texts.of(SourcesView.class);
+    private static final double CHOICE = 66;
     private static final double BUTTON = 52;
 
     private final UsageWork work;
@@ -23,13 +31,20 @@ final class SourcesView extends VBox {
         super(8);
         this.work = work;
         getStyleClass().add("card");
+        table.getColumns().add(column(TEXTS.get("sources.included"), CHOICE, IncludeCell::new));
         table.words("file", 200, FileReport::file);
         table.words("format", 280, FileReport::format);
         table.words("tells", 110, f -> f.kind() == null ? Parts.NONE : TEXTS.name(f.kind()));
         table.number("accepted", f -> Parts.count(f.accepted()));
         table.number("rejected", f -> Parts.count(f.rejected()));
-        table.getColumns().add(removal());
-        getChildren().addAll(Parts.heading(TEXTS.get("sources")), table);
+        table.getColumns().add(column("", BUTTON, RemoveCell::new));
+        table.setRowFactory(t -> new SourceRow());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        getChildren()
+                .addAll(
+                        Parts.heading(TEXTS.get("sources")),
+                        Fx.paragraph(TEXTS.get("sources.help"), "text-muted", "text-small"),
+                        table);
         model.figures().subscribe(figures -> {
             List<FileReport> files = figures == null ? List.of() : figures.all().files();
             Fx.show(this, !files.isEmpty());
@@ -37,21 +52,60 @@ final class SourcesView extends VBox {
         });
     }
 
-    private TableColumn<FileReport, FileReport> removal() {
-        TableColumn<FileReport, FileReport> column = new TableColumn<>("");
+    /** Space on a row does what its box does, so that one need not go through every cell. */
+    private void pressed(KeyEvent key) {
+        FileReport file = table.getSelectionModel().getSelectedItem();
+        if (key.getCode() == KeyCode.SPACE && key.getTarget() == table && file != null) {
+            work.include(file, !file.included());
+            key.consume();
+        }
+    }
+
+    private static TableColumn<FileReport, FileReport> column(
+            String title, double width, Supplier<TableCell<FileReport, FileReport>> cell) {
+        TableColumn<FileReport, FileReport> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setSortable(false);
-        column.setMinWidth(BUTTON);
-        column.setMaxWidth(BUTTON);
-        column.setCellFactory(c -> new RemoveCell());
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setCellFactory(c -> cell.get());
         return column;
+    }
+
+    /** What is left out looks so. */
+    private static final class SourceRow extends TableRow<FileReport> {
+        @Override
+        protected void updateItem(@Nullable FileReport file, boolean empty) {
+            super.updateItem(file, empty);
+            Fx.style(this, "left-out", !empty && file != null && !file.included());
+        }
+    }
+
+    private final class IncludeCell extends TableCell<FileReport, FileReport> {
+        private final CheckBox box = new CheckBox();
+
+        IncludeCell() {
+            box.setOnAction(e -> work.include(Objects.requireNonNull(getItem()), box.isSelected()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable FileReport file, boolean empty) {
+            super.updateItem(file, empty);
+            if (empty || file == null) {
+                setGraphic(null);
+                return;
+            }
+            box.setId("usage.include." + file.source());
+            box.setSelected(file.included());
+            box.setAccessibleText(TEXTS.get("sources.include", file.file()));
+            setGraphic(box);
+        }
     }
 
     private final class RemoveCell extends TableCell<FileReport, FileReport> {
         @Override
-        protected void updateItem(@Nullable FileReport none, boolean empty) {
-            super.updateItem(none, empty);
-            FileReport file = getTableRow() == null ? null : getTableRow().getItem();
-            setText(null);
+        protected void updateItem(@Nullable FileReport file, boolean empty) {
+            super.updateItem(file, empty);
             if (empty || file == null) {
                 setGraphic(null);
                 return;

@@ -5,21 +5,23 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.usage.UsageCharts.Measure;
-import app.steelyard.usage.Anomaly;
-import atlantafx.base.theme.Styles;
+import app.steelyard.usage.UnusualDay;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** What was used on each day, with the unusual days marked and explained. */
 final class TimeLineView extends VBox {
     private static final Texts TEXTS = Texts.of(TimeLineView.class);
-    private static final int MOST_REASONS = 4;
+    private static final int MOST_REASONS = 3;
 
     private final UsageModel model;
     private final UsageWork work;
     private final ChartView days;
     private final VBox reasons = new VBox(4);
+    /** What is listed, so that a list that someone unfolded stays so while it is the same. */
+    private List<UnusualDay> shown = List.of();
 
     TimeLineView(UsageModel model, UsageWork work, UsageScreen.Surroundings surroundings) {
         super(10);
@@ -43,17 +45,20 @@ final class TimeLineView extends VBox {
             return;
         }
         days.show(UsageCharts.timeLine(figures, model.measure().get()));
-        List<Anomaly> found = figures.anomalies();
-        reasons.getChildren().clear();
-        found.stream()
-                .limit(MOST_REASONS)
-                .forEach(a ->
-                        reasons.getChildren().add(Fx.paragraph(TEXTS.get("anomaly", Days.full(a.day()), a.reason()))));
-        if (found.size() > MOST_REASONS) {
+        List<UnusualDay> found = figures.unusual();
+        if (!found.equals(shown)) {
+            shown = found;
             reasons.getChildren()
-                    .add(Fx.paragraph(TEXTS.get("anomalies.more", found.size() - MOST_REASONS), Styles.TEXT_MUTED));
+                    .setAll(new Folded(
+                            "usage.anomalies.more",
+                            MOST_REASONS,
+                            found.stream().map(TimeLineView::line).toList()));
         }
         Fx.show(reasons, !found.isEmpty());
+    }
+
+    private static Label line(UnusualDay unusual) {
+        return Fx.paragraph(TEXTS.get("anomaly", Days.full(unusual.day()), unusual.reason()));
     }
 
     /** A click on a day, or on a longer stretch, looks at that alone. */

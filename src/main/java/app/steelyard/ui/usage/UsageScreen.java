@@ -68,6 +68,7 @@ public final class UsageScreen extends ScrollPane {
                 new ProgressView(model, work),
                 new MappingView(model, work),
                 new OutcomeView(model, work),
+                new LeftOutView(model, work),
                 empty,
                 full,
                 new SourcesView(model, work));
@@ -83,9 +84,10 @@ public final class UsageScreen extends ScrollPane {
         });
         model.figures().subscribe(figures -> {
             boolean nothing = figures != null && figures.isEmpty();
-            Fx.show(empty, nothing);
+            boolean leftOut = figures != null && !figures.all().excluded().isEmpty();
+            Fx.show(empty, nothing && !leftOut);
             Fx.show(full, figures != null && !nothing);
-            Fx.show(buttons, figures != null && !nothing);
+            Fx.show(buttons, figures != null && (!nothing || leftOut));
         });
         model.pointing().subscribe(sample -> {
             if (sample != null) {

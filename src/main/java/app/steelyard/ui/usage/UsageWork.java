@@ -7,6 +7,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.ColumnGuess;
 import app.steelyard.usage.FileReport;
 import app.steelyard.usage.Ledger;
 import app.steelyard.usage.LedgerView;
@@ -23,12 +24,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -169,18 +172,30 @@ final class UsageWork {
         findings.addAll(added.findings());
         lastBefore = before.lastSource();
         // What was not recognised is told once; it is no source of anything.
+        Set<String> logs =
+                reports.stream().filter(FileReport::isLog).map(FileReport::file).collect(Collectors.toSet());
         Set<String> tables = reports.stream()
                 .filter(f -> f.kind() == null || f.isLog())
                 .map(FileReport::file)
                 .collect(Collectors.toSet());
         reports.stream().filter(f -> f.kind() == null).forEach(f -> ledger.remove(f.source()));
         view = ledger.view();
+        List<LogSample> samples = tables.isEmpty()
+                ? List.of()
+                : LogSample.of(files, tables).stream()
+                        .map(s -> logs.contains(s.name()) ? s.read() : s)
+                        .toList();
+        // What is said where a table can be pointed at need not be said twice, and the guess is shown there.
+        Set<String> offered = samples.stream()
+                .filter(s -> !s.isRead())
+                .flatMap(s -> Stream.concat(Stream.of(s.problem()), s.guess().sentence(s.name()).stream()))
+                .collect(Collectors.toSet());
         return Optional.of(new Outcome(
                 reports,
-                findings,
+                findings.stream().filter(f -> !offered.contains(f.text())).toList(),
                 added.rejected(),
                 reports.stream().mapToLong(FileReport::unreadable).sum(),
-                tables.isEmpty() ? List.of() : LogSample.of(files, tables)));
+                samples));
     }
 
     private Progress progress(int number) {
@@ -205,6 +220,30 @@ final class UsageWork {
                     return file;
                 },
                 f -> look(),
+                this::failed);
+    }
+
+    /** Leaves a source out of all figures, or takes it in again. */
+    void include(FileReport file, boolean included) {
+        include(List.of(file), included);
+    }
+
+    /** Takes in again all that was left out. */
+    void includeAll() {
+        Figures figures = model.figures().get();
+        if (figures != null) {
+            include(figures.all().excluded(), true);
+        }
+    }
+
+    private void include(List<FileReport> sources, boolean included) {
+        desk.ask(
+                ledger -> {
+                    sources.forEach(f -> ledger.include(f.source(), included));
+                    view = null;
+                    return sources;
+                },
+                done -> look(),
                 this::failed);
     }
 
@@ -241,12 +280,13 @@ final class UsageWork {
         model.pointing().set(null);
     }
 
-    /** What was said of such columns before, or else what their names tell. */
-    LogMapping suggestion(LogSample sample) {
+    /** What was said of such columns before, or else what their names and first rows tell. */
+    ColumnGuess suggestion(LogSample sample) {
         return mappings.all(new ArrayList<>()).stream()
                 .filter(m -> m.fits(sample.columns()))
                 .findFirst()
-                .orElseGet(() -> LogMapping.suggest(sample.columns(), sample::first));
+                .map(said -> new ColumnGuess(said, Map.of()))
+                .orElseGet(sample::guess);
     }
 
     /** Remembers how such tables are read, and reads this one so. */

@@ -227,7 +227,7 @@ class VendorFormatsTest {
 
     private static void assertReport(String file, String variant, Format.Kind kind, String rows, LedgerView view) {
         long[] r = numbers(rows);
-        assertEquals(new FileReport(1, file, variant, kind, r[0], r[1], r[2], r[3], r[4]), Imported.only(view));
+        assertEquals(new FileReport(1, file, variant, kind, r[0], r[1], r[2], r[3], r[4], true), Imported.only(view));
     }
 
     private static void assertHidesWhatIsPrivate(LedgerView view) {

@@ -1,0 +1,351 @@
+package app.steelyard.report.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Golden;
+import app.steelyard.report.chart.ChartSpec.Axis;
+import app.steelyard.report.chart.ChartSpec.TornadoBar;
+import app.steelyard.report.chart.Surface.Point;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhatIfChartsTest {
+    private static final Map<String, ChartSpec> SPECIMENS = Specimens.all();
+    private static final ChartPainter PAINTER = new ChartPainter(Palette.LIGHT, 12, false);
+
+    private static ChartSpec specimen(String name) {
+        ChartSpec spec = SPECIMENS.get(name);
+        assertTrue(spec != null, name);
+        return spec;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tornado, LIGHT",
+        "tornado-long, DARK",
+        "intervals, DARK",
+        "ranked-long, PRINT",
+        "histogram, LIGHT",
+        "map-coarse, LIGHT",
+        "scatter, DARK",
+        "groups, PRINT"
+    })
+    void itLooksAsBefore(String name, Palette palette) throws IOException {
+        ChartSpec spec = specimen(name);
+        ChartPainter painter = new ChartPainter(palette, 12, true);
+        double height = Math.ceil(painter.preferredHeight(spec, Fonts::width, 560));
+        Golden.check("charts/what-if-" + name + ".svg", SvgSurface.document(spec, painter, 560, height));
+    }
+
+    @Test
+    void everythingStaysInsideAtAnySize() {
+        SPECIMENS.forEach((name, spec) -> {
+            for (double width : new double[] {120, 300, 900}) {
+                for (double height : new double[] {60, 200, 700}) {
+                    Written written = new Written();
+                    List<Region> regions = new ChartPainter(Palette.DARK, 12, true).paint(spec, written, width, height);
+                    String where = name + " at " + width + " × " + height;
+                    assertTrue(written.finite, where);
+                    assertTrue(written.right <= width * 1.25 + 40, where + " reaches " + written.right);
+                    regions.forEach(r -> assertFalse(r.tooltip().isBlank(), where));
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyChartHasATwinWithItsNames() {
+        SPECIMENS.forEach((name, spec) -> {
+            assertEquals(
+                    spec.table().header().size(), new HashSet<>(spec.table().header()).size(), name);
+            assertEquals(spec.empty().isEmpty(), !spec.table().rows().isEmpty(), name);
+            spec.table().rows().forEach(r -> assertEquals(spec.table().header().size(), r.size(), name));
+        });
+        assertEquals(
+                List.of("Requests per tenant", "0.5", "12", "−$9,000.00", "$10,000.00", "$31,000.00"),
+                specimen("tornado").table().rows().get(0).stream()
+                        .map(DataTable.Cell::shown)
+                        .toList());
+        assertEquals(
+                List.of("Prompt caching", "61 %", "$3,300.00", "$3,300.00", "$3,300.00"),
+                specimen("intervals").table().rows().get(0).stream()
+                        .map(DataTable.Cell::shown)
+                        .toList());
+        DataTable map = specimen("map").table();
+        assertEquals(9, map.rows().size());
+        assertEquals("Retrieval", map.rows().get(0).get(1).shown());
+        assertEquals("Fine-tuning", map.rows().get(8).get(9).shown());
+    }
+
+    @Test
+    void theWidestBarOfATornadoComesFirst() {
+        List<String> names =
+                Specimens.tornado(1, "").bars().stream().map(TornadoBar::name).toList();
+        assertEquals(
+                List.of("Requests per tenant", "Tenants", "Handbook: tokens", "Hit rate", "Output tokens", "Retries"),
+                names);
+    }
+
+    @Test
+    void aTornadoSaysWhichEndOfTheInputMadeWhichEndOfTheBar() {
+        Written written = paint(specimen("tornado"));
+        assertTrue(written.x("2,000") < written.x("400"), "more tenants save less here");
+        assertTrue(written.x("0.5") < written.x("12"));
+        assertTrue(written.has("as planned: $10,000"));
+        assertTrue(written.has("6k: not known"));
+        assertTrue(written.has("moves nothing"));
+        assertEquals(1, written.dashed, "the line of zero");
+    }
+
+    @Test
+    void aLossIsSetApartFromAGain() {
+        Written written = paint(Specimens.histogram(-8000, 30_000, 0.12));
+        assertTrue(written.has("Loss (12 %)"));
+        assertTrue(written.has("P10 $360.00"));
+        Span span = Span.of(6, 594, -8000, 30_000);
+        String worse = Palette.LIGHT.color(ColorRole.WORSE);
+        String better = Palette.LIGHT.color(ColorRole.BETTER);
+        assertTrue(written.rects.stream()
+                .filter(r -> r.fill.equals(worse) && r.height > 12)
+                .allMatch(r -> r.x + r.width <= span.x(0) + 1e-6));
+        assertTrue(written.rects.stream()
+                .filter(r -> r.fill.equals(better) && r.height > 12)
+                .allMatch(r -> r.x >= span.x(0) - 1e-6));
+        assertFalse(paint(specimen("histogram-gain")).has("Loss (0 %)"));
+    }
+
+    @Test
+    void marksThatWouldCoverOneAnotherStandInRowsOfTheirOwn() {
+        ChartSpec.Histogram wide = Specimens.histogram(-8000, 30_000, 0.1);
+        ChartSpec.Histogram narrow = new ChartSpec.Histogram(
+                wide.title(),
+                wide.scale(),
+                "",
+                "",
+                wide.from(),
+                wide.to(),
+                wide.shares(),
+                0,
+                "",
+                "",
+                List.of(
+                        new ChartSpec.Reference(5000, "P10"),
+                        new ChartSpec.Reference(5100, "P50"),
+                        new ChartSpec.Reference(5200, "P90")),
+                wide.table());
+        Written written = paint(narrow);
+        assertEquals(
+                3,
+                written.texts.stream()
+                        .filter(t -> t.text.startsWith("P"))
+                        .map(t -> t.baseline)
+                        .distinct()
+                        .count());
+        assertEquals(
+                1,
+                paint(wide).texts.stream()
+                        .filter(t -> t.text.startsWith("P"))
+                        .map(t -> t.baseline)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void regionsAreNamedInPlaceAndSmallOnesInAKey() {
+        Written written = paint(specimen("map"));
+        assertEquals(1, written.count("Prompt caching"));
+        assertTrue(written.has("D"));
+        assertTrue(written.has("D Fine-tuning"));
+        assertFalse(written.has("A Prompt caching"));
+        Written longNames = paint(specimen("map-long"));
+        for (String key : List.of("A ", "B ", "C ", "D ")) {
+            assertTrue(longNames.texts.stream().anyMatch(t -> t.text.startsWith(key + "Compliance")), key);
+        }
+    }
+
+    @Test
+    void labelsOfAScatterDoNotCoverOneAnother() {
+        for (String name : List.of("scatter", "scatter-crowded", "scatter-long")) {
+            List<Text> labels = paint(specimen(name)).texts.stream()
+                    .filter(t -> t.size == 12)
+                    .toList();
+            assertTrue(labels.size() >= 5, name);
+            for (int a = 0; a < labels.size(); a++) {
+                for (int b = a + 1; b < labels.size(); b++) {
+                    Text x = labels.get(a);
+                    Text y = labels.get(b);
+                    boolean apart = x.left + x.width <= y.left
+                            || y.left + y.width <= x.left
+                            || Math.abs(x.baseline - y.baseline) >= 12;
+                    assertTrue(apart, name + ": " + x.text + " and " + y.text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void cellsCoverTheirRectangleWithoutAGap() {
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setRenderingHint(java.awt.RenderingHints.KEY_ANTIALIASING, java.awt.RenderingHints.VALUE_ANTIALIAS_ON);
+        Cells cells = Cells.of(37, 41, (column, row) -> column * column + row * row < 900 ? 0 : 1);
+        new Graphics2DSurface(graphics).cells(10, 10, 281, 183, cells, List.of("#0969da", "#bc4c00"));
+        Set<Integer> seen = new HashSet<>();
+        for (int x = 10; x < 291; x++) {
+            for (int y = 10; y < 193; y++) {
+                seen.add(image.getRGB(x, y) & 0xffffff);
+            }
+        }
+        assertEquals(Set.of(0x0969da, 0xbc4c00), seen);
+        assertEquals(0x0969da, image.getRGB(11, 191) & 0xffffff, "the first cell is the lower left one");
+        assertEquals(0xbc4c00, image.getRGB(289, 11) & 0xffffff);
+    }
+
+    @Test
+    void aCellWithoutAWinnerIsLeftFree() {
+        Written written = new Written();
+        Cells cells = Cells.of(2, 1, (column, row) -> column == 0 ? 0 : Cells.NONE);
+        CellRuns.paint(written, 0, 0, 100, 10, cells, List.of("#000000"));
+        assertEquals(1, written.rects.size());
+        assertEquals(50, written.rects.get(0).width);
+    }
+
+    @Test
+    void cellsAreEqualByContent() {
+        Cells cells = Cells.of(3, 2, Integer::sum);
+        assertEquals(cells, Cells.of(3, 2, Integer::sum));
+        assertEquals(cells.hashCode(), Cells.of(3, 2, Integer::sum).hashCode());
+        assertNotEquals(cells, Cells.of(2, 3, Integer::sum));
+        assertNotEquals(cells, Cells.of(3, 2, (column, row) -> 1));
+        assertEquals(2, cells.rows());
+        assertEquals(3, cells.at(2, 1));
+        assertThrows(IllegalArgumentException.class, () -> Cells.of(1, 1, (column, row) -> 256));
+        assertEquals(Specimens.map(64, ""), Specimens.map(64, ""));
+    }
+
+    @Test
+    void aContourOfAPlaneIsOneStraightLine() {
+        Contour contour = Contour.of("0.3", 0.3, 50, 20, (column, row) -> (column + 0.5) / 50);
+        assertEquals(1, contour.lines().size());
+        contour.lines().get(0).forEach(p -> assertEquals(0.3, p.x(), 1e-12));
+        assertEquals(20, contour.lines().get(0).size());
+    }
+
+    @Test
+    void aContourOfAConeIsOneClosedCircle() {
+        Contour contour = Contour.of(
+                "r", 0.25, 101, 101, (column, row) -> Math.hypot((column + 0.5) / 101 - 0.5, (row + 0.5) / 101 - 0.5));
+        assertEquals(1, contour.lines().size());
+        List<Point> circle = contour.lines().get(0);
+        assertEquals(circle.get(0), circle.get(circle.size() - 1));
+        circle.forEach(p -> assertEquals(0.25, Math.hypot(p.x() - 0.5, p.y() - 0.5), 1e-3));
+    }
+
+    @Test
+    void aContourLeavesOutWhatIsNotKnown() {
+        Contour contour = Contour.of("0.5", 0.5, 10, 10, (column, row) -> row == 5 ? Double.NaN : (column + 0.5) / 10);
+        assertEquals(2, contour.lines().size());
+        assertEquals(
+                List.of(), Contour.of("10", 10, 10, 10, (column, row) -> column).lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAxisFindsItsValuesAgain(boolean logarithmic) {
+        Axis axis = new Axis("", Scale.COUNT, 10, 1000, logarithmic);
+        assertEquals(0, axis.position(10));
+        assertEquals(1, axis.position(1000), 1e-12);
+        assertEquals(logarithmic ? 0.5 : 90 / 990.0, axis.position(100), 1e-12);
+        assertEquals(320, axis.value(axis.position(320)), 1e-9);
+    }
+
+    @Test
+    void ticksOfALogarithmicAxisAreRound() {
+        assertEquals(List.of(1e4, 1e5, 1e6, 1e7), Plane.ticks(new Axis("", Scale.COUNT, 1e4, 3e7, true), 6));
+        assertEquals(List.of(1.0, 1e3, 1e6, 1e9), Plane.ticks(new Axis("", Scale.COUNT, 1, 1e9, true), 3));
+        assertEquals(List.of(20.0, 30.0, 40.0, 50.0), Plane.ticks(new Axis("", Scale.COUNT, 17, 52, true), 4));
+    }
+
+    private static Written paint(ChartSpec spec) {
+        Written written = new Written();
+        PAINTER.paint(spec, written, 600, PAINTER.preferredHeight(spec, Fonts::width, 600));
+        return written;
+    }
+
+    private record Text(String text, double left, double baseline, double width, double size) {}
+
+    private record Rect(double x, double y, double width, double height, String fill) {}
+
+    /** Writes down what is drawn. */
+    private static final class Written implements Surface {
+        private final List<Text> texts = new ArrayList<>();
+        private final List<Rect> rects = new ArrayList<>();
+        private int dashed;
+        private double right;
+        private boolean finite = true;
+
+        private void reach(double x, double y) {
+            finite &= Double.isFinite(x) && Double.isFinite(y);
+            right = Math.max(right, x);
+        }
+
+        boolean has(String text) {
+            return count(text) > 0;
+        }
+
+        long count(String text) {
+            return texts.stream().filter(t -> t.text.equals(text)).count();
+        }
+
+        double x(String text) {
+            return texts.stream().filter(t -> t.text.equals(text)).findFirst().orElseThrow().left;
+        }
+
+        @Override
+        public void rect(double x, double y, double width, double height, String fill) {
+            rects.add(new Rect(x, y, width, height, fill));
+            reach(x + width, y + height);
+        }
+
+        @Override
+        public void line(List<Point> points, String color, double width, boolean isDashed) {
+            dashed += isDashed ? 1 : 0;
+            points.forEach(p -> reach(p.x(), p.y()));
+        }
+
+        @Override
+        public void circle(double x, double y, double radius, String fill, String stroke, double strokeWidth) {
+            reach(x + radius, y);
+        }
+
+        @Override
+        public void dots(List<Point> middles, double radius, String fill, double opacity) {
+            middles.forEach(p -> reach(p.x() + radius, p.y()));
+        }
+
+        @Override
+        public void text(String text, double x, double baseline, double size, boolean bold, String color, Align align) {
+            double width = measure(text, size, bold);
+            double left = switch (align) {
+                case LEFT -> x;
+                case CENTER -> x - width / 2;
+                case RIGHT -> x - width;
+            };
+            texts.add(new Text(text, left, baseline, width, size));
+            reach(left + width, baseline);
+        }
+    }
+}
