@@ -158,8 +158,8 @@ public record Contour(double level, List<Line> lines) {
             path.add(start);
             int at = start;
             for (List<Integer> next = neighbours.get(at); next != null && !next.isEmpty(); next = neighbours.get(at)) {
-                int to = next.remove(0);
-                neighbours.getOrDefault(to, new ArrayList<>()).remove((Integer) at);
+                int to = next.removeFirst();
+                neighbours.getOrDefault(to, new ArrayList<>()).remove(/* element */ (Integer) at);
                 path.add(to);
                 at = to;
             }

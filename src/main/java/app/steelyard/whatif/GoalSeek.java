@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -224,13 +225,13 @@ public final class GoalSeek {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static void add(TreeSet<Double> values, Span span, int count) {
+    private static void add(Set<Double> values, Span span, int count) {
         for (double value : span.points(count)) {
             values.add(value);
         }
     }
 
-    private static void decades(TreeSet<Double> values, Span limits, double from, double to, int perDecade) {
+    private static void decades(Set<Double> values, Span limits, double from, double to, int perDecade) {
         double low = Math.max(limits.from(), from);
         double high = Math.min(limits.to(), to);
         if (low > 0 && low < high) {
