@@ -38,17 +38,27 @@ public final class HitRate {
         return hits / (1 + hits);
     }
 
-    /** {@link #refreshed(double, double, double)} of {@code n} prefixes. */
+    /** {@link #refreshed(double, double, double)} of {@code n} prefixes, the same to the last digit. */
     static void refreshed(double[] out, double[] arrivals, double[] changes, double lifetime, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = refreshed(arrivals[i], changes[i], lifetime);
+            out[i] = (arrivals[i] + changes[i] + NEXT_TO_NOTHING) * lifetime;
+        }
+        Decay.ended(out, n);
+        for (int i = 0; i < n; i++) {
+            out[i] = arrivals[i] / (arrivals[i] + changes[i] + NEXT_TO_NOTHING) * out[i];
         }
     }
 
-    /** {@link #fixed(double, double, double)} of {@code n} prefixes. */
+    /** {@link #fixed(double, double, double)} of {@code n} prefixes, the same to the last digit. */
     static void fixed(double[] out, double[] arrivals, double[] changes, double lifetime, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = fixed(arrivals[i], changes[i], lifetime);
+            out[i] = changes[i] * lifetime + NEXT_TO_NOTHING;
+        }
+        Decay.ended(out, n);
+        for (int i = 0; i < n; i++) {
+            double expectedLife = lifetime * out[i] / (changes[i] * lifetime + NEXT_TO_NOTHING);
+            double hits = arrivals[i] * expectedLife;
+            out[i] = hits / (1 + hits);
         }
     }
 

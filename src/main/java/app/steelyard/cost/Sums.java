@@ -21,11 +21,11 @@ public record Sums(double[][] setUp, double[][] total, double[][] presentValue, 
                 new boolean[n][in.rows()]);
     }
 
-    /** The cheapest feasible architecture in {@code row} by total; −1 where none can do the job. */
+    /** The cheapest feasible architecture in {@code row} by total; −1 where none can do the job at a known price. */
     public int cheapest(int row) {
         int best = -1;
         for (int a = 0; a < total.length; a++) {
-            if (feasible[a][row] && (best < 0 || total[a][row] < total[best][row])) {
+            if (feasible[a][row] && !Double.isNaN(total[a][row]) && (best < 0 || total[a][row] < total[best][row])) {
                 best = a;
             }
         }

@@ -78,9 +78,13 @@ public record Contour(String label, List<List<Point>> lines) {
 
     private static void link(Point a, Point b, Map<Point, List<Point>> next) {
         if (!a.equals(b)) {
-            next.computeIfAbsent(a, k -> new ArrayList<>(2)).add(b);
-            next.computeIfAbsent(b, k -> new ArrayList<>(2)).add(a);
+            links(next, a).add(b);
+            links(next, b).add(a);
         }
+    }
+
+    private static List<Point> links(Map<Point, List<Point>> next, Point point) {
+        return next.computeIfAbsent(point, p -> new ArrayList<>(2));
     }
 
     /** Lines as long as they go, in an order that the grid alone decides. */
@@ -89,18 +93,18 @@ public record Contour(String label, List<List<Point>> lines) {
         List<Point> starts = new ArrayList<>(next.keySet());
         starts.sort((a, b) -> {
             int ends = Integer.compare(
-                    next.get(a).size() % 2 == 1 ? 0 : 1, next.get(b).size() % 2 == 1 ? 0 : 1);
+                    links(next, a).size() % 2 == 1 ? 0 : 1, links(next, b).size() % 2 == 1 ? 0 : 1);
             int x = ends != 0 ? ends : Double.compare(a.x(), b.x());
             return x != 0 ? x : Double.compare(a.y(), b.y());
         });
         for (Point start : starts) {
-            while (!next.getOrDefault(start, List.of()).isEmpty()) {
+            while (!links(next, start).isEmpty()) {
                 Deque<Point> line = new ArrayDeque<>();
                 line.add(start);
                 Point at = start;
-                while (!next.getOrDefault(at, List.of()).isEmpty()) {
-                    Point to = next.get(at).removeFirst();
-                    next.get(to).remove(at);
+                while (!links(next, at).isEmpty()) {
+                    Point to = links(next, at).removeFirst();
+                    links(next, to).remove(at);
                     line.add(to);
                     at = to;
                 }
