@@ -38,7 +38,7 @@ final class PlacementsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
     private String plan = "";
 
-    @Option(names = "--max-first-token", paramLabel = "SECONDS")
+    @Option(names = "--max-first-token", paramLabel = "S")
     private @Nullable String firstToken;
 
     @Option(names = "--personal", paramLabel = "ITEM", split = ",")

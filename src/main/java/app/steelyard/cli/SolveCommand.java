@@ -26,7 +26,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--so-that",
-            paramLabel = "\"RESULT = VALUE\"",
+            paramLabel = "GOAL",
             required = true,
             converter = Arguments.WantedValue.class)
     private GoalSeek.@Nullable Goal goal;

@@ -62,8 +62,12 @@ record Solved(Plan plan, PlanNumber number, GoalSeek.Goal goal, double now, Goal
         return NumberNames.of(plan, number);
     }
 
+    /** Money to the cent, since it is a wanted value. */
     private String result(double value) {
-        return goal.result().show(value, plan.finance().currency());
+        String currency = plan.finance().currency();
+        return goal.result().unit() == Unit.MONEY && Math.abs(value) >= 1
+                ? Numbers.money(value, currency)
+                : goal.result().show(value, currency);
     }
 
     /** With enough digits to type it in again. */

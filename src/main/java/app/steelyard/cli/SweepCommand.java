@@ -33,10 +33,10 @@ final class SweepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
     private String plan = "";
 
-    @Option(names = "--x", paramLabel = "FIELD=A..B", required = true, converter = SweepAxis.Reader.class)
+    @Option(names = "--x", paramLabel = "AXIS", required = true, converter = SweepAxis.Reader.class)
     private @Nullable SweepAxis x;
 
-    @Option(names = "--y", paramLabel = "FIELD=C..D", converter = SweepAxis.Reader.class)
+    @Option(names = "--y", paramLabel = "AXIS", converter = SweepAxis.Reader.class)
     private @Nullable SweepAxis y;
 
     @Option(names = "--result", paramLabel = "RESULT", converter = Arguments.ResultName.class)

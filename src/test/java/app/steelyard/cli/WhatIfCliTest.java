@@ -339,10 +339,10 @@ class WhatIfCliTest {
     @Test
     void helpNamesEveryResultAndDesign() {
         String help = run("solve", "--help").out();
-        Figure.keys().forEach(k -> assertTrue(help.matches("(?s).*[ (]" + k + "[,.\\s].*"), k));
+        Figure.keys().forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
         Subject.keys().stream()
                 .filter(k -> !k.equals(Subject.CHEAPEST.key()))
-                .forEach(k -> assertTrue(help.matches("(?s).* " + k + "[,.\\s].*"), k));
+                .forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
     }
 
     @Test
