@@ -21,14 +21,10 @@ final class SolveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
     private String plan = "";
 
-    @Option(names = "--for", paramLabel = "FIELD", required = true)
+    @Option(names = "--for", paramLabel = "PATH", required = true)
     private String field = "";
 
-    @Option(
-            names = "--so-that",
-            paramLabel = "GOAL",
-            required = true,
-            converter = Arguments.WantedValue.class)
+    @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
     private GoalSeek.@Nullable Goal goal;
 
     @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
