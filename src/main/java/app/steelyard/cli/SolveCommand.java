@@ -21,7 +21,7 @@ final class SolveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
     private String plan = "";
 
-    @Option(names = "--for", paramLabel = "PATH", required = true)
+    @Option(names = "--for", paramLabel = "F", required = true)
     private String field = "";
 
     @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
