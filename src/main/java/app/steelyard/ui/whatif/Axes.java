@@ -64,12 +64,14 @@ final class Axes extends HBox {
     }
 
     /** Null for what moves the answer most. */
-    @Nullable PlanNumber across() {
+    @Nullable
+    PlanNumber across() {
         return across;
     }
 
     /** Null for what moves the answer next. */
-    @Nullable PlanNumber up() {
+    @Nullable
+    PlanNumber up() {
         return up;
     }
 

@@ -142,8 +142,7 @@ final class ScenariosView extends VBox {
     }
 
     private Picker.Option<Integer> option(int index) {
-        return new Picker.Option<>(
-                index, shown == null ? "" : title(shown, index), "", List.of());
+        return new Picker.Option<>(index, shown == null ? "" : title(shown, index), "", List.of());
     }
 
     private static String title(ScenarioTable table, int column) {
@@ -158,8 +157,7 @@ final class ScenariosView extends VBox {
     }
 
     private void addScenario() {
-        workspace.edit(
-                TEXTS.get("scenario.add"), null, p -> ScenarioEdits.add(p, TEXTS.get("scenario.new")));
+        workspace.edit(TEXTS.get("scenario.add"), null, p -> ScenarioEdits.add(p, TEXTS.get("scenario.new")));
         if (wanted.isEmpty()
                 && workspace.plan().whatIf().scenarios().stream()
                         .allMatch(s -> s.values().isEmpty())) {
@@ -206,7 +204,8 @@ final class ScenariosView extends VBox {
         }
         Optional<Architecture> own = table.cheapest(0).map(Evaluation.Priced::architecture);
         List<String> others = IntStream.range(1, table.columns().size())
-                .filter(c -> !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
+                .filter(c ->
+                        !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
                 .mapToObj(c -> TEXTS.get("scenario.other", title(table, c), cheapest(table, c)))
                 .toList();
         return others.isEmpty()
@@ -245,10 +244,7 @@ final class ScenariosView extends VBox {
             for (int c = 0; c < table.columns().size(); c++) {
                 Result result = Result.of(figure);
                 Label value = Fx.label(
-                        result.show(
-                                table.value(c, result),
-                                plan.finance().currency()),
-                        "figures");
+                        result.show(table.value(c, result), plan.finance().currency()), "figures");
                 GridPane.setHalignment(value, HPos.RIGHT);
                 grid.add(value, c + 1, line);
             }
@@ -278,8 +274,8 @@ final class ScenariosView extends VBox {
         Typed typed = new Typed(
                 "whatif.scenario.name." + index,
                 TEXTS.get("scenario.name"),
-                text -> refusal(workspace.edit(
-                        TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
+                text -> refusal(
+                        workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
         typed.set(name);
         typed.field().setPrefColumnCount(12);
         HBox buttons = new HBox(
@@ -329,7 +325,9 @@ final class ScenariosView extends VBox {
                     Feather.ROTATE_CCW,
                     TEXTS.get("scenario.reset", name),
                     () -> workspace.edit(
-                            TEXTS.get("scenario.reset", name), null, p -> ScenarioEdits.reset(p, index, number.path())));
+                            TEXTS.get("scenario.reset", name),
+                            null,
+                            p -> ScenarioEdits.reset(p, index, number.path())));
             reset.setId("whatif.reset." + index + "." + number.path());
             reset.getStyleClass().add("quiet");
             cell.getChildren().add(reset);
