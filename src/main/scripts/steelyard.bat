@@ -27,9 +27,7 @@ if defined java goto run
 exit /b 1
 
 :run
-"%java%" -Xss2m -XX:MaxRAMPercentage=50 ^
- --module-path "%lib%\javafx" --add-modules javafx.controls,javafx.swing ^
- --enable-native-access=javafx.graphics,ALL-UNNAMED %STEELYARD_JAVA_OPTS% ^
+"%java%" "@%~dp0java-options" --module-path "%lib%\javafx" %STEELYARD_JAVA_OPTS% ^
  -classpath "%lib%\*" app.steelyard.Main %*
 exit /b %ERRORLEVEL%
 

@@ -155,6 +155,21 @@ class ArchitectureTest {
             .because("Steelyard never talks to the network");
 
     @ArchTest
+    static final ArchRule NOTHING_IS_FETCHED_OR_BROWSED = noClasses()
+            .should()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection", java.net.Proxy.class)
+            .orShould()
+            .callMethod(java.net.URL.class, "getContent")
+            .orShould()
+            .dependOnClassesThat(
+                    JavaClass.Predicates.belongToAnyOf(java.awt.Desktop.class, javafx.application.HostServices.class))
+            .because("Steelyard never talks to the network, nor has a browser do it");
+
+    @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS = noClasses()
             .that()
             .resideOutsideOfPackages("app.steelyard.cli..", "app.steelyard")

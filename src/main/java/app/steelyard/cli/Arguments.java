@@ -1,11 +1,17 @@
 package app.steelyard.cli;
 
+import app.steelyard.plan.Design;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.usage.Reading;
 import app.steelyard.usage.format.Formats;
+import app.steelyard.whatif.GoalSeek;
+import app.steelyard.whatif.Result;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -71,6 +77,44 @@ final class Arguments {
                 // Said below.
             }
             throw new TypeConversionException(Console.TEXTS.get("argument.percent", value));
+        }
+    }
+
+    /** A design such as prompt-caching. */
+    static final class DesignName implements ITypeConverter<Design> {
+        @Override
+        public Design convert(String value) {
+            return Stream.of(Design.values())
+                    .filter(d -> JsonValues.word(d).equals(value.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(Console.TEXTS.get(
+                            "argument.design",
+                            value,
+                            Stream.of(Design.values()).map(JsonValues::word).collect(Collectors.joining(", ")))));
+        }
+    }
+
+    /** A result such as tco(prompt-caching). */
+    static final class ResultName implements ITypeConverter<Result> {
+        @Override
+        public Result convert(String value) {
+            return read(value, Result::parse);
+        }
+    }
+
+    /** A wanted value of a result, such as tco(hybrid) = 100,000. */
+    static final class WantedValue implements ITypeConverter<GoalSeek.Goal> {
+        @Override
+        public GoalSeek.Goal convert(String value) {
+            return read(value, GoalSeek.Goal::parse);
+        }
+    }
+
+    private static <T> T read(String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,8 +41,21 @@ public final class Cli implements Runnable {
     private static final String HELP = "help";
 
     /** In the order in which the help lists them. */
-    private static final List<String> COMMANDS =
-            List.of("cost", "decide", "import", "usage", "report", "prices", "samples", "tokens", HELP);
+    private static final List<String> COMMANDS = List.of(
+            "cost",
+            "decide",
+            "whatif",
+            "sweep",
+            "solve",
+            "claim",
+            "placements",
+            "import",
+            "usage",
+            "report",
+            "prices",
+            "samples",
+            "tokens",
+            HELP);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -122,6 +135,11 @@ public final class Cli implements Runnable {
         return switch (name) {
             case "cost" -> new CostCommand(console);
             case "decide" -> new DecideCommand(console);
+            case "whatif" -> new WhatIfCommand(console);
+            case "sweep" -> new SweepCommand(console);
+            case "solve" -> new SolveCommand(console);
+            case "claim" -> new ClaimCommand(console);
+            case "placements" -> new PlacementsCommand(console);
             case "import" -> new ImportCommand(console);
             case "usage" ->
                 new CommandLine(new UsageCommand())

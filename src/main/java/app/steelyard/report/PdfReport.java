@@ -33,8 +33,11 @@ public final class PdfReport {
 
     /** The stream stays open. */
     public static void write(ReportModel model, OutputStream out, PaperSize paper) throws IOException {
+        write(HtmlReport.of(model, paper), model.version(), out);
+    }
+
+    static void write(HtmlReport.Page page, String version, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
-        HtmlReport.Page page = HtmlReport.of(model, paper);
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
         drawers.registerDrawer(HtmlReport.CHART_TYPE, drawer(page.charts()));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -48,7 +51,7 @@ public final class PdfReport {
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withHtmlContent(page.html(), null);
-        builder.withProducer("Steelyard " + model.version());
+        builder.withProducer("Steelyard " + version);
         builder.toStream(pdf);
         builder.run();
         pdf.writeTo(out);

@@ -9,8 +9,8 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 
-/** The sign of the program: a steelyard, the balance with one long arm. */
-final class Logo {
+/** The sign of the program: a steelyard, the balance with one long arm. The installers draw their icons from it. */
+public final class Logo {
     /** On a field of 24 by 24: the arm, the hook it hangs from, the pan with the load, the small weight. */
     static final String PATH = "M1.5 8.2 L22.5 5.2 L22.7 6.8 L1.7 9.8 Z "
             + "M7.1 2 h1.6 v6 h-1.6 Z M6 1.2 h3.8 v1.4 h-3.8 Z "
@@ -33,7 +33,12 @@ final class Logo {
         return IntStream.of(16, 32, 48, 64, 128, 256).mapToObj(Logo::icon).toList();
     }
 
-    private static Image icon(int size) {
+    /**
+     * The program's icon.
+     *
+     * @param size of a side, in pixels
+     */
+    public static Image icon(int size) {
         Canvas canvas = new Canvas(size, size);
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setFill(Color.web("#0969da"));

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The value of perfect information: what it would be worth, at most, to know a number before the architecture is chosen.
- * Without it the one with the lowest mean cost is taken. See docs/model.md, section 9.
+ * Without it the one with the lowest mean cost is taken. See docs/model.md, section 10.
  */
 public final class Information {
     private static final Information NONE = new Information(0, 0, List.of());

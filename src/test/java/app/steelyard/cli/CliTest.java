@@ -105,6 +105,11 @@ class CliTest {
     static final List<String> COMMANDS = List.of(
             "",
             "cost",
+            "whatif",
+            "sweep",
+            "solve",
+            "claim",
+            "placements",
             "import",
             "usage",
             "usage kpis",

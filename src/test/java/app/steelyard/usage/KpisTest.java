@@ -144,7 +144,7 @@ class KpisTest {
         assertTrue(both.get(Indicator.OUTPUT_TO_INPUT).coverage().isWhole());
         assertEquals(Indicator.HIT_OF_CACHED, both.hitRate().indicator());
         assertEquals(of(TOLD).invalidations(), both.invalidations());
-        assertEquals(2, both.invalidations().buckets());
+        assertEquals(1, both.invalidations().buckets());
         assertTrue(of(TOLD).indicators().stream().allMatch(k -> k.coverage().isWhole()));
         Kpi none = of(NOT_TOLD).get(Indicator.HIT_OF_INPUT);
         assertTrue(none.value().isEmpty());

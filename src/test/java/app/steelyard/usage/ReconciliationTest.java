@@ -103,7 +103,7 @@ class ReconciliationTest {
         assertEquals(Verdict.WITHIN, line.verdict());
         assertEquals(Verdict.OUTSIDE, of(0.0649, rows).months().getFirst().verdict());
         assertEquals(
-                "What test billed for 2026-09 differs from list prices by -6.5 %, more than the tolerance of 5 %.",
+                "What test billed for 2026-09 differs from list prices by −6.5 %, more than the tolerance of 5 %.",
                 of(0.05, rows).draft().orElseThrow());
     }
 

@@ -1,0 +1,75 @@
+package app.steelyard.cli;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.JsonText;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.whatif.Claim;
+import app.steelyard.whatif.PublishedClaim;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds a claim, or all published ones, against a plan. */
+@Command(name = "claim", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+final class ClaimCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CLAIM", descriptionKey = "CLAIM")
+    private @Nullable String claim;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    ClaimCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<PublishedClaim> shipped = PublishedClaim.shipped();
+        String wanted = claim;
+        Optional<PublishedClaim> published =
+                shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
+        Claim one = wanted == null ? null : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted));
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        PriceBook book = console.book();
+        if (one == null) {
+            Claims claims = new Claims(read, shipped, Comparison.of(read, book));
+            print(claims.text(), JsonText.write(claims.json()));
+        } else {
+            ClaimResult result = new ClaimResult(read, published, one.check(read, book));
+            print(result.text(), JsonText.write(result.json()));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(String text, String json) {
+        console.out().print(format == Arguments.PlainFormat.text ? text : json);
+    }
+
+    private Claim parse(String text) {
+        try {
+            return Claim.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package app.steelyard.cli;
+
+import static app.steelyard.cli.JsonValues.put;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Claim;
+import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.PublishedClaim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One claim: how it stands, and along each number where it holds. */
+record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check check) {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    private ClaimVerdict verdict() {
+        return new ClaimVerdict(plan, check.claim(), check.finding());
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.name());
+        lines.add(check.claim().text());
+        published.ifPresent(p -> lines.addAll(Claims.origin(p)));
+        lines.add("");
+        lines.add(TEXTS.get("claim.verdict." + check.finding().verdict()));
+        verdict().margin().ifPresent(lines::add);
+        List<String> alike = new ArrayList<>();
+        TextTable table = new TextTable(3);
+        for (Claim.Along along : check.along()) {
+            if (along.alike()) {
+                alike.add(name(along.number()));
+            } else {
+                table.row(
+                        name(along.number()),
+                        TEXTS.get("whatif.now", value(along.base(), along.number())),
+                        stretches(along));
+            }
+        }
+        if (!table.text().isEmpty()) {
+            lines.add("");
+            lines.add(TEXTS.get("claim.along"));
+            table.text().lines().forEach(l -> lines.add("  " + l));
+        }
+        if (!alike.isEmpty()) {
+            lines.add("");
+            lines.add(TEXTS.get("claim.alike", String.join(", ", alike)));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String stretches(Claim.Along along) {
+        return along.stretches().stream()
+                .map(s -> TEXTS.get(
+                        "claim.stretch",
+                        ClaimVerdict.word(s.verdict()),
+                        value(s.from(), along.number()),
+                        value(s.to(), along.number())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(PlanNumber number) {
+        return NumberNames.of(plan, number);
+    }
+
+    private String value(double value, PlanNumber number) {
+        return Amount.show(value, number.unit(), plan.finance().currency());
+    }
+
+    ObjectNode json() {
+        ObjectNode root = JsonValues.begin(plan);
+        ObjectNode node = root.putArray("claims").addObject();
+        verdict().fill(node);
+        published.ifPresent(p -> Claims.origin(node, p));
+        ArrayNode array = node.putArray("along");
+        for (Claim.Along along : check.along()) {
+            ObjectNode each = array.addObject();
+            JsonValues.number(each, plan, along.number());
+            put(each, "planValue", along.base());
+            ArrayNode stretches = each.putArray("stretches");
+            for (Claim.Stretch stretch : along.stretches()) {
+                ObjectNode piece = stretches.addObject();
+                put(piece, "from", stretch.from());
+                put(piece, "to", stretch.to());
+                piece.put("verdict", JsonValues.word(stretch.verdict()));
+            }
+        }
+        return root;
+    }
+}

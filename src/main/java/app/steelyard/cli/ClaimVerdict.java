@@ -1,0 +1,39 @@
+package app.steelyard.cli;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Claim;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a claim stands at a plan's own numbers. */
+record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding) {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    String word() {
+        return word(finding.verdict());
+    }
+
+    static String word(Claim.Verdict verdict) {
+        return TEXTS.get("claim." + verdict);
+    }
+
+    /** By how much it holds or fails; empty where that is not known or endless. */
+    Optional<String> margin() {
+        double margin = finding.margin();
+        if (!Double.isFinite(margin)) {
+            return Optional.empty();
+        }
+        String key = finding.verdict() == Claim.Verdict.HOLDS ? "claim.spare" : "claim.short";
+        return Optional.of(TEXTS.get(
+                key, Amount.show(Math.abs(margin), claim.unit(), plan.finance().currency())));
+    }
+
+    void fill(ObjectNode node) {
+        node.put("claim", claim.text());
+        node.put("verdict", JsonValues.word(finding.verdict()));
+        node.put("unit", JsonValues.word(claim.unit()));
+        JsonValues.put(node, "margin", finding.margin());
+    }
+}

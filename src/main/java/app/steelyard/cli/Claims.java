@@ -1,0 +1,66 @@
+package app.steelyard.cli;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.PublishedClaim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All published claims, each held against the plan's own numbers. */
+record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    Claims {
+        published = List.copyOf(published);
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(TEXTS.get("claim.list", plan.name()));
+        for (PublishedClaim each : published) {
+            ClaimVerdict verdict =
+                    new ClaimVerdict(plan, each.claim(), each.claim().in(comparison));
+            lines.add("");
+            lines.add(TEXTS.get(
+                    "claim.row", verdict.word(), each.id(), each.claim().text()));
+            verdict.margin().ifPresent(m -> lines.add("  " + m));
+            lines.addAll(origin(each));
+        }
+        lines.add("");
+        lines.add(TEXTS.get("claim.more"));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Its words, how they were read, and whose they are. */
+    static List<String> origin(PublishedClaim claim) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + TEXTS.get("claim.quotation", claim.quotation()));
+        lines.add("  " + TEXTS.get("claim.source", claim.source(), claim.date()));
+        Optional.ofNullable(claim.reading()).ifPresent(r -> lines.add("  " + TEXTS.get("claim.reading", r)));
+        return lines;
+    }
+
+    ObjectNode json() {
+        ObjectNode root = JsonValues.begin(plan);
+        ArrayNode array = root.putArray("claims");
+        for (PublishedClaim each : published) {
+            ObjectNode node = array.addObject();
+            new ClaimVerdict(plan, each.claim(), each.claim().in(comparison)).fill(node);
+            origin(node, each);
+        }
+        return root;
+    }
+
+    static void origin(ObjectNode node, PublishedClaim claim) {
+        ObjectNode published = node.putObject("published");
+        published.put("id", claim.id());
+        published.put("quotation", claim.quotation());
+        published.put("source", claim.source());
+        published.put("date", claim.date());
+        Optional.ofNullable(claim.reading()).ifPresent(r -> published.put("reading", r));
+    }
+}

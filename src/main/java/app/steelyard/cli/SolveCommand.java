@@ -1,0 +1,60 @@
+package app.steelyard.cli;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.JsonText;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.whatif.GoalSeek;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the value of a number for which a result comes to what is wanted. */
+@Command(name = "solve", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+final class SolveCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Option(names = "--for", paramLabel = "F", required = true)
+    private String field = "";
+
+    @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
+    private GoalSeek.@Nullable Goal goal;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    SolveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        GoalSeek.Goal wanted = goal;
+        if (wanted == null) {
+            throw new IllegalStateException("picocli asks for --so-that");
+        }
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        PlanNumber number = Fields.of(read, field);
+        PriceBook book = console.book();
+        double now = wanted.result().of(Comparison.of(read, book));
+        GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted.result(), wanted.value());
+        Solved solved = new Solved(read, number, wanted, now, answer);
+        console.out()
+                .print(
+                        switch (format) {
+                            case text -> solved.text();
+                            case json -> JsonText.write(solved.json());
+                        });
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,48 @@
+package app.steelyard.whatif;
+
+import app.steelyard.cost.Batch;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * All that is known of how sure a plan's answer is, for whoever writes it down in full.
+ *
+ * @param scenarios the plan and its scenarios; one column where it has none
+ */
+public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, ScenarioTable scenarios) {
+
+    public Uncertainty {
+        switching = List.copyOf(switching);
+    }
+
+    /**
+     * Computes it.
+     *
+     * @param batch of a plan with at least one range
+     * @param about the design whose saving is told; empty to choose it as {@link Outlook} does
+     * @throws ContradictionException if the plan's correlations cannot hold together
+     * @throws java.util.concurrent.CancellationException once cancelled
+     */
+    public static Uncertainty of(
+            Batch batch, PriceBook book, Optional<Design> about, Settings settings, BooleanSupplier cancelled) {
+        return new Uncertainty(
+                about.map(d -> Outlook.of(batch, d, settings, cancelled))
+                        .orElseGet(() -> Outlook.of(batch, settings, cancelled)),
+                Switching.of(batch.plan(), book, cancelled),
+                ScenarioTable.of(batch.plan(), book));
+    }
+
+    public Plan plan() {
+        return outlook.plan();
+    }
+
+    /** The answer in a few sentences: what to measure first, what is cheapest and how surely, and what it saves. */
+    public List<String> sentences() {
+        Findings findings = new Findings(outlook);
+        return List.of(findings.headline() + ".", findings.likely(), findings.saves());
+    }
+}

@@ -1,0 +1,409 @@
+package app.steelyard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Golden;
+import app.steelyard.Schemas;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.WhatIf;
+import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.PublishedClaim;
+import app.steelyard.whatif.Subject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands {@code whatif}, {@code sweep}, {@code solve}, {@code claim} and {@code placements}. */
+class WhatIfCliTest {
+    @TempDir
+    static Path folder;
+
+    static final List<String> SAMPLES = Samples.IDS;
+
+    record Result(int code, String out, String err) {
+        JsonNode json() {
+            assertEquals(ExitCodes.DONE, code, err);
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    private static Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cli.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Ansi.OFF,
+                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
+                arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String written(String name, Plan plan) throws IOException {
+        return Files.writeString(folder.resolve(name), PlanCodec.write(plan)).toString();
+    }
+
+    private static void holds(String schema, Result result) throws IOException {
+        assertEquals(ExitCodes.DONE, result.code(), result.err());
+        assertEquals(List.of(), Schemas.problems(schema, result.out()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void tellsHowSureASampleIs(String id) throws IOException {
+        Result text = run("whatif", "sample:" + id, "--trials", "1000");
+        assertEquals(ExitCodes.DONE, text.code(), text.err());
+        Golden.check("cli/whatif-" + id + ".txt", text.out());
+        holds("whatif.schema.json", run("whatif", "sample:" + id, "--trials", "1000", "--format", "json"));
+    }
+
+    @Test
+    void theSameSeedPrintsTheSameOnAnyNumberOfThreads() {
+        for (String format : List.of("text", "json")) {
+            String one = run("whatif", "sample:support-bot", "--trials", "5000", "--threads", "1", "--format", format)
+                    .out();
+            String three = run("whatif", "sample:support-bot", "--trials", "5000", "--threads", "3", "--format", format)
+                    .out();
+            assertEquals(one, three);
+            String other = run("whatif", "sample:support-bot", "--trials", "5000", "--seed", "7", "--format", format)
+                    .out();
+            assertFalse(one.equals(other));
+        }
+    }
+
+    /** Text and JSON tell the same, and shares of the cheapest add up with the trials in which nothing can do the job. */
+    @Test
+    void sharesAddUp() {
+        JsonNode json = run("whatif", "sample:banking-copilot", "--trials", "2000", "--format", "json")
+                .json();
+        double sum = json.get("noneFeasible").asDouble();
+        for (JsonNode design : json.get("designs")) {
+            sum += design.get("probabilityCheapest").asDouble();
+            assertEquals(
+                    design.get("p80").asDouble() - design.get("p50").asDouble(),
+                    design.get("contingency").asDouble(),
+                    1e-3);
+            assertTrue(design.get("p10").asDouble() <= design.get("p50").asDouble());
+        }
+        assertEquals(1, sum, 1e-9);
+        for (JsonNode scenario : json.get("scenarios")) {
+            JsonNode difference = scenario.get("difference");
+            double lines = 0;
+            for (JsonNode line : difference == null ? JsonMapper.shared().createArrayNode() : difference.get("lines")) {
+                lines += line.get("difference").asDouble();
+            }
+            assertEquals(difference == null ? 0 : difference.get("total").asDouble(), lines, 1e-3);
+        }
+    }
+
+    @Test
+    void tellsTheSavingOfAnotherDesign() {
+        JsonNode json = run(
+                        "whatif", "sample:support-bot", "--trials", "500", "--design", "retrieval", "--format", "json")
+                .json();
+        assertEquals("retrieval", json.get("saving").get("design").asString());
+        assertEquals("prompt-caching", json.get("cheapest").asString());
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("whatif", "sample:caching", "--design", "retrieval").code());
+        Result none = run("whatif", "sample:caching", "--design", "steam");
+        assertEquals(ExitCodes.WRONG_USAGE, none.code());
+        assertTrue(none.err().contains("prompt-caching"), none.err());
+    }
+
+    @Test
+    void aPlanWithoutRangesIsToldWhatToAdd() throws IOException {
+        Plan sure = Samples.plan("caching").orElseThrow().withWhatIf(WhatIf.NOTHING);
+        Result result = run("whatif", written("sure.steelyard", sure));
+        assertEquals(ExitCodes.BAD_INPUT, result.code());
+        assertTrue(result.err().contains("{\"path\": \"traffic.requestsPerMonth\""), result.err());
+        assertEquals("", result.out());
+    }
+
+    @Test
+    void contradictingCorrelationsAreNamed() throws IOException {
+        Plan plan = Samples.plan("caching").orElseThrow();
+        Plan torn = plan.withWhatIf(plan.whatIf()
+                .withCorrelations(List.of(
+                        new Correlation("traffic.requestsPerMonth", "items.context.tokens", 0.9),
+                        new Correlation("items.context.tokens", "traffic.outputTokens", 0.9),
+                        new Correlation("traffic.requestsPerMonth", "traffic.outputTokens", -0.9))));
+        Result result = run("whatif", written("torn.steelyard", torn));
+        assertEquals(ExitCodes.BAD_INPUT, result.code());
+        assertTrue(result.err().startsWith("These correlations cannot hold together"), result.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--trials,0", "--trials,5000001", "--threads,0", "--seed,x", "--format,csv"})
+    void settingsOutOfRangeAreWrongUsage(String option, String value) {
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("whatif", "sample:caching", option, value).code());
+    }
+
+    @Test
+    void sweepsOneNumber() throws IOException {
+        String[] along = {"sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4"};
+        Golden.check("cli/sweep.txt", run(along).out());
+        Result json = run("sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4", "--format", "json");
+        holds("sweep.schema.json", json);
+        // The guide's example: 5,000 tokens at $0.625/M and $0.0625/M, a million requests in each of twelve months.
+        JsonNode last = json.json().get("points").get(3);
+        assertEquals(1e6, last.get("x").asDouble());
+        assertEquals(37_500, last.get("values").get(0).asDouble(), 1e-6);
+        assertEquals(3_750, last.get("values").get(1).asDouble(), 1e-6);
+        assertTrue(last.get("values").get(2).isNull(), "what has no price is not known");
+        String csv = run("sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4", "--format", "csv")
+                .out();
+        assertTrue(csv.startsWith("traffic.requestsPerMonth,tco(uncached),tco(prompt-caching),"), csv);
+        assertTrue(csv.endsWith("1000000,37500,3750,,,prompt-caching\r\n"), csv);
+    }
+
+    @Test
+    void sweepsOneResultOfOneDesign() {
+        JsonNode json = run(
+                        "sweep",
+                        "sample:support-bot",
+                        "--x",
+                        "caching.measuredHitRate=0%..100%:3",
+                        "--result",
+                        "hit-rate(prompt-caching)",
+                        "--format",
+                        "json")
+                .json();
+        assertEquals(1, json.get("designs").size());
+        assertEquals(0.5, json.get("points").get(1).get("x").asDouble());
+        assertEquals(0.5, json.get("points").get(1).get("values").get(0).asDouble(), 1e-12);
+    }
+
+    /** The horizon cannot be an axis of a map, but a plan is weighed anew for each value along one number. */
+    @Test
+    void sweepsTheHorizonInWholeMonths() {
+        JsonNode json = run("sweep", "sample:caching", "--x", "finance.horizonMonths=1..4:11", "--format", "json")
+                .json();
+        assertEquals(4, json.get("points").size());
+        assertEquals(3_125, json.get("points").get(0).get("values").get(0).asDouble(), 1e-6);
+        Result map = run(
+                "sweep", "sample:caching", "--x", "finance.horizonMonths=1..4", "--y", "traffic.requestsPerMonth=1..2");
+        assertEquals(ExitCodes.WRONG_USAGE, map.code());
+        assertTrue(map.err().contains("cannot be an axis"), map.err());
+    }
+
+    @Test
+    void mapsTheCheapestDesign() throws IOException {
+        String[] map = {
+            "sweep",
+            "sample:support-bot",
+            "--x",
+            "traffic.requestsPerMonth=1k..1M:40",
+            "--y",
+            "items.documentation.tokens=10k..300k:8:log"
+        };
+        Result text = run(map);
+        Golden.check("cli/sweep-map.txt", text.out());
+        text.out().lines().filter(l -> l.contains("│")).forEach(l -> assertTrue(l.length() <= 80, l));
+        String[] asJson = java.util.Arrays.copyOf(map, map.length + 2);
+        asJson[map.length] = "--format";
+        asJson[map.length + 1] = "json";
+        Result json = run(asJson);
+        holds("sweep.schema.json", json);
+        JsonNode cells = json.json().get("cells");
+        assertEquals(320, cells.size());
+        double least = Double.POSITIVE_INFINITY;
+        String cheapest = "";
+        JsonNode cell = cells.get(7);
+        for (int i = 0; i < cell.get("totals").size(); i++) {
+            if (cell.get("feasible").get(i).asBoolean()
+                    && cell.get("totals").get(i).asDouble() < least) {
+                least = cell.get("totals").get(i).asDouble();
+                cheapest = json.json().get("designs").get(i).asString();
+            }
+        }
+        assertEquals(cheapest, cell.get("cheapest").asString());
+        asJson[map.length + 1] = "csv";
+        assertEquals(321, run(asJson).out().lines().count());
+    }
+
+    @Test
+    void saysWhereCachingCostsMoreThanToday() {
+        String out = run(
+                        "sweep",
+                        "sample:support-bot",
+                        "--x",
+                        "traffic.requestsPerMonth=1k..1M",
+                        "--y",
+                        "traffic.tenants=1..10k")
+                .out();
+        assertTrue(out.contains("Prompt caching costs more than today's design (Uncached) on "), out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "traffic.tenants",
+                "traffic.tenants=1",
+                "traffic.tenants=1..10:lin",
+                "traffic.tenants=1..10:1",
+                "traffic.tenants=10..1",
+                "traffic.tenants=0..1:log",
+                "traffic.tenants=1..many",
+                "traffic.retryRate=0..200%"
+            })
+    void refusesWhatIsNoAxis(String axis) {
+        Result result = run("sweep", "sample:caching", "--x", axis);
+        assertEquals(ExitCodes.WRONG_USAGE, result.code(), result.out());
+        assertEquals("", result.out());
+        assertFalse(result.err().isBlank());
+    }
+
+    @Test
+    void suggestsNumbersThatAreNamedAlike() {
+        Result typo = run("sweep", "sample:caching", "--x", "trafic.requestPerMonth=1..2");
+        assertEquals(ExitCodes.BAD_INPUT, typo.code());
+        assertTrue(typo.err().contains("Did you mean traffic.requestsPerMonth"), typo.err());
+        Result last = run("solve", "sample:caching", "--for", "tenants", "--so-that", "tco = 1");
+        assertTrue(last.err().contains("Did you mean traffic.tenants"), last.err());
+        for (PlanField field : PlanField.values()) {
+            assertTrue(last.err().contains("\n  " + field.path()), field.path());
+        }
+    }
+
+    @Test
+    void findsTheValueThatIsWanted() throws IOException {
+        // $3,125.00 a month uncached are $2,812.50 less with a cache: half of that takes half of the requests.
+        String[] solve = {
+            "solve",
+            "sample:caching",
+            "--for",
+            "traffic.requestsPerMonth",
+            "--so-that",
+            "saving-first-month = $1,406.25"
+        };
+        Golden.check("cli/solve.txt", run(solve).out());
+        Result json = run(
+                "solve",
+                "sample:caching",
+                "--for",
+                "traffic.requestsPerMonth",
+                "--so-that",
+                "saving-first-month = 1406.25",
+                "--format",
+                "json");
+        holds("solve.schema.json", json);
+        assertEquals(500_000, json.json().get("solutions").get(0).get("from").asDouble(), 1e-3);
+    }
+
+    @Test
+    void saysWhyThereIsNone() throws IOException {
+        String[] solve = {"solve", "sample:caching", "--for", "traffic.growthPerMonth", "--so-that", "tco = 1"};
+        Result text = run(solve);
+        assertEquals(ExitCodes.DONE, text.code(), text.err());
+        assertTrue(text.out().contains("Never. "), text.out());
+        Result json = run(
+                "solve",
+                "sample:caching",
+                "--for",
+                "traffic.growthPerMonth",
+                "--so-that",
+                "tco = 1",
+                "--format",
+                "json");
+        holds("solve.schema.json", json);
+        assertFalse(json.json().get("found").asBoolean());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("solve", "sample:caching", "--for", "traffic.tenants", "--so-that", "cost = 1")
+                        .code());
+    }
+
+    @Test
+    void helpNamesEveryResultAndDesign() {
+        String help = run("solve", "--help").out();
+        Figure.keys().forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
+        Subject.keys().stream()
+                .filter(k -> !k.equals(Subject.CHEAPEST.key()))
+                .forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
+    }
+
+    @Test
+    void holdsClaimsAgainstAPlan() throws IOException {
+        Golden.check("cli/claim.txt", run("claim", "sample:support-bot").out());
+        Result all = run("claim", "sample:support-bot", "--format", "json");
+        holds("claim.schema.json", all);
+        assertEquals(PublishedClaim.shipped().size(), all.json().get("claims").size());
+        Golden.check(
+                "cli/claim-one.txt",
+                run("claim", "sample:support-bot", "saving-share(prompt-caching) >= 90%")
+                        .out());
+        Result one = run("claim", "sample:support-bot", "caching-input-90", "--format", "json");
+        holds("claim.schema.json", one);
+        assertEquals(
+                "caching-input-90",
+                one.json().get("claims").get(0).get("published").get("id").asString());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("claim", "sample:support-bot", "caching is good").code());
+    }
+
+    @Test
+    void findsTheCheapestPlacement() throws IOException {
+        Golden.check(
+                "cli/placements.txt",
+                run("placements", "sample:clinical-extractor").out());
+        Result json = run("placements", "sample:clinical-extractor", "--format", "json");
+        holds("placements.schema.json", json);
+        assertTrue(json.json().get("proven").asBoolean());
+        Result never = run("placements", "sample:clinical-extractor", "--max-first-token", "1ms");
+        assertEquals(ExitCodes.DONE, never.code());
+        assertTrue(never.out().contains("No placement can do the job and keeps to the constraints."), never.out());
+        holds(
+                "placements.schema.json",
+                run("placements", "sample:clinical-extractor", "--max-first-token", "1ms", "--format", "json"));
+    }
+
+    @Test
+    void placementsKeepToTheirConstraints() {
+        JsonNode free = run("placements", "sample:clinical-extractor", "--format", "json")
+                .json();
+        assertEquals(
+                "weights", free.get("cheapest").get("placements").get("rules").asString());
+        JsonNode kept = run("placements", "sample:clinical-extractor", "--personal", "rules", "--format", "json")
+                .json();
+        assertFalse(
+                kept.get("cheapest").get("placements").get("rules").asString().equals("weights"));
+        assertTrue(kept.get("cheapest").get("total").asDouble()
+                > free.get("cheapest").get("total").asDouble());
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("placements", "sample:clinical-extractor", "--personal", "nobody")
+                        .code());
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("placements", "sample:clinical-extractor", "--vendor", "nobody")
+                        .code());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("placements", "sample:clinical-extractor", "--max-first-token", "soon")
+                        .code());
+    }
+}
