@@ -46,8 +46,14 @@ class OutlookTest {
         Plan plan = FirstRanges.around(certain("support-bot"), 0.3);
         for (Assumption assumption : Assumptions.of(plan).list()) {
             Dial dial = Dial.of(plan, assumption);
-            assertEquals(assumption.range().low(), dial.value(0), 0.01 * Math.abs(assumption.range().low()));
-            assertEquals(assumption.range().high(), dial.value(1), 0.01 * Math.abs(assumption.range().high()));
+            assertEquals(
+                    assumption.range().low(),
+                    dial.value(0),
+                    0.01 * Math.abs(assumption.range().low()));
+            assertEquals(
+                    assumption.range().high(),
+                    dial.value(1),
+                    0.01 * Math.abs(assumption.range().high()));
             assertEquals(0, dial.position(assumption.range().low()), 1e-9);
             assertEquals(1, dial.position(assumption.range().high()), 1e-9);
         }
@@ -69,8 +75,9 @@ class OutlookTest {
         String name = NumberNames.of(outlook.plan(), first.assumption().number());
         assertEquals(!first.negligible(), findings.headline().contains(name));
         assertTrue(findings.likely().startsWith("Prompt caching is cheapest in "), findings.likely());
-        assertTrue(findings.moves().contains(NumberNames.of(
-                outlook.plan(), outlook.bars().get(0).assumption().number())));
+        assertTrue(findings.moves()
+                .contains(NumberNames.of(
+                        outlook.plan(), outlook.bars().get(0).assumption().number())));
         assertEquals(
                 outlook.ranking().get(0).probabilityCheapest(),
                 findings.confidence().orElseThrow().probability());
@@ -91,7 +98,8 @@ class OutlookTest {
         Plan plan = Samples.plan("support-bot").orElseThrow();
         for (Assumption assumption : Assumptions.of(plan).list()) {
             Axis axis = Axis.around(plan, assumption.number(), 8);
-            assertTrue(axis.from() <= assumption.range().low() && axis.to() >= assumption.range().high());
+            assertTrue(axis.from() <= assumption.range().low()
+                    && axis.to() >= assumption.range().high());
             assertTrue(axis.holds(assumption.base()));
         }
     }
