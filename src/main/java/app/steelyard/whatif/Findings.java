@@ -245,16 +245,20 @@ public final class Findings {
                 .sorted(Comparator.comparingDouble(Findings::distance))
                 .limit(most)
                 .forEach(v -> lines.add(switching(plan, v)));
-        String never = values.stream()
+        List<String> never = values.stream()
                 .filter(SwitchingValue::never)
                 .map(v -> TEXTS.get(
                         "finding.switch.span",
                         NumberNames.of(plan, v.number()),
                         show(plan, v.number(), v.span().from()),
                         show(plan, v.number(), v.span().to())))
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!never.isEmpty()) {
-            lines.add(TEXTS.get("finding.switch.never", never));
+            String named = never.stream().limit(most).collect(Collectors.joining(", "));
+            lines.add(
+                    never.size() > most
+                            ? TEXTS.get("finding.switch.never.more", named, never.size() - most)
+                            : TEXTS.get("finding.switch.never", named));
         }
         return List.copyOf(lines);
     }

@@ -206,6 +206,7 @@ public final class ScreenshotTool {
                 return true;
             });
             waitFor(() -> visible(scene, "whatif.frontier"));
+            waitFor(() -> node(scene.getRoot(), "whatif.goal.take.0") != null);
         }
         pulses(scene, 30);
         onFx(() -> {

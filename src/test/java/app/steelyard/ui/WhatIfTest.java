@@ -279,6 +279,17 @@ class WhatIfTest {
         assertTrue(text(robot, "whatif.goal.target.refusal").contains("much"));
     }
 
+    @Test
+    void theGoalThatIsShownIsSoughtByTheButton(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        press(robot, "whatif.goal.seek");
+        until(
+                () -> !said(robot, "whatif.goal.outcome", "Seeking")
+                        && (has(robot, "whatif.goal.take.0") || said(robot, "whatif.goal.outcome", "never")),
+                "an answer");
+    }
+
     private static boolean said(FxRobot robot, String id, String words) {
         Parent parent = find(robot, id);
         return parent.getChildrenUnmodifiable().stream()

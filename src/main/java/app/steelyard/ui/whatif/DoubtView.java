@@ -154,7 +154,8 @@ final class DoubtView extends VBox {
             lines.getChildren().add(Fx.paragraph(""));
         }
         for (int i = 0; i < answer.switching().size(); i++) {
-            ((Label) lines.getChildren().get(i)).setText(answer.switching().get(i));
+            ((Label) lines.getChildren().get(i))
+                    .setText(Fx.unbroken(answer.switching().get(i)));
         }
     }
 

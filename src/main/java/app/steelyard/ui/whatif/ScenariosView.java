@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -91,7 +92,8 @@ final class ScenariosView extends VBox {
         grid.setId("whatif.scenario.grid");
         sentence.setId("whatif.scenario.sentence");
         ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToHeight(true);
+        // Room for the bar, which would hide the last row.
+        grid.setPadding(new Insets(0, 0, 16, 0));
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         from = column("from", i -> first = i);
@@ -236,7 +238,9 @@ final class ScenariosView extends VBox {
         }
         grid.add(rowName(TEXTS.get("scenario.cheapest")), 0, line);
         for (int c = 0; c < table.columns().size(); c++) {
-            grid.add(Fx.label(cheapest(table, c), Styles.TEXT_BOLD), c + 1, line);
+            Label best = Fx.label(cheapest(table, c), Styles.TEXT_BOLD);
+            GridPane.setHalignment(best, HPos.RIGHT);
+            grid.add(best, c + 1, line);
         }
         line++;
         for (Figure figure : FIGURES) {
