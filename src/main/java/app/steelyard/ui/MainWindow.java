@@ -9,6 +9,7 @@ import app.steelyard.ui.decide.DecideScreen;
 import app.steelyard.ui.gallery.GalleryScreen;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
+import app.steelyard.ui.kit.Lazy;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.TextEntry;
@@ -70,10 +71,10 @@ public final class MainWindow extends BorderPane {
     private final Actions actions;
 
     private final GalleryScreen gallery;
-    private final DecideScreen decide;
-    private final CalculateScreen calculate;
-    private final UsageScreen usage;
-    private final ReportScreen report;
+    private final Lazy<DecideScreen> decide;
+    private final Lazy<CalculateScreen> calculate;
+    private final Lazy<UsageScreen> usage;
+    private final Lazy<ReportScreen> report;
     private final StackPane place = new StackPane();
     private final Map<Screen, ToggleButton> rail = new EnumMap<>(Screen.class);
 
@@ -102,20 +103,20 @@ public final class MainWindow extends BorderPane {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
         gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
-        decide = new DecideScreen(
+        decide = new Lazy<>(() -> new DecideScreen(
                 workspace,
                 actions,
                 dialogs,
                 settings.folder().resolve("answers"),
                 clock,
                 this::answersOpened,
-                () -> show(Screen.CALCULATE));
-        calculate = new CalculateScreen(workspace, dialogs, look);
-        usage = new UsageScreen(
+                () -> show(Screen.CALCULATE)));
+        calculate = new Lazy<>(() -> new CalculateScreen(workspace, dialogs, look));
+        usage = new Lazy<>(() -> new UsageScreen(
                 workspace,
                 new UsageScreen.Surroundings(
-                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE)));
-        report = new ReportScreen(workspace, dialogs, clock);
+                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE))));
+        report = new Lazy<>(() -> new ReportScreen(workspace, dialogs, clock));
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
         detail.setId("headline.detail");
@@ -152,22 +153,22 @@ public final class MainWindow extends BorderPane {
     /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.getIcons().setAll(Logo.icons());
-        stage.setOnHidden(e -> close());
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
                 e.consume();
             }
         });
-        stage.setOnHidden(e -> decide.keep());
+        stage.setOnHidden(e -> close());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
         stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
     }
 
-    /** Lets go of what is held open. */
+    /** Keeps the answers, and lets go of what is held open. */
     void close() {
-        usage.close();
+        decide.ifMade(DecideScreen::keep);
+        usage.ifMade(UsageScreen::close);
     }
 
     /** Opens a plan file. */
@@ -186,15 +187,15 @@ public final class MainWindow extends BorderPane {
             open(plans.get(0));
         } else {
             show(Screen.USAGE);
-            usage.read(files);
+            usage.get().read(files);
         }
     }
 
     /** Turns to a plan that was just opened. */
     void planOpened() {
-        calculate.rewind();
+        calculate.ifMade(CalculateScreen::rewind);
         show(Screen.CALCULATE);
-        decide.begin();
+        decide.get().begin();
     }
 
     private void answersOpened() {
@@ -206,19 +207,19 @@ public final class MainWindow extends BorderPane {
     void show(Screen screen) {
         Node view = switch (screen) {
             case GALLERY -> gallery;
-            case DECIDE -> decide;
-            case CALCULATE -> calculate;
-            case USAGE -> usage;
-            case REPORT -> report;
+            case DECIDE -> decide.get();
+            case CALCULATE -> calculate.get();
+            case USAGE -> usage.get();
+            case REPORT -> report.get();
         };
         if (screen == Screen.GALLERY) {
             gallery.refresh();
         }
         if (screen == Screen.REPORT) {
-            report.refresh();
+            report.get().refresh();
         }
         if (screen == Screen.USAGE) {
-            usage.opened();
+            usage.get().opened();
         }
         ToggleButton chosen = Objects.requireNonNull(rail.get(screen));
         chosen.setSelected(true);
@@ -228,7 +229,7 @@ public final class MainWindow extends BorderPane {
         }
         place.getChildren().setAll(view);
         if (screen == Screen.DECIDE) {
-            decide.focus();
+            decide.get().focus();
         }
         refreshWarnings();
         // What is recommended need not be what is cheapest: Decide has its own answer.
@@ -337,7 +338,7 @@ public final class MainWindow extends BorderPane {
 
     private void exportReport() {
         show(Screen.REPORT);
-        report.exportPdf();
+        report.get().exportPdf();
     }
 
     private void tellShortcuts() {
