@@ -6,7 +6,9 @@ import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.decide.DecideScreen;
+import app.steelyard.ui.gallery.Example;
 import app.steelyard.ui.gallery.GalleryScreen;
+import app.steelyard.ui.kit.Afterwards;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Lazy;
@@ -30,6 +32,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -91,6 +94,23 @@ public final class MainWindow extends BorderPane {
     private final VBox headlineBar = new VBox(headline, detail);
 
     public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
+        this(
+                workspace,
+                dialogs,
+                settings,
+                look,
+                clock,
+                CompletableFuture.completedFuture(Example.all(workspace.book())));
+    }
+
+    /** @param examples for the gallery, which need not be there yet */
+    MainWindow(
+            Workspace workspace,
+            Dialogs dialogs,
+            Settings settings,
+            Look look,
+            Clock clock,
+            CompletableFuture<List<Example>> examples) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.look = look;
@@ -102,7 +122,7 @@ public final class MainWindow extends BorderPane {
                 Plan::name,
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
-        gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
+        gallery = new GalleryScreen(actions, settings, clock, examples, this::planOpened);
         decide = new Lazy<>(() -> new DecideScreen(
                 workspace,
                 actions,
@@ -152,7 +172,6 @@ public final class MainWindow extends BorderPane {
 
     /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
-        stage.getIcons().setAll(Logo.icons());
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
@@ -162,7 +181,12 @@ public final class MainWindow extends BorderPane {
         stage.setOnHidden(e -> close());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
-        stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
+        stage.setOnShown(e -> {
+            Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
+            // Made when they are opened, screens would keep one waiting then.
+            Afterwards.run(List.of(
+                    () -> stage.getIcons().setAll(Logo.icons()), decide::get, calculate::get, usage::get, report::get));
+        });
     }
 
     /** Keeps the answers, and lets go of what is held open. */
@@ -234,6 +258,7 @@ public final class MainWindow extends BorderPane {
         refreshWarnings();
         // What is recommended need not be what is cheapest: Decide has its own answer.
         Fx.show(headlineBar, screen != Screen.GALLERY && screen != Screen.DECIDE);
+        refreshHeadline();
     }
 
     private static boolean within(Node place, @Nullable Node node) {
@@ -435,9 +460,13 @@ public final class MainWindow extends BorderPane {
 
     /** In the gallery no plan was chosen yet whose warnings would be worth reading. */
     private void refreshWarnings() {
-        int count = warningTexts().size();
+        int count = inGallery() ? 0 : warningTexts().size();
         warnings.setText(TEXTS.get("warnings", count));
-        Fx.show(warnings, count > 0 && !place.getChildren().contains(gallery));
+        Fx.show(warnings, count > 0);
+    }
+
+    private boolean inGallery() {
+        return place.getChildren().isEmpty() || place.getChildren().contains(gallery);
     }
 
     private static void name(Button button, String key, String edit) {
@@ -449,7 +478,11 @@ public final class MainWindow extends BorderPane {
         }
     }
 
+    /** Nothing is priced for an answer that nobody sees: the first window need not wait for prices. */
     private void refreshHeadline() {
+        if (inGallery()) {
+            return;
+        }
         Headline answer = Headline.of(workspace.comparison());
         headline.setText(answer.sentence());
         boolean refused = !workspace.refusals().isEmpty();
