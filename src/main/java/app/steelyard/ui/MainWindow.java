@@ -193,7 +193,12 @@ public final class MainWindow extends BorderPane {
             Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
             // Made when they are opened, screens would keep one waiting then.
             Afterwards.run(List.of(
-                    () -> stage.getIcons().setAll(Logo.icons()), decide::get, calculate::get, usage::get, report::get));
+                    () -> stage.getIcons().setAll(Logo.icons()),
+                    decide::get,
+                    calculate::get,
+                    whatIf::get,
+                    usage::get,
+                    report::get));
         });
     }
 
@@ -227,7 +232,9 @@ public final class MainWindow extends BorderPane {
     void planOpened() {
         calculate.ifMade(CalculateScreen::rewind);
         show(Screen.CALCULATE);
-        decide.get().begin();
+        decide.ifMade(DecideScreen::begin);
+        // One that is made now begins by itself; what it keeps belongs to the plan from its first edit on.
+        decide.get();
     }
 
     private void answersOpened() {

@@ -150,6 +150,7 @@ class UsageTest {
         dialogs.toOpen.clear();
         dialogs.toOpen.addAll(List.of(files));
         press("rail.USAGE", robot);
+        until(() -> seen("usage.choose", robot));
         press("usage.choose", robot);
         until(() -> !seen("usage.progress", robot)
                 && (seen("usage.empty", robot) || seen("usage.figures", robot))
