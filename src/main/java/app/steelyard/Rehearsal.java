@@ -32,6 +32,15 @@ final class Rehearsal {
         return arguments.length == 0 ? window() : commands(Path.of(arguments[0]), out, err);
     }
 
+    /** Without running anything of it; another system than the one it is for does not have it. */
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, Platform.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return;
+        }
+    }
+
     private static int commands(Path commands, PrintStream out, PrintStream err) throws IOException {
         int worst = 0;
         for (String command : Files.readAllLines(commands)) {
@@ -41,7 +50,12 @@ final class Rehearsal {
         return worst;
     }
 
-    private static int window() throws InterruptedException {
+    private static int window() throws IOException, InterruptedException {
+        // Those of a real screen, which one in memory does without.
+        String classes = System.getProperty("steelyard.rehearsal.classes", "");
+        if (!classes.isEmpty()) {
+            Files.readAllLines(Path.of(classes)).forEach(Rehearsal::load);
+        }
         // A build has no screen but one in memory.
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");

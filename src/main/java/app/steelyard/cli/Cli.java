@@ -123,9 +123,12 @@ public final class Cli implements Runnable {
 
     /**
      * The commands to be made: the one that is named, since making a command takes some ten milliseconds, and all where
-     * none is, so that the help lists them.
+     * none is, so that the help lists them; the version is told without any.
      */
-    private static List<String> wanted(String... arguments) {
+    static List<String> wanted(String... arguments) {
+        if (List.of(arguments).equals(List.of("--version"))) {
+            return List.of();
+        }
         Optional<String> word =
                 Stream.of(arguments).filter(a -> !a.startsWith("-")).findFirst();
         return word.filter(w -> isCommand(w) && !w.equals(HELP)).map(List::of).orElse(COMMANDS);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -54,7 +55,7 @@ public final class SteelyardApp extends Application {
         onFirstPulse(scene, reading::begin);
         stage.show();
         // A failure comes out of join, and is told as every other.
-        reading.examples()
+        CompletableFuture<?> _ = reading.examples()
                 .whenComplete((examples, error) -> Platform.runLater(() -> {
                     reading.examples().join();
                     tell(reading.prices().problems(), dialogs);

@@ -110,6 +110,7 @@ class CliTest {
             "solve",
             "claim",
             "placements",
+            "decide",
             "import",
             "usage",
             "usage kpis",
@@ -120,7 +121,8 @@ class CliTest {
             "prices list",
             "prices show",
             "prices validate",
-            "samples");
+            "samples",
+            "tokens");
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
@@ -129,8 +131,34 @@ class CliTest {
         Result result = run(words);
         assertEquals(ExitCodes.DONE, result.code());
         assertTrue(result.out().contains("Example"), result.out());
-        result.out().lines().forEach(l -> assertFalse(l.matches(" +(-.*[A-Z]+|[A-Z./]+)$"), "says nothing: " + l));
+        result.out()
+                .lines()
+                .forEach(l -> assertFalse(l.matches(" +(-.*[A-Z]+|[A-Z/]+(\\.\\.\\.)?)$"), "says nothing: " + l));
         Golden.check("cli/help" + (command.isEmpty() ? "" : "-" + command.replace(' ', '-')) + ".txt", result.out());
+    }
+
+    @Test
+    void onlyTheCommandThatIsNamedIsMade() {
+        assertEquals(List.of("cost"), Cli.wanted("cost", "--json", "usage"));
+        assertEquals(List.of("usage"), Cli.wanted("--debug", "usage", "kpis", "--help"));
+        assertEquals(List.of(), Cli.wanted("--version"));
+        assertEquals(Cli.wanted(), Cli.wanted("--help"));
+        assertEquals(Cli.wanted(), Cli.wanted("help", "cost"));
+        assertEquals(Cli.wanted(), Cli.wanted("csot"), "so that what was meant can be guessed");
+        Cli.wanted().forEach(c -> assertTrue(Cli.isCommand(c), c));
+        assertTrue(Cli.wanted().size() > 8);
+    }
+
+    @Test
+    void theHelpListsEveryCommand() {
+        String help = run("--help").out();
+        Cli.wanted().forEach(c -> assertTrue(help.lines().anyMatch(l -> l.startsWith("  " + c)), c));
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertTrue(run("--version").out().contains(Cli.version()));
+        assertFalse(Cli.version().isEmpty());
     }
 
     @Test

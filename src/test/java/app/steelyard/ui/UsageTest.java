@@ -342,6 +342,19 @@ class UsageTest {
     }
 
     @Test
+    void aClosedWindowLetsItsLedgerGo(FxRobot robot) throws Exception {
+        read(robot, log());
+        assertTrue(holdsLedger());
+        robot.interact(() -> stage.hide());
+        until(() -> !holdsLedger());
+    }
+
+    private static boolean holdsLedger() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("steelyard-usage"));
+    }
+
+    @Test
     void aLedgerThatCannotBeOpenedIsReplacedForNow(FxRobot robot) throws Exception {
         Files.writeString(folder.resolve("usage.duckdb"), "this is no ledger");
         read(robot, log());

@@ -67,7 +67,11 @@ public final class GalleryScreen extends ScrollPane {
         } else {
             Samples.IDS.forEach(id -> samples.getChildren().add(place()));
             // Whoever makes them tells when that fails.
-            examples.thenRun(() -> Platform.runLater(() -> fill(examples.join())));
+            CompletableFuture<?> _ = examples.whenComplete((made, error) -> {
+                if (made != null) {
+                    Platform.runLater(() -> fill(made));
+                }
+            });
         }
         VBox content = new VBox(
                 18,
@@ -116,8 +120,9 @@ public final class GalleryScreen extends ScrollPane {
     private static Region place() {
         Region place = new Region();
         place.getStyleClass().add("sample-place");
-        place.setMinHeight(CARD);
-        place.setPrefHeight(CARD);
+        // A card has a frame around its content.
+        place.setMinHeight(CARD + 2);
+        place.setPrefHeight(CARD + 2);
         return place;
     }
 
