@@ -6,6 +6,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.whatif.ContradictionException;
+import app.steelyard.whatif.Outlook;
 import app.steelyard.whatif.Settings;
 import app.steelyard.whatif.Uncertainty;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private Uncertainty found(Plan read, PriceBook book) {
         Batch batch = Batch.of(read, book);
-        if (design != null && Uncertainty.indexOf(batch, design) < 0) {
+        if (design != null && Outlook.indexOf(batch, design) < 0) {
             throw new BadInput(Console.TEXTS.get("whatif.noDesign", JsonValues.word(design)));
         }
         try {

@@ -16,6 +16,7 @@ import app.steelyard.whatif.Bar;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Histogram;
 import app.steelyard.whatif.Option;
+import app.steelyard.whatif.Outlook;
 import app.steelyard.whatif.RankBar;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Saved;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How sure a plan's answer is, for a program, as {@code docs/whatif.schema.json} describes it. */
 final class WhatIfJson {
     private final Uncertainty found;
+    private final Outlook outlook;
     private final Simulation simulation;
     private final Comparison comparison;
     private final Plan plan;
@@ -38,7 +40,8 @@ final class WhatIfJson {
 
     private WhatIfJson(Uncertainty found, Comparison comparison) {
         this.found = found;
-        this.simulation = found.simulation();
+        this.outlook = found.outlook();
+        this.simulation = outlook.simulation();
         this.comparison = comparison;
         this.plan = found.plan();
         this.root = JsonValues.begin(plan);
@@ -58,12 +61,12 @@ final class WhatIfJson {
         ArrayNode designs = root.putArray("designs");
         simulation.options().forEach(o -> option(designs.addObject(), o));
         put(root, "noneFeasible", simulation.noneFeasible());
-        found.saving().ifPresent(s -> saving(root.putObject("saving"), s));
+        outlook.saved().ifPresent(s -> saving(root.putObject("saving"), s));
         information(root.putObject("information"));
         ArrayNode oneAtATime = root.putArray("oneAtATime");
-        found.oneAtATime().forEach(b -> bar(oneAtATime.addObject(), b));
+        outlook.bars().forEach(b -> bar(oneAtATime.addObject(), b));
         ArrayNode byRank = root.putArray("byRank");
-        found.byRank().forEach(b -> rank(byRank.addObject(), b));
+        outlook.ranks().forEach(b -> rank(byRank.addObject(), b));
         ArrayNode switching = root.putArray("switchingValues");
         found.switching().forEach(s -> switching(switching.addObject(), s));
         ArrayNode ranges = root.putArray("ranges");
@@ -101,7 +104,7 @@ final class WhatIfJson {
     }
 
     private void saving(ObjectNode node, Saved saved) {
-        node.put("design", design(found.design().orElseThrow()));
+        node.put("design", design(outlook.subject()));
         put(node, "p10", saved.p10());
         put(node, "p50", saved.p50());
         put(node, "p90", saved.p90());
@@ -121,10 +124,10 @@ final class WhatIfJson {
     }
 
     private void information(ObjectNode node) {
-        put(node, "total", found.information().total());
-        put(node, "totalStandardError", found.information().totalStandardError());
+        put(node, "total", outlook.information().total());
+        put(node, "totalStandardError", outlook.information().totalStandardError());
         ArrayNode worths = node.putArray("numbers");
-        for (Worth worth : found.information().worths()) {
+        for (Worth worth : outlook.information().worths()) {
             ObjectNode each = worths.addObject();
             number(each, plan, worth.assumption().number());
             put(each, "value", worth.value());

@@ -16,6 +16,7 @@ import app.steelyard.whatif.Bar;
 import app.steelyard.whatif.Histogram;
 import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Option;
+import app.steelyard.whatif.Outlook;
 import app.steelyard.whatif.RankBar;
 import app.steelyard.whatif.Saved;
 import app.steelyard.whatif.Simulation;
@@ -38,6 +39,7 @@ final class WhatIfText {
     private static final int BAR = 19;
 
     private final Uncertainty found;
+    private final Outlook outlook;
     private final Simulation simulation;
     private final Comparison comparison;
     private final Plan plan;
@@ -46,7 +48,8 @@ final class WhatIfText {
 
     private WhatIfText(Uncertainty found, Comparison comparison) {
         this.found = found;
-        this.simulation = found.simulation();
+        this.outlook = found.outlook();
+        this.simulation = outlook.simulation();
         this.comparison = comparison;
         this.plan = found.plan();
         this.currency = plan.finance().currency();
@@ -69,7 +72,7 @@ final class WhatIfText {
         text.append('\n');
         found.sentences().forEach(this::line);
         designs();
-        found.saving().ifPresent(this::saving);
+        outlook.saved().ifPresent(this::saving);
         information();
         tornado();
         ranks();
@@ -150,11 +153,11 @@ final class WhatIfText {
     }
 
     private String design() {
-        return name(simulation.options().get(found.design().orElseThrow()).architecture());
+        return name(simulation.options().get(outlook.subject()).architecture());
     }
 
     private void saving(Saved saved) {
-        if (found.design().orElseThrow() == simulation.today()) {
+        if (outlook.subject() == simulation.today()) {
             return;
         }
         List<String> lines = new ArrayList<>();
@@ -175,17 +178,17 @@ final class WhatIfText {
 
     private void information() {
         TextTable table = new TextTable(1);
-        for (Worth worth : found.information().worths()) {
+        for (Worth worth : outlook.information().worths()) {
             if (!worth.negligible()) {
                 table.row(name(worth.assumption().number()), money(worth.value()), "± " + money(worth.standardError()));
             }
         }
         table.row(
                 TEXTS.get("whatif.worth.all"),
-                money(found.information().total()),
-                "± " + money(found.information().totalStandardError()));
+                money(outlook.information().total()),
+                "± " + money(outlook.information().totalStandardError()));
         table(TEXTS.get("whatif.worth"), table);
-        String none = found.information().worths().stream()
+        String none = outlook.information().worths().stream()
                 .filter(Worth::negligible)
                 .map(w -> name(w.assumption().number()))
                 .collect(Collectors.joining(", "));
@@ -195,7 +198,7 @@ final class WhatIfText {
     }
 
     private void tornado() {
-        List<Bar> bars = found.oneAtATime();
+        List<Bar> bars = outlook.bars();
         if (bars.isEmpty() || bars.stream().allMatch(b -> b.width() == 0)) {
             return;
         }
@@ -220,7 +223,7 @@ final class WhatIfText {
 
     private void ranks() {
         TextTable table = new TextTable(1);
-        for (RankBar bar : found.byRank()) {
+        for (RankBar bar : outlook.ranks()) {
             if (!Double.isNaN(bar.coefficient())) {
                 table.row(
                         name(bar.assumption().number()),

@@ -7,9 +7,12 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.decide.DecideScreen;
+import app.steelyard.ui.gallery.Example;
 import app.steelyard.ui.gallery.GalleryScreen;
+import app.steelyard.ui.kit.Afterwards;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
+import app.steelyard.ui.kit.Lazy;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Shortened;
 import app.steelyard.ui.kit.TextEntry;
@@ -31,6 +34,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -72,11 +76,11 @@ public final class MainWindow extends BorderPane {
     private final Actions actions;
 
     private final GalleryScreen gallery;
-    private final DecideScreen decide;
-    private final CalculateScreen calculate;
-    private final WhatIfScreen whatIf;
-    private final UsageScreen usage;
-    private final ReportScreen report;
+    private final Lazy<DecideScreen> decide;
+    private final Lazy<CalculateScreen> calculate;
+    private final Lazy<WhatIfScreen> whatIf;
+    private final Lazy<UsageScreen> usage;
+    private final Lazy<ReportScreen> report;
     private final StackPane place = new StackPane();
     private final Map<Screen, ToggleButton> rail = new EnumMap<>(Screen.class);
 
@@ -95,6 +99,23 @@ public final class MainWindow extends BorderPane {
     private final VBox headlineBar = new VBox(headline, detail, certain);
 
     public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
+        this(
+                workspace,
+                dialogs,
+                settings,
+                look,
+                clock,
+                CompletableFuture.completedFuture(Example.all(workspace.book())));
+    }
+
+    /** @param examples for the gallery, which need not be there yet */
+    MainWindow(
+            Workspace workspace,
+            Dialogs dialogs,
+            Settings settings,
+            Look look,
+            Clock clock,
+            CompletableFuture<List<Example>> examples) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.look = look;
@@ -106,23 +127,23 @@ public final class MainWindow extends BorderPane {
                 Plan::name,
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         actions = new Actions(workspace, dialogs, settings);
-        gallery = new GalleryScreen(workspace, actions, settings, clock, this::planOpened);
-        decide = new DecideScreen(
+        gallery = new GalleryScreen(actions, settings, clock, examples, this::planOpened);
+        decide = new Lazy<>(() -> new DecideScreen(
                 workspace,
                 actions,
                 dialogs,
                 settings.folder().resolve("answers"),
                 clock,
                 this::answersOpened,
-                () -> show(Screen.CALCULATE));
-        calculate = new CalculateScreen(workspace, dialogs, look);
-        whatIf = new WhatIfScreen(
-                workspace, new WhatIfScreen.Surroundings(dialogs, look, this::toRanges, this::certain));
-        usage = new UsageScreen(
+                () -> show(Screen.CALCULATE)));
+        calculate = new Lazy<>(() -> new CalculateScreen(workspace, dialogs, look));
+        whatIf = new Lazy<>(() -> new WhatIfScreen(
+                workspace, new WhatIfScreen.Surroundings(dialogs, look, this::toRanges, this::certain)));
+        usage = new Lazy<>(() -> new UsageScreen(
                 workspace,
                 new UsageScreen.Surroundings(
-                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE)));
-        report = new ReportScreen(workspace, dialogs, clock);
+                        actions, dialogs, look, settings.folder(), this::planOpened, () -> show(Screen.CALCULATE))));
+        report = new Lazy<>(() -> new ReportScreen(workspace, dialogs, clock));
         headlineBar.getStyleClass().add("headline-bar");
         headline.setId("headline");
         detail.setId("headline.detail");
@@ -159,23 +180,27 @@ public final class MainWindow extends BorderPane {
 
     /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
-        stage.getIcons().setAll(Logo.icons());
-        stage.setOnHidden(e -> close());
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
             if (!actions.mayLeave()) {
                 e.consume();
             }
         });
-        stage.setOnHidden(e -> decide.keep());
+        stage.setOnHidden(e -> close());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
-        stage.setOnShown(e -> Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus());
+        stage.setOnShown(e -> {
+            Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
+            // Made when they are opened, screens would keep one waiting then.
+            Afterwards.run(List.of(
+                    () -> stage.getIcons().setAll(Logo.icons()), decide::get, calculate::get, usage::get, report::get));
+        });
     }
 
-    /** Lets go of what is held open. */
+    /** Keeps the answers, and lets go of what is held open. */
     void close() {
-        usage.close();
+        decide.ifMade(DecideScreen::keep);
+        usage.ifMade(UsageScreen::close);
     }
 
     /** Opens a plan file. */
@@ -194,15 +219,15 @@ public final class MainWindow extends BorderPane {
             open(plans.get(0));
         } else {
             show(Screen.USAGE);
-            usage.read(files);
+            usage.get().read(files);
         }
     }
 
     /** Turns to a plan that was just opened. */
     void planOpened() {
-        calculate.rewind();
+        calculate.ifMade(CalculateScreen::rewind);
         show(Screen.CALCULATE);
-        decide.begin();
+        decide.get().begin();
     }
 
     private void answersOpened() {
@@ -214,20 +239,20 @@ public final class MainWindow extends BorderPane {
     void show(Screen screen) {
         Node view = switch (screen) {
             case GALLERY -> gallery;
-            case DECIDE -> decide;
-            case CALCULATE -> calculate;
-            case WHAT_IF -> whatIf;
-            case USAGE -> usage;
-            case REPORT -> report;
+            case DECIDE -> decide.get();
+            case CALCULATE -> calculate.get();
+            case WHAT_IF -> whatIf.get();
+            case USAGE -> usage.get();
+            case REPORT -> report.get();
         };
         if (screen == Screen.GALLERY) {
             gallery.refresh();
         }
         if (screen == Screen.REPORT) {
-            report.refresh();
+            report.get().refresh();
         }
         if (screen == Screen.USAGE) {
-            usage.opened();
+            usage.get().opened();
         }
         ToggleButton chosen = Objects.requireNonNull(rail.get(screen));
         chosen.setSelected(true);
@@ -237,11 +262,12 @@ public final class MainWindow extends BorderPane {
         }
         place.getChildren().setAll(view);
         if (screen == Screen.DECIDE) {
-            decide.focus();
+            decide.get().focus();
         }
         refreshWarnings();
         // What is recommended need not be what is cheapest: Decide has its own answer, and so has What if.
         Fx.show(headlineBar, screen == Screen.CALCULATE || screen == Screen.USAGE || screen == Screen.REPORT);
+        refreshHeadline();
     }
 
     /** Beside the headline, as long as the plan is the one it was worked out for. */
@@ -254,7 +280,7 @@ public final class MainWindow extends BorderPane {
     /** Where a range is typed. */
     private void toRanges() {
         show(Screen.CALCULATE);
-        calculate.focus(PlanField.REQUESTS_PER_MONTH);
+        calculate.get().focus(PlanField.REQUESTS_PER_MONTH);
     }
 
     private static boolean within(Node place, @Nullable Node node) {
@@ -359,7 +385,7 @@ public final class MainWindow extends BorderPane {
 
     private void exportReport() {
         show(Screen.REPORT);
-        report.exportPdf();
+        report.get().exportPdf();
     }
 
     private void tellShortcuts() {
@@ -456,9 +482,13 @@ public final class MainWindow extends BorderPane {
 
     /** In the gallery no plan was chosen yet whose warnings would be worth reading. */
     private void refreshWarnings() {
-        int count = warningTexts().size();
+        int count = inGallery() ? 0 : warningTexts().size();
         warnings.setText(TEXTS.get("warnings", count));
-        Fx.show(warnings, count > 0 && !place.getChildren().contains(gallery));
+        Fx.show(warnings, count > 0);
+    }
+
+    private boolean inGallery() {
+        return place.getChildren().isEmpty() || place.getChildren().contains(gallery);
     }
 
     private static void name(Button button, String key, String edit) {
@@ -470,7 +500,11 @@ public final class MainWindow extends BorderPane {
         }
     }
 
+    /** Nothing is priced for an answer that nobody sees: the first window need not wait for prices. */
     private void refreshHeadline() {
+        if (inGallery()) {
+            return;
+        }
         Headline answer = Headline.of(workspace.comparison());
         headline.setText(answer.sentence());
         Fx.show(certain, workspace.plan().equals(certaintyOf));

@@ -1,6 +1,5 @@
 package app.steelyard.ui;
 
-import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.pricing.ProfileProblem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Look;
@@ -41,20 +40,36 @@ public final class SteelyardApp extends Application {
     public static MainWindow open(Stage stage) {
         Dialogs dialogs = new FxDialogs(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> Platform.runLater(() -> report(dialogs, error)));
-        PriceBookLoader.Loaded prices = PriceBookLoader.load();
+        Reading reading = new Reading();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Settings settings = new Settings(Settings.standardFile());
-        Workspace workspace = new Workspace(NewPlan.of(prices.book(), LocalDate.now(clock)), prices.book());
-        MainWindow window = new MainWindow(workspace, dialogs, settings, new Look(settings), clock);
+        Workspace workspace = new Workspace(NewPlan.of(NewPlan.USUAL_MODEL, LocalDate.now(clock)), reading::book);
+        MainWindow window = new MainWindow(workspace, dialogs, settings, new Look(settings), clock, reading.examples());
         Scene scene = new Scene(window, 1440, 900);
         Look.dress(scene);
         window.attach(stage, scene);
         stage.setMinWidth(980);
         stage.setMinHeight(640);
         stage.setScene(scene);
+        onFirstPulse(scene, reading::begin);
         stage.show();
-        tell(prices.problems(), dialogs);
+        // A failure comes out of join, and is told as every other.
+        reading.examples()
+                .whenComplete((examples, error) -> Platform.runLater(() -> {
+                    reading.examples().join();
+                    tell(reading.prices().problems(), dialogs);
+                }));
         return window;
+    }
+
+    /** Until then, what runs beside the window takes the processor away from it. */
+    private static void onFirstPulse(Scene scene, Runnable action) {
+        Runnable[] once = new Runnable[1];
+        once[0] = () -> {
+            scene.removePostLayoutPulseListener(once[0]);
+            action.run();
+        };
+        scene.addPostLayoutPulseListener(once[0]);
     }
 
     private static void tell(List<ProfileProblem> problems, Dialogs dialogs) {

@@ -31,8 +31,9 @@ public record Dial(PlanNumber number, Span span) {
     /** The value at {@code position}, rounded to three significant digits, or to a whole number where it must be one. */
     public double value(double position) {
         double exact = span.at(position);
-        double rounded =
-                span.whole() ? Math.rint(exact) : new BigDecimal(exact).round(DIGITS).doubleValue();
+        double rounded = span.whole()
+                ? Math.rint(exact)
+                : new BigDecimal(exact).round(DIGITS).doubleValue();
         return Math.clamp(rounded, span.from(), span.to());
     }
 }

@@ -70,7 +70,8 @@ public final class Findings {
         }
         String design = Names.of(confidence.get().architecture().design());
         return outlook.information().total() > 2 * outlook.information().totalStandardError()
-                ? TEXTS.get("finding.headline.together", money(outlook.information().total()), months())
+                ? TEXTS.get(
+                        "finding.headline.together", money(outlook.information().total()), months())
                 : TEXTS.get("finding.headline.sure", design);
     }
 
@@ -164,7 +165,10 @@ public final class Findings {
                                 "finding.moves.change",
                                 name(number),
                                 at,
-                                name(outlook.simulation().batch().architectures().get(other))));
+                                name(outlook.simulation()
+                                        .batch()
+                                        .architectures()
+                                        .get(other))));
     }
 
     /** What goes with the saving most closely, by rank. */
@@ -224,8 +228,7 @@ public final class Findings {
         List<String> sentences = map.sentences();
         int caching = Subject.PROMPT_CACHING.indexIn(map.plan(), map.architectures());
         boolean dearer = caching >= 0 && map.dearer(caching).isPresent();
-        return Stream.concat(
-                        sentences.stream().limit(1), dearer ? map.sentence(caching).stream() : Stream.empty())
+        return Stream.concat(sentences.stream().limit(1), dearer ? map.sentence(caching).stream() : Stream.empty())
                 .collect(Collectors.joining(" "));
     }
 
@@ -242,16 +245,20 @@ public final class Findings {
                 .sorted(Comparator.comparingDouble(Findings::distance))
                 .limit(most)
                 .forEach(v -> lines.add(switching(plan, v)));
-        String never = values.stream()
+        List<String> never = values.stream()
                 .filter(SwitchingValue::never)
                 .map(v -> TEXTS.get(
                         "finding.switch.span",
                         NumberNames.of(plan, v.number()),
                         show(plan, v.number(), v.span().from()),
                         show(plan, v.number(), v.span().to())))
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!never.isEmpty()) {
-            lines.add(TEXTS.get("finding.switch.never", never));
+            String named = never.stream().limit(most).collect(Collectors.joining(", "));
+            lines.add(
+                    never.size() > most
+                            ? TEXTS.get("finding.switch.never.more", named, never.size() - most)
+                            : TEXTS.get("finding.switch.never", named));
         }
         return List.copyOf(lines);
     }

@@ -48,10 +48,9 @@ public final class FirstRanges {
         Plan plan = batch.plan();
         boolean stated = plan.whatIf().ranges().size() > 1;
         Batch doubted = stated ? batch : Batch.of(around(plan, share), book);
-        Stream<PlanNumber> moving =
-                Tornado.oneAtATime(doubted, Assumptions.of(doubted.plan())).stream()
-                        .filter(b -> b.width() > 0)
-                        .map(b -> b.assumption().number());
+        Stream<PlanNumber> moving = Tornado.oneAtATime(doubted, Assumptions.of(doubted.plan())).stream()
+                .filter(b -> b.width() > 0)
+                .map(b -> b.assumption().number());
         return Stream.concat(moving, numbers(plan).stream()).distinct().toList();
     }
 }

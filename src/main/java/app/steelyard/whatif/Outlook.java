@@ -4,6 +4,7 @@ import app.steelyard.cost.Architecture;
 import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
 import app.steelyard.cost.Sums;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,7 @@ import java.util.stream.IntStream;
 /**
  * All that the doubt about a plan's numbers does to its answer.
  *
- * @param subject index of the design whose saving against today's is told: the cheapest at the plan's own numbers that can
- *     do the job or, where that is today's, the cheapest other one; −1 where there is none
+ * @param subject index of the design whose saving against today's is told; −1 where there is none
  * @param saved what that design saves; empty where it or today's is not known
  * @param bars one number at a time, the widest first
  * @param ranks by rank correlation, the strongest first
@@ -34,18 +34,31 @@ public record Outlook(
     }
 
     /**
-     * Of the plan of {@code batch}.
+     * Of the plan of {@code batch}. Its saving is that of the cheapest design at the plan's own numbers that can do the job
+     * or, where that is today's, of the cheapest other one.
      *
      * @throws ContradictionException if the plan's correlations cannot hold together
      * @throws java.util.concurrent.CancellationException once cancelled
      */
     public static Outlook of(Batch batch, Settings settings, BooleanSupplier cancelled) {
         Simulation simulation = Simulation.run(batch, settings, cancelled);
-        Information information = Information.of(simulation, cancelled);
-        int subject = subject(batch, simulation);
+        return of(batch, subject(batch, simulation), simulation, cancelled);
+    }
+
+    /** The same with the saving of {@code about}, which must be among the designs that have a price. */
+    public static Outlook of(Batch batch, Design about, Settings settings, BooleanSupplier cancelled) {
+        return of(batch, indexOf(batch, about), Simulation.run(batch, settings, cancelled), cancelled);
+    }
+
+    /** The index of {@code design} among those of {@code batch} that have a price; −1 where it is not there. */
+    public static int indexOf(Batch batch, Design design) {
+        return Subject.of(design).indexIn(batch.plan(), batch.architectures());
+    }
+
+    private static Outlook of(Batch batch, int subject, Simulation simulation, BooleanSupplier cancelled) {
         return new Outlook(
                 simulation,
-                information,
+                Information.of(simulation, cancelled),
                 subject,
                 subject < 0 ? Optional.empty() : simulation.saving(subject),
                 subject < 0 ? List.of() : Tornado.oneAtATime(batch, Assumptions.of(batch.plan()), subject),

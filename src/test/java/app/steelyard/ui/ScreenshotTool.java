@@ -16,9 +16,11 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.RangeText;
+import app.steelyard.plan.Scenario;
 import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.text.Texts;
@@ -163,13 +165,22 @@ public final class ScreenshotTool {
         whatIf("whatif-narrow-" + theme, banking, dark, "DOUBT", 980, 760);
         whatIf("whatif-narrow-tall-" + theme, banking, dark, "DOUBT", 980, 3600);
         Plan certain = Samples.plan("caching").orElseThrow();
-        certain = certain.withWhatIf(app.steelyard.plan.WhatIf.NOTHING);
+        certain = certain.withWhatIf(WhatIf.NOTHING);
         whatIf("whatif-empty-" + theme, certain, dark, "DOUBT", 1440, 900);
         Plan many = many(Samples.plan("banking-copilot").orElseThrow());
         for (int i = 0; i < 30; i++) {
             many = ranged(many, "items.item-" + i + ".tokens", "±" + (10 + i) + " %");
         }
         whatIf("whatif-many-" + theme, many, dark, "DOUBT", 1440, 2600);
+        Plan ten = banking.withWhatIf(banking.whatIf()
+                .withScenarios(IntStream.range(0, 10)
+                        .mapToObj(i -> new Scenario(
+                                i % 3 == 0 ? "A scenario with a name longer than its column " + i : "Scenario " + i,
+                                List.of(
+                                        new Scenario.Value("traffic.requestsPerMonth", 1e5 * (i + 1)),
+                                        new Scenario.Value("traffic.tenants", i + 1))))
+                        .toList()));
+        whatIf("whatif-ten-" + theme, ten, dark, "SCENARIOS", 1440, 1800);
         for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
             whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);
@@ -188,6 +199,15 @@ public final class ScreenshotTool {
         });
         waitFor(() -> node(scene.getRoot(), "whatif.run") instanceof Label run
                 && (run.getText().startsWith("10,000") || plan.whatIf().ranges().isEmpty()));
+        if (part.equals("SEARCH")) {
+            onFx(() -> {
+                fire(scene, "whatif.goal.seek");
+                fire(scene, "whatif.placement.run");
+                return true;
+            });
+            waitFor(() -> visible(scene, "whatif.frontier"));
+            waitFor(() -> node(scene.getRoot(), "whatif.goal.take.0") != null);
+        }
         pulses(scene, 30);
         onFx(() -> {
             settle(scene);

@@ -86,7 +86,9 @@ class WhatIfTest {
     }
 
     private static boolean has(FxRobot robot, String id) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).tryQuery().isPresent();
+        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId()))
+                .tryQuery()
+                .isPresent();
     }
 
     private static <T extends Node> T find(FxRobot robot, String id) {
@@ -208,8 +210,7 @@ class WhatIfTest {
         String y = find(robot, "whatif.axis.y").getAccessibleText();
         pick(robot, "whatif.axis.y", "Tenants");
         until(() -> find(robot, "whatif.axis.y").getAccessibleText().equals("Up: Tenants"), "axes change places");
-        assertEquals(
-                y.replace("Up: ", "Across: "), find(robot, "whatif.axis.x").getAccessibleText());
+        assertEquals(y.replace("Up: ", "Across: "), find(robot, "whatif.axis.x").getAccessibleText());
     }
 
     @Test
@@ -224,9 +225,7 @@ class WhatIfTest {
         robot.interact(() -> slider.setValue(0.1));
         robot.interact(() -> slider.setValue(0.05));
         robot.interact(() -> slider.setValue(0));
-        assertEquals(
-                before.whatIf().range(number.path()).orElseThrow().low(),
-                number.get(workspace.plan()));
+        assertEquals(before.whatIf().range(number.path()).orElseThrow().low(), number.get(workspace.plan()));
         until(() -> !text(robot, "whatif.moves.sentence").equals(moves), "other charts");
         robot.interact(workspace::undo);
         assertEquals(before, workspace.plan());
@@ -254,8 +253,7 @@ class WhatIfTest {
         type(robot, "whatif.goal.target", "500000");
         press(robot, "whatif.goal.take.0");
         assertNotEquals(
-                before.traffic().requestsPerMonth(),
-                workspace.plan().traffic().requestsPerMonth());
+                before.traffic().requestsPerMonth(), workspace.plan().traffic().requestsPerMonth());
         assertEquals(
                 500_000,
                 workspace
@@ -279,6 +277,17 @@ class WhatIfTest {
         assertFalse(has(robot, "whatif.goal.take.0"));
         type(robot, "whatif.goal.target", "much");
         assertTrue(text(robot, "whatif.goal.target.refusal").contains("much"));
+    }
+
+    @Test
+    void theGoalThatIsShownIsSoughtByTheButton(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        press(robot, "whatif.goal.seek");
+        until(
+                () -> !said(robot, "whatif.goal.outcome", "Seeking")
+                        && (has(robot, "whatif.goal.take.0") || said(robot, "whatif.goal.outcome", "never")),
+                "an answer");
     }
 
     private static boolean said(FxRobot robot, String id, String words) {
@@ -335,13 +344,16 @@ class WhatIfTest {
         press(robot, "whatif.scenario.duplicate.0");
         assertEquals(
                 List.of("Busy", "Busy 2"),
-                workspace.plan().whatIf().scenarios().stream().map(Scenario::name).toList());
+                workspace.plan().whatIf().scenarios().stream()
+                        .map(Scenario::name)
+                        .toList());
         type(robot, "whatif.scenario.name.1", "Busy");
         assertTrue(find(robot, "whatif.scenario.name.1.refusal").isVisible());
         press(robot, "whatif.reset.0." + PlanField.REQUESTS_PER_MONTH.path());
         assertEquals(List.of(), workspace.plan().whatIf().scenarios().get(0).values());
         robot.interact(workspace::undo);
-        assertEquals(scenario.values(), workspace.plan().whatIf().scenarios().get(0).values());
+        assertEquals(
+                scenario.values(), workspace.plan().whatIf().scenarios().get(0).values());
         type(robot, cell, "lots");
         assertTrue(text(robot, cell + ".refusal").contains("lots"));
         press(robot, "whatif.scenario.delete.1");

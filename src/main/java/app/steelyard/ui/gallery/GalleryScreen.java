@@ -1,6 +1,5 @@
 package app.steelyard.ui.gallery;
 
-import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
@@ -9,12 +8,13 @@ import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Settings;
-import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -33,16 +33,24 @@ public final class GalleryScreen extends ScrollPane {
     private static final Texts TEXTS = Texts.of(GalleryScreen.class);
     private static final double GAP = 16;
     private static final double LEAST = 300;
+    private static final double CARD = 176;
 
-    private final Workspace workspace;
     private final Actions actions;
     private final Settings settings;
     private final Runnable opened;
     private final FlowPane recent = new FlowPane(12, 4);
+    private final Tiles samples = new Tiles(GAP, LEAST, 3);
 
-    /** @param opened told when there is a plan to look at */
-    public GalleryScreen(Workspace workspace, Actions actions, Settings settings, Clock clock, Runnable opened) {
-        this.workspace = workspace;
+    /**
+     * @param examples shown when they are there; their places are kept free until then
+     * @param opened told when there is a plan to look at
+     */
+    public GalleryScreen(
+            Actions actions,
+            Settings settings,
+            Clock clock,
+            CompletableFuture<List<Example>> examples,
+            Runnable opened) {
         this.actions = actions;
         this.settings = settings;
         this.opened = opened;
@@ -53,10 +61,13 @@ public final class GalleryScreen extends ScrollPane {
         Button open = new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER));
         open.setId("gallery.open");
         open.setOnAction(e -> then(actions.open()));
-        Tiles samples = new Tiles(GAP, LEAST, 3);
         samples.setId("samples");
-        for (String id : Samples.IDS) {
-            Samples.plan(id).ifPresent(p -> samples.getChildren().add(card(id, p)));
+        if (examples.isDone()) {
+            fill(examples.join());
+        } else {
+            Samples.IDS.forEach(id -> samples.getChildren().add(place()));
+            // Whoever makes them tells when that fails.
+            examples.thenRun(() -> Platform.runLater(() -> fill(examples.join())));
         }
         VBox content = new VBox(
                 18,
@@ -97,8 +108,23 @@ public final class GalleryScreen extends ScrollPane {
         }
     }
 
-    private Button card(String id, Plan plan) {
-        Headline headline = Headline.of(Comparison.of(plan, workspace.book()));
+    private void fill(List<Example> examples) {
+        samples.getChildren().setAll(examples.stream().map(this::card).toList());
+    }
+
+    /** As high as a card, with nothing on it yet. */
+    private static Region place() {
+        Region place = new Region();
+        place.getStyleClass().add("sample-place");
+        place.setMinHeight(CARD);
+        place.setPrefHeight(CARD);
+        return place;
+    }
+
+    private Button card(Example example) {
+        String id = example.id();
+        Plan plan = example.plan();
+        Headline headline = example.answer();
         Label answer = Fx.paragraph(headline.sentence(), "sample-answer");
         Region gap = new Region();
         VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
@@ -115,8 +141,8 @@ public final class GalleryScreen extends ScrollPane {
         card.getStyleClass().add("sample-card");
         card.setAccessibleText(plan.name() + ". " + headline.sentence());
         card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        content.setMinHeight(176);
-        content.setPrefHeight(176);
+        content.setMinHeight(CARD);
+        content.setPrefHeight(CARD);
         card.widthProperty().subscribe(w -> {
             content.setMinWidth(w.doubleValue() - 4);
             content.setMaxWidth(w.doubleValue() - 4);

@@ -1,9 +1,9 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.ui.kit.Segments;
 import app.steelyard.report.chart.Key;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
+import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.usage.UsageCharts.Side;
 import java.util.List;
 import javafx.scene.layout.Priority;

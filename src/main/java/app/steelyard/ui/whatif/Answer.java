@@ -30,7 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param switching one line for each number
  */
 record Answer(
-        Plan plan, Settings settings, PlanNumber x, PlanNumber y, ChartSpec map, Optional<Doubt> doubt, List<String> switching) {
+        Plan plan,
+        Settings settings,
+        PlanNumber x,
+        PlanNumber y,
+        ChartSpec map,
+        Optional<Doubt> doubt,
+        List<String> switching) {
     private static final int QUICK_TRIALS = 1500;
     private static final int QUICK_CELLS = 64;
     private static final int CLOUD = 300;
@@ -76,8 +82,7 @@ record Answer(
         Plan plan = question.plan();
         Batch batch = Batch.of(plan, question.book());
         boolean doubtful = !plan.whatIf().ranges().isEmpty();
-        Optional<Outlook> outlook =
-                doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
+        Optional<Outlook> outlook = doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
         Pair axes = axes(question, batch);
         DecisionMap map = DecisionMap.of(
                 batch,

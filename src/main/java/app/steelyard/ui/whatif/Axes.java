@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Axes extends HBox {
     private static final Texts TEXTS = Texts.of(Axes.class);
 
-    private final Workspace workspace;
     private final Runnable changed;
     private final Picker<PlanNumber> acrossPicker;
     private final Picker<PlanNumber> upPicker;
@@ -30,7 +29,6 @@ final class Axes extends HBox {
     /** @param changed told when somebody chose another axis */
     Axes(Workspace workspace, Runnable changed) {
         super(6);
-        this.workspace = workspace;
         this.changed = changed;
         acrossPicker = new Picker<>("whatif.axis.x", TEXTS.get("axis.x"), () -> options(workspace.plan()), n -> {
             if (n != null) {
@@ -64,12 +62,14 @@ final class Axes extends HBox {
     }
 
     /** Null for what moves the answer most. */
-    @Nullable PlanNumber across() {
+    @Nullable
+    PlanNumber across() {
         return across;
     }
 
     /** Null for what moves the answer next. */
-    @Nullable PlanNumber up() {
+    @Nullable
+    PlanNumber up() {
         return up;
     }
 

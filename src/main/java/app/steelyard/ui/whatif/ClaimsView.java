@@ -113,11 +113,14 @@ final class ClaimsView extends VBox {
 
     private VBox card(int index, Claim.Check check) {
         Claim.Verdict verdict = check.finding().verdict();
-        Label chip = Fx.label(TEXTS.name(verdict), "chip", switch (verdict) {
-            case HOLDS -> "good-chip";
-            case FAILS -> "danger-chip";
-            case UNKNOWN -> "warning-chip";
-        });
+        Label chip = Fx.label(
+                TEXTS.name(verdict),
+                "chip",
+                switch (verdict) {
+                    case HOLDS -> "good-chip";
+                    case FAILS -> "danger-chip";
+                    case UNKNOWN -> "warning-chip";
+                });
         chip.setId("whatif.verdict." + index);
         chip.setMinWidth(USE_PREF_SIZE);
         Label claim = Fx.paragraph(check.claim().text(), Styles.TEXT_BOLD);
@@ -129,7 +132,9 @@ final class ClaimsView extends VBox {
         card.getStyleClass().add("card");
         if (index < own.size()) {
             var away = Fx.iconButton(
-                    org.kordamp.ikonli.feather.Feather.X, TEXTS.get("claim.remove", check.claim().text()), () -> {
+                    org.kordamp.ikonli.feather.Feather.X,
+                    TEXTS.get("claim.remove", check.claim().text()),
+                    () -> {
                         own.remove(index);
                         refresh();
                     });
@@ -162,9 +167,7 @@ final class ClaimsView extends VBox {
         double margin = Math.abs(check.finding().margin());
         String by = Double.isFinite(margin)
                 ? Amount.brief(
-                        margin,
-                        check.claim().unit(),
-                        workspace.plan().finance().currency())
+                        margin, check.claim().unit(), workspace.plan().finance().currency())
                 : "";
         boolean holds = check.finding().verdict() == Claim.Verdict.HOLDS;
         return by.isEmpty()
@@ -183,7 +186,9 @@ final class ClaimsView extends VBox {
                                 ? TEXTS.get("claim.nowhere")
                                 : a.holds().stream()
                                         .map(s -> TEXTS.get(
-                                                "range", value(plan, a.number(), s.from()), value(plan, a.number(), s.to())))
+                                                "range",
+                                                value(plan, a.number(), s.from()),
+                                                value(plan, a.number(), s.to())))
                                         .collect(Collectors.joining(", ")),
                         value(plan, a.number(), a.base())))
                 .toList();

@@ -77,9 +77,8 @@ final class DoubtCharts {
             int winner = map.winner(column, row);
             return winner < 0 ? Cells.NONE : winner;
         });
-        List<Contour> contours = map.contours().stream()
-                .map(c -> contour(map, c, money(plan)))
-                .toList();
+        List<Contour> contours =
+                map.contours().stream().map(c -> contour(map, c, money(plan))).toList();
         Point own = map.holdsPlan()
                 ? new Point(map.x().number().get(plan), map.y().number().get(plan))
                 : null;
@@ -192,7 +191,17 @@ final class DoubtCharts {
         }
         ChartSpec.Intervals drawn = WhatIfCharts.intervals(
                 new Head(TEXTS.get("likely.title"), scale, findings.likely()), TEXTS.get("likely.share"), intervals);
-        List<String> header = List.of("design", "probability", "error", "p10", "p50", "p80", "p90", "contingency", "mean", "meanError")
+        List<String> header = List.of(
+                        "design",
+                        "probability",
+                        "error",
+                        "p10",
+                        "p50",
+                        "p80",
+                        "p90",
+                        "contingency",
+                        "mean",
+                        "meanError")
                 .stream()
                 .map(k -> TEXTS.get("likely." + k))
                 .toList();
@@ -264,10 +273,7 @@ final class DoubtCharts {
                 outlook.information().worths().stream()
                         .limit(MOST_WORTHS)
                         .map(w -> new Ranked(
-                                NumberNames.of(plan, w.assumption().number()),
-                                w.value(),
-                                ColorRole.BETTER,
-                                Key.NONE))
+                                NumberNames.of(plan, w.assumption().number()), w.value(), ColorRole.BETTER, Key.NONE))
                         .toList());
     }
 }

@@ -136,8 +136,7 @@ final class DoubtView extends VBox {
         map.show(answer.map());
         axes.show(answer.plan(), answer.x(), answer.y());
         boolean doubtful = answer.doubt().isPresent();
-        List<Node> cards =
-                doubtful ? List.of(map, moves, likely, worth, saving, switching) : List.of(map, switching);
+        List<Node> cards = doubtful ? List.of(map, moves, likely, worth, saving, switching) : List.of(map, switching);
         if (!tiles.getChildren().equals(cards)) {
             tiles.getChildren().setAll(cards);
         }
@@ -155,7 +154,8 @@ final class DoubtView extends VBox {
             lines.getChildren().add(Fx.paragraph(""));
         }
         for (int i = 0; i < answer.switching().size(); i++) {
-            ((Label) lines.getChildren().get(i)).setText(answer.switching().get(i));
+            ((Label) lines.getChildren().get(i))
+                    .setText(Fx.unbroken(answer.switching().get(i)));
         }
     }
 

@@ -183,7 +183,8 @@ final class GoalView extends VBox {
                         name,
                         shown(seek, solution.from()),
                         seek.result().label(),
-                        seek.result().show(solution.result(), seek.plan().finance().currency()));
+                        seek.result()
+                                .show(solution.result(), seek.plan().finance().currency()));
         Button take = Parts.button(
                 "whatif.goal.take." + outcome.getChildren().size(),
                 TEXTS.get("takeOver"),

@@ -202,7 +202,10 @@ final class PlacementView extends VBox {
                 .filter(r -> r.vendor().equals(vendor)
                         && workspace
                                 .book()
-                                .rates(r, plan.inference().tier(), plan.inference().pricesAsOf())
+                                .rates(
+                                        r,
+                                        plan.inference().tier(),
+                                        plan.inference().pricesAsOf())
                                 .isPresent())
                 .toList();
     }
@@ -257,8 +260,8 @@ final class PlacementView extends VBox {
         Plan plan = found.task().plan();
         Placements.Search search = found.search();
         String currency = plan.finance().currency();
-        String tried = TEXTS.get(
-                search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
+        String tried =
+                TEXTS.get(search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
         lines.getChildren().clear();
         if (search.cheapest().isEmpty()) {
             outcome.setText(TEXTS.get("placement.none", tried));
@@ -295,8 +298,7 @@ final class PlacementView extends VBox {
         Button take = Parts.button(
                 "whatif.placement.take." + lines.getChildren().size(),
                 TEXTS.get("takeOver"),
-                () -> workspace.edit(
-                        TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
+                () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
         take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
         HBox line = new HBox(10, take, Fx.paragraph(text));
         line.setAlignment(Pos.CENTER_LEFT);

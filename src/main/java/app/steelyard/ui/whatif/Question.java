@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param x of the map; null for what moves the answer most
  * @param y of the map, another number; null for what moves it next
  */
-record Question(Plan plan, PriceBook book, Settings settings, @Nullable PlanNumber x, @Nullable PlanNumber y) {}
+record Question(
+        Plan plan,
+        PriceBook book,
+        Settings settings,
+        @Nullable PlanNumber x,
+        @Nullable PlanNumber y) {}

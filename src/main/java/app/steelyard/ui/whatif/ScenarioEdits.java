@@ -39,9 +39,7 @@ final class ScenarioEdits {
     static Plan add(Plan plan, String name) {
         return with(
                 plan,
-                Stream.concat(
-                                plan.whatIf().scenarios().stream(),
-                                Stream.of(new Scenario(free(plan, name), List.of())))
+                Stream.concat(plan.whatIf().scenarios().stream(), Stream.of(new Scenario(free(plan, name), List.of())))
                         .toList());
     }
 
@@ -78,8 +76,7 @@ final class ScenarioEdits {
         return change(
                 plan,
                 index,
-                s -> s.withValues(s.values().stream()
-                        .filter(v -> !v.path().equals(path))
-                        .toList()));
+                s -> s.withValues(
+                        s.values().stream().filter(v -> !v.path().equals(path)).toList()));
     }
 }

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -91,7 +92,8 @@ final class ScenariosView extends VBox {
         grid.setId("whatif.scenario.grid");
         sentence.setId("whatif.scenario.sentence");
         ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToHeight(true);
+        // Room for the bar, which would hide the last row.
+        grid.setPadding(new Insets(0, 0, 16, 0));
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         from = column("from", i -> first = i);
@@ -142,8 +144,7 @@ final class ScenariosView extends VBox {
     }
 
     private Picker.Option<Integer> option(int index) {
-        return new Picker.Option<>(
-                index, shown == null ? "" : title(shown, index), "", List.of());
+        return new Picker.Option<>(index, shown == null ? "" : title(shown, index), "", List.of());
     }
 
     private static String title(ScenarioTable table, int column) {
@@ -158,8 +159,7 @@ final class ScenariosView extends VBox {
     }
 
     private void addScenario() {
-        workspace.edit(
-                TEXTS.get("scenario.add"), null, p -> ScenarioEdits.add(p, TEXTS.get("scenario.new")));
+        workspace.edit(TEXTS.get("scenario.add"), null, p -> ScenarioEdits.add(p, TEXTS.get("scenario.new")));
         if (wanted.isEmpty()
                 && workspace.plan().whatIf().scenarios().stream()
                         .allMatch(s -> s.values().isEmpty())) {
@@ -206,7 +206,8 @@ final class ScenariosView extends VBox {
         }
         Optional<Architecture> own = table.cheapest(0).map(Evaluation.Priced::architecture);
         List<String> others = IntStream.range(1, table.columns().size())
-                .filter(c -> !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
+                .filter(c ->
+                        !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
                 .mapToObj(c -> TEXTS.get("scenario.other", title(table, c), cheapest(table, c)))
                 .toList();
         return others.isEmpty()
@@ -237,7 +238,9 @@ final class ScenariosView extends VBox {
         }
         grid.add(rowName(TEXTS.get("scenario.cheapest")), 0, line);
         for (int c = 0; c < table.columns().size(); c++) {
-            grid.add(Fx.label(cheapest(table, c), Styles.TEXT_BOLD), c + 1, line);
+            Label best = Fx.label(cheapest(table, c), Styles.TEXT_BOLD);
+            GridPane.setHalignment(best, HPos.RIGHT);
+            grid.add(best, c + 1, line);
         }
         line++;
         for (Figure figure : FIGURES) {
@@ -245,10 +248,7 @@ final class ScenariosView extends VBox {
             for (int c = 0; c < table.columns().size(); c++) {
                 Result result = Result.of(figure);
                 Label value = Fx.label(
-                        result.show(
-                                table.value(c, result),
-                                plan.finance().currency()),
-                        "figures");
+                        result.show(table.value(c, result), plan.finance().currency()), "figures");
                 GridPane.setHalignment(value, HPos.RIGHT);
                 grid.add(value, c + 1, line);
             }
@@ -278,8 +278,8 @@ final class ScenariosView extends VBox {
         Typed typed = new Typed(
                 "whatif.scenario.name." + index,
                 TEXTS.get("scenario.name"),
-                text -> refusal(workspace.edit(
-                        TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
+                text -> refusal(
+                        workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
         typed.set(name);
         typed.field().setPrefColumnCount(12);
         HBox buttons = new HBox(
@@ -329,7 +329,9 @@ final class ScenariosView extends VBox {
                     Feather.ROTATE_CCW,
                     TEXTS.get("scenario.reset", name),
                     () -> workspace.edit(
-                            TEXTS.get("scenario.reset", name), null, p -> ScenarioEdits.reset(p, index, number.path())));
+                            TEXTS.get("scenario.reset", name),
+                            null,
+                            p -> ScenarioEdits.reset(p, index, number.path())));
             reset.setId("whatif.reset." + index + "." + number.path());
             reset.getStyleClass().add("quiet");
             cell.getChildren().add(reset);

@@ -115,8 +115,8 @@ public final class WhatIfScreen extends BorderPane {
         VBox words = new VBox(4, headline, detail);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox answer = new HBox(16, words, sure);
-        Segments<Part> tabs = new Segments<>(
-                "whatif.part", TEXTS.get("parts"), List.of(Part.values()), TEXTS::name, this::turnTo);
+        Segments<Part> tabs =
+                new Segments<>("whatif.part", TEXTS.get("parts"), List.of(Part.values()), TEXTS::name, this::turnTo);
         run.setId("whatif.run");
         showSliders.setId("whatif.showSliders");
         showSliders.getStyleClass().addAll("architecture", "whatif-sliders-button", Styles.SMALL);
@@ -173,7 +173,10 @@ public final class WhatIfScreen extends BorderPane {
     private void changed() {
         sliders.refresh();
         showSliders();
-        Fx.show(empty, page.getChildren().contains(doubt) && workspace.plan().whatIf().ranges().isEmpty());
+        Fx.show(
+                empty,
+                page.getChildren().contains(doubt)
+                        && workspace.plan().whatIf().ranges().isEmpty());
         ask(sliders.turning());
     }
 
@@ -184,8 +187,7 @@ public final class WhatIfScreen extends BorderPane {
             nothing();
             return;
         }
-        List<String> ranged =
-                plan.whatIf().ranges().stream().map(Range::path).toList();
+        List<String> ranged = plan.whatIf().ranges().stream().map(Range::path).toList();
         if (!ranged.equals(axesOf)) {
             axesOf = ranged;
             doubt.axes().forget();
@@ -220,11 +222,12 @@ public final class WhatIfScreen extends BorderPane {
         detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
         certain(doubted);
         if (doubted != null) {
-            doubted.confidence()
-                    .ifPresent(c -> told.accept(new Certainty(answer.plan(), c.percent(), c.words())));
+            doubted.confidence().ifPresent(c -> told.accept(new Certainty(answer.plan(), c.percent(), c.words())));
         }
         run.setText(TEXTS.get(
-                "run", Numbers.count(answer.settings().trials()), Long.toString(answer.settings().seed())));
+                "run",
+                Numbers.count(answer.settings().trials()),
+                Long.toString(answer.settings().seed())));
         Fx.show(run, doubted != null);
     }
 

@@ -58,8 +58,7 @@ public final class Latest<I, O> {
     }
 
     /** @param passes one or two, the quick one first */
-    public Latest(
-            Threads threads, List<Pass<I, O>> passes, Consumer<O> show, Consumer<RuntimeException> failed) {
+    public Latest(Threads threads, List<Pass<I, O>> passes, Consumer<O> show, Consumer<RuntimeException> failed) {
         this.threads = threads;
         this.passes = List.copyOf(passes);
         this.show = show;

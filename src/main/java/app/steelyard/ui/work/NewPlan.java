@@ -35,6 +35,11 @@ public final class NewPlan {
 
     /** @param today the day whose prices apply */
     public static Plan of(PriceBook book, LocalDate today) {
+        return of(model(book), today);
+    }
+
+    /** The same, for a model known without a price book. */
+    public static Plan of(PriceRef model, LocalDate today) {
         return new Plan(
                 TEXTS.get("new.name"),
                 "",
@@ -43,7 +48,7 @@ public final class NewPlan {
                         item("documents", 10_000, Kind.INFORMATION, Scope.SHARED, 4, Placement.CACHED_PREFIX),
                         item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0, Placement.PLAIN_PROMPT)),
                 new Traffic(100_000, 400, 0, 10, 0.9, 1, 100, 0),
-                new Inference(model(book), ServiceTier.STANDARD, today),
+                new Inference(model, ServiceTier.STANDARD, today),
                 new Caching(null, null, null, 0.4),
                 new Tuning(null, 5_000_000, 3, 3, 0, 6, 0, 0, 4, 1),
                 new Retrieval(null, null, null, 2000, 1, 3),

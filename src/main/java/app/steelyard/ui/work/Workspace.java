@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,14 +40,16 @@ public final class Workspace {
     /** All that undo brings back. */
     private record State(Plan plan, Answers answers) {}
 
-    private final PriceBook book;
+    private final Supplier<PriceBook> book;
     private final InstantSource clock;
     private History<State> history;
     private Plan saved;
 
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
-    private final ReadOnlyObjectWrapper<Comparison> comparison;
+    /** Null until it is asked for. */
+    private @Nullable Comparison comparison;
+
     private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
@@ -61,16 +64,24 @@ public final class Workspace {
 
     /** @param clock edits of the same field close together become one step */
     public Workspace(Plan first, PriceBook book, InstantSource clock) {
+        this(first, () -> book, clock);
+    }
+
+    /** @param book asked for when something is first priced, and not before; it may have to be waited for */
+    public Workspace(Plan first, Supplier<PriceBook> book) {
+        this(first, book, InstantSource.system());
+    }
+
+    private Workspace(Plan first, Supplier<PriceBook> book, InstantSource clock) {
         this.book = book;
         this.clock = clock;
         this.history = History.of(new State(first, Answers.NONE));
         this.saved = first;
         this.plan = new ReadOnlyObjectWrapper<>(first);
-        this.comparison = new ReadOnlyObjectWrapper<>(Comparison.of(first, book));
     }
 
     public PriceBook book() {
-        return book;
+        return book.get();
     }
 
     public Plan plan() {
@@ -93,7 +104,12 @@ public final class Workspace {
 
     /** The current plan weighed. */
     public Comparison comparison() {
-        return comparison.get();
+        Comparison current = comparison;
+        if (current == null) {
+            current = Comparison.of(history.current().plan(), book());
+            comparison = current;
+        }
+        return current;
     }
 
     /** The design whose details are shown; null to follow the cheapest. */
@@ -210,8 +226,10 @@ public final class Workspace {
 
     /** Takes up answers of earlier; there is nothing to undo then. */
     public void resume(Answers earlier) {
-        history = History.of(new State(plan(), earlier));
-        show();
+        if (!earlier.equals(answers())) {
+            history = History.of(new State(plan(), earlier));
+            show();
+        }
     }
 
     /** Starts with the plan in a file. */
@@ -243,7 +261,7 @@ public final class Workspace {
     private void show() {
         Plan next = history.current().plan();
         if (!next.equals(plan())) {
-            comparison.set(Comparison.of(next, book));
+            comparison = null;
         }
         answers.set(history.current().answers());
         plan.set(next);

@@ -1,0 +1,25 @@
+package app.steelyard.ui.gallery;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.ui.kit.Headline;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sample plan with its answer.
+ *
+ * @param id one of {@link Samples#IDS}
+ */
+public record Example(String id, Plan plan, Headline answer) {
+    /** All of them, in the order shown. Reading and pricing them takes longer than a frame. */
+    public static List<Example> all(PriceBook book) {
+        List<Example> all = new ArrayList<>();
+        for (String id : Samples.IDS) {
+            Samples.plan(id).ifPresent(p -> all.add(new Example(id, p, Headline.of(Comparison.of(p, book)))));
+        }
+        return all;
+    }
+}
