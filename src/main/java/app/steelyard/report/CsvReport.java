@@ -10,25 +10,21 @@ import app.steelyard.cost.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
+import app.steelyard.report.CsvRow.Column;
 import app.steelyard.report.chart.DataTable;
 import app.steelyard.report.chart.DataTable.Cell;
-import app.steelyard.report.chart.DataTable.Figure;
-import app.steelyard.report.chart.DataTable.Words;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  *       The totals add up to the same {@code TCO}.
  *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
  *       has an empty {@code total}.
+ *   <li>{@code uncertainty}: of a plan with ranges, one row a figure of the trials; {@code unit} says what {@code total}
+ *       counts.
+ *   <li>{@code range}: one row an end of a range, with what the saving is there, and what knowing the number is worth.
+ *   <li>{@code correlation}: one row for two numbers that move together, in {@code item} and {@code line}.
+ *   <li>{@code switching}: one row a value of a number beyond which another architecture costs least.
+ *   <li>{@code scenario}: one row a result or a replaced number of a scenario, which {@code item} names.
  *   <li>{@code price}: one row a recorded price that is used; {@code unit_price} in the plan's currency.
  *   <li>{@code assumption}: one row a number or choice of the plan; {@code item} is its path in the plan file.
  *   <li>{@code notice}: one row for each architecture and notice; {@code line} is how much it matters.
@@ -56,37 +58,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReport {
     private static final int FRACTION_DECIMALS = 6;
-
-    /** The columns, in their order; the header is their name in small letters. */
-    enum Column {
-        SECTION,
-        ARCHITECTURE,
-        TODAY,
-        FEASIBLE,
-        MONTH,
-        PERIOD_START,
-        TIMING,
-        DRIVER,
-        LINE,
-        ITEM,
-        QUANTITY,
-        UNIT,
-        UNIT_PRICE,
-        AMOUNT,
-        TOTAL,
-        CURRENCY,
-        LIST_PRICE,
-        LIST_CURRENCY,
-        EXCHANGE_RATE,
-        VALID_FROM,
-        VALID_TO,
-        READ,
-        CONFIDENCE,
-        MARKS,
-        SOURCE,
-        URL,
-        NOTE
-    }
 
     private final ReportModel model;
     private final String currency;
@@ -117,6 +88,7 @@ public final class CsvReport {
         report.statements();
         report.cashFlows();
         report.measures();
+        report.doubt();
         report.prices();
         report.assumptions();
         report.notices();
@@ -128,64 +100,28 @@ public final class CsvReport {
         return new DataTable(header, report.rows);
     }
 
-    /** A row under construction; columns not set stay empty. */
-    private static final class Row {
-        private final Map<Column, Cell> cells = new EnumMap<>(Column.class);
-
-        Row(String section) {
-            set(Column.SECTION, section);
-        }
-
-        Row set(Column column, String words) {
-            cells.put(column, new Words(words));
-            return this;
-        }
-
-        Row set(Column column, BigDecimal figure) {
-            cells.put(column, new Figure(figure.toPlainString(), figure));
-            return this;
-        }
-
-        List<Cell> cells() {
-            List<Cell> row = new ArrayList<>();
-            for (Column column : Column.values()) {
-                row.add(cells.getOrDefault(column, new Words("")));
-            }
-            return row;
-        }
-    }
-
-    private Row row(String section, Evaluation evaluation) {
-        Row row = new Row(section);
-        if (evaluation instanceof Evaluation.Priced priced) {
-            row.set(Column.FEASIBLE, Boolean.toString(priced.feasible()));
-        }
-        return row.set(Column.ARCHITECTURE, Names.of(evaluation.architecture().design()))
-                .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
-    }
-
-    private void add(Row row) {
+    private void add(CsvRow row) {
         rows.add(row.cells());
     }
 
     private void draft() {
-        model.plan().draft().ifPresent(reason -> add(new Row("draft").set(Column.NOTE, reason)));
+        model.plan().draft().ifPresent(reason -> add(new CsvRow("draft").set(Column.NOTE, reason)));
     }
 
     private void statements() {
         for (Ledger ledger : model.ledgers()) {
             for (Ledger.Entry entry : ledger.lines()) {
                 Line line = entry.line();
-                Row row = row("statement", ledger.evaluation())
+                CsvRow row = CsvRow.of("statement", ledger.evaluation())
                         .set(Column.TIMING, Names.of(line.timing()))
                         .set(Column.DRIVER, Names.of(line.kind().driver()))
                         .set(Column.LINE, kind(line))
                         .set(Column.ITEM, line.subject())
                         .set(
                                 Column.QUANTITY,
-                                exact(line.quantity() / line.kind().unit().scale()))
+                                CsvRow.exact(line.quantity() / line.kind().unit().scale()))
                         .set(Column.UNIT, Names.of(line.kind().unit()))
-                        .set(Column.UNIT_PRICE, exact(line.price().value()))
+                        .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
                         .set(Column.AMOUNT, money(entry.amount()))
                         .set(Column.TOTAL, money(entry.total()))
                         .set(Column.CURRENCY, currency);
@@ -200,12 +136,12 @@ public final class CsvReport {
                 : Names.of(line.kind());
     }
 
-    private static Row priced(Row row, UnitPrice price) {
+    private static CsvRow priced(CsvRow row, UnitPrice price) {
         BigDecimal listPrice = price.listPrice();
         if (listPrice != null) {
             row.set(Column.LIST_PRICE, listPrice)
                     .set(Column.LIST_CURRENCY, price.listCurrency())
-                    .set(Column.EXCHANGE_RATE, exact(price.exchangeRate()));
+                    .set(Column.EXCHANGE_RATE, CsvRow.exact(price.exchangeRate()));
         }
         Validity validity = price.validity();
         if (validity != null) {
@@ -231,7 +167,7 @@ public final class CsvReport {
             for (int m = 0; m <= ledger.months(); m++) {
                 for (Driver driver : Driver.values()) {
                     if (ledger.amount(m, driver) != 0) {
-                        add(row("cash_flow", ledger.evaluation())
+                        add(CsvRow.of("cash_flow", ledger.evaluation())
                                 .set(Column.MONTH, BigDecimal.valueOf(m))
                                 .set(Column.PERIOD_START, start(m))
                                 .set(Column.DRIVER, Names.of(driver))
@@ -261,7 +197,7 @@ public final class CsvReport {
             money(of, "TCO", ledger.total());
             money(of, "PRESENT_VALUE", m.presentValue());
             money(of, "SAVING", m.saving());
-            measure(of, "SAVING_SHARE", finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
+            measure(of, "SAVING_SHARE", CsvRow.finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
             money(of, "SAVING_FIRST_MONTH", m.savingFirstMonth());
             money(of, "SAVING_FIRST_YEAR", m.savingFirstYear());
             money(of, "NPV", m.npv());
@@ -272,22 +208,22 @@ public final class CsvReport {
             measure(
                     of,
                     "COST_PER_REQUEST",
-                    Double.isFinite(m.costPerRequest()) ? exact(m.costPerRequest()) : null,
+                    Double.isFinite(m.costPerRequest()) ? CsvRow.exact(m.costPerRequest()) : null,
                     currency);
-            measure(of, "HIT_RATE", finite(of.caches().hitRate(), FRACTION_DECIMALS), "fraction");
+            measure(of, "HIT_RATE", CsvRow.finite(of.caches().hitRate(), FRACTION_DECIMALS), "fraction");
             FirstToken token = of.firstToken();
-            measure(of, "FIRST_TOKEN_EXPECTED", finite(token.expected(), 3), "s");
-            measure(of, "FIRST_TOKEN_HIT", finite(token.cached(), 3), "s");
-            measure(of, "FIRST_TOKEN_MISS", finite(token.uncached(), 3), "s");
+            measure(of, "FIRST_TOKEN_EXPECTED", CsvRow.finite(token.expected(), 3), "s");
+            measure(of, "FIRST_TOKEN_HIT", CsvRow.finite(token.cached(), 3), "s");
+            measure(of, "FIRST_TOKEN_MISS", CsvRow.finite(token.uncached(), 3), "s");
         }
     }
 
     private void money(Evaluation.Priced evaluation, String name, double value) {
-        measure(evaluation, name, finite(value, Numbers.decimals(currency)), currency);
+        measure(evaluation, name, CsvRow.finite(value, Numbers.decimals(currency)), currency);
     }
 
     private void measure(Evaluation.Priced evaluation, String name, @Nullable BigDecimal value, String unit) {
-        Row row = row("measure", evaluation).set(Column.LINE, name).set(Column.UNIT, unit);
+        CsvRow row = CsvRow.of("measure", evaluation).set(Column.LINE, name).set(Column.UNIT, unit);
         if (value != null) {
             row.set(Column.TOTAL, value);
         }
@@ -297,13 +233,17 @@ public final class CsvReport {
         add(row);
     }
 
+    private void doubt() {
+        model.doubt().ifPresent(d -> new DoubtCsv(model).of(d).forEach(this::add));
+    }
+
     private void prices() {
         for (PriceUse use : PriceUse.of(model)) {
-            Row row = new Row("price")
+            CsvRow row = new CsvRow("price")
                     .set(Column.LINE, use.what())
                     .set(Column.ITEM, use.owner())
                     .set(Column.UNIT, use.unit())
-                    .set(Column.UNIT_PRICE, exact(use.price().value()))
+                    .set(Column.UNIT_PRICE, CsvRow.exact(use.price().value()))
                     .set(Column.CURRENCY, currency);
             add(priced(row, use.price()));
         }
@@ -311,7 +251,7 @@ public final class CsvReport {
 
     private void assumptions() {
         for (Assumptions.Entry entry : new Assumptions(model).entries()) {
-            Row row = new Row("assumption")
+            CsvRow row = new CsvRow("assumption")
                     .set(Column.LINE, entry.name())
                     .set(Column.ITEM, entry.path())
                     .set(Column.SOURCE, entry.source());
@@ -328,7 +268,7 @@ public final class CsvReport {
     private void notices() {
         for (Ledger ledger : model.ledgers()) {
             for (Notice notice : ledger.evaluation().notices()) {
-                add(row("notice", ledger.evaluation())
+                add(CsvRow.of("notice", ledger.evaluation())
                         .set(Column.LINE, Names.of(notice.severity()))
                         .set(Column.NOTE, notice.text()));
             }
@@ -338,7 +278,7 @@ public final class CsvReport {
     private void unpriced() {
         for (Evaluation.Unpriced evaluation : model.comparison().unpriced()) {
             for (String reason : evaluation.reasons()) {
-                add(row("unpriced", evaluation).set(Column.NOTE, reason));
+                add(CsvRow.of("unpriced", evaluation).set(Column.NOTE, reason));
             }
         }
     }
@@ -347,17 +287,7 @@ public final class CsvReport {
         return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
     }
 
-    private static @Nullable BigDecimal finite(double value, int decimals) {
-        return Double.isFinite(value) ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP) : null;
-    }
-
     private static @Nullable BigDecimal value(OptionalDouble value) {
-        return value.isPresent() ? finite(value.getAsDouble(), FRACTION_DECIMALS) : null;
-    }
-
-    /** Twelve significant digits: more than any quantity has. */
-    private static BigDecimal exact(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        return value.isPresent() ? CsvRow.finite(value.getAsDouble(), FRACTION_DECIMALS) : null;
     }
 }

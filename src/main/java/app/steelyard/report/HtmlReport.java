@@ -12,6 +12,7 @@ import app.steelyard.report.chart.Fonts;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.whatif.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -124,12 +125,14 @@ final class HtmlReport {
             sections.add(new Section("hitRate", this::hitRates));
             sections.add(new Section("latency", true, () -> caches.latency().writeTo(html)));
         }
+        model.doubt()
+                .ifPresent(d -> sections.add(
+                        new Section("uncertainty", () -> new DoubtSection(model, html, this::chart).write(d))));
         model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
         if (priced) {
             sections.add(new Section("prices", this::prices));
         }
-        sections.add(
-                new Section("assumptions", () -> new Assumptions(model).table().writeTo(html)));
+        sections.add(new Section("assumptions", this::assumptions));
         sections.add(new Section("notices", this::notices));
         sections.add(new Section("exclusions", true, this::exclusions));
         sections.add(new Section("method", this::method));
@@ -185,6 +188,9 @@ final class HtmlReport {
         html.line("p", answer.question());
         html.line("h2", TEXTS.get("decision.answer"));
         html.line("p", answer.answer(), "class", "answer");
+        if (model.doubt().orElse(null) instanceof Doubt.Weighed weighed) {
+            html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
+        }
         if (!model.ledgers().isEmpty()) {
             chart(Charts.monthlyCost(model.comparison()));
         }
@@ -310,6 +316,13 @@ final class HtmlReport {
         }
     }
 
+    private void assumptions() {
+        new Assumptions(model).table().writeTo(html);
+        if (model.doubt().isEmpty()) {
+            html.line("p", TEXTS.get("assumption.noRange"));
+        }
+    }
+
     /** Each notice once, with the architectures it is about; warnings first. */
     private void notices() {
         Map<Notice, List<String>> notices = new LinkedHashMap<>();
@@ -348,17 +361,25 @@ final class HtmlReport {
         for (int i = 1; i <= Integer.parseInt(TEXTS.get("exclusion.count")); i++) {
             exclusions.add(TEXTS.get("exclusion." + i));
         }
+        exclusions.add(TEXTS.get(model.doubt().isPresent() ? "exclusion.ranges" : "exclusion.noRanges"));
         list(exclusions);
     }
 
     private void method() {
         for (int i = 1; i <= Integer.parseInt(TEXTS.get("method.count")); i++) {
-            html.open("div", "class", "method");
-            html.line("h3", TEXTS.get("method." + i + ".name"));
-            html.line("p", TEXTS.get("method." + i + ".formula"), "class", "formula");
-            html.line("p", TEXTS.get("method." + i + ".text"));
-            html.end();
+            method(Integer.toString(i));
         }
+        if (model.doubt().isPresent()) {
+            method("worth");
+        }
+    }
+
+    private void method(String key) {
+        html.open("div", "class", "method");
+        html.line("h3", TEXTS.get("method." + key + ".name"));
+        html.line("p", TEXTS.get("method." + key + ".formula"), "class", "formula");
+        html.line("p", TEXTS.get("method." + key + ".text"));
+        html.end();
     }
 
     private void list(List<String> texts) {

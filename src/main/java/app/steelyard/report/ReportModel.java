@@ -21,6 +21,7 @@ public final class ReportModel {
     private final String version;
     private final LocalDate date;
     private final List<Ledger> ledgers;
+    private @Nullable Doubt doubt;
 
     private ReportModel(
             Comparison comparison, @Nullable Repricing repricing, PriceBook book, String version, LocalDate date) {
@@ -92,6 +93,14 @@ public final class ReportModel {
 
     Optional<Ledger> cheapest() {
         return comparison.cheapest().flatMap(this::ledger);
+    }
+
+    /** How sure the answer is; empty where no number of the plan has a range. Worked out when first asked for. */
+    synchronized Optional<Doubt> doubt() {
+        if (doubt == null && !plan().whatIf().ranges().isEmpty()) {
+            doubt = Doubt.of(plan(), book);
+        }
+        return Optional.ofNullable(doubt);
     }
 
     private Optional<Ledger> ledger(Evaluation.Priced evaluation) {

@@ -1,0 +1,63 @@
+package app.steelyard.report;
+
+import app.steelyard.report.chart.ChartSpec;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Findings;
+import app.steelyard.whatif.Outlook;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The section on how sure the answer is: sentences, each with its chart or table. */
+final class DoubtSection {
+    private static final Texts TEXTS = Texts.of(DoubtSection.class);
+    /** Of the switching values told in a sentence; the table has them all. */
+    private static final int NEAREST = 1;
+
+    private final DoubtTables tables;
+    private final Html html;
+    private final Consumer<ChartSpec> charts;
+
+    /** @param charts writes a chart into {@code html} */
+    DoubtSection(ReportModel model, Html html, Consumer<ChartSpec> charts) {
+        this.tables = new DoubtTables(model.plan());
+        this.html = html;
+        this.charts = charts;
+    }
+
+    void write(Doubt doubt) {
+        switch (doubt) {
+            case Doubt.Weighed weighed -> weighed(weighed);
+            case Doubt.Unweighed unweighed -> {
+                html.line("p", unweighed.reason(), "class", "answer");
+                tables.ranges().writeTo(html);
+            }
+        }
+    }
+
+    private void weighed(Doubt.Weighed doubt) {
+        Outlook outlook = doubt.outlook();
+        Findings findings = new Findings(outlook);
+        html.line("p", TEXTS.get("doubt.headline", findings.headline()), "class", "answer");
+        html.line("p", findings.contingency());
+        charts.accept(OutlookCharts.likely(outlook, findings));
+        tables.designs(outlook).writeTo(html);
+        charts.accept(OutlookCharts.saving(outlook, findings));
+        charts.accept(OutlookCharts.moves(outlook, findings));
+        tables.ranges().writeTo(html);
+        charts.accept(OutlookCharts.worth(outlook, findings));
+        switching(doubt);
+        doubt.scenarios().ifPresent(s -> tables.scenarios(s).writeTo(html));
+    }
+
+    private void switching(Doubt.Weighed doubt) {
+        List<String> sentences =
+                Findings.switching(doubt.outlook().plan(), doubt.switching(), NEAREST);
+        ReportTable table = tables.switching(doubt.switching());
+        if (table.isEmpty()) {
+            html.line("h2", TEXTS.get("switching.caption"));
+        } else {
+            table.writeTo(html);
+        }
+        sentences.forEach(s -> html.line("p", s, "class", "note"));
+    }
+}
