@@ -1,5 +1,6 @@
 package app.steelyard.whatif;
 
+import app.steelyard.BenchPlan;
 import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
 import app.steelyard.document.Samples;
@@ -7,6 +8,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +33,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class SimulationBenchmark {
     private static final int MILLION = 1_000_000;
 
-    @Param({"caching", "hybrid", "support-bot", "clinical-extractor", "banking-copilot"})
+    @Param({"five-by-36", "caching", "hybrid", "support-bot", "clinical-extractor", "banking-copilot"})
     public String sample;
 
     private Plan plan;
@@ -41,8 +43,9 @@ public class SimulationBenchmark {
 
     @Setup
     public void load() {
-        book = new PriceBook(PriceBookLoader.shipped(), List.of());
-        plan = Samples.plan(sample).orElseThrow();
+        Optional<Plan> shipped = Samples.plan(sample);
+        book = shipped.isPresent() ? new PriceBook(PriceBookLoader.shipped(), List.of()) : BenchPlan.book();
+        plan = shipped.orElseGet(BenchPlan::plan);
         drawn = Batch.of(plan, book).columns(MILLION);
         draws = new Draws(Assumptions.of(plan), Settings.SEED, drawn);
     }
