@@ -219,7 +219,12 @@ public final class MainWindow extends BorderPane {
     void planOpened() {
         calculate.ifMade(CalculateScreen::rewind);
         show(Screen.CALCULATE);
-        decide.get().begin();
+        if (decide.isMade()) {
+            decide.get().begin();
+        } else {
+            // It begins with the plan that it finds.
+            decide.get();
+        }
     }
 
     private void answersOpened() {

@@ -28,6 +28,10 @@ public final class Lazy<T> {
         return result;
     }
 
+    public boolean isMade() {
+        return made != null;
+    }
+
     /** Does something with what is made, and nothing while it is not. */
     public void ifMade(Consumer<? super T> action) {
         T result = made;
