@@ -45,6 +45,7 @@ final class DoubtSection {
         charts.accept(OutlookCharts.moves(outlook, findings));
         tables.ranges().writeTo(html);
         charts.accept(OutlookCharts.worth(outlook, findings));
+        html.line("p", TEXTS.get("worth.note"), "class", "note");
         switching(doubt);
         doubt.scenarios().ifPresent(s -> tables.scenarios(s).writeTo(html));
     }

@@ -367,19 +367,12 @@ final class HtmlReport {
 
     private void method() {
         for (int i = 1; i <= Integer.parseInt(TEXTS.get("method.count")); i++) {
-            method(Integer.toString(i));
+            html.open("div", "class", "method");
+            html.line("h3", TEXTS.get("method." + i + ".name"));
+            html.line("p", TEXTS.get("method." + i + ".formula"), "class", "formula");
+            html.line("p", TEXTS.get("method." + i + ".text"));
+            html.end();
         }
-        if (model.doubt().isPresent()) {
-            method("worth");
-        }
-    }
-
-    private void method(String key) {
-        html.open("div", "class", "method");
-        html.line("h3", TEXTS.get("method." + key + ".name"));
-        html.line("p", TEXTS.get("method." + key + ".formula"), "class", "formula");
-        html.line("p", TEXTS.get("method." + key + ".text"));
-        html.end();
     }
 
     private void list(List<String> texts) {

@@ -4,6 +4,7 @@ import app.steelyard.cost.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.report.OutlookCharts;
 import app.steelyard.report.chart.ChartSpec;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Cloud;
@@ -139,12 +140,12 @@ record Answer(
                 findings.headline(),
                 findings.likely(),
                 findings.confidence(),
-                DoubtCharts.moves(outlook, findings),
-                DoubtCharts.ranks(outlook, findings),
-                DoubtCharts.likely(outlook, findings),
+                OutlookCharts.moves(outlook, findings),
+                OutlookCharts.ranks(outlook, findings),
+                OutlookCharts.likely(outlook, findings),
                 findings.contingency(),
-                DoubtCharts.saving(outlook, findings),
-                DoubtCharts.worth(outlook, findings));
+                OutlookCharts.saving(outlook, findings),
+                OutlookCharts.worth(outlook, findings));
     }
 
     /** The numbers that may be axes: those with a range first, then all others that the plan states. */
