@@ -194,6 +194,7 @@ class DoubtTest {
                         Distribution.TRIANGULAR,
                         "<i>" + i.name()))
                 .toList();
-        assertTold("<i>Per-tenant configuration", text(model(extreme.withWhatIf(new WhatIf(ranges, List.of(), List.of())))));
+        Plan ranged = extreme.withWhatIf(new WhatIf(ranges, List.of(), List.of()));
+        assertTold("<i>Per-tenant configuration", text(model(ranged)));
     }
 }
