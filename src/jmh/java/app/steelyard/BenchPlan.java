@@ -86,8 +86,7 @@ public final class BenchPlan {
                 new TreeMap<>());
     }
 
-    private static ContextItem item(
-            String id, double tokens, Kind kind, Scope scope, double changes) {
+    private static ContextItem item(String id, double tokens, Kind kind, Scope scope, double changes) {
         return new ContextItem(id, id, tokens, kind, scope, changes, Placement.PLAIN_PROMPT);
     }
 

@@ -119,7 +119,8 @@ public final class CsvReport {
                         .set(Column.ITEM, line.subject())
                         .set(
                                 Column.QUANTITY,
-                                CsvRow.exact(line.quantity() / line.kind().unit().scale()))
+                                CsvRow.exact(
+                                        line.quantity() / line.kind().unit().scale()))
                         .set(Column.UNIT, Names.of(line.kind().unit()))
                         .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
                         .set(Column.AMOUNT, money(entry.amount()))

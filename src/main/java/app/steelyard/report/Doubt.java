@@ -42,9 +42,7 @@ sealed interface Doubt {
             return new Weighed(
                     outlook,
                     Switching.of(plan, book),
-                    plan.whatIf().scenarios().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(ScenarioTable.of(plan, book)));
+                    plan.whatIf().scenarios().isEmpty() ? Optional.empty() : Optional.of(ScenarioTable.of(plan, book)));
         } catch (ContradictionException e) {
             return new Unweighed(String.valueOf(e.getMessage()));
         }

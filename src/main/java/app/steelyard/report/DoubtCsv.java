@@ -229,11 +229,7 @@ final class DoubtCsv {
             for (Figure figure : List.of(Figure.TCO, Figure.SAVING)) {
                 CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
                         .orElseGet(() -> new CsvRow("scenario"));
-                figure(
-                        row.set(Column.ITEM, name),
-                        figure.name(),
-                        scenarios.value(column, Result.of(figure)),
-                        currency);
+                figure(row.set(Column.ITEM, name), figure.name(), scenarios.value(column, Result.of(figure)), currency);
             }
             scenarios.numbers().stream()
                     .filter(n -> n.differs(at))

@@ -51,8 +51,7 @@ final class DoubtSection {
     }
 
     private void switching(Doubt.Weighed doubt) {
-        List<String> sentences =
-                Findings.switching(doubt.outlook().plan(), doubt.switching(), NEAREST);
+        List<String> sentences = Findings.switching(doubt.outlook().plan(), doubt.switching(), NEAREST);
         ReportTable table = tables.switching(doubt.switching());
         if (table.isEmpty()) {
             html.line("h2", TEXTS.get("switching.caption"));

@@ -85,9 +85,8 @@ final class DoubtTables {
         for (Range range : plan.whatIf().ranges()) {
             PlanNumber.at(plan, range.path()).ifPresent(n -> range(table, range, n));
         }
-        String pairs = plan.whatIf().correlations().stream()
-                .map(this::correlation)
-                .collect(Collectors.joining("; "));
+        String pairs =
+                plan.whatIf().correlations().stream().map(this::correlation).collect(Collectors.joining("; "));
         String note = TEXTS.get("ranges.note");
         return table.note(pairs.isEmpty() ? note : note + " " + TEXTS.get("ranges.correlations", pairs));
     }
@@ -133,8 +132,10 @@ final class DoubtTables {
         for (SwitchingValue value : values) {
             if (!value.never()) {
                 PlanNumber number = value.number();
-                String span =
-                        TEXTS.get("doubt.range", brief(number, value.span().from()), brief(number, value.span().to()));
+                String span = TEXTS.get(
+                        "doubt.range",
+                        brief(number, value.span().from()),
+                        brief(number, value.span().to()));
                 table.row(
                         Style.PLAIN,
                         List.of(
@@ -150,8 +151,7 @@ final class DoubtTables {
 
     private Cell point(PlanNumber number, Optional<SwitchingValue.Point> point) {
         return point.map(p -> new Cell(
-                        brief(number, p.value()),
-                        p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
+                        brief(number, p.value()), p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
                 .orElse(cell(ReportTable.NONE));
     }
 

@@ -200,10 +200,7 @@ public final class OutlookCharts {
                 outlook.information().worths().stream()
                         .limit(MOST_WORTHS)
                         .map(w -> new Ranked(
-                                NumberNames.of(plan, w.assumption().number()),
-                                w.value(),
-                                ColorRole.BETTER,
-                                Key.NONE))
+                                NumberNames.of(plan, w.assumption().number()), w.value(), ColorRole.BETTER, Key.NONE))
                         .toList());
     }
 }

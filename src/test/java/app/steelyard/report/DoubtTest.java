@@ -80,22 +80,20 @@ class DoubtTest {
 
     @Test
     void thePageIsAsBefore() throws IOException {
-        Golden.check(
-                "report/ranges.html", HtmlReport.of(RANGED, PaperSize.A4).html());
+        Golden.check("report/ranges.html", HtmlReport.of(RANGED, PaperSize.A4).html());
     }
 
     @Test
     void theCsvHoldsTheSimulationWithTheStandardSeed() {
-        Outlook outlook = Outlook.of(
-                Batch.of(RANGED.plan(), SampleComparisons.book()), new Settings(10_000, 42, 1), () -> false);
+        Outlook outlook =
+                Outlook.of(Batch.of(RANGED.plan(), SampleComparisons.book()), new Settings(10_000, 42, 1), () -> false);
         List<NamedCsvRecord> rows = csv(RANGED, "uncertainty");
         double sure = total(rows, "", "PROBABILITY_NONE_FEASIBLE");
         for (Option option : outlook.simulation().options()) {
             String name = Names.of(option.architecture().design());
             assertEquals(option.p10(), total(rows, name, "P10"), 0.0051);
             assertEquals(option.p90(), total(rows, name, "P90"), 0.0051);
-            assertEquals(
-                    total(rows, name, "P80") - total(rows, name, "P50"), total(rows, name, "CONTINGENCY"), 0.0101);
+            assertEquals(total(rows, name, "P80") - total(rows, name, "P50"), total(rows, name, "CONTINGENCY"), 0.0101);
             assertEquals(option.standardError(), total(rows, name, "MEAN_ERROR"), 0.0051);
             sure += total(rows, name, "PROBABILITY_CHEAPEST");
         }
@@ -132,8 +130,7 @@ class DoubtTest {
     @Test
     void thePdfTellsTheFindings() throws IOException {
         String text = text(RANGED);
-        Outlook outlook = Outlook.of(
-                Batch.of(RANGED.plan(), SampleComparisons.book()), Settings.DEFAULT, () -> false);
+        Outlook outlook = Outlook.of(Batch.of(RANGED.plan(), SampleComparisons.book()), Settings.DEFAULT, () -> false);
         Findings findings = new Findings(outlook);
         for (String sentence : List.of(
                 findings.headline(),
