@@ -170,16 +170,24 @@ final class Specimens {
                         1e6 * Math.exp(0.6 * (draw.between(-1, 1) + draw.between(-1, 1))),
                         700 * Math.exp(0.9 * (draw.between(-1, 1) + draw.between(-1, 1)))))
                 .toList();
-        Contour.Field field = (column, row) -> 40_000 * column / (double) cells - 20_000 * row / (double) cells;
         return WhatIfCharts.winners(
                 head("Below 3 requests an hour and tenant caching costs more than no caching."),
                 x,
                 y,
                 regions,
                 winners,
-                List.of(Contour.of("$0", 0, cells, cells, field), Contour.of("$20k", 20_000, cells, cells, field)),
+                List.of(contour("$0", 0), contour("$20k", 0.5)),
                 new Point(1e6, 700),
                 cloud);
+    }
+
+    /** A straight line from the bottom, at {@code left}, to the top, half a width further right. */
+    private static Contour contour(String label, double left) {
+        return new Contour(
+                label,
+                List.of(IntStream.rangeClosed(0, 20)
+                        .mapToObj(i -> new Point(left + i / 40.0, i / 20.0))
+                        .toList()));
     }
 
     static ChartSpec.Scatter scatter(int count, String prefix) {

@@ -236,32 +236,6 @@ class WhatIfChartsTest {
         assertEquals(Specimens.map(64, ""), Specimens.map(64, ""));
     }
 
-    @Test
-    void aContourOfAPlaneIsOneStraightLine() {
-        Contour contour = Contour.of("0.3", 0.3, 50, 20, (column, row) -> (column + 0.5) / 50);
-        assertEquals(1, contour.lines().size());
-        contour.lines().get(0).forEach(p -> assertEquals(0.3, p.x(), 1e-12));
-        assertEquals(20, contour.lines().get(0).size());
-    }
-
-    @Test
-    void aContourOfAConeIsOneClosedCircle() {
-        Contour contour = Contour.of(
-                "r", 0.25, 101, 101, (column, row) -> Math.hypot((column + 0.5) / 101 - 0.5, (row + 0.5) / 101 - 0.5));
-        assertEquals(1, contour.lines().size());
-        List<Point> circle = contour.lines().get(0);
-        assertEquals(circle.get(0), circle.get(circle.size() - 1));
-        circle.forEach(p -> assertEquals(0.25, Math.hypot(p.x() - 0.5, p.y() - 0.5), 1e-3));
-    }
-
-    @Test
-    void aContourLeavesOutWhatIsNotKnown() {
-        Contour contour = Contour.of("0.5", 0.5, 10, 10, (column, row) -> row == 5 ? Double.NaN : (column + 0.5) / 10);
-        assertEquals(2, contour.lines().size());
-        assertEquals(
-                List.of(), Contour.of("10", 10, 10, 10, (column, row) -> column).lines());
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anAxisFindsItsValuesAgain(boolean logarithmic) {
