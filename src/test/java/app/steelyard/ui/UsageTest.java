@@ -111,6 +111,12 @@ class UsageTest {
                 () -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query());
     }
 
+    private boolean there(String id, FxRobot robot) {
+        return onFx(() -> !robot.lookup((Predicate<Node>) n -> id.equals(n.getId()))
+                .queryAll()
+                .isEmpty());
+    }
+
     private boolean seen(String id, FxRobot robot) {
         return onFx(() -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
                 .anyMatch(UsageTest::shown));
@@ -150,7 +156,7 @@ class UsageTest {
         dialogs.toOpen.clear();
         dialogs.toOpen.addAll(List.of(files));
         press("rail.USAGE", robot);
-        until(() -> seen("usage.choose", robot));
+        until(() -> there("usage.choose", robot));
         press("usage.choose", robot);
         until(() -> !seen("usage.progress", robot)
                 && (seen("usage.empty", robot) || seen("usage.figures", robot))
