@@ -55,9 +55,10 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (trials < 1 || trials > Settings.MOST_TRIALS || threads < 1) {
+        if (trials < Settings.FEWEST_TRIALS || trials > Settings.MOST_TRIALS || threads < 1) {
             throw new ParameterException(
-                    spec.commandLine(), Console.TEXTS.get("whatif.settings", Settings.MOST_TRIALS));
+                    spec.commandLine(),
+                    Console.TEXTS.get("whatif.settings", Settings.FEWEST_TRIALS, Settings.MOST_TRIALS));
         }
         Plan read = Plans.asOf(Plans.read(plan), asOf);
         if (read.whatIf().ranges().isEmpty()) {

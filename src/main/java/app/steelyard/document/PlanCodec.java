@@ -26,7 +26,7 @@ public final class PlanCodec {
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<Json.Members>> MIGRATIONS =
-            List.of(PlanCodec::todayWrittenDown, PlanCodec::nothingInDoubt);
+            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity());
 
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
@@ -88,7 +88,7 @@ public final class PlanCodec {
         if (json instanceof Json.Members root && !knownFormat(root, problems)) {
             return null;
         }
-        Json current = json instanceof Json.Members root ? migrated(root) : json;
+        Json current = json instanceof Json.Members root ? nothingInDoubt(migrated(root)) : json;
         Plan plan = (Plan) new RecordReader(problems).record(Plan.class, current, "", Set.of(FORMAT_KEY));
         if (plan != null) {
             PlanValidator.validate(plan).forEach(p -> problems.add(located(p, plan, current)));
@@ -144,7 +144,7 @@ public final class PlanCodec {
         return item instanceof Json.Members object && placement != null ? object.with("today", placement) : item;
     }
 
-    /** Before format 3 every number was a point. */
+    /** A plan that says nothing of it, as none did before format 3, has a point for every number. */
     private static Json.Members nothingInDoubt(Json.Members plan) {
         if (plan.members().containsKey("whatIf")) {
             return plan;

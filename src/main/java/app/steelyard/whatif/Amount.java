@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** Values of a unit, typed and shown: {@code 90 %}, {@code $1.2M}, {@code 1,000}, {@code 8.5 months}. */
 public final class Amount {
+    /** Shares from here on need their per cent sign. */
+    private static final double BARE_SHARE = 10;
+
     private static final Texts TEXTS = Texts.of(Amount.class);
     private static final Pattern NUMBER = Pattern.compile("(?<sign>[-−+]?)\\s*[$€£¥]?\\s*(?<inner>[-−]?)"
             + "(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?|\\.[0-9]+)(?<exponent>[eE][-+]?[0-9]{1,3})?"
@@ -36,7 +39,9 @@ public final class Amount {
         boolean negative = isMinus(matcher.group("sign")) != isMinus(matcher.group("inner"));
         double scale = scale(matcher.group("suffix"), unit).orElseThrow(() -> refused(text, unit));
         double scaled = scale < 0 ? value / -scale : value * scale;
-        if (!Double.isFinite(scaled)) {
+        // A share of 90 without a sign is 90 % forgotten, not 9,000 %.
+        boolean forgotten = unit == Unit.FRACTION && scale > 0 && scaled >= BARE_SHARE;
+        if (!Double.isFinite(scaled) || forgotten) {
             throw refused(text, unit);
         }
         return negative ? -scaled : scaled;

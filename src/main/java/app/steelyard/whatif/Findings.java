@@ -61,6 +61,15 @@ public final class Findings {
             return TEXTS.get("finding.headline.none");
         }
         Optional<Worth> first = first();
+        Optional<Worth> rival = first.flatMap(this::rival);
+        if (first.isPresent() && rival.isPresent()) {
+            return TEXTS.get(
+                    "finding.headline.either",
+                    name(first.get().assumption().number()),
+                    name(rival.get().assumption().number()),
+                    money(first.get().value()),
+                    months());
+        }
         if (first.isPresent()) {
             return TEXTS.get(
                     "finding.headline.measure",
@@ -78,6 +87,15 @@ public final class Findings {
     /** The number most worth measuring, if one is. */
     private Optional<Worth> first() {
         return outlook.information().worths().stream().findFirst().filter(w -> !w.negligible());
+    }
+
+    /** The next number, where chance alone may have put it second. */
+    private Optional<Worth> rival(Worth first) {
+        return outlook.information().worths().stream()
+                .skip(1)
+                .findFirst()
+                .filter(w -> !w.negligible())
+                .filter(w -> first.value() - w.value() < 2 * Math.hypot(first.standardError(), w.standardError()));
     }
 
     /** Who is cheapest with which probability. */

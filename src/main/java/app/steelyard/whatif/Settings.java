@@ -8,6 +8,9 @@ package app.steelyard.whatif;
  * @param threads at least 1
  */
 public record Settings(int trials, long seed, int threads) {
+    /** What a person asks for; fewer tell nothing of how sure anything is. */
+    public static final int FEWEST_TRIALS = 100;
+
     /** Five million trials of five architectures and ten ranges take about 1.2 GB. */
     public static final int MOST_TRIALS = 5_000_000;
 
