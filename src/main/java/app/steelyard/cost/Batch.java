@@ -76,7 +76,7 @@ public final class Batch {
         public void evaluate(Columns in, int from, int to, Sums out) {
             for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
                 in.load(block, start, Math.min(BLOCK, to - start));
-                Horizon horizon = new Horizon(block, models.get(0));
+                Horizon horizon = new Horizon(block, models.get(0), out.discounted());
                 for (int a = 0; a < models.size(); a++) {
                     int mark = block.mark();
                     horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());

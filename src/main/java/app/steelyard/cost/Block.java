@@ -4,6 +4,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of inputs that are looked at together, and the memory for what is made of them. Memory is given back as on a
@@ -13,8 +14,11 @@ final class Block {
     private final Column[] inputs;
     private final int capacity;
     private final List<double[]> memory = new ArrayList<>();
+    private final List<double[]> memoryKept = new ArrayList<>();
     private int used;
+    private int kept;
     private int rows;
+    private @Nullable Arrivals arrivals;
 
     Block(int inputs, int capacity) {
         this.inputs = new Column[inputs];
@@ -35,6 +39,8 @@ final class Block {
     void restart(int rowCount) {
         rows = rowCount;
         used = 0;
+        kept = 0;
+        arrivals = null;
     }
 
     void set(int input, Column column) {
@@ -60,6 +66,25 @@ final class Block {
 
     void release(int mark) {
         used = mark;
+    }
+
+    /** {@code column}, to last until {@link #restart} whatever is released. */
+    Column keep(Column column) {
+        if (column.uniform()) {
+            return column;
+        }
+        if (kept == memoryKept.size()) {
+            memoryKept.add(new double[capacity]);
+        }
+        double[] copy = memoryKept.get(kept++);
+        column.copyTo(copy, 0, rows);
+        return Column.of(copy, this);
+    }
+
+    Arrivals arrivals() {
+        Arrivals known = arrivals == null ? new Arrivals(this) : arrivals;
+        arrivals = known;
+        return known;
     }
 
     Column get(PlanField field) {

@@ -160,8 +160,10 @@ final class DemandFactory {
         }
         Column active = x.get(PlanField.ACTIVE_HOURS_PER_DAY);
         Column mornings = Column.of(24).exceeds(active).times(Hours.DAYS_PER_MONTH);
-        Column renewals =
-                prefix.changes(prefix.parts().size() - 1).times(Hours.PER_MONTH).plus(mornings);
+        Column renewals = prefix.reuse(prefix.parts().size() - 1)
+                .changes()
+                .times(Hours.PER_MONTH)
+                .plus(mornings);
         for (Prefix.Part part : prefix.parts()) {
             Column hours = active.times(Hours.DAYS_PER_MONTH);
             perMonth.add(

@@ -125,10 +125,10 @@ final class Evaluator {
             parts.add(new CachedPart(
                     plan.items().get(part.item()),
                     size,
-                    prefix.arrivals(p, sent).value(),
-                    prefix.quietArrivals(p, sent).value(),
-                    prefix.changes(p).value(),
-                    prefix.keys(p, sent).value(),
+                    prefix.reuse(p).arrivals(sent).value(),
+                    prefix.reuse(p).quietArrivals(sent).value(),
+                    prefix.reuse(p).changes().value(),
+                    prefix.reuse(p).keys(sent).value(),
                     size == 0 ? 0 : hits[p].value()));
             tokens += size;
             hitTokens += size * hits[p].value();

@@ -4,7 +4,11 @@ import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Money over the horizon, for a block of rows. The months of a span of equal prices are not weighed one by one: what they
@@ -14,13 +18,24 @@ import java.util.List;
 final class Horizon {
     private final Block x;
     private final Months months;
+    /** By month; nothing where present values are not asked for, so that all that is made of them falls away. */
+    private final Column[] discount;
+
     private final List<Span> spans = new ArrayList<>();
+    /** What was summed for one architecture serves all others that cache the same. */
+    private final Map<Alone, Requests> missed = new HashMap<>();
+
+    /** Of a span of months, as they are and discounted. */
+    private record Requests(Column count, Column now) {}
+
+    /** A prefix that is looked for alone, in the span that starts with month {@code from}. */
+    private record Alone(int from, Reuse reuse) {}
 
     /**
      * Sums over the months from {@code from} up to and with {@code to}, which have the same prices; discounted to the start
      * and not.
      */
-    private record Span(int from, int to, Column sent, Column sentNow, Column monthsNow) {}
+    private record Span(int from, int to, Requests sent, Column monthsNow) {}
 
     /**
      * Money before the first month, in all, and discounted.
@@ -33,17 +48,26 @@ final class Horizon {
         void copyTo(Sums out, int architecture, int from, int count) {
             setUp.copyTo(out.setUp()[architecture], from, count);
             total.copyTo(out.total()[architecture], from, count);
-            presentValue.copyTo(out.presentValue()[architecture], from, count);
+            if (out.discounted()) {
+                presentValue.copyTo(out.presentValue()[architecture], from, count);
+            }
             for (int i = 0; i < count; i++) {
                 out.feasible()[architecture][from + i] = feasible.at(i) == 1;
             }
         }
     }
 
-    /** @param any of the architectures of a plan; their prices change in the same months */
-    Horizon(Block x, CostModel any) {
+    /**
+     * @param any of the architectures of a plan; their prices change in the same months
+     * @param discounted whether present values are asked for
+     */
+    Horizon(Block x, CostModel any, boolean discounted) {
         this.x = x;
         this.months = any.months(x);
+        this.discount = months.discount.clone();
+        if (!discounted) {
+            Arrays.fill(discount, Column.ZERO);
+        }
         int from = 1;
         for (int m = 2; m <= any.months() + 1; m++) {
             if (m > any.months() || any.repriced(m)) {
@@ -59,10 +83,10 @@ final class Horizon {
         RunningSum monthsNow = new RunningSum(x);
         for (int m = from; m <= to; m++) {
             sent.add(months.sent[m]);
-            sentNow.add(months.sent[m], months.discount[m]);
-            monthsNow.add(months.discount[m]);
+            sentNow.add(months.sent[m], discount[m]);
+            monthsNow.add(discount[m]);
         }
-        return new Span(from, to, sent.column(), sentNow.column(), monthsNow.column());
+        return new Span(from, to, new Requests(sent.column(), sentNow.column()), monthsNow.column());
     }
 
     Weighed weigh(CostModel model, Plan plan) {
@@ -76,20 +100,20 @@ final class Horizon {
             if (span.from() == 1) {
                 feasible = Obstacles.feasible(plan, model, x, demand.prompt());
             }
+            Requests sent = span.sent();
             Column perRequest = demand.perRequest().money(x, epoch);
             Column perMonth = demand.perMonth().money(x, epoch);
-            total = total.plus(perRequest.times(span.sent())).plus(perMonth.times(1 + span.to() - span.from()));
-            presentValue = presentValue.plus(perRequest.times(span.sentNow())).plus(perMonth.times(span.monthsNow()));
-            Misses misses = misses(demand, span);
-            for (int p = 0; p < misses.missed().length; p++) {
+            total = total.plus(perRequest.times(sent.count())).plus(perMonth.times(1 + span.to() - span.from()));
+            presentValue = presentValue.plus(perRequest.times(sent.now())).plus(perMonth.times(span.monthsNow()));
+            Requests[] missed = misses(demand.prefix(), span);
+            for (int p = 0; p < missed.length; p++) {
                 Column onHit = demand.onHit()[p].money(x, epoch);
                 Column onMiss = demand.onMiss()[p].money(x, epoch);
-                Column missed = misses.missed()[p];
-                Column missedNow = misses.missedNow()[p];
-                total = total.plus(onHit.times(span.sent().minus(missed))).plus(onMiss.times(missed));
+                total = total.plus(onHit.times(sent.count().minus(missed[p].count())))
+                        .plus(onMiss.times(missed[p].count()));
                 presentValue = presentValue
-                        .plus(onHit.times(span.sentNow().minus(missedNow)))
-                        .plus(onMiss.times(missedNow));
+                        .plus(onHit.times(sent.now().minus(missed[p].now())))
+                        .plus(onMiss.times(missed[p].now()));
             }
             if (model.architecture.places(Placement.WEIGHTS)) {
                 Column round = model.demand.round(x, epoch).money(x, epoch);
@@ -118,41 +142,59 @@ final class Horizon {
         return Column.ZERO;
     }
 
-    /** Requests of a span that miss each part of the prefix, as they are and discounted. */
-    private record Misses(Column[] missed, Column[] missedNow) {}
-
-    private Misses misses(Demand demand, Span span) {
-        int parts = demand.prefix().parts().size();
-        RunningSum[] missed = new RunningSum[parts];
-        RunningSum[] missedNow = new RunningSum[parts];
-        for (int p = 0; p < parts; p++) {
-            missed[p] = new RunningSum(x);
-            missedNow[p] = new RunningSum(x);
+    /** By position: the requests of {@code span} that do not find the part in the cache. */
+    private Requests[] misses(Prefix prefix, Span span) {
+        if (prefix.crowded()) {
+            return sum(span, prefix.parts().size(), prefix::hits);
         }
+        Column[] count =
+                prefix.misses(span.sent().count(), reuse -> missed(reuse, span).count());
+        Column[] now =
+                prefix.misses(span.sent().now(), reuse -> missed(reuse, span).now());
+        Requests[] misses = new Requests[count.length];
+        Arrays.setAll(misses, p -> new Requests(count[p], now[p]));
+        return misses;
+    }
+
+    private Requests missed(Reuse reuse, Span span) {
+        return missed.computeIfAbsent(new Alone(span.from(), reuse), alone -> {
+            int mark = x.mark();
+            Requests sum = sum(span, 1, sent -> new Column[] {reuse.hitRate(x, sent)})[0];
+            Requests kept = new Requests(x.keep(sum.count()), x.keep(sum.now()));
+            x.release(mark);
+            return kept;
+        });
+    }
+
+    /**
+     * Adds up the misses of a span.
+     *
+     * @param parts how many hit rates there are
+     * @param hits at the requests sent in a month
+     */
+    private Requests[] sum(Span span, int parts, Function<Column, Column[]> hits) {
+        RunningSum[] count = new RunningSum[parts];
+        RunningSum[] now = new RunningSum[parts];
+        Arrays.setAll(count, p -> new RunningSum(x));
+        Arrays.setAll(now, p -> new RunningSum(x));
         int mark = x.mark();
-        Column[] hits = demand.prefix().hits(months.sent[span.from()]);
-        for (int m = span.from(); m <= span.to() && parts > 0; m++) {
+        Column[] found = hits.apply(months.sent[span.from()]);
+        for (int m = span.from(); m <= span.to(); m++) {
             if (months.sent[m] != months.sent[m - 1] && m > span.from()) {
                 x.release(mark);
-                hits = demand.prefix().hits(months.sent[m]);
+                found = hits.apply(months.sent[m]);
             }
             for (int p = 0; p < parts; p++) {
                 // Misses rather than hits are summed: where nearly all hit, their small number keeps its precision.
-                Column of = hits[p].not().times(months.sent[m]);
-                missed[p].add(of);
-                missedNow[p].add(of, months.discount[m]);
+                Column of = found[p].not().times(months.sent[m]);
+                count[p].add(of);
+                now[p].add(of, discount[m]);
             }
         }
         x.release(mark);
-        return new Misses(columns(missed), columns(missedNow));
-    }
-
-    private static Column[] columns(RunningSum[] sums) {
-        Column[] columns = new Column[sums.length];
-        for (int p = 0; p < sums.length; p++) {
-            columns[p] = sums[p].column();
-        }
-        return columns;
+        Requests[] sums = new Requests[parts];
+        Arrays.setAll(sums, p -> new Requests(count[p].column(), now[p].column()));
+        return sums;
     }
 
     /** Training rounds in a span, as they are and discounted. */
@@ -166,7 +208,7 @@ final class Horizon {
             int month = m;
             Column due = every.map(e -> model.isRound(e, month) ? 1 : 0);
             count.add(due);
-            now.add(due, months.discount[m]);
+            now.add(due, discount[m]);
         }
         return new Rounds(count.column(), now.column());
     }

@@ -2,24 +2,18 @@ package app.steelyard.cost;
 
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Scope;
-import app.steelyard.pricing.CacheLifetime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The cached prefix of one architecture in a span of equal prices, and its hit rates at any traffic. */
 final class Prefix {
     private final Block x;
     private final Epoch epoch;
     private final List<Part> parts;
-    /** By position: requests per hour on one distinct prefix in the busy part of the day, for each request of the month. */
-    private final Column[] busy;
-    /** The same of the quiet part; 0 where there is none. */
-    private final Column[] quiet;
-    /** The share of the requests that falls into the busy part. */
-    private final Column busyShare;
-    /** By position: changes per hour that invalidate the part, its own and those of all before it. */
-    private final Column[] changes;
+    /** By position. */
+    private final Reuse[] reuse;
     /** By position: 1 where the prefix up to its end is long enough to be found alone. */
     private final Column[] boundary;
 
@@ -57,28 +51,22 @@ final class Prefix {
         this.x = x;
         this.epoch = epoch;
         this.parts = parts;
-        Column active = x.get(PlanField.ACTIVE_HOURS_PER_DAY);
-        Column allDay = Column.of(24).exceeds(active).not();
-        busyShare = allDay.choose(Column.ONE, x.get(PlanField.ACTIVE_SHARE));
-        Column inBusyHour = busyShare.over(active.times(Hours.DAYS_PER_MONTH));
-        Column quietShare = busyShare.not();
-        Column inQuietHour = quietShare.isZero()
-                ? Column.ZERO
-                : allDay.choose(
-                        Column.ZERO, quietShare.over(Column.of(24).minus(active).times(Hours.DAYS_PER_MONTH)));
-        changes = new Column[parts.size()];
+        reuse = new Reuse[parts.size()];
         boundary = new Column[parts.size()];
-        busy = new Column[parts.size()];
-        quiet = new Column[parts.size()];
+        Arrivals arrivals = x.arrivals();
         Column changed = Column.ZERO;
         Column length = Column.ZERO;
         for (int p = 0; p < parts.size(); p++) {
-            changed = changed.plus(parts.get(p).ownChanges().times(1 / Hours.PER_MONTH));
-            changes[p] = changed;
-            Column copies = x.copies(parts.get(p).scope());
-            busy[p] = inBusyHour.over(copies);
-            quiet[p] = inQuietHour.over(copies);
-            length = length.plus(parts.get(p).size());
+            Part part = parts.get(p);
+            changed = arrivals.changes(changed, part.ownChanges());
+            reuse[p] = new Reuse(
+                    arrivals.busy(part.scope()),
+                    arrivals.quiet(part.scope()),
+                    arrivals.busyShare,
+                    changed,
+                    epoch.lifetime(),
+                    epoch.keyLimit());
+            length = length.plus(part.size());
             boundary[p] =
                     length.exceeds(Column.ZERO).times(minimum.exceeds(length).not());
         }
@@ -96,29 +84,9 @@ final class Prefix {
                 : x.copies(parts.get(parts.size() - 1).scope());
     }
 
-    /** Changes per hour that invalidate the part at {@code position}. */
-    Column changes(int position) {
-        return changes[position];
-    }
-
-    /** Requests per hour of the busy part of the day that one cache key of the part serves. */
-    Column arrivals(int position, Column sent) {
-        return ofOneKey(sent.times(busy[position]));
-    }
-
-    Column quietArrivals(int position, Column sent) {
-        return ofOneKey(sent.times(quiet[position]));
-    }
-
-    private Column ofOneKey(Column arrivals) {
-        return Double.isInfinite(epoch.keyLimit()) ? arrivals : arrivals.min(Column.of(epoch.keyLimit()));
-    }
-
-    /** Cache keys that the requests for one prefix are spread over, 1 or more. */
-    Column keys(int position, Column sent) {
-        return sent.times(busy[position].max(quiet[position]))
-                .over(Column.of(epoch.keyLimit()))
-                .max(Column.ONE);
+    /** What the hit rate of the part at {@code position}, were it looked for alone, follows from. */
+    Reuse reuse(int position) {
+        return reuse[position];
     }
 
     /**
@@ -127,58 +95,57 @@ final class Prefix {
      * @param sent requests in a month, retries counted
      */
     Column[] hits(Column sent) {
-        Column[] hits = new Column[parts.size()];
+        Column[] alone = new Column[parts.size()];
+        Arrays.setAll(alone, p -> found(p) ? reuse[p].hitRate(x, sent) : Column.ZERO);
+        return spread(crowded() ? givenUp(alone) : boundary, p -> alone[p], Column.ONE, Column.ZERO);
+    }
+
+    /**
+     * By position: how many requests of several months do not find the part in the cache. Not to be asked where the prefix
+     * is {@link #crowded}.
+     *
+     * @param sent requests of these months
+     * @param alone how many do not find the prefix of that {@link Reuse}
+     */
+    Column[] misses(Column sent, Function<Reuse, Column> alone) {
+        return spread(boundary, p -> alone.apply(reuse[p]), Column.ZERO, sent);
+    }
+
+    /** Whether there are more parts than breakpoints, so that the traffic of a month decides which are found alone. */
+    boolean crowded() {
+        return parts.size() > epoch.breakpoints();
+    }
+
+    /** Whether there are rows in which the part at {@code position} may be found alone. */
+    private boolean found(int position) {
+        return epoch.cached() && !epoch.object() && !boundary[position].isZero();
+    }
+
+    /**
+     * Something that goes with the hit rate, by position.
+     *
+     * @param ends 1 where a part is found alone; what is not shares the fate of the part after it
+     * @param alone what it is at a part that is found alone
+     * @param always what it is where all requests hit
+     * @param never what it is where none does
+     */
+    private Column[] spread(Column[] ends, IntFunction<Column> alone, Column always, Column never) {
+        Column[] spread = new Column[parts.size()];
         if (!epoch.cached() || epoch.object()) {
-            Arrays.fill(hits, epoch.object() ? Column.ONE : Column.ZERO);
-            return hits;
+            Arrays.fill(spread, epoch.object() ? always : never);
+            return spread;
         }
         Column measured = x.get(PlanField.MEASURED_HIT_RATE);
         Column known = measured.known();
-        if (known.isOne()) {
-            Arrays.fill(hits, measured);
-            return hits;
+        Column asMeasured = known.isZero() ? never : always.times(measured).plus(never.times(measured.not()));
+        Column shared = never;
+        for (int p = spread.length - 1; p >= 0; p--) {
+            if (!known.isOne() && !ends[p].isZero()) {
+                shared = ends[p].choose(alone.apply(p), shared);
+            }
+            spread[p] = known.choose(asMeasured, shared);
         }
-        for (int p = 0; p < hits.length; p++) {
-            hits[p] = boundary[p].isZero() ? Column.ZERO : derived(p, sent);
-        }
-        Column[] ends = hits.length > epoch.breakpoints() ? givenUp(hits) : boundary;
-        // What is not found alone shares the fate of the part after it.
-        Column shared = Column.ZERO;
-        for (int p = hits.length - 1; p >= 0; p--) {
-            shared = ends[p].choose(hits[p], shared);
-            hits[p] = known.choose(measured, shared);
-        }
-        return hits;
-    }
-
-    private Column derived(int position, Column sent) {
-        Column busyRate = rate(arrivals(position, sent), changes[position]);
-        if (quiet[position].isZero()) {
-            return busyRate.times(busyShare);
-        }
-        Column quietRate = rate(quietArrivals(position, sent), changes[position]);
-        return busyRate.times(busyShare).plus(quietRate.times(busyShare.not()));
-    }
-
-    private Column rate(Column arrivals, Column changed) {
-        if (arrivals.isZero()) {
-            return Column.ZERO;
-        }
-        CacheLifetime lifetime = Objects.requireNonNull(epoch.lifetime());
-        double hours = lifetime.duration().toMillis() / 3_600_000.0;
-        boolean refreshed = lifetime.refresh() == CacheLifetime.Refresh.ON_HIT;
-        if (arrivals.uniform() && changed.uniform()) {
-            double a = arrivals.value();
-            double c = changed.value();
-            return Column.of(refreshed ? HitRate.refreshed(a, c, hours) : HitRate.fixed(a, c, hours));
-        }
-        double[] out = x.take();
-        if (refreshed) {
-            HitRate.refreshed(out, arrivals.rows(x), changed.rows(x), hours, x.rows());
-        } else {
-            HitRate.fixed(out, arrivals.rows(x), changed.rows(x), hours, x.rows());
-        }
-        return Column.of(out, x);
+        return spread;
     }
 
     /**

@@ -6,19 +6,32 @@ package app.steelyard.cost;
  * @param setUp one-off cost before the first month
  * @param total undiscounted total over the horizon, set-up counted; NaN in rows that need a price which is not known, such
  *     as that of output in a plan otherwise without
- * @param presentValue discounted total
+ * @param presentValue discounted total; without architectures where only totals were asked for
  * @param feasible whether the design can do the job in that row
  */
 public record Sums(double[][] setUp, double[][] total, double[][] presentValue, boolean[][] feasible) {
 
     /** Empty sums for all rows of {@code in}. */
     public static Sums of(Batch batch, Columns in) {
+        return of(batch, in, batch.architectures().size());
+    }
+
+    /** As {@link #of(Batch, Columns)}, without present values, which saves time and memory. */
+    public static Sums totals(Batch batch, Columns in) {
+        return of(batch, in, 0);
+    }
+
+    private static Sums of(Batch batch, Columns in, int discounted) {
         int n = batch.architectures().size();
         return new Sums(
                 new double[n][in.rows()],
                 new double[n][in.rows()],
-                new double[n][in.rows()],
+                new double[discounted][in.rows()],
                 new boolean[n][in.rows()]);
+    }
+
+    boolean discounted() {
+        return presentValue.length > 0;
     }
 
     /** The cheapest feasible architecture in {@code row} by total; −1 where none can do the job at a known price. */

@@ -34,7 +34,7 @@ public final class Simulation {
         this.assumptions = assumptions;
         this.settings = settings;
         this.columns = batch.columns(settings.trials());
-        this.sums = Sums.of(batch, columns);
+        this.sums = Sums.totals(batch, columns);
         this.draws = new Draws(assumptions, settings.seed(), columns);
         this.cheapest = new byte[settings.trials()];
         this.wins = new int[batch.architectures().size()];
