@@ -4,7 +4,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.usage.Reading;
 import app.steelyard.usage.format.Formats;
-import app.steelyard.whatif.GoalSeek;
+import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.Result;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -102,11 +102,11 @@ final class Arguments {
         }
     }
 
-    /** A wanted value of a result, such as tco(hybrid) = 100,000. */
-    static final class WantedValue implements ITypeConverter<GoalSeek.Goal> {
+    /** What is wanted, such as tco(hybrid) = 100,000 or cheapest = hybrid. */
+    static final class WantedValue implements ITypeConverter<Goal> {
         @Override
-        public GoalSeek.Goal convert(String value) {
-            return read(value, GoalSeek.Goal::parse);
+        public Goal convert(String value) {
+            return read(value, Goal::parse);
         }
     }
 

@@ -21,12 +21,13 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
     private static final Texts TEXTS = Console.TEXTS;
 
     private ClaimVerdict verdict() {
-        return new ClaimVerdict(plan, check.claim(), check.finding());
+        return new ClaimVerdict(plan, check.claim(), check.finding(), check.tie());
     }
 
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add(plan.name());
+        published.ifPresent(p -> lines.add(p.title()));
         lines.add(check.claim().text());
         published.ifPresent(p -> lines.addAll(Claims.origin(p)));
         lines.add("");
@@ -40,7 +41,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
             } else {
                 table.row(
                         name(along.number()),
-                        TEXTS.get("whatif.now", value(along.base(), along.number())),
+                        TEXTS.get("whatif.now", NumberNames.value(plan, along.number(), along.base())),
                         stretches(along));
             }
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a claim stands at a plan's own numbers. */
-record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding) {
+record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<String> tie) {
     private static final Texts TEXTS = Console.TEXTS;
 
     String word() {
@@ -19,15 +19,19 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding) {
         return TEXTS.get("claim." + verdict);
     }
 
-    /** By how much it holds or fails; empty where that is not known or endless. */
+    /** By how much it holds or fails, or why it ties; empty where that is not known or endless. */
     Optional<String> margin() {
+        if (finding.verdict() == Claim.Verdict.TIES) {
+            return tie;
+        }
         double margin = finding.margin();
         if (!Double.isFinite(margin)) {
             return Optional.empty();
         }
         String key = finding.verdict() == Claim.Verdict.HOLDS ? "claim.spare" : "claim.short";
         return Optional.of(TEXTS.get(
-                key, Amount.show(Math.abs(margin), claim.unit(), plan.finance().currency())));
+                key,
+                Amount.difference(Math.abs(margin), claim.unit(), plan.finance().currency())));
     }
 
     void fill(ObjectNode node) {
@@ -35,5 +39,6 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding) {
         node.put("verdict", JsonValues.word(finding.verdict()));
         node.put("unit", JsonValues.word(claim.unit()));
         JsonValues.put(node, "margin", finding.margin());
+        tie.ifPresent(t -> node.put("tie", t));
     }
 }

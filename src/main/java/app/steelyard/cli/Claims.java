@@ -22,17 +22,22 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
         List<String> lines = new ArrayList<>();
         lines.add(TEXTS.get("claim.list", plan.name()));
         for (PublishedClaim each : published) {
-            ClaimVerdict verdict =
-                    new ClaimVerdict(plan, each.claim(), each.claim().in(comparison));
+            ClaimVerdict verdict = verdict(each);
             lines.add("");
-            lines.add(TEXTS.get(
-                    "claim.row", verdict.word(), each.id(), each.claim().text()));
+            lines.add(TEXTS.get("claim.row", verdict.word(), each.title()));
+            lines.add(
+                    "  " + TEXTS.get("claim.condition", each.id(), each.claim().text()));
             verdict.margin().ifPresent(m -> lines.add("  " + m));
             lines.addAll(origin(each));
         }
         lines.add("");
         lines.add(TEXTS.get("claim.more"));
         return String.join("\n", lines) + "\n";
+    }
+
+    private ClaimVerdict verdict(PublishedClaim each) {
+        return new ClaimVerdict(
+                plan, each.claim(), each.claim().in(comparison), each.claim().tie(comparison));
     }
 
     /** Its words, how they were read, and whose they are. */
@@ -49,7 +54,7 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
         ArrayNode array = root.putArray("claims");
         for (PublishedClaim each : published) {
             ObjectNode node = array.addObject();
-            new ClaimVerdict(plan, each.claim(), each.claim().in(comparison)).fill(node);
+            verdict(each).fill(node);
             origin(node, each);
         }
         return root;
@@ -58,6 +63,7 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
     static void origin(ObjectNode node, PublishedClaim claim) {
         ObjectNode published = node.putObject("published");
         published.put("id", claim.id());
+        published.put("title", claim.title());
         published.put("quotation", claim.quotation());
         published.put("source", claim.source());
         published.put("date", claim.date());

@@ -126,9 +126,10 @@ final class KpisText {
         indented(TEXTS.get(
                 hours ? "kpis.invalidations.hours" : "kpis.invalidations.days",
                 found.starts().size(),
-                Numbers.count(found.days()),
+                found.days(),
                 Numbers.rate(found.perMonth()),
-                Numbers.count(found.usualWrites())));
+                Numbers.count(found.usualWrites()),
+                Numbers.count(found.days())));
         if (!found.starts().isEmpty()) {
             indented(found.starts().stream()
                     .map(i -> hours

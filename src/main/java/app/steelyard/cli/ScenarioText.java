@@ -5,7 +5,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Result;
@@ -80,8 +79,8 @@ final class ScenarioText {
                         + TEXTS.get(
                                 "scenario.instead",
                                 NumberNames.of(plan, n.number()),
-                                Amount.show(n.values().get(column), n.number().unit(), currency),
-                                Amount.show(n.values().get(0), n.number().unit(), currency)))
+                                NumberNames.value(plan, n.number(), n.values().get(column)),
+                                NumberNames.value(plan, n.number(), n.values().get(0))))
                 .toList();
     }
 
@@ -106,8 +105,9 @@ final class ScenarioText {
             if (rows.size() > LINES) {
                 parts.add(TEXTS.get("scenario.line", TEXTS.get("scenario.rest"), signed(rest)));
             }
+            String key = d.difference() < 0 ? "scenario.less" : d.difference() > 0 ? "scenario.more" : "scenario.none";
             return TEXTS.get(
-                    d.difference() < 0 ? "scenario.less" : "scenario.more",
+                    d.from().design() == d.to().design() ? key + ".same" : key,
                     own.map(e -> Names.of(e.architecture().design())).orElse(""),
                     Numbers.moneyShort(Math.abs(d.difference()), currency),
                     Names.of(d.from().design()),

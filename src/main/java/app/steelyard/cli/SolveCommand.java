@@ -5,6 +5,7 @@ import app.steelyard.document.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.GoalSeek;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class SolveCommand implements Callable<Integer> {
     private String field = "";
 
     @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
-    private GoalSeek.@Nullable Goal goal;
+    private @Nullable Goal goal;
 
     @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
     private @Nullable LocalDate asOf;
@@ -39,16 +40,15 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        GoalSeek.Goal wanted = goal;
+        Goal wanted = goal;
         if (wanted == null) {
             throw new IllegalStateException("picocli asks for --so-that");
         }
         Plan read = Plans.asOf(Plans.read(plan), asOf);
         PlanNumber number = Fields.of(read, field);
         PriceBook book = console.book();
-        double now = wanted.result().of(Comparison.of(read, book));
-        GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted.result(), wanted.value());
-        Solved solved = new Solved(read, number, wanted, now, answer);
+        GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
+        Solved solved = new Solved(number, wanted, Comparison.of(read, book), answer);
         console.out()
                 .print(
                         switch (format) {

@@ -2,14 +2,18 @@ package app.steelyard.cli;
 
 import static app.steelyard.cli.JsonValues.put;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Unit;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.GoalSeek;
 import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,28 +22,43 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What came of a goal seek, for a person and for a program.
  *
- * @param now the result at the plan's own numbers; NaN where it is not known
+ * @param now what the plan's own numbers come to
  */
-record Solved(Plan plan, PlanNumber number, GoalSeek.Goal goal, double now, GoalSeek.Answer answer) {
+record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answer) {
     private static final Texts TEXTS = Console.TEXTS;
+
+    private Plan plan() {
+        return now.plan();
+    }
+
+    private Unit unit() {
+        return switch (goal) {
+            case Goal.Reaches reaches -> reaches.result().unit();
+            case Goal.Same same -> same.left().unit();
+            case Goal.Cheapest cheapest -> Unit.MONEY;
+        };
+    }
 
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(plan.name());
-        lines.add(TEXTS.get("solve.goal", goal.result().label(), result(goal.value()), result(now)));
-        lines.add(TEXTS.get("solve.for", name(), value(number.get(plan))));
+        lines.add(plan().name());
+        lines.add(wanted());
+        lines.add(TEXTS.get("solve.for", name(), value(number.get(plan()))));
         lines.add("");
         switch (answer) {
             case GoalSeek.Found found -> found.solutions().forEach(s -> lines.add(solution(s)));
             case GoalSeek.Never never -> {
                 lines.add(TEXTS.get("solve.never", never.why()));
-                never.nearest()
-                        .ifPresent(n -> lines.add(TEXTS.get("solve.nearest", value(n.value()), result(n.result()))));
+                if (goal instanceof Goal.Reaches) {
+                    never.nearest()
+                            .ifPresent(
+                                    n -> lines.add(TEXTS.get("solve.nearest", value(n.value()), result(n.result()))));
+                }
             }
         }
         for (GoalSeek.Jump jump : answer.jumps()) {
             lines.add(TEXTS.get(
-                    "solve.jump",
+                    goal instanceof Goal.Same ? "solve.jump.same" : "solve.jump",
                     value(jump.before()),
                     value(jump.after()),
                     result(jump.resultBefore()),
@@ -51,41 +70,92 @@ record Solved(Plan plan, PlanNumber number, GoalSeek.Goal goal, double now, Goal
         return String.join("\n", lines) + "\n";
     }
 
+    private String wanted() {
+        return switch (goal) {
+            case Goal.Reaches reaches ->
+                TEXTS.get(
+                        "solve.goal",
+                        reaches.result().label(),
+                        result(reaches.value()),
+                        result(reaches.result().of(now)));
+            case Goal.Same same ->
+                TEXTS.get(
+                        "solve.goal.same",
+                        same.left().label(),
+                        same.right().label(),
+                        result(same.left().of(now)),
+                        result(same.right().of(now)));
+            case Goal.Cheapest cheapest ->
+                TEXTS.get(
+                        "solve.goal.cheapest",
+                        cheapest.design().label(),
+                        now.cheapest()
+                                .map(e -> Names.of(e.architecture().design()))
+                                .orElse(TEXTS.get("whatif.nothing")));
+        };
+    }
+
     private String solution(GoalSeek.Solution solution) {
         String from = value(solution.from());
-        return solution.stretch()
-                ? TEXTS.get("solve.stretch", from, value(solution.to()), result(solution.result()))
-                : TEXTS.get("solve.found", from, result(solution.result()));
+        String to = value(solution.to());
+        return switch (goal) {
+            case Goal.Reaches reaches ->
+                solution.stretch()
+                        ? TEXTS.get("solve.stretch", from, to, result(solution.result()))
+                        : TEXTS.get("solve.found", from, result(solution.result()));
+            case Goal.Same same -> TEXTS.get(solution.stretch() ? "solve.stretch.same" : "solve.found.same", from, to);
+            case Goal.Cheapest cheapest ->
+                TEXTS.get(
+                        solution.stretch() ? "solve.stretch.cheapest" : "solve.found.cheapest",
+                        from,
+                        to,
+                        cheapest.design().label());
+        };
     }
 
     private String name() {
-        return NumberNames.of(plan, number);
+        return NumberNames.of(plan(), number);
     }
 
     /** Money to the cent, since it is a wanted value. */
     private String result(double value) {
-        String currency = plan.finance().currency();
-        return goal.result().unit() == Unit.MONEY && Math.abs(value) >= 1
+        String currency = plan().finance().currency();
+        return unit() == Unit.MONEY && Math.abs(value) >= 1
                 ? Numbers.money(value, currency)
-                : goal.result().show(value, currency);
+                : Amount.show(value, unit(), currency);
     }
 
     /** With enough digits to type it in again. */
     private String value(double value) {
         return number.unit() == Unit.FRACTION || Double.isNaN(value)
-                ? Amount.show(value, number.unit(), plan.finance().currency())
+                ? NumberNames.value(plan(), number, value)
                 : Math.abs(value) >= 1e5 ? Numbers.count(value) : Numbers.value(value);
     }
 
     ObjectNode json() {
-        ObjectNode root = JsonValues.begin(plan);
-        root.put("result", goal.result().toString());
-        root.put("resultUnit", JsonValues.word(goal.result().unit()));
-        put(root, "wanted", goal.value());
-        put(root, "now", now);
+        ObjectNode root = JsonValues.begin(plan());
+        switch (goal) {
+            case Goal.Reaches reaches -> {
+                root.put("result", reaches.result().toString());
+                put(root, "wanted", reaches.value());
+                put(root, "now", reaches.result().of(now));
+            }
+            case Goal.Same same -> {
+                root.put("result", same.left().toString());
+                root.put("equals", same.right().toString());
+                put(root, "now", same.left().of(now));
+                put(root, "equalsNow", same.right().of(now));
+            }
+            case Goal.Cheapest cheapest -> {
+                root.put("result", Subject.CHEAPEST.key());
+                root.put("equals", cheapest.design().key());
+                put(root, "now", goal.off(now));
+            }
+        }
+        root.put("resultUnit", JsonValues.word(unit()));
         ObjectNode field = root.putObject("number");
-        JsonValues.number(field, plan, number);
-        put(field, "planValue", number.get(plan));
+        JsonValues.number(field, plan(), number);
+        put(field, "planValue", number.get(plan()));
         root.put("found", answer instanceof GoalSeek.Found);
         switch (answer) {
             case GoalSeek.Found found -> {

@@ -49,7 +49,7 @@ final class SweepText {
                 plan.name(),
                 sweep.figure().label(),
                 NumberNames.of(plan, number),
-                Amount.show(base, number.unit(), currency));
+                NumberNames.value(plan, number, base));
         return title + "\n\n" + table.text() + (unable ? "\n" + TEXTS.get("sweep.unable") + "\n" : "");
     }
 

@@ -14,7 +14,9 @@ import app.steelyard.plan.Plan;
 import app.steelyard.whatif.Assumption;
 import app.steelyard.whatif.Bar;
 import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.Findings;
 import app.steelyard.whatif.Histogram;
+import app.steelyard.whatif.Lead;
 import app.steelyard.whatif.Option;
 import app.steelyard.whatif.Outlook;
 import app.steelyard.whatif.RankBar;
@@ -23,6 +25,7 @@ import app.steelyard.whatif.Saved;
 import app.steelyard.whatif.ScenarioTable;
 import app.steelyard.whatif.Simulation;
 import app.steelyard.whatif.SwitchingValue;
+import app.steelyard.whatif.TrialShare;
 import app.steelyard.whatif.Uncertainty;
 import app.steelyard.whatif.Worth;
 import java.util.Optional;
@@ -55,6 +58,7 @@ final class WhatIfJson {
         root.put("trials", simulation.settings().trials());
         root.put("seed", simulation.settings().seed());
         JsonValues.texts(root.putArray("sentences"), found.sentences());
+        JsonValues.texts(root.putArray("notices"), new Findings(outlook).notices());
         if (simulation.reference() >= 0) {
             root.put("cheapest", design(simulation.reference()));
         }
@@ -63,6 +67,7 @@ final class WhatIfJson {
         put(root, "noneFeasible", simulation.noneFeasible());
         outlook.saved().ifPresent(s -> saving(root.putObject("saving"), s));
         information(root.putObject("information"));
+        outlook.lead().ifPresent(l -> lead(root.putObject("lead"), l));
         ArrayNode oneAtATime = root.putArray("oneAtATime");
         outlook.bars().forEach(b -> bar(oneAtATime.addObject(), b));
         ArrayNode byRank = root.putArray("byRank");
@@ -87,7 +92,7 @@ final class WhatIfJson {
         return word(simulation.options().get(index).architecture().design());
     }
 
-    private static void option(ObjectNode node, Option option) {
+    private void option(ObjectNode node, Option option) {
         node.put("design", word(option.architecture().design()));
         node.put("today", option.architecture().today());
         put(node, "p10", option.p10());
@@ -101,6 +106,15 @@ final class WhatIfJson {
         put(node, "feasible", option.feasible());
         put(node, "probabilityCheapest", option.probabilityCheapest());
         put(node, "probabilityStandardError", option.probabilityStandardError());
+        bound(node, option.probabilityCheapest());
+    }
+
+    /** Only where none or all of the trials count, and the standard error says nothing. */
+    private void bound(ObjectNode node, double share) {
+        TrialShare of = new TrialShare(share, simulation.settings().trials());
+        if (of.extreme()) {
+            put(node, "probabilityBound", of.bound());
+        }
     }
 
     private void saving(ObjectNode node, Saved saved) {
@@ -113,6 +127,7 @@ final class WhatIfJson {
         put(node, "standardError", saved.standardError());
         put(node, "probabilityOfLoss", saved.probabilityOfLoss());
         put(node, "probabilityStandardError", saved.probabilityStandardError());
+        bound(node, saved.probabilityOfLoss());
         Histogram histogram = saved.histogram();
         ObjectNode drawn = node.putObject("histogram");
         put(drawn, "low", histogram.low());
@@ -136,13 +151,35 @@ final class WhatIfJson {
         }
     }
 
-    private void bar(ObjectNode node, Bar bar) {
+    private void lead(ObjectNode node, Lead lead) {
+        node.put("design", design(lead.leader()));
+        node.put("next", design(lead.next()));
+        put(node, "atPlan", lead.atBase());
+        ArrayNode bars = node.putArray("oneAtATime");
+        for (Bar bar : lead.bars()) {
+            ObjectNode each = bars.addObject();
+            ends(each, bar);
+            put(each, "leadAtLow", bar.atLow());
+            put(each, "leadAtHigh", bar.atHigh());
+            winners(each, bar);
+        }
+    }
+
+    private void ends(ObjectNode node, Bar bar) {
         number(node, plan, bar.assumption().number());
         put(node, "low", bar.lowValue());
         put(node, "high", bar.highValue());
+    }
+
+    private void bar(ObjectNode node, Bar bar) {
+        ends(node, bar);
         put(node, "savingAtLow", bar.atLow());
         put(node, "savingAtHigh", bar.atHigh());
         put(node, "savingAtPlan", bar.atBase());
+        winners(node, bar);
+    }
+
+    private void winners(ObjectNode node, Bar bar) {
         if (bar.cheapestAtLow() >= 0) {
             node.put("cheapestAtLow", design(bar.cheapestAtLow()));
         }
@@ -159,7 +196,7 @@ final class WhatIfJson {
 
     private void switching(ObjectNode node, SwitchingValue value) {
         number(node, plan, value.number());
-        put(node, "planValue", value.base());
+        put(node, value.derived() ? "derivedValue" : "planValue", value.base());
         put(node, "from", value.span().from());
         put(node, "to", value.span().to());
         node.put("searched", value.span().stated() ? "range" : "usual");

@@ -13,7 +13,9 @@ import app.steelyard.text.Texts;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Assumption;
 import app.steelyard.whatif.Bar;
+import app.steelyard.whatif.Findings;
 import app.steelyard.whatif.Histogram;
+import app.steelyard.whatif.Lead;
 import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Option;
 import app.steelyard.whatif.Outlook;
@@ -21,6 +23,7 @@ import app.steelyard.whatif.RankBar;
 import app.steelyard.whatif.Saved;
 import app.steelyard.whatif.Simulation;
 import app.steelyard.whatif.SwitchingValue;
+import app.steelyard.whatif.TrialShare;
 import app.steelyard.whatif.Uncertainty;
 import app.steelyard.whatif.Worth;
 import java.util.ArrayList;
@@ -74,7 +77,8 @@ final class WhatIfText {
         designs();
         outlook.saved().ifPresent(this::saving);
         information();
-        tornado();
+        outlook.lead().ifPresent(this::lead);
+        savings();
         ranks();
         switching();
         ranges();
@@ -139,8 +143,16 @@ final class WhatIfText {
         cells(table, TEXTS.get("whatif.mean"), o -> money(o.mean()));
         cells(table, TEXTS.get("whatif.error"), o -> "± " + money(o.standardError()));
         cells(table, TEXTS.get("whatif.contingency"), o -> money(o.contingency()));
-        cells(table, TEXTS.get("whatif.cheapest"), o -> Numbers.percent(o.probabilityCheapest()));
-        cells(table, TEXTS.get("whatif.error"), o -> "± " + Numbers.percent(o.probabilityStandardError()));
+        cells(
+                table,
+                TEXTS.get("whatif.cheapest"),
+                o -> share(o.probabilityCheapest()).words());
+        cells(
+                table,
+                TEXTS.get("whatif.points"),
+                o -> share(o.probabilityCheapest()).extreme()
+                        ? "–"
+                        : "± " + share(o.probabilityCheapest()).errorPoints());
         if (simulation.options().stream().anyMatch(o -> o.feasible() < 1)) {
             cells(table, TEXTS.get("whatif.able"), o -> Numbers.percent(o.feasible()));
         }
@@ -150,6 +162,10 @@ final class WhatIfText {
     private void cells(TextTable table, String name, Function<Option, String> cell) {
         table.row(Stream.concat(Stream.of(name), simulation.options().stream().map(cell))
                 .toList());
+    }
+
+    private TrialShare share(double value) {
+        return new TrialShare(value, simulation.settings().trials());
     }
 
     private String design() {
@@ -163,10 +179,8 @@ final class WhatIfText {
         List<String> lines = new ArrayList<>();
         lines.add(TEXTS.get("whatif.saving.quantiles", money(saved.p10()), money(saved.p50()), money(saved.p90())));
         lines.add(TEXTS.get("whatif.saving.mean", money(saved.mean()), money(saved.standardError())));
-        lines.add(TEXTS.get(
-                "whatif.saving.loss",
-                Numbers.percent(saved.probabilityOfLoss()),
-                Numbers.percent(saved.probabilityStandardError())));
+        lines.add(
+                TEXTS.get("whatif.saving.loss", share(saved.probabilityOfLoss()).withError()));
         Histogram histogram = saved.histogram();
         lines.add(TEXTS.get(
                 "whatif.saving.histogram",
@@ -197,9 +211,27 @@ final class WhatIfText {
         }
     }
 
-    private void tornado() {
-        List<Bar> bars = outlook.bars();
-        if (bars.isEmpty() || bars.stream().allMatch(b -> b.width() == 0)) {
+    private void lead(Lead lead) {
+        tornado(
+                TEXTS.get(
+                        "whatif.lead",
+                        name(simulation.options().get(lead.leader()).architecture()),
+                        money(lead.atBase())),
+                lead.bars());
+    }
+
+    private void savings() {
+        if (outlook.leadIsSaving()) {
+            line(INDENT + TEXTS.get("whatif.lead.saving"));
+            return;
+        }
+        outlook.bars().stream()
+                .findFirst()
+                .ifPresent(b -> tornado(TEXTS.get("whatif.tornado", design(), money(b.atBase())), outlook.bars()));
+    }
+
+    private void tornado(String title, List<Bar> bars) {
+        if (bars.stream().allMatch(b -> b.width() == 0)) {
             return;
         }
         double base = bars.get(0).atBase();
@@ -210,15 +242,25 @@ final class WhatIfText {
         for (Bar bar : bars) {
             table.row(
                     name(bar.assumption().number()),
-                    money(bar.atLow()),
-                    TextBars.of(bar.atLow(), bar.atHigh(), base, low, high, BAR),
-                    money(bar.atHigh()));
+                    known(bar.atLow()),
+                    TextBars.of(known(bar.atLow(), base), known(bar.atHigh(), base), base, low, high, BAR),
+                    known(bar.atHigh()));
         }
-        table(TEXTS.get("whatif.tornado", design(), money(base)), table);
+        table(title, table);
+    }
+
+    private String known(double value) {
+        return Double.isNaN(value) ? "–" : money(value);
+    }
+
+    private static double known(double value, double otherwise) {
+        return Double.isNaN(value) ? otherwise : value;
     }
 
     private static DoubleStream ends(List<Bar> bars) {
-        return bars.stream().flatMapToDouble(b -> DoubleStream.of(b.atLow(), b.atHigh(), b.atBase()));
+        return bars.stream()
+                .flatMapToDouble(b -> DoubleStream.of(b.atLow(), b.atHigh(), b.atBase()))
+                .filter(v -> !Double.isNaN(v));
     }
 
     private void ranks() {
@@ -234,31 +276,29 @@ final class WhatIfText {
         }
         if (!table.text().isEmpty()) {
             table(TEXTS.get("whatif.ranks", design()), table);
+            new Findings(outlook).together().ifPresent(t -> line(INDENT + t));
         }
     }
 
     private static String coefficient(double value) {
-        return String.format(Texts.LOCALE, "%+.2f", value).replace('-', '−');
+        String shown = String.format(Texts.LOCALE, "%+.2f", value).replace('-', '−');
+        return shown.endsWith("0.00") ? "0.00" : shown;
     }
 
     private void switching() {
         TextTable table = new TextTable(4);
-        List<String> never = new ArrayList<>();
         for (SwitchingValue value : found.switching()) {
-            if (value.never()) {
-                never.add(name(value.number()));
-            } else {
+            if (!value.never()) {
                 table.row(
                         name(value.number()),
-                        TEXTS.get("whatif.now", value(value.base(), value.number())),
+                        TEXTS.get(
+                                value.derived() ? "whatif.derived" : "whatif.now", value(value.base(), value.number())),
                         value.below().map(p -> beyond("whatif.below", value, p)).orElse(""),
                         value.above().map(p -> beyond("whatif.above", value, p)).orElse(""));
             }
         }
         List<String> lines = new ArrayList<>(table.text().lines().toList());
-        if (!never.isEmpty()) {
-            lines.add(TEXTS.get("whatif.switch.never", String.join(", ", never)));
-        }
+        Findings.unchanged(plan, found.switching()).ifPresent(lines::add);
         list(TEXTS.get("whatif.switch"), lines);
     }
 

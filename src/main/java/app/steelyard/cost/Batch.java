@@ -14,12 +14,14 @@ public final class Batch {
     private static final int BLOCK = 512;
 
     private final Plan plan;
+    private final PriceBook book;
     private final List<CostModel> models;
     private final List<Architecture> architectures;
     private final List<Evaluation.Unpriced> unpriced;
 
-    private Batch(Plan plan, List<CostModel> models, List<Evaluation.Unpriced> unpriced) {
+    private Batch(Plan plan, PriceBook book, List<CostModel> models, List<Evaluation.Unpriced> unpriced) {
         this.plan = plan;
+        this.book = book;
         this.models = List.copyOf(models);
         this.architectures = models.stream().map(m -> m.architecture).toList();
         this.unpriced = List.copyOf(unpriced);
@@ -43,11 +45,16 @@ public final class Batch {
                 models.add(model);
             }
         }
-        return new Batch(plan, models, unpriced);
+        return new Batch(plan, book, models, unpriced);
     }
 
     public Plan plan() {
         return plan;
+    }
+
+    /** Where the prices are from. */
+    public PriceBook book() {
+        return book;
     }
 
     /** Those that can be priced, in order; the first index of every result. */

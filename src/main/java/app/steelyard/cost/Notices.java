@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +212,7 @@ final class Notices {
                             every == 0 ? "tuning.staleForever" : "tuning.stale",
                             item.name(),
                             Numbers.count(item.changesPerMonth()),
-                            Numbers.count(every));
+                            Numbers.months(OptionalDouble.of(every)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package app.steelyard.decision;
 
+import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -48,16 +49,7 @@ final class Spot {
             }
             problems.add(new JsonProblem("", TEXTS.get("json.object", kind(node))));
         } catch (JacksonException e) {
-            String at = e.getLocation() == null
-                    ? ""
-                    : TEXTS.get(
-                            "json.at",
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr());
-            // What the parser adds in brackets names its own settings.
-            String reason =
-                    e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
-            problems.add(new JsonProblem("", TEXTS.get("json.syntax", reason, at)));
+            problems.add(new JsonProblem("", TEXTS.get("json.syntax", JsonFault.withPlace(e))));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package app.steelyard.document;
 
+import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class JsonTree {
         } catch (StreamConstraintsException e) {
             problems.add(at(e, TEXTS.get("json.limits", MAX_DEPTH)));
         } catch (JacksonException e) {
-            problems.add(at(e, TEXTS.get("json.syntax", firstSentence(e.getOriginalMessage()))));
+            problems.add(at(e, TEXTS.get("json.syntax", JsonFault.words(e))));
         }
         return Optional.empty();
     }
@@ -56,12 +57,6 @@ final class JsonTree {
     private static PlanFileProblem at(JacksonException e, String reason) {
         TokenStreamLocation at = e.getLocation();
         return new PlanFileProblem("", at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), reason);
-    }
-
-    /** Jackson's message without its talk of its own settings and sources. */
-    private static String firstSentence(String message) {
-        String first = message.lines().findFirst().orElse("").replaceAll(" \\(start marker at .*", "");
-        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
     private Json value(String pointer) {

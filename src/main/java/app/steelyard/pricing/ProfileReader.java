@@ -2,6 +2,7 @@ package app.steelyard.pricing;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,12 +83,7 @@ public final class ProfileReader {
         } catch (CharacterCodingException e) {
             flaws.add(new Place.Flaw("", TEXTS.get("utf8")));
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            flaws.add(new Place.Flaw(
-                    "",
-                    at == null
-                            ? TEXTS.get("json", e.getOriginalMessage())
-                            : TEXTS.get("json.at", at.getLineNr(), at.getColumnNr(), e.getOriginalMessage())));
+            flaws.add(new Place.Flaw("", TEXTS.get("json", JsonFault.withPlace(e))));
         }
         return null;
     }

@@ -41,7 +41,7 @@ sealed interface Doubt {
             Outlook outlook = Outlook.of(batch, Settings.DEFAULT, () -> false);
             return new Weighed(
                     outlook,
-                    Switching.of(plan, book),
+                    Switching.of(batch, () -> false),
                     plan.whatIf().scenarios().isEmpty() ? Optional.empty() : Optional.of(ScenarioTable.of(plan, book)));
         } catch (ContradictionException e) {
             return new Unweighed(String.valueOf(e.getMessage()));

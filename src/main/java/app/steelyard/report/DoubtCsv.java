@@ -12,6 +12,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Bar;
 import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.Lead;
 import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Option;
 import app.steelyard.whatif.Outlook;
@@ -19,6 +20,7 @@ import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Saved;
 import app.steelyard.whatif.ScenarioTable;
 import app.steelyard.whatif.SwitchingValue;
+import app.steelyard.whatif.TrialShare;
 import app.steelyard.whatif.Worth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class DoubtCsv {
                 trials(weighed.outlook());
                 ranges();
                 weighed.outlook().bars().forEach(b -> bar(weighed.outlook(), b));
+                weighed.outlook().lead().ifPresent(l -> lead(weighed.outlook(), l));
                 weighed.outlook().information().worths().forEach(this::worth);
                 correlations();
                 weighed.switching().forEach(this::switching);
@@ -85,6 +88,7 @@ final class DoubtCsv {
             money(of, "MEAN_ERROR", option.standardError());
             share(of, "PROBABILITY_CHEAPEST", option.probabilityCheapest());
             share(of, "PROBABILITY_CHEAPEST_ERROR", option.probabilityStandardError());
+            bound(outlook, of, "PROBABILITY_CHEAPEST_BOUND", option.probabilityCheapest());
             share(of, "PROBABILITY_FEASIBLE", option.feasible());
         }
     }
@@ -99,6 +103,7 @@ final class DoubtCsv {
         money(of, "SAVING_MEAN_ERROR", saved.standardError());
         share(of, "PROBABILITY_OF_LOSS", saved.probabilityOfLoss());
         share(of, "PROBABILITY_OF_LOSS_ERROR", saved.probabilityStandardError());
+        bound(outlook, of, "PROBABILITY_OF_LOSS_BOUND", saved.probabilityOfLoss());
     }
 
     private void trials(Outlook outlook) {
@@ -131,6 +136,14 @@ final class DoubtCsv {
 
     private void share(Architecture of, String name, double value) {
         figure(about("uncertainty", of), name, value, FRACTION);
+    }
+
+    /** Only where none or all of the trials count, and the standard error says nothing. */
+    private void bound(Outlook outlook, Architecture of, String name, double value) {
+        TrialShare share = new TrialShare(value, outlook.simulation().settings().trials());
+        if (share.extreme()) {
+            share(of, name, share.bound());
+        }
     }
 
     /** Adds a row of money or of a fraction; what is not known stays empty. */
@@ -173,11 +186,21 @@ final class DoubtCsv {
 
     /** What the saving is at either end, all else as planned. */
     private void bar(Outlook outlook, Bar bar) {
-        Architecture of = outlook.about().orElseThrow();
+        ends(outlook.about().orElseThrow(), bar, "SAVING");
+    }
+
+    /** The same of the lead over the next best. */
+    private void lead(Outlook outlook, Lead lead) {
+        Architecture of = outlook.simulation().options().get(lead.leader()).architecture();
+        money(of, "LEAD", lead.atBase());
+        lead.bars().forEach(b -> ends(of, b, "LEAD"));
+    }
+
+    private void ends(Architecture of, Bar bar, String figure) {
         PlanNumber number = bar.assumption().number();
-        CsvRow low = figure(number(about("range", of), number), "SAVING_AT_LOW", bar.atLow(), currency);
+        CsvRow low = figure(number(about("range", of), number), figure + "_AT_LOW", bar.atLow(), currency);
         quantity(low, number.unit(), bar.lowValue());
-        CsvRow high = figure(number(about("range", of), number), "SAVING_AT_HIGH", bar.atHigh(), currency);
+        CsvRow high = figure(number(about("range", of), number), figure + "_AT_HIGH", bar.atHigh(), currency);
         quantity(high, number.unit(), bar.highValue());
     }
 
@@ -215,10 +238,11 @@ final class DoubtCsv {
                 .set(
                         Column.NOTE,
                         TEXTS.get(
-                                "switching.span",
+                                value.derived() ? "switching.span.derived" : "switching.span",
                                 NumberNames.of(plan, value.number()),
                                 CsvRow.exact(value.span().from()).toPlainString(),
-                                CsvRow.exact(value.span().to()).toPlainString()));
+                                CsvRow.exact(value.span().to()).toPlainString(),
+                                value.derived() ? CsvRow.exact(value.base()).toPlainString() : ""));
     }
 
     private void scenarios(ScenarioTable scenarios) {

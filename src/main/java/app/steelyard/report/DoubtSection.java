@@ -4,14 +4,11 @@ import app.steelyard.report.chart.ChartSpec;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Findings;
 import app.steelyard.whatif.Outlook;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The section on how sure the answer is: sentences, each with its chart or table. */
 final class DoubtSection {
     private static final Texts TEXTS = Texts.of(DoubtSection.class);
-    /** Of the switching values told in a sentence; the table has them all. */
-    private static final int NEAREST = 1;
 
     private final DoubtTables tables;
     private final Html html;
@@ -38,11 +35,16 @@ final class DoubtSection {
         Outlook outlook = doubt.outlook();
         Findings findings = new Findings(outlook);
         html.line("p", TEXTS.get("doubt.headline", findings.headline()), "class", "answer");
+        findings.afterHitRate().ifPresent(s -> html.line("p", TEXTS.get("doubt.headline", s)));
         html.line("p", findings.contingency());
+        findings.notices().forEach(n -> html.line("p", n));
         charts.accept(OutlookCharts.likely(outlook, findings));
         tables.designs(outlook).writeTo(html);
         charts.accept(OutlookCharts.saving(outlook, findings));
-        charts.accept(OutlookCharts.moves(outlook, findings));
+        charts.accept(OutlookCharts.leads(outlook, findings));
+        if (!outlook.leadIsSaving()) {
+            charts.accept(OutlookCharts.moves(outlook, findings));
+        }
         tables.ranges().writeTo(html);
         charts.accept(OutlookCharts.worth(outlook, findings));
         html.line("p", TEXTS.get("worth.note"), "class", "note");
@@ -51,13 +53,13 @@ final class DoubtSection {
     }
 
     private void switching(Doubt.Weighed doubt) {
-        List<String> sentences = Findings.switching(doubt.outlook().plan(), doubt.switching(), NEAREST);
         ReportTable table = tables.switching(doubt.switching());
         if (table.isEmpty()) {
             html.line("h2", TEXTS.get("switching.caption"));
         } else {
             table.writeTo(html);
         }
-        sentences.forEach(s -> html.line("p", s, "class", "note"));
+        Findings.unchanged(doubt.outlook().plan(), doubt.switching())
+                .ifPresent(s -> html.line("p", s, "class", "note"));
     }
 }

@@ -20,6 +20,7 @@ import app.steelyard.whatif.Result;
 import app.steelyard.whatif.ScenarioTable;
 import app.steelyard.whatif.Simulation;
 import app.steelyard.whatif.SwitchingValue;
+import app.steelyard.whatif.TrialShare;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,9 +57,9 @@ final class DoubtTables {
                                     option.feasible() < 1
                                             ? TEXTS.get("designs.able", Scale.SHARE.exact(option.feasible()))
                                             : ""),
-                            new Cell(
-                                    Scale.SHARE.exact(option.probabilityCheapest()),
-                                    "± " + Numbers.percent(option.probabilityStandardError())),
+                            probability(new TrialShare(
+                                    option.probabilityCheapest(),
+                                    outlook.simulation().settings().trials())),
                             cell(money(option.p10())),
                             cell(money(option.p50())),
                             cell(money(option.p80())),
@@ -71,6 +72,10 @@ final class DoubtTables {
                 "designs.note",
                 Numbers.count(simulation.settings().trials()),
                 Long.toString(simulation.settings().seed())));
+    }
+
+    private static Cell probability(TrialShare share) {
+        return new Cell(share.brief(), share.extreme() ? "" : TEXTS.get("designs.error", share.errorPoints()));
     }
 
     /** Every range as the plan states it. */
@@ -140,7 +145,9 @@ final class DoubtTables {
                         Style.PLAIN,
                         List.of(
                                 cell(name(number)),
-                                cell(show(number, value.base())),
+                                new Cell(
+                                        show(number, value.base()),
+                                        value.derived() ? TEXTS.get("switching.derived") : ""),
                                 point(number, value.below()),
                                 point(number, value.above()),
                                 new Cell(span, value.span().stated() ? TEXTS.get("switching.stated") : "")));

@@ -22,6 +22,7 @@ import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Assumption;
 import app.steelyard.whatif.Bar;
 import app.steelyard.whatif.Findings;
+import app.steelyard.whatif.Lead;
 import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Option;
 import app.steelyard.whatif.Outlook;
@@ -49,11 +50,23 @@ public final class OutlookCharts {
         return Amount.brief(value, number.unit(), plan.finance().currency());
     }
 
+    /** What could change the answer: the lead of the cheapest design over the next best. */
+    public static ChartSpec leads(Outlook outlook, Findings findings) {
+        return tornado(
+                outlook.plan(),
+                TEXTS.get("leads.title"),
+                findings.leads(),
+                outlook.lead().map(Lead::bars).orElse(List.of()));
+    }
+
+    /** What moves the saving against today's design. */
     public static ChartSpec moves(Outlook outlook, Findings findings) {
-        Plan plan = outlook.plan();
-        List<Bar> bars = outlook.bars();
+        return tornado(outlook.plan(), TEXTS.get("moves.title"), findings.moves(), outlook.bars());
+    }
+
+    private static ChartSpec tornado(Plan plan, String title, String sentence, List<Bar> bars) {
         ChartSpec.Tornado whole = WhatIfCharts.tornado(
-                new Head(TEXTS.get("moves.title"), money(plan), findings.moves()),
+                new Head(title, money(plan), sentence),
                 bars.isEmpty() ? 0 : bars.get(0).atBase(),
                 bars.stream()
                         .map(b -> bar(plan, b.assumption(), b.lowValue(), b.highValue(), b.atLow(), b.atHigh()))
@@ -81,7 +94,7 @@ public final class OutlookCharts {
         Plan plan = outlook.plan();
         List<RankBar> ranks = outlook.ranks();
         return WhatIfCharts.ranked(
-                new Head(TEXTS.get("moves.title"), Scale.COUNT, findings.ranked()),
+                new Head(TEXTS.get("ranks.title"), Scale.COUNT, findings.ranked()),
                 TEXTS.get("doubt.number"),
                 TEXTS.get("rank.value"),
                 ranks.stream()

@@ -72,7 +72,11 @@ public final class Numbers {
         if (value == 0) {
             return TEXTS.get("months.atOnce");
         }
-        return value < 0.1 ? TEXTS.get("months.under") : TEXTS.get("months.value", format("#,##0.#", value));
+        if (value < 0.1) {
+            return TEXTS.get("months.under");
+        }
+        String shown = format("#,##0.#", value);
+        return shown.equals("1") ? TEXTS.get("months.one") : TEXTS.get("months.value", shown);
     }
 
     /** Seconds: {@code 0.64 s}, {@code 11.5 s}. */

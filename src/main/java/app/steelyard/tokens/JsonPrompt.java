@@ -1,5 +1,6 @@
 package app.steelyard.tokens;
 
+import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +55,9 @@ final class JsonPrompt {
             root = MAPPER.readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw PromptException.atLine(file, line, TEXTS.get("json.syntax", firstLine(e.getOriginalMessage())));
+            throw PromptException.atLine(file, line, TEXTS.get("json.syntax", JsonFault.words(e)));
         }
         return new JsonPrompt(file).prompt(root);
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll(" \\(start marker at .*|\\.$", "");
     }
 
     private PromptFile prompt(JsonNode root) throws PromptException {

@@ -1,5 +1,6 @@
 package app.steelyard.usage;
 
+import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.LogMapping.Meaning;
 import app.steelyard.usage.LogMapping.TimeUnit;
@@ -44,7 +45,7 @@ public final class LogMappingCodec {
         try {
             root = MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new Problem(List.of(TEXTS.get("mapping.json", String.valueOf(e.getOriginalMessage()))));
+            throw new Problem(List.of(TEXTS.get("mapping.json", JsonFault.withPlace(e))));
         }
         if (!(root instanceof ObjectNode object)) {
             throw new Problem(List.of(TEXTS.get("mapping.object")));

@@ -109,7 +109,20 @@ public final class Amount {
         };
     }
 
-    /** The same with three significant digits, for sentences. */
+    /** How far two values of {@code unit} lie apart; of shares that is counted in percentage points. */
+    public static String difference(double value, Unit unit, String currency) {
+        return unit == Unit.FRACTION && Double.isFinite(value)
+                ? points(new BigDecimal(100 * value).round(new MathContext(3)).stripTrailingZeros())
+                : show(value, unit, currency);
+    }
+
+    static String points(BigDecimal count) {
+        return TEXTS.get(
+                count.abs().compareTo(BigDecimal.ONE) == 0 ? "amount.points.one" : "amount.points",
+                count.toPlainString().replace('-', '−'));
+    }
+
+    /** As {@link #show} with three significant digits, for sentences. */
     public static String brief(double value, Unit unit, String currency) {
         if (!Double.isFinite(value)) {
             return show(value, unit, currency);

@@ -13,10 +13,13 @@ public final class Assumptions {
     private final List<Correlation> correlations;
     private final Copula copula;
 
-    private Assumptions(List<Assumption> list, List<Correlation> correlations) {
+    private Assumptions(Plan plan, List<Assumption> list, List<Correlation> correlations) {
         this.list = List.copyOf(list);
         this.correlations = List.copyOf(correlations);
-        this.copula = Copula.of(this.list.stream().map(a -> a.number().path()).toList(), this.correlations);
+        this.copula = Copula.of(
+                this.list.stream().map(a -> a.number().path()).toList(),
+                this.correlations,
+                path -> NumberNames.withPath(plan, path));
     }
 
     /**
@@ -33,7 +36,7 @@ public final class Assumptions {
                 list.add(new Assumption(number, range, base));
             }
         }
-        return new Assumptions(list, plan.whatIf().correlations());
+        return new Assumptions(plan, list, plan.whatIf().correlations());
     }
 
     public List<Assumption> list() {

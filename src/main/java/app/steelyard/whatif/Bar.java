@@ -1,11 +1,12 @@
 package app.steelyard.whatif;
 
 /**
- * What one number alone does to the saving of an architecture against today's, all others at the plan's own.
+ * What one number alone does to the saving of an architecture against today's, or to its lead over the next best, all others
+ * at the plan's own. An end at which that is not known is NaN.
  *
- * @param atLow the saving at the lower end, in the plan's currency
- * @param atHigh the saving at the upper end
- * @param atBase the saving at the plan's own numbers
+ * @param atLow the saving or the lead at the lower end, in the plan's currency
+ * @param atHigh the same at the upper end
+ * @param atBase the same at the plan's own numbers
  * @param lowValue the number at the lower end: the least value of a bounded distribution, the 5th percentile of others
  * @param highValue the number at the upper end
  * @param cheapestAtLow index of the architecture that is cheapest there among those that can do the job, or −1
@@ -20,8 +21,9 @@ public record Bar(
         int cheapestAtLow,
         int cheapestAtHigh) {
 
-    /** How far the saving moves between the ends, at least 0. */
+    /** How far it moves between the ends, at least 0; infinite where it is not known at one. */
     public double width() {
-        return Math.abs(atHigh - atLow);
+        double width = Math.abs(atHigh - atLow);
+        return Double.isNaN(width) ? Double.POSITIVE_INFINITY : width;
     }
 }

@@ -1,17 +1,19 @@
 package app.steelyard.whatif;
 
+import app.steelyard.cost.Architecture;
 import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +27,14 @@ import java.util.regex.Pattern;
  */
 public sealed interface Claim {
 
+    /** Sums of money nearer to each other are shown as the same. */
+    double HALF_A_CENT = 0.005;
+
     /** Whether it holds. */
     enum Verdict {
         HOLDS,
+        /** Neither: two designs cost the same to the cent, or are one and the same in this plan. */
+        TIES,
         FAILS,
         /** A figure it is about is not known: a price is missing, or a design has no such figure. */
         UNKNOWN
@@ -70,6 +77,9 @@ public sealed interface Claim {
     /** What its margin is counted in. */
     Unit unit();
 
+    /** Where it {@linkplain Verdict#TIES ties}, between whom and why, as a sentence. */
+    Optional<String> tie(Comparison comparison);
+
     /** As typed; {@link #parse(String)} reads it again. */
     String text();
 
@@ -98,7 +108,21 @@ public sealed interface Claim {
                 case LESS -> found < bound - noise(bound);
             };
             return new Finding(
-                    holds ? Verdict.HOLDS : Verdict.FAILS, relation.wantsMore() ? found - bound : bound - found);
+                    holds ? Verdict.HOLDS : tied(found, bound) ? Verdict.TIES : Verdict.FAILS,
+                    relation.wantsMore() ? found - bound : bound - found);
+        }
+
+        /** Of two sums of money one is neither more nor less where both are shown as the same. */
+        private boolean tied(double found, double bound) {
+            boolean strict = relation == Relation.MORE || relation == Relation.LESS;
+            return strict && right.isPresent() && unit() == Unit.MONEY && Math.abs(found - bound) <= HALF_A_CENT;
+        }
+
+        @Override
+        public Optional<String> tie(Comparison comparison) {
+            return in(comparison).verdict() == Verdict.TIES
+                    ? right.map(r -> Reader.TEXTS.get("claim.tie.results", left.label(), r.label()))
+                    : Optional.empty();
         }
 
         /** The last digits of two sums do not decide. */
@@ -114,7 +138,9 @@ public sealed interface Claim {
         @Override
         public String text() {
             String bound = Reader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
-            return left + " " + relation.sign() + " " + (right.isEmpty() ? bound : bound + " of " + right.get());
+            String other = right.map(r -> value == 1 ? r.toString() : bound + " of " + r)
+                    .orElse(bound);
+            return left + " " + relation.sign() + " " + other;
         }
     }
 
@@ -133,15 +159,43 @@ public sealed interface Claim {
                     .mapToDouble(e -> e.measures().tco())
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
-            return judge(cost, own.get().feasible(), best);
+            return judge(
+                    cost, own.get().feasible(), best, design.shared(own.get().architecture()));
         }
 
-        /** @param best the least that another design which can do the job costs; infinite where there is none */
-        static Finding judge(double cost, boolean feasible, double best) {
-            boolean holds = feasible && cost <= best + 1e-12 * Math.abs(cost);
+        /**
+         * @param best the least that another design which can do the job costs; infinite where there is none
+         * @param shared whether another design of the plan is the same one
+         */
+        static Finding judge(double cost, boolean feasible, double best, boolean shared) {
+            double margin = best - cost;
+            boolean equal = Math.abs(margin) <= Math.max(HALF_A_CENT, 1e-12 * Math.abs(cost));
+            if (feasible && (equal || shared && margin > 0)) {
+                return new Finding(Verdict.TIES, shared && !equal ? 0 : margin);
+            }
             // One that cannot do the job wins by no margin, however cheap it is.
-            double margin = feasible ? best - cost : Math.min(0, best - cost);
-            return new Finding(holds ? Verdict.HOLDS : Verdict.FAILS, margin);
+            return new Finding(
+                    feasible && margin > 0 ? Verdict.HOLDS : Verdict.FAILS, feasible ? margin : Math.min(0, margin));
+        }
+
+        @Override
+        public Optional<String> tie(Comparison comparison) {
+            Optional<Evaluation.Priced> own = design.in(comparison);
+            if (own.isEmpty() || in(comparison).verdict() != Verdict.TIES) {
+                return Optional.empty();
+            }
+            Architecture architecture = own.get().architecture();
+            if (design.shared(architecture)) {
+                return Optional.of(
+                        Reader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
+            }
+            return comparison.priced().stream()
+                    .filter(e -> e.feasible() && !e.architecture().equals(architecture))
+                    .min(Comparator.comparingDouble(e -> e.measures().tco()))
+                    .map(e -> Reader.TEXTS.get(
+                            "claim.tie.equal",
+                            design.label(),
+                            Names.of(e.architecture().design())));
         }
 
         @Override
@@ -167,7 +221,7 @@ public sealed interface Claim {
     /**
      * Where along a number it holds, all else as in the plan.
      *
-     * @param base the plan's value
+     * @param base the plan's value; NaN where the plan leaves the number out
      * @param span where it was searched
      * @param stretches in order, over the whole span
      */
@@ -194,9 +248,10 @@ public sealed interface Claim {
      * A claim held against a plan.
      *
      * @param finding at the plan's own numbers
+     * @param tie why it ties there; empty where it does not
      * @param along each number with a range, then the main ones without
      */
-    record Check(Claim claim, Finding finding, List<Along> along) {
+    record Check(Claim claim, Finding finding, Optional<String> tie, List<Along> along) {
         public Check {
             along = List.copyOf(along);
         }
@@ -213,53 +268,20 @@ public sealed interface Claim {
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
     default Check check(Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
-        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
+        ClaimSearch search = new ClaimSearch(this, plan, book, cancelled);
         Along[] along = new Along[numbers.size()];
         Work.share(
                 along.length,
                 Runtime.getRuntime().availableProcessors(),
                 cancelled,
-                () -> i -> along[i] = along(plan, book, rows, numbers.get(i), cancelled));
-        return new Check(this, in(Comparison.of(plan, book)), List.of(along));
+                () -> i -> along[i] = search.along(numbers.get(i)));
+        Comparison comparison = Comparison.of(plan, book);
+        return new Check(this, in(comparison), tie(comparison), List.of(along));
     }
 
-    /** Where along one number of {@code plan}, which has a value for it, the claim holds. */
+    /** Where along one number of {@code plan} the claim holds. */
     default Along along(Plan plan, PriceBook book, PlanNumber number, BooleanSupplier cancelled) {
-        return along(plan, book, ClaimRows.of(this, Batch.of(plan, book)), number, cancelled);
-    }
-
-    private Along along(
-            Plan plan, PriceBook book, Optional<ClaimRows> rows, PlanNumber number, BooleanSupplier cancelled) {
-        Span searched = Span.of(plan, number);
-        double base = number.get(plan);
-        Span span = Span.between(
-                number,
-                Double.isNaN(base) ? searched.from() : Math.min(base, searched.from()),
-                Double.isNaN(base) ? searched.to() : Math.max(base, searched.to()),
-                searched.stated());
-        List<Edges.Stretch> stretches = Edges.of(span, base, values -> {
-            if (rows.isPresent() && number != PlanField.HORIZON_MONTHS) {
-                Blocks.check(cancelled);
-                Columns in = rows.get().columns(values.length);
-                System.arraycopy(values, 0, in.vary(number), 0, values.length);
-                return rows.get().verdicts(in);
-            }
-            int[] verdicts = new int[values.length];
-            for (int i = 0; i < values.length; i++) {
-                Blocks.check(cancelled);
-                verdicts[i] = in(Comparison.of(number.with(plan, values[i]), book))
-                        .verdict()
-                        .ordinal();
-            }
-            return verdicts;
-        });
-        return new Along(
-                number,
-                base,
-                span,
-                stretches.stream()
-                        .map(s -> new Stretch(s.from(), s.to(), Verdict.values()[s.kind()]))
-                        .toList());
+        return new ClaimSearch(this, plan, book, cancelled).along(number);
     }
 
     /**
@@ -316,7 +338,7 @@ public sealed interface Claim {
 
     /** Reads claims. */
     final class Reader {
-        private static final Texts TEXTS = Texts.of(Claim.class);
+        static final Texts TEXTS = Texts.of(Claim.class);
         private static final Pattern SIDES =
                 Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
         private static final Pattern OTHER = Pattern.compile(
@@ -354,7 +376,8 @@ public sealed interface Claim {
 
         private static Claim compares(Result left, Relation relation, String right) {
             Matcher other = OTHER.matcher(right);
-            if (!other.matches() || !known(other.group("result"))) {
+            // A suffix such as "months" is no result, and neither is nonsense: what is wrong is said of the value.
+            if (!other.matches() || !Result.names(other.group("result"))) {
                 return new Compares(left, relation, Amount.parse(right, left.unit()), Optional.empty());
             }
             Result result = Result.parse(other.group("result"));
@@ -363,12 +386,6 @@ public sealed interface Claim {
             }
             double factor = other.group("factor") == null ? 1 : Amount.parse(other.group("factor"), Unit.FRACTION);
             return new Compares(left, relation, factor, Optional.of(result));
-        }
-
-        /** A suffix such as {@code months} is no result, and neither is nonsense: what is wrong with it is said of the value. */
-        private static boolean known(String result) {
-            return Figure.keys().stream()
-                    .anyMatch(k -> result.toLowerCase(Locale.ROOT).startsWith(k));
         }
 
         /** A value that reads back as it was. */

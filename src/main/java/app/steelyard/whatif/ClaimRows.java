@@ -66,11 +66,18 @@ final class ClaimRows {
                         compares.right()
                                 .map(r -> compares.value() * value(r, sums, row))
                                 .orElse(compares.value()));
-            case Claim.Wins wins -> wins(index(wins.design()), sums, row);
+            case Claim.Wins wins -> {
+                int own = index(wins.design());
+                yield wins(
+                        own,
+                        own >= 0 && wins.design().shared(batch.architectures().get(own)),
+                        sums,
+                        row);
+            }
         };
     }
 
-    private Claim.Finding wins(int own, Sums sums, int row) {
+    private Claim.Finding wins(int own, boolean shared, Sums sums, int row) {
         if (own < 0 || Double.isNaN(sums.total()[own][row])) {
             return Claim.Finding.UNKNOWN;
         }
@@ -80,7 +87,7 @@ final class ClaimRows {
                 best = sums.total()[a][row];
             }
         }
-        return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best);
+        return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best, shared);
     }
 
     private int index(Subject subject) {

@@ -1,10 +1,12 @@
 package app.steelyard.whatif;
 
 import app.steelyard.plan.Correlation;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -34,6 +36,15 @@ final class Copula {
      * @throws ContradictionException if they cannot hold together
      */
     static Copula of(List<String> paths, List<Correlation> correlations) {
+        return of(paths, correlations, path -> path);
+    }
+
+    /**
+     * The same.
+     *
+     * @param called what the number at a path is called in the message
+     */
+    static Copula of(List<String> paths, List<Correlation> correlations, UnaryOperator<String> called) {
         int n = paths.size();
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -52,7 +63,7 @@ final class Copula {
             double[][] part = part(matrix, members);
             double[][] factor = cholesky(part);
             if (factor.length == 0) {
-                throw contradiction(paths, correlations, matrix, members);
+                throw contradiction(paths, correlations, called, matrix, members);
             }
             groups.add(new Group(members, factor));
         }
@@ -143,7 +154,11 @@ final class Copula {
 
     /** Names the pairs among as few of {@code members} as still contradict each other. */
     private static ContradictionException contradiction(
-            List<String> paths, List<Correlation> correlations, double[][] matrix, int[] members) {
+            List<String> paths,
+            List<Correlation> correlations,
+            UnaryOperator<String> called,
+            double[][] matrix,
+            int[] members) {
         int[] fewest = members;
         for (int member : members) {
             int[] fewer = Arrays.stream(fewest).filter(m -> m != member).toArray();
@@ -156,7 +171,11 @@ final class Copula {
                 .filter(c -> named.contains(c.first()) && named.contains(c.second()))
                 .toList();
         String pairs = blamed.stream()
-                .map(c -> TEXTS.get("contradiction.pair", c.first(), c.second(), c.coefficient()))
+                .map(c -> TEXTS.get(
+                        "contradiction.pair",
+                        called.apply(c.first()),
+                        called.apply(c.second()),
+                        Numbers.count(c.coefficient())))
                 .collect(Collectors.joining(TEXTS.get("contradiction.and")));
         return new ContradictionException(TEXTS.get("contradiction", pairs), blamed);
     }

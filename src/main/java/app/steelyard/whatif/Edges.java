@@ -40,7 +40,15 @@ final class Edges {
      * @param also another value to look at; NaN for none
      */
     static List<Stretch> of(Span span, double also, Kinds kinds) {
-        double[] points = points(span, also);
+        return of(points(span, also), span.whole(), kinds);
+    }
+
+    /**
+     * The same about the values {@code points}, in order.
+     *
+     * @param whole whether there is nothing between two of them
+     */
+    static List<Stretch> of(double[] points, boolean whole, Kinds kinds) {
         int[] found = kinds.of(points);
         List<Edge> edges = new ArrayList<>();
         edges.add(new Edge(points[0], found[0]));
@@ -49,13 +57,13 @@ final class Edges {
             if (found[i] == found[i - 1]) {
                 continue;
             }
-            if (span.whole()) {
+            if (whole) {
                 edges.add(new Edge(points[i], found[i]));
             } else {
                 open.add(new Bracket(points[i - 1], points[i], found[i - 1], found[i]));
             }
         }
-        double width = ABSOLUTE * (span.to() - span.from());
+        double width = ABSOLUTE * (points[points.length - 1] - points[0]);
         while (!open.isEmpty()) {
             closeIn(open.remove(), width, kinds, edges, open);
         }

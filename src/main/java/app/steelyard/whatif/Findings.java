@@ -1,6 +1,7 @@
 package app.steelyard.whatif;
 
 import app.steelyard.cost.Architecture;
+import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Names;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,12 @@ public final class Findings {
     private static final Texts TEXTS = Texts.of(Findings.class);
     /** A correlation weaker than this is not worth a word. */
     private static final double WEAK = 0.05;
+    /** A derived hit rate this near to where the answer changes is in doubt: as wide as the guide's bands of targets. */
+    private static final double IN_DOUBT = 0.15;
+    /** A range is skewed where its middle case lies this share of it away from the plan's number. */
+    private static final double SKEWED = 0.05;
+
+    private static final int MOST_PAIRS = 3;
 
     private final Outlook outlook;
     private final Plan plan;
@@ -32,12 +40,17 @@ public final class Findings {
     /**
      * How sure it is which design is cheapest.
      *
-     * @param probability of the likeliest one, in [0, 1]
+     * @param share of the trials in which it is
      */
-    public record Confidence(Architecture architecture, double probability) {
+    public record Confidence(Architecture architecture, TrialShare share) {
+        /** In [0, 1]. */
+        public double probability() {
+            return share.value();
+        }
+
         /** As shown: {@code 61 %}. */
         public String percent() {
-            return share(probability);
+            return share.brief();
         }
 
         /** As shown below the probability. */
@@ -51,11 +64,36 @@ public final class Findings {
         return outlook.ranking().stream()
                 .findFirst()
                 .filter(o -> o.probabilityCheapest() > 0)
-                .map(o -> new Confidence(o.architecture(), o.probabilityCheapest()));
+                .map(o -> new Confidence(o.architecture(), share(o.probabilityCheapest())));
     }
 
-    /** What to measure first, as a headline. */
+    /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
+        return hitRateInDoubt().orElseGet(this::worthFirst);
+    }
+
+    /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
+    public Optional<String> afterHitRate() {
+        return hitRateInDoubt().map(h -> TEXTS.get("finding.headline.ranged", worthFirst()));
+    }
+
+    /** That measuring the hit rate comes first: it is derived, and not far from there another design is the cheapest. */
+    private Optional<String> hitRateInDoubt() {
+        return outlook.hitRate()
+                .flatMap(h -> Stream.of(h.below(), h.above())
+                        .flatMap(Optional::stream)
+                        .filter(p -> Math.abs(p.value() - h.base()) <= IN_DOUBT)
+                        .min(Comparator.comparingDouble(p -> Math.abs(p.value() - h.base())))
+                        .map(p -> TEXTS.get(
+                                "finding.headline.hitRate",
+                                show(h.number(), h.base()),
+                                TEXTS.get(
+                                        p.value() < h.base() ? "finding.switch.below" : "finding.switch.above",
+                                        show(h.number(), p.value()),
+                                        beyond(p)))));
+    }
+
+    private String worthFirst() {
         Optional<Confidence> confidence = confidence();
         if (confidence.isEmpty()) {
             return TEXTS.get("finding.headline.none");
@@ -104,24 +142,86 @@ public final class Findings {
         if (confidence().isEmpty()) {
             return TEXTS.get("finding.likely.none", trials());
         }
+        Option best = ranking.get(0);
         String others = ranking.stream()
                 .skip(1)
                 .filter(o -> o.probabilityCheapest() > 0)
-                .map(o -> TEXTS.get("finding.likely.other", name(o.architecture()), share(o.probabilityCheapest())))
+                .map(o -> TEXTS.get(
+                        "finding.likely.other",
+                        name(o.architecture()),
+                        share(o.probabilityCheapest()).words()))
                 .collect(Collectors.joining(", "));
-        Option best = ranking.get(0);
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
                 others.isEmpty() ? "finding.likely.always" : "finding.likely",
                 name(best.architecture()),
-                share(best.probabilityCheapest()),
+                share(best.probabilityCheapest()).words(),
                 trials(),
                 others));
         if (outlook.simulation().noneFeasible() > 0) {
             sentences.add(TEXTS.get(
-                    "finding.likely.infeasible", share(outlook.simulation().noneFeasible())));
+                    "finding.likely.infeasible",
+                    share(outlook.simulation().noneFeasible()).words()));
         }
+        twoWinners().ifPresent(sentences::add);
         return String.join(" ", sentences);
+    }
+
+    /** That the plan's own numbers and the trials name two designs, and why. */
+    private Optional<String> twoWinners() {
+        int reference = outlook.simulation().reference();
+        if (reference < 0) {
+            return Optional.empty();
+        }
+        Option own = outlook.simulation().options().get(reference);
+        Option often = outlook.ranking().get(0);
+        Option least = outlook.ranking().stream()
+                .filter(o -> o.feasible() == 1)
+                .min(Comparator.comparingDouble(Option::mean))
+                .orElse(own);
+        boolean mean = !least.equals(own) && own.feasible() == 1 && least.mean() < own.mean();
+        if (often.equals(own) && !mean) {
+            return Optional.empty();
+        }
+        String key = often.equals(own) ? "finding.two.mean" : mean ? "finding.two.both" : "finding.two.often";
+        return Optional.of(TEXTS.get(
+                        key,
+                        name(own.architecture()),
+                        name((often.equals(own) ? least : often).architecture()),
+                        name(least.architecture()))
+                + " "
+                + skewed().orElseGet(() -> TEXTS.get("finding.two.together")));
+    }
+
+    /** The number that moves the lead most among those whose middle case is not the plan's. */
+    private Optional<String> skewed() {
+        return outlook.lead().stream()
+                .flatMap(l -> l.bars().stream())
+                .map(Bar::assumption)
+                .flatMap(a -> {
+                    double middle = a.rounded(a.spread().transform().at(0.5));
+                    return Math.abs(middle - a.base()) > SKEWED * (a.high() - a.low())
+                            ? Stream.of(TEXTS.get(
+                                    middle > a.base() ? "finding.two.above" : "finding.two.below",
+                                    name(a.number()),
+                                    show(a.number(), a.base()),
+                                    show(a.number(), middle)))
+                            : Stream.empty();
+                })
+                .findFirst();
+    }
+
+    /** What is odd about the ranges: numbers that the plan puts outside of their own. */
+    public List<String> notices() {
+        return outlook.simulation().assumptions().stream()
+                .filter(a -> a.base() < a.range().low() || a.base() > a.range().high())
+                .map(a -> TEXTS.get(
+                        "finding.outside",
+                        name(a.number()),
+                        show(a.number(), a.base()),
+                        show(a.number(), a.range().low()),
+                        show(a.number(), a.range().high())))
+                .toList();
     }
 
     /** What to set aside for the likeliest design, and how exact its figures are. */
@@ -135,7 +235,7 @@ public final class Findings {
                         money(o.contingency()),
                         money(o.p80()),
                         money(o.p50StandardError()),
-                        Numbers.percent(o.probabilityStandardError())))
+                        share(o.probabilityCheapest()).error()))
                 .orElse("");
     }
 
@@ -150,7 +250,7 @@ public final class Findings {
         if (widest.width() == 0) {
             return TEXTS.get("finding.moves.nothing", about());
         }
-        String sentence = TEXTS.get(
+        return TEXTS.get(
                 "finding.moves",
                 name(number),
                 about(),
@@ -158,12 +258,36 @@ public final class Findings {
                 show(number, widest.lowValue()),
                 money(widest.atHigh()),
                 show(number, widest.highValue()));
-        return bars.stream()
+    }
+
+    /** By how much the cheapest design leads the next best, what moves that most, and what turns it round. */
+    public String leads() {
+        Optional<Lead> found = outlook.lead();
+        if (found.isEmpty() || found.get().bars().isEmpty()) {
+            return TEXTS.get("finding.lead.alone");
+        }
+        Lead lead = found.get();
+        Bar widest = lead.bars().get(0);
+        PlanNumber number = widest.assumption().number();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(TEXTS.get("finding.lead", name(lead.leader()), money(lead.atBase()), name(lead.next())));
+        if (widest.width() == 0) {
+            sentences.add(TEXTS.get("finding.lead.nothing"));
+        } else if (Double.isFinite(widest.width())) {
+            sentences.add(TEXTS.get(
+                    "finding.lead.moves",
+                    name(number),
+                    money(widest.atLow()),
+                    show(number, widest.lowValue()),
+                    money(widest.atHigh()),
+                    show(number, widest.highValue())));
+        }
+        sentences.add(lead.bars().stream()
                 .map(this::change)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(c -> sentence + " " + c)
-                .orElse(sentence + " " + TEXTS.get("finding.moves.never"));
+                .orElse(TEXTS.get("finding.moves.never")));
+        return String.join(" ", sentences);
     }
 
     /** At which end of a range another design is the cheapest. */
@@ -179,14 +303,7 @@ public final class Findings {
         return Optional.of(
                 other < 0
                         ? TEXTS.get("finding.moves.infeasible", name(number), at)
-                        : TEXTS.get(
-                                "finding.moves.change",
-                                name(number),
-                                at,
-                                name(outlook.simulation()
-                                        .batch()
-                                        .architectures()
-                                        .get(other))));
+                        : TEXTS.get("finding.moves.change", name(number), at, name(other)));
     }
 
     /** What goes with the saving most closely, by rank. */
@@ -198,11 +315,28 @@ public final class Findings {
         if (!(Math.abs(first.coefficient()) >= WEAK)) {
             return TEXTS.get("finding.moves.nothing", about());
         }
-        return TEXTS.get(
+        String sentence = TEXTS.get(
                 first.coefficient() > 0 ? "finding.rank.more" : "finding.rank.less",
                 name(first.assumption().number()),
                 about(),
                 Numbers.count(first.coefficient()));
+        return together().map(t -> sentence + " " + t).orElse(sentence);
+    }
+
+    /** That a bar by rank also carries the effect of the numbers which move with its own. */
+    public Optional<String> together() {
+        List<Correlation> pairs = plan.whatIf().correlations();
+        String named = pairs.stream()
+                .limit(MOST_PAIRS)
+                .map(c -> TEXTS.get("finding.rank.pair", called(c.first()), called(c.second())))
+                .collect(Collectors.joining(", "));
+        return pairs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TEXTS.get("finding.rank.together", named, pairs.size() - MOST_PAIRS));
+    }
+
+    private String called(String path) {
+        return PlanNumber.at(plan, path).map(this::name).orElse(path);
     }
 
     private String noSubject() {
@@ -218,7 +352,7 @@ public final class Findings {
                         money(s.p50()),
                         money(s.p10()),
                         money(s.p90()),
-                        share(s.probabilityOfLoss())))
+                        share(s.probabilityOfLoss()).words()))
                 .orElseGet(this::noSubject);
     }
 
@@ -263,22 +397,17 @@ public final class Findings {
                 .sorted(Comparator.comparingDouble(Findings::distance))
                 .limit(most)
                 .forEach(v -> lines.add(switching(plan, v)));
-        List<String> never = values.stream()
-                .filter(SwitchingValue::never)
-                .map(v -> TEXTS.get(
-                        "finding.switch.span",
-                        NumberNames.of(plan, v.number()),
-                        show(plan, v.number(), v.span().from()),
-                        show(plan, v.number(), v.span().to())))
-                .toList();
-        if (!never.isEmpty()) {
-            String named = never.stream().limit(most).collect(Collectors.joining(", "));
-            lines.add(
-                    never.size() > most
-                            ? TEXTS.get("finding.switch.never.more", named, never.size() - most)
-                            : TEXTS.get("finding.switch.never", named));
-        }
+        unchanged(plan, values).ifPresent(lines::add);
         return List.copyOf(lines);
+    }
+
+    /** The numbers along which the answer stays the same; empty where it changes along all. */
+    public static Optional<String> unchanged(Plan plan, List<SwitchingValue> values) {
+        String names = values.stream()
+                .filter(SwitchingValue::never)
+                .map(v -> NumberNames.of(plan, v.number()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(TEXTS.get("finding.switch.never", names));
     }
 
     private static String switching(Plan plan, SwitchingValue value) {
@@ -288,14 +417,19 @@ public final class Findings {
                         value.above().map(p -> point(plan, number, p, "finding.switch.above")))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        return TEXTS.get("finding.switch", NumberNames.of(plan, number), points, show(plan, number, value.base()));
+        return TEXTS.get(
+                value.derived() ? "finding.switch.derived" : "finding.switch",
+                NumberNames.of(plan, number),
+                points,
+                show(plan, number, value.base()));
     }
 
     private static String point(Plan plan, PlanNumber number, SwitchingValue.Point point, String key) {
-        return TEXTS.get(
-                key,
-                show(plan, number, point.value()),
-                point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("finding.switch.none")));
+        return TEXTS.get(key, show(plan, number, point.value()), beyond(point));
+    }
+
+    private static String beyond(SwitchingValue.Point point) {
+        return point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("finding.switch.none"));
     }
 
     private static double distance(SwitchingValue value) {
@@ -314,6 +448,10 @@ public final class Findings {
         return Names.of(architecture.design());
     }
 
+    private String name(int architecture) {
+        return name(outlook.simulation().batch().architectures().get(architecture));
+    }
+
     private String name(PlanNumber number) {
         return NumberNames.of(plan, number);
     }
@@ -323,7 +461,7 @@ public final class Findings {
     }
 
     private String months() {
-        return Numbers.count(plan.finance().horizonMonths());
+        return Numbers.months(OptionalDouble.of(plan.finance().horizonMonths()));
     }
 
     private String trials() {
@@ -338,10 +476,7 @@ public final class Findings {
         return Amount.brief(value, number.unit(), plan.finance().currency());
     }
 
-    /** What is almost all or almost nothing is not told as all or nothing. */
-    private static String share(double value) {
-        return value < 1 && value >= 0.9995
-                ? "> " + Numbers.percent(0.999)
-                : value > 0 && value < 0.0005 ? "< " + Numbers.percent(0.001) : Numbers.percent(value);
+    private TrialShare share(double value) {
+        return new TrialShare(value, outlook.simulation().settings().trials());
     }
 }

@@ -3,8 +3,6 @@ package app.steelyard.whatif;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
@@ -12,9 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -28,20 +24,12 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  */
 public final class GoalSeek {
     private static final Texts TEXTS = Texts.of(GoalSeek.class);
-    private static final int EVEN_POINTS = 129;
-    private static final int PER_DECADE_NEAR = 24;
-    private static final int PER_DECADE_FAR = 8;
-    private static final double NEAR = 100;
-    private static final double SMALLEST = 1e-4;
-    /** Up to here a number is looked at in equal steps. */
-    private static final double NARROW = 100;
-
     private static final int PARTS = 8;
     private static final int MOST_TURNS = 8;
     private static final int GOLDEN_STEPS = 60;
     private static final double GOLDEN = (3 - Math.sqrt(5)) / 2;
     /** A result nearer to the wanted one is the wanted one. */
-    private static final double EQUAL = 1e-12;
+    static final double EQUAL = 1e-12;
 
     private static final double REACHED = 1e-11;
     private static final double JUMP = 1e-9;
@@ -50,7 +38,7 @@ public final class GoalSeek {
     private final Plan plan;
     private final PriceBook book;
     private final PlanNumber number;
-    private final Result result;
+    private final Goal goal;
     private final double target;
     private final BooleanSupplier cancelled;
     private final Map<Double, Double> seen = new TreeMap<>();
@@ -58,13 +46,12 @@ public final class GoalSeek {
     private final List<Jump> jumps = new ArrayList<>();
     private double zero;
 
-    private GoalSeek(
-            Plan plan, PriceBook book, PlanNumber number, Result result, double target, BooleanSupplier cancelled) {
+    private GoalSeek(Plan plan, PriceBook book, PlanNumber number, Goal goal, BooleanSupplier cancelled) {
         this.plan = plan;
         this.book = book;
         this.number = number;
-        this.result = result;
-        this.target = target;
+        this.goal = goal;
+        this.target = goal instanceof Goal.Reaches reaches ? reaches.value() : 0;
         this.cancelled = cancelled;
     }
 
@@ -102,7 +89,8 @@ public final class GoalSeek {
     /**
      * @param from a value at which the result is the wanted one
      * @param to the same, or the last of a stretch on which it stays so
-     * @param result at {@code from}, as computed
+     * @param result at {@code from}, as computed: of two results that are to be equal, how far they are apart; of a design
+     *     that is to be the cheapest, by how much it is
      */
     public record Solution(double from, double to, double result) {
         /** Whether a whole stretch of values does. */
@@ -115,24 +103,6 @@ public final class GoalSeek {
     public record Jump(double before, double after, double resultBefore, double resultAfter) {}
 
     public record Nearest(double value, double result) {}
-
-    /** A wanted value of a result. */
-    public record Goal(Result result, double value) {
-
-        /**
-         * Reads {@code tco(hybrid) = 100,000}.
-         *
-         * @throws IllegalArgumentException if it is none, saying why
-         */
-        public static Goal parse(String text) {
-            String[] sides = text.split("=", -1);
-            if (sides.length != 2) {
-                throw new IllegalArgumentException(TEXTS.get("goal.none", text.strip()));
-            }
-            Result result = Result.parse(sides[0]);
-            return new Goal(result, Amount.parse(sides[1], result.unit()));
-        }
-    }
 
     /** Searches all that the plan allows for {@code number}. */
     public static Answer solve(Plan plan, PriceBook book, PlanNumber number, Result result, double target) {
@@ -148,18 +118,30 @@ public final class GoalSeek {
      */
     public static Answer solve(
             Plan plan, PriceBook book, PlanNumber number, Result result, double target, BooleanSupplier cancelled) {
-        if (!Double.isFinite(target)) {
+        return solve(plan, book, number, new Goal.Reaches(result, target), cancelled);
+    }
+
+    /**
+     * The same for any goal.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    public static Answer solve(Plan plan, PriceBook book, PlanNumber number, Goal goal, BooleanSupplier cancelled) {
+        if (goal instanceof Goal.Reaches reaches && !Double.isFinite(reaches.value())) {
             throw new IllegalArgumentException(TEXTS.get("goal.infinite"));
         }
-        return new GoalSeek(plan, book, number, result, target, cancelled).answer();
+        if (Span.fixed(plan, number)) {
+            return new Never(
+                    TEXTS.get("goal.fixed", number.path()), Optional.empty(), List.of(), Span.limits(plan, number), 0);
+        }
+        return goal instanceof Goal.Cheapest cheapest
+                ? new WinSeek(plan, book, number, cheapest, cancelled).answer()
+                : new GoalSeek(plan, book, number, goal, cancelled).answer();
     }
 
     private Answer answer() {
         Span span = Span.limits(plan, number);
-        if (Span.fixed(plan, number)) {
-            return new Never(TEXTS.get("goal.fixed", number.path()), Optional.empty(), List.of(), span, 0);
-        }
-        double[] values = values(span);
+        double[] values = SeekPoints.of(plan, number, span);
         double[] off = DoubleStream.of(values).map(this::off).toArray();
         zero = EQUAL * (target != 0 ? Math.abs(target) : median(off));
         stretches(values, off);
@@ -177,19 +159,21 @@ public final class GoalSeek {
         }
         jumps.sort(Comparator.comparingDouble(Jump::before));
         if (!solutions.isEmpty()) {
-            solutions.sort(Comparator.comparingDouble(this::distance).thenComparingDouble(Solution::from));
+            solutions.sort(nearestTo(number.get(plan)));
             return new Found(solutions, jumps, span, seen.size());
         }
         Optional<Nearest> nearest = nearest();
-        return new Never(why(nearest), nearest, jumps, span, seen.size());
+        String why = new WhyNever(plan, number, goal, List.copyOf(seen.values()), jumps).sentence(nearest);
+        return new Never(why, nearest, jumps, span, seen.size());
     }
 
-    private double distance(Solution solution) {
-        double base = number.get(plan);
+    /** Solutions nearer to {@code base}, the plan's value, first. */
+    static Comparator<Solution> nearestTo(double base) {
         double start = Double.isNaN(base) ? 0 : base;
-        return start >= solution.from() && start <= solution.to()
-                ? 0
-                : Math.min(Math.abs(solution.from() - start), Math.abs(solution.to() - start));
+        return Comparator.comparingDouble((Solution s) -> start >= s.from() && start <= s.to()
+                        ? 0
+                        : Math.min(Math.abs(s.from() - start), Math.abs(s.to() - start)))
+                .thenComparingDouble(Solution::from);
     }
 
     /** How far the result is off the wanted one; NaN where it is not known. */
@@ -197,46 +181,10 @@ public final class GoalSeek {
         Double known = seen.get(value);
         if (known == null) {
             Blocks.check(cancelled);
-            known = result.of(Comparison.of(number.with(plan, value), book)) - target;
+            known = goal.off(Comparison.of(number.with(plan, value), book));
             seen.put(value, known);
         }
         return known;
-    }
-
-    private double[] values(Span limits) {
-        if (limits.whole()) {
-            return limits.points(0);
-        }
-        TreeSet<Double> values = new TreeSet<>();
-        double base = number.get(plan);
-        if (number.unit() == Unit.FRACTION || limits.to() <= NARROW) {
-            add(values, new Span(limits.from(), limits.to(), false, false, false), EVEN_POINTS);
-        } else {
-            double middle = base > 0 ? base : Math.max(1, limits.from());
-            values.add(limits.from());
-            decades(values, limits, middle * SMALLEST, limits.to(), PER_DECADE_FAR);
-            decades(values, limits, middle / NEAR, middle * NEAR, PER_DECADE_NEAR);
-        }
-        if (!Double.isNaN(base)) {
-            values.add(base);
-        }
-        Optional<Range> range = plan.whatIf().range(number.path());
-        range.ifPresent(r -> add(values, new Span(r.low(), r.high(), false, false, true), EVEN_POINTS / 2));
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void add(Set<Double> values, Span span, int count) {
-        for (double value : span.points(count)) {
-            values.add(value);
-        }
-    }
-
-    private static void decades(Set<Double> values, Span limits, double from, double to, int perDecade) {
-        double low = Math.max(limits.from(), from);
-        double high = Math.min(limits.to(), to);
-        if (low > 0 && low < high) {
-            add(values, new Span(low, high, true, false, false), 2 + (int) (perDecade * Math.log10(high / low)));
-        }
     }
 
     private static double median(double[] off) {
@@ -422,36 +370,5 @@ public final class GoalSeek {
                 .filter(e -> Double.isFinite(e.getValue()))
                 .min(Comparator.comparingDouble(e -> Math.abs(e.getValue())))
                 .map(e -> new Nearest(e.getKey(), target + e.getValue()));
-    }
-
-    private String why(Optional<Nearest> nearest) {
-        String currency = plan.finance().currency();
-        String wanted = result.show(target, currency);
-        if (nearest.isEmpty()) {
-            return TEXTS.get("goal.unknown", result, number.path());
-        }
-        String reached = result.show(nearest.get().result(), currency);
-        double[] known = seen.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(v -> !Double.isNaN(v))
-                .toArray();
-        double least = DoubleStream.of(known).min().orElse(0);
-        double most = DoubleStream.of(known).max().orElse(0);
-        if (!(most - least > EQUAL * Math.max(Math.abs(target + least), Math.abs(target + most)))) {
-            return TEXTS.get("goal.constant", result, number.path(), reached);
-        }
-        String at = Amount.show(nearest.get().value(), number.unit(), currency);
-        if (!jumps.isEmpty()) {
-            Jump jump = jumps.get(0);
-            return TEXTS.get(
-                    "goal.jump",
-                    result,
-                    Amount.show(jump.before(), number.unit(), currency),
-                    result.show(jump.resultBefore(), currency),
-                    Amount.show(jump.after(), number.unit(), currency),
-                    result.show(jump.resultAfter(), currency),
-                    wanted);
-        }
-        return TEXTS.get(least > 0 ? "goal.above" : "goal.below", result, wanted, reached, number.path(), at);
     }
 }

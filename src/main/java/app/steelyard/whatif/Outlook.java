@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  * @param saved what that design saves; empty where it or today's is not known
  * @param bars one number at a time, the widest first
  * @param ranks by rank correlation, the strongest first
+ * @param lead of the cheapest design over the next best; empty where there is no other
+ * @param hitRate where the answer changes with a hit rate that is derived; empty where the plan states a measured one
  */
 public record Outlook(
         Simulation simulation,
@@ -26,7 +28,9 @@ public record Outlook(
         int subject,
         Optional<Saved> saved,
         List<Bar> bars,
-        List<RankBar> ranks) {
+        List<RankBar> ranks,
+        Optional<Lead> lead,
+        Optional<SwitchingValue> hitRate) {
 
     public Outlook {
         bars = List.copyOf(bars);
@@ -56,13 +60,16 @@ public record Outlook(
     }
 
     private static Outlook of(Batch batch, int subject, Simulation simulation, BooleanSupplier cancelled) {
+        Assumptions assumptions = Assumptions.of(batch.plan());
         return new Outlook(
                 simulation,
                 Information.of(simulation, cancelled),
                 subject,
                 subject < 0 ? Optional.empty() : simulation.saving(subject),
-                subject < 0 ? List.of() : Tornado.oneAtATime(batch, Assumptions.of(batch.plan()), subject),
-                subject < 0 ? List.of() : Tornado.byRank(simulation, subject, cancelled));
+                subject < 0 ? List.of() : Tornado.oneAtATime(batch, assumptions, subject),
+                subject < 0 ? List.of() : Tornado.byRank(simulation, subject, cancelled),
+                Lead.of(batch, assumptions),
+                Switching.derivedHitRate(batch));
     }
 
     private static int subject(Batch batch, Simulation simulation) {
@@ -81,6 +88,11 @@ public record Outlook(
 
     public Plan plan() {
         return simulation.batch().plan();
+    }
+
+    /** Whether the next best is today's design wherever a number goes, so that the lead and the saving are one. */
+    public boolean leadIsSaving() {
+        return lead.isPresent() && !bars.isEmpty() && bars.equals(lead.get().bars());
     }
 
     /** The design whose saving is told. */

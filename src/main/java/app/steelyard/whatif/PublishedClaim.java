@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A claim that somebody published, to be held against a plan.
  *
  * @param id stable, as typed
+ * @param title what it says, in plain words
  * @param claim what it says of a plan's figures
  * @param quotation its words
  * @param source who said it and where
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record PublishedClaim(
         String id,
+        String title,
         Claim claim,
         String quotation,
         String source,
@@ -27,6 +29,7 @@ public record PublishedClaim(
 
     private record Entry(
             String id,
+            String title,
             String claim,
             String quotation,
             String source,
@@ -42,7 +45,13 @@ public record PublishedClaim(
             Entry[] entries = JsonMapper.builder().build().readValue(in, Entry[].class);
             return List.of(entries).stream()
                     .map(e -> new PublishedClaim(
-                            e.id(), Claim.parse(e.claim()), e.quotation(), e.source(), e.date(), e.reading()))
+                            e.id(),
+                            e.title(),
+                            Claim.parse(e.claim()),
+                            e.quotation(),
+                            e.source(),
+                            e.date(),
+                            e.reading()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

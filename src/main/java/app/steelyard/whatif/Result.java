@@ -5,6 +5,7 @@ import app.steelyard.cost.Evaluation;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 public record Result(Figure figure, Subject subject) {
     private static final Texts TEXTS = Texts.of(Result.class);
     private static final Pattern TEXT = Pattern.compile("([A-Za-z][A-Za-z-]*)\\s*(?:\\(\\s*([A-Za-z-]+)\\s*\\))?");
+
+    /** What people call designs who do not know their keys. */
+    private static final Map<String, Subject> SHORT =
+            Map.of("caching", Subject.PROMPT_CACHING, "tuning", Subject.FINE_TUNING, "rag", Subject.RETRIEVAL);
 
     /** The figure of the cheapest design. */
     public static Result of(Figure figure) {
@@ -47,10 +52,16 @@ public record Result(Figure figure, Subject subject) {
                 subject(subject));
     }
 
+    /** Whether {@code text} begins as a result does, rather than as a value with a unit. */
+    static boolean names(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Figure.keys().stream().anyMatch(lower::startsWith);
+    }
+
     /** The design that {@code key} names; its message says which there are. */
     static Subject subject(String key) {
         return Stream.of(Subject.values())
-                .filter(s -> s.key().equals(key))
+                .filter(s -> s.key().equals(key) || SHORT.get(key) == s)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         TEXTS.get("result.subject", key, String.join(", ", Subject.keys()))));

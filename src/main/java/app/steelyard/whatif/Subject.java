@@ -40,6 +40,11 @@ public enum Subject {
         return Stream.of(values()).filter(s -> s.design == design).findFirst().orElse(TODAY);
     }
 
+    /** Whether {@code architecture}, which stands for it, goes by another design's name: both place every item alike. */
+    boolean shared(Architecture architecture) {
+        return design != null && architecture.design() != design;
+    }
+
     /** As typed: {@code prompt-caching}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,7 @@ package app.steelyard.whatif;
 import app.steelyard.cost.Architecture;
 import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Sums;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.ItemNumber;
@@ -42,37 +43,78 @@ public final class Switching {
             PlanField.HORIZON_MONTHS);
 
     private final Plan plan;
-    private final PriceBook book;
     private final Batch batch;
     private final Batch.Worker worker;
     private final int preferred;
 
-    private Switching(Plan plan, PriceBook book) {
-        this.plan = plan;
-        this.book = book;
-        this.batch = Batch.of(plan, book);
+    private Switching(Batch batch) {
+        this.plan = batch.plan();
+        this.batch = batch;
         this.worker = batch.worker();
         this.preferred = kinds(worker, batch.columns(1), Winners.NONE)[0];
     }
 
-    /** Of every number with a range, then of the main ones without. */
+    /** Of every number with a range, of the hit rate where it is derived, then of the main ones without. */
     public static List<SwitchingValue> of(Plan plan, PriceBook book) {
-        return of(plan, book, () -> false);
+        return of(Batch.of(plan, book), () -> false);
     }
 
     /**
-     * Of every number with a range, then of the main ones without.
+     * The same: the one list of the numbers along which the answer is searched for changes, wherever it is told.
      *
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
-    public static List<SwitchingValue> of(Plan plan, PriceBook book, BooleanSupplier cancelled) {
-        Switching switching = new Switching(plan, book);
+    public static List<SwitchingValue> of(Batch batch, BooleanSupplier cancelled) {
+        return new Switching(batch).of(numbers(batch.plan()), cancelled);
+    }
+
+    /**
+     * The part of that list that is quick enough to follow a hand: numbers with a range or, while there is none, the main
+     * ones but the horizon, which takes new prices for each of its values; and the hit rate.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    public static List<SwitchingValue> quick(Batch batch, BooleanSupplier cancelled) {
+        Plan plan = batch.plan();
+        boolean certain = plan.whatIf().ranges().isEmpty();
+        List<PlanNumber> numbers = numbers(plan).stream()
+                .filter(n -> certain
+                        ? n != PlanField.HORIZON_MONTHS
+                        : plan.whatIf().range(n.path()).isPresent())
+                .toList();
+        return new Switching(batch).of(numbers, cancelled);
+    }
+
+    private List<SwitchingValue> of(List<PlanNumber> numbers, BooleanSupplier cancelled) {
         List<SwitchingValue> values = new ArrayList<>();
-        for (PlanNumber number : numbers(plan)) {
+        for (PlanNumber number : numbers) {
             Blocks.check(cancelled);
-            values.add(switching.of(number));
+            values.add(of(number));
         }
+        int ranged = plan.whatIf().ranges().size();
+        derivedHitRate().ifPresent(v -> values.add(Math.min(ranged, values.size()), v));
         return List.copyOf(values);
+    }
+
+    /**
+     * Of the hit rate that the plan leaves to be derived, as if it were measured instead; its base is what is derived for
+     * prompt caching or, where that has no price, for the cheapest design. Empty where the plan states a measured one, and
+     * where nothing is cached.
+     */
+    public static Optional<SwitchingValue> derivedHitRate(Batch batch) {
+        return new Switching(batch).derivedHitRate();
+    }
+
+    private Optional<SwitchingValue> derivedHitRate() {
+        if (!Double.isNaN(PlanField.MEASURED_HIT_RATE.get(plan))) {
+            return Optional.empty();
+        }
+        Comparison comparison = Comparison.of(plan, batch.book());
+        return Stream.of(Subject.PROMPT_CACHING, Subject.CHEAPEST)
+                .map(s -> new Result(Figure.HIT_RATE, s).of(comparison))
+                .filter(Double::isFinite)
+                .findFirst()
+                .map(derived -> along(PlanField.MEASURED_HIT_RATE, derived, true));
     }
 
     /**
@@ -81,7 +123,7 @@ public final class Switching {
      * @throws IllegalArgumentException if the plan leaves it out
      */
     public static SwitchingValue of(Plan plan, PriceBook book, PlanNumber number) {
-        return new Switching(plan, book).of(number);
+        return new Switching(Batch.of(plan, book)).of(number);
     }
 
     /** Those with a range in the plan's order, then the main ones without. */
@@ -119,6 +161,10 @@ public final class Switching {
         if (Double.isNaN(base)) {
             throw new IllegalArgumentException(number.path());
         }
+        return along(number, base, false);
+    }
+
+    private SwitchingValue along(PlanNumber number, double base, boolean derived) {
         Span searched = Span.of(plan, number);
         Span span =
                 Span.between(number, Math.min(base, searched.from()), Math.max(base, searched.to()), searched.stated());
@@ -127,6 +173,7 @@ public final class Switching {
         return new SwitchingValue(
                 number,
                 base,
+                derived,
                 span,
                 stretches.stream()
                         .map(s -> new SwitchingValue.Stretch(s.from(), s.to(), architecture(s.kind())))
@@ -143,7 +190,7 @@ public final class Switching {
     private int[] byHorizon(double[] months) {
         int[] kinds = new int[months.length];
         for (int i = 0; i < months.length; i++) {
-            Batch at = Batch.of(PlanField.HORIZON_MONTHS.with(plan, months[i]), book);
+            Batch at = Batch.of(PlanField.HORIZON_MONTHS.with(plan, months[i]), batch.book());
             List<Architecture> priced = at.architectures();
             int same = preferred < 0 ? -1 : priced.indexOf(batch.architectures().get(preferred));
             Sums sums = Sums.of(at, at.columns(1));

@@ -9,10 +9,11 @@ import java.util.Optional;
  * Where along one number the cheapest design changes, all else as in the plan.
  *
  * @param base the plan's value
+ * @param derived whether the plan leaves the number out, so that the base is what is derived in its place
  * @param span where it was searched
  * @param stretches which design is cheapest where, in order, over the whole span
  */
-public record SwitchingValue(PlanNumber number, double base, Span span, List<Stretch> stretches) {
+public record SwitchingValue(PlanNumber number, double base, boolean derived, Span span, List<Stretch> stretches) {
 
     public SwitchingValue {
         stretches = List.copyOf(stretches);

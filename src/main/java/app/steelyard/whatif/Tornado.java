@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Which number moves the saving against today's most, told in two ways that have a name each. */
+/** Which number moves the answer most: the saving against today's in two ways, and the lead over the next-best design. */
 public final class Tornado {
     /** More trials do not move a rank correlation that a person could see: its standard error is 0.005 at most. */
     static final int RANKED_TRIALS = 50_000;
@@ -22,11 +22,20 @@ public final class Tornado {
      * @return empty where today's design could not be priced
      */
     public static List<Bar> oneAtATime(Batch batch, Assumptions assumptions, int architecture) {
-        List<Assumption> list = assumptions.list();
         int today = Simulation.today(batch);
-        if (today < 0) {
-            return List.of();
-        }
+        return today < 0
+                ? List.of()
+                : bars(batch, assumptions, (sums, row) -> sums.total()[today][row] - sums.total()[architecture][row]);
+    }
+
+    /** What a bar shows of a row. */
+    interface Shown {
+        double of(Sums sums, int row);
+    }
+
+    /** One bar for each number that is not sure, the widest first; of unknown ends before all others. */
+    static List<Bar> bars(Batch batch, Assumptions assumptions, Shown shown) {
+        List<Assumption> list = assumptions.list();
         int base = 2 * list.size();
         Columns columns = batch.columns(base + 1);
         for (int i = 0; i < list.size(); i++) {
@@ -36,21 +45,20 @@ public final class Tornado {
         }
         Sums sums = Sums.of(batch, columns);
         batch.worker().evaluate(columns, 0, base + 1, sums);
-        double[] before = sums.total()[today];
-        double[] after = sums.total()[architecture];
+        int preferred = Winners.of(sums, base, Winners.NONE);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             int low = 2 * i;
             int high = low + 1;
             bars.add(new Bar(
                     list.get(i),
-                    before[low] - after[low],
-                    before[high] - after[high],
-                    before[base] - after[base],
+                    shown.of(sums, low),
+                    shown.of(sums, high),
+                    shown.of(sums, base),
                     list.get(i).low(),
                     list.get(i).high(),
-                    sums.cheapest(low),
-                    sums.cheapest(high)));
+                    Winners.of(sums, low, preferred),
+                    Winners.of(sums, high, preferred)));
         }
         bars.sort(Comparator.comparingDouble(Bar::width).reversed());
         return List.copyOf(bars);

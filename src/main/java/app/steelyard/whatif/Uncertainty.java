@@ -7,6 +7,7 @@ import app.steelyard.pricing.PriceBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * All that is known of how sure a plan's answer is, for whoever writes it down in full.
@@ -32,7 +33,7 @@ public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, Scena
         return new Uncertainty(
                 about.map(d -> Outlook.of(batch, d, settings, cancelled))
                         .orElseGet(() -> Outlook.of(batch, settings, cancelled)),
-                Switching.of(batch.plan(), book, cancelled),
+                Switching.of(batch, cancelled),
                 ScenarioTable.of(batch.plan(), book));
     }
 
@@ -40,9 +41,16 @@ public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, Scena
         return outlook.plan();
     }
 
-    /** The answer in a few sentences: what to measure first, what is cheapest and how surely, and what it saves. */
+    /** The answer in a few sentences: what to measure first, what is cheapest and how surely, what it saves, and what is odd
+     * about the ranges. */
     public List<String> sentences() {
         Findings findings = new Findings(outlook);
-        return List.of(findings.headline() + ".", findings.likely(), findings.saves());
+        return Stream.of(
+                        Stream.of(findings.headline() + "."),
+                        findings.afterHitRate().stream().map(s -> s + "."),
+                        Stream.of(findings.likely(), findings.saves()),
+                        findings.notices().stream())
+                .flatMap(s -> s)
+                .toList();
     }
 }

@@ -151,6 +151,70 @@ class WhatIfCliTest {
         Result result = run("whatif", written("torn.steelyard", torn));
         assertEquals(ExitCodes.BAD_INPUT, result.code());
         assertTrue(result.err().startsWith("These correlations cannot hold together"), result.err());
+        assertTrue(result.err().contains("“Requests a month” (traffic.requestsPerMonth)"), result.err());
+    }
+
+    /** A horizon of one month, one tenant, one week: whatever is counted, one is not said in the plural. */
+    @Test
+    void oneIsNotSaidInThePlural() throws IOException {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        for (PlanField one : List.of(
+                PlanField.HORIZON_MONTHS,
+                PlanField.TENANTS,
+                PlanField.CACHING_WEEKS,
+                PlanField.RETRAIN_EVERY_MONTHS,
+                PlanField.RUNS_PER_ROUND)) {
+            plan = one.with(plan, 1);
+        }
+        String file = written("one.steelyard", plan);
+        for (String[] command : List.of(
+                new String[] {"whatif", file, "--trials", "500"},
+                new String[] {"cost", file},
+                new String[] {"placements", file},
+                new String[] {"claim", file},
+                new String[] {"claim", file, "hit-rate-support-85"},
+                new String[] {"solve", file, "--for", "finance.horizonMonths", "--so-that", "saving = 1"},
+                new String[] {"sweep", file, "--x", "finance.horizonMonths=1..3:3"})) {
+            String text = run(command).out();
+            assertFalse(text.isEmpty());
+            java.util.regex.Matcher plural = java.util.regex.Pattern.compile(
+                            "(?<![\\d.,])1 (months|weeks|trials|tokens|requests|hours|percentage"
+                                    + " points|steps|placements|numbers)\\b")
+                    .matcher(text);
+            assertFalse(plural.find(), () -> String.join(" ", command) + ": " + plural.group());
+        }
+    }
+
+    @Test
+    void aPlansDoubtfulRangeIsTold() throws IOException {
+        Plan plan = PlanField.REQUESTS_PER_MONTH.with(Samples.plan("caching").orElseThrow(), 100);
+        String file = written("outside.steelyard", plan);
+        assertTrue(
+                run("whatif", file, "--trials", "500").out().contains("“Requests a month” is planned at 100, outside"));
+        Result json = run("whatif", file, "--trials", "500", "--format", "json");
+        holds("whatif.schema.json", json);
+        assertEquals(1, json.json().get("notices").size());
+        JsonNode never = json.json().get("designs").get(0);
+        assertEquals(0, never.get("probabilityCheapest").asDouble());
+        assertEquals(0.006, never.get("probabilityBound").asDouble(), 1e-12);
+        assertTrue(json.json().get("lead").get("oneAtATime").size() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cheapest = prompt-caching, traffic.requestsPerMonth, true",
+        "cheapest = hybrid, traffic.requestsPerMonth, false",
+        "tco(caching) = tco(rag), items.documentation.tokens, true",
+        "tco(caching) = tco(uncached), traffic.outputTokens, false",
+    })
+    void solvesForDesigns(String goal, String number, boolean found) throws IOException {
+        String[] asked = {"solve", "sample:support-bot", "--for", number, "--so-that", goal};
+        Result text = run(asked);
+        assertEquals(ExitCodes.DONE, text.code(), text.err());
+        assertEquals(found, !text.out().contains("Never. "), text.out());
+        Result json = run("solve", "sample:support-bot", "--for", number, "--so-that", goal, "--format", "json");
+        holds("solve.schema.json", json);
+        assertEquals(found, json.json().get("found").asBoolean());
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class BadPlansTest {
                     "\"ranges\": [{\"path\": \"caching.measuredHitRate\", \"low\": 0.5, \"high\": 0.6,"
                             + " \"distribution\": \"pert\"}]",
                     "/whatIf/ranges/0/path",
-                    "needs one"),
+                    "State the number itself"),
             only(
                     "lognormal from zero",
                     "\"ranges\": []",

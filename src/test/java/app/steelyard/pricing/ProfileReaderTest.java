@@ -137,7 +137,7 @@ class ProfileReaderTest {
         String reason = problems("{\n  \"format\": 1,\n  \"vendor\": acme\n}")
                 .getFirst()
                 .reason();
-        assertTrue(reason.startsWith("This is not well-formed JSON, line 3, column "), reason);
+        assertTrue(reason.startsWith("This is not well-formed JSON: line 3, column "), reason);
     }
 
     @Test
@@ -145,7 +145,7 @@ class ProfileReaderTest {
         String reason = problems(Good.text().replace("\"format\": 1,", "\"format\": 1, \"format\": 1,"))
                 .getFirst()
                 .reason();
-        assertTrue(reason.contains("line 3") && reason.contains("uplicate"), reason);
+        assertTrue(reason.contains("line 3") && reason.contains("“format” stands here twice"), reason);
     }
 
     @ParameterizedTest

@@ -111,7 +111,15 @@ class DoubtTest {
                     .filter(r -> r.getField("item").equals(range.path()))
                     .toList();
             assertEquals(
-                    List.of("LOW", "HIGH", "SAVING_AT_LOW", "SAVING_AT_HIGH", "WORTH", "WORTH_ERROR"),
+                    List.of(
+                            "LOW",
+                            "HIGH",
+                            "SAVING_AT_LOW",
+                            "SAVING_AT_HIGH",
+                            "LEAD_AT_LOW",
+                            "LEAD_AT_HIGH",
+                            "WORTH",
+                            "WORTH_ERROR"),
                     of.stream().map(r -> r.getField("line")).toList());
             assertEquals(range.low(), Double.parseDouble(of.get(0).getField("quantity")));
             assertEquals(range.high(), Double.parseDouble(of.get(1).getField("quantity")));
@@ -136,6 +144,7 @@ class DoubtTest {
                 findings.headline(),
                 findings.likely(),
                 findings.contingency(),
+                findings.leads(),
                 findings.moves(),
                 findings.saves(),
                 findings.worth())) {

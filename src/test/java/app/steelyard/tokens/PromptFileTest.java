@@ -194,7 +194,7 @@ class PromptFileTest {
                 "{\"messages\": [{\"role\": \"user\", \"content\": [5]}]}|/messages/0/content/0: A text",
                 "{\"messages\": []}|no text in this prompt",
                 "{\"tools\": {}, \"input\": \"x\"}|/tools: A list",
-                "{\"messages\": [], \"messages\": []}|p.json:1: This is not JSON: Duplicate",
+                "{\"messages\": [], \"messages\": []}|p.json:1: This is not JSON: the key “messages” stands here twice",
                 "{\"messages\": [}|p.json:1: This is not JSON",
                 "5|no prompt known here",
                 "{\"messages\": []} {\"messages\": []}|p.json:1: This is not JSON",

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Fixtures;
 import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Batch;
@@ -60,12 +61,12 @@ class ClaimTest {
         assertWrong("caching wins", "is not a claim");
         assertWrong("tco > 3 > 2", "is not a claim");
         assertWrong("cost < 3", "no result \"cost\"");
-        assertWrong("tco(rag) < 3", "no design \"rag\"");
+        assertWrong("tco(steam) < 3", "no design \"steam\"");
         assertWrong("tco < many", "an amount of money");
         assertWrong("hit-rate < 3 months", "a share");
         assertWrong("tco = 3", ">= or <=");
         assertWrong("cheapest > hybrid", "followed by =");
-        assertWrong("cheapest = rag", "no design \"rag\"");
+        assertWrong("cheapest = steam", "no design \"steam\"");
         assertWrong("tco < hit-rate", "same unit");
     }
 
@@ -213,5 +214,48 @@ class ClaimTest {
             }
             assertTrue(ClaimRows.of(Claim.parse("hit-rate >= 0.5"), batch).isEmpty());
         });
+    }
+
+    /** With no item in the weights the hybrid is nothing but caching under another name. */
+    @Test
+    void whatIsTheSameIsATie() {
+        PriceBook book = Fixtures.book(Fixtures.model().prices("1", "0.1", "5"));
+        Plan plan = Fixtures.plan(5000, 1_000_000);
+        Claim hybrid = Claim.parse("cheapest = hybrid");
+        Claim.Check check = hybrid.check(plan, book);
+        assertEquals(Claim.Verdict.TIES, check.finding().verdict());
+        assertTrue(
+                check.tie().orElseThrow().contains("Prompt caching"),
+                check.tie().orElseThrow());
+        assertEquals(
+                Claim.Verdict.HOLDS,
+                Claim.parse("cheapest = prompt-caching")
+                        .check(plan, book)
+                        .finding()
+                        .verdict());
+        // Below the provider's minimum nothing is cached, and both pay the same.
+        PriceBook minimum = Fixtures.book(Fixtures.model().minimum(1024, 1).prices("1", "0.1", "5"));
+        Plan small = Fixtures.plan(500, 1_000_000);
+        for (String tie : List.of("cheapest = prompt-caching", "tco(prompt-caching) < tco(uncached)")) {
+            Claim.Check found = Claim.parse(tie).check(small, minimum);
+            assertEquals(Claim.Verdict.TIES, found.finding().verdict(), tie);
+            assertTrue(found.tie().isPresent());
+        }
+        assertEquals(
+                Claim.Verdict.HOLDS,
+                Claim.parse("tco(prompt-caching) <= tco(uncached)")
+                        .check(small, minimum)
+                        .finding()
+                        .verdict());
+    }
+
+    @Test
+    void publishedClaimsHaveTitlesOfTheirOwn() {
+        List<String> titles = PublishedClaim.shipped().stream()
+                .map(PublishedClaim::title)
+                .distinct()
+                .toList();
+        assertEquals(PublishedClaim.shipped().size(), titles.size());
+        assertTrue(titles.stream().noneMatch(t -> t.isBlank() || t.matches(".*[<>=(].*")), titles::toString);
     }
 }

@@ -99,8 +99,11 @@ class CopulaTest {
         ContradictionException contradiction = assertThrows(ContradictionException.class, () -> Assumptions.of(plan));
         assertEquals(3, contradiction.correlations().size());
         String message = String.valueOf(contradiction.getMessage());
-        assertTrue(message.contains(REQUESTS + " with " + OUTPUT + " (0.9)"), message);
-        assertTrue(message.contains(HOURS + " with " + REQUESTS + " (-0.9)"), message);
+        assertTrue(
+                message.contains(
+                        "“Requests a month” (" + REQUESTS + ") with “Output tokens a request” (" + OUTPUT + "): 0.9"),
+                message);
+        assertTrue(message.contains("(" + HOURS + ") with “Requests a month” (" + REQUESTS + "): −0.9"), message);
         assertTrue(!message.contains(TOKENS), message);
     }
 

@@ -16,6 +16,7 @@ import app.steelyard.plan.Kind;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.Scope;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.PriceBook;
@@ -172,12 +173,76 @@ class GoalSeekTest {
 
     @Test
     void readsGoals() {
+        assertEquals(new Goal.Reaches(Result.parse("tco(hybrid)"), 100_000), Goal.parse(" TCO(hybrid) = $100,000"));
+        assertEquals(new Goal.Reaches(Result.parse("saving-share"), 0.5), Goal.parse("saving-share = 50 %"));
         assertEquals(
-                new GoalSeek.Goal(Result.parse("tco(hybrid)"), 100_000),
-                GoalSeek.Goal.parse(" TCO(hybrid) = $100,000"));
-        assertEquals(0.5, GoalSeek.Goal.parse("saving-share = 50 %").value(), 1e-15);
-        for (String wrong : List.of("tco", "tco = ", "tco = many", "cost = 3", "tco(rag) = 3", "a = b = c")) {
-            assertThrows(IllegalArgumentException.class, () -> GoalSeek.Goal.parse(wrong), wrong);
+                new Goal.Same(Result.parse("tco(prompt-caching)"), Result.parse("tco(retrieval)")),
+                Goal.parse("tco(caching) = tco(RAG)"));
+        assertEquals(new Goal.Cheapest(Subject.HYBRID), Goal.parse("Cheapest = hybrid"));
+        for (String wrong : List.of(
+                "tco",
+                "tco = ",
+                "tco = many",
+                "cost = 3",
+                "tco(steam) = 3",
+                "a = b = c",
+                "tco = irr",
+                "cheapest = cheapest",
+                "cheapest = 3")) {
+            assertThrows(IllegalArgumentException.class, () -> Goal.parse(wrong), wrong);
         }
+        String told = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Goal.parse("tco"))
+                .getMessage());
+        for (String possible : List.of("cheapest = ", "tco(retrieval)", "payback", "fine-tuning")) {
+            assertTrue(told.contains(possible), told);
+        }
+    }
+
+    private static GoalSeek.Answer solve(Plan plan, PriceBook book, PlanNumber number, String goal) {
+        return GoalSeek.solve(plan, book, number, Goal.parse(goal), () -> false);
+    }
+
+    /** 1.25 times the input price for a write and a tenth for a read: both cost the same at (w − 1) / (w − r). */
+    @Test
+    void findsWhereTwoDesignsCostTheSameAndWhereOneIsTheCheapest() {
+        PriceBook book = book(model().write("5m", "1.25").prices("1", "0.1", "5"));
+        Plan plan = PlanField.MEASURED_HIT_RATE
+                .with(plan(5000, 1_000_000), 0.9)
+                .withRetrieval(new Retrieval(null, null, null, 0, 0, 0));
+        double expected = 0.25 / 1.15;
+        GoalSeek.Found same = assertInstanceOf(
+                GoalSeek.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "tco(caching) = tco(uncached)"));
+        assertEquals(1, same.solutions().size());
+        assertEquals(expected, same.solutions().get(0).from(), 1e-9);
+        GoalSeek.Found wins = assertInstanceOf(
+                GoalSeek.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "cheapest = caching"));
+        assertEquals(1, wins.solutions().size());
+        assertEquals(expected, wins.solutions().get(0).from(), 1e-6, "where they tie to the cent");
+        assertEquals(1, wins.solutions().get(0).to());
+        GoalSeek.Never never = assertInstanceOf(
+                GoalSeek.Never.class, solve(plan, book, PlanField.OUTPUT_TOKENS, "cheapest = uncached"));
+        assertTrue(never.why().startsWith("Uncached is nowhere the cheapest"), never.why());
+        assertTrue(never.why().contains("“Output tokens a request”"), never.why());
+    }
+
+    /** Wherever a design is said to be the cheapest it is, and elsewhere it is not. */
+    @Test
+    void whereItIsSaidToBeTheCheapestItIs() {
+        PriceBook book = SampleComparisons.book();
+        Plan plan = SampleComparisons.copilot();
+        Seeded.forAll(8, random -> {
+            PlanNumber number = random.oneOf(
+                    List.of(PlanField.REQUESTS_PER_MONTH, PlanField.CACHING_WEEKS, PlanField.HORIZON_MONTHS));
+            Subject design = random.oneOf(List.of(Subject.UNCACHED, Subject.PROMPT_CACHING, Subject.RETRIEVAL));
+            GoalSeek.Answer answer = solve(plan, book, number, "cheapest = " + design.key());
+            double value = Span.of(plan, number).at(random.between(0, 1));
+            double at = number.whole() ? Math.rint(value) : value;
+            boolean said = answer instanceof GoalSeek.Found found
+                    && found.solutions().stream().anyMatch(s -> s.from() <= at && at <= s.to());
+            Claim.Verdict verdict = new Claim.Wins(design)
+                    .in(Comparison.of(number.with(plan, at), book))
+                    .verdict();
+            assertEquals(verdict == Claim.Verdict.HOLDS || verdict == Claim.Verdict.TIES, said, number + " " + at);
+        });
     }
 }

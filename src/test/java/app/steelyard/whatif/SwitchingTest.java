@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Architecture;
+import app.steelyard.cost.Batch;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
@@ -84,6 +85,31 @@ class SwitchingTest {
         assertEquals(Optional.of(Design.UNCACHED), design(above.from()));
         assertEquals(1024, above.value(), 1e-6);
         assertTrue(tokens.below().isEmpty());
+    }
+
+    /** Left to be derived, the hit rate is searched as if it were measured, from what is derived. */
+    @Test
+    void theDerivedHitRateSwitchesToo() {
+        PriceBook book = book(model().write("5m", "1.25").prices("1", "0.1", "5"));
+        Plan plan = cachingOrNot(1_000_000);
+        SwitchingValue hitRate = Switching.derivedHitRate(Batch.of(plan, book)).orElseThrow();
+        assertTrue(hitRate.derived());
+        assertEquals(Result.parse("hit-rate(prompt-caching)").of(Comparison.of(plan, book)), hitRate.base());
+        SwitchingValue.Point below = hitRate.below().orElseThrow();
+        assertEquals(0.25 / 1.15, below.value(), 1e-9);
+        assertEquals(Optional.of(Design.UNCACHED), design(below.to()));
+        assertTrue(Switching.of(plan, book).contains(hitRate));
+        assertEquals("Hit rate", NumberNames.of(plan, hitRate.number()));
+        String told = Findings.switching(plan, List.of(hitRate), 1).get(0);
+        assertTrue(told.startsWith("Hit rate: below 21.7 %, Uncached; now derived as "), told);
+
+        Plan measured = PlanField.MEASURED_HIT_RATE.with(plan, 0.9);
+        assertTrue(Switching.derivedHitRate(Batch.of(measured, book)).isEmpty());
+        assertEquals(
+                1,
+                Switching.of(measured, book).stream()
+                        .filter(v -> v.number() == PlanField.MEASURED_HIT_RATE && !v.derived())
+                        .count());
     }
 
     @Test

@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
+import app.steelyard.cost.Architecture;
 import app.steelyard.cost.Batch;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.pricing.PriceBook;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,46 @@ class TornadoTest {
         assertEquals(108_000, requests.atBase(), 1e-6);
         assertEquals(162_000, requests.atHigh(), 1e-6);
         assertEquals(0, bars.get(2).width(), 1e-6);
+    }
+
+    /** What is weighed in full at either end has the lead that the bar shows, and below 0 another design is the cheapest. */
+    @Test
+    void theLeadIsThatOverTheBestOfTheOthers() {
+        PriceBook book = SampleComparisons.book();
+        Seeded.forAll(10, random -> {
+            double requests = random.scaled(1e4, 1e7);
+            Plan copilot = PlanField.REQUESTS_PER_MONTH.with(SampleComparisons.copilot(), requests);
+            Plan plan = Uncertain.with(
+                    copilot,
+                    requests(requests / 100, requests * 100, Distribution.UNIFORM),
+                    range(PlanField.CACHING_WEEKS, 0, 100, Distribution.UNIFORM),
+                    range(PlanField.RETRIEVAL_WEEKS, 0, 100, Distribution.UNIFORM));
+            Batch batch = Batch.of(plan, book);
+            Lead lead = Lead.of(batch, Assumptions.of(plan)).orElseThrow();
+            for (Bar bar : lead.bars()) {
+                PlanNumber number = bar.assumption().number();
+                double expected = leadOf(batch, lead, Comparison.of(number.with(plan, bar.highValue()), book));
+                assertEquals(expected, bar.atHigh(), 1e-6 * Math.abs(expected) + 1e-6, number.path());
+                if (Math.abs(bar.atHigh()) > 0.01) {
+                    assertEquals(bar.atHigh() < 0, bar.cheapestAtHigh() != lead.leader(), number.path());
+                }
+            }
+            assertEquals(leadOf(batch, lead, Comparison.of(plan, book)), lead.atBase(), 1e-6 * lead.atBase());
+        });
+    }
+
+    private static double leadOf(Batch batch, Lead lead, Comparison comparison) {
+        Architecture leader = batch.architectures().get(lead.leader());
+        double own = 0;
+        double best = Double.POSITIVE_INFINITY;
+        for (Evaluation.Priced priced : comparison.priced()) {
+            if (priced.architecture().placements().equals(leader.placements())) {
+                own = priced.measures().tco();
+            } else if (priced.feasible()) {
+                best = Math.min(best, priced.measures().tco());
+            }
+        }
+        return best - own;
     }
 
     @Test

@@ -17,7 +17,9 @@ import app.steelyard.whatif.Switching;
 import app.steelyard.whatif.SwitchingValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ record Answer(
             String headline,
             String detail,
             Optional<Findings.Confidence> confidence,
+            ChartSpec leads,
             ChartSpec moves,
             ChartSpec ranks,
             ChartSpec likely,
@@ -71,15 +74,21 @@ record Answer(
                 question,
                 settings.withTrials(Math.min(settings.trials(), QUICK_TRIALS)).withThreads(1),
                 QUICK_CELLS,
+                Switching::quick,
                 cancelled);
     }
 
     /** As exact as was asked for. */
     static Answer thorough(Question question, BooleanSupplier cancelled) {
-        return of(question, question.settings(), Axis.CELLS, cancelled);
+        return of(question, question.settings(), Axis.CELLS, Switching::of, cancelled);
     }
 
-    private static Answer of(Question question, Settings settings, int cells, BooleanSupplier cancelled) {
+    private static Answer of(
+            Question question,
+            Settings settings,
+            int cells,
+            BiFunction<Batch, BooleanSupplier, List<SwitchingValue>> switching,
+            BooleanSupplier cancelled) {
         Plan plan = question.plan();
         Batch batch = Batch.of(plan, question.book());
         boolean doubtful = !plan.whatIf().ranges().isEmpty();
@@ -91,9 +100,7 @@ record Answer(
                 Axis.around(plan, axes.y(), cells),
                 settings.threads(),
                 cancelled);
-        List<SwitchingValue> values = switched(plan).stream()
-                .map(n -> Switching.of(plan, question.book(), n))
-                .toList();
+        List<SwitchingValue> values = switching.apply(batch, cancelled);
         return new Answer(
                 plan,
                 settings,
@@ -126,20 +133,18 @@ record Answer(
         return numbers.stream().filter(n -> !n.equals(than)).findFirst().orElseThrow();
     }
 
-    /** The numbers with a range or, while there is none, the main ones. */
-    private static List<PlanNumber> switched(Plan plan) {
-        List<PlanNumber> ranged = PlanNumber.of(plan).stream()
-                .filter(n -> plan.whatIf().range(n.path()).isPresent())
-                .toList();
-        return ranged.isEmpty() ? FirstRanges.numbers(plan) : ranged;
-    }
-
     private static Doubt doubt(Outlook outlook) {
         Findings findings = new Findings(outlook);
         return new Doubt(
                 findings.headline(),
-                findings.likely(),
+                Stream.of(
+                                findings.afterHitRate().map(s -> s + ".").stream(),
+                                Stream.of(findings.likely()),
+                                findings.notices().stream())
+                        .flatMap(s -> s)
+                        .collect(Collectors.joining(" ")),
                 findings.confidence(),
+                OutlookCharts.leads(outlook, findings),
                 OutlookCharts.moves(outlook, findings),
                 OutlookCharts.ranks(outlook, findings),
                 OutlookCharts.likely(outlook, findings),

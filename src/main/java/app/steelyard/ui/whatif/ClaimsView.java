@@ -118,6 +118,7 @@ final class ClaimsView extends VBox {
                 "chip",
                 switch (verdict) {
                     case HOLDS -> "good-chip";
+                    case TIES -> "warning-chip";
                     case FAILS -> "danger-chip";
                     case UNKNOWN -> "warning-chip";
                 });
@@ -142,8 +143,10 @@ final class ClaimsView extends VBox {
             head.getChildren().add(away);
         } else {
             PublishedClaim from = published.get(index - own.size());
+            claim.setText(from.title());
             card.getChildren()
                     .addAll(
+                            Fx.paragraph(check.claim().text(), Styles.TEXT_MUTED, Styles.TEXT_SMALL),
                             Fx.paragraph(TEXTS.get("claim.quoted", from.quotation())),
                             Fx.paragraph(
                                     TEXTS.get("claim.source", from.source(), from.date()),
@@ -161,12 +164,15 @@ final class ClaimsView extends VBox {
     }
 
     private String standing(Claim.Check check) {
+        if (check.tie().isPresent()) {
+            return check.tie().get();
+        }
         if (check.finding().verdict() == Claim.Verdict.UNKNOWN) {
             return TEXTS.get("claim.unknown");
         }
         double margin = Math.abs(check.finding().margin());
         String by = Double.isFinite(margin)
-                ? Amount.brief(
+                ? Amount.difference(
                         margin, check.claim().unit(), workspace.plan().finance().currency())
                 : "";
         boolean holds = check.finding().verdict() == Claim.Verdict.HOLDS;

@@ -48,6 +48,7 @@ final class DoubtView extends VBox {
 
     /** How a tornado is told. */
     enum Way {
+        LEAD,
         ONE_AT_A_TIME,
         BY_RANK
     }
@@ -161,7 +162,13 @@ final class DoubtView extends VBox {
 
     private void showMoves() {
         if (shown != null) {
-            shown.doubt().ifPresent(d -> moves.show(way.get() == Way.BY_RANK ? d.ranks() : d.moves()));
+            shown.doubt()
+                    .ifPresent(d -> moves.show(
+                            switch (way.get()) {
+                                case LEAD -> d.leads();
+                                case ONE_AT_A_TIME -> d.moves();
+                                case BY_RANK -> d.ranks();
+                            }));
         }
     }
 }
