@@ -14,14 +14,9 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -49,8 +43,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What a person does on the What if screen. */
 @ExtendWith(ApplicationExtension.class)
 class WhatIfTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     private static Path folder;
 
@@ -58,27 +50,19 @@ class WhatIfTest {
 
     private Workspace workspace;
     private MainWindow window;
+    private Look look;
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(folder.resolve("none")).book();
+        book = OpenWindow.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
-        Settings settings = new Settings(folder.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(banking(), book);
-        window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
-        Scene scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980);
-        stage.setHeight(760);
-        stage.show();
+        OpenWindow open = OpenWindow.on(stage, banking(), book, folder, new FakeDialogs());
+        workspace = open.workspace();
+        window = open.window();
+        look = open.look();
     }
 
     private static Plan banking() {

@@ -123,14 +123,15 @@ final class ClaimsView extends VBox {
                 });
         chip.setId("whatif.verdict." + index);
         chip.setMinWidth(USE_PREF_SIZE);
-        Label claim = Fx.paragraph(check.claim().text(), Styles.TEXT_BOLD);
+        PublishedClaim from = index < own.size() ? null : published.get(index - own.size());
+        Label claim = Fx.paragraph(from == null ? check.claim().text() : title(from), Styles.TEXT_BOLD);
         HBox.setHgrow(claim, Priority.ALWAYS);
         claim.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(10, chip, claim);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(4, head);
         card.getStyleClass().add("card");
-        if (index < own.size()) {
+        if (from == null) {
             var away = Fx.iconButton(
                     org.kordamp.ikonli.feather.Feather.X,
                     TEXTS.get("claim.remove", check.claim().text()),
@@ -141,10 +142,9 @@ final class ClaimsView extends VBox {
             away.setId("whatif.claim.remove." + index);
             head.getChildren().add(away);
         } else {
-            PublishedClaim from = published.get(index - own.size());
             card.getChildren()
                     .addAll(
-                            Fx.paragraph(TEXTS.get("claim.quoted", from.quotation())),
+                            Fx.paragraph(TEXTS.get("claim.tested", check.claim().text()), Styles.TEXT_SMALL),
                             Fx.paragraph(
                                     TEXTS.get("claim.source", from.source(), from.date()),
                                     Styles.TEXT_MUTED,
@@ -158,6 +158,11 @@ final class ClaimsView extends VBox {
         card.getChildren().add(Fx.paragraph(standing(check)));
         where(check).forEach(w -> card.getChildren().add(Fx.paragraph(w, Styles.TEXT_SMALL)));
         return card;
+    }
+
+    /** In words, not as it is tested. */
+    private static String title(PublishedClaim claim) {
+        return TEXTS.get("claim.quoted", claim.quotation());
     }
 
     private String standing(Claim.Check check) {
