@@ -30,6 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -119,6 +120,14 @@ final class ScenarioGrid extends ScrollPane {
         }
     }
 
+    private double frozenWidth() {
+        return grid.getChildren().stream()
+                .filter(n -> n.getStyleClass().contains("frozen"))
+                .mapToDouble(n -> n.getLayoutBounds().getWidth())
+                .max()
+                .orElse(0);
+    }
+
     /** Scrolls what has the focus out from under the first column. */
     private void reveal(Node cell) {
         double view = getViewportBounds().getWidth();
@@ -126,7 +135,7 @@ final class ScenarioGrid extends ScrollPane {
         if (more <= 0) {
             return;
         }
-        double left = cell.getBoundsInParent().getMinX() - ROW_NAME - PLANNED - FIELD;
+        double left = cell.getBoundsInParent().getMinX() - frozenWidth() - BETWEEN.getLeft();
         double right = cell.getBoundsInParent().getMaxX() - view;
         double at = Math.min(Math.max(hidden(), right), left);
         setHvalue(Math.clamp(at / more, 0, 1));
@@ -150,7 +159,7 @@ final class ScenarioGrid extends ScrollPane {
         Fx.style(value, Styles.TEXT_BOLD, bold);
         value.setMinWidth(PLANNED);
         value.setPrefWidth(PLANNED);
-        value.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+        value.setTextAlignment(TextAlignment.RIGHT);
         value.setWrapText(true);
         HBox frozen = new HBox(row, value);
         frozen.setAlignment(Pos.CENTER_LEFT);
@@ -263,7 +272,7 @@ final class ScenarioGrid extends ScrollPane {
         typed.field().getStyleClass().add("number");
         Fx.style(typed.field(), "overridden", overridden);
         typed.field().setPrefColumnCount(LEAST_LETTERS);
-        typed.field().setMaxWidth(Double.MAX_VALUE);
+        typed.setAlignment(Pos.TOP_RIGHT);
         HBox.setHgrow(typed, Priority.ALWAYS);
         HBox cell = new HBox(2, typed);
         cell.setPadding(new Insets(0, overridden ? 0 : RESET, 0, 0));
