@@ -50,10 +50,8 @@ final class DifferenceCard extends VBox {
                         TEXTS.get("difference.title"),
                         TEXTS.get("difference.text"),
                         Parts.form(
-                                Parts.name(TEXTS.get("difference.from")),
-                                from,
-                                Parts.name(TEXTS.get("difference.to")),
-                                to),
+                                Parts.named(TEXTS.get("difference.from"), from),
+                                Parts.named(TEXTS.get("difference.to"), to)),
                         lines));
     }
 

@@ -125,10 +125,8 @@ final class PlacementView extends VBox {
                                 Fx.paragraph(TEXTS.get("placement.personal")),
                                 items,
                                 Parts.form(
-                                        Parts.name(TEXTS.get("placement.limit")),
-                                        limit,
-                                        Parts.name(TEXTS.get("placement.vendors")),
-                                        vendors,
+                                        Parts.named(TEXTS.get("placement.limit"), limit),
+                                        Parts.named(TEXTS.get("placement.vendors"), vendors),
                                         run),
                                 progress,
                                 outcome,
