@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -50,13 +51,35 @@ public final class Placements {
     private final Constraints constraints;
     private final int threads;
     private final BooleanSupplier cancelled;
+    private final Progress progress;
+    private final AtomicInteger weighed = new AtomicInteger();
     private final int most;
     private final List<List<Placement>> choices;
     private final Map<String, Integer> reasons = new LinkedHashMap<>();
+    /** How many there are to weigh where all are; NaN where it improves some. */
+    private double total = Double.NaN;
+    /** What is done of improving, in [0, 1]. */
+    private volatile double improved;
+
+    /** Told how far a search is, from any of its threads. */
+    public interface Progress {
+        /**
+         * @param tried how many placements were weighed so far
+         * @param share of the work that is done, in [0, 1]
+         */
+        void at(int tried, double share);
+    }
 
     private Placements(
-            Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
+            Plan plan,
+            PriceBook book,
+            Constraints constraints,
+            int most,
+            int threads,
+            BooleanSupplier cancelled,
+            Progress progress) {
         this.most = most;
+        this.progress = progress;
         this.plan = plan;
         this.book = book;
         this.constraints = constraints;
@@ -127,13 +150,24 @@ public final class Placements {
      */
     public static Search of(
             Plan plan, PriceBook book, Constraints constraints, int threads, BooleanSupplier cancelled) {
-        return of(plan, book, constraints, MOST, threads, cancelled);
+        return of(plan, book, constraints, threads, cancelled, (tried, share) -> {});
+    }
+
+    /** As {@link #of(Plan, PriceBook, Constraints, int, BooleanSupplier)}, telling how far it is. */
+    public static Search of(
+            Plan plan,
+            PriceBook book,
+            Constraints constraints,
+            int threads,
+            BooleanSupplier cancelled,
+            Progress progress) {
+        return new Placements(plan, book, constraints, MOST, threads, cancelled, progress).search();
     }
 
     /** @param most up to how many placements all are tried */
     static Search of(
             Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
-        return new Placements(plan, book, constraints, most, threads, cancelled).search();
+        return new Placements(plan, book, constraints, most, threads, cancelled, (tried, share) -> {}).search();
     }
 
     private List<Placement> choices(ContextItem item) {
@@ -180,14 +214,15 @@ public final class Placements {
             count *= choice.size();
         }
         boolean all = count <= most;
+        total = all ? count : Double.NaN;
         List<Candidate> candidates = new ArrayList<>();
         int tried = 0;
-        for (At at : models) {
-            Tally tally = new Tally(at);
+        for (int m = 0; m < models.size(); m++) {
+            Tally tally = new Tally(models.get(m));
             if (all) {
                 tally.weigh(every());
             } else {
-                improve(tally);
+                improve(tally, m / (double) models.size(), 1.0 / models.size());
             }
             candidates.addAll(tally.feasible());
             tried += tally.results.size();
@@ -281,6 +316,8 @@ public final class Placements {
                 for (int i = from; i < to; i++) {
                     evaluations[i] = Trial.of(at.plan(), fresh.get(i), book).evaluate(at.plan());
                 }
+                int tried = weighed.addAndGet(to - from);
+                progress.at(tried, Double.isNaN(total) ? improved : tried / total);
             });
             for (int i = 0; i < evaluations.length; i++) {
                 results.put(fresh.get(i), candidate(evaluations[i]));
@@ -312,20 +349,30 @@ public final class Placements {
         }
     }
 
-    /** From every named design, and from the best found so far, to whatever is better by a move of an item or two. */
-    private void improve(Tally tally) {
+    /**
+     * From every named design, and from the best found so far, to whatever is better by a move of an item or two.
+     *
+     * @param from what was done before, of all work
+     * @param part what this is of it
+     */
+    private void improve(Tally tally, double from, double part) {
+        improved = from;
         tally.weigh(Stream.of(Design.values())
                 .map(d -> sensible(d.placementsOf(plan.items())))
                 .toList());
         ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.cost();
-        for (List<Placement> start : List.copyOf(tally.results.keySet())) {
-            climb(tally, start, cheap, false);
-        }
-        fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS);
+        List<List<Placement>> starts = List.copyOf(tally.results.keySet());
+        List<Runnable> stages = new ArrayList<>();
+        starts.forEach(s -> stages.add(() -> climb(tally, s, cheap, false)));
+        stages.add(() -> fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS));
         // The other end of the frontier, and two aims between the ends.
-        fromBest(tally, Candidate::seconds, false);
-        fromBest(tally, c -> Math.log(c.cost()) + Math.log(c.seconds()), false);
-        fromBest(tally, c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()), false);
+        stages.add(() -> fromBest(tally, Candidate::seconds, false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + Math.log(c.seconds()), false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()), false));
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).run();
+            improved = from + part * (i + 1) / stages.size();
+        }
     }
 
     private void fromBest(Tally tally, ToDoubleFunction<Candidate> aim, boolean pairs) {

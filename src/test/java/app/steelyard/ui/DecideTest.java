@@ -14,19 +14,13 @@ import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Scope;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
-import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
-import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +60,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class DecideTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final int MOST_TABS = 120;
     /** Pixels that a ring around the smallest control has. */
     private static final long LEAST_SEEN = 40;
@@ -88,25 +81,16 @@ class DecideTest {
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(folder.resolve("none")).book();
+        book = OpenWindow.packagedPrices(folder);
     }
 
     @Start
     void start(Stage given) {
         stage = given;
-        Settings settings = new Settings(own.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
-        window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
-        scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980);
-        stage.setHeight(760);
-        stage.show();
+        OpenWindow open = OpenWindow.on(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, own, dialogs);
+        workspace = open.workspace();
+        window = open.window();
+        scene = open.scene();
     }
 
     private <T extends Node> T find(String id, FxRobot robot) {

@@ -13,21 +13,14 @@ import app.steelyard.plan.Range;
 import app.steelyard.plan.RangeText;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
-import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -47,7 +40,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** How a number becomes a range and a point again, by hand. */
 @ExtendWith(ApplicationExtension.class)
 class RangesTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final String REQUESTS = "traffic.requestsPerMonth";
 
     @TempDir
@@ -60,22 +52,15 @@ class RangesTest {
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(folder.resolve("none")).book();
+        book = OpenWindow.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
-        Settings settings = new Settings(folder.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow().withWhatIf(WhatIf.NOTHING), book);
-        window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
-        Scene scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        Plan plan = Samples.plan("banking-copilot").orElseThrow().withWhatIf(WhatIf.NOTHING);
+        OpenWindow open = OpenWindow.on(stage, plan, book, folder, new FakeDialogs());
+        workspace = open.workspace();
+        window = open.window();
         window.show(Screen.CALCULATE);
     }
 

@@ -48,6 +48,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -58,6 +59,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -181,6 +183,39 @@ public final class ScreenshotTool {
                                         new Scenario.Value("traffic.tenants", i + 1))))
                         .toList()));
         whatIf("whatif-ten-" + theme, ten, dark, "SCENARIOS", 1440, 1800);
+        whatIf(
+                "whatif-ten-end-" + theme,
+                ten,
+                dark,
+                "SCENARIOS",
+                980,
+                760,
+                scene -> node(scene.getRoot(), "whatif.scenario.duplicate.9").requestFocus());
+        whatIf("whatif-none-SCENARIOS-" + theme, certain, dark, "SCENARIOS", 1440, 900);
+        whatIf("whatif-nothing-" + theme, banking.withItems(List.of()), dark, "DOUBT", 1440, 900);
+        whatIf("whatif-ranks-" + theme, banking, dark, "DOUBT", 980, 1500, scene -> fire(scene, "whatif.way.BY_RANK"));
+        whatIf(
+                "whatif-many-narrow-" + theme,
+                many,
+                dark,
+                "DOUBT",
+                980,
+                1500,
+                scene -> fire(scene, "whatif.showSliders"));
+        whatIf("whatif-many-SEARCH-" + theme, many, dark, "SEARCH", 1440, 1300);
+        whatIf(
+                "whatif-running-" + theme,
+                many,
+                dark,
+                "SEARCH",
+                980,
+                1100,
+                scene -> fire(scene, "whatif.placement.run"));
+        whatIf("whatif-own-CLAIMS-" + theme, banking, dark, "CLAIMS", 980, 900, scene -> {
+            TextField field = (TextField) node(scene.getRoot(), "whatif.claim");
+            field.setText("tco(hybrid) < 50 % of tco(uncached)");
+            field.getOnAction().handle(new ActionEvent());
+        });
         for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
             whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);
@@ -188,6 +223,16 @@ public final class ScreenshotTool {
     }
 
     private void whatIf(String name, Plan plan, boolean dark, String part, int width, int height) {
+        whatIf(name, plan, dark, part, width, height, scene -> {
+            if (part.equals("SEARCH")) {
+                fire(scene, "whatif.goal.seek");
+                fire(scene, "whatif.placement.run");
+            }
+        });
+    }
+
+    private void whatIf(
+            String name, Plan plan, boolean dark, String part, int width, int height, Consumer<Scene> then) {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
@@ -198,15 +243,21 @@ public final class ScreenshotTool {
             return true;
         });
         waitFor(() -> node(scene.getRoot(), "whatif.run") instanceof Label run
-                && (run.getText().startsWith("10,000") || plan.whatIf().ranges().isEmpty()));
-        if (part.equals("SEARCH")) {
-            onFx(() -> {
-                fire(scene, "whatif.goal.seek");
-                fire(scene, "whatif.placement.run");
-                return true;
-            });
-            waitFor(() -> visible(scene, "whatif.frontier"));
-            waitFor(() -> node(scene.getRoot(), "whatif.goal.take.0") != null);
+                && (run.getText().startsWith("10,000")
+                        || plan.whatIf().ranges().isEmpty()
+                        || plan.items().isEmpty()));
+        pulses(scene, 10);
+        onFx(() -> {
+            then.accept(scene);
+            return true;
+        });
+        if (part.equals("SEARCH") && !name.contains("running")) {
+            waitFor(() -> node(scene.getRoot(), "whatif.placement.outcome") instanceof Label outcome
+                    && !outcome.getText().isEmpty());
+            waitFor(() -> node(scene.getRoot(), "whatif.goal.outcome") instanceof Pane outcome
+                    && !outcome.getChildren().isEmpty()
+                    && !(outcome.getChildren().getFirst() instanceof Label seeking
+                            && seeking.getText().startsWith("Seeking")));
         }
         pulses(scene, 30);
         onFx(() -> {

@@ -7,18 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
-import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
-import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.usage.FileReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +23,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -54,8 +47,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class UsageTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     private static Path noProfiles;
 
@@ -71,7 +62,7 @@ class UsageTest {
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(noProfiles.resolve("none")).book();
+        book = OpenWindow.packagedPrices(noProfiles);
     }
 
     @Start
@@ -86,14 +77,10 @@ class UsageTest {
     }
 
     private void open() {
-        Settings settings = new Settings(folder.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
-        window = new MainWindow(workspace, dialogs, settings, new Look(settings), CLOCK);
-        Scene scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
+        OpenWindow open =
+                OpenWindow.in(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, folder, dialogs);
+        workspace = open.workspace();
+        window = open.window();
     }
 
     @AfterEach

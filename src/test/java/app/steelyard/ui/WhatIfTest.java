@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.document.Samples;
+import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -14,33 +16,38 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -49,8 +56,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What a person does on the What if screen. */
 @ExtendWith(ApplicationExtension.class)
 class WhatIfTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     private static Path folder;
 
@@ -58,27 +63,19 @@ class WhatIfTest {
 
     private Workspace workspace;
     private MainWindow window;
+    private Look look;
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(folder.resolve("none")).book();
+        book = OpenWindow.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
-        Settings settings = new Settings(folder.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        workspace = new Workspace(banking(), book);
-        window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK);
-        Scene scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980);
-        stage.setHeight(760);
-        stage.show();
+        OpenWindow open = OpenWindow.on(stage, banking(), book, folder, new FakeDialogs());
+        workspace = open.workspace();
+        window = open.window();
+        look = open.look();
     }
 
     private static Plan banking() {
@@ -328,6 +325,97 @@ class WhatIfTest {
     }
 
     @Test
+    void aLongSearchTellsHowFarItIsAndCanBeCancelledWithTheKeyboard(FxRobot robot) {
+        open(robot, banking().withItems(items(80)));
+        turnTo(robot, "SEARCH");
+        ButtonBase run = find(robot, "whatif.placement.run");
+        robot.interact(() -> run.requestFocus());
+        robot.type(KeyCode.SPACE);
+        ProgressBar bar = find(robot, "whatif.placement.bar");
+        until(() -> !text(robot, "whatif.placement.running").startsWith("0 "), "progress");
+        assertTrue(text(robot, "whatif.placement.running").matches("[\\d,]+ placements weighed, [\\d.]+ % done"));
+        assertTrue(bar.getProgress() >= 0 && bar.getProgress() < 1, "a known share");
+        assertEquals(text(robot, "whatif.placement.running"), bar.getAccessibleText());
+        assertEquals(
+                "whatif.placement.cancel", window.getScene().getFocusOwner().getId());
+        robot.type(KeyCode.SPACE);
+        until(() -> text(robot, "whatif.placement.outcome").equals("The search was cancelled."), "cancelled");
+        assertFalse(bar.getParent().isVisible());
+        assertEquals(run, window.getScene().getFocusOwner());
+    }
+
+    private static List<ContextItem> items(int count) {
+        ContextItem like = banking().items().get(0);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ContextItem(
+                        "item-" + i,
+                        "A handbook with a name that is longer than any column " + i,
+                        1000 + i,
+                        i % 2 == 0 ? Kind.BEHAVIOUR : Kind.INFORMATION,
+                        like.scope(),
+                        i % 5,
+                        like.placement()))
+                .toList();
+    }
+
+    @Test
+    void whatWasShownGoesWithTheItems(FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        robot.interact(() -> workspace.edit("none", null, p -> p.withItems(List.of())));
+        until(() -> text(robot, "whatif.headline").equals("Nothing to ask yet"), "nothing");
+        assertFalse(has(robot, "whatif.map"));
+        assertFalse(find(robot, "whatif.showSliders").isVisible());
+        robot.interact(workspace::undo);
+        until(() -> has(robot, "whatif.map"), "the charts again");
+    }
+
+    @Test
+    void theNamesOfRowsStayInSightWhenManyScenariosAreScrolled(FxRobot robot) {
+        Plan plan = banking();
+        open(
+                robot,
+                plan.withWhatIf(plan.whatIf()
+                        .withScenarios(IntStream.range(0, 10)
+                                .mapToObj(i -> new Scenario(
+                                        "Scenario with quite a long name " + i,
+                                        List.of(new Scenario.Value(
+                                                PlanField.REQUESTS_PER_MONTH.path(), 1e5 * (i + 1)))))
+                                .toList())));
+        turnTo(robot, "SCENARIOS");
+        ScrollPane scroll = (ScrollPane) ancestor(find(robot, "whatif.scenario.grid"), ScrollPane.class);
+        Node first = find(robot, "whatif.scenario.name.0");
+        Node last = find(robot, "whatif.scenario.delete.9");
+        Node frozen = scroll.lookup(".frozen");
+        robot.interact(() -> last.requestFocus());
+        until(() -> scroll.getHvalue() > 0.9, "scrolled to what has the focus");
+        assertTrue(inside(scroll, last) && inside(scroll, frozen));
+        robot.interact(() -> first.requestFocus());
+        until(() -> scroll.getHvalue() < 0.1, "back again");
+        assertTrue(
+                left(first) >= left(frozen) + frozen.getBoundsInLocal().getWidth(), "not under the names of the rows");
+    }
+
+    private static double left(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMinX();
+    }
+
+    private static boolean inside(Node place, Node node) {
+        return place.localToScene(place.getBoundsInLocal())
+                .contains(
+                        node.localToScene(node.getBoundsInLocal()).getCenterX(),
+                        node.localToScene(node.getBoundsInLocal()).getCenterY());
+    }
+
+    private static Node ancestor(Node node, Class<? extends Node> kind) {
+        Node n = node;
+        while (!kind.isInstance(n)) {
+            n = n.getParent();
+        }
+        return n;
+    }
+
+    @Test
     void scenariosAreAddedChangedResetAndDeleted(FxRobot robot) {
         open(robot, banking().withWhatIf(WhatIf.NOTHING));
         turnTo(robot, "SCENARIOS");
@@ -403,6 +491,119 @@ class WhatIfTest {
         press(robot, "whatif.claim.remove.0");
         until(() -> !has(robot, "whatif.claim.remove.1"), "taken away");
         assertEquals("holds here", text(robot, "whatif.verdict.0"));
+    }
+
+    @Test
+    void ownClaimsStayUntilTheProgramEnds(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "CLAIMS");
+        type(robot, "whatif.claim", "cheapest = hybrid");
+        until(() -> has(robot, "whatif.claim.remove.0"), "own claim");
+        turnTo(robot, "DOUBT");
+        robot.interact(() -> workspace.begin(Samples.plan("support-bot").orElseThrow()));
+        turnTo(robot, "CLAIMS");
+        until(() -> has(robot, "whatif.claim.remove.0"), "still there");
+        until(() -> text(robot, "whatif.verdict.0").equals("fails here"), "put to the test with the other plan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOUBT", "SEARCH", "SCENARIOS", "CLAIMS"})
+    void everyControlIsReachedByTabAndHasAName(String part, FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        turnTo(robot, part);
+        until(() -> !part.equals("SCENARIOS") || has(robot, "whatif.scenario.name.1"), "scenarios");
+        press(robot, "whatif.showSliders");
+        WaitForAsyncUtils.waitForFxEvents();
+        Set<Node> wanted = new HashSet<>();
+        robot.interact(() -> everyNode(find(window, "whatif"), n -> {
+            if (n.isFocusTraversable() && !n.isDisabled() && shown(n)) {
+                wanted.add(n);
+            }
+        }));
+        assertTrue(wanted.size() > 10, "controls: " + wanted.size());
+        for (Node node : wanted) {
+            assertFalse(name(node).isBlank(), "no name: " + node);
+        }
+        if (part.equals("DOUBT")) {
+            for (String chart : List.of("map", "moves", "likely", "worth", "saving")) {
+                Node drawing = find(robot, "whatif." + chart).lookup(".drawing");
+                assertTrue(drawing.getAccessibleText().endsWith(text(robot, "whatif." + chart + ".sentence")), chart);
+                assertTrue(wanted.contains(drawing), chart);
+            }
+        }
+        Set<Node> left = new HashSet<>(wanted);
+        robot.interact(() -> find(window, "whatif.part." + part).requestFocus());
+        for (int i = 0; i < 2 * wanted.size() && !left.isEmpty(); i++) {
+            left.remove(window.getScene().getFocusOwner());
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        // Of tabs side by side one is reached, and the arrow keys go on from there.
+        left.removeIf(n -> n instanceof ToggleButton);
+        assertEquals(Set.of(), left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOUBT", "SEARCH", "SCENARIOS", "CLAIMS"})
+    void everyTextIsReadOnItsGroundInBothThemes(String part, FxRobot robot) {
+        open(robot, banking());
+        settled(robot, "10,000 trials · seed 42");
+        press(robot, "whatif.showSliders");
+        turnTo(robot, part);
+        until(() -> !part.equals("CLAIMS") || has(robot, "whatif.verdict.0"), "claims");
+        for (boolean dark : new boolean[] {false, true}) {
+            robot.interact(() -> {
+                if (look.dark() != dark) {
+                    look.toggle();
+                }
+                window.getScene().getRoot().applyCss();
+            });
+            List<String> faint = new ArrayList<>();
+            int[] seen = new int[1];
+            robot.interact(() -> everyNode(find(window, "whatif"), n -> {
+                if (n instanceof Labeled l
+                        && shown(l)
+                        && !l.isDisabled()
+                        && l.getText() != null
+                        && !l.getText().isBlank()) {
+                    seen[0]++;
+                    double contrast = Readable.contrast(l);
+                    if (contrast < 4.5) {
+                        faint.add("%s: %.2f".formatted(l.getText(), contrast));
+                    }
+                }
+            }));
+            assertTrue(seen[0] > 10);
+            assertEquals(List.of(), faint, dark ? "dark" : "light");
+        }
+    }
+
+    private static Node find(Parent parent, String id) {
+        return Fx.find(parent, id).orElseThrow();
+    }
+
+    private static void everyNode(Node node, Consumer<Node> visit) {
+        visit.accept(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(n -> everyNode(n, visit));
+        }
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        return node instanceof Labeled l && l.getText() != null ? l.getText() : "";
     }
 
     @Test

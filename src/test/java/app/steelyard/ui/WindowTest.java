@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.report.chart.Charts;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.NewPlan;
@@ -15,10 +14,7 @@ import app.steelyard.ui.work.Settings;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +54,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     private static Path folder;
 
@@ -72,25 +66,16 @@ class WindowTest {
 
     @BeforeAll
     static void loadPrices() {
-        book = PriceBookLoader.load(folder.resolve("none")).book();
+        book = OpenWindow.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
-        Settings settings = new Settings(folder.resolve("settings.json"));
-        settings.setTheme(Settings.Theme.LIGHT);
-        look = new Look(settings);
-        workspace = new Workspace(NewPlan.of(book, LocalDate.now(CLOCK)), book);
-        window = new MainWindow(workspace, dialogs, settings, look, CLOCK);
-        Scene scene = new Scene(window, 980, 760);
-        Look.dress(scene);
-        window.attach(stage, scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980);
-        stage.setHeight(760);
-        stage.show();
+        OpenWindow open =
+                OpenWindow.on(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, folder, dialogs);
+        workspace = open.workspace();
+        window = open.window();
+        look = open.look();
     }
 
     private <T extends Node> T find(String id, FxRobot robot) {

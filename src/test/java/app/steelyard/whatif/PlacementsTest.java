@@ -12,6 +12,7 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Trial;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
@@ -22,6 +23,7 @@ import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlacementsTest {
@@ -184,5 +186,28 @@ class PlacementsTest {
                 search.cheapest().orElseThrow().model());
         assertTrue(search.bestNamed().isEmpty());
         assertTrue(search.saved().isEmpty());
+    }
+
+    @Test
+    void aSearchTellsHowFarItIs() {
+        Plan few = Samples.plan("banking-copilot").orElseThrow();
+        ContextItem like = few.items().get(0);
+        Plan many = few.withItems(IntStream.range(0, 16)
+                .mapToObj(i -> new ContextItem(
+                        "item-" + i, "Item " + i, 500 + 100 * i, like.kind(), like.scope(), 0, like.placement()))
+                .toList());
+        for (Plan plan : List.of(few, many)) {
+            List<Integer> tried = new ArrayList<>();
+            List<Double> shares = new ArrayList<>();
+            Placements.Search search = Placements.of(plan, BOOK, Constraints.of(plan), 1, () -> false, (n, share) -> {
+                tried.add(n);
+                shares.add(share);
+            });
+            assertEquals(search.tried(), tried.getLast());
+            assertEquals(tried.stream().sorted().toList(), tried);
+            assertEquals(shares.stream().sorted().toList(), shares, "it never goes back");
+            assertTrue(shares.stream().allMatch(s -> s >= 0 && s <= 1));
+            assertEquals(search.proven(), shares.getLast() == 1, "all is done only where all were to be weighed");
+        }
     }
 }

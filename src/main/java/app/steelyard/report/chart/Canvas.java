@@ -86,6 +86,22 @@ final class Canvas {
         surface.text(text, x, y + size * 0.32, size * 0.9, false, color(role), align);
     }
 
+    /** As {@link #small}, with no line running through it. */
+    void plated(String text, double x, double y, ColorRole role, Align align) {
+        if (text.isEmpty()) {
+            return;
+        }
+        double wide = measureSmall(text);
+        double left = switch (align) {
+            case LEFT -> x;
+            case CENTER -> x - wide / 2;
+            case RIGHT -> x - wide;
+        };
+        double right = Math.min(width, left + wide + size * 0.15);
+        rect(left - size * 0.15, y - size * 0.55, right - left + size * 0.15, size * 1.1, ColorRole.BACKGROUND);
+        small(text, x, y, role, align);
+    }
+
     void rect(double x, double y, double w, double h, ColorRole role) {
         if (w > 0 && h > 0) {
             surface.rect(x, y, w, h, color(role));
@@ -239,6 +255,25 @@ final class Canvas {
         }
         lines.add(fit(line, room, size, bold));
         return lines;
+    }
+
+    /** As {@link #wrap}, in {@code most} lines; the last then leaves out its middle. */
+    List<String> lines(String text, double room, boolean bold, int most) {
+        List<String> lines = wrap(text, room, bold);
+        boolean whole = lines.size() <= most && lines.stream().noneMatch(l -> l.endsWith(ELLIPSIS));
+        if (whole) {
+            return lines;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, Math.min(most, lines.size()) - 1));
+        String rest = text;
+        for (String line : kept) {
+            if (!rest.startsWith(line)) {
+                return List.of(fitMiddle(text, room, bold));
+            }
+            rest = rest.substring(line.length()).strip();
+        }
+        kept.add(fitMiddle(rest, room, bold));
+        return kept;
     }
 
     /** The rows of a legend, wrapped at the canvas' width less {@code left}. */

@@ -311,9 +311,13 @@ public sealed interface ChartSpec {
      * @param regions what may win, by the number in the cells
      * @param cells who wins, from the lower left corner
      * @param contours lines on which a third value is the same
+     * @param contourName what that value is, with its unit, for the key
      * @param plan the point as planned, in the axes' values, or null
-     * @param planName beside that point
+     * @param planName what that point is, for the key
      * @param cloud points in the axes' values
+     * @param cloudName what those are, for the key
+     * @param stated the part that somebody said the values lie in, or null
+     * @param statedName what that part is, for the key
      */
     record WinnerMap(
             String title,
@@ -324,9 +328,13 @@ public sealed interface ChartSpec {
             List<Legend> regions,
             Cells cells,
             List<Contour> contours,
+            String contourName,
             Surface.@Nullable Point plan,
             String planName,
             List<Surface.Point> cloud,
+            String cloudName,
+            @Nullable Stated stated,
+            String statedName,
             DataTable table)
             implements ChartSpec {
 
@@ -341,6 +349,9 @@ public sealed interface ChartSpec {
             return y.scale();
         }
     }
+
+    /** A part of a map, in the axes' values; an end that lies outside of the map is cut off where the map ends. */
+    record Stated(double left, double right, double bottom, double top) {}
 
     /**
      * Points over two values, and the line of those that nothing beats in both.

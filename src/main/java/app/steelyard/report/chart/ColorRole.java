@@ -25,6 +25,10 @@ public enum ColorRole {
     WORSE,
     /** A result above the plan's, or a gain. */
     BETTER,
+    /** What comes of the low end of a range. */
+    LOW_END,
+    /** What comes of the high end of a range. */
+    HIGH_END,
     /** Behind the chart. */
     BACKGROUND,
     TEXT,

@@ -1,12 +1,14 @@
 package app.steelyard.report.chart;
 
 import app.steelyard.report.chart.ChartSpec.Legend;
+import app.steelyard.report.chart.ChartSpec.Stated;
 import app.steelyard.report.chart.ChartSpec.WinnerMap;
 import app.steelyard.report.chart.Surface.Align;
 import app.steelyard.report.chart.Surface.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ final class MapPainter {
     private static final double HEIGHT = 0.5;
     /** Places tried for a name across and up a region. */
     private static final int PLACES = 48;
+    /** Places tried for a label along a contour. */
+    private static final double[] ALONG = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
     /** Tooltips across and up. */
     private static final int HINTS = 16;
 
@@ -27,6 +31,9 @@ final class MapPainter {
     /** Where a region is named. */
     private record Named(int region, String text, double x, double y) {}
 
+    /** Where everything goes. */
+    private record Layout(Plane plane, Boxes boxes, List<Named> named, MapKey key) {}
+
     MapPainter(Canvas canvas) {
         this.canvas = canvas;
         this.size = canvas.size;
@@ -34,23 +41,14 @@ final class MapPainter {
 
     double preferredHeight(WinnerMap spec, double width) {
         double plot = Math.max(size * 14, Math.min(size * 26, width * HEIGHT));
-        return plot + size * (Plane.FOOT + Plane.HEAD) + keyHeight(key(spec, present(spec)));
+        return plot
+                + size * (Plane.FOOT + Plane.HEAD)
+                + key(spec, present(spec)).height();
     }
 
     void paint(WinnerMap spec) {
-        List<Integer> present = present(spec);
-        Plane plane = Plane.of(canvas, spec.x(), spec.y(), 0);
-        Boxes boxes = boxes(spec, plane);
-        List<Named> named = names(spec, plane, present, boxes);
-        List<Integer> unnamed = present.stream()
-                .filter(r -> named.stream()
-                        .noneMatch(n -> n.region() == r && n.text().equals(name(spec, r))))
-                .toList();
-        List<List<Legend>> key = key(spec, unnamed);
-        if (!key.isEmpty()) {
-            plane = Plane.of(canvas, spec.x(), spec.y(), keyHeight(key));
-            boxes = boxes(spec, plane);
-        }
+        Layout layout = layout(spec);
+        Plane plane = layout.plane();
         canvas.cells(
                 plane.left(),
                 plane.top(),
@@ -60,20 +58,52 @@ final class MapPainter {
                 spec.regions().stream().map(Legend::role).toList());
         plane.axes(canvas, false);
         for (Contour contour : spec.contours()) {
-            lines(contour, plane);
+            for (List<Point> line : contour.lines()) {
+                MapKey.contour(
+                        canvas,
+                        line.stream().map(p -> plane.share(p.x(), p.y())).toList());
+            }
         }
         cloud(spec, plane);
-        List<Named> again = key.isEmpty() ? named : names(spec, plane, present, boxes);
-        for (Named n : again) {
-            ColorRole ink = canvas.readableOn(spec.regions().get(n.region()).role());
-            canvas.text(n.text(), n.x(), n.y(), true, ink, Align.CENTER);
+        stated(spec, plane).ifPresent(b -> MapKey.stated(canvas, b[0], b[1], b[2], b[3]));
+        Boxes frame = frame(spec, plane);
+        for (Named n : layout.named()) {
+            // On its region's own colour, so that no line runs through it.
+            ColorRole role = spec.regions().get(n.region()).role();
+            double half = canvas.measure(n.text(), true) / 2 + size * 0.3;
+            canvas.rect(n.x() - half, n.y() - size * 0.7, half * 2, size * 1.4, role);
+            canvas.text(n.text(), n.x(), n.y(), true, canvas.readableOn(role), Align.CENTER);
         }
         for (Contour contour : spec.contours()) {
-            label(contour, plane, boxes);
+            label(contour, plane, layout.boxes(), frame);
         }
-        plan(spec, plane);
+        plan(spec, plane).ifPresent(at -> MapKey.plan(canvas, at.x(), at.y()));
         hints(spec, plane);
-        canvas.legend(key, 0, plane.bottom() + size * Plane.FOOT);
+        layout.key().paint(plane.bottom() + size * Plane.FOOT);
+    }
+
+    /** With room below for what the key has to say; that depends on which regions are named in place. */
+    private Layout layout(WinnerMap spec) {
+        List<Integer> present = present(spec);
+        Layout whole = layout(spec, present, key(spec, present));
+        Layout layout = layout(spec, present, key(spec, unnamed(spec, present, whole.named())));
+        return unnamed(spec, present, layout.named()).equals(unnamed(spec, present, whole.named()))
+                ? layout
+                : new Layout(whole.plane(), whole.boxes(), whole.named(), layout.key());
+    }
+
+    private Layout layout(WinnerMap spec, List<Integer> present, MapKey key) {
+        Plane plane = Plane.of(canvas, spec.x(), spec.y(), key.height());
+        Boxes boxes = new Boxes();
+        plan(spec, plane).ifPresent(at -> boxes.take(at.x() - size * 0.6, at.y() - size * 0.6, size * 1.2, size * 1.2));
+        return new Layout(plane, boxes, names(spec, plane, present, boxes), key);
+    }
+
+    private static List<Integer> unnamed(WinnerMap spec, List<Integer> present, List<Named> named) {
+        return present.stream()
+                .filter(r -> named.stream()
+                        .noneMatch(n -> n.region() == r && n.text().equals(name(spec, r))))
+                .toList();
     }
 
     private static List<Integer> present(WinnerMap spec) {
@@ -94,28 +124,44 @@ final class MapPainter {
         return String.valueOf((char) ('A' + region % 26));
     }
 
-    private List<List<Legend>> key(WinnerMap spec, List<Integer> regions) {
-        List<Legend> entries = regions.stream()
-                .map(r -> new Legend(
-                        letter(r) + " " + name(spec, r), spec.regions().get(r).role()))
-                .toList();
-        return canvas.legendRows(entries, 0);
-    }
-
-    private double keyHeight(List<List<Legend>> key) {
-        return key.size() * Canvas.LEGEND_ROW * size;
-    }
-
-    /** What no name may cover: the plan's point with its name. */
-    private Boxes boxes(WinnerMap spec, Plane plane) {
-        Boxes boxes = new Boxes();
-        if (spec.plan() != null) {
-            double[] box = planBox(spec, plane, spec.plan());
-            boxes.take(box[0], box[1], box[2], box[3]);
-            Point at = plane.at(spec.plan().x(), spec.plan().y());
-            boxes.take(at.x() - size / 2, at.y() - size / 2, size, size);
+    private MapKey key(WinnerMap spec, List<Integer> unnamed) {
+        List<MapKey.Entry> entries = new ArrayList<>();
+        for (int r : unnamed) {
+            entries.add(new MapKey.Entry(
+                    MapKey.Mark.REGION,
+                    letter(r) + " " + name(spec, r),
+                    spec.regions().get(r).role()));
         }
-        return boxes;
+        if (holds(spec)) {
+            entries.add(new MapKey.Entry(MapKey.Mark.PLAN, spec.planName()));
+        }
+        if (!spec.cloud().isEmpty()) {
+            entries.add(new MapKey.Entry(MapKey.Mark.CLOUD, spec.cloudName()));
+        }
+        if (spec.stated() != null) {
+            entries.add(new MapKey.Entry(MapKey.Mark.STATED, spec.statedName()));
+        }
+        if (!spec.contours().isEmpty()) {
+            entries.add(new MapKey.Entry(MapKey.Mark.CONTOUR, spec.contourName()));
+        }
+        return new MapKey(canvas, entries);
+    }
+
+    private static boolean holds(WinnerMap spec) {
+        Point plan = spec.plan();
+        return plan != null
+                && inside(spec.x().position(plan.x()))
+                && inside(spec.y().position(plan.y()));
+    }
+
+    private static boolean inside(double position) {
+        return position >= 0 && position <= 1;
+    }
+
+    /** Where the plan's point is drawn; empty where it lies outside of the map. */
+    private static Optional<Point> plan(WinnerMap spec, Plane plane) {
+        Point plan = spec.plan();
+        return plan == null || !holds(spec) ? Optional.empty() : Optional.of(plane.at(plan.x(), plan.y()));
     }
 
     /** Contours, as far as a name has to keep clear of them. */
@@ -137,27 +183,48 @@ final class MapPainter {
         return boxes;
     }
 
+    /**
+     * Names, each where it covers nothing; a name that covers some dots or lines is still better than a letter, and that
+     * better than nothing.
+     */
     private List<Named> names(WinnerMap spec, Plane plane, List<Integer> present, Boxes boxes) {
         List<Named> named = new ArrayList<>();
         Boxes lines = lines(spec, plane);
+        Boxes dots = dots(spec, plane);
+        Boxes frame = frame(spec, plane);
         present.stream()
                 .sorted(Comparator.comparingInt(r -> -spec.cells().count(r)))
                 .forEach(r -> {
+                    Named place = null;
                     for (String text : List.of(name(spec, r), letter(r))) {
-                        Named place = place(spec, plane, r, text, boxes, lines);
-                        if (place != null) {
-                            named.add(place);
-                            double half = canvas.measure(text, true) / 2;
-                            boxes.take(place.x() - half, place.y() - size * 0.7, half * 2, size * 1.4);
-                            break;
+                        for (List<Boxes> clear : List.of(
+                                List.of(boxes, frame, lines, dots),
+                                List.of(boxes, frame, dots),
+                                List.of(boxes, frame),
+                                List.of(boxes))) {
+                            place = place == null ? place(spec, plane, r, text, clear) : place;
                         }
+                    }
+                    if (place != null) {
+                        named.add(place);
+                        double half = canvas.measure(place.text(), true) / 2 + size * 0.3;
+                        boxes.take(place.x() - half, place.y() - size * 0.7, half * 2, size * 1.4);
                     }
                 });
         return named;
     }
 
+    private Boxes dots(WinnerMap spec, Plane plane) {
+        Boxes boxes = new Boxes();
+        for (Point p : spec.cloud()) {
+            Point at = plane.at(p.x(), p.y());
+            boxes.take(at.x() - 1, at.y() - 1, 2, 2);
+        }
+        return boxes;
+    }
+
     /** The place inside a region nearest to its middle at which a text has room; null if there is none. */
-    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, Boxes boxes, Boxes lines) {
+    private @Nullable Named place(WinnerMap spec, Plane plane, int region, String text, List<Boxes> clear) {
         Cells cells = spec.cells();
         int[][] sums = sums(cells, region);
         double cellWidth = plane.width() / cells.columns();
@@ -188,8 +255,7 @@ final class MapPainter {
                 double distance = Math.hypot(
                         (column + across / 2.0 - middle[0]) * cellWidth, (row + up / 2.0 - middle[1]) * cellHeight);
                 if (distance < least
-                        && boxes.free(x - width / 2, y - height / 2, width, height)
-                        && lines.free(x - width / 2, y - height / 2, width, height)) {
+                        && clear.stream().allMatch(b -> b.free(x - width / 2, y - height / 2, width, height))) {
                     least = distance;
                     best = new Named(region, text, x, y);
                 }
@@ -227,74 +293,71 @@ final class MapPainter {
         return new double[] {x / Math.max(1, count), y / Math.max(1, count)};
     }
 
-    private void lines(Contour contour, Plane plane) {
-        for (List<Point> line : contour.lines()) {
-            List<Point> points =
-                    line.stream().map(p -> plane.share(p.x(), p.y())).toList();
-            canvas.path(points, ColorRole.BACKGROUND, size / 4);
-            canvas.path(points, ColorRole.TEXT, size / 12);
-        }
-    }
-
-    /** Somewhere on the longest line, where nothing else is. */
-    private void label(Contour contour, Plane plane, Boxes boxes) {
+    /** Somewhere on the longest line where nothing else is, and best where no frame is either. */
+    private void label(Contour contour, Plane plane, Boxes boxes, Boxes frame) {
         List<Point> longest = contour.lines().stream()
                 .max(Comparator.comparingInt(List::size))
                 .orElse(List.of());
         double width = canvas.measureSmall(contour.label()) + size * 0.6;
         double height = size * 1.3;
-        for (double share : new double[] {0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9}) {
-            if (longest.isEmpty()) {
-                return;
-            }
-            Point p = longest.get((int) ((longest.size() - 1) * share));
-            Point at = plane.share(p.x(), p.y());
-            double x = at.x() - width / 2;
-            double y = at.y() - height / 2;
-            if (x >= plane.left()
-                    && x + width <= plane.right()
-                    && y >= plane.top()
-                    && y + height <= plane.bottom()
-                    && boxes.free(x, y, width, height)) {
-                canvas.rect(x, y, width, height, ColorRole.BACKGROUND);
-                canvas.small(contour.label(), at.x(), at.y(), ColorRole.TEXT, Align.CENTER);
-                boxes.take(x, y, width, height);
-                return;
+        for (List<Boxes> clear : List.of(List.of(boxes, frame), List.of(boxes))) {
+            for (double share : ALONG) {
+                if (longest.isEmpty()) {
+                    return;
+                }
+                Point p = longest.get((int) ((longest.size() - 1) * share));
+                Point at = plane.share(p.x(), p.y());
+                double x = at.x() - width / 2;
+                double y = at.y() - height / 2;
+                if (x >= plane.left()
+                        && x + width <= plane.right()
+                        && y >= plane.top()
+                        && y + height <= plane.bottom()
+                        && clear.stream().allMatch(b -> b.free(x, y, width, height))) {
+                    canvas.rect(x, y, width, height, ColorRole.BACKGROUND);
+                    canvas.small(contour.label(), at.x(), at.y(), ColorRole.TEXT, Align.CENTER);
+                    boxes.take(x, y, width, height);
+                    return;
+                }
             }
         }
     }
 
     private void cloud(WinnerMap spec, Plane plane) {
-        List<Point> points = spec.cloud().stream()
-                .map(p -> plane.at(p.x(), p.y()))
-                .filter(plane::contains)
-                .toList();
-        canvas.dots(points, size * 0.17, ColorRole.TEXT, 0.35);
-        canvas.dots(points, size * 0.11, ColorRole.BACKGROUND, 0.75);
+        MapKey.dots(
+                canvas,
+                spec.cloud().stream()
+                        .map(p -> plane.at(p.x(), p.y()))
+                        .filter(plane::contains)
+                        .toList());
     }
 
-    private void plan(WinnerMap spec, Plane plane) {
-        if (spec.plan() == null) {
-            return;
+    /** Left, top, right and bottom of what somebody stated. */
+    private static Optional<double[]> stated(WinnerMap spec, Plane plane) {
+        Stated stated = spec.stated();
+        if (stated == null) {
+            return Optional.empty();
         }
-        Point at = plane.at(spec.plan().x(), spec.plan().y());
-        if (!plane.contains(at)) {
-            return;
-        }
-        canvas.circle(at.x(), at.y(), size * 0.42, ColorRole.BACKGROUND, ColorRole.TEXT, size / 6);
-        double[] box = planBox(spec, plane, spec.plan());
-        canvas.rect(box[0], box[1], box[2], box[3], ColorRole.BACKGROUND);
-        canvas.small(spec.planName(), box[0] + box[2] / 2, box[1] + box[3] / 2, ColorRole.TEXT, Align.CENTER);
+        Point low = plane.share(within(spec.x(), stated.left()), within(spec.y(), stated.bottom()));
+        Point high = plane.share(within(spec.x(), stated.right()), within(spec.y(), stated.top()));
+        return Optional.of(new double[] {low.x(), high.y(), high.x(), low.y()});
     }
 
-    /** Beside the plan's point, on the side that has room. */
-    private double[] planBox(WinnerMap spec, Plane plane, Point plan) {
-        Point at = plane.at(plan.x(), plan.y());
-        double width = canvas.measureSmall(spec.planName()) + size * 0.6;
-        double height = size * 1.3;
-        double x = at.x() + size * 0.7 + width <= plane.right() ? at.x() + size * 0.7 : at.x() - size * 0.7 - width;
-        double y = Math.max(plane.top(), Math.min(at.y() - height / 2, plane.bottom() - height));
-        return new double[] {x, y, width, height};
+    /** The lines of the frame around that. */
+    private Boxes frame(WinnerMap spec, Plane plane) {
+        Boxes frame = new Boxes();
+        stated(spec, plane).ifPresent(b -> {
+            double thick = size / 4;
+            frame.take(b[0] - thick / 2, b[1], thick, b[3] - b[1]);
+            frame.take(b[2] - thick / 2, b[1], thick, b[3] - b[1]);
+            frame.take(b[0], b[1] - thick / 2, b[2] - b[0], thick);
+            frame.take(b[0], b[3] - thick / 2, b[2] - b[0], thick);
+        });
+        return frame;
+    }
+
+    private static double within(ChartSpec.Axis axis, double value) {
+        return axis.logarithmic() && value <= 0 ? 0 : Math.clamp(axis.position(value), 0, 1);
     }
 
     private void hints(WinnerMap spec, Plane plane) {

@@ -18,9 +18,9 @@ public enum Palette {
         return switch (role) {
             case UNCACHED -> "#6e7681";
             case PROMPT_CACHING -> "#0969da";
-            case RETRIEVAL -> "#1b7c83";
+            case RETRIEVAL -> "#13585d";
             case FINE_TUNING -> "#bc4c00";
-            case HYBRID -> "#8250df";
+            case HYBRID -> "#6d33b0";
             case AS_PLACED -> "#24292f";
             case AS_IS -> "#bf8700";
             case DRIVER_INPUT -> "#0a4a8f";
@@ -34,6 +34,8 @@ public enum Palette {
             case DRIVER_PEOPLE -> "#57606a";
             case WORSE -> "#bc4c00";
             case BETTER -> "#0969da";
+            case LOW_END -> "#b58a00";
+            case HIGH_END -> "#0a4a8f";
             case BACKGROUND -> "#ffffff";
             case TEXT -> "#1f2328";
             case MUTED -> "#59636e";
@@ -47,7 +49,7 @@ public enum Palette {
             case UNCACHED -> "#9198a1";
             case PROMPT_CACHING -> "#4493f8";
             case RETRIEVAL -> "#39c5cf";
-            case FINE_TUNING -> "#f0883e";
+            case FINE_TUNING -> "#ff974e";
             case HYBRID -> "#d2a8ff";
             case AS_PLACED -> "#f0f6fc";
             case AS_IS -> "#bf8700";
@@ -62,6 +64,8 @@ public enum Palette {
             case DRIVER_PEOPLE -> "#8b949e";
             case WORSE -> "#f0883e";
             case BETTER -> "#4493f8";
+            case LOW_END -> "#e3b341";
+            case HIGH_END -> "#4493f8";
             case BACKGROUND -> "#0d1117";
             case TEXT -> "#f0f6fc";
             case MUTED -> "#9198a1";

@@ -5,11 +5,16 @@ import app.steelyard.report.chart.Surface.Align;
 import app.steelyard.report.chart.Surface.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The rectangle between two axes. */
 record Plane(Axis x, Axis y, double left, double right, double top, double bottom) {
     private static final double TICKS = 1.5;
     private static final double TITLE = 1.4;
+    /** Between the middles of two numbers one above the other. */
+    private static final double CLEAR = 1.2;
+    /** Up to this ratio equal steps lie apart well enough on a logarithmic axis. */
+    private static final double FEW_STEPS = 8;
 
     /** What the title of the upright axis takes above the rectangle, clear of the topmost number, in font sizes. */
     static final double HEAD = 1.9;
@@ -62,22 +67,28 @@ record Plane(Axis x, Axis y, double left, double right, double top, double botto
         canvas.small(
                 canvas.fitSmall(y.title(), canvas.width), 0, top - size * (HEAD - 0.65), ColorRole.MUTED, Align.LEFT);
         int upright = Math.max(1, Math.min(6, (int) (height() / (size * 2.2))));
+        double above = Double.POSITIVE_INFINITY;
         for (double tick : ticks(y, upright)) {
             double at = share(0, y.position(tick)).y();
+            if (at + size * CLEAR > above) {
+                continue;
+            }
+            above = at;
             canvas.small(y.scale().tick(tick), left - size * 0.5, at, ColorRole.MUTED, Align.RIGHT);
             canvas.line(left - size * 0.3, at, grid ? right : left, at, ColorRole.GRID, size / 14, false);
         }
         int across = Math.max(1, Math.min(7, (int) (width() / (size * 5.5))));
+        double free = Double.NEGATIVE_INFINITY;
         for (double tick : ticks(x, across)) {
             double at = share(x.position(tick), 0).x();
             String text = x.scale().tick(tick);
             double half = canvas.measureSmall(text) / 2;
-            canvas.small(
-                    text,
-                    Math.max(half, Math.min(at, canvas.width - half)),
-                    bottom + size * TICKS * 0.6,
-                    ColorRole.MUTED,
-                    Align.CENTER);
+            double middle = Math.max(half, Math.min(at, canvas.width - half));
+            if (middle - half < free) {
+                continue;
+            }
+            free = middle + half + size * 0.6;
+            canvas.small(text, middle, bottom + size * TICKS * 0.6, ColorRole.MUTED, Align.CENTER);
             canvas.line(at, grid ? top : bottom, at, bottom + size * 0.3, ColorRole.GRID, size / 14, false);
         }
         canvas.small(
@@ -88,27 +99,43 @@ record Plane(Axis x, Axis y, double left, double right, double top, double botto
                 Align.RIGHT);
     }
 
-    /** Round numbers along an axis, none outside of it: at most {@code most} and one. */
+    /**
+     * Round numbers along an axis, none outside of it: about {@code most}. Where equal ratios lie apart alike, these are
+     * powers of ten or, over fewer of those, 1, 2 and 5 times one; equal steps would crowd at one end.
+     */
     static List<Double> ticks(Axis axis, int most) {
-        List<Double> ticks = new ArrayList<>();
         if (axis.logarithmic()) {
-            int first = (int) Math.ceil(Math.log10(axis.from()) - 1e-9);
-            int last = (int) Math.floor(Math.log10(axis.to()) + 1e-9);
-            int step = Math.max(1, (int) Math.ceil((last - first) / (double) most));
-            for (int power = first; power <= last; power++) {
-                if ((power - first) % step == 0) {
-                    ticks.add(Math.pow(10, power));
-                }
+            List<Double> powers = powers(axis, new int[] {1});
+            if (powers.size() > 2 || powers.size() == 2 && most < 4) {
+                int step = Math.max(1, (int) Math.ceil((powers.size() - 1) / (double) most));
+                return IntStream.range(0, powers.size())
+                        .filter(i -> i % step == 0)
+                        .mapToObj(powers::get)
+                        .toList();
             }
-            if (ticks.size() >= 2) {
-                return ticks;
+            if (axis.to() / axis.from() >= FEW_STEPS) {
+                return powers(axis, new int[] {1, 2, 5});
             }
-            ticks.clear();
         }
-        for (double tick : Ticks.between(axis.from(), axis.to(), most)) {
-            double position = axis.position(tick);
-            if (position >= -1e-9 && position <= 1 + 1e-9) {
-                ticks.add(tick);
+        return Ticks.between(axis.from(), axis.to(), most).stream()
+                .filter(t -> inside(axis, t))
+                .toList();
+    }
+
+    private static boolean inside(Axis axis, double tick) {
+        double position = axis.position(tick);
+        return position >= -1e-9 && position <= 1 + 1e-9;
+    }
+
+    private static List<Double> powers(Axis axis, int[] factors) {
+        List<Double> ticks = new ArrayList<>();
+        int last = (int) Math.floor(Math.log10(axis.to()) + 1e-9);
+        for (int power = (int) Math.floor(Math.log10(axis.from()) + 1e-9); power <= last; power++) {
+            for (int factor : factors) {
+                double tick = factor * Math.pow(10, power);
+                if (inside(axis, tick)) {
+                    ticks.add(tick);
+                }
             }
         }
         return ticks;

@@ -208,8 +208,7 @@ public final class WhatIfCharts {
     /**
      * Who wins where.
      *
-     * @param plan the point as planned, or null
-     * @param cloud where it may lie
+     * @param contourName what is the same along a contour, with its unit
      */
     public static WinnerMap winners(
             Head head,
@@ -218,8 +217,8 @@ public final class WhatIfCharts {
             List<Legend> regions,
             Cells cells,
             List<Contour> contours,
-            Surface.@Nullable Point plan,
-            List<Surface.Point> cloud) {
+            String contourName,
+            Marks marks) {
         return new WinnerMap(
                 head.title(),
                 head.summary(),
@@ -229,10 +228,27 @@ public final class WhatIfCharts {
                 regions,
                 cells,
                 contours,
-                plan,
+                contourName,
+                marks.plan(),
                 TEXTS.get("map.plan"),
-                cloud,
+                marks.cloud(),
+                TEXTS.get("map.cloud"),
+                marks.stated(),
+                TEXTS.get("map.stated"),
                 mapTable(x, y, regions, cells));
+    }
+
+    /**
+     * What a map shows of the plan.
+     *
+     * @param plan the point as planned, or null
+     * @param cloud where it may lie
+     * @param stated the ranges that somebody stated, or null
+     */
+    public record Marks(Surface.@Nullable Point plan, List<Surface.Point> cloud, ChartSpec.@Nullable Stated stated) {
+        public Marks {
+            cloud = List.copyOf(cloud);
+        }
     }
 
     private static DataTable mapTable(Axis x, Axis y, List<Legend> regions, Cells cells) {

@@ -140,6 +140,9 @@ public final class ChartView extends VBox {
 
     /** Puts more about the chart below it. */
     public ChartView over(Node... more) {
+        for (Node node : more) {
+            node.getStyleClass().add("chart-below");
+        }
         getChildren().addAll(more);
         return this;
     }

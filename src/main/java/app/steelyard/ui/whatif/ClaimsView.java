@@ -124,14 +124,15 @@ final class ClaimsView extends VBox {
                 });
         chip.setId("whatif.verdict." + index);
         chip.setMinWidth(USE_PREF_SIZE);
-        Label claim = Fx.paragraph(check.claim().text(), Styles.TEXT_BOLD);
+        PublishedClaim from = index < own.size() ? null : published.get(index - own.size());
+        Label claim = Fx.paragraph(from == null ? check.claim().text() : from.title(), Styles.TEXT_BOLD);
         HBox.setHgrow(claim, Priority.ALWAYS);
         claim.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(10, chip, claim);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(4, head);
         card.getStyleClass().add("card");
-        if (index < own.size()) {
+        if (from == null) {
             var away = Fx.iconButton(
                     org.kordamp.ikonli.feather.Feather.X,
                     TEXTS.get("claim.remove", check.claim().text()),
@@ -142,12 +143,10 @@ final class ClaimsView extends VBox {
             away.setId("whatif.claim.remove." + index);
             head.getChildren().add(away);
         } else {
-            PublishedClaim from = published.get(index - own.size());
-            claim.setText(from.title());
             card.getChildren()
                     .addAll(
-                            Fx.paragraph(check.claim().text(), Styles.TEXT_MUTED, Styles.TEXT_SMALL),
                             Fx.paragraph(TEXTS.get("claim.quoted", from.quotation())),
+                            Fx.paragraph(TEXTS.get("claim.tested", check.claim().text()), Styles.TEXT_SMALL),
                             Fx.paragraph(
                                     TEXTS.get("claim.source", from.source(), from.date()),
                                     Styles.TEXT_MUTED,

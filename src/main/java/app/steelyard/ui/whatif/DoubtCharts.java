@@ -18,6 +18,7 @@ import app.steelyard.whatif.Cloud;
 import app.steelyard.whatif.DecisionMap;
 import app.steelyard.whatif.Findings;
 import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,8 +64,24 @@ final class DoubtCharts {
                 regions,
                 cells,
                 contours,
-                own,
-                cloud.map(c -> points(map, c)).orElse(List.of()));
+                TEXTS.get("map.contours", plan.finance().currency()),
+                new WhatIfCharts.Marks(
+                        own,
+                        cloud.map(c -> points(map, c)).orElse(List.of()),
+                        stated(map).orElse(null)));
+    }
+
+    /** The ranges of both numbers; where only one has a range, that over all of the other's values. */
+    private static Optional<ChartSpec.Stated> stated(DecisionMap map) {
+        Span x = Span.of(map.plan(), map.x().number());
+        Span y = Span.of(map.plan(), map.y().number());
+        return x.stated() || y.stated()
+                ? Optional.of(new ChartSpec.Stated(
+                        x.stated() ? x.from() : map.x().from(),
+                        x.stated() ? x.to() : map.x().to(),
+                        y.stated() ? y.from() : map.y().from(),
+                        y.stated() ? y.to() : map.y().to()))
+                : Optional.empty();
     }
 
     private static ChartSpec.Axis axis(Plan plan, Axis axis) {

@@ -132,6 +132,12 @@ final class DoubtView extends VBox {
         return axes;
     }
 
+    /** Shows nothing, until there is an answer again. */
+    void clear() {
+        shown = null;
+        tiles.getChildren().clear();
+    }
+
     void show(Answer answer) {
         shown = answer;
         map.show(answer.map());

@@ -89,14 +89,10 @@ final class GoalView extends VBox {
                         TEXTS.get("goal.title"),
                         TEXTS.get("goal.text"),
                         Parts.form(
-                                Parts.name(TEXTS.get("goal.number")),
-                                number,
-                                Parts.name(TEXTS.get("goal.soThat")),
-                                figure,
-                                Parts.name(TEXTS.get("goal.of")),
-                                subject,
-                                Parts.name(TEXTS.get("goal.is")),
-                                target,
+                                Parts.named(TEXTS.get("goal.number"), number),
+                                Parts.named(TEXTS.get("goal.soThat"), figure),
+                                Parts.named(TEXTS.get("goal.of"), subject),
+                                Parts.named(TEXTS.get("goal.is"), target),
                                 seek),
                         outcome));
         new WhileShown(this, workspace, this::clear, latest::cancel);

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -34,7 +35,14 @@ final class Parts {
         return form;
     }
 
-    static Label name(String text) {
+    /** A field with its name before it, which a line never parts. */
+    static HBox named(String name, Node field) {
+        HBox named = new HBox(8, name(name), field);
+        named.setAlignment(Pos.CENTER_LEFT);
+        return named;
+    }
+
+    private static Label name(String text) {
         Label label = Fx.label(text, Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

@@ -33,17 +33,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The cheapest placement of every item that keeps to what is asked, and what a faster one costs. */
 final class PlacementView extends VBox {
@@ -58,6 +62,12 @@ final class PlacementView extends VBox {
     private final Button run;
     private final Button cancel;
     private final HBox progress;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label running = Fx.label("", "figures");
+    /** How far the search is, until the screen has shown it. */
+    private final AtomicReference<@Nullable Progress> unseen = new AtomicReference<>();
+
+    private @Nullable Task current;
     private final Label outcome = Fx.paragraph("");
     private final VBox lines = new VBox(6);
     private final ChartView frontier;
@@ -67,6 +77,8 @@ final class PlacementView extends VBox {
     private double seconds = Double.POSITIVE_INFINITY;
 
     private record Task(Plan plan, PriceBook book, Constraints constraints) {}
+
+    private record Progress(Task task, int tried, double share) {}
 
     private record Found(Task task, Placements.Search search) {}
 
@@ -81,7 +93,8 @@ final class PlacementView extends VBox {
                                 t.book(),
                                 t.constraints(),
                                 Runtime.getRuntime().availableProcessors(),
-                                cancelled))),
+                                cancelled,
+                                (tried, share) -> progressed(new Progress(t, tried, share))))),
                 this::show,
                 e -> {
                     working(false);
@@ -93,9 +106,10 @@ final class PlacementView extends VBox {
         vendors.setId("whatif.placement.vendors");
         run = Parts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
         cancel = Parts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
-        ProgressBar bar = new ProgressBar();
-        bar.setAccessibleText(TEXTS.get("placement.running"));
-        progress = new HBox(8, bar, Fx.label(TEXTS.get("placement.running")), cancel);
+        bar.setId("whatif.placement.bar");
+        running.setId("whatif.placement.running");
+        running.setMinWidth(0);
+        progress = new HBox(8, bar, running, cancel);
         progress.setAlignment(Pos.CENTER_LEFT);
         Fx.show(progress, false);
         outcome.setId("whatif.placement.outcome");
@@ -111,10 +125,8 @@ final class PlacementView extends VBox {
                                 Fx.paragraph(TEXTS.get("placement.personal")),
                                 items,
                                 Parts.form(
-                                        Parts.name(TEXTS.get("placement.limit")),
-                                        limit,
-                                        Parts.name(TEXTS.get("placement.vendors")),
-                                        vendors,
+                                        Parts.named(TEXTS.get("placement.limit"), limit),
+                                        Parts.named(TEXTS.get("placement.vendors"), vendors),
                                         run),
                                 progress,
                                 outcome,
@@ -158,6 +170,8 @@ final class PlacementView extends VBox {
         CheckBox box = new CheckBox(item.name());
         box.setId("whatif.personal." + item.id());
         box.setMaxWidth(340);
+        box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        box.setTooltip(Fx.tooltip(item.name()));
         box.setSelected(personal.contains(item.id()));
         box.setOnAction(e -> {
             if (box.isSelected()) {
@@ -231,14 +245,38 @@ final class PlacementView extends VBox {
         Set<String> ids = plan.items().stream().map(ContextItem::id).collect(Collectors.toSet());
         List<PriceRef> models =
                 others.stream().sorted().flatMap(v -> models(v).stream()).toList();
-        working(true);
-        latest.request(new Task(
+        Task task = new Task(
                 plan,
                 workspace.book(),
                 Constraints.of(plan)
                         .withPersonal(personal.stream().filter(ids::contains).collect(Collectors.toSet()))
                         .withFirstTokenSeconds(seconds)
-                        .withModels(models)));
+                        .withModels(models));
+        current = task;
+        show(new Progress(task, 0, 0));
+        working(true);
+        latest.request(task);
+        cancel.requestFocus();
+    }
+
+    /** Told from the search's threads, far more often than anybody could read. */
+    private void progressed(Progress now) {
+        if (unseen.getAndSet(now) == null) {
+            Platform.runLater(() -> {
+                Progress newest = unseen.getAndSet(null);
+                if (newest != null) {
+                    show(newest);
+                }
+            });
+        }
+    }
+
+    private void show(Progress now) {
+        if (now.task().equals(current)) {
+            bar.setProgress(now.share());
+            running.setText(TEXTS.get("placement.running", Numbers.count(now.tried()), Numbers.percent(now.share())));
+            bar.setAccessibleText(running.getText());
+        }
     }
 
     private void cancel() {
@@ -251,8 +289,15 @@ final class PlacementView extends VBox {
     }
 
     private void working(boolean is) {
+        boolean focused = cancel.isFocused();
         Fx.show(progress, is);
         run.setDisable(is);
+        if (!is) {
+            current = null;
+            if (focused) {
+                run.requestFocus();
+            }
+        }
     }
 
     private void show(Found found) {
@@ -278,14 +323,16 @@ final class PlacementView extends VBox {
                                     + TEXTS.get(
                                             s > 0 ? "placement.saved" : "placement.named",
                                             Numbers.moneyShort(s, currency)))
-                            .orElse(""));
+                            .orElse("")
+                    + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : ""));
             line(plan, best);
             search.frontier().stream()
                     .filter(c -> !c.equals(best))
                     .limit(MOST_LINES)
                     .forEach(c -> line(plan, c));
         }
-        Fx.show(frontier, !search.frontier().isEmpty());
+        // One point is no choice.
+        Fx.show(frontier, search.frontier().size() > 1);
         frontier.show(chart(plan, search));
     }
 

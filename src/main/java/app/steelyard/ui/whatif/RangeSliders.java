@@ -86,10 +86,8 @@ final class RangeSliders extends ScrollPane {
             this.dial = dial;
             PlanNumber number = dial.number();
             name = NumberNames.of(workspace.plan(), number);
-            Label label = Fx.label(name, Styles.TEXT_SMALL);
+            Label label = Fx.paragraph(name, Styles.TEXT_SMALL);
             label.setLabelFor(slider);
-            label.setMinWidth(0);
-            label.setTooltip(Fx.tooltip(name));
             HBox.setHgrow(label, Priority.ALWAYS);
             label.setMaxWidth(Double.MAX_VALUE);
             value.setMinWidth(Region.USE_PREF_SIZE);

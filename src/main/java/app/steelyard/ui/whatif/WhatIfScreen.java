@@ -165,7 +165,8 @@ public final class WhatIfScreen extends BorderPane {
     }
 
     private void showSliders() {
-        boolean any = !workspace.plan().whatIf().ranges().isEmpty();
+        boolean any = !workspace.plan().whatIf().ranges().isEmpty()
+                && !workspace.plan().items().isEmpty();
         setRight(any && showSliders.isSelected() ? sliders : null);
         Fx.show(showSliders, any);
     }
@@ -202,6 +203,7 @@ public final class WhatIfScreen extends BorderPane {
     }
 
     private void nothing() {
+        doubt.clear();
         headline.setText(TEXTS.get("noItems"));
         detail.setText(TEXTS.get("noItems.detail"));
         certain(null);

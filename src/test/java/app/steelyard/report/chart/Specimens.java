@@ -177,8 +177,8 @@ final class Specimens {
                 regions,
                 winners,
                 List.of(contour("$0", 0), contour("$20k", 0.5)),
-                new Point(1e6, 700),
-                cloud);
+                "Lines: what it saves, in USD",
+                new WhatIfCharts.Marks(new Point(1e6, 700), cloud, new ChartSpec.Stated(3e5, 3e6, 200, 3000)));
     }
 
     /** A straight line from the bottom, at {@code left}, to the top, half a width further right. */

@@ -105,6 +105,8 @@ class WhatIfChartsTest {
         assertTrue(written.x("2,000") < written.x("400"), "more tenants save less here");
         assertTrue(written.x("0.5") < written.x("12"));
         assertTrue(written.has("as planned: $10,000"));
+        assertTrue(written.has("$31k") && written.has("−$9,000"), "the results stand beside the ends");
+        assertTrue(written.has("At the low end of its range") && written.has("At the high end"));
         assertTrue(written.has("6k: not known"));
         assertTrue(written.has("moves nothing"));
         assertEquals(1, written.dashed, "the line of zero");
@@ -177,22 +179,103 @@ class WhatIfChartsTest {
     }
 
     @Test
+    void theMarksOfAMapAreExplainedBelowIt() {
+        Written written = paint(specimen("map"));
+        for (String mark : List.of(
+                "Your plan",
+                "Some of the trials",
+                "The ranges you stated; the map goes beyond them",
+                "Lines: what it saves, in USD")) {
+            assertEquals(1, written.count(mark), mark);
+        }
+        assertEquals(2, written.dashed, "the frame of the ranges, on the map and in its key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {300, 420, 600, 900})
+    void nothingOnAMapCoversAnything(double width) {
+        for (String name : List.of("map", "map-long", "map-coarse")) {
+            Written written = new Written();
+            PAINTER.paint(specimen(name), written, width, PAINTER.preferredHeight(specimen(name), Fonts::width, width));
+            assertApart(written.texts, name + " at " + width);
+        }
+    }
+
+    @Test
+    void ticksOnNarrowAxesStandApart() {
+        for (double to : new double[] {2.5e4, 6e4, 3e5, 1e6, 5e7}) {
+            for (double width : new double[] {160, 250, 400}) {
+                Written written = new Written();
+                Canvas canvas = new Canvas(written, Palette.LIGHT, 12, width, 200);
+                Axis axis = new Axis("", Scale.COUNT, 2e4, to, true);
+                Plane.of(canvas, axis, axis, 0).axes(canvas, false);
+                written.texts.removeIf(t -> t.text.isEmpty());
+                assertTrue(written.texts.size() >= 4, "at least two numbers on each axis up to " + to);
+                assertApart(written.texts, "up to " + to + " at " + width);
+            }
+        }
+    }
+
+    @Test
+    void aDearSpanIsBrokenOffVisiblySoThatTheOthersCanBeCompared() {
+        ChartSpec.Intervals spec = spans(
+                span("Caching", 0.9, 100, 130, 180),
+                span("Retrieval", 0.1, 120, 160, 210),
+                span("Hybrid", 0, 200, 700, 900),
+                span("Uncached", 0, 1000, 1500, 2600));
+        Written written = paint(spec);
+        assertTrue(written.has("goes on beyond this scale"));
+        assertTrue(written.has("P50 $1,500 →"), "the value that is not drawn is written");
+        assertTrue(written.has("P50 $700.00 →"));
+        assertTrue(written.has("$160.00"));
+        String caching = written.rects.stream()
+                .filter(r -> r.height < 10 && r.height > 6)
+                .map(r -> r.fill)
+                .findFirst()
+                .orElseThrow();
+        double wide = written.rects.stream()
+                .filter(r -> r.fill.equals(caching) && r.height > 6 && r.height < 10)
+                .mapToDouble(r -> r.width)
+                .sum();
+        assertTrue(wide > 100, "the best is drawn over " + wide);
+        assertTrue(written.right <= 600.5, "nothing reaches out of the chart");
+
+        Written whole = paint(spans(
+                span("Caching", 0.9, 100, 130, 180),
+                span("Retrieval", 0.1, 120, 160, 210),
+                span("Uncached", 0, 200, 250, 300)));
+        assertFalse(whole.has("goes on beyond this scale"), "what fits is left whole");
+    }
+
+    private static ChartSpec.Intervals spans(ChartSpec.Interval... spans) {
+        return WhatIfCharts.intervals(new WhatIfCharts.Head("", Scale.money("USD"), ""), "Cheapest", List.of(spans));
+    }
+
+    private static ChartSpec.Interval span(String name, double share, double low, double middle, double high) {
+        return new ChartSpec.Interval(name, ColorRole.PROMPT_CACHING, Key.NONE, share, low, middle, high, false, "");
+    }
+
+    private static void assertApart(List<Text> texts, String where) {
+        for (int a = 0; a < texts.size(); a++) {
+            for (int b = a + 1; b < texts.size(); b++) {
+                Text x = texts.get(a);
+                Text y = texts.get(b);
+                boolean apart = x.left + x.width <= y.left + 0.01
+                        || y.left + y.width <= x.left + 0.01
+                        || Math.abs(x.baseline - y.baseline) >= Math.min(x.size, y.size);
+                assertTrue(apart, where + ": " + x.text + " and " + y.text);
+            }
+        }
+    }
+
+    @Test
     void labelsOfAScatterDoNotCoverOneAnother() {
         for (String name : List.of("scatter", "scatter-crowded", "scatter-long")) {
             List<Text> labels = paint(specimen(name)).texts.stream()
                     .filter(t -> t.size == 12)
                     .toList();
             assertTrue(labels.size() >= 5, name);
-            for (int a = 0; a < labels.size(); a++) {
-                for (int b = a + 1; b < labels.size(); b++) {
-                    Text x = labels.get(a);
-                    Text y = labels.get(b);
-                    boolean apart = x.left + x.width <= y.left
-                            || y.left + y.width <= x.left
-                            || Math.abs(x.baseline - y.baseline) >= 12;
-                    assertTrue(apart, name + ": " + x.text + " and " + y.text);
-                }
-            }
+            assertApart(labels, name);
         }
     }
 
@@ -250,6 +333,7 @@ class WhatIfChartsTest {
     void ticksOfALogarithmicAxisAreRound() {
         assertEquals(List.of(1e4, 1e5, 1e6, 1e7), Plane.ticks(new Axis("", Scale.COUNT, 1e4, 3e7, true), 6));
         assertEquals(List.of(1.0, 1e3, 1e6, 1e9), Plane.ticks(new Axis("", Scale.COUNT, 1, 1e9, true), 3));
+        assertEquals(List.of(2e4, 5e4, 1e5, 2e5, 5e5), Plane.ticks(new Axis("", Scale.COUNT, 2e4, 6e5, true), 5));
         assertEquals(List.of(20.0, 30.0, 40.0, 50.0), Plane.ticks(new Axis("", Scale.COUNT, 17, 52, true), 4));
     }
 

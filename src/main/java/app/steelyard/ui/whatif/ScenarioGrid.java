@@ -1,0 +1,307 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.plan.NumberText;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.Scenario;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.ScenarioTable;
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * A column for each scenario, with the numbers to edit and the results. What each row is and what the plan says stay in
+ * sight when many scenarios are scrolled.
+ */
+final class ScenarioGrid extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(ScenarioGrid.class);
+    private static final List<Figure> FIGURES =
+            List.of(Figure.TCO, Figure.AVERAGE_MONTH, Figure.SAVING, Figure.NPV, Figure.FIRST_TOKEN);
+    private static final Insets BETWEEN = new Insets(2, 0, 2, 8);
+    private static final double ROW_NAME = 190;
+    private static final double PLANNED = 100;
+    /** Beside a field: the button that takes it back. */
+    private static final double RESET = 26;
+    /** Inside a field, beside its number. */
+    private static final double FIELD = 10;
+    /** Columns of letters of a field for a name; a letter is on average as wide as so many. */
+    private static final int LEAST_LETTERS = 9;
+
+    private static final int MOST_LETTERS = 26;
+    private static final double LETTER = 0.62;
+
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+    private final Workspace workspace;
+    private final GridPane grid = new GridPane();
+    /** Rows that were asked for and in which no scenario differs yet. */
+    private final Set<String> wanted = new LinkedHashSet<>();
+
+    ScenarioGrid(Workspace workspace) {
+        this.workspace = workspace;
+        grid.setId("whatif.scenario.grid");
+        // Room for the bar, which would hide the last row.
+        grid.setPadding(new Insets(0, 0, 16, 0));
+        setContent(grid);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("plain-scroll");
+        hvalueProperty().subscribe(h -> freeze());
+        viewportBoundsProperty().subscribe(b -> freeze());
+        grid.widthProperty().subscribe(w -> freeze());
+    }
+
+    /** Shows the row of a number even if no scenario replaces it. */
+    void want(String path) {
+        wanted.add(path);
+    }
+
+    /** The same while there is no other row. */
+    void wantFirst(String path) {
+        if (wanted.isEmpty()) {
+            want(path);
+        }
+    }
+
+    void show(ScenarioTable table) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        String id = focused == null || !within(focused) ? null : focused.getId();
+        fill(table);
+        freeze();
+        if (id != null) {
+            Fx.find(grid, id).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean within(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(grid)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double hidden() {
+        return getHvalue() * Math.max(0, grid.getWidth() - getViewportBounds().getWidth());
+    }
+
+    /** Keeps the first column where it is seen, set apart from what is scrolled under it. */
+    private void freeze() {
+        boolean over = hidden() > 0;
+        for (Node node : grid.getChildren()) {
+            if (node.getStyleClass().contains("frozen")) {
+                node.setTranslateX(hidden());
+                node.pseudoClassStateChanged(OVER, over);
+            }
+        }
+    }
+
+    private double frozenWidth() {
+        return grid.getChildren().stream()
+                .filter(n -> n.getStyleClass().contains("frozen"))
+                .mapToDouble(n -> n.getLayoutBounds().getWidth())
+                .max()
+                .orElse(0);
+    }
+
+    /** Scrolls what has the focus out from under the first column. */
+    private void reveal(Node cell) {
+        double view = getViewportBounds().getWidth();
+        double more = grid.getWidth() - view;
+        if (more <= 0) {
+            return;
+        }
+        double left = cell.getBoundsInParent().getMinX() - frozenWidth() - BETWEEN.getLeft();
+        double right = cell.getBoundsInParent().getMaxX() - view;
+        double at = Math.min(Math.max(hidden(), right), left);
+        setHvalue(Math.clamp(at / more, 0, 1));
+    }
+
+    private void add(Node cell, int column, int line) {
+        cell.focusWithinProperty().subscribe(is -> {
+            if (is) {
+                Platform.runLater(() -> reveal(cell));
+            }
+        });
+        GridPane.setMargin(cell, BETWEEN);
+        grid.add(cell, column, line);
+    }
+
+    private void addFrozen(String name, String planned, boolean bold, int line) {
+        Label row = Fx.paragraph(name);
+        row.setPrefWidth(ROW_NAME);
+        row.setMinWidth(ROW_NAME);
+        Label value = Fx.label(planned, "figures");
+        Fx.style(value, Styles.TEXT_BOLD, bold);
+        value.setMinWidth(PLANNED);
+        value.setPrefWidth(PLANNED);
+        value.setTextAlignment(TextAlignment.RIGHT);
+        value.setWrapText(true);
+        HBox frozen = new HBox(row, value);
+        frozen.setAlignment(Pos.CENTER_LEFT);
+        frozen.getStyleClass().add("frozen");
+        frozen.setViewOrder(-1);
+        frozen.setMaxHeight(Double.MAX_VALUE);
+        grid.add(frozen, 0, line);
+    }
+
+    private void addResult(String text, boolean bold, int column, int line) {
+        Label value = Fx.label(text, "figures");
+        Fx.style(value, Styles.TEXT_BOLD, bold);
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setMinWidth(USE_PREF_SIZE);
+        value.setPadding(new Insets(0, RESET + FIELD, 0, 0));
+        GridPane.setMargin(value, BETWEEN);
+        grid.add(value, column, line);
+    }
+
+    private void fill(ScenarioTable table) {
+        grid.getChildren().clear();
+        Plan plan = table.columns().get(0).plan();
+        int columns = table.columns().size();
+        int line = 0;
+        addFrozen("", TEXTS.get("scenario.plan"), true, line);
+        for (int c = 1; c < columns; c++) {
+            add(head(table, c), c, line);
+        }
+        for (PlanNumber number : numbers(table, plan)) {
+            line++;
+            addFrozen(NumberNames.of(plan, number), shown(number, plan), false, line);
+            for (int c = 1; c < columns; c++) {
+                add(cell(table, number, c), c, line);
+            }
+        }
+        line++;
+        addFrozen(TEXTS.get("scenario.cheapest"), ScenariosView.cheapest(table, 0), true, line);
+        for (int c = 1; c < columns; c++) {
+            addResult(ScenariosView.cheapest(table, c), true, c, line);
+        }
+        String currency = plan.finance().currency();
+        for (Figure figure : FIGURES) {
+            line++;
+            Result result = Result.of(figure);
+            addFrozen(figure.label(), result.show(table.value(0, result), currency), false, line);
+            for (int c = 1; c < columns; c++) {
+                addResult(result.show(table.value(c, result), currency), false, c, line);
+            }
+        }
+    }
+
+    /** Those that a scenario replaces, and those asked for. */
+    private List<PlanNumber> numbers(ScenarioTable table, Plan plan) {
+        Set<PlanNumber> numbers = new LinkedHashSet<>();
+        table.numbers().forEach(o -> numbers.add(o.number()));
+        wanted.forEach(p -> PlanNumber.at(plan, p).ifPresent(numbers::add));
+        return List.copyOf(numbers);
+    }
+
+    private Node head(ScenarioTable table, int column) {
+        int index = column - 1;
+        String name = table.columns().get(column).name();
+        Typed typed = new Typed(
+                "whatif.scenario.name." + index,
+                TEXTS.get("scenario.name"),
+                text -> refusal(
+                        workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
+        typed.set(name);
+        typed.field().setTooltip(Fx.tooltip(name));
+        typed.field()
+                .setPrefColumnCount((int) Math.clamp(Math.ceil(name.length() * LETTER), LEAST_LETTERS, MOST_LETTERS));
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        HBox buttons = new HBox(
+                quiet(Feather.COPY, "duplicate", name, index, p -> ScenarioEdits.duplicate(p, index)),
+                quiet(Feather.TRASH_2, "delete", name, index, p -> ScenarioEdits.remove(p, index)));
+        HBox head = new HBox(2, typed, buttons);
+        head.setAlignment(Pos.TOP_LEFT);
+        head.setPadding(new Insets(0, 8, 0, 0));
+        return head;
+    }
+
+    private Node quiet(Feather icon, String key, String name, int index, UnaryOperator<Plan> change) {
+        String text = TEXTS.get("scenario." + key, name);
+        var button = Fx.iconButton(icon, text, () -> workspace.edit(text, null, change));
+        button.setId("whatif.scenario." + key + "." + index);
+        button.getStyleClass().add("quiet");
+        return button;
+    }
+
+    private static Optional<String> refusal(List<PlanProblem> problems) {
+        return problems.stream().findFirst().map(PlanProblem::reason);
+    }
+
+    private static String shown(PlanNumber number, Plan plan) {
+        double value = number.get(plan);
+        String text = Double.isNaN(value) ? "" : NumberText.format(value, number.unit());
+        return number.unit() == Unit.FRACTION && !text.isEmpty() ? text + " %" : text;
+    }
+
+    private Node cell(ScenarioTable table, PlanNumber number, int column) {
+        int index = column - 1;
+        Scenario scenario = table.columns().get(0).plan().whatIf().scenarios().get(index);
+        boolean overridden = scenario.values().stream().anyMatch(v -> v.path().equals(number.path()));
+        String name = NumberNames.of(workspace.plan(), number);
+        Typed typed = new Typed(
+                "whatif.cell." + index + "." + number.path(),
+                TEXTS.get("scenario.cell", name, scenario.name()),
+                typedText -> take(number, index, name, typedText));
+        typed.set(shown(number, table.columns().get(column).plan()));
+        typed.field().getStyleClass().add("number");
+        Fx.style(typed.field(), "overridden", overridden);
+        typed.field().setPrefColumnCount(LEAST_LETTERS);
+        typed.setAlignment(Pos.TOP_RIGHT);
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        HBox cell = new HBox(2, typed);
+        cell.setPadding(new Insets(0, overridden ? 0 : RESET, 0, 0));
+        if (overridden) {
+            var reset = Fx.iconButton(
+                    Feather.ROTATE_CCW,
+                    TEXTS.get("scenario.reset", name),
+                    () -> workspace.edit(
+                            TEXTS.get("scenario.reset", name),
+                            null,
+                            p -> ScenarioEdits.reset(p, index, number.path())));
+            reset.setId("whatif.reset." + index + "." + number.path());
+            reset.getStyleClass().add("quiet");
+            reset.setMinWidth(RESET - 2);
+            reset.setPrefWidth(RESET - 2);
+            cell.getChildren().add(reset);
+            wanted.add(number.path());
+        }
+        return cell;
+    }
+
+    private Optional<String> take(PlanNumber number, int index, String name, String typed) {
+        OptionalDouble value = NumberText.parse(typed, number.unit());
+        if (value.isEmpty()) {
+            return Optional.of(TEXTS.get("scenario.notNumber", typed));
+        }
+        return refusal(workspace.edit(
+                TEXTS.get("scenario.edit", name),
+                null,
+                p -> ScenarioEdits.set(p, index, number.path(), value.getAsDouble())));
+    }
+}
