@@ -68,7 +68,7 @@ public final class DecisionMap {
                 ys[iy * x.cells() + ix] = ix == 0 ? y.centre(iy) : ys[iy * x.cells()];
             }
         }
-        Sums sums = Sums.of(batch, in);
+        Sums sums = Sums.totals(batch, in);
         int[] winners = new int[cells + 1];
         Blocks.run(cells + 1, BLOCK, threads, cancelled, () -> {
             Batch.Worker worker = batch.worker();

@@ -24,7 +24,7 @@ public record Lead(int leader, int next, List<Bar> bars) {
     /** Empty where nothing, or one design alone, can do the job at the plan's own numbers. */
     static Optional<Lead> of(Batch batch, Assumptions assumptions) {
         Columns columns = batch.columns(1);
-        Sums sums = Sums.of(batch, columns);
+        Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, 1, sums);
         int leader = Winners.of(sums, 0, Winners.NONE);
         int next = leader < 0 ? Winners.NONE : best(sums, 0, leader);

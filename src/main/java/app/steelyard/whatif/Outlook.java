@@ -77,7 +77,7 @@ public record Outlook(
             return simulation.reference();
         }
         Columns columns = batch.columns(1);
-        Sums sums = Sums.of(batch, columns);
+        Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, 1, sums);
         return IntStream.range(0, batch.architectures().size())
                 .filter(a -> a != simulation.today() && sums.feasible()[a][0])

@@ -214,7 +214,7 @@ public final class Simulation {
 
     static int cheapestAtBase(Batch batch) {
         Columns columns = batch.columns(1);
-        Sums sums = Sums.of(batch, columns);
+        Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, 1, sums);
         return sums.cheapest(0);
     }

@@ -193,7 +193,7 @@ public final class Switching {
             Batch at = Batch.of(PlanField.HORIZON_MONTHS.with(plan, months[i]), batch.book());
             List<Architecture> priced = at.architectures();
             int same = preferred < 0 ? -1 : priced.indexOf(batch.architectures().get(preferred));
-            Sums sums = Sums.of(at, at.columns(1));
+            Sums sums = Sums.totals(at, at.columns(1));
             at.worker().evaluate(at.columns(1), 0, 1, sums);
             int winner = Winners.of(sums, 0, same);
             kinds[i] = winner < 0 ? Winners.NONE : batch.architectures().indexOf(priced.get(winner));
@@ -202,7 +202,7 @@ public final class Switching {
     }
 
     private int[] kinds(Batch.Worker by, Columns in, int prefer) {
-        Sums sums = Sums.of(batch, in);
+        Sums sums = Sums.totals(batch, in);
         by.evaluate(in, 0, in.rows(), sums);
         int[] kinds = new int[in.rows()];
         for (int row = 0; row < kinds.length; row++) {

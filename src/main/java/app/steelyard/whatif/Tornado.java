@@ -43,7 +43,7 @@ public final class Tornado {
             column[2 * i] = list.get(i).low();
             column[2 * i + 1] = list.get(i).high();
         }
-        Sums sums = Sums.of(batch, columns);
+        Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, base + 1, sums);
         int preferred = Winners.of(sums, base, Winners.NONE);
         List<Bar> bars = new ArrayList<>();

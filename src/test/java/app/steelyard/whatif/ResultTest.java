@@ -33,7 +33,7 @@ class ResultTest {
     @Test
     void aWrongNameListsTheRightOnes() {
         assertTrue(message("costs").contains("tco"));
-        assertTrue(message("tco(rag)").contains("retrieval"));
+        assertTrue(message("tco(index)").contains("retrieval"));
         assertTrue(message("tco(").contains("tco(prompt-caching)"));
     }
 
