@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import javax.tools.ToolProvider;
  * Measures the start of the packaged window beside that of an empty one on the same Java, with and without classes kept
  * ready: from the start of the process to the first picture, and to the last one, after which nothing moves any more.
  * Whole processes, in turns, on a real display (such as Xvfb), with settings of a user who was here before. What JavaFX
- * itself logs tells when a picture was painted; the launcher and that log are counted in. Arguments: how often (10), then
- * the plan to open (none).
+ * itself logs tells when a picture was painted; the launcher and that log are counted in. Argument: how often (10).
  */
 final class StartTiming {
     private static final Path FOLDER = Path.of("target", "start-timing").toAbsolutePath();
@@ -69,9 +67,7 @@ final class StartTiming {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        List<String> program =
-                new ArrayList<>(List.of(PROGRAM.resolve("bin/steelyard").toString()));
-        program.addAll(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        List<String> program = List.of(PROGRAM.resolve("bin/steelyard").toString());
         Files.createDirectories(FOLDER);
         // Of somebody who was here before: reading them is part of the start.
         Path settings = Files.createDirectories(FOLDER.resolve("steelyard")).resolve("settings.json");
