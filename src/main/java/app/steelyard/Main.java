@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         // With an empty list of hosts no name is ever looked up; Java itself would ask for this machine's when it first
         // meets the system's fonts.
         System.setProperty("jdk.net.hosts.file", "");

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -17,8 +19,8 @@ import javafx.util.Duration;
  * the build does this: apart for commands and for the window, since a start takes all that is kept ready into use.
  */
 final class Rehearsal {
-    /** Long enough for some frames after the first. */
-    private static final Duration SHOWN = Duration.seconds(2);
+    /** Long enough for some frames after the last change. */
+    private static final Duration SHOWN = Duration.millis(500);
 
     private Rehearsal() {}
 
@@ -28,7 +30,7 @@ final class Rehearsal {
      * @param arguments nothing for the window; a file with the words of one command on each line
      * @return the highest exit code
      */
-    static int run(PrintStream out, PrintStream err, String... arguments) throws IOException, InterruptedException {
+    static int run(PrintStream out, PrintStream err, String... arguments) throws IOException {
         return arguments.length == 0 ? window() : commands(Path.of(arguments[0]), out, err);
     }
 
@@ -50,7 +52,7 @@ final class Rehearsal {
         return worst;
     }
 
-    private static int window() throws IOException, InterruptedException {
+    private static int window() throws IOException {
         // Those of a real screen, which one in memory does without.
         String classes = System.getProperty("steelyard.rehearsal.classes", "");
         if (!classes.isEmpty()) {
@@ -59,15 +61,23 @@ final class Rehearsal {
         // A build has no screen but one in memory.
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
-            SteelyardApp.open(new Stage());
-            PauseTransition pause = new PauseTransition(SHOWN);
-            pause.setOnFinished(e -> done.countDown());
-            pause.play();
-        });
-        done.await();
-        Platform.exit();
+        // As people start it, for what JavaFX does then is part of it.
+        Application.launch(Window.class);
         return 0;
+    }
+
+    /** The window until all its screens are made, which takes longer where the machine is busy. */
+    public static final class Window extends Application {
+        /** Made by the JavaFX launcher. */
+        public Window() {}
+
+        @Override
+        public void start(Stage stage) {
+            CompletableFuture<?> _ = SteelyardApp.open(stage, Optional.empty()).thenRun(() -> {
+                PauseTransition pause = new PauseTransition(SHOWN);
+                pause.setOnFinished(e -> Platform.exit());
+                pause.play();
+            });
+        }
     }
 }

@@ -66,7 +66,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Header, rail, the answer as a sentence, and the screen chosen. */
 public final class MainWindow extends BorderPane {
     private static final Texts TEXTS = Texts.of(MainWindow.class);
-    private static final double NARROW = 1180;
     private static final double LONGEST_UNDO = 440;
 
     private final Workspace workspace;
@@ -160,7 +159,7 @@ public final class MainWindow extends BorderPane {
         workspace.redoNameProperty().subscribe(name -> refreshHeader());
         workspace.refusals().addListener((MapChangeListener<String, Workspace.Refusal>) c -> refreshHeadline());
         look.paletteProperty().subscribe(palette -> refreshTheme());
-        widthProperty().subscribe(w -> narrow(w.doubleValue() < NARROW));
+        widthProperty().subscribe(w -> narrow(w.doubleValue() < FirstFrame.NARROW));
         setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
                 e.acceptTransferModes(TransferMode.COPY);
@@ -178,7 +177,7 @@ public final class MainWindow extends BorderPane {
         show(Screen.GALLERY);
     }
 
-    /** Gives the stage its title, icon and question before closing, keeps the answers then, and gives the scene its keys. */
+    /** Gives the stage its title and question before closing, keeps the answers then, and gives the scene its keys. */
     void attach(Stage stage, Scene scene) {
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
@@ -189,17 +188,23 @@ public final class MainWindow extends BorderPane {
         stage.setOnHidden(e -> close());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         // Else the first field would have it, with its text selected.
-        stage.setOnShown(e -> {
-            Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
-            // Made when they are opened, screens would keep one waiting then.
-            Afterwards.run(List.of(
-                    () -> stage.getIcons().setAll(Logo.icons()),
-                    decide::get,
-                    calculate::get,
-                    whatIf::get,
-                    usage::get,
-                    report::get));
-        });
+        Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
+    }
+
+    /**
+     * Makes what is not seen yet, piece by piece, which would keep one waiting when it is opened.
+     *
+     * @param done told at the end
+     */
+    void prepare(Stage stage, Runnable done) {
+        Afterwards.run(List.of(
+                () -> stage.getIcons().setAll(Logo.icons()),
+                decide::get,
+                calculate::get,
+                whatIf::get,
+                usage::get,
+                report::get,
+                done));
     }
 
     /** Keeps the answers, and lets go of what is held open. */
@@ -463,7 +468,7 @@ public final class MainWindow extends BorderPane {
 
     private void narrow(boolean narrow) {
         rail.forEach((screen, button) -> button.setText(narrow ? "" : TEXTS.name(screen)));
-        ((VBox) getLeft()).setPrefWidth(narrow ? 58 : 160);
+        ((VBox) getLeft()).setPrefWidth(narrow ? FirstFrame.NARROW_RAIL : FirstFrame.RAIL);
         Fx.show(currency, !narrow);
     }
 

@@ -21,8 +21,6 @@ import javafx.scene.text.Font;
 
 /** Light or dark, and the font. */
 public final class Look {
-    private static final boolean FONTS = loadFonts();
-
     private final Settings settings;
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
 
@@ -32,12 +30,17 @@ public final class Look {
         apply();
     }
 
-    private static boolean loadFonts() {
-        try (InputStream regular = Fonts.regular();
-                InputStream bold = Fonts.bold()) {
-            return Font.loadFont(regular, 13) != null && Font.loadFont(bold, 13) != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The fonts, loaded at their first use: the window's first frame has no letters. */
+    private static final class Bundled {
+        private static final boolean LOADED = load();
+
+        private static boolean load() {
+            try (InputStream regular = Fonts.regular();
+                    InputStream bold = Fonts.bold()) {
+                return Font.loadFont(regular, 13) != null && Font.loadFont(bold, 13) != null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -67,7 +70,7 @@ public final class Look {
     }
 
     private static void font(Parent root) {
-        if (FONTS) {
+        if (Bundled.LOADED) {
             root.getStyleClass().add("bundled-font");
         }
     }
@@ -78,12 +81,17 @@ public final class Look {
         apply();
     }
 
-    private void apply() {
-        boolean dark = switch (settings.theme()) {
+    /** Whether a theme is dark now; the operating system's may change. */
+    public static boolean isDark(Settings.Theme theme) {
+        return switch (theme) {
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
             case LIGHT -> false;
             case DARK -> true;
         };
+    }
+
+    private void apply() {
+        boolean dark = isDark(settings.theme());
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         palette.set(dark ? Palette.DARK : Palette.LIGHT);

@@ -38,13 +38,13 @@ final class KpiCards extends VBox {
     private static final int DATES = 5;
 
     private final Map<Indicator, Card> cards = new EnumMap<>(Indicator.class);
-    private final Card invalidations = new Card("usage.kpi.INVALIDATIONS");
+    private final Card invalidations = new Card("usage.kpi.INVALIDATIONS", TEXTS.get("invalidations"));
 
     KpiCards(UsageModel model) {
         setId("usage.kpis");
         Tiles tiles = new Tiles(GAP, LEAST, COLUMNS);
         for (Indicator indicator : Indicator.values()) {
-            Card card = new Card("usage.kpi." + indicator);
+            Card card = new Card("usage.kpi." + indicator, indicator.title());
             cards.put(indicator, card);
             tiles.getChildren().add(card);
         }
@@ -87,8 +87,11 @@ final class KpiCards extends VBox {
         private final Label note = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         private final Tooltip definition = Fx.tooltip("");
 
-        Card(String id) {
+        /** @param name said from the first moment on, also by those who read aloud */
+        Card(String id, String name) {
             figure = Explanation.figure(id);
+            title.setText(name);
+            figure.showNone(name);
             title.setLabelFor(figure);
             note.setId(id + ".note");
             getStyleClass().addAll("card", "figure-card");

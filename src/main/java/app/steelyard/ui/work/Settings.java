@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +27,11 @@ public final class Settings {
     }
 
     private static final int MAX_RECENT = 8;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Pattern THEME = Pattern.compile("\"theme\"\\s*:\\s*\"(SYSTEM|LIGHT|DARK)\"");
+    /** Made at its first use: where there is no file yet, the window opens without it. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     private final Path file;
     private Theme theme = Theme.SYSTEM;
@@ -40,6 +46,19 @@ public final class Settings {
     /** Where the operating system keeps the settings of programs. */
     public static Path standardFile() {
         return ConfigFolder.standard().resolve("settings.json");
+    }
+
+    /**
+     * The theme that a settings file asks for, seen without reading the file as what it is: that takes a third of the time
+     * in which the window's first frame can be there. A file of unusual form may only mislead it about this.
+     */
+    public static Theme glance(Path file) {
+        try {
+            Matcher said = THEME.matcher(Files.isRegularFile(file) ? Files.readString(file) : "");
+            return said.find() ? Theme.valueOf(said.group(1)) : Theme.SYSTEM;
+        } catch (IOException e) {
+            return Theme.SYSTEM;
+        }
     }
 
     /** Where the program may keep more than settings. */
@@ -76,7 +95,7 @@ public final class Settings {
             return;
         }
         try {
-            JsonNode node = MAPPER.readTree(Files.readString(file));
+            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
             String name = node.path("theme").asString("SYSTEM");
             for (Theme known : Theme.values()) {
                 if (known.name().equals(name)) {
@@ -90,13 +109,13 @@ public final class Settings {
     }
 
     private void write() {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("theme", theme.name());
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));
         try {
             Files.createDirectories(folder());
-            AtomicFile.write(file, MAPPER.writeValueAsBytes(node));
+            AtomicFile.write(file, Json.MAPPER.writeValueAsBytes(node));
         } catch (IOException | JacksonException e) {
             // Settings are a convenience: a read-only home must not stop anybody.
             return;
