@@ -16,7 +16,8 @@ import javax.tools.ToolProvider;
  * Measures the start of the packaged window beside that of an empty one on the same Java, with and without classes kept
  * ready: from the start of the process to the first picture, and to the last one, after which nothing moves any more.
  * Whole processes, in turns, on a real display (such as Xvfb), with settings of a user who was here before. What JavaFX
- * itself logs tells when a picture was painted; the launcher and that log are counted in. Argument: how often (10).
+ * itself logs tells when a picture was painted; the launcher and that log are counted in. Arguments: how often (10), and the
+ * folder of an installed program instead of the packaged one, whose own Java then runs both.
  */
 final class StartTiming {
     private static final Path FOLDER = Path.of("target", "start-timing").toAbsolutePath();
@@ -67,7 +68,8 @@ final class StartTiming {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        List<String> program = List.of(PROGRAM.resolve("bin/steelyard").toString());
+        Path measured = arguments.length > 1 ? Path.of(arguments[1]) : PROGRAM;
+        List<String> program = List.of(measured.resolve("bin/steelyard").toString());
         Files.createDirectories(FOLDER);
         // Of somebody who was here before: reading them is part of the start.
         Path settings = Files.createDirectories(FOLDER.resolve("steelyard")).resolve("settings.json");
@@ -75,12 +77,12 @@ final class StartTiming {
         Path ready = FOLDER.resolve("empty.aot");
         Path jar = emptyWindow();
         Files.deleteIfExists(ready);
-        run(empty(jar, "-XX:AOTCacheOutput=" + ready, "-Dclose=true"));
+        run(empty(measured, jar, "-XX:AOTCacheOutput=" + ready, "-Dclose=true"));
 
         Map<String, Start> starts = new LinkedHashMap<>();
-        starts.put("empty, with ready classes", new Start(empty(jar, "-XX:AOTCache=" + ready), "", 0.3));
+        starts.put("empty, with ready classes", new Start(empty(measured, jar, "-XX:AOTCache=" + ready), "", 0.3));
         starts.put("Steelyard, with ready classes", new Start(program, "", 6));
-        starts.put("empty, without", new Start(empty(jar), "", 0.3));
+        starts.put("empty, without", new Start(empty(measured, jar), "", 0.3));
         starts.put("Steelyard, without", new Start(program, "-XX:AOTMode=off", 6));
         for (int i = 0; i < runs; i++) {
             starts.values().forEach(StartTiming::measure);
@@ -132,11 +134,17 @@ final class StartTiming {
     }
 
     /** With the options that the program has too. */
-    private static List<String> empty(Path jar, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA.toString(),
-                "@" + PROGRAM.resolve("bin/java-options"),
-                "--module-path=" + PROGRAM.resolve("lib/javafx"),
+    private static List<String> empty(Path program, Path jar, String... options) {
+        Path installed = program.resolve("runtime/bin/java");
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(installed)) {
+            // It holds JavaFX.
+            command.add(installed.toString());
+        } else {
+            command.addAll(List.of(JAVA.toString(), "--module-path=" + program.resolve("lib/javafx")));
+        }
+        command.addAll(List.of(
+                "@" + program.resolve("bin/java-options"),
                 "-Djavafx.pulseLogger=true",
                 "-Djavafx.pulseLogger.threshold=-1"));
         command.addAll(List.of(options));

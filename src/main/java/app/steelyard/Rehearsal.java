@@ -66,7 +66,10 @@ final class Rehearsal {
         return 0;
     }
 
-    /** The window until all its screens are made, which takes longer where the machine is busy. */
+    /**
+     * The window until its examples are there. Its other screens are made later and unseen, and all that is kept ready is
+     * taken into use before the first picture.
+     */
     public static final class Window extends Application {
         /** Made by the JavaFX launcher. */
         public Window() {}

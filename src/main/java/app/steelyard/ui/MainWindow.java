@@ -191,20 +191,15 @@ public final class MainWindow extends BorderPane {
         Objects.requireNonNull(rail.get(Screen.GALLERY)).requestFocus();
     }
 
-    /**
-     * Makes what is not seen yet, piece by piece, which would keep one waiting when it is opened.
-     *
-     * @param done told at the end
-     */
-    void prepare(Stage stage, Runnable done) {
+    /** Makes what is not seen yet, piece by piece, which would keep one waiting when it is opened. */
+    void prepare(Stage stage) {
         Afterwards.run(List.of(
                 () -> stage.getIcons().setAll(Logo.icons()),
-                decide::get,
                 calculate::get,
+                decide::get,
                 whatIf::get,
                 usage::get,
-                report::get,
-                done));
+                report::get));
     }
 
     /** Keeps the answers, and lets go of what is held open. */

@@ -38,8 +38,10 @@ public final class SteelyardApp extends Application {
     @Override
     public void start(Stage stage) {
         List<String> arguments = getParameters().getUnnamed();
-        CompletableFuture<MainWindow> _ =
-                open(stage, arguments.isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments.get(0))));
+        // Only now: screens that are not seen yet would keep the examples waiting.
+        CompletableFuture<Void> _ = open(
+                        stage, arguments.isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments.get(0))))
+                .thenAccept(window -> window.prepare(stage));
     }
 
     /**
@@ -47,7 +49,7 @@ public final class SteelyardApp extends Application {
      * is heard: JavaFX hands over what was done once the window is filled.
      *
      * @param plan the file to open, if any
-     * @return the window when all its screens are made; never, if it is closed before
+     * @return the window when its examples are there, for the JavaFX thread; never, if it is closed before
      */
     public static CompletableFuture<MainWindow> open(Stage stage, Optional<Path> plan) {
         return open(stage, plan, Settings.standardFile());
@@ -85,11 +87,10 @@ public final class SteelyardApp extends Application {
         scene.setRoot(window);
         Look.dress(scene);
         window.attach(stage, scene);
-        // Only now: screens that are not seen yet would keep the examples waiting. A failure comes out of join, and is
-        // told as every other.
+        // A failure comes out of join, and is told as every other.
         CompletableFuture<?> _ = reading.examples()
                 .whenComplete((examples, error) -> Platform.runLater(() -> {
-                    window.prepare(stage, () -> made.complete(window));
+                    made.complete(window);
                     reading.examples().join();
                     tell(reading.prices().problems(), dialogs);
                 }));
