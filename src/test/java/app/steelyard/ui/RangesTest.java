@@ -94,6 +94,20 @@ class RangesTest {
     }
 
     @Test
+    void aRangeWiderThanItsFieldLetsTheWindowRest(FxRobot robot) {
+        give(PlanField.REQUESTS_PER_MONTH, "123456..234567..3456789", robot);
+        TextField field = find(REQUESTS, robot);
+        robot.interact(() -> {
+            // Now and after each layout, or the window would be painted anew with every pulse.
+            for (int i = 0; i < 3; i++) {
+                field.requestLayout();
+                field.getScene().getRoot().layout();
+                assertFalse(field.isNeedsLayout());
+            }
+        });
+    }
+
+    @Test
     void aTypedRangeSetsNumberAndRangeInOneStep(FxRobot robot) {
         Plan before = workspace.plan();
         type(REQUESTS, "400k to 2M", robot);

@@ -56,6 +56,7 @@ public final class NumberEntry extends Entry<TextField> {
                 new Shown(subject, workspace)::text,
                 typed -> take(subject, typed, workspace));
         field().getStyleClass().add("number");
+        Crowded.watch(field());
     }
 
     public static NumberEntry of(Workspace workspace, PlanField field) {

@@ -9,6 +9,9 @@ import javafx.scene.layout.StackPane;
 
 /** A text field that, while nobody types in it, shows an ellipsis where its text goes on, and all of it in a tooltip. */
 public final class Shortened extends StackPane {
+    /** With what a font drawn on a screen may be wider than on paper. */
+    private static final double CARET = 3;
+
     private final TextField field;
     private final Label ellipsis = Fx.label("…", "ellipsis");
     private final Tooltip whole = Fx.tooltip("");
@@ -27,13 +30,9 @@ public final class Shortened extends StackPane {
     }
 
     private void refresh() {
-        String text = field.getText() == null ? "" : field.getText();
-        double room = field.getWidth()
-                - field.getInsets().getLeft()
-                - field.getInsets().getRight();
-        boolean cut = field.getWidth() > 0 && Fonts.width(text, field.getFont().getSize(), true) > room;
+        boolean cut = isCut(field);
         if (cut) {
-            whole.setText(text);
+            whole.setText(field.getText());
         }
         if (cut != (field.getTooltip() != null)) {
             field.setTooltip(cut ? whole : null);
@@ -43,5 +42,15 @@ public final class Shortened extends StackPane {
             field.positionCaret(0);
         }
         ellipsis.setVisible(cut && !field.isFocused());
+    }
+
+    /** Whether the text of {@code field}, with its caret, is wider than the field. */
+    static boolean isCut(TextField field) {
+        double room = field.getWidth()
+                - field.getInsets().getLeft()
+                - field.getInsets().getRight();
+        return field.getWidth() > 0
+                && field.getText() != null
+                && Fonts.width(field.getText(), field.getFont().getSize(), true) + CARET > room;
     }
 }
