@@ -190,7 +190,7 @@ final class CostText {
         Evaluation.Priced best = cheapest.get();
         Optional<Evaluation.Priced> other = best.architecture().today()
                 ? comparison.priced().stream()
-                        .filter(e -> !e.architecture().today())
+                        .filter(e -> !e.architecture().today() && e.feasible())
                         .min(Comparator.comparingDouble(e -> e.measures().tco()))
                 : comparison.priced().stream()
                         .filter(e -> e.architecture().today())
@@ -198,8 +198,9 @@ final class CostText {
         String total = Numbers.money(best.measures().tco(), currency);
         String named = name(best.architecture());
         if (other.isEmpty()) {
-            boolean alone = comparison.priced().size() == 1;
-            String key = alone ? "cost.cheapest.alone" : "cost.cheapest.unknown";
+            String key = comparison.priced().size() == 1
+                    ? "cost.cheapest.alone"
+                    : best.architecture().today() ? "cost.cheapest.fit" : "cost.cheapest.unknown";
             return TEXTS.get(key, months(), named, total) + unfit(best);
         }
         double difference = other.get().measures().tco() - best.measures().tco();
