@@ -40,7 +40,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
         }
         search.cheapest().ifPresent(c -> {
             lines.add(TEXTS.get(
-                    "placements.cheapest", money(c.cost()), Numbers.seconds(c.seconds()), c.model(), named()));
+                    "placements.cheapest", money(c.cost()), Numbers.seconds(c.seconds()), c.answers(), named()));
             table(lines, c);
         });
         if (!search.frontier().isEmpty()) {
@@ -49,7 +49,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
             TextTable table = new TextTable(0);
             search.frontier()
                     .forEach(c -> table.row(
-                            money(c.cost()), Numbers.seconds(c.seconds()), within(c), c.model() + "  " + placed(c)));
+                            money(c.cost()), Numbers.seconds(c.seconds()), within(c), c.answers() + "  " + placed(c)));
             table.text().lines().forEach(l -> lines.add(INDENT + l));
         }
         return String.join("\n", lines) + "\n";
@@ -122,7 +122,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
     }
 
     private void candidate(ObjectNode node, Placements.Candidate candidate) {
-        node.put("model", candidate.model().toString());
+        node.put("model", candidate.answers().toString());
         node.put("design", JsonValues.word(candidate.evaluation().architecture().design()));
         put(node, "total", candidate.cost());
         put(node, "firstTokenSeconds", candidate.seconds());

@@ -148,17 +148,18 @@ final class DoubtTables {
                                 new Cell(
                                         show(number, value.base()),
                                         value.derived() ? TEXTS.get("switching.derived") : ""),
-                                point(number, value.below()),
-                                point(number, value.above()),
+                                point(value, value.below()),
+                                point(value, value.above()),
                                 new Cell(span, value.span().stated() ? TEXTS.get("switching.stated") : "")));
             }
         }
         return table.note(TEXTS.get("switching.note"));
     }
 
-    private Cell point(PlanNumber number, Optional<SwitchingValue.Point> point) {
+    private Cell point(SwitchingValue value, Optional<SwitchingValue.Point> point) {
         return point.map(p -> new Cell(
-                        brief(number, p.value()), p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
+                        brief(value.number(), value.limit(p)),
+                        p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
                 .orElse(cell(ReportTable.NONE));
     }
 

@@ -97,9 +97,10 @@ public final class Amount {
         return switch (unit) {
             case FRACTION -> Numbers.percentExact(value);
             case MONTHS ->
-                Double.isInfinite(value)
-                        ? Numbers.months(OptionalDouble.empty())
-                        : Numbers.months(OptionalDouble.of(value));
+                // Not "at once", which is said of a payback alone.
+                value == 0
+                        ? TEXTS.get("amount.months.none")
+                        : Numbers.months(Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
             case SECONDS -> Numbers.seconds(value);
             case MONEY ->
                 value != 0 && Math.abs(value) < 1

@@ -418,8 +418,8 @@ public final class Findings {
     private static String switching(Plan plan, SwitchingValue value) {
         PlanNumber number = value.number();
         String points = Stream.of(
-                        value.below().map(p -> point(plan, number, p, "finding.switch.below")),
-                        value.above().map(p -> point(plan, number, p, "finding.switch.above")))
+                        value.below().map(p -> point(plan, value, p, "finding.switch.below")),
+                        value.above().map(p -> point(plan, value, p, "finding.switch.above")))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return TEXTS.get(
@@ -429,8 +429,8 @@ public final class Findings {
                 show(plan, number, value.base()));
     }
 
-    private static String point(Plan plan, PlanNumber number, SwitchingValue.Point point, String key) {
-        return TEXTS.get(key, show(plan, number, point.value()), beyond(point));
+    private static String point(Plan plan, SwitchingValue value, SwitchingValue.Point point, String key) {
+        return TEXTS.get(key, show(plan, value.number(), value.limit(point)), beyond(point));
     }
 
     private static String beyond(SwitchingValue.Point point) {

@@ -91,9 +91,10 @@ public final class Placements {
     /**
      * One placement of all items at one model.
      *
+     * @param answers the model that answers: the tuned one where anything is in its weights
      * @param within whether its expected time to first token keeps to the limit
      */
-    public record Candidate(PriceRef model, Evaluation.Priced evaluation, boolean within) {
+    public record Candidate(PriceRef model, PriceRef answers, Evaluation.Priced evaluation, boolean within) {
         public List<Placement> placements() {
             return evaluation.architecture().placements();
         }
@@ -186,7 +187,12 @@ public final class Placements {
     }
 
     /** A model, and the plan as it would be with it. */
-    private record At(PriceRef model, Plan plan) {}
+    private record At(PriceRef model, Plan plan) {
+        PriceRef answering(Evaluation.Priced priced) {
+            PriceRef tuned = plan.tuning().model();
+            return tuned != null && priced.architecture().places(Placement.WEIGHTS) ? tuned : model;
+        }
+    }
 
     private List<At> models() {
         Set<PriceRef> models = new LinkedHashSet<>();
@@ -330,7 +336,7 @@ public final class Placements {
                 case Evaluation.Priced priced -> {
                     if (priced.feasible()) {
                         boolean within = priced.firstToken().expected() <= constraints.firstTokenSeconds();
-                        return Optional.of(new Candidate(at.model(), priced, within));
+                        return Optional.of(new Candidate(at.model(), at.answering(priced), priced, within));
                     }
                     priced.notices().stream()
                             .filter(n -> n.severity() == Notice.Severity.OBSTACLE)

@@ -3,10 +3,12 @@ package app.steelyard.whatif;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.plan.Unit;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -93,6 +95,9 @@ public record Result(Figure figure, Subject subject) {
 
     /** A value of it as people read it, money in {@code currency}. */
     public String show(double value, String currency) {
-        return Amount.show(value, unit(), currency);
+        // The one result in months; a payback of none is at once.
+        return unit() == Unit.MONTHS && value == 0
+                ? Numbers.months(OptionalDouble.of(value))
+                : Amount.show(value, unit(), currency);
     }
 }

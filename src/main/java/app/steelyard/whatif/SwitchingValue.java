@@ -59,6 +59,14 @@ public record SwitchingValue(PlanNumber number, double base, boolean derived, Sp
                         stretches.get(own + 1).cheapest()));
     }
 
+    /**
+     * What the other design is cheapest above or below of: the value of {@code point}, or of a whole number the last on the
+     * plan's side of it.
+     */
+    public double limit(Point point) {
+        return span.whole() ? point.value() + Math.signum(base - point.value()) : point.value();
+    }
+
     /** Whether the cheapest design is the same over the whole span. */
     public boolean never() {
         return stretches.size() == 1;

@@ -18,10 +18,13 @@ import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,19 @@ class PlacementsTest {
         assertTrue(
                 unpriced.reasons().stream().anyMatch(r -> r.contains("nowhere/model-9")),
                 unpriced.reasons().toString());
+    }
+
+    @Test
+    void whatIsInTheWeightsAnswersFromTheTunedModel() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        PriceRef tuned = Objects.requireNonNull(plan.tuning().model());
+        Placements.Search search =
+                Placements.of(plan, new PriceBook(PriceBookLoader.shipped(), List.of()), Constraints.of(plan));
+        assertTrue(search.frontier().stream().anyMatch(c -> c.answers().equals(tuned)));
+        for (Placements.Candidate candidate : search.frontier()) {
+            boolean weights = candidate.placements().contains(Placement.WEIGHTS);
+            assertEquals(weights ? tuned : plan.inference().model(), candidate.answers());
+        }
     }
 
     @Test

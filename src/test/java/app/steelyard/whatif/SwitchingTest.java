@@ -120,6 +120,7 @@ class SwitchingTest {
         SwitchingValue horizon = Switching.of(plan, book, PlanField.HORIZON_MONTHS);
         SwitchingValue.Point below = horizon.below().orElseThrow();
         assertEquals(8, below.value());
+        assertEquals(9, horizon.limit(below), "below nine months");
         assertEquals(Optional.of(Design.UNCACHED), design(below.to()));
     }
 

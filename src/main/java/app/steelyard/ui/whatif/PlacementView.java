@@ -355,8 +355,8 @@ final class PlacementView extends VBox {
     /** Where its items are, the plain prompt left out, and its model where that is another one. */
     private static String words(Plan plan, Candidate candidate) {
         List<String> words = new ArrayList<>();
-        if (!candidate.model().equals(plan.inference().model())) {
-            words.add(candidate.model().toString());
+        if (!candidate.answers().equals(plan.inference().model())) {
+            words.add(candidate.answers().toString());
         }
         for (Placement placement : Placement.values()) {
             List<String> names = new ArrayList<>();
