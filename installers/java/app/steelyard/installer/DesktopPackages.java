@@ -40,7 +40,7 @@ record DesktopPackages(Workplace work, Platform platform, Icons icons, Path pape
     /** The program with its Java and its launchers, before it is packed. */
     private Path image() throws IOException {
         Path input = work.made("input");
-        Workplace.copyFiles(work.libraries(), input);
+        Workplace.copyFiles(work.lib(), input);
         for (Path file : Workplace.files(input)) {
             // jpackage's launcher names the JARs in another order, with which no ready class is accepted.
             if (file.toString().endsWith(".aot")) {

@@ -69,7 +69,7 @@ record LinuxPackages(Workplace work, Icons icons, Path papers) {
     /** The files as they will be installed: the program, the command, the menu's entry, the kind of file, icons, papers. */
     private Path stage(Path root) throws IOException, InterruptedException {
         Path home = root.resolve("opt/steelyard");
-        Workplace.copyFiles(work.libraries(), home.resolve("lib"));
+        Workplace.copyFiles(work.lib(), home.resolve("lib"));
         Workplace.copyFiles(papers, home.resolve("licenses"));
         for (String file : List.of("steelyard", "java-options")) {
             copy(

@@ -49,10 +49,9 @@ final class PartsList {
                     "There is no " + file + ": Maven makes the list of parts only without --offline.");
         }
         PartsList read = new PartsList((ObjectNode) JSON.readTree(Files.readString(file)));
-        String own = read.list.path("metadata").path("component").path("name").asString() + "-";
         for (Path jar : Workplace.files(libraries)) {
             String name = jar.getFileName().toString();
-            if (name.endsWith(".jar") && !name.startsWith(own) && !read.parts.containsKey(name)) {
+            if (!read.parts.containsKey(name)) {
                 throw new IllegalStateException(name + " is not in " + file + ".");
             }
         }

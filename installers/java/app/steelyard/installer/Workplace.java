@@ -29,8 +29,13 @@ record Workplace(Path folder, String version) {
         return folder.resolve("steelyard");
     }
 
-    Path libraries() {
+    Path lib() {
         return program().resolve("lib");
+    }
+
+    /** The libraries one by one, as they come; most are joined in the program's JAR. */
+    Path libraries() {
+        return folder.resolve("libraries");
     }
 
     void clear() throws IOException {
