@@ -17,7 +17,8 @@ import javax.tools.ToolProvider;
  * ready: from the start of the process to the first picture, and to the last one, after which nothing moves any more.
  * Whole processes, in turns, on a real display (such as Xvfb), with settings of a user who was here before. What JavaFX
  * itself logs tells when a picture was painted; the launcher and that log are counted in. Arguments: how often (10), and the
- * folder of an installed program instead of the packaged one, whose own Java then runs both.
+ * folder of an installed program instead of the packaged one, whose own Java then runs both; an empty window on the JDK
+ * stands beside them.
  */
 final class StartTiming {
     private static final Path FOLDER = Path.of("target", "start-timing").toAbsolutePath();
@@ -74,16 +75,17 @@ final class StartTiming {
         // Of somebody who was here before: reading them is part of the start.
         Path settings = Files.createDirectories(FOLDER.resolve("steelyard")).resolve("settings.json");
         Files.writeString(settings, "{\"theme\":\"DARK\",\"recent\":[]}");
-        Path ready = FOLDER.resolve("empty.aot");
         Path jar = emptyWindow();
-        Files.deleteIfExists(ready);
-        run(empty(measured, jar, "-XX:AOTCacheOutput=" + ready, "-Dclose=true"));
 
         Map<String, Start> starts = new LinkedHashMap<>();
-        starts.put("empty, with ready classes", new Start(empty(measured, jar, "-XX:AOTCache=" + ready), "", 0.3));
+        starts.put("empty, with ready classes", new Start(emptyReady(measured, jar, "empty.aot"), "", 0.3));
         starts.put("Steelyard, with ready classes", new Start(program, "", 6));
         starts.put("empty, without", new Start(empty(measured, jar), "", 0.3));
         starts.put("Steelyard, without", new Start(program, "-XX:AOTMode=off", 6));
+        if (!measured.equals(PROGRAM)) {
+            // What the program's own Java does without, JFR above all, is most of what makes it start sooner.
+            starts.put("empty, ready, on this JDK", new Start(emptyReady(PROGRAM, jar, "jdk.aot"), "", 0.3));
+        }
         for (int i = 0; i < runs; i++) {
             starts.values().forEach(StartTiming::measure);
         }
@@ -131,6 +133,14 @@ final class StartTiming {
                 FOLDER.toString(),
                 "EmptyWindow.class"));
         return jar;
+    }
+
+    private static List<String> emptyReady(Path program, Path jar, String name)
+            throws IOException, InterruptedException {
+        Path ready = FOLDER.resolve(name);
+        Files.deleteIfExists(ready);
+        run(empty(program, jar, "-XX:AOTCacheOutput=" + ready, "-Dclose=true"));
+        return empty(program, jar, "-XX:AOTCache=" + ready);
     }
 
     /** With the options that the program has too. */

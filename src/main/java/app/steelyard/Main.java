@@ -43,8 +43,8 @@ public final class Main {
 
     /** The only place from which JavaFX is touched; commands never come here. False where no display answers. */
     private static boolean openWindow(String[] args) {
-        // JavaFX asks for a logger before the first picture, and Java looks for one in every JAR: sooner beside the screen's
-        // start, which mostly waits.
+        // JavaFX asks for a logger before the first picture, and Java looks for one in every JAR: done here, beside
+        // the start of the screen, it holds up nothing.
         Thread.ofPlatform().daemon().start(() -> System.getLogger(Main.class.getName()));
         try {
             Application.launch(SteelyardApp.class, args);
