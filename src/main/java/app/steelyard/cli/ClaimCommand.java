@@ -1,9 +1,9 @@
 package app.steelyard.cli;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.document.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Claim;
 import app.steelyard.whatif.PublishedClaim;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package app.steelyard.cli;
 
-import app.steelyard.document.JsonText;
+import app.steelyard.text.JsonText;
 import app.steelyard.usage.FileReport;
 import app.steelyard.usage.LedgerView;
 import app.steelyard.usage.RejectedRow;

@@ -1,12 +1,12 @@
 package app.steelyard.cli;
 
-import app.steelyard.document.JsonText;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Unit;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Constraints;
 import app.steelyard.whatif.Placements;

@@ -1,6 +1,5 @@
 package app.steelyard.cli;
 
-import app.steelyard.document.JsonText;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
@@ -11,6 +10,7 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
+import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,10 +1,10 @@
 package app.steelyard.cli;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.document.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.GoalSeek;
 import java.time.LocalDate;

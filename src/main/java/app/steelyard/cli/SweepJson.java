@@ -5,8 +5,8 @@ import static app.steelyard.cli.JsonValues.put;
 import static app.steelyard.cli.JsonValues.word;
 
 import app.steelyard.cost.Architecture;
-import app.steelyard.document.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.DecisionMap;
 import app.steelyard.whatif.Sweep;

@@ -1,6 +1,6 @@
 package app.steelyard.cli;
 
-import app.steelyard.document.JsonText;
+import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.Reading;
 import app.steelyard.usage.format.Format;

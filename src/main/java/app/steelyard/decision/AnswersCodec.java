@@ -11,6 +11,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.Service;
+import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,14 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers as text, format 1, described by {@code docs/answers.schema.json}. */
@@ -45,17 +39,6 @@ public final class AnswersCodec {
     private static final int NEAR = 3;
     private static final String SUFFIX = ".answers.json";
     private static final String PLAN = ".steelyard";
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(INDENT)
-                    .withArrayIndenter(INDENT))
-            .build();
 
     private AnswersCodec() {}
 
@@ -307,7 +290,7 @@ public final class AnswersCodec {
 
     /** The text of {@code file}, always the same for the same answers. */
     public static String write(AnswersFile file) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode root = JsonText.object();
         root.put("format", FORMAT);
         if (file.plan() != null) {
             root.put("plan", file.plan());
@@ -325,7 +308,7 @@ public final class AnswersCodec {
             ObjectNode at = key.aboutSystem() ? system : items.withObjectProperty(key.item());
             put(at, key.question(), answer);
         });
-        return MAPPER.writeValueAsString(root) + "\n";
+        return JsonText.write(root);
     }
 
     /** Adds an answer as it stands in an answers file. */

@@ -1,6 +1,7 @@
 package app.steelyard.document;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.JsonText;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;

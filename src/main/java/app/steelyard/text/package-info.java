@@ -1,5 +1,5 @@
 /**
- * Words and numbers as people read them: resource bundles, one a room, and the formats of money, tokens and rates.
+ * Words, numbers and JSON as people read them: resource bundles, one a room, and the formats of money, tokens and rates.
  * Every sentence a person sees comes from a bundle, so that another language is another file.
  * It may import nothing of Steelyard's.
  */

@@ -10,26 +10,21 @@ import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.DenseTable;
 import app.steelyard.ui.kit.Explanation;
-import app.steelyard.ui.kit.Fx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /** The statement of one architecture, a line a cost, and their total. A line opens its derivation. */
-final class StatementTable extends TableView<StatementTable.Row> {
+final class StatementTable extends DenseTable<StatementTable.Row> {
     private static final Texts TEXTS = Texts.of(StatementTable.class);
-    private static final double ROW = 30;
-    private static final double HEADER = 34;
+    private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
     private final Label title;
     private @Nullable Comparison comparison;
@@ -47,46 +42,27 @@ final class StatementTable extends TableView<StatementTable.Row> {
 
     /** @param title told what is shown */
     StatementTable(Label title) {
+        super(Integer.MAX_VALUE);
         this.title = title;
         title.setLabelFor(this);
         setId("statement");
-        getStyleClass().add("dense-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setFixedCellSize(ROW);
-        column("statement.line", 240, Row::name, false);
-        column("statement.when", 78, Row::when, false);
-        column("statement.quantity", 150, Row::quantity, true);
-        column("statement.price", 84, Row::price, true);
-        column("statement.amount", 96, Row::amount, true);
-        column("statement.total", 106, Row::total, true);
-        setRowFactory(t -> {
-            TableRow<Row> row = new TableRow<>();
-            row.setOnMouseClicked(e -> explain());
-            MenuItem item = new MenuItem(TEXTS.get("explain"));
-            item.setOnAction(e -> explain());
-            row.setContextMenu(new ContextMenu(item));
-            row.itemProperty()
-                    .subscribe(r -> row.pseudoClassStateChanged(
-                            javafx.css.PseudoClass.getPseudoClass("total"), r != null && r.line() == null));
-            return row;
-        });
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                explain();
-            }
-        });
+        column(TEXTS.get("statement.line"), 240, Row::name);
+        column(TEXTS.get("statement.when"), 78, Row::when);
+        numbers(TEXTS.get("statement.quantity"), 150, Row::quantity);
+        numbers(TEXTS.get("statement.price"), 84, Row::price);
+        numbers(TEXTS.get("statement.amount"), 96, Row::amount);
+        numbers(TEXTS.get("statement.total"), 106, Row::total);
+        onOpen(this::explain);
     }
 
-    private void column(String key, double width, Function<Row, String> text, boolean number) {
-        TableColumn<Row, String> column = new TableColumn<>(TEXTS.get(key));
-        column.setCellValueFactory(r -> new ReadOnlyStringWrapper(text.apply(r.getValue())));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        if (number) {
-            column.getStyleClass().add("number-column");
-        }
-        getColumns().add(column);
+    @Override
+    protected TableRow<Row> row() {
+        TableRow<Row> row = new TableRow<>();
+        MenuItem item = new MenuItem(TEXTS.get("explain"));
+        item.setOnAction(e -> explain());
+        row.setContextMenu(new ContextMenu(item));
+        row.itemProperty().subscribe(r -> row.pseudoClassStateChanged(TOTAL, r != null && r.line() == null));
+        return row;
     }
 
     private void explain() {
@@ -117,10 +93,7 @@ final class StatementTable extends TableView<StatementTable.Row> {
                 "",
                 "",
                 Numbers.money(priced.measures().tco(), currency)));
-        Fx.replace(getItems(), rows);
-        double height = HEADER + ROW * rows.size() + 4;
-        setMinHeight(height);
-        setPrefHeight(height);
+        fill(rows);
     }
 
     private static Row row(Line line, double total, String currency) {

@@ -2,22 +2,16 @@ package app.steelyard.ui.kit;
 
 import app.steelyard.report.chart.DataTable;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 /** The numbers of a chart as rows. */
-public final class DataTableView extends TableView<List<DataTable.Cell>> {
-    private static final double ROW = 30;
-    private static final double HEADER = 34;
+public final class DataTableView extends DenseTable<List<DataTable.Cell>> {
     private static final int MOST_ROWS = 12;
+    private static final double WIDTH = 80;
 
     private List<String> header = List.of();
 
     public DataTableView() {
-        getStyleClass().addAll("dense-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setFixedCellSize(ROW);
+        super(MOST_ROWS);
         getSelectionModel().setCellSelectionEnabled(true);
     }
 
@@ -25,24 +19,13 @@ public final class DataTableView extends TableView<List<DataTable.Cell>> {
     public void show(DataTable data) {
         if (!data.header().equals(header)) {
             header = data.header();
-            getColumns().setAll(header.stream().map(this::column).toList());
+            getColumns().clear();
+            column(header.getFirst(), WIDTH, row -> row.getFirst().shown());
+            for (int i = 1; i < header.size(); i++) {
+                int index = i;
+                numbers(header.get(i), WIDTH, row -> row.get(index).shown());
+            }
         }
-        Fx.replace(getItems(), data.rows());
-        double height = HEADER + ROW * Math.min(MOST_ROWS, data.rows().size()) + 4;
-        setMinHeight(height);
-        setPrefHeight(height);
-    }
-
-    private TableColumn<List<DataTable.Cell>, String> column(String name) {
-        int index = header.indexOf(name);
-        TableColumn<List<DataTable.Cell>, String> column = new TableColumn<>(name);
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(row.getValue().get(index).shown()));
-        column.setSortable(false);
-        column.setReorderable(false);
-        if (index > 0) {
-            column.getStyleClass().add("number-column");
-        }
-        return column;
+        fill(data.rows());
     }
 }

@@ -113,7 +113,7 @@ public final class Fx {
     }
 
     /** Makes the rows of a list those of another, and leaves alone what is equal. */
-    public static <T> void replace(ObservableList<T> rows, List<T> others) {
+    public static <T> void replace(ObservableList<T> rows, List<? extends T> others) {
         if (rows.size() != others.size()) {
             rows.setAll(others);
             return;

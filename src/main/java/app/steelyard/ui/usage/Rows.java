@@ -1,65 +1,56 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.DenseTable;
 import app.steelyard.ui.kit.Fx;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of what was read, as high as its rows up to a limit.
+ * A table of what was read.
  *
  * @param <T> a row
  */
-final class Rows<T> extends TableView<T> {
+final class Rows<T> extends DenseTable<T> {
     private static final Texts TEXTS = Texts.of(Rows.class);
-    private static final double ROW = 30;
-    private static final double HEADER = 34;
     private static final int MOST_ROWS = 10;
+    private static final double NUMBER = 90;
     private static final double WIDEST_NUMBER = 120;
     /** Letters that may not fit into a cell. */
     private static final int LONG = 24;
 
     Rows(String id, String name) {
+        super(MOST_ROWS);
         setId(id);
         setAccessibleText(name);
-        getStyleClass().add("dense-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setFixedCellSize(ROW);
     }
 
+    /** @param key of the column's title */
     void words(String key, double width, Function<T, String> text) {
-        TableColumn<T, String> column = new TableColumn<>(TEXTS.get(key));
-        column.setCellValueFactory(r -> new ReadOnlyStringWrapper(text.apply(r.getValue())));
-        column.setSortable(false);
-        column.setCellFactory(c -> new WholeCell<>());
-        column.setPrefWidth(width);
-        getColumns().add(column);
+        column(TEXTS.get(key), width, text).setCellFactory(c -> new WholeCell<>());
     }
 
+    /** @param key of the column's title */
     void number(String key, Function<T, String> text) {
-        words(key, 90, text);
-        TableColumn<T, ?> column = getColumns().get(getColumns().size() - 1);
-        column.getStyleClass().add("number-column");
+        TableColumn<T, String> column = numbers(TEXTS.get(key), NUMBER, text);
+        column.setCellFactory(c -> new WholeCell<>());
         // Room that is left is for words: they are what gets cut short.
         column.setMaxWidth(WIDEST_NUMBER);
     }
 
-    void fill(List<T> rows) {
+    /** With the same place selected. */
+    @Override
+    public void fill(List<? extends T> rows) {
         int selected = getSelectionModel().getSelectedIndex();
-        Fx.replace(getItems(), rows);
+        super.fill(rows);
         getSelectionModel().clearSelection();
         if (selected >= 0 && selected < rows.size()) {
             getSelectionModel().select(selected);
         }
-        double height = HEADER + ROW * Math.min(MOST_ROWS, rows.size()) + 4;
-        setMinHeight(height);
-        setPrefHeight(height);
     }
 
     /** What is cut short is told in full by a tooltip. */

@@ -1,4 +1,4 @@
-package app.steelyard.document;
+package app.steelyard.text;
 
 import java.math.BigDecimal;
 import tools.jackson.core.StreamWriteFeature;
