@@ -70,11 +70,11 @@ public final class Findings {
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
         String headline = hitRateInDoubt().orElseGet(this::worthFirst);
-        String unpriced = outlook.simulation().batch().unpriced().stream()
-                .map(u -> Names.of(u.architecture().design()))
-                .collect(Collectors.joining(", "));
-        // What was never compared is not beaten.
-        return unpriced.isEmpty() ? headline : TEXTS.get("finding.headline.unpriced", headline, unpriced);
+        return outlook.simulation()
+                .batch()
+                .uncompared()
+                .map(u -> headline + ". " + u)
+                .orElse(headline);
     }
 
     /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
