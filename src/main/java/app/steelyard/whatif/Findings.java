@@ -94,7 +94,7 @@ public final class Findings {
                                 show(h.number(), h.base()),
                                 TEXTS.get(
                                         p.value() < h.base() ? "finding.switch.below" : "finding.switch.above",
-                                        show(h.number(), p.value()),
+                                        bound(plan, h, p),
                                         beyond(p)))));
     }
 
@@ -430,7 +430,12 @@ public final class Findings {
     }
 
     private static String point(Plan plan, SwitchingValue value, SwitchingValue.Point point, String key) {
-        return TEXTS.get(key, show(plan, value.number(), value.limit(point)), beyond(point));
+        return TEXTS.get(key, bound(plan, value, point), beyond(point));
+    }
+
+    private static String bound(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
+        return value.side(point)
+                .brief(value.limit(point), value.number().unit(), plan.finance().currency());
     }
 
     private static String beyond(SwitchingValue.Point point) {
