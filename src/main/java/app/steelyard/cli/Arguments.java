@@ -64,6 +64,32 @@ final class Arguments {
         }
     }
 
+    /** A whole number that a {@code long} holds. */
+    static final class WholeNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            return whole(value, Long::valueOf);
+        }
+    }
+
+    /** A whole number that an {@code int} holds. */
+    static final class SmallNumber implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return whole(value, Integer::valueOf);
+        }
+    }
+
+    private static <T> T whole(String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value.strip());
+        } catch (NumberFormatException e) {
+            boolean digits = value.strip().matches("[-+]?[0-9]+");
+            throw new TypeConversionException(
+                    Console.TEXTS.get(digits ? "argument.whole.large" : "argument.whole", value));
+        }
+    }
+
     /** A part of one such as 5, 5% or 7.5. */
     static final class Percent implements ITypeConverter<Double> {
         @Override

@@ -3,6 +3,7 @@ package app.steelyard.cli;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Alike;
 import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Claim;
 import app.steelyard.whatif.PublishedClaim;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +50,10 @@ final class ClaimCommand implements Callable<Integer> {
         String wanted = claim;
         Optional<PublishedClaim> published =
                 shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
-        Claim one = wanted == null ? null : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted));
+        Claim one =
+                wanted == null ? null : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted, shipped));
         Plan read = Plans.asOf(Plans.read(plan), asOf);
-        PriceBook book = console.book();
+        PriceBook book = console.book(read);
         if (one == null) {
             Claims claims = new Claims(read, shipped, Comparison.of(read, book));
             print(claims.text(), JsonText.write(claims.json()));
@@ -65,11 +68,23 @@ final class ClaimCommand implements Callable<Integer> {
         console.out().print(format == Arguments.PlainFormat.text ? text : json);
     }
 
-    private Claim parse(String text) {
+    private Claim parse(String text, List<PublishedClaim> shipped) {
         try {
             return Claim.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+            // One word is no condition that went wrong, but an id.
+            String said = text.strip().matches("[\\w.-]+") ? unknown(text.strip(), shipped) : e.getMessage();
+            throw new ParameterException(spec.commandLine(), String.valueOf(said), e);
         }
+    }
+
+    private static String unknown(String id, List<PublishedClaim> shipped) {
+        List<String> alike =
+                Alike.to(id, shipped.stream().map(PublishedClaim::id).toList(), '.');
+        String list = shipped.stream()
+                .map(p -> "\n  " + Console.TEXTS.get("claim.condition", p.id(), p.title()))
+                .collect(Collectors.joining());
+        return Console.TEXTS.get(
+                alike.isEmpty() ? "claim.unknown" : "claim.unknown.alike", id, list, String.join(", ", alike));
     }
 }

@@ -21,7 +21,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
     private static final Texts TEXTS = Console.TEXTS;
 
     private ClaimVerdict verdict() {
-        return new ClaimVerdict(plan, check.claim(), check.finding(), check.tie());
+        return new ClaimVerdict(plan, check.claim(), check.finding(), check.tie(), check.remarks());
     }
 
     String text() {
@@ -33,6 +33,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
         lines.add("");
         lines.add(TEXTS.get("claim.verdict." + check.finding().verdict()));
         verdict().margin().ifPresent(lines::add);
+        lines.addAll(check.remarks());
         List<String> alike = new ArrayList<>();
         TextTable table = new TextTable(3);
         for (Claim.Along along : check.along()) {
@@ -58,13 +59,16 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
     }
 
     private String stretches(Claim.Along along) {
-        return along.stretches().stream()
-                .map(s -> TEXTS.get(
-                        "claim.stretch",
-                        ClaimVerdict.word(s.verdict()),
-                        value(s.from(), along.number()),
-                        value(s.to(), along.number())))
-                .collect(Collectors.joining(", "));
+        return along.stretches().stream().map(s -> stretch(along.number(), s)).collect(Collectors.joining(", "));
+    }
+
+    private String stretch(PlanNumber number, Claim.Stretch stretch) {
+        String word = ClaimVerdict.word(stretch.verdict());
+        String from = value(stretch.from(), number);
+        String to = value(stretch.to(), number);
+        return from.equals(to)
+                ? TEXTS.get("claim.stretch.one", word, from)
+                : TEXTS.get("claim.stretch", word, from, to);
     }
 
     private String name(PlanNumber number) {

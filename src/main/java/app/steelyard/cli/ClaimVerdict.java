@@ -4,12 +4,18 @@ import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Claim;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a claim stands at a plan's own numbers. */
-record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<String> tie) {
+record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<String> tie, List<String> remarks) {
     private static final Texts TEXTS = Console.TEXTS;
+
+    ClaimVerdict {
+        remarks = List.copyOf(remarks);
+    }
 
     String word() {
         return word(finding.verdict());
@@ -24,14 +30,14 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
         if (finding.verdict() == Claim.Verdict.TIES) {
             return tie;
         }
-        double margin = finding.margin();
-        if (!Double.isFinite(margin)) {
+        OptionalDouble by = claim.by(finding);
+        if (by.isEmpty()) {
             return Optional.empty();
         }
         String key = finding.verdict() == Claim.Verdict.HOLDS ? "claim.spare" : "claim.short";
         return Optional.of(TEXTS.get(
                 key,
-                Amount.difference(Math.abs(margin), claim.unit(), plan.finance().currency())));
+                Amount.difference(by.getAsDouble(), claim.unit(), plan.finance().currency())));
     }
 
     void fill(ObjectNode node) {
@@ -40,5 +46,8 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
         node.put("unit", JsonValues.word(claim.unit()));
         JsonValues.put(node, "margin", finding.margin());
         tie.ifPresent(t -> node.put("tie", t));
+        if (!remarks.isEmpty()) {
+            JsonValues.texts(node.putArray("remarks"), remarks);
+        }
     }
 }

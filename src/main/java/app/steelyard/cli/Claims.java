@@ -28,6 +28,7 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
             lines.add(
                     "  " + TEXTS.get("claim.condition", each.id(), each.claim().text()));
             verdict.margin().ifPresent(m -> lines.add("  " + m));
+            verdict.remarks().forEach(r -> lines.add("  " + r));
             lines.addAll(origin(each));
         }
         lines.add("");
@@ -37,7 +38,11 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
 
     private ClaimVerdict verdict(PublishedClaim each) {
         return new ClaimVerdict(
-                plan, each.claim(), each.claim().in(comparison), each.claim().tie(comparison));
+                plan,
+                each.claim(),
+                each.claim().in(comparison),
+                each.claim().tie(comparison),
+                each.claim().remarks(comparison));
     }
 
     /** Its words, how they were read, and whose they are. */

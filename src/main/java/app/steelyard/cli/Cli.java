@@ -110,6 +110,8 @@ public final class Cli implements Runnable {
         }
         line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, new Arguments.SmallNumber())
+                .registerConverter(long.class, new Arguments.WholeNumber())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

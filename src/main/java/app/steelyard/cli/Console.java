@@ -1,8 +1,10 @@
 package app.steelyard.cli;
 
+import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.pricing.ProfileProblem;
+import app.steelyard.pricing.Unlisted;
 import app.steelyard.text.Texts;
 import java.io.PrintStream;
 import java.util.function.Supplier;
@@ -49,6 +51,17 @@ final class Console {
             book = loaded.book();
         }
         return book;
+    }
+
+    /** The price book; what {@code plan} names and no profile lists is told at once, with what may have been meant. */
+    PriceBook book(Plan plan) {
+        tellUnlisted(plan);
+        return book();
+    }
+
+    /** Tells what {@code plan} names and no profile lists. */
+    void tellUnlisted(Plan plan) {
+        Unlisted.in(plan, book()).forEach(u -> err.println(u.text()));
     }
 
     /** The prices anew, for whoever tells of the problems themselves. */

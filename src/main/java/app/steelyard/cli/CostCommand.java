@@ -6,8 +6,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Unlisted;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Weighs a plan. */
 @Command(name = "cost", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
 final class CostCommand implements Callable<Integer> {
-    private static final int SIMILAR = 8;
+    private static final int SHOWN = 8;
 
     private final Console console;
 
@@ -42,10 +44,10 @@ final class CostCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan read = Plans.withModel(Plans.asOf(Plans.read(plan), asOf), model);
-        PriceBook book = console.book();
-        if (model != null && book.model(model).isEmpty()) {
-            throw new BadInput(unknown(model, book));
+        if (model != null && console.book().model(model).isEmpty()) {
+            throw new BadInput(unknown(model, console.book()));
         }
+        PriceBook book = console.book(read);
         Comparison comparison = Comparison.of(read, book);
         Optional<Repricing> listed = Repricing.atListPrices(comparison, book);
         console.out()
@@ -58,18 +60,20 @@ final class CostCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
+    /** That a model is not listed, what may have been meant, and some of those that are, its vendor's first. */
     static String unknown(PriceRef model, PriceBook book) {
-        String wanted = model.id().toLowerCase(Locale.ROOT);
-        String similar = book.models().stream()
+        List<PriceRef> alike = Unlisted.model(model, book).alike();
+        String shown = book.models().stream()
                 .map(Model::ref)
-                .filter(r -> r.id().contains(wanted)
-                        || wanted.contains(r.id())
-                        || r.vendor().equals(model.vendor()))
-                .limit(SIMILAR)
+                .sorted(Comparator.comparing(r -> !r.vendor().equals(model.vendor())))
+                .limit(SHOWN)
                 .map(PriceRef::toString)
                 .collect(Collectors.joining(", "));
-        return similar.isEmpty()
-                ? Console.TEXTS.get("model.unknown", model)
-                : Console.TEXTS.get("model.unknown.similar", model, similar);
+        return Console.TEXTS.get(
+                alike.isEmpty() ? "model.unknown" : "model.unknown.alike",
+                model,
+                alike.stream().map(PriceRef::toString).collect(Collectors.joining(", ")),
+                shown,
+                Math.max(0, book.models().size() - SHOWN));
     }
 }

@@ -201,7 +201,7 @@ final class CostText {
             String key = comparison.priced().size() == 1
                     ? "cost.cheapest.alone"
                     : best.architecture().today() ? "cost.cheapest.fit" : "cost.cheapest.unknown";
-            return TEXTS.get(key, months(), named, total) + unfit(best);
+            return TEXTS.get(key, months(), named, total) + uncompared() + unfit(best);
         }
         double difference = other.get().measures().tco() - best.measures().tco();
         String verdict = TEXTS.get(
@@ -211,7 +211,11 @@ final class CostText {
                 total,
                 Numbers.money(difference, currency),
                 name(other.get().architecture()));
-        return verdict + because(best, other.get()) + beware(best) + unfit(best);
+        return verdict + because(best, other.get()) + uncompared() + beware(best) + unfit(best);
+    }
+
+    private String uncompared() {
+        return comparison.uncompared().map(u -> "\n" + u + ".").orElse("");
     }
 
     /** The gravest thing to know of the cheapest. */
@@ -228,15 +232,8 @@ final class CostText {
         return comparison.priced().stream()
                 .filter(e ->
                         !e.feasible() && e.measures().tco() < best.measures().tco())
-                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), reasons(e)))
+                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), e.obstacles()))
                 .collect(Collectors.joining());
-    }
-
-    private static String reasons(Evaluation.Priced e) {
-        return e.notices().stream()
-                .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
-                .map(Notice::text)
-                .collect(Collectors.joining(" "));
     }
 
     /** What money goes into less, and what more, where it differs most. */

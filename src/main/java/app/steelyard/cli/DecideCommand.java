@@ -63,6 +63,7 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PriceBook book = console.book();
         Subject subject = subject(book);
+        console.tellUnlisted(subject.plan());
         if (subject.plan().items().isEmpty()) {
             throw new BadInput(Console.TEXTS.get("decide.noItems", file));
         }

@@ -64,7 +64,7 @@ final class PlacementsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         double limit = limit();
         Plan read = Plans.asOf(Plans.read(plan), asOf);
-        PriceBook book = console.book();
+        PriceBook book = console.book(read);
         Constraints usual = Constraints.of(read);
         Constraints constraints = usual.withPersonal(personal(read, usual))
                 .withFirstTokenSeconds(limit)

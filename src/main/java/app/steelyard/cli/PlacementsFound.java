@@ -41,6 +41,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
         search.cheapest().ifPresent(c -> {
             lines.add(TEXTS.get(
                     "placements.cheapest", money(c.cost()), Numbers.seconds(c.seconds()), c.answers(), named()));
+            search.uncompared().ifPresent(u -> lines.add(u + "."));
             table(lines, c);
         });
         if (!search.frontier().isEmpty()) {

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan read = Plans.asOf(Plans.read(plan), asOf);
-        Comparison comparison = Comparison.of(read, console.book());
+        Comparison comparison = Comparison.of(read, console.book(read));
         boolean both = pdf == null && csv == null;
         Path toPdf = both ? Path.of(name(plan) + ".pdf") : pdf;
         Path toCsv = both ? Path.of(name(plan) + ".csv") : csv;

@@ -46,7 +46,7 @@ final class SolveCommand implements Callable<Integer> {
         }
         Plan read = Plans.asOf(Plans.read(plan), asOf);
         PlanNumber number = Fields.of(read, field);
-        PriceBook book = console.book();
+        PriceBook book = console.book(read);
         GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
         Solved solved = new Solved(number, wanted, Comparison.of(read, book), answer);
         console.out()

@@ -2,6 +2,7 @@ package app.steelyard.cli;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Numbers;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Span;
@@ -34,10 +35,11 @@ record SweepAxis(String field, String from, String to, OptionalInt count, boolea
             for (String option : matcher.group(4).split(":", -1)) {
                 if (option.equals("log")) {
                     logarithmic = true;
-                } else if (option.matches("[0-9]{1,4}") && cells(option)) {
+                } else if (option.matches("[0-9]{1,4}") && cells(option) && count.isEmpty()) {
                     count = OptionalInt.of(Integer.parseInt(option));
                 } else if (!option.isEmpty()) {
-                    throw refused(value);
+                    throw new TypeConversionException(
+                            Console.TEXTS.get("argument.axis.count", option, value, Numbers.count(MOST)));
                 }
             }
             return new SweepAxis(matcher.group(1), matcher.group(2), matcher.group(3), count, logarithmic);
@@ -49,7 +51,7 @@ record SweepAxis(String field, String from, String to, OptionalInt count, boolea
         }
 
         private static TypeConversionException refused(String value) {
-            return new TypeConversionException(Console.TEXTS.get("argument.axis", value, MOST));
+            return new TypeConversionException(Console.TEXTS.get("argument.axis", value));
         }
     }
 

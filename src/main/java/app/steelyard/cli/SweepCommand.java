@@ -63,7 +63,7 @@ final class SweepCommand implements Callable<Integer> {
             throw wrong(Console.TEXTS.get("sweep.result"));
         }
         Plan read = Plans.asOf(Plans.read(plan), asOf);
-        PriceBook book = console.book();
+        PriceBook book = console.book(read);
         String text;
         try {
             text = across == null ? line(read, book, along) : map(read, book, along, across);

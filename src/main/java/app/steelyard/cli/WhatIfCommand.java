@@ -64,7 +64,7 @@ final class WhatIfCommand implements Callable<Integer> {
         if (read.whatIf().ranges().isEmpty()) {
             throw new BadInput(Console.TEXTS.get("whatif.noRanges", plan));
         }
-        PriceBook book = console.book();
+        PriceBook book = console.book(read);
         Uncertainty found = found(read, book);
         Comparison comparison = Comparison.of(read, book);
         console.out()

@@ -305,7 +305,7 @@ final class WhatIfText {
     private String beyond(String key, SwitchingValue of, SwitchingValue.Point point) {
         return TEXTS.get(
                 key,
-                value(of.limit(point), of.number()),
+                of.side(point).show(of.limit(point), of.number().unit(), currency),
                 point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing")));
     }
 

@@ -31,7 +31,7 @@ public final class WithoutDisplay {
                     : PlanFile.open(Plans.path(arguments[0])).plan();
             String name = sample ? "steelyard-sample-report" : ReportCommand.name(arguments[0]);
             Console console = new Console(out, err, PriceBookLoader::load, false);
-            Comparison comparison = Comparison.of(plan, console.book());
+            Comparison comparison = Comparison.of(plan, console.book(plan));
             Path folder = sample ? folder(current) : current;
             Path pdf = folder.resolve(name + ".pdf");
             Path csv = folder.resolve(name + ".csv");

@@ -4,6 +4,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The cost function of a plan's architectures, for many rows of numbers at once: a simulation, a map, a sweep. Prices are
@@ -64,6 +65,11 @@ public final class Batch {
 
     public List<Evaluation.Unpriced> unpriced() {
         return unpriced;
+    }
+
+    /** Which designs a price is missing of, as a sentence without a full stop; empty where it is of none. */
+    public Optional<String> uncompared() {
+        return Uncompared.of(unpriced);
     }
 
     /** Inputs for {@code rows} rows, every number that of the plan. */

@@ -66,6 +66,11 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .toList();
     }
 
+    /** Which designs a price is missing of, as a sentence without a full stop; empty where it is of none. */
+    public Optional<String> uncompared() {
+        return Uncompared.of(unpriced());
+    }
+
     /** The lowest total cost over the horizon among the designs that can do the job; empty where there is none. */
     public Optional<Evaluation.Priced> cheapest() {
         return priced().stream()

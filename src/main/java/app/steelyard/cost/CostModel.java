@@ -55,7 +55,7 @@ final class CostModel {
             if (m > 1 && quotes.sameFacts(epochs[m - 1].quotes())) {
                 epochs[m] = epochs[m - 1];
             } else {
-                EpochFactory factory = new EpochFactory(plan, architecture, layout, quotes);
+                EpochFactory factory = new EpochFactory(plan, architecture, layout, quotes, book);
                 epochs[m] = factory.build();
                 missing.addAll(factory.missing());
             }

@@ -10,11 +10,13 @@ import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Dated;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Unlisted;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
@@ -33,13 +35,15 @@ final class EpochFactory {
     private final Architecture architecture;
     private final Layout layout;
     private final Quotes quotes;
+    private final PriceBook book;
     private final Set<String> missing = new LinkedHashSet<>();
 
-    EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes) {
+    EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book) {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
         this.quotes = quotes;
+        this.book = book;
     }
 
     /** Why no price can be put on a line that is needed; empty where every one can. */
@@ -89,7 +93,7 @@ final class EpochFactory {
     private @Nullable Quote<RateCard> baseCard() {
         PriceRef ref = plan.inference().model();
         if (quotes.baseModel() == null) {
-            missing.add(TEXTS.get("missing.model", ref));
+            missing.add(Unlisted.model(ref, book).text());
         } else if (quotes.base() == null) {
             missing.add(TEXTS.get("missing.tier", name(quotes.baseModel()), tier()));
         }
@@ -101,7 +105,7 @@ final class EpochFactory {
         if (ref == null) {
             missing.add(TEXTS.get("missing.tuned.none"));
         } else if (quotes.tunedModel() == null) {
-            missing.add(TEXTS.get("missing.model", ref));
+            missing.add(Unlisted.model(ref, book).text());
         } else if (quotes.offer() == null) {
             missing.add(TEXTS.get("missing.tuned.offer", name(quotes.tunedModel())));
         } else if (quotes.tuned() == null) {
@@ -193,7 +197,7 @@ final class EpochFactory {
             return none();
         }
         if (quote == null) {
-            missing.add(TEXTS.get("missing.service", ref));
+            missing.add(Unlisted.service(ref, book).text());
             return none();
         }
         return unitPrice(

@@ -1,6 +1,7 @@
 package app.steelyard.cost;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What came of one architecture. */
 public sealed interface Evaluation {
@@ -32,6 +33,14 @@ public sealed interface Evaluation {
         /** Whether the design can do the job: it meets no {@linkplain Notice.Severity#OBSTACLE obstacle}. */
         public boolean feasible() {
             return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);
+        }
+
+        /** Why the design cannot do the job, as sentences; empty where it can. */
+        public String obstacles() {
+            return notices.stream()
+                    .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                    .map(Notice::text)
+                    .collect(Collectors.joining(" "));
         }
     }
 

@@ -185,14 +185,16 @@ public record Decision(
         }
         double tco = recommended().priced().get().measures().tco();
         return cheaper()
-                .map(c -> TEXTS.get(
-                        // A design of the same name places some items otherwise.
-                        c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
-                        Numbers.moneyShort(
-                                tco - c.measures().tco(), plan.finance().currency()),
-                        Names.of(c.architecture().design()),
-                        buys(c)))
-                .orElseGet(() -> TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"));
+                        .map(c -> TEXTS.get(
+                                // A design of the same name places some items otherwise.
+                                c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
+                                Numbers.moneyShort(
+                                        tco - c.measures().tco(), plan.finance().currency()),
+                                Names.of(c.architecture().design()),
+                                buys(c)))
+                        .orElseGet(() ->
+                                TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"))
+                + comparison.uncompared().map(u -> " " + u + ".").orElse("");
     }
 
     /** How Calculate calls what is recommended, where the name of the approach stands for another design there. */

@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import app.steelyard.text.Alike;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ public sealed interface PlanNumber permits PlanField, ItemNumber {
                         plan.items().stream().flatMap(ItemNumber::of).map(PlanNumber.class::cast),
                         Stream.of(PlanField.values()))
                 .toList();
+    }
+
+    /** The paths of {@code plan} that are most like {@code path}, the nearest first; empty where none is. */
+    static List<String> alike(Plan plan, String path) {
+        return Alike.to(path, of(plan).stream().map(PlanNumber::path).toList(), '.');
     }
 
     /** The number at {@code path} of {@code plan}, if there is one. */

@@ -105,7 +105,12 @@ final class WhatIfValidator {
     private Optional<PlanNumber> number(String at, String path, Set<String> seen) {
         Optional<PlanNumber> number = PlanNumber.at(plan, path);
         if (number.isEmpty()) {
-            problem(at + ".path", "number.unknown", path);
+            List<String> alike = PlanNumber.alike(plan, path);
+            problem(
+                    at + ".path",
+                    alike.isEmpty() ? "number.unknown" : "number.unknown.alike",
+                    path,
+                    String.join(", ", alike));
         } else if (!seen.add(path)) {
             problem(at + ".path", "number.twice", path);
         }

@@ -2,6 +2,7 @@ package app.steelyard.pricing;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.text.Alike;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every profile there is, asked by reference and day. Immutable. */
 public final class PriceBook {
@@ -20,6 +22,11 @@ public final class PriceBook {
     private final List<Profile> profiles;
     private final Map<PriceRef, Entry<Model>> models = new LinkedHashMap<>();
     private final Map<PriceRef, Entry<Service>> services = new LinkedHashMap<>();
+
+    /** Remembered, since a search over placements asks for each of them. */
+    private final Map<PriceRef, List<PriceRef>> modelsLike = new ConcurrentHashMap<>();
+
+    private final Map<PriceRef, List<PriceRef>> servicesLike = new ConcurrentHashMap<>();
 
     private record Entry<T>(T value, Set<PriceMark> marks) {}
 
@@ -64,6 +71,22 @@ public final class PriceBook {
 
     public Optional<Service> service(PriceRef ref) {
         return Optional.ofNullable(services.get(ref)).map(Entry::value);
+    }
+
+    /** The models whose references are most like {@code ref}, the nearest first; empty where none is. */
+    List<PriceRef> modelsLike(PriceRef ref) {
+        return modelsLike.computeIfAbsent(ref, r -> like(r, models.keySet()));
+    }
+
+    /** The services whose references are most like {@code ref}, the nearest first; empty where none is. */
+    List<PriceRef> servicesLike(PriceRef ref) {
+        return servicesLike.computeIfAbsent(ref, r -> like(r, services.keySet()));
+    }
+
+    private static List<PriceRef> like(PriceRef ref, Set<PriceRef> known) {
+        return Alike.to(ref.toString(), known.stream().map(PriceRef::toString).toList(), '/').stream()
+                .map(PriceRef::parse)
+                .toList();
     }
 
     /** The rate card of a model at a tier on a day; empty where the model or the tier is unknown. */

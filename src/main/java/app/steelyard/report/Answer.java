@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** The question a report answers and the answer, in sentences with amounts. */
 final class Answer {
@@ -56,16 +55,16 @@ final class Answer {
                         money(next.rounded(next.total() - best.total())))));
         model.ledgers().stream()
                 .filter(l -> !l.evaluation().feasible() && l.total() < best.total())
-                .forEach(l -> sentences.add(TEXTS.get("decision.obstacle", l.name(), money(l.total()), obstacles(l))));
+                .forEach(l -> sentences.add(TEXTS.get(
+                        "decision.obstacle",
+                        l.name(),
+                        money(l.total()),
+                        l.evaluation().obstacles())));
         best.evaluation().notices().stream()
                 .filter(n -> n.severity() == Notice.Severity.WARNING)
                 .findFirst()
                 .ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
-        String unpriced =
-                model.comparison().unpriced().stream().map(Charts::name).collect(Collectors.joining(", "));
-        if (!unpriced.isEmpty()) {
-            sentences.add(TEXTS.get("decision.unpriced", unpriced));
-        }
+        model.comparison().uncompared().ifPresent(u -> sentences.add(u + "."));
         model.repricing()
                 .flatMap(r -> r.comparison().cheapest())
                 .ifPresent(e -> sentences.add(TEXTS.get(
@@ -73,13 +72,6 @@ final class Answer {
                         Names.of(e.architecture().design()),
                         money(e.measures().tco()))));
         return String.join(" ", sentences);
-    }
-
-    private static String obstacles(Ledger ledger) {
-        return ledger.evaluation().notices().stream()
-                .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
-                .map(Notice::text)
-                .collect(Collectors.joining(" "));
     }
 
     private List<String> againstToday(Ledger best) {

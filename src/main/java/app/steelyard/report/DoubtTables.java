@@ -158,7 +158,7 @@ final class DoubtTables {
 
     private Cell point(SwitchingValue value, Optional<SwitchingValue.Point> point) {
         return point.map(p -> new Cell(
-                        brief(value.number(), value.limit(p)),
+                        value.side(p).brief(value.limit(p), value.number().unit(), currency),
                         p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
                 .orElse(cell(ReportTable.NONE));
     }

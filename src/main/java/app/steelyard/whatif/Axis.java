@@ -6,6 +6,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,13 +86,20 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
         if (!matcher.matches()) {
             throw new IllegalArgumentException(TEXTS.get("axis.none", text.strip()));
         }
-        PlanNumber number = PlanNumber.at(plan, matcher.group(1))
-                .orElseThrow(() -> new IllegalArgumentException(TEXTS.get("number.unknown", matcher.group(1))));
+        PlanNumber number = PlanNumber.at(plan, matcher.group(1)).orElseThrow(() -> unknown(plan, matcher.group(1)));
         return between(
                 number,
                 Amount.parse(matcher.group(2), number.unit()),
                 Amount.parse(matcher.group(3), number.unit()),
                 cells);
+    }
+
+    private static IllegalArgumentException unknown(Plan plan, String path) {
+        List<String> alike = PlanNumber.alike(plan, path);
+        return new IllegalArgumentException(
+                alike.isEmpty()
+                        ? TEXTS.get("number.unknown", path)
+                        : TEXTS.get("number.unknown.alike", path, String.join(", ", alike)));
     }
 
     /** The value that stands for cell {@code index}: its centre, by difference or by ratio. */

@@ -12,14 +12,17 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something said of designs that a plan can hold against: {@code saving-share(prompt-caching) >= 90 %},
@@ -80,6 +83,37 @@ public sealed interface Claim {
     /** Where it {@linkplain Verdict#TIES ties}, between whom and why, as a sentence. */
     Optional<String> tie(Comparison comparison);
 
+    /**
+     * By how much it holds or fails, never negative; empty where that is not known or endless, and where a design is the
+     * least dear and still not the cheapest, as it cannot do the job.
+     */
+    default OptionalDouble by(Finding finding) {
+        boolean unable = this instanceof Wins && finding.verdict() == Verdict.FAILS && finding.margin() == 0;
+        return Double.isFinite(finding.margin()) && !unable
+                ? OptionalDouble.of(Math.abs(finding.margin()))
+                : OptionalDouble.empty();
+    }
+
+    /** Whose figures it is about, each once. */
+    List<Subject> subjects();
+
+    /**
+     * What to know beside the verdict, as sentences: whose figures stand although it cannot do the job, and, of a claim
+     * about the cheapest, who was never compared.
+     */
+    default List<String> remarks(Comparison comparison) {
+        List<String> remarks = new ArrayList<>();
+        for (Subject subject : subjects()) {
+            subject.in(comparison)
+                    .filter(e -> !e.feasible())
+                    .ifPresent(e -> remarks.add(Reader.TEXTS.get("claim.unable", subject.label(), e.obstacles())));
+        }
+        if (this instanceof Wins || subjects().contains(Subject.CHEAPEST)) {
+            comparison.uncompared().ifPresent(u -> remarks.add(u + "."));
+        }
+        return List.copyOf(remarks);
+    }
+
     /** As typed; {@link #parse(String)} reads it again. */
     String text();
 
@@ -133,6 +167,14 @@ public sealed interface Claim {
         @Override
         public Unit unit() {
             return left.unit();
+        }
+
+        @Override
+        public List<Subject> subjects() {
+            return Stream.concat(Stream.of(left), right.stream())
+                    .map(Result::subject)
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -204,6 +246,11 @@ public sealed interface Claim {
         }
 
         @Override
+        public List<Subject> subjects() {
+            return List.of(design);
+        }
+
+        @Override
         public String text() {
             return "cheapest = " + design.key();
         }
@@ -241,7 +288,11 @@ public sealed interface Claim {
         }
     }
 
-    /** Values over which the verdict stays the same. */
+    /**
+     * Values over which the verdict stays the same.
+     *
+     * @param to the last of them; of a number that is not whole the next stretch begins there
+     */
     record Stretch(double from, double to, Verdict verdict) {}
 
     /**
@@ -249,10 +300,12 @@ public sealed interface Claim {
      *
      * @param finding at the plan's own numbers
      * @param tie why it ties there; empty where it does not
+     * @param remarks what to know beside that, as sentences
      * @param along each number with a range, then the main ones without
      */
-    record Check(Claim claim, Finding finding, Optional<String> tie, List<Along> along) {
+    record Check(Claim claim, Finding finding, Optional<String> tie, List<String> remarks, List<Along> along) {
         public Check {
+            remarks = List.copyOf(remarks);
             along = List.copyOf(along);
         }
     }
@@ -276,7 +329,7 @@ public sealed interface Claim {
                 cancelled,
                 () -> i -> along[i] = search.along(numbers.get(i)));
         Comparison comparison = Comparison.of(plan, book);
-        return new Check(this, in(comparison), tie(comparison), List.of(along));
+        return new Check(this, in(comparison), tie(comparison), remarks(comparison), List.of(along));
     }
 
     /** Where along one number of {@code plan} the claim holds. */

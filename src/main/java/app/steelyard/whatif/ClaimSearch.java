@@ -42,8 +42,15 @@ final class ClaimSearch {
                 base,
                 span,
                 stretches.stream()
-                        .map(s -> new Claim.Stretch(s.from(), s.to(), Claim.Verdict.values()[s.kind()]))
+                        .map(s ->
+                                new Claim.Stretch(s.from(), last(s, stretches, span), Claim.Verdict.values()[s.kind()]))
                         .toList());
+    }
+
+    /** Between two whole numbers lies nothing: a stretch of them ends before the next begins. */
+    private static double last(Edges.Stretch stretch, List<Edges.Stretch> all, Span span) {
+        boolean followed = !stretch.equals(all.get(all.size() - 1));
+        return span.whole() && followed ? stretch.to() - 1 : stretch.to();
     }
 
     /** The verdict at each value, as ordinals. */

@@ -245,12 +245,7 @@ public final class DecisionMap {
             sentences.add(TEXTS.get("map.none", Numbers.percent(share(Winners.NONE))));
         }
         sentences.add(planSentence());
-        String unpriced = batch.unpriced().stream()
-                .map(u -> Names.of(u.architecture().design()))
-                .collect(Collectors.joining(", "));
-        if (!unpriced.isEmpty()) {
-            sentences.add(TEXTS.get("map.unpriced", unpriced));
-        }
+        batch.uncompared().ifPresent(u -> sentences.add(u + "."));
         int caching = Subject.PROMPT_CACHING.indexIn(plan(), architectures());
         if (caching >= 0 && caching != today) {
             sentence(caching).ifPresent(sentences::add);

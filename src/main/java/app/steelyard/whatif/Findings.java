@@ -70,11 +70,11 @@ public final class Findings {
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
         String headline = hitRateInDoubt().orElseGet(this::worthFirst);
-        String unpriced = outlook.simulation().batch().unpriced().stream()
-                .map(u -> Names.of(u.architecture().design()))
-                .collect(Collectors.joining(", "));
-        // What was never compared is not beaten.
-        return unpriced.isEmpty() ? headline : TEXTS.get("finding.headline.unpriced", headline, unpriced);
+        return outlook.simulation()
+                .batch()
+                .uncompared()
+                .map(u -> headline + ". " + u)
+                .orElse(headline);
     }
 
     /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
@@ -94,7 +94,7 @@ public final class Findings {
                                 show(h.number(), h.base()),
                                 TEXTS.get(
                                         p.value() < h.base() ? "finding.switch.below" : "finding.switch.above",
-                                        show(h.number(), p.value()),
+                                        bound(plan, h, p),
                                         beyond(p)))));
     }
 
@@ -430,7 +430,12 @@ public final class Findings {
     }
 
     private static String point(Plan plan, SwitchingValue value, SwitchingValue.Point point, String key) {
-        return TEXTS.get(key, show(plan, value.number(), value.limit(point)), beyond(point));
+        return TEXTS.get(key, bound(plan, value, point), beyond(point));
+    }
+
+    private static String bound(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
+        return value.side(point)
+                .brief(value.limit(point), value.number().unit(), plan.finance().currency());
     }
 
     private static String beyond(SwitchingValue.Point point) {

@@ -1,5 +1,6 @@
 package app.steelyard.whatif;
 
+import app.steelyard.cost.Batch;
 import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Notice;
 import app.steelyard.cost.Trial;
@@ -118,6 +119,7 @@ public final class Placements {
      * @param frontier those than which none is both cheaper and faster, cheapest first; the limit on time not counted
      * @param tried how many were weighed
      * @param proven whether every sensible placement was
+     * @param uncompared which designs a price is missing of at the plan's model, without a full stop; empty where of none
      * @param reasons why nothing is within the constraints, the most frequent first; empty where something is
      */
     public record Search(
@@ -126,6 +128,7 @@ public final class Placements {
             List<Candidate> frontier,
             int tried,
             boolean proven,
+            Optional<String> uncompared,
             List<String> reasons) {
 
         public Search {
@@ -245,6 +248,7 @@ public final class Placements {
                 frontier(candidates),
                 tried,
                 all,
+                Batch.of(plan, book).uncompared(),
                 cheapest.isPresent() ? List.of() : reasons(candidates));
     }
 

@@ -67,6 +67,11 @@ public record SwitchingValue(PlanNumber number, double base, boolean derived, Sp
         return span.whole() ? point.value() + Math.signum(base - point.value()) : point.value();
     }
 
+    /** On which side of the plan's value {@code point} lies, and the other design beyond it. */
+    public Bound side(Point point) {
+        return Bound.of(point.value(), base);
+    }
+
     /** Whether the cheapest design is the same over the whole span. */
     public boolean never() {
         return stretches.size() == 1;

@@ -260,6 +260,23 @@ class CliTest {
             new Failure("cost none.steelyard", ExitCodes.BAD_INPUT, "no such file"),
             new Failure("cost pom.xml", ExitCodes.BAD_INPUT, "pom.xml:1:1: From here on this is not JSON"),
             new Failure("cost sample:caching --model openai/gpt-9", ExitCodes.BAD_INPUT, "openai/gpt-4.1"),
+            new Failure(
+                    "cost sample:caching --model openai/gpt-41", ExitCodes.BAD_INPUT, "Did you mean openai/gpt-4.1? "),
+            new Failure(
+                    "cost sample:caching --model nowhere/none", ExitCodes.BAD_INPUT, " more. 'steelyard prices list'"),
+            new Failure("whatif sample:support-bot --trials abc", ExitCodes.WRONG_USAGE, "'abc' is not a whole number"),
+            new Failure("whatif sample:support-bot --seed 1.5", ExitCodes.WRONG_USAGE, "'1.5' is not a whole number"),
+            new Failure("whatif sample:support-bot --threads 3000000000", ExitCodes.WRONG_USAGE, "is too large"),
+            new Failure(
+                    "sweep sample:caching --x traffic.tenants=1..10:1",
+                    ExitCodes.WRONG_USAGE,
+                    "':1' in 'traffic.tenants=1..10:1' is no number of values: after FIELD=A..B comes :N once, with N"
+                            + " from 2 to 1,000"),
+            new Failure("sweep sample:caching --x traffic.tenants=1..10:5:7", ExitCodes.WRONG_USAGE, "':7' in"),
+            new Failure(
+                    "claim sample:caching hybrid-bst",
+                    ExitCodes.WRONG_USAGE,
+                    "Did you mean hybrid-best? There are:\n  caching-input-90: Caching cuts"),
             new Failure("import none.json --dry-run", ExitCodes.BAD_INPUT, ""),
             new Failure("import a.json --into a --out b", ExitCodes.WRONG_USAGE, "mutually exclusive"),
             new Failure("prices", ExitCodes.WRONG_USAGE, "Which command?"),

@@ -9,8 +9,11 @@ import app.steelyard.Schemas;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBookLoader;
 import app.steelyard.whatif.Figure;
@@ -338,6 +341,42 @@ class WhatIfCliTest {
         assertEquals(ExitCodes.WRONG_USAGE, result.code(), result.out());
         assertEquals("", result.out());
         assertFalse(result.err().isBlank());
+    }
+
+    /** Told at once and apart from the result, whatever the command prints. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cost PLAN --format json",
+                "claim PLAN",
+                "placements PLAN",
+                "sweep PLAN --x traffic.tenants=1..10",
+                "solve PLAN --for traffic.tenants --so-that tco=1M",
+                "decide PLAN"
+            })
+    void saysWhichModelsAndServicesAPlanMisspells(String command) throws Exception {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        Retrieval retrieval = plan.retrieval();
+        Plan misspelt = plan.withInference(new Inference(
+                        PriceRef.parse("openai/gpt-41"),
+                        plan.inference().tier(),
+                        plan.inference().pricesAsOf()))
+                .withTuning(plan.tuning().withModel(PriceRef.parse("openai/gpt-4.1-mimi")))
+                .withRetrieval(new Retrieval(
+                        PriceRef.parse("openai/text-embeding-3-small"),
+                        null,
+                        null,
+                        retrieval.retrievedTokens(),
+                        retrieval.reembeddedShare(),
+                        retrieval.engineeringWeeks()));
+        Result result = run(
+                command.replace("PLAN", written("misspelt.steelyard", misspelt)).split(" "));
+        assertTrue(result.err().startsWith("""
+            openai/gpt-41 is not in the price book. Did you mean openai/gpt-4.1? Choose a model it lists, or add a profile of your own.
+            openai/gpt-4.1-mimi is not in the price book. Did you mean openai/gpt-4.1-mini? Choose a model it lists, or add a profile of your own.
+            openai/text-embeding-3-small is not in the price book. Did you mean openai/text-embedding-3-small? Choose a service it lists, or add a profile of your own.
+            """), result.err());
+        assertFalse(result.out().startsWith("openai/gpt-41 is not"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures.ModelBuilder;
+import app.steelyard.SampleComparisons;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
@@ -66,6 +67,18 @@ class ComparisonTest {
         assertTrue(comparison.cheapest().isEmpty());
         assertTrue(comparison.unpriced().stream()
                 .anyMatch(u -> u.reasons().get(0).contains("nobody/nothing is not in the price book")));
+    }
+
+    /** A screen, a sentence and a search over many scenarios name them alike. */
+    @Test
+    void whatHasNoPriceIsNamedAsNotCompared() {
+        Plan plan = plan(5000, 1000);
+        String named = "Not compared, as a price is missing: Fine-tuning";
+        assertEquals(named, Comparison.of(plan, book(SIMPLE)).uncompared().orElseThrow());
+        assertEquals(named, Batch.of(plan, book(SIMPLE)).uncompared().orElseThrow());
+        Comparison all = SampleComparisons.compare(SampleComparisons.copilot());
+        assertTrue(all.unpriced().isEmpty());
+        assertTrue(all.uncompared().isEmpty());
     }
 
     @Test

@@ -46,6 +46,12 @@ class BadPlansTest {
                     "/whatIf/ranges/0/path",
                     "no number"),
             only(
+                    "range of a misspelt number",
+                    "\"ranges\": []",
+                    "\"ranges\": [{\"path\": \"traffic.tenant\", \"low\": 1, \"high\": 2, \"distribution\": \"pert\"}]",
+                    "/whatIf/ranges/0/path",
+                    "Did you mean traffic.tenants?"),
+            only(
                     "range upside down",
                     "\"ranges\": []",
                     "\"ranges\": [{\"path\": \"traffic.outputTokens\", \"low\": 5, \"high\": 2, \"distribution\":"

@@ -127,6 +127,10 @@ class WindowTest {
         assertEquals(
                 "Prompt caching is cheapest: $312.50 a month on average over 12 months, $2,813 less than today",
                 headline(robot));
+        Label detail = find("headline.detail", robot);
+        assertTrue(
+                detail.getText().endsWith("Not compared, as a price is missing: Retrieval, Fine-tuning"),
+                detail.getText());
         assertFalse(workspace.editedProperty().get());
     }
 

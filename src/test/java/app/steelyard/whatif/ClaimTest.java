@@ -15,12 +15,16 @@ import app.steelyard.Seeded;
 import app.steelyard.cost.Batch;
 import app.steelyard.cost.Columns;
 import app.steelyard.cost.Comparison;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceBookLoader;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class ClaimTest {
     private static final PriceBook BOOK = book(model().write("5m", "1.25").prices("1", "0.1", "5"));
+
+    private static final PriceBook SHIPPED = new PriceBook(PriceBookLoader.shipped(), List.of());
 
     /** 5,000 tokens, a measured hit rate, output at five times the price of input. */
     private static Plan caching(double hitRate, double output) {
@@ -214,6 +220,68 @@ class ClaimTest {
             }
             assertTrue(ClaimRows.of(Claim.parse("hit-rate >= 0.5"), batch).isEmpty());
         });
+    }
+
+    /** The clinical extractor's tuned model has stopped answering by then, and so has today's model. */
+    @Test
+    void saysWhoseFiguresStandThoughItCannotDoTheJob() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        PriceBook book = SHIPPED;
+        Claim cheaper = Claim.parse("tco(fine-tuning) < tco(uncached)");
+        assertEquals(List.of(), cheaper.remarks(Comparison.of(plan, book)));
+        Inference inference = plan.inference();
+        Plan late = plan.withInference(new Inference(inference.model(), inference.tier(), LocalDate.of(2027, 2, 1)));
+        Claim.Check check = cheaper.check(late, book, List.of(), () -> false);
+        assertEquals(Claim.Verdict.HOLDS, check.finding().verdict());
+        assertEquals(2, check.remarks().size());
+        assertTrue(
+                check.remarks()
+                        .get(0)
+                        .startsWith("Fine-tuning cannot do the job: Tuned models of GPT-4.1 mini stopped answering on"
+                                + " 2027-01-14."),
+                check.remarks().get(0));
+        assertEquals(
+                "Uncached cannot do the job: GPT-4.1 retired on 2027-01-14.",
+                check.remarks().get(1));
+        // Nothing is cheaper, and it is not the cheapest all the same: that is not 0.00 short.
+        Claim wins = Claim.parse("cheapest = fine-tuning");
+        Claim.Finding finding = wins.in(Comparison.of(late, book));
+        assertEquals(Claim.Verdict.FAILS, finding.verdict());
+        assertTrue(wins.by(finding).isEmpty());
+        assertEquals(check.remarks().subList(0, 1), wins.remarks(Comparison.of(late, book)));
+    }
+
+    @Test
+    void aClaimAboutTheCheapestSaysWhoWasNotCompared() {
+        PriceBook book = Fixtures.book(Fixtures.model().prices("1", "0.1", "5"));
+        Comparison comparison = Comparison.of(Fixtures.plan(5000, 1_000_000), book);
+        List<String> named = List.of("Not compared, as a price is missing: Fine-tuning.");
+        assertEquals(named, Claim.parse("cheapest = prompt-caching").remarks(comparison));
+        assertEquals(named, Claim.parse("tco < tco(uncached)").remarks(comparison));
+        assertEquals(
+                List.of(), Claim.parse("tco(prompt-caching) < tco(uncached)").remarks(comparison));
+    }
+
+    /** Nothing lies between 2 and 3 months of a whole number, so that no value belongs to two stretches. */
+    @Test
+    void stretchesOfWholeNumbersDoNotOverlap() {
+        Claim claim = Claim.parse("tco(fine-tuning) <= tco(prompt-caching)");
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        List<Claim.Stretch> stretches = claim.along(plan, SHIPPED, PlanField.HORIZON_MONTHS, () -> false)
+                .stretches();
+        assertTrue(stretches.size() > 1);
+        assertEquals(1, stretches.get(0).from());
+        for (int i = 1; i < stretches.size(); i++) {
+            assertEquals(stretches.get(i).from() - 1, stretches.get(i - 1).to());
+        }
+        assertEquals(120, stretches.get(stretches.size() - 1).to());
+        for (Claim.Stretch stretch : stretches) {
+            for (double end : List.of(stretch.from(), stretch.to())) {
+                Plan at = PlanField.HORIZON_MONTHS.with(plan, end);
+                assertEquals(
+                        stretch.verdict(), claim.in(Comparison.of(at, SHIPPED)).verdict());
+            }
+        }
     }
 
     /** With no item in the weights the hybrid is nothing but caching under another name. */

@@ -77,6 +77,18 @@ class PlacementsTest {
     }
 
     @Test
+    void namesTheDesignsThatItCouldNotPrice() {
+        Plan plan = plan(5000, 1_000_000);
+        PriceBook book = book(model().prices("1", "0.1", "5"));
+        assertEquals(
+                "Not compared, as a price is missing: Fine-tuning",
+                Placements.of(plan, book, Constraints.of(plan)).uncompared().orElseThrow());
+        Plan priced = SampleComparisons.copilot();
+        assertTrue(
+                Placements.of(priced, BOOK, Constraints.of(priced)).uncompared().isEmpty());
+    }
+
+    @Test
     void findsWhatTryingAllFinds() {
         Seeded.forAll(8, random -> {
             Plan plan = drawn(random);

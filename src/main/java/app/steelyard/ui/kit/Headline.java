@@ -32,9 +32,12 @@ public record Headline(String sentence, String detail, boolean warning) {
         String beware = Stream.of(tempting(comparison, best), worst(best))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-        return beware.isEmpty()
-                ? new Headline(sentence(comparison, best), runnerUp(comparison, best), false)
-                : new Headline(sentence(comparison, best), beware, true);
+        String detail = Stream.concat(
+                        Stream.of(beware.isEmpty() ? runnerUp(comparison, best) : beware)
+                                .filter(d -> !d.isEmpty()),
+                        comparison.uncompared().stream())
+                .collect(Collectors.joining("\n"));
+        return new Headline(sentence(comparison, best), detail, !beware.isEmpty());
     }
 
     /** Nothing has a price, or nothing that has one can do the job. */

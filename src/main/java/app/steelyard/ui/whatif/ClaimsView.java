@@ -16,6 +16,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,6 +159,7 @@ final class ClaimsView extends VBox {
             }
         }
         card.getChildren().add(Fx.paragraph(standing(check)));
+        check.remarks().forEach(r -> card.getChildren().add(Fx.paragraph(r)));
         where(check).forEach(w -> card.getChildren().add(Fx.paragraph(w, Styles.TEXT_SMALL)));
         return card;
     }
@@ -169,10 +171,12 @@ final class ClaimsView extends VBox {
         if (check.finding().verdict() == Claim.Verdict.UNKNOWN) {
             return TEXTS.get("claim.unknown");
         }
-        double margin = Math.abs(check.finding().margin());
-        String by = Double.isFinite(margin)
+        OptionalDouble margin = check.claim().by(check.finding());
+        String by = margin.isPresent()
                 ? Amount.difference(
-                        margin, check.claim().unit(), workspace.plan().finance().currency())
+                        margin.getAsDouble(),
+                        check.claim().unit(),
+                        workspace.plan().finance().currency())
                 : "";
         boolean holds = check.finding().verdict() == Claim.Verdict.HOLDS;
         return by.isEmpty()
@@ -190,10 +194,7 @@ final class ClaimsView extends VBox {
                         a.holds().isEmpty()
                                 ? TEXTS.get("claim.nowhere")
                                 : a.holds().stream()
-                                        .map(s -> TEXTS.get(
-                                                "range",
-                                                value(plan, a.number(), s.from()),
-                                                value(plan, a.number(), s.to())))
+                                        .map(s -> stretch(plan, a.number(), s))
                                         .collect(Collectors.joining(", ")),
                         value(plan, a.number(), a.base())))
                 .toList();
@@ -204,6 +205,12 @@ final class ClaimsView extends VBox {
                                 .map(a -> NumberNames.of(plan, a.number()))
                                 .collect(Collectors.joining(", "))))
                 : lines;
+    }
+
+    private static String stretch(Plan plan, PlanNumber number, Claim.Stretch stretch) {
+        String from = value(plan, number, stretch.from());
+        String to = value(plan, number, stretch.to());
+        return from.equals(to) ? from : TEXTS.get("range", from, to);
     }
 
     private static String value(Plan plan, PlanNumber number, double value) {

@@ -324,7 +324,8 @@ final class PlacementView extends VBox {
                                             s > 0 ? "placement.saved" : "placement.named",
                                             Numbers.moneyShort(s, currency)))
                             .orElse("")
-                    + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : ""));
+                    + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : "")
+                    + search.uncompared().map(u -> " " + u + ".").orElse(""));
             line(plan, best);
             search.frontier().stream()
                     .filter(c -> !c.equals(best))
