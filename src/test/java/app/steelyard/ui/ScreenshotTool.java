@@ -216,6 +216,11 @@ public final class ScreenshotTool {
             field.setText("tco(hybrid) < 50 % of tco(uncached)");
             field.getOnAction().handle(new ActionEvent());
         });
+        whatIf("whatif-cheapest-SEARCH-" + theme, banking, dark, "SEARCH", 980, 900, scene -> {
+            fire(scene, "whatif.goal.kind.CHEAPEST");
+            fire(scene, "whatif.goal.seek");
+            fire(scene, "whatif.placement.run");
+        });
         for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
             whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
@@ -19,6 +20,8 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.Goal;
+import app.steelyard.whatif.GoalSeek;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -255,7 +258,7 @@ class WhatIfTest {
                 500_000,
                 workspace
                         .comparison()
-                        .priced(app.steelyard.plan.Design.PROMPT_CACHING)
+                        .priced(Design.PROMPT_CACHING)
                         .orElseThrow()
                         .measures()
                         .saving(),
@@ -285,6 +288,64 @@ class WhatIfTest {
                 () -> !said(robot, "whatif.goal.outcome", "Seeking")
                         && (has(robot, "whatif.goal.take.0") || said(robot, "whatif.goal.outcome", "never")),
                 "an answer");
+    }
+
+    @Test
+    void aDesignThatIsToBeTheCheapestIsSoughtAndTakenOver(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        Plan before = workspace.plan();
+        assertEquals(Design.HYBRID, cheapest());
+        press(robot, "whatif.goal.kind.CHEAPEST");
+        WaitForAsyncUtils.waitForFxEvents();
+        double below = bottom(robot, "whatif.goal.outcome");
+        assertFalse(find(robot, "whatif.goal.target").getParent().getParent().isVisible());
+        press(robot, "whatif.goal.seek");
+        until(
+                () -> has(robot, "whatif.goal.line.0")
+                        && text(robot, "whatif.goal.line.0").contains("own value"),
+                "a stretch");
+        assertFalse(has(robot, "whatif.goal.take.0"), "it is the cheapest as planned");
+
+        pick(robot, "whatif.goal.winner", "Prompt caching");
+        assertFalse(has(robot, "whatif.goal.line.0"), "that was another question");
+        press(robot, "whatif.goal.seek");
+        until(() -> has(robot, "whatif.goal.take.0"), "a value");
+        assertEquals(below, bottom(robot, "whatif.goal.outcome"), "what stands below stays");
+        ButtonBase take = find(robot, "whatif.goal.take.0");
+        assertEquals("Take over 190,000", take.getText());
+        robot.interact(take::fire);
+        assertEquals(Design.PROMPT_CACHING, cheapest());
+        GoalSeek.Found found = (GoalSeek.Found) GoalSeek.solve(
+                before, book, PlanField.REQUESTS_PER_MONTH, Goal.parse("cheapest = prompt-caching"), () -> false);
+        assertTrue(found.solutions().getFirst().holds(workspace.plan().traffic().requestsPerMonth()));
+        robot.interact(workspace::undo);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aNumberForWhichTwoDesignsComeToTheSameIsSought(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        press(robot, "whatif.goal.kind.SAME");
+        pick(robot, "whatif.goal.figure", "Total cost of ownership");
+        pick(robot, "whatif.goal.other", "Hybrid");
+        press(robot, "whatif.goal.seek");
+        press(robot, "whatif.goal.take.0");
+        assertEquals(tco(Design.PROMPT_CACHING), tco(Design.HYBRID), 0.01);
+    }
+
+    private Design cheapest() {
+        return workspace.comparison().cheapest().orElseThrow().architecture().design();
+    }
+
+    private double tco(Design design) {
+        return workspace.comparison().priced(design).orElseThrow().measures().tco();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = find(robot, id);
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
     }
 
     private static boolean said(FxRobot robot, String id, String words) {
