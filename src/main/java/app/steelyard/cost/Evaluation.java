@@ -33,6 +33,14 @@ public sealed interface Evaluation {
         public boolean feasible() {
             return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);
         }
+
+        /** What keeps the design from doing the job, as sentences; empty where nothing does. */
+        public List<String> obstacles() {
+            return notices.stream()
+                    .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                    .map(Notice::text)
+                    .toList();
+        }
     }
 
     /**

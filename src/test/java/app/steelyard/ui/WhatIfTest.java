@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
@@ -17,12 +18,15 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Numbers;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.GoalSeek;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +48,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -297,7 +302,7 @@ class WhatIfTest {
         Plan before = workspace.plan();
         assertEquals(Design.HYBRID, cheapest());
         press(robot, "whatif.goal.kind.CHEAPEST");
-        WaitForAsyncUtils.waitForFxEvents();
+        settled(robot, "10,000 trials · seed 42");
         double below = bottom(robot, "whatif.goal.outcome");
         assertFalse(find(robot, "whatif.goal.target").getParent().getParent().isVisible());
         press(robot, "whatif.goal.seek");
@@ -474,6 +479,56 @@ class WhatIfTest {
             n = n.getParent();
         }
         return n;
+    }
+
+    @Test
+    void scenariosSayWhatIsDerivedAndWhatCannotBeDone(FxRobot robot) {
+        Plan plan = NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK));
+        double rate = Comparison.of(plan, book)
+                .priced(Design.PROMPT_CACHING)
+                .orElseThrow()
+                .caches()
+                .hitRate();
+        String derived = Numbers.percent(rate) + " derived";
+        String question = plan.items().getLast().id();
+        open(
+                robot,
+                plan.withWhatIf(plan.whatIf()
+                        .withScenarios(List.of(
+                                new Scenario("Measured", List.of(new Scenario.Value("caching.measuredHitRate", 0.7))),
+                                new Scenario(
+                                        "A question longer than every model's window",
+                                        List.of(new Scenario.Value("items." + question + ".tokens", 1e8))),
+                                new Scenario("As it is", List.of())))));
+        turnTo(robot, "SCENARIOS");
+        until(() -> has(robot, "whatif.cell.2.caching.measuredHitRate"), "scenarios");
+        TextField left = find(robot, "whatif.cell.2.caching.measuredHitRate");
+        assertEquals(derived, left.getPromptText());
+        assertEquals(
+                "70 %",
+                WhatIfTest.<TextField>find(robot, "whatif.cell.0.caching.measuredHitRate")
+                        .getText());
+        List<String> planned = robot
+                .lookup((Predicate<Node>) n -> n.getId() != null && n.getId().startsWith("whatif.scenario.planned."))
+                .queryAll()
+                .stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+        assertTrue(planned.contains(derived), planned.toString());
+
+        Label none = robot.lookup((Predicate<Node>)
+                        n -> n instanceof Label l && l.getText().equals("nothing can do the job"))
+                .query();
+        assertTrue(
+                none.getTooltip().getText().contains("Prompt caching: "),
+                none.getTooltip().getText());
+        assertTrue(none.getAccessibleText().endsWith(none.getTooltip().getText()));
+        String chart = text(robot, "whatif.scenarios.chart.sentence");
+        assertTrue(chart.contains("Uncached cannot do the job in A question longer"), chart);
+
+        ScrollPane scroll = (ScrollPane) ancestor(find(robot, "whatif.scenario.grid"), ScrollPane.class);
+        Region grid = find(robot, "whatif.scenario.grid");
+        assertTrue(grid.getWidth() <= scroll.getViewportBounds().getWidth(), "three scenarios fit: " + grid.getWidth());
     }
 
     @Test
