@@ -232,7 +232,7 @@ final class CostText {
         return comparison.priced().stream()
                 .filter(e ->
                         !e.feasible() && e.measures().tco() < best.measures().tco())
-                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), e.obstacles()))
+                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), String.join(" ", e.obstacles())))
                 .collect(Collectors.joining());
     }
 

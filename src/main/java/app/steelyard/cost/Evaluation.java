@@ -1,7 +1,6 @@
 package app.steelyard.cost;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What came of one architecture. */
 public sealed interface Evaluation {
@@ -35,12 +34,12 @@ public sealed interface Evaluation {
             return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);
         }
 
-        /** Why the design cannot do the job, as sentences; empty where it can. */
-        public String obstacles() {
+        /** What keeps the design from doing the job, as sentences; empty where nothing does. */
+        public List<String> obstacles() {
             return notices.stream()
                     .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
                     .map(Notice::text)
-                    .collect(Collectors.joining(" "));
+                    .toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package app.steelyard.decision;
 
 import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Notice;
 import app.steelyard.plan.Placement;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +40,7 @@ public record Alternative(
     public List<String> obstacles() {
         return switch (evaluation.orElse(null)) {
             case Evaluation.Unpriced unpriced -> unpriced.reasons();
-            case Evaluation.Priced priced ->
-                priced.notices().stream()
-                        .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
-                        .map(Notice::text)
-                        .toList();
+            case Evaluation.Priced priced -> priced.obstacles();
             case null -> List.of();
         };
     }

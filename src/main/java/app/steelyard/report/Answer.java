@@ -59,7 +59,7 @@ final class Answer {
                         "decision.obstacle",
                         l.name(),
                         money(l.total()),
-                        l.evaluation().obstacles())));
+                        String.join(" ", l.evaluation().obstacles()))));
         best.evaluation().notices().stream()
                 .filter(n -> n.severity() == Notice.Severity.WARNING)
                 .findFirst()

@@ -181,6 +181,7 @@ public final class MainWindow extends BorderPane {
     void attach(Stage stage, Scene scene) {
         stage.titleProperty().bind(workspace.planProperty().map(p -> TEXTS.get("window.title", p.name())));
         stage.setOnCloseRequest(e -> {
+            takeTyped();
             if (!actions.mayLeave()) {
                 e.consume();
             }
@@ -210,6 +211,7 @@ public final class MainWindow extends BorderPane {
 
     /** Opens a plan file. */
     void open(Path file) {
+        takeTyped();
         if (actions.open(file)) {
             planOpened();
         }
@@ -352,8 +354,8 @@ public final class MainWindow extends BorderPane {
                 .addAll(
                         item("new", "Shortcut+N", this::begin),
                         item("open", "Shortcut+O", this::choose),
-                        item("save", "Shortcut+S", actions::save),
-                        item("saveAs", "Shortcut+Shift+S", actions::saveAs),
+                        item("save", "Shortcut+S", this::save),
+                        item("saveAs", "Shortcut+Shift+S", this::saveAs),
                         new SeparatorMenuItem(),
                         item("undo", "Shortcut+Z", workspace::undo),
                         item("redo", "Shortcut+Shift+Z", workspace::redo),
@@ -379,12 +381,35 @@ public final class MainWindow extends BorderPane {
     }
 
     private void begin() {
+        takeTyped();
         if (actions.begin(LocalDate.now(clock))) {
             planOpened();
         }
     }
 
+    private void save() {
+        takeTyped();
+        actions.save();
+    }
+
+    private void saveAs() {
+        takeTyped();
+        actions.saveAs();
+    }
+
+    /** A key leaves a field where it is; what was typed into it belongs to the plan that is asked about or saved. */
+    private void takeTyped() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner instanceof TextInputControl field) {
+            int caret = field.getCaretPosition();
+            requestFocus();
+            field.requestFocus();
+            field.positionCaret(caret);
+        }
+    }
+
     private void choose() {
+        takeTyped();
         if (actions.open()) {
             planOpened();
         }
@@ -473,7 +498,8 @@ public final class MainWindow extends BorderPane {
         planName.refresh();
         boolean edited = workspace.editedProperty().get();
         PlanFile file = workspace.fileProperty().get();
-        saved.setText(TEXTS.get(edited ? "edited" : file == null ? "unsaved" : "saved"));
+        boolean made = file == null && workspace.undoNameProperty().get().isEmpty();
+        saved.setText(TEXTS.get(edited ? made ? "made" : "edited" : file == null ? "unsaved" : "saved"));
         String where = file == null ? TEXTS.get("nofile") : file.path().toString();
         if (saved.getTooltip() == null || !where.equals(saved.getTooltip().getText())) {
             saved.setTooltip(Fx.tooltip(where));

@@ -106,7 +106,8 @@ public sealed interface Claim {
         for (Subject subject : subjects()) {
             subject.in(comparison)
                     .filter(e -> !e.feasible())
-                    .ifPresent(e -> remarks.add(Reader.TEXTS.get("claim.unable", subject.label(), e.obstacles())));
+                    .ifPresent(e -> remarks.add(
+                            Reader.TEXTS.get("claim.unable", subject.label(), String.join(" ", e.obstacles()))));
         }
         if (this instanceof Wins || subjects().contains(Subject.CHEAPEST)) {
             comparison.uncompared().ifPresent(u -> remarks.add(u + "."));

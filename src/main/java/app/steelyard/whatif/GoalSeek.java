@@ -93,9 +93,35 @@ public final class GoalSeek {
      *     that is to be the cheapest, by how much it is
      */
     public record Solution(double from, double to, double result) {
+        private static final double NEAR_THE_END = 0.02;
+
         /** Whether a whole stretch of values does. */
         public boolean stretch() {
             return to > from;
+        }
+
+        public boolean holds(double value) {
+            return value >= from && value <= to;
+        }
+
+        /**
+         * A value well inside a stretch, where what ends with it does not hang on the last digit: the roundest one near the
+         * end that is nearer to {@code base}; that end itself where there is none.
+         *
+         * @param whole whether the value must be a whole number
+         */
+        public double inside(double base, boolean whole) {
+            boolean upwards = !(base > to);
+            double end = upwards ? from : to;
+            double room = Math.min(to - from, Math.abs(end)) * NEAR_THE_END;
+            double least = whole ? 1 : room * 1e-3;
+            for (double step = Math.pow(10, Math.ceil(Math.log10(room))); room > 0 && step >= least; step /= 10) {
+                double round = (upwards ? Math.ceil(end / step) : Math.floor(end / step)) * step;
+                if (round != end && Math.abs(round - end) <= room && holds(round)) {
+                    return round;
+                }
+            }
+            return end;
         }
     }
 

@@ -6,6 +6,7 @@ import app.steelyard.cost.Evaluation;
 import app.steelyard.cost.Line;
 import app.steelyard.cost.LineKind;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
@@ -79,6 +80,14 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
     /** A result in a column; NaN where it is not known. */
     public double value(int column, Result result) {
         return result.of(columns.get(column).comparison());
+    }
+
+    /** The hit rate that follows from a column's traffic; empty where it is stated, and where nothing is cached. */
+    public Optional<Double> derivedHitRate(int column) {
+        Column at = columns.get(column);
+        return Double.isNaN(PlanField.MEASURED_HIT_RATE.get(at.plan()))
+                ? Switching.derivedHitRate(at.comparison())
+                : Optional.empty();
     }
 
     /** How the cheapest design of one column differs from the cheapest of another; empty where one has none. */

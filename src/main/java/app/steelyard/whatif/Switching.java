@@ -105,15 +105,22 @@ public final class Switching {
         return new Switching(batch).derivedHitRate();
     }
 
+    /**
+     * The hit rate that stands where the plan leaves it out: that of prompt caching or, where that has no price, of the
+     * cheapest design. Empty where nothing is cached.
+     */
+    static Optional<Double> derivedHitRate(Comparison comparison) {
+        return Stream.of(Subject.PROMPT_CACHING, Subject.CHEAPEST)
+                .map(s -> new Result(Figure.HIT_RATE, s).of(comparison))
+                .filter(Double::isFinite)
+                .findFirst();
+    }
+
     private Optional<SwitchingValue> derivedHitRate() {
         if (!Double.isNaN(PlanField.MEASURED_HIT_RATE.get(plan))) {
             return Optional.empty();
         }
-        Comparison comparison = Comparison.of(plan, batch.book());
-        return Stream.of(Subject.PROMPT_CACHING, Subject.CHEAPEST)
-                .map(s -> new Result(Figure.HIT_RATE, s).of(comparison))
-                .filter(Double::isFinite)
-                .findFirst()
+        return derivedHitRate(Comparison.of(plan, batch.book()))
                 .map(derived -> along(PlanField.MEASURED_HIT_RATE, derived, true));
     }
 

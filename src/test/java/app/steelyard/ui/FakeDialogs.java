@@ -11,6 +11,9 @@ final class FakeDialogs implements Dialogs {
     final List<Path> toOpen = new ArrayList<>();
     Optional<Path> toSave = Optional.empty();
     Unsaved unsaved = Unsaved.DISCARD;
+    /** The plans that it was asked about whether to save. */
+    final List<String> asked = new ArrayList<>();
+
     final List<String> told = new ArrayList<>();
     final List<String> errors = new ArrayList<>();
 
@@ -36,6 +39,7 @@ final class FakeDialogs implements Dialogs {
 
     @Override
     public Unsaved unsaved(String plan) {
+        asked.add(plan);
         return unsaved;
     }
 

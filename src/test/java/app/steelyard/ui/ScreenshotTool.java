@@ -191,6 +191,16 @@ public final class ScreenshotTool {
                 980,
                 760,
                 scene -> node(scene.getRoot(), "whatif.scenario.duplicate.9").requestFocus());
+        Plan three = Samples.plan("support-bot").orElseThrow();
+        three = three.withWhatIf(three.whatIf()
+                .withScenarios(List.of(
+                        new Scenario(
+                                "Twice the requests", List.of(new Scenario.Value("traffic.requestsPerMonth", 4e5))),
+                        new Scenario(
+                                "Hit rate as measured", List.of(new Scenario.Value("caching.measuredHitRate", 0.7))),
+                        new Scenario(
+                                "A third one with a long name", List.of(new Scenario.Value("traffic.tenants", 30))))));
+        whatIf("whatif-three-SCENARIOS-" + theme, three, dark, "SCENARIOS", 1440, 1300);
         whatIf("whatif-none-SCENARIOS-" + theme, certain, dark, "SCENARIOS", 1440, 900);
         whatIf("whatif-nothing-" + theme, banking.withItems(List.of()), dark, "DOUBT", 1440, 900);
         whatIf("whatif-ranks-" + theme, banking, dark, "DOUBT", 980, 1500, scene -> fire(scene, "whatif.way.BY_RANK"));
@@ -215,6 +225,11 @@ public final class ScreenshotTool {
             TextField field = (TextField) node(scene.getRoot(), "whatif.claim");
             field.setText("tco(hybrid) < 50 % of tco(uncached)");
             field.getOnAction().handle(new ActionEvent());
+        });
+        whatIf("whatif-cheapest-SEARCH-" + theme, banking, dark, "SEARCH", 980, 900, scene -> {
+            fire(scene, "whatif.goal.kind.CHEAPEST");
+            fire(scene, "whatif.goal.seek");
+            fire(scene, "whatif.placement.run");
         });
         for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);

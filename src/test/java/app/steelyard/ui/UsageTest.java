@@ -2,11 +2,14 @@ package app.steelyard.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.usage.FileReport;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,12 +33,14 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +222,54 @@ class UsageTest {
         press("usage.make", robot);
         until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
         assertFalse(seen("usage", robot), "the plan is shown");
+    }
+
+    @Test
+    void aPlanMadeFromUsageIsNotLostWithoutAQuestion(FxRobot robot) throws Exception {
+        read(robot, fixture("openai/page.json"));
+        press("usage.make", robot);
+        until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
+        assertEquals(List.of(), dialogs.asked, "the plan to begin with is worth no question");
+        Plan made = workspace.plan();
+        assertEquals("Not saved", text("saved", robot));
+
+        dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        press("rail.GALLERY", robot);
+        press("gallery.new", robot);
+        press("sample.hybrid", robot);
+        menu("new", robot);
+        Path other = folder.resolve("other.steelyard");
+        PlanFile.save(other, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), null);
+        dialogs.toOpen.add(other);
+        press("gallery.open", robot);
+        menu("open", robot);
+        robot.interact(() -> window.dropped(List.of(other)));
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertEquals(Collections.nCopies(7, made.name()), dialogs.asked);
+        assertEquals(made, workspace.plan());
+        assertTrue(stage.isShowing());
+
+        dialogs.unsaved = Dialogs.Unsaved.SAVE;
+        menu("new", robot);
+        assertEquals(made, workspace.plan(), "no file was chosen to save it to");
+        Path kept = folder.resolve("kept.steelyard");
+        dialogs.toSave = Optional.of(kept);
+        menu("new", robot);
+        assertEquals(made, PlanFile.open(kept).plan());
+        assertNotEquals(made, workspace.plan());
+        dialogs.asked.clear();
+        menu("new", robot);
+        assertEquals(List.of(), dialogs.asked, "nothing was done to the new plan");
+        assertEquals(List.of(), dialogs.errors);
+    }
+
+    private void menu(String action, FxRobot robot) {
+        MenuButton menu = find("menu", robot);
+        robot.interact(() -> menu.getItems().stream()
+                .filter(i -> ("menu." + action).equals(i.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.ContextItem;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Kind;
 import app.steelyard.plan.Placement;
@@ -16,10 +18,15 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Numbers;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.Goal;
+import app.steelyard.whatif.GoalSeek;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +48,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -255,7 +263,7 @@ class WhatIfTest {
                 500_000,
                 workspace
                         .comparison()
-                        .priced(app.steelyard.plan.Design.PROMPT_CACHING)
+                        .priced(Design.PROMPT_CACHING)
                         .orElseThrow()
                         .measures()
                         .saving(),
@@ -285,6 +293,64 @@ class WhatIfTest {
                 () -> !said(robot, "whatif.goal.outcome", "Seeking")
                         && (has(robot, "whatif.goal.take.0") || said(robot, "whatif.goal.outcome", "never")),
                 "an answer");
+    }
+
+    @Test
+    void aDesignThatIsToBeTheCheapestIsSoughtAndTakenOver(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        Plan before = workspace.plan();
+        assertEquals(Design.HYBRID, cheapest());
+        press(robot, "whatif.goal.kind.CHEAPEST");
+        settled(robot, "10,000 trials · seed 42");
+        double below = bottom(robot, "whatif.goal.outcome");
+        assertFalse(find(robot, "whatif.goal.target").getParent().getParent().isVisible());
+        press(robot, "whatif.goal.seek");
+        until(
+                () -> has(robot, "whatif.goal.line.0")
+                        && text(robot, "whatif.goal.line.0").contains("own value"),
+                "a stretch");
+        assertFalse(has(robot, "whatif.goal.take.0"), "it is the cheapest as planned");
+
+        pick(robot, "whatif.goal.winner", "Prompt caching");
+        assertFalse(has(robot, "whatif.goal.line.0"), "that was another question");
+        press(robot, "whatif.goal.seek");
+        until(() -> has(robot, "whatif.goal.take.0"), "a value");
+        assertEquals(below, bottom(robot, "whatif.goal.outcome"), "what stands below stays");
+        ButtonBase take = find(robot, "whatif.goal.take.0");
+        assertEquals("Take over 190,000", take.getText());
+        robot.interact(take::fire);
+        assertEquals(Design.PROMPT_CACHING, cheapest());
+        GoalSeek.Found found = (GoalSeek.Found) GoalSeek.solve(
+                before, book, PlanField.REQUESTS_PER_MONTH, Goal.parse("cheapest = prompt-caching"), () -> false);
+        assertTrue(found.solutions().getFirst().holds(workspace.plan().traffic().requestsPerMonth()));
+        robot.interact(workspace::undo);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void aNumberForWhichTwoDesignsComeToTheSameIsSought(FxRobot robot) {
+        open(robot, banking());
+        turnTo(robot, "SEARCH");
+        press(robot, "whatif.goal.kind.SAME");
+        pick(robot, "whatif.goal.figure", "Total cost of ownership");
+        pick(robot, "whatif.goal.other", "Hybrid");
+        press(robot, "whatif.goal.seek");
+        press(robot, "whatif.goal.take.0");
+        assertEquals(tco(Design.PROMPT_CACHING), tco(Design.HYBRID), 0.01);
+    }
+
+    private Design cheapest() {
+        return workspace.comparison().cheapest().orElseThrow().architecture().design();
+    }
+
+    private double tco(Design design) {
+        return workspace.comparison().priced(design).orElseThrow().measures().tco();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = find(robot, id);
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
     }
 
     private static boolean said(FxRobot robot, String id, String words) {
@@ -413,6 +479,56 @@ class WhatIfTest {
             n = n.getParent();
         }
         return n;
+    }
+
+    @Test
+    void scenariosSayWhatIsDerivedAndWhatCannotBeDone(FxRobot robot) {
+        Plan plan = NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK));
+        double rate = Comparison.of(plan, book)
+                .priced(Design.PROMPT_CACHING)
+                .orElseThrow()
+                .caches()
+                .hitRate();
+        String derived = Numbers.percent(rate) + " derived";
+        String question = plan.items().getLast().id();
+        open(
+                robot,
+                plan.withWhatIf(plan.whatIf()
+                        .withScenarios(List.of(
+                                new Scenario("Measured", List.of(new Scenario.Value("caching.measuredHitRate", 0.7))),
+                                new Scenario(
+                                        "A question longer than every model's window",
+                                        List.of(new Scenario.Value("items." + question + ".tokens", 1e8))),
+                                new Scenario("As it is", List.of())))));
+        turnTo(robot, "SCENARIOS");
+        until(() -> has(robot, "whatif.cell.2.caching.measuredHitRate"), "scenarios");
+        TextField left = find(robot, "whatif.cell.2.caching.measuredHitRate");
+        assertEquals(derived, left.getPromptText());
+        assertEquals(
+                "70 %",
+                WhatIfTest.<TextField>find(robot, "whatif.cell.0.caching.measuredHitRate")
+                        .getText());
+        List<String> planned = robot
+                .lookup((Predicate<Node>) n -> n.getId() != null && n.getId().startsWith("whatif.scenario.planned."))
+                .queryAll()
+                .stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+        assertTrue(planned.contains(derived), planned.toString());
+
+        Label none = robot.lookup((Predicate<Node>)
+                        n -> n instanceof Label l && l.getText().equals("nothing can do the job"))
+                .query();
+        assertTrue(
+                none.getTooltip().getText().contains("Prompt caching: "),
+                none.getTooltip().getText());
+        assertTrue(none.getAccessibleText().endsWith(none.getTooltip().getText()));
+        String chart = text(robot, "whatif.scenarios.chart.sentence");
+        assertTrue(chart.contains("Uncached cannot do the job in A question longer"), chart);
+
+        ScrollPane scroll = (ScrollPane) ancestor(find(robot, "whatif.scenario.grid"), ScrollPane.class);
+        Region grid = find(robot, "whatif.scenario.grid");
+        assertTrue(grid.getWidth() <= scroll.getViewportBounds().getWidth(), "three scenarios fit: " + grid.getWidth());
     }
 
     @Test

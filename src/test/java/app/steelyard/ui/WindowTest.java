@@ -396,6 +396,23 @@ class WindowTest {
     }
 
     @Test
+    void whatIsStillBeingTypedIsPartOfWhatIsAskedAbout(FxRobot robot) {
+        openSample("caching", robot);
+        dialogs.unsaved = app.steelyard.ui.work.Dialogs.Unsaved.CANCEL;
+        TextField field = find("traffic.requestsPerMonth", robot);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        robot.write("5k", 0);
+        robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        pulse();
+        assertEquals(List.of(workspace.plan().name()), dialogs.asked);
+        assertEquals(5000, workspace.plan().traffic().requestsPerMonth());
+        assertTrue(field.isFocused());
+    }
+
+    @Test
     void everyControlHasANameForThoseWhoListen(FxRobot robot) {
         openSample("banking-copilot", robot);
         for (Screen screen : Screen.values()) {

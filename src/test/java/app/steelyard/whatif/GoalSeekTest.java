@@ -245,4 +245,25 @@ class GoalSeekTest {
             assertEquals(verdict == Claim.Verdict.HOLDS || verdict == Claim.Verdict.TIES, said, number + " " + at);
         });
     }
+
+    @Test
+    void aValueInsideAStretchIsRoundAndNearItsEnd() {
+        GoalSeek.Solution above = new GoalSeek.Solution(192_545.62, 1e12, 0);
+        assertEquals(193_000, above.inside(100, false));
+        assertEquals(193_000, above.inside(100, true));
+        GoalSeek.Solution below = new GoalSeek.Solution(0, 192_545.62, 0);
+        assertEquals(190_000, below.inside(600_000, false));
+        assertEquals(0, below.inside(-1, false));
+        assertEquals(7, new GoalSeek.Solution(7, 7, 0).inside(3, true));
+        assertEquals(7, new GoalSeek.Solution(7, 9, 0).inside(3, true));
+        Seeded.forAll(500, random -> {
+            double from = random.scaled(1e-6, 1e12);
+            double to = from * (1 + random.scaled(1e-8, 1e3));
+            GoalSeek.Solution solution = new GoalSeek.Solution(from, to, 0);
+            double up = solution.inside(0, false);
+            double down = solution.inside(2 * to, false);
+            assertTrue(solution.holds(up) && up - from <= 0.02 * from, solution + " " + up);
+            assertTrue(solution.holds(down) && to - down <= 0.02 * to, solution + " " + down);
+        });
+    }
 }

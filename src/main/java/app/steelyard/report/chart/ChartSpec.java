@@ -310,6 +310,7 @@ public sealed interface ChartSpec {
      *
      * @param regions what may win, by the number in the cells
      * @param cells who wins, from the lower left corner
+     * @param nothingName what it means that none wins, for the key
      * @param contours lines on which a third value is the same
      * @param contourName what that value is, with its unit, for the key
      * @param plan the point as planned, in the axes' values, or null
@@ -327,6 +328,7 @@ public sealed interface ChartSpec {
             Axis y,
             List<Legend> regions,
             Cells cells,
+            String nothingName,
             List<Contour> contours,
             String contourName,
             Surface.@Nullable Point plan,
@@ -413,11 +415,13 @@ public sealed interface ChartSpec {
      *
      * @param values one for each series; NaN for one that has none
      * @param emphasised the number of the series that matters most, or −1
+     * @param obstacles one for each series: why it cannot do the job, or empty where it can
      */
-    record Group(String name, List<Double> values, int emphasised, Key key) {
+    record Group(String name, List<Double> values, int emphasised, List<String> obstacles, Key key) {
 
         public Group {
             values = List.copyOf(values);
+            obstacles = List.copyOf(obstacles);
         }
     }
 }

@@ -3,10 +3,12 @@ package app.steelyard.report.chart;
 import app.steelyard.report.chart.ChartSpec.Group;
 import app.steelyard.report.chart.ChartSpec.GroupedBars;
 import app.steelyard.report.chart.Surface.Align;
+import app.steelyard.text.Texts;
 import java.util.List;
 
 /** Groups of thin bars, each bar with its value and its name at its end. */
 final class GroupPainter {
+    private static final Texts TEXTS = Texts.of(GroupPainter.class);
     private static final double PITCH = 1.35;
     private static final double THICKNESS = 0.72;
     private static final double GROUP_GAP = 0.9;
@@ -43,6 +45,14 @@ final class GroupPainter {
                 .mapToDouble(s -> canvas.measureSmall(s.name()))
                 .max()
                 .orElse(0);
+        boolean marked =
+                spec.groups().stream().anyMatch(g -> g.obstacles().stream().anyMatch(o -> !o.isEmpty()));
+        if (marked) {
+            seriesNames = spec.series().stream()
+                    .mapToDouble(s -> canvas.measureSmall(unable(s.name())))
+                    .max()
+                    .orElse(0);
+        }
         double tail = Math.min(labels + seriesNames + size * 1.4, Math.max(labels + size * 0.8, canvas.width * 0.4));
         double left = canvas.namesRoom(widest, tail);
         Span span = Span.of(left, canvas.width - tail, low, high);
@@ -80,9 +90,15 @@ final class GroupPainter {
         }
     }
 
+    private static String unable(String series) {
+        return TEXTS.get("infeasible", series);
+    }
+
     private void bar(GroupedBars spec, Group group, int index, Span span, double y, double pitch) {
         double value = group.values().get(index);
-        String series = spec.series().get(index).name();
+        String obstacle = group.obstacles().get(index);
+        String name = spec.series().get(index).name();
+        String series = obstacle.isEmpty() ? name : unable(name);
         boolean bold = index == group.emphasised();
         double middle = y + pitch / 2;
         double end = span.x(0);
@@ -90,12 +106,13 @@ final class GroupPainter {
         if (Double.isFinite(value)) {
             double x = span.x(Math.min(0, value));
             double wide = Math.max(size / 12, span.x(Math.max(0, value)) - x);
-            canvas.rect(
-                    x,
-                    middle - pitch * THICKNESS / 2,
-                    wide,
-                    pitch * THICKNESS,
-                    spec.series().get(index).role());
+            double top = middle - pitch * THICKNESS / 2;
+            ColorRole role = spec.series().get(index).role();
+            if (obstacle.isEmpty()) {
+                canvas.rect(x, top, wide, pitch * THICKNESS, role);
+            } else {
+                canvas.tinted(x, top, wide, pitch * THICKNESS, role);
+            }
             end = Math.max(end, x + wide);
             label = spec.scale().label(value);
         }
@@ -114,7 +131,8 @@ final class GroupPainter {
                 canvas.width - span.left(),
                 pitch,
                 group.name() + "\n" + series + ": "
-                        + (Double.isFinite(value) ? spec.scale().exact(value) : "–"),
+                        + (Double.isFinite(value) ? spec.scale().exact(value) : "–")
+                        + (obstacle.isEmpty() ? "" : "\n" + obstacle),
                 group.key());
     }
 }

@@ -17,6 +17,8 @@ final class MapKey {
     /** The marks that a map may have. */
     enum Mark {
         REGION,
+        /** Where no region is. */
+        NOTHING,
         PLAN,
         CLOUD,
         STATED,
@@ -74,6 +76,10 @@ final class MapKey {
         double centre = x + wide / 2;
         switch (entry.mark()) {
             case REGION -> canvas.rect(centre - size * 0.4, middle - size * 0.4, size * 0.8, size * 0.8, entry.role());
+            case NOTHING -> {
+                canvas.rect(centre - size * 0.4, middle - size * 0.4, size * 0.8, size * 0.8, ColorRole.BACKGROUND);
+                frame(canvas, centre - size * 0.4, middle - size * 0.4, size * 0.8);
+            }
             case PLAN -> plan(canvas, centre, middle);
             case CLOUD -> {
                 // On a ground as dark as the map's: on the page's own the dots would hardly be seen.
@@ -89,6 +95,18 @@ final class MapKey {
                 stated(canvas, x + size * 0.1, middle - size * 0.5, x + wide - size * 0.1, middle + size * 0.5);
             case CONTOUR -> contour(canvas, List.of(new Point(x, middle), new Point(x + wide, middle)));
         }
+    }
+
+    private static void frame(Canvas canvas, double left, double top, double wide) {
+        canvas.path(
+                List.of(
+                        new Point(left, top),
+                        new Point(left + wide, top),
+                        new Point(left + wide, top + wide),
+                        new Point(left, top + wide),
+                        new Point(left, top)),
+                ColorRole.MUTED,
+                canvas.size / 12);
     }
 
     /** The point as planned. */

@@ -132,6 +132,9 @@ final class MapPainter {
                     letter(r) + " " + name(spec, r),
                     spec.regions().get(r).role()));
         }
+        if (spec.cells().count(Cells.NONE) > 0) {
+            entries.add(new MapKey.Entry(MapKey.Mark.NOTHING, spec.nothingName()));
+        }
         if (holds(spec)) {
             entries.add(new MapKey.Entry(MapKey.Mark.PLAN, spec.planName()));
         }

@@ -20,8 +20,9 @@ import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +228,7 @@ public final class WhatIfCharts {
                 y,
                 regions,
                 cells,
+                TEXTS.get("map.nothing"),
                 contours,
                 contourName,
                 marks.plan(),
@@ -266,7 +268,7 @@ public final class WhatIfCharts {
             line.add(new Words(y.scale().label(y.value((row + 0.5) / cells.rows()))));
             for (int i = 0; i < columns; i++) {
                 int number = cells.at(column(i, columns, cells.columns()), row);
-                line.add(new Words(number < regions.size() ? regions.get(number).name() : ""));
+                line.add(new Words(number < regions.size() ? regions.get(number).name() : TEXTS.get("map.nothing")));
             }
             body.add(line);
         }
@@ -323,15 +325,35 @@ public final class WhatIfCharts {
                 empty(head, groups.isEmpty() || series.isEmpty()),
                 series,
                 groups,
-                new DataTable(
-                        Stream.concat(Stream.of(groupTitle), series.stream().map(s -> s.name() + unit))
-                                .toList(),
-                        groups.stream()
-                                .map(g -> Stream.concat(
-                                                Stream.of((DataTable.Cell) new Words(g.name())),
-                                                g.values().stream().map(head.scale()::cell))
-                                        .toList())
-                                .toList()));
+                groupTable(head.scale(), groupTitle, series, groups));
+    }
+
+    /** With a column for what cannot do the job, if anything cannot. */
+    private static DataTable groupTable(Scale scale, String groupTitle, List<Legend> series, List<Group> groups) {
+        List<String> header = new ArrayList<>();
+        header.add(groupTitle);
+        series.forEach(s -> header.add(s.name() + unit(scale)));
+        boolean marked = groups.stream().anyMatch(g -> g.obstacles().stream().anyMatch(o -> !o.isEmpty()));
+        if (marked) {
+            header.add(TEXTS.get("groups.unable"));
+        }
+        List<List<DataTable.Cell>> rows = new ArrayList<>();
+        for (Group group : groups) {
+            List<DataTable.Cell> row = new ArrayList<>();
+            row.add(new Words(group.name()));
+            group.values().forEach(v -> row.add(scale.cell(v)));
+            if (marked) {
+                row.add(new Words(IntStream.range(0, series.size())
+                        .filter(i -> !group.obstacles().get(i).isEmpty())
+                        .mapToObj(i -> TEXTS.get(
+                                "groups.obstacle",
+                                series.get(i).name(),
+                                group.obstacles().get(i)))
+                        .collect(Collectors.joining(" "))));
+            }
+            rows.add(row);
+        }
+        return new DataTable(header, rows);
     }
 
     private static String unit(Scale scale) {

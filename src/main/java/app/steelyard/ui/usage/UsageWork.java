@@ -348,7 +348,7 @@ final class UsageWork {
                         figures.prices(),
                         NewPlan.model(workspace.book())),
                 edit -> edit.plan()
-                        .filter(surroundings.actions()::begin)
+                        .filter(surroundings.actions()::beginUnsaved)
                         .ifPresent(p -> surroundings.opened().run()));
     }
 

@@ -2,10 +2,12 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.plan.NumberText;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.Unit;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -27,6 +30,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,15 +48,17 @@ final class ScenarioGrid extends ScrollPane {
     private static final Insets BETWEEN = new Insets(2, 0, 2, 8);
     private static final double ROW_NAME = 190;
     private static final double PLANNED = 100;
+    /** Around the two. */
+    private static final double FRAME = 12;
     /** Beside a field: the button that takes it back. */
     private static final double RESET = 26;
     /** Inside a field, beside its number. */
     private static final double FIELD = 10;
-    /** Columns of letters of a field for a name; a letter is on average as wide as so many. */
+    /** Columns of letters of a field for a number. */
     private static final int LEAST_LETTERS = 9;
 
-    private static final int MOST_LETTERS = 26;
-    private static final double LETTER = 0.62;
+    private static final double NARROWEST = 156;
+    private static final double WIDEST = 236;
 
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
@@ -70,7 +76,10 @@ final class ScenarioGrid extends ScrollPane {
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("plain-scroll");
         hvalueProperty().subscribe(h -> freeze());
-        viewportBoundsProperty().subscribe(b -> freeze());
+        viewportBoundsProperty().subscribe(b -> {
+            fit();
+            freeze();
+        });
         grid.widthProperty().subscribe(w -> freeze());
     }
 
@@ -120,6 +129,22 @@ final class ScenarioGrid extends ScrollPane {
         }
     }
 
+    /** Columns share the room that there is; when even the narrowest do not fit, they are scrolled. */
+    private void fit() {
+        var columns = grid.getColumnConstraints();
+        int scenarios = columns.size() - 1;
+        double room = getViewportBounds().getWidth() - ROW_NAME - PLANNED - FRAME;
+        if (scenarios < 1 || room <= 0) {
+            return;
+        }
+        double wide = Math.clamp(Math.floor(room / scenarios), NARROWEST, WIDEST);
+        columns.subList(1, columns.size()).forEach(c -> {
+            c.setMinWidth(wide);
+            c.setPrefWidth(wide);
+            c.setMaxWidth(wide);
+        });
+    }
+
     private double frozenWidth() {
         return grid.getChildren().stream()
                 .filter(n -> n.getStyleClass().contains("frozen"))
@@ -152,15 +177,21 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private void addFrozen(String name, String planned, boolean bold, int line) {
+        addFrozen(name, planned, bold, "", line);
+    }
+
+    private void addFrozen(String name, String planned, boolean bold, String why, int line) {
         Label row = Fx.paragraph(name);
         row.setPrefWidth(ROW_NAME);
         row.setMinWidth(ROW_NAME);
         Label value = Fx.label(planned, "figures");
         Fx.style(value, Styles.TEXT_BOLD, bold);
+        warn(value, why);
         value.setMinWidth(PLANNED);
         value.setPrefWidth(PLANNED);
         value.setTextAlignment(TextAlignment.RIGHT);
         value.setWrapText(true);
+        value.setId("whatif.scenario.planned." + line);
         HBox frozen = new HBox(row, value);
         frozen.setAlignment(Pos.CENTER_LEFT);
         frozen.getStyleClass().add("frozen");
@@ -170,17 +201,38 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private void addResult(String text, boolean bold, int column, int line) {
-        Label value = Fx.label(text, "figures");
+        addResult(text, bold, "", column, line);
+    }
+
+    /** @param why what is said of it on demand, and as a warning; empty for nothing */
+    private void addResult(String text, boolean bold, String why, int column, int line) {
+        Label value = Fx.paragraph(text, "figures");
         Fx.style(value, Styles.TEXT_BOLD, bold);
+        warn(value, why);
         value.setMaxWidth(Double.MAX_VALUE);
-        value.setMinWidth(USE_PREF_SIZE);
+        value.setTextAlignment(TextAlignment.RIGHT);
+        value.setId("whatif.scenario.result." + (column - 1) + "." + line);
         value.setPadding(new Insets(0, RESET + FIELD, 0, 0));
         GridPane.setMargin(value, BETWEEN);
         grid.add(value, column, line);
     }
 
+    private static void warn(Label label, String why) {
+        if (!why.isEmpty()) {
+            label.getStyleClass().add(Styles.DANGER);
+            label.setTooltip(Fx.tooltip(why));
+            label.setAccessibleText(label.getText() + ". " + why);
+            label.setFocusTraversable(true);
+        }
+    }
+
     private void fill(ScenarioTable table) {
         grid.getChildren().clear();
+        grid.getColumnConstraints()
+                .setAll(Stream.generate(ColumnConstraints::new)
+                        .limit(table.columns().size())
+                        .toList());
+        fit();
         Plan plan = table.columns().get(0).plan();
         int columns = table.columns().size();
         int line = 0;
@@ -190,15 +242,20 @@ final class ScenarioGrid extends ScrollPane {
         }
         for (PlanNumber number : numbers(table, plan)) {
             line++;
-            addFrozen(NumberNames.of(plan, number), shown(number, plan), false, line);
+            addFrozen(NumberNames.of(plan, number), planned(table, number), false, line);
             for (int c = 1; c < columns; c++) {
                 add(cell(table, number, c), c, line);
             }
         }
         line++;
-        addFrozen(TEXTS.get("scenario.cheapest"), ScenariosView.cheapest(table, 0), true, line);
+        addFrozen(
+                TEXTS.get("scenario.cheapest"),
+                ScenariosView.cheapest(table, 0),
+                true,
+                ScenariosView.whyNone(table, 0),
+                line);
         for (int c = 1; c < columns; c++) {
-            addResult(ScenariosView.cheapest(table, c), true, c, line);
+            addResult(ScenariosView.cheapest(table, c), true, ScenariosView.whyNone(table, c), c, line);
         }
         String currency = plan.finance().currency();
         for (Figure figure : FIGURES) {
@@ -229,8 +286,6 @@ final class ScenarioGrid extends ScrollPane {
                         workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
         typed.set(name);
         typed.field().setTooltip(Fx.tooltip(name));
-        typed.field()
-                .setPrefColumnCount((int) Math.clamp(Math.ceil(name.length() * LETTER), LEAST_LETTERS, MOST_LETTERS));
         HBox.setHgrow(typed, Priority.ALWAYS);
         HBox buttons = new HBox(
                 quiet(Feather.COPY, "duplicate", name, index, p -> ScenarioEdits.duplicate(p, index)),
@@ -259,6 +314,20 @@ final class ScenarioGrid extends ScrollPane {
         return number.unit() == Unit.FRACTION && !text.isEmpty() ? text + " %" : text;
     }
 
+    /** As planned; a hit rate that nobody stated is that which follows from the traffic. */
+    private static String planned(ScenarioTable table, PlanNumber number) {
+        String derived = derived(table, number, 0);
+        return derived.isEmpty() ? shown(number, table.columns().get(0).plan()) : derived;
+    }
+
+    private static String derived(ScenarioTable table, PlanNumber number, int column) {
+        return number == PlanField.MEASURED_HIT_RATE
+                ? table.derivedHitRate(column)
+                        .map(rate -> TEXTS.get("scenario.derived", Numbers.percent(rate)))
+                        .orElse("")
+                : "";
+    }
+
     private Node cell(ScenarioTable table, PlanNumber number, int column) {
         int index = column - 1;
         Scenario scenario = table.columns().get(0).plan().whatIf().scenarios().get(index);
@@ -271,6 +340,12 @@ final class ScenarioGrid extends ScrollPane {
         typed.set(shown(number, table.columns().get(column).plan()));
         typed.field().getStyleClass().add("number");
         Fx.style(typed.field(), "overridden", overridden);
+        String derived = derived(table, number, column);
+        if (!derived.isEmpty()) {
+            typed.field().setPromptText(derived);
+            typed.field().setTooltip(Fx.tooltip(TEXTS.get("scenario.derived.help")));
+            typed.field().setAccessibleText(typed.field().getAccessibleText() + ": " + derived);
+        }
         typed.field().setPrefColumnCount(LEAST_LETTERS);
         typed.setAlignment(Pos.TOP_RIGHT);
         HBox.setHgrow(typed, Priority.ALWAYS);

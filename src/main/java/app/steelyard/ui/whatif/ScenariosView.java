@@ -22,8 +22,11 @@ import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.ScenarioTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -132,6 +135,45 @@ final class ScenariosView extends VBox {
                 .orElse(TEXTS.get("scenario.infeasible"));
     }
 
+    /** Why a design cannot do the job; empty where it can. */
+    private static String obstacles(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Priced priced ? String.join(" ", priced.obstacles()) : "";
+    }
+
+    /** Why none of the designs of a column can do the job; empty where one can. */
+    static String whyNone(ScenarioTable table, int column) {
+        return table.cheapest(column).isPresent()
+                ? ""
+                : table.columns().get(column).comparison().evaluations().stream()
+                        .map(e -> TEXTS.get(
+                                "scenario.unable.line",
+                                Names.of(e.architecture().design()),
+                                e instanceof Evaluation.Unpriced u ? String.join(" ", u.reasons()) : obstacles(e)))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** What the chart shows, and which designs cannot do the job in which scenarios. */
+    private static List<String> summary(ScenarioTable table) {
+        List<String> sentences = new ArrayList<>(List.of(TEXTS.get("scenario.chart.text")));
+        List<Architecture> architectures = table.architectures();
+        for (int i = 0; i < architectures.size(); i++) {
+            String name = Names.of(architectures.get(i).design());
+            Map<String, List<String>> where = new LinkedHashMap<>();
+            for (int c = 0; c < table.columns().size(); c++) {
+                String why = obstacles(
+                        table.columns().get(c).comparison().evaluations().get(i));
+                if (!why.isEmpty()) {
+                    where.computeIfAbsent(why, w -> new ArrayList<>()).add(title(table, c));
+                }
+            }
+            where.forEach((why, columns) -> sentences.add(
+                    columns.size() == table.columns().size()
+                            ? TEXTS.get("scenario.unable", name, why)
+                            : TEXTS.get("scenario.unable.in", name, String.join(", ", columns), why)));
+        }
+        return sentences;
+    }
+
     private static ChartSpec chart(ScenarioTable table) {
         List<Architecture> architectures = table.architectures();
         List<ChartSpec.Group> groups = new ArrayList<>();
@@ -143,13 +185,16 @@ final class ScenariosView extends VBox {
             int best = table.cheapest(c)
                     .map(e -> column.comparison().evaluations().indexOf(e))
                     .orElse(-1);
-            groups.add(new ChartSpec.Group(title(table, c), values, best, Key.NONE));
+            List<String> obstacles = column.comparison().evaluations().stream()
+                    .map(ScenariosView::obstacles)
+                    .toList();
+            groups.add(new ChartSpec.Group(title(table, c), values, best, obstacles, Key.NONE));
         }
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(
                         TEXTS.get("scenario.chart"),
                         Scale.money(table.columns().get(0).plan().finance().currency()),
-                        TEXTS.get("scenario.chart.text")),
+                        String.join(" ", summary(table))),
                 TEXTS.get("scenario"),
                 architectures.stream()
                         .map(a -> new ChartSpec.Legend(Names.of(a.design()), ColorRole.of(a.design())))

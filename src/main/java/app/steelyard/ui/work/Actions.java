@@ -37,6 +37,15 @@ public final class Actions {
         return true;
     }
 
+    /** Begins with a plan that was worked out and is lost unless it is saved; false if the user would rather keep the old one. */
+    public boolean beginUnsaved(Plan made) {
+        if (!mayLeave()) {
+            return false;
+        }
+        workspace.beginUnsaved(made);
+        return true;
+    }
+
     /** Asks for a file and opens it; false if nothing was opened. */
     public boolean open() {
         return dialogs.open(Dialogs.FileKind.PLAN).map(this::open).orElse(false);

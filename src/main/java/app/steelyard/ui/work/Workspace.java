@@ -43,7 +43,8 @@ public final class Workspace {
     private final Supplier<PriceBook> book;
     private final InstantSource clock;
     private History<State> history;
-    private Plan saved;
+    /** What can be had again without saving; null for a plan that was never anywhere else. */
+    private @Nullable Plan saved;
 
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
@@ -136,7 +137,7 @@ public final class Workspace {
         return file.getReadOnlyProperty();
     }
 
-    /** Whether the plan differs from what was opened or saved last. */
+    /** Whether the plan differs from what was opened or saved last, or was worked out and never saved. */
     public ReadOnlyBooleanProperty editedProperty() {
         return edited.getReadOnlyProperty();
     }
@@ -216,10 +217,19 @@ public final class Workspace {
 
     /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
     public void begin(Plan opened) {
+        begin(opened, opened);
+    }
+
+    /** Starts with a plan that was worked out, as from usage: it stands nowhere else, and is lost unless it is saved. */
+    public void beginUnsaved(Plan made) {
+        begin(made, null);
+    }
+
+    private void begin(Plan opened, @Nullable Plan asSaved) {
         leaving.forEach(Runnable::run);
         file.set(null);
         history = History.of(new State(opened, Answers.NONE));
-        saved = opened;
+        saved = asSaved;
         selected.set(null);
         showAnew();
     }

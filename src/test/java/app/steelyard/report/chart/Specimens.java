@@ -236,6 +236,9 @@ final class Specimens {
                                         i -> g == 1 && i == 4 ? Double.NaN : 3000.0 + 900 * i + 400 * (g * (i + 2) % 5))
                                 .toList(),
                         0,
+                        IntStream.range(0, 5)
+                                .mapToObj(i -> g == 1 && i == 3 ? "It holds personal data." : "")
+                                .toList(),
                         Key.NONE))
                 .toList();
         return WhatIfCharts.groups(head("Caching stays cheapest."), "Scenario", series, groups);

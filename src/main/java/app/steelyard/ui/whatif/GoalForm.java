@@ -1,0 +1,148 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Picker;
+import app.steelyard.ui.kit.Segments;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.Goal;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.Subject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** What is wanted: that a figure comes to a value, that it is the same for two designs, or that a design is the cheapest. */
+final class GoalForm extends VBox {
+    private static final Texts TEXTS = Texts.of(GoalForm.class);
+
+    private final Runnable changed;
+    private final Consumer<Goal> sought;
+    private final Picker<Figure> figure;
+    private final Picker<Subject> subject;
+    private final Picker<Subject> other;
+    private final Picker<Subject> winner;
+    private final Typed target;
+    private final Map<Kind, List<Node>> fields = new EnumMap<>(Kind.class);
+    private Kind kind = Kind.VALUE;
+    private Result result = new Result(Figure.SAVING, Subject.PROMPT_CACHING);
+    private Subject equal = Subject.RETRIEVAL;
+    private Subject design = Subject.HYBRID;
+    private double wanted;
+
+    /** The goals that there are. */
+    enum Kind {
+        VALUE,
+        SAME,
+        CHEAPEST
+    }
+
+    /**
+     * @param changed told when another goal is shown
+     * @param sought told which goal is to be sought
+     */
+    GoalForm(Runnable changed, Consumer<Goal> sought) {
+        super(6);
+        this.changed = changed;
+        this.sought = sought;
+        Segments<Kind> kinds =
+                new Segments<>("whatif.goal.kind", TEXTS.get("goal.kind"), List.of(Kind.values()), TEXTS::name, k -> {
+                    kind = k;
+                    Objects.requireNonNull(changed).run();
+                });
+        figure = new Picker<>(
+                "whatif.goal.figure",
+                TEXTS.get("goal.figure"),
+                () -> Arrays.stream(Figure.values()).map(GoalForm::option).toList(),
+                f -> {
+                    if (f != null) {
+                        boolean same = f.unit() == result.unit();
+                        result = new Result(f, result.subject());
+                        wanted = same ? wanted : 0;
+                        changed.run();
+                    }
+                });
+        subject = subject("subject", s -> true, s -> result = new Result(result.figure(), s));
+        other = subject("other", s -> true, s -> equal = s);
+        winner = subject("winner", s -> s != Subject.CHEAPEST, s -> design = s);
+        target = new Typed("whatif.goal.target", TEXTS.get("goal.target"), this::take);
+        target.field().setPrefColumnCount(9);
+        Button seek = Parts.button("whatif.goal.seek", TEXTS.get("goal.seek"), this::seek);
+        Node of = Parts.named(TEXTS.get("goal.of"), subject);
+        fields.put(Kind.VALUE, List.of(figure, of, Parts.named(TEXTS.get("goal.is"), target)));
+        fields.put(Kind.SAME, List.of(figure, of, Parts.named(TEXTS.get("goal.same"), other)));
+        fields.put(Kind.CHEAPEST, List.of(winner));
+        getChildren()
+                .addAll(
+                        Parts.named(TEXTS.get("goal.soThat"), kinds),
+                        Parts.form(
+                                figure,
+                                of,
+                                fields.get(Kind.VALUE).getLast(),
+                                fields.get(Kind.SAME).getLast(),
+                                winner,
+                                seek));
+    }
+
+    private Picker<Subject> subject(String key, Predicate<Subject> offered, Consumer<Subject> take) {
+        return new Picker<>(
+                "whatif.goal." + key,
+                TEXTS.get("goal." + key),
+                () -> Arrays.stream(Subject.values())
+                        .filter(offered)
+                        .map(GoalForm::option)
+                        .toList(),
+                s -> {
+                    if (s != null) {
+                        take.accept(s);
+                        changed.run();
+                    }
+                });
+    }
+
+    private static Picker.Option<Figure> option(Figure figure) {
+        return new Picker.Option<>(figure, figure.label(), figure.key(), List.of());
+    }
+
+    private static Picker.Option<Subject> option(Subject subject) {
+        return new Picker.Option<>(subject, subject.label(), subject.key(), List.of());
+    }
+
+    /** Shows the goal, money in {@code currency}. */
+    void show(String currency) {
+        fields.values().forEach(all -> all.forEach(n -> Fx.show(n, false)));
+        Objects.requireNonNull(fields.get(kind)).forEach(n -> Fx.show(n, true));
+        figure.set(option(result.figure()));
+        subject.set(option(result.subject()));
+        other.set(option(equal));
+        winner.set(option(design));
+        target.set(result.show(wanted, currency));
+    }
+
+    private void seek() {
+        switch (kind) {
+            case VALUE -> target.again();
+            case SAME -> sought.accept(new Goal.Same(result, new Result(result.figure(), equal)));
+            case CHEAPEST -> sought.accept(new Goal.Cheapest(design));
+        }
+    }
+
+    private Optional<String> take(String typed) {
+        try {
+            wanted = Amount.parse(typed, result.unit());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        sought.accept(new Goal.Reaches(result, wanted));
+        return Optional.empty();
+    }
+}
