@@ -42,12 +42,12 @@ final class DoubtSection {
         tables.designs(outlook).writeTo(html);
         charts.accept(OutlookCharts.saving(outlook, findings));
         charts.accept(OutlookCharts.leads(outlook, findings));
+        charts.accept(OutlookCharts.worth(outlook, findings));
+        html.line("p", TEXTS.get("worth.note"), "class", "note");
         if (!outlook.leadIsSaving()) {
             charts.accept(OutlookCharts.moves(outlook, findings));
         }
-        tables.ranges().writeTo(html);
-        charts.accept(OutlookCharts.worth(outlook, findings));
-        html.line("p", TEXTS.get("worth.note"), "class", "note");
+        tables.ranges().breaking().writeTo(html);
         switching(doubt);
         doubt.scenarios().ifPresent(s -> tables.scenarios(s).writeTo(html));
     }

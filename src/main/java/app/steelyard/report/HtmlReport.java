@@ -127,10 +127,10 @@ final class HtmlReport {
         }
         model.doubt()
                 .ifPresent(d -> sections.add(
-                        new Section("uncertainty", () -> new DoubtSection(model, html, this::chart).write(d))));
+                        new Section("uncertainty", true, () -> new DoubtSection(model, html, this::chart).write(d))));
         model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
         if (priced) {
-            sections.add(new Section("prices", this::prices));
+            sections.add(new Section("prices", true, this::prices));
         }
         sections.add(new Section("assumptions", this::assumptions));
         sections.add(new Section("notices", this::notices));

@@ -27,6 +27,8 @@ import app.steelyard.whatif.NumberNames;
 import app.steelyard.whatif.Option;
 import app.steelyard.whatif.Outlook;
 import app.steelyard.whatif.RankBar;
+import app.steelyard.whatif.TrialShare;
+import app.steelyard.whatif.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,11 +116,13 @@ public final class OutlookCharts {
         List<Interval> intervals = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         for (Option o : ranking) {
-            intervals.add(interval(o, intervals.isEmpty() && o.probabilityCheapest() > 0));
+            TrialShare share = share(outlook, o.probabilityCheapest());
+            intervals.add(interval(o, share, intervals.isEmpty() && o.probabilityCheapest() > 0));
             rows.add(List.of(
                     new DataTable.Words(name(o)),
-                    Scale.SHARE.cell(o.probabilityCheapest()),
-                    Scale.SHARE.cell(o.probabilityStandardError()),
+                    Scale.SHARE.cell(o.probabilityCheapest(), share.brief()),
+                    // At an extreme the bound says it.
+                    share.extreme() ? new DataTable.Words("") : Scale.SHARE.cell(o.probabilityStandardError()),
                     scale.cell(o.p10()),
                     scale.cell(o.p50()),
                     scale.cell(o.p80()),
@@ -161,12 +165,17 @@ public final class OutlookCharts {
         return option.feasible() == 0 ? TEXTS.get("likely.infeasible", name) : name;
     }
 
-    private static Interval interval(Option option, boolean first) {
+    private static TrialShare share(Outlook outlook, double value) {
+        return new TrialShare(value, outlook.simulation().settings().trials());
+    }
+
+    private static Interval interval(Option option, TrialShare share, boolean first) {
         return new Interval(
                 name(option),
                 ColorRole.of(option.architecture().design()),
                 Key.of(option.architecture().design()),
                 option.probabilityCheapest(),
+                share.brief(),
                 option.p10(),
                 option.p50(),
                 option.p90(),
@@ -180,6 +189,7 @@ public final class OutlookCharts {
                 ColorRole.of(architecture.design()),
                 Key.of(architecture.design()),
                 Double.NaN,
+                "",
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -197,11 +207,21 @@ public final class OutlookCharts {
                                 s.histogram().high(),
                                 s.histogram().shares()),
                         s.probabilityOfLoss(),
+                        share(outlook, s.probabilityOfLoss()).brief(),
                         List.of(
                                 new Reference(s.p10(), "P10"),
                                 new Reference(s.p50(), "P50"),
                                 new Reference(s.p90(), "P90"))))
-                .orElseGet(() -> WhatIfCharts.histogram(head, new Bins(0, 0, List.of()), 0, List.of()));
+                .orElseGet(() -> WhatIfCharts.histogram(head, new Bins(0, 0, List.of()), 0, "", List.of()));
+    }
+
+    /** What cannot be told from nothing is not shown as nothing. */
+    private static String worth(Plan plan, Worth worth) {
+        return !worth.negligible()
+                ? ""
+                : worth.bound() > 0
+                        ? TEXTS.get("worth.below", money(plan).label(worth.bound()))
+                        : TEXTS.get("worth.none");
     }
 
     public static ChartSpec worth(Outlook outlook, Findings findings) {
@@ -213,7 +233,11 @@ public final class OutlookCharts {
                 outlook.information().worths().stream()
                         .limit(MOST_WORTHS)
                         .map(w -> new Ranked(
-                                NumberNames.of(plan, w.assumption().number()), w.value(), ColorRole.BETTER, Key.NONE))
+                                NumberNames.of(plan, w.assumption().number()),
+                                w.value(),
+                                ColorRole.BETTER,
+                                Key.NONE,
+                                worth(plan, w)))
                         .toList());
     }
 }

@@ -23,6 +23,7 @@ final class ReportTable {
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private String note = "";
+    private boolean breaks;
 
     /**
      * @param numeric whether its cells stand at the right
@@ -80,12 +81,18 @@ final class ReportTable {
         return this;
     }
 
+    /** Lets it begin at the foot of one page and go on on the next, however short it is. */
+    ReportTable breaking() {
+        breaks = true;
+        return this;
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }
 
     void writeTo(Html html) {
-        html.open("div", "class", height() > TOGETHER ? "block" : "block together");
+        html.open("div", "class", breaks || height() > TOGETHER ? "block" : "block together");
         html.line("h2", caption);
         html.open("table", "class", columns.size() > DENSE ? "dense" : "");
         html.open("thead").open("tr");

@@ -58,6 +58,14 @@ public final class Numbers {
         return format("#,##0.# %", fraction);
     }
 
+    /** A part of a whole, such as a hit rate, as per cent: almost all or almost nothing is not shown as all or nothing. */
+    public static String share(double fraction) {
+        if (fraction < 1 && fraction >= 0.9995) {
+            return "> " + percent(0.999);
+        }
+        return fraction > 0 && fraction < 0.0005 ? "< " + percent(0.001) : percent(fraction);
+    }
+
     /** A fraction as per cent with up to three decimals, for derivations. */
     public static String percentExact(double fraction) {
         return format("#,##0.### %", fraction);

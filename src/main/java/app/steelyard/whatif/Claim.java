@@ -445,9 +445,13 @@ public sealed interface Claim {
         /** A value that reads back as it was. */
         static String plain(double value, Unit unit) {
             BigDecimal exact = BigDecimal.valueOf(value);
-            return unit == Unit.FRACTION
-                    ? exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %"
-                    : exact.stripTrailingZeros().toPlainString();
+            String plain = exact.stripTrailingZeros().toPlainString();
+            return switch (unit) {
+                case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+                case MONTHS -> plain + (value == 1 ? " month" : " months");
+                case SECONDS -> plain + " s";
+                case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
+            };
         }
     }
 }

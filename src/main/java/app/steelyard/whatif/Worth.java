@@ -8,6 +8,11 @@ package app.steelyard.whatif;
  */
 public record Worth(Assumption assumption, double value, double standardError) {
 
+    /** What it is worth less than: two standard errors above the value. */
+    public double bound() {
+        return value + 2 * standardError;
+    }
+
     /** Whether it cannot be told from nothing: within two standard errors of 0. */
     public boolean negligible() {
         return value <= 2 * standardError;

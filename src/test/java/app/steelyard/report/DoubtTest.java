@@ -13,6 +13,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.report.chart.ChartSpec;
 import app.steelyard.text.Names;
 import app.steelyard.whatif.Findings;
 import app.steelyard.whatif.Option;
@@ -81,6 +82,20 @@ class DoubtTest {
     @Test
     void thePageIsAsBefore() throws IOException {
         Golden.check("report/ranges.html", HtmlReport.of(RANGED, PaperSize.A4).html());
+    }
+
+    @Test
+    void whatNoTrialShowedIsDrawnAsABound() {
+        Outlook outlook =
+                Outlook.of(Batch.of(RANGED.plan(), SampleComparisons.book()), new Settings(10_000, 42, 1), () -> false);
+        ChartSpec.Intervals likely = (ChartSpec.Intervals) OutlookCharts.likely(outlook, new Findings(outlook));
+        List<ChartSpec.Interval> never =
+                likely.intervals().stream().filter(i -> i.share() == 0).toList();
+        assertFalse(never.isEmpty());
+        never.forEach(i -> assertEquals("< 0.03 %", i.shareText(), i.name()));
+        likely.intervals().stream()
+                .filter(i -> i.share() == 1)
+                .forEach(i -> assertEquals("> 99.97 %", i.shareText(), i.name()));
     }
 
     @Test

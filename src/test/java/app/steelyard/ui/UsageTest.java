@@ -205,6 +205,12 @@ class UsageTest {
         String month = text("usage.totals", robot);
         robot.interact(() -> last.setValue(LocalDate.parse("2026-09-30")));
         until(() -> !text("usage.totals", robot).equals(month));
+        assertEquals("2026-09-30", onFx(() -> last.getEditor().getText()), "as dates are written everywhere");
+        robot.interact(() -> {
+            last.getEditor().setText("soon");
+            last.getEditor().fireEvent(new javafx.event.ActionEvent());
+        });
+        assertEquals(LocalDate.parse("2026-09-30"), last.getValue());
         press("usage.put", robot);
         until(() -> seen("usage.said", robot));
         Plan after = workspace.plan();

@@ -489,7 +489,7 @@ class WhatIfTest {
                 .orElseThrow()
                 .caches()
                 .hitRate();
-        String derived = Numbers.percent(rate) + " derived";
+        String derived = Numbers.share(rate) + " derived";
         String question = plan.items().getLast().id();
         open(
                 robot,
@@ -607,6 +607,14 @@ class WhatIfTest {
         press(robot, "whatif.claim.remove.0");
         until(() -> !has(robot, "whatif.claim.remove.1"), "taken away");
         assertEquals("holds here", text(robot, "whatif.verdict.0"));
+        type(robot, "whatif.claim", "payback(fine-tuning) <= 12");
+        until(() -> has(robot, "whatif.claim.remove.1"), "another");
+        assertTrue(
+                robot.lookup((Predicate<Node>)
+                                n -> n instanceof Label l && l.getText().equals("payback(fine-tuning) <= 12 months"))
+                        .tryQuery()
+                        .isPresent(),
+                "with its unit");
     }
 
     @Test

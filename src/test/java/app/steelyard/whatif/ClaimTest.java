@@ -48,8 +48,8 @@ class ClaimTest {
         for (String text : List.of(
                 "saving-share(prompt-caching) >= 90 %",
                 "tco(fine-tuning) < 50 % of tco(uncached)",
-                "first-token(prompt-caching) <= 1.5",
-                "payback(hybrid) <= 12",
+                "first-token(prompt-caching) <= 1.5 s",
+                "payback(hybrid) <= 12 months",
                 "npv > -1000",
                 "cheapest = hybrid")) {
             assertEquals(text, Claim.parse(text).text());

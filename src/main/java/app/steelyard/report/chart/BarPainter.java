@@ -170,7 +170,7 @@ final class BarPainter {
             canvas.line(to, middle - cap, to, middle + cap, ColorRole.TEXT, size / 10, false);
             end = Math.max(end, to);
         }
-        String label = spec.scale().label(bar.value());
+        String label = bar.label(spec.scale());
         canvas.text(label, end + size * 0.6, y + rowHeight / 2, false, ColorRole.TEXT, Align.LEFT);
         double region = end + size * 0.6 + canvas.measure(label, false);
         if (isRange(bar)) {
@@ -292,7 +292,7 @@ final class BarPainter {
     private double labelsWidth(Bars spec) {
         return spec.bars().stream()
                 .filter(b -> !Double.isNaN(b.value()))
-                .mapToDouble(b -> canvas.measure(spec.scale().label(b.value()), false)
+                .mapToDouble(b -> canvas.measure(b.label(spec.scale()), false)
                         + (isRange(b) ? size * 0.5 + canvas.measureSmall(range(spec, b)) : 0))
                 .max()
                 .orElse(0);

@@ -134,10 +134,16 @@ public sealed interface ChartSpec {
      * @param value NaN for a bar without a number
      * @param low the least it can be, NaN for no range
      * @param high the most it can be, NaN for no range
-     * @param note beside a bar without a number, such as "unpriced"; else empty
+     * @param note beside a bar without a number, such as "unpriced", or instead of its number, such as "< $5"; else empty
      */
     record Bar(
-            String name, ColorRole role, Key key, double value, double low, double high, String note, String tooltip) {}
+            String name, ColorRole role, Key key, double value, double low, double high, String note, String tooltip) {
+
+        /** What stands beside it. */
+        String label(Scale scale) {
+            return note.isEmpty() ? scale.label(value) : note;
+        }
+    }
 
     /** A value that bars are compared with. */
     record Reference(double value, String label) {}
@@ -246,6 +252,7 @@ public sealed interface ChartSpec {
      * One span.
      *
      * @param share probability, in [0, 1]; NaN for one that is not known
+     * @param shareText that as people read it; empty for one that is not known
      * @param middle NaN for a thing without numbers
      * @param note beside a thing without numbers, such as "unpriced"; else empty
      */
@@ -254,6 +261,7 @@ public sealed interface ChartSpec {
             ColorRole role,
             Key key,
             double share,
+            String shareText,
             double low,
             double middle,
             double high,

@@ -126,7 +126,7 @@ final class IntervalPainter {
     }
 
     private static String share(Interval interval) {
-        return Double.isNaN(interval.share()) ? "" : Scale.SHARE.label(interval.share());
+        return interval.shareText();
     }
 
     private void row(Intervals spec, Interval interval, double names, double share, Span span, double y, double pitch) {

@@ -52,17 +52,9 @@ public record Scale(Measure measure, String currency) {
         return switch (measure) {
             case MONEY -> Numbers.money(value, currency);
             case SECONDS -> Numbers.seconds(value);
-            case SHARE -> share(value);
+            case SHARE -> Numbers.share(value);
             case COUNT -> Numbers.count(value);
         };
-    }
-
-    /** What is almost all or almost nothing is not shown as all or nothing. */
-    private static String share(double value) {
-        if (value < 1 && value >= 0.9995) {
-            return "> " + Numbers.percent(0.999);
-        }
-        return value > 0 && value < 0.0005 ? "< " + Numbers.percent(0.001) : Numbers.percent(value);
     }
 
     /** In a header: the unit in a few letters. */
@@ -77,6 +69,11 @@ public record Scale(Measure measure, String currency) {
 
     /** In a table: as shown, and rounded likewise for CSV. */
     public DataTable.Cell cell(double value) {
+        return cell(value, exact(value));
+    }
+
+    /** The same, shown as {@code text}: a bound, say, where the number alone would say too much. */
+    public DataTable.Cell cell(double value, String text) {
         if (!Double.isFinite(value)) {
             return new DataTable.Words("");
         }
@@ -86,6 +83,6 @@ public record Scale(Measure measure, String currency) {
             case SHARE -> 5;
             case COUNT -> 2;
         };
-        return new DataTable.Figure(exact(value), new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+        return new DataTable.Figure(text, new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 }

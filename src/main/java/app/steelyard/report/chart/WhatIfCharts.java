@@ -107,7 +107,7 @@ public final class WhatIfCharts {
                         intervals.stream()
                                 .map(i -> List.of(
                                         new Words(i.name()),
-                                        Scale.SHARE.cell(i.share()),
+                                        Scale.SHARE.cell(i.share(), i.shareText()),
                                         head.scale().cell(i.low()),
                                         Double.isFinite(i.middle())
                                                 ? head.scale().cell(i.middle())
@@ -116,8 +116,20 @@ public final class WhatIfCharts {
                                 .toList()));
     }
 
-    /** One value of a ranking. */
-    public record Ranked(String name, double value, ColorRole role, Key key) {}
+    /**
+     * One value of a ranking.
+     *
+     * @param text of the value where its number alone would say too much, such as "< $5"; else empty
+     */
+    public record Ranked(String name, double value, ColorRole role, Key key, String text) {
+        public Ranked(String name, double value, ColorRole role, Key key) {
+            this(name, value, role, key, "");
+        }
+
+        private String shown(Scale scale) {
+            return text.isEmpty() ? scale.exact(value) : text;
+        }
+    }
 
     /** Values, the largest first; one that is not known comes last and says so. */
     public static Bars ranked(Head head, String nameTitle, String valueTitle, List<Ranked> values) {
@@ -138,8 +150,8 @@ public final class WhatIfCharts {
                                 r.value(),
                                 Double.NaN,
                                 Double.NaN,
-                                unknown,
-                                r.name() + ": " + head.scale().exact(r.value())))
+                                Double.isNaN(r.value()) ? unknown : r.text(),
+                                r.name() + ": " + r.shown(head.scale())))
                         .toList(),
                 Double.NaN,
                 null,
@@ -151,7 +163,7 @@ public final class WhatIfCharts {
                                         new Words(r.name()),
                                         Double.isNaN(r.value())
                                                 ? new Words(unknown)
-                                                : head.scale().cell(r.value())))
+                                                : head.scale().cell(r.value(), r.shown(head.scale()))))
                                 .toList()));
     }
 
@@ -166,9 +178,10 @@ public final class WhatIfCharts {
      * How a saving is spread.
      *
      * @param loss the probability that it is below 0; NaN for one that is not known
+     * @param lossText that as people read it
      * @param marks such as P10, P50 and P90
      */
-    public static Histogram histogram(Head head, Bins bins, double loss, List<Reference> marks) {
+    public static Histogram histogram(Head head, Bins bins, double loss, String lossText, List<Reference> marks) {
         double width = (bins.to() - bins.from()) / Math.max(1, bins.shares().size());
         String unit = unit(head.scale());
         List<List<DataTable.Cell>> rows = new ArrayList<>();
@@ -195,7 +208,7 @@ public final class WhatIfCharts {
                         ? ""
                         : Double.isNaN(loss)
                                 ? TEXTS.get("histogram.loss")
-                                : TEXTS.get("histogram.loss.share", Scale.SHARE.label(loss)),
+                                : TEXTS.get("histogram.loss.share", lossText),
                 !(bins.to() > 0) ? "" : TEXTS.get("histogram.gain"),
                 marks,
                 new DataTable(
@@ -317,7 +330,6 @@ public final class WhatIfCharts {
 
     /** Every architecture in every scenario. */
     public static GroupedBars groups(Head head, String groupTitle, List<Legend> series, List<Group> groups) {
-        String unit = unit(head.scale());
         return new GroupedBars(
                 head.title(),
                 head.scale(),

@@ -6,10 +6,8 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.UsageTotals;
 import app.steelyard.usage.format.Span;
 import atlantafx.base.theme.Styles;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -109,6 +107,7 @@ final class ScopeBar extends VBox {
         date.setAccessibleText(name);
         date.getEditor().setAccessibleText(name);
         date.setPrefWidth(136);
+        date.setConverter(new IsoDays(date));
         return date;
     }
 
@@ -154,16 +153,12 @@ final class ScopeBar extends VBox {
         first.setValue(figures.scope().first());
         last.setValue(figures.scope().last());
         Span period = figures.all().period();
-        first.setPromptText(period == null ? "" : shown(first, period.firstDay()));
-        last.setPromptText(period == null ? "" : shown(last, period.lastDay()));
+        first.setPromptText(period == null ? "" : period.firstDay().toString());
+        last.setPromptText(period == null ? "" : period.lastDay().toString());
         Fx.show(all, !figures.scope().equals(Scope.ALL));
         Fx.show(together, figures.scope().model() == null && modelNames.size() > 1);
         filling = false;
         totals.setText(sentence(figures));
-    }
-
-    private static String shown(DatePicker picker, LocalDate day) {
-        return Objects.requireNonNullElse(picker.getConverter().toString(day), "");
     }
 
     private static void fill(ComboBox<String> box, String every, List<String> names, @Nullable String chosen) {

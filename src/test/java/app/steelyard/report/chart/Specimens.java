@@ -46,7 +46,9 @@ final class Specimens {
         all.put("histogram", histogram(-8000, 30_000, 0.12));
         all.put("histogram-gain", histogram(4000, 30_000, 0));
         all.put("histogram-loss", histogram(-9000, -200, 1));
-        all.put("histogram-empty", WhatIfCharts.histogram(head("No trial."), new Bins(0, 0, List.of()), 0, List.of()));
+        all.put(
+                "histogram-empty",
+                WhatIfCharts.histogram(head("No trial."), new Bins(0, 0, List.of()), 0, "", List.of()));
         all.put("map", map(256, ""));
         all.put("map-long", map(64, LONG));
         all.put("map-coarse", map(8, ""));
@@ -96,6 +98,7 @@ final class Specimens {
                     ColorRole.of(DESIGNS.get(i)),
                     Key.of(DESIGNS.get(i)),
                     shares[i],
+                    Scale.SHARE.label(shares[i]),
                     middles[i] / spread,
                     middles[i],
                     middles[i] * spread * (i == 4 ? factor : 1),
@@ -107,6 +110,7 @@ final class Specimens {
                 ColorRole.AS_PLACED,
                 Key.NONE,
                 Double.NaN,
+                "",
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -141,6 +145,7 @@ final class Specimens {
                 head("The saving is a loss in few cases."),
                 new Bins(from, to, shares),
                 loss,
+                Scale.SHARE.label(loss),
                 List.of(
                         new Reference(from + span * 0.22, "P10"),
                         new Reference(from + span * 0.4, "P50"),

@@ -247,12 +247,59 @@ class WhatIfChartsTest {
         assertFalse(whole.has("goes on beyond this scale"), "what fits is left whole");
     }
 
+    @Test
+    void theEmptyPartOfAMapIsInItsKeyWhereThereIsOne() {
+        String nothing = "Nothing can do the job";
+        assertFalse(paint(map((column, row) -> 0)).has(nothing));
+        ChartSpec.WinnerMap holed = map((column, row) -> column < 8 ? Cells.NONE : 0);
+        assertTrue(paint(holed).has(nothing));
+        assertTrue(holed.table().csv().contains(nothing));
+    }
+
+    private static ChartSpec.WinnerMap map(Cells.Filling filling) {
+        ChartSpec.Axis axis = new ChartSpec.Axis("Tenants", Scale.COUNT, 1, 100, true);
+        return WhatIfCharts.winners(
+                new WhatIfCharts.Head("", Scale.money("USD"), ""),
+                axis,
+                axis,
+                List.of(new ChartSpec.Legend("Prompt caching", ColorRole.PROMPT_CACHING)),
+                Cells.of(16, 16, filling),
+                List.of(),
+                "",
+                new WhatIfCharts.Marks(null, List.of(), null));
+    }
+
+    @Test
+    void aNumberThatSaysTooMuchIsReplacedByItsBound() {
+        ChartSpec.Bars bars = WhatIfCharts.ranked(
+                new WhatIfCharts.Head("", Scale.money("USD"), ""),
+                "Number",
+                "Worth",
+                List.of(
+                        new WhatIfCharts.Ranked("Tenants", 100, ColorRole.BETTER, Key.NONE),
+                        new WhatIfCharts.Ranked("Changes", 0, ColorRole.BETTER, Key.NONE, "< $5.00")));
+        Written written = paint(bars);
+        assertTrue(written.has("< $5.00"));
+        assertFalse(written.has("$0.00"));
+        assertTrue(bars.table().csv().contains("100"));
+    }
+
     private static ChartSpec.Intervals spans(ChartSpec.Interval... spans) {
         return WhatIfCharts.intervals(new WhatIfCharts.Head("", Scale.money("USD"), ""), "Cheapest", List.of(spans));
     }
 
     private static ChartSpec.Interval span(String name, double share, double low, double middle, double high) {
-        return new ChartSpec.Interval(name, ColorRole.PROMPT_CACHING, Key.NONE, share, low, middle, high, false, "");
+        return new ChartSpec.Interval(
+                name,
+                ColorRole.PROMPT_CACHING,
+                Key.NONE,
+                share,
+                Scale.SHARE.label(share),
+                low,
+                middle,
+                high,
+                false,
+                "");
     }
 
     private static void assertApart(List<Text> texts, String where) {
