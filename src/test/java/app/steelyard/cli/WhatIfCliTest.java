@@ -321,7 +321,7 @@ class WhatIfCliTest {
                         "--y",
                         "traffic.tenants=1..10k")
                 .out();
-        assertTrue(out.contains("Prompt caching costs more than today's design (Uncached) on "), out);
+        assertTrue(out.contains("Prompt caching costs more than today’s design (Uncached) on "), out);
     }
 
     @ParameterizedTest

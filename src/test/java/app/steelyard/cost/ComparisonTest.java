@@ -340,8 +340,8 @@ class ComparisonTest {
                         item("handbook", 20_000, Kind.INFORMATION, Scope.SHARED, 0),
                         item("settings", 500, Kind.INFORMATION, Scope.TENANT, 0)));
         Evaluation.Priced cached = weigh(plan, premium, Design.PROMPT_CACHING);
-        assertTrue(warns(cached, "'settings' hits the cache only"));
-        assertFalse(warns(cached, "'handbook' hits"));
+        assertTrue(warns(cached, "“settings” hits the cache only"));
+        assertFalse(warns(cached, "“handbook” hits"));
     }
 
     @Test

@@ -64,7 +64,7 @@ class ProfileReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "format": 1                     | "format": 2          | | Format 2 is not known; this version of Steelyard reads format 1.
         "format": 1,                    | ``                   | | The key 'format' is missing.
-        "vendor": "acme"                | "vendor": "Acme"     | /vendor | 'Acme' cannot be a vendor's id; small letters, digits and hyphens are allowed.
+        "vendor": "acme"                | "vendor": "Acme"     | /vendor | 'Acme' cannot be a vendor’s id; small letters, digits and hyphens are allowed.
         "name": "Acme"                  | "name": " "          | /name | The text is empty.
         "asPublished": false            | "asPublished": "no"  | /asPublished | true or false is expected here, not a text.
         "id": "small"                   | "id": "org/big"      | /models/1/id | The id 'org/big' is used twice.

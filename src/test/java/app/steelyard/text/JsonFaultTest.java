@@ -45,10 +45,10 @@ class JsonFaultTest {
 
     @Test
     void namesWhatIsWrong() {
-        assertTrue(JsonFault.words(fault("{\"a\": 1,, }")).startsWith("‘,’ is not expected here"));
-        assertTrue(JsonFault.words(fault("{\"a\": [1}")).startsWith("‘}’ is not expected here"));
+        assertTrue(JsonFault.words(fault("{\"a\": 1,, }")).startsWith("',' is not expected here"));
+        assertTrue(JsonFault.words(fault("{\"a\": [1}")).startsWith("'}' is not expected here"));
         assertEquals("the key “a” stands here twice", JsonFault.words(fault("{\"a\": 1, \"a\": 2}")));
-        assertTrue(JsonFault.words(fault("{\"a\": maybe}")).startsWith("‘maybe’ is no value"));
+        assertTrue(JsonFault.words(fault("{\"a\": maybe}")).startsWith("'maybe' is no value"));
         assertTrue(JsonFault.words(fault("{\"a\": 012}")).startsWith("a number is not written"));
     }
 

@@ -49,19 +49,17 @@ class LogMappingCodecTest {
     record Bad(String text, String reason) {}
 
     static final List<Bad> BAD = List.of(
-            new Bad("{\"format\":2," + COLUMNS + "}", "\"format\" must be 1"),
+            new Bad("{\"format\":2," + COLUMNS + "}", "'format' must be 1"),
             new Bad("[]", "is a JSON object"),
-            new Bad(
-                    "{\"format\":1,\"columns\":{\"time\":\"t\",\"input\":\"i\"}}",
-                    "the column of \"output\" is missing"),
-            new Bad("{\"format\":1,\"columns\":{\"when\":\"t\"}}", "\"when\" is unknown. There are: time, model"),
+            new Bad("{\"format\":1,\"columns\":{\"time\":\"t\",\"input\":\"i\"}}", "the column of 'output' is missing"),
+            new Bad("{\"format\":1,\"columns\":{\"when\":\"t\"}}", "'when' is unknown. There are: time, model"),
             new Bad(
                     "{\"format\":1," + COLUMNS + ",\"times\":\"hours\"}",
-                    "\"hours\" is unknown. There are: iso, seconds"),
-            new Bad("{\"format\":1," + COLUMNS + ",\"cached\":\"both\"}", "\"both\" is unknown"),
+                    "'hours' is unknown. There are: iso, seconds"),
+            new Bad("{\"format\":1," + COLUMNS + ",\"cached\":\"both\"}", "'both' is unknown"),
             new Bad("{\"format\":1," + COLUMNS + ",\"currency\":\"$\"}", "is no ISO 4217 code"),
             new Bad("{\"format\":1," + COLUMNS + ",\"vendor\":7}", "must be a text"),
-            new Bad("{\"format\":1," + COLUMNS + ",\"colour\":\"red\"}", "\"colour\" is unknown"));
+            new Bad("{\"format\":1," + COLUMNS + ",\"colour\":\"red\"}", "'colour' is unknown"));
 
     @ParameterizedTest
     @FieldSource("BAD")

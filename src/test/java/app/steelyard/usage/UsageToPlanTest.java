@@ -77,7 +77,7 @@ class UsageToPlanTest {
         assertSays(
                 edit,
                 Finding.Severity.INFO,
-                "3 days from the first bucket's start to the last bucket's end, 1 of them without");
+                "3 days from the first bucket’s start to the last bucket’s end, 1 of them without");
     }
 
     @Test

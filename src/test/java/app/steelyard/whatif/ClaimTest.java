@@ -66,13 +66,13 @@ class ClaimTest {
     void saysWhatIsWrong() {
         assertWrong("caching wins", "is not a claim");
         assertWrong("tco > 3 > 2", "is not a claim");
-        assertWrong("cost < 3", "no result \"cost\"");
-        assertWrong("tco(steam) < 3", "no design \"steam\"");
+        assertWrong("cost < 3", "no result 'cost'");
+        assertWrong("tco(steam) < 3", "no design 'steam'");
         assertWrong("tco < many", "an amount of money");
         assertWrong("hit-rate < 3 months", "a share");
         assertWrong("tco = 3", ">= or <=");
         assertWrong("cheapest > hybrid", "followed by =");
-        assertWrong("cheapest = steam", "no design \"steam\"");
+        assertWrong("cheapest = steam", "no design 'steam'");
         assertWrong("tco < hit-rate", "same unit");
     }
 

@@ -71,7 +71,7 @@ class DecisionMapTest {
         }
         assertTrue(
                 map.sentences().stream()
-                        .anyMatch(s -> s.contains("Prompt caching costs more than today's design (Uncached) on ")
+                        .anyMatch(s -> s.contains("Prompt caching costs more than today’s design (Uncached) on ")
                                 && s.contains("own numbers it costs 12.6 % more")),
                 map.sentences().toString());
     }

@@ -171,13 +171,13 @@ class CloudFormatsTest {
         assertSays(view, Finding.Severity.INFO, "Some quantities are negative");
         assertSays(view, Finding.Severity.INFO, "2 rows of taxes and credits left out");
         assertSays(view, Finding.Severity.INFO, "one row of other services left out");
-        assertSays(view("google-bill/flat.csv"), Finding.Severity.INFO, "Google's credits are not deducted");
+        assertSays(view("google-bill/flat.csv"), Finding.Severity.INFO, "Google’s credits are not deducted");
     }
 
     @Test
     void saysThatATraceHasNoDates() {
         LedgerView view = view("block-trace/mooncake.jsonl");
-        assertSays(view, Finding.Severity.INFO, "The trace's times count from its beginning");
+        assertSays(view, Finding.Severity.INFO, "The trace’s times count from its beginning");
         assertSays(view, Finding.Severity.WARNING, "without the time");
         assertTrue(view.period() == null);
     }

@@ -231,7 +231,7 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // 100 hits and 100 misses are not 150.
-                new Case("deepseek-answers", "answers.jsonl", "answers in OpenAI's shape", NO_WRITES, null, 3, 1, 0));
+                new Case("deepseek-answers", "answers.jsonl", "answers in OpenAI’s shape", NO_WRITES, null, 3, 1, 0));
     }
 
     @ParameterizedTest
@@ -289,7 +289,7 @@ class GatewayFormatsTest {
 
     @Test
     void warnsWhereTheNumbersMayMislead() {
-        says("litellm-json", "spend-logs.json", Finding.Severity.WARNING, "answered from the gateway's own store");
+        says("litellm-json", "spend-logs.json", Finding.Severity.WARNING, "answered from the gateway’s own store");
         says("litellm-json", "spend-logs.json", Finding.Severity.INFO, "its own price list");
         says("litellm-json", "writes-left-out.jsonl", Finding.Severity.WARNING, "this version of the gateway");
         says("litellm-daily-json", "tag-spend.json", Finding.Severity.WARNING, "once for each of its tags");
