@@ -132,7 +132,7 @@ final class HtmlReport {
         if (priced) {
             sections.add(new Section("prices", true, this::prices));
         }
-        sections.add(new Section("assumptions", this::assumptions));
+        sections.add(new Section("assumptions", true, this::assumptions));
         sections.add(new Section("notices", this::notices));
         sections.add(new Section("exclusions", true, this::exclusions));
         sections.add(new Section("method", this::method));
@@ -312,7 +312,7 @@ final class HtmlReport {
             html.line("p", TEXTS.get("price.none"));
         } else {
             html.line("p", TEXTS.get("price.note"), "class", "note");
-            table.writeTo(html);
+            table.breaking().writeTo(html);
         }
     }
 

@@ -352,9 +352,11 @@ public final class Findings {
     public String saves() {
         return outlook.saved()
                 .map(s -> TEXTS.get(
-                        s.probabilityOfLoss() > 0 ? "finding.saves.loss" : "finding.saves",
+                        s.p50() < 0
+                                ? "finding.saves.dearer"
+                                : s.probabilityOfLoss() > 0 ? "finding.saves.loss" : "finding.saves",
                         about(),
-                        money(s.p50()),
+                        money(Math.abs(s.p50())),
                         money(s.p10()),
                         money(s.p90()),
                         share(s.probabilityOfLoss()).words()))
