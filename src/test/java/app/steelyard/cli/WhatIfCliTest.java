@@ -120,6 +120,15 @@ class WhatIfCliTest {
     }
 
     @Test
+    void aDesignThatCostsMoreIsNotSaidToSave() {
+        String out = run("whatif", "sample:hybrid", "--trials", "500", "--design", "hybrid")
+                .out();
+        assertTrue(out.contains("Hybrid costs $"), out);
+        assertTrue(out.contains("more than today in the middle case"), out);
+        assertFalse(out.contains("Hybrid saves"), out);
+    }
+
+    @Test
     void tellsTheSavingOfAnotherDesign() {
         JsonNode json = run(
                         "whatif", "sample:support-bot", "--trials", "500", "--design", "retrieval", "--format", "json")
