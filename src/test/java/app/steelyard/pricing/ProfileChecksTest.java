@@ -19,7 +19,7 @@ class ProfileChecksTest {
         "1h", "price": "8"       | "1h", "price": "4.5" | /models/0/rates/0/prices/cacheWrites | A cache write for the longer lifetime 1h costs 4.5, less than 5 for 5m.
         "output": "25"           | "output": "61"       | /models/0/rates/1/prices/output | Output costs 12.2 times the input price; between 1 and 12 times is usual.
         "input": "2"             | "input": "2.11"      | /models/0/rates/2/prices/input | The batch price 2.11 is not half of the standard price 4, within 5 %.
-        "input": "6"             | "input": "3"         | /models/0/tuning/0/rates/0/prices/input | The tuned model's input costs 3, less than the base model's 4.
+        "input": "6"             | "input": "3"         | /models/0/tuning/0/rates/0/prices/input | The tuned model’s input costs 3, less than the base model’s 4.
         "jobsUntil": "2027-01-06" | "jobsUntil": "2026-05-06" | /models/0/tuning/0 | soldUntil, jobsUntil and inferenceUntil are not in this order.
         { "input": "1" }         | { "input": "1", "cachedRead": "0.5" } | /models/1 | There is a price for cached input, but no cache policy says how the cache works.
         """)

@@ -36,8 +36,8 @@ class VendorFormatsTest {
         # 2,000 as above, 13 without details; 150 cached of 100 are refused.
         openai-answers         | stored.json        | OpenAI stored completions            | 2 213 1500 0 0 300 38    | R-- | 2 0 1 0 0
         # 200 + (500 - 100 - 50) + (300 - 200) + (90 - 64); one comes twice, one has no usage.
-        openai-answers         | lines.jsonl        | answers in OpenAI's shape            | 4 676 1864 0 0 350 80    | RC- | 4 0 0 1 1
-        openai-answers         | responses.jsonl    | answers in OpenAI's shape            | 2 410 100 0 0 0 41       | RC- | 2 0 0 0 0
+        openai-answers         | lines.jsonl        | answers in OpenAI’s shape            | 4 676 1864 0 0 350 80    | RC- | 4 0 0 1 1
+        openai-answers         | responses.jsonl    | answers in OpenAI’s shape            | 2 410 100 0 0 0 41       | RC- | 2 0 0 0 0
         openai-fine-tuning     | list.json          | OpenAI fine-tuning jobs              | 0 0 0 0 0 0 0            | RCW | 0 0 1 0 4
         openai-fine-tuning     | job.json           | OpenAI fine-tuning jobs              | 0 0 0 0 0 0 0            | RCW | 0 0 0 0 1
         # 1,500 + 100 + 400; 200 + 900 + 300 read; 500 + 100 and 1,000 written; 500 + 40 + 60 output.
