@@ -7,17 +7,14 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scope;
-import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
-import app.steelyard.pricing.Service;
+import app.steelyard.pricing.Unlisted;
 import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,6 @@ public final class AnswersCodec {
     static final String DONT_KNOW = "dont-know";
 
     private static final Texts TEXTS = Texts.of(AnswersCodec.class);
-    private static final int NEAR = 3;
     private static final String SUFFIX = ".answers.json";
     private static final String PLAN = ".steelyard";
 
@@ -101,13 +97,15 @@ public final class AnswersCodec {
     }
 
     private static void unlisted(AnswersFile answers, PriceBook book, List<JsonProblem> problems) {
-        List<PriceRef> models = book.models().stream().map(Model::ref).toList();
         Sketch sketch = answers.sketch();
         if (sketch != null) {
-            unlisted("/sketch/model", sketch.model(), models, problems);
-            unlisted("/sketch/tuningModel", sketch.tuningModel(), models, problems);
-            List<PriceRef> services = book.services().stream().map(Service::ref).toList();
-            unlisted("/sketch/embedding", sketch.embedding(), services, problems);
+            unlistedModel("/sketch/model", sketch.model(), book, problems);
+            unlistedModel("/sketch/tuningModel", sketch.tuningModel(), book, problems);
+            PriceRef embedding = sketch.embedding();
+            if (embedding != null && book.service(embedding).isEmpty()) {
+                problems.add(new JsonProblem(
+                        "/sketch/embedding", Unlisted.service(embedding, book).text()));
+            }
         }
         AnswerKey key = AnswerKey.ofSystem("vendors");
         if (answers.answers().get(key).orElse(Answer.DONT_KNOW) instanceof Answer.Names named) {
@@ -120,22 +118,11 @@ public final class AnswersCodec {
         }
     }
 
-    private static void unlisted(
-            String pointer, @Nullable PriceRef reference, List<PriceRef> listed, List<JsonProblem> problems) {
-        if (reference != null && !listed.contains(reference)) {
-            String near = listed.stream()
-                    .map(PriceRef::toString)
-                    .sorted(Comparator.comparingInt(n -> -alike(n, reference.toString())))
-                    .limit(NEAR)
-                    .collect(Collectors.joining(", "));
-            problems.add(new JsonProblem(pointer, TEXTS.get("answers.notPriced", reference, near)));
+    private static void unlistedModel(
+            String pointer, @Nullable PriceRef model, PriceBook book, List<JsonProblem> problems) {
+        if (model != null && book.model(model).isEmpty()) {
+            problems.add(new JsonProblem(pointer, Unlisted.model(model, book).text()));
         }
-    }
-
-    /** How many characters two names begin with alike. */
-    private static int alike(String one, String other) {
-        int alike = Arrays.mismatch(one.toCharArray(), other.toCharArray());
-        return alike < 0 ? one.length() : alike;
     }
 
     private static @Nullable AnswersFile file(Spot root, List<JsonProblem> problems) {

@@ -131,9 +131,7 @@ class DecideTest {
         Result slip = run("decide", answers.toString());
         assertEquals(3, slip.code());
         assertTrue(
-                slip.err()
-                        .contains("/sketch/model: The price book has no 'openai/gpt-99'. Names that begin alike:"
-                                + " openai/gpt-"),
+                slip.err().contains("/sketch/model: openai/gpt-99 is not in the price book. Did you mean openai/gpt-"),
                 slip.err());
         assertTrue(slip.err().contains("/answers/system/vendors: The price book has no vendor 'opnai'"), slip.err());
         Files.writeString(
