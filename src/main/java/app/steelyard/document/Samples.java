@@ -15,6 +15,11 @@ public final class Samples {
 
     private Samples() {}
 
+    /** Whether {@code plan} is a sample as it is shipped. */
+    public static boolean has(Plan plan) {
+        return IDS.stream().anyMatch(id -> plan(id).filter(plan::equals).isPresent());
+    }
+
     /** The sample with this id. */
     public static Optional<Plan> plan(String id) {
         return IDS.contains(id) ? Optional.of(read(id)) : Optional.empty();

@@ -742,6 +742,24 @@ class DecideTest {
     }
 
     @Test
+    void aNewPlanAsksForTheAnswersOfTheOneBeforeAndBeginsWithoutThem(FxRobot robot) {
+        press("rail.DECIDE", robot);
+        press("decide.step.SYSTEM", robot);
+        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
+        Answers given = workspace.answers();
+        dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
+        assertEquals(List.of(workspace.plan().name()), dialogs.asked);
+        assertEquals(given, workspace.answers());
+
+        dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
+        press("rail.DECIDE", robot);
+        assertEquals(Answers.NONE, workspace.answers());
+        assertFalse(text("decide.told", robot).startsWith("Your earlier answers"));
+    }
+
+    @Test
     void answersAreKeptWithoutClosingAndForgottenOnDemand(FxRobot robot) throws Exception {
         openSample("support-bot", robot);
         press("decide.sample", robot);

@@ -54,6 +54,9 @@ final class Session {
     /** What the memory knows the plan by; empty from when a plan is left to when the next one is begun. */
     private String known = "";
 
+    /** Whether the plan was neither in a file nor a sample when it was begun. */
+    private boolean nowhere;
+
     private @Nullable AnswerKey followed;
 
     /**
@@ -82,7 +85,13 @@ final class Session {
             }
         });
         workspace.beforeLeaving(() -> {
-            keepNow();
+            if (nowhere && workspace.fileProperty().get() == null) {
+                // Whoever was asked gave them up; the next new plan is known by the same name.
+                soon.stop();
+                keep(known, Answers.NONE);
+            } else {
+                keepNow();
+            }
             known = "";
         });
     }
@@ -97,6 +106,7 @@ final class Session {
                 .filter(id -> Samples.plan(id).filter(workspace.plan()::equals).isPresent())
                 .findFirst()
                 .orElse(null);
+        nowhere = workspace.fileProperty().get() == null && !Samples.has(workspace.plan());
         String told = "";
         Optional<Memory.Kept> kept = Optional.empty();
         try {

@@ -1,8 +1,10 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.decision.Answers;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import java.nio.file.Path;
@@ -99,7 +101,7 @@ public final class Actions {
 
     /** Whether the current plan may be left: it is saved, or the user saves it now or gives it up. */
     public boolean mayLeave() {
-        if (!workspace.editedProperty().get()) {
+        if (!workspace.editedProperty().get() && !answeredOnly()) {
             return true;
         }
         return switch (dialogs.unsaved(workspace.plan().name())) {
@@ -107,5 +109,12 @@ public final class Actions {
             case DISCARD -> true;
             case CANCEL -> false;
         };
+    }
+
+    /** Whether there are answers about a plan that stands nowhere, so that they go when it goes. */
+    private boolean answeredOnly() {
+        return workspace.fileProperty().get() == null
+                && !workspace.answers().equals(Answers.NONE)
+                && !Samples.has(workspace.plan());
     }
 }
