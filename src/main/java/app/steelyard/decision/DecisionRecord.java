@@ -250,7 +250,7 @@ public final class DecisionRecord {
                                 band.label(),
                                 Numbers.percent(band.low()),
                                 Numbers.percent(band.high()),
-                                Numbers.percent(rate),
+                                Numbers.share(rate),
                                 TEXTS.get("record.guide." + against(rate, band.low(), band.high()))))));
         if (guide.migrates()) {
             bullet(TEXTS.get("record.guide.migration", Numbers.percent(GuideTargets.FIRST_HIT_RATE)));
@@ -273,8 +273,8 @@ public final class DecisionRecord {
         if (limit.isPresent() && derived.isPresent()) {
             bullet(TEXTS.get(
                     key,
-                    share ? Numbers.percent(limit.getAsDouble()) : Numbers.unitPrice(six(limit), currency),
-                    share ? Numbers.percent(derived.getAsDouble()) : Numbers.unitPrice(six(derived), currency)));
+                    share ? Numbers.share(limit.getAsDouble()) : Numbers.unitPrice(six(limit), currency),
+                    share ? Numbers.share(derived.getAsDouble()) : Numbers.unitPrice(six(derived), currency)));
         }
     }
 
