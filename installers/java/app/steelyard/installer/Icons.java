@@ -1,6 +1,6 @@
 package app.steelyard.installer;
 
-import app.steelyard.ui.Logo;
+import app.steelyard.ui.shell.Logo;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

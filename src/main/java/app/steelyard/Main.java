@@ -3,7 +3,7 @@ package app.steelyard;
 import app.steelyard.cli.Cli;
 import app.steelyard.cli.WithoutDisplay;
 import app.steelyard.document.PlanFile;
-import app.steelyard.ui.SteelyardApp;
+import app.steelyard.ui.shell.SteelyardApp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

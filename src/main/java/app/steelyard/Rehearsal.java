@@ -1,7 +1,7 @@
 package app.steelyard;
 
 import app.steelyard.cli.Cli;
-import app.steelyard.ui.SteelyardApp;
+import app.steelyard.ui.shell.SteelyardApp;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -69,16 +69,50 @@ class ArchitectureTest {
     static final ArchRule DOCUMENT = only("document", "plan", "text", "files");
 
     @ArchTest
-    static final ArchRule REPORT = only("report", "decision", "whatif", "cost", "plan", "pricing", "text", "files");
+    static final ArchRule CHART = only("chart", "decision", "whatif", "usage", "cost", "plan", "pricing", "text");
+
+    @ArchTest
+    static final ArchRule REPORT =
+            only("report", "chart", "decision", "whatif", "cost", "plan", "pricing", "text", "files");
+
+    @ArchTest
+    static final ArchRule APP = only(
+            "app",
+            "report",
+            "chart",
+            "document",
+            "decision",
+            "usage",
+            "whatif",
+            "cost",
+            "plan",
+            "pricing",
+            "tokens",
+            "text",
+            "files");
 
     @ArchTest
     static final ArchRule CLI = only(
-            "cli", "report", "document", "decision", "usage", "whatif", "cost", "plan", "pricing", "tokens", "text");
+            "cli",
+            "app",
+            "report",
+            "chart",
+            "document",
+            "decision",
+            "usage",
+            "whatif",
+            "cost",
+            "plan",
+            "pricing",
+            "tokens",
+            "text");
 
     @ArchTest
     static final ArchRule UI = only(
             "ui",
+            "app",
             "report",
+            "chart",
             "document",
             "decision",
             "usage",
@@ -111,7 +145,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_CYCLES =
-            slices().matching("app.steelyard.(*)..").should().beFreeOfCycles();
+            slices().matching("app.steelyard.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule JAVAFX_STAYS_IN_THE_WINDOW = noClasses()
@@ -125,7 +159,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule AWT_STAYS_IN_THE_REPORT = noClasses()
             .that()
-            .resideOutsideOfPackages("app.steelyard.report..", "app.steelyard.ui..")
+            .resideOutsideOfPackages("app.steelyard.chart.draw..", "app.steelyard.report..", "app.steelyard.ui..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.awt..")

@@ -1,20 +1,41 @@
 package app.steelyard.cli;
 
-import app.steelyard.decision.AnswersException;
+import app.steelyard.app.Program;
+import app.steelyard.cli.cost.CostCommand;
+import app.steelyard.cli.cost.ReportCommand;
+import app.steelyard.cli.cost.TokensCommand;
+import app.steelyard.cli.decide.DecideCommand;
+import app.steelyard.cli.decide.SamplesCommand;
+import app.steelyard.cli.prices.PricesCommand;
+import app.steelyard.cli.prices.PricesListCommand;
+import app.steelyard.cli.prices.PricesShowCommand;
+import app.steelyard.cli.prices.PricesValidateCommand;
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.TerminalProgress;
+import app.steelyard.cli.usage.ImportCommand;
+import app.steelyard.cli.usage.UsageCommand;
+import app.steelyard.cli.usage.UsageFormatsCommand;
+import app.steelyard.cli.usage.UsageKpisCommand;
+import app.steelyard.cli.usage.UsageReconcileCommand;
+import app.steelyard.cli.whatif.ClaimCommand;
+import app.steelyard.cli.whatif.PlacementsCommand;
+import app.steelyard.cli.whatif.SolveCommand;
+import app.steelyard.cli.whatif.SweepCommand;
+import app.steelyard.cli.whatif.WhatIfCommand;
+import app.steelyard.decision.answers.AnswersException;
 import app.steelyard.document.PlanFileException;
-import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.ReportException;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.LedgerException;
-import java.io.IOException;
-import java.io.InputStream;
+import app.steelyard.usage.store.LedgerException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -69,21 +90,8 @@ public final class Cli implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {TEXTS.get("program.version", version())};
+            return new String[] {TEXTS.get("program.version", Program.version())};
         }
-    }
-
-    /** The version of this program. */
-    static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = Cli.class.getResourceAsStream("/app/steelyard/version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version", "");
     }
 
     /** Runs a command with the shipped prices and the user's own; the result is the exit code. */
@@ -95,7 +103,7 @@ public final class Cli implements Runnable {
         return run(new Console(out, err, PriceBookLoader::load, TerminalProgress.possible(terminal)), ansi, arguments);
     }
 
-    static int run(
+    public static int run(
             PrintStream out, PrintStream err, Ansi ansi, Supplier<PriceBookLoader.Loaded> prices, String... arguments) {
         return run(new Console(out, err, prices, false), ansi, arguments);
     }

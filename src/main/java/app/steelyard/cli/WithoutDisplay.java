@@ -1,9 +1,14 @@
 package app.steelyard.cli;
 
+import app.steelyard.cli.cost.ReportCommand;
+import app.steelyard.cli.cost.Reports;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
-import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.PaperSize;
 import java.io.IOException;
 import java.io.PrintStream;

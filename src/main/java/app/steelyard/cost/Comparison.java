@@ -1,5 +1,11 @@
 package app.steelyard.cost;
 
+import app.steelyard.cost.engine.CostModel;
+import app.steelyard.cost.engine.Evaluator;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;

@@ -1,5 +1,9 @@
 package app.steelyard.decision;
 
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.Numbered;
+import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.Plan;
 
 /** One thing that could be otherwise. */

@@ -1,11 +1,24 @@
 package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Notice;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.decision.advice.Alternative;
+import app.steelyard.decision.advice.Alternatives;
+import app.steelyard.decision.advice.Finding;
+import app.steelyard.decision.advice.ItemAdvice;
+import app.steelyard.decision.advice.PlanFacts;
+import app.steelyard.decision.advice.Reasoning;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Option;
+import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.rules.RuleBook;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;

@@ -1,5 +1,7 @@
 package app.steelyard.decision;
 
+import app.steelyard.decision.rules.Approach;
+
 /**
  * A change that makes the recommendation another one, or raises or clears an obstacle to it, checked by deciding again.
  *

@@ -1,11 +1,23 @@
 package app.steelyard.decision;
 
-import app.steelyard.plan.ContextItem;
+import app.steelyard.decision.advice.Facts;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.advice.Judge;
+import app.steelyard.decision.advice.PlanFacts;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.Numbered;
+import app.steelyard.decision.rules.Answering;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Question;
+import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.rules.Truth;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.PlanValidator;
-import app.steelyard.plan.Scope;
 import app.steelyard.plan.Unit;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.text.Names;
@@ -308,7 +320,7 @@ public final class Flips {
     }
 
     /** An answer as shown. */
-    static String said(Question question, Answer answer) {
+    public static String said(Question question, Answer answer) {
         return switch (answer) {
             case Answer.Word word -> question.choice(word.word());
             case Answer.Amount amount -> said(question.answering(), amount.value());

@@ -1,10 +1,13 @@
 package app.steelyard.decision;
 
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Measures;
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Placement;
-import app.steelyard.plan.Scope;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measures;
+import app.steelyard.decision.advice.ItemAdvice;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Texts;
 import java.util.EnumMap;
 import java.util.List;

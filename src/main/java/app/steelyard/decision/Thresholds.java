@@ -1,13 +1,14 @@
 package app.steelyard.decision;
 
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Line;
-import app.steelyard.cost.Measures;
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Placement;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Measures;
+import app.steelyard.decision.advice.ItemAdvice;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Scope;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TuningOffer;

@@ -1,8 +1,8 @@
 package app.steelyard.document;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanProblem;
-import app.steelyard.plan.PlanValidator;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
 import java.nio.ByteBuffer;

@@ -1,5 +1,9 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import java.util.List;
 
 /** The named placements of the same items, and the user's own. */

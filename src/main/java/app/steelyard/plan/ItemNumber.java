@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.item.ContextItem;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,7 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
         }
     }
 
-    static Stream<ItemNumber> of(ContextItem item) {
+    public static Stream<ItemNumber> of(ContextItem item) {
         return Stream.of(Kind.values()).map(k -> new ItemNumber(item.id(), k));
     }
 
@@ -67,7 +68,7 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
     }
 
     /** The number in {@code from}, which need not be the item named. */
-    double get(ContextItem from) {
+    public double get(ContextItem from) {
         return kind == Kind.TOKENS ? from.tokens() : from.changesPerMonth();
     }
 

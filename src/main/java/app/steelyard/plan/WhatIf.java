@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.item.ContextItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package app.steelyard.report;
 
-import app.steelyard.cost.Batch;
+import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.ContradictionException;
-import app.steelyard.whatif.Outlook;
-import app.steelyard.whatif.ScenarioTable;
-import app.steelyard.whatif.Settings;
-import app.steelyard.whatif.Switching;
-import app.steelyard.whatif.SwitchingValue;
+import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.search.SwitchingValue;
+import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.ScenarioTable;
+import app.steelyard.whatif.trials.ContradictionException;
+import app.steelyard.whatif.trials.TrialSettings;
 import java.util.List;
 import java.util.Optional;
 
 /** How sure the answer of a plan with ranges is, as far as it can be told. */
-sealed interface Doubt {
+public sealed interface Doubt {
 
     /**
      * What the ranges do to the answer.
@@ -38,7 +38,7 @@ sealed interface Doubt {
             return new Unweighed(Texts.of(Doubt.class).get("doubt.unpriced"));
         }
         try {
-            Outlook outlook = Outlook.of(batch, Settings.DEFAULT, () -> false);
+            Outlook outlook = Outlook.of(batch, TrialSettings.DEFAULT, () -> false);
             return new Weighed(
                     outlook,
                     Switching.of(batch, () -> false),

@@ -1,66 +1,66 @@
 package app.steelyard.report;
 
-import app.steelyard.report.chart.Fonts;
+import app.steelyard.chart.draw.Fonts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
 /** Writes well-formed XHTML: every text is escaped, and every element that was opened is closed. */
-final class Html {
+public final class Html {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes name, value, name, value… */
-    Html open(String element, String... attributes) {
+    public Html open(String element, String... attributes) {
         start(element, attributes);
         out.append('>');
         open.push(element);
         return this;
     }
 
-    Html close() {
+    public Html close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Closes and starts a new line, so that the file can be read and compared by line. */
-    Html end() {
+    public Html end() {
         close();
         out.append('\n');
         return this;
     }
 
     /** Running text, in which dates and per cents stay on one line. */
-    Html text(String text) {
+    public Html text(String text) {
         out.append(DATE.matcher(escaped(text).replace(" %", "\u00a0%")).replaceAll("<span class=\"date\">$0</span>"));
         return this;
     }
 
     /** Text where no elements may stand, such as in a title. */
-    Html plain(String element, String text) {
+    public Html plain(String element, String text) {
         open(element);
         out.append(escaped(text));
         return end();
     }
 
-    Html element(String element, String text, String... attributes) {
+    public Html element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close();
     }
 
-    Html line(String element, String text, String... attributes) {
+    public Html line(String element, String text, String... attributes) {
         return open(element, attributes).text(text).end();
     }
 
-    Html empty(String element, String... attributes) {
+    public Html empty(String element, String... attributes) {
         start(element, attributes);
         out.append("/>");
         return this;
     }
 
     /** A style sheet; it holds nothing from outside. */
-    Html style(String css) {
+    public Html style(String css) {
         out.append("<style>\n").append(css).append("</style>\n");
         return this;
     }

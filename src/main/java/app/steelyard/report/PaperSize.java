@@ -14,11 +14,11 @@ public enum PaperSize {
     }
 
     /** As a style sheet names it. */
-    String css() {
+    public String css() {
         return css;
     }
 
-    double widthMm() {
+    public double widthMm() {
         return widthMm;
     }
 }

@@ -1,9 +1,9 @@
 package app.steelyard.report;
 
-import app.steelyard.cost.LaterPrice;
-import app.steelyard.cost.Line;
-import app.steelyard.cost.LineKind;
-import app.steelyard.cost.UnitPrice;
+import app.steelyard.cost.result.LaterPrice;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
@@ -25,21 +25,22 @@ import java.util.stream.Collectors;
  * @param unit what one price buys
  * @param source never null: a price that the plan states stands among the assumptions
  */
-record PriceUse(UnitPrice price, List<String> whats, String unit, BigDecimal amount, Source source, Validity valid) {
+public record PriceUse(
+        UnitPrice price, List<String> whats, String unit, BigDecimal amount, Source source, Validity valid) {
     private static final Texts TEXTS = Texts.of(PriceUse.class);
 
     /** Each price once, in the order in which the statements use it. */
-    static List<PriceUse> of(ReportModel model) {
+    public static List<PriceUse> of(ReportModel model) {
         Map<List<Object>, PriceUse> uses = new LinkedHashMap<>();
-        for (Ledger ledger : model.ledgers()) {
-            for (Ledger.Entry entry : ledger.lines()) {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (RoundedMoney.Entry entry : ledger.lines()) {
                 Line line = entry.line();
                 String kind = Names.of(line.kind());
                 String what = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
                 add(line.price(), what, line.kind(), line.longContext(), uses);
             }
         }
-        for (Ledger ledger : model.ledgers()) {
+        for (RoundedMoney ledger : model.ledgers()) {
             for (LaterPrice later : ledger.evaluation().laterPrices()) {
                 String what = TEXTS.get("price.later", Names.of(later.kind()), later.month());
                 add(later.price(), what, later.kind(), later.longContext(), uses);
@@ -66,41 +67,41 @@ record PriceUse(UnitPrice price, List<String> whats, String unit, BigDecimal amo
         uses.put(same, new PriceUse(price, List.copyOf(whats), unit, amount, source, validity));
     }
 
-    String owner() {
+    public String owner() {
         return price.owner();
     }
 
-    String what() {
+    public String what() {
         return String.join(", ", whats);
     }
 
-    String title() {
+    public String title() {
         return source.title();
     }
 
-    String url() {
+    public String url() {
         return source.url().toString();
     }
 
-    String listPrice() {
+    public String listPrice() {
         return Numbers.unitPrice(amount.doubleValue(), price.listCurrency());
     }
 
     /** Empty where the list price is in it already. */
-    String inPlanCurrency(String currency) {
+    public String inPlanCurrency(String currency) {
         return Objects.equals(currency, price.listCurrency())
                 ? ""
                 : "= " + Numbers.symbol(currency) + Numbers.value(price.value());
     }
 
-    String validity() {
+    public String validity() {
         return valid.to() == null
                 ? TEXTS.get("price.from", valid.from())
                 : TEXTS.get("price.span", valid.from(), valid.to());
     }
 
     /** What a reader must know before trusting it; empty for nothing. */
-    String marks() {
+    public String marks() {
         return price.marks().stream().sorted().map(PriceUse::name).collect(Collectors.joining(", "));
     }
 

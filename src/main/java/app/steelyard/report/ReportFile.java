@@ -11,17 +11,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Writes a report where the user wants it, or says why that is not possible and what to do. */
-final class ReportFile {
+public final class ReportFile {
     private static final Texts TEXTS = Texts.of(ReportFile.class);
 
     private ReportFile() {}
 
     /** What puts the content into the file. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    static void write(Path target, Content content) throws ReportException {
+    public static void write(Path target, Content content) throws ReportException {
         try {
             if (Files.isDirectory(target)) {
                 throw new ReportException(TEXTS.get("write.folder", target), new IOException("is a folder"));

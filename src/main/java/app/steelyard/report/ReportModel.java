@@ -1,8 +1,8 @@
 package app.steelyard.report;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Repricing;
+import app.steelyard.cost.explain.Repricing;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
@@ -20,7 +20,7 @@ public final class ReportModel {
     private final PriceBook book;
     private final String version;
     private final LocalDate date;
-    private final List<Ledger> ledgers;
+    private final List<RoundedMoney> ledgers;
     private @Nullable Doubt doubt;
 
     private ReportModel(
@@ -31,8 +31,9 @@ public final class ReportModel {
         this.version = version;
         this.date = date;
         String currency = comparison.plan().finance().currency();
-        this.ledgers =
-                comparison.priced().stream().map(e -> new Ledger(e, currency)).toList();
+        this.ledgers = comparison.priced().stream()
+                .map(e -> new RoundedMoney(e, currency))
+                .toList();
     }
 
     /**
@@ -55,62 +56,62 @@ public final class ReportModel {
         return comparison;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return comparison.plan();
     }
 
-    String currency() {
+    public String currency() {
         return plan().finance().currency();
     }
 
-    int months() {
+    public int months() {
         return (int) Math.round(plan().finance().horizonMonths());
     }
 
-    Optional<Repricing> repricing() {
+    public Optional<Repricing> repricing() {
         return Optional.ofNullable(repricing);
     }
 
-    String version() {
+    public String version() {
         return version;
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         return date;
     }
 
     /** One for each priced architecture, in the comparison's order. */
-    List<Ledger> ledgers() {
+    public List<RoundedMoney> ledgers() {
         return ledgers;
     }
 
     /** Of the baseline; empty where that is not priced. */
-    Optional<Ledger> baseline() {
+    public Optional<RoundedMoney> baseline() {
         return ledgers.stream()
                 .filter(l -> l.evaluation().architecture().today())
                 .findFirst();
     }
 
-    Optional<Ledger> cheapest() {
+    public Optional<RoundedMoney> cheapest() {
         return comparison.cheapest().flatMap(this::ledger);
     }
 
     /** How sure the answer is; empty where no number of the plan has a range. Worked out when first asked for. */
-    synchronized Optional<Doubt> doubt() {
+    public synchronized Optional<Doubt> doubt() {
         if (doubt == null && !plan().whatIf().ranges().isEmpty()) {
             doubt = Doubt.of(plan(), book);
         }
         return Optional.ofNullable(doubt);
     }
 
-    private Optional<Ledger> ledger(Evaluation.Priced evaluation) {
+    private Optional<RoundedMoney> ledger(Evaluation.Priced evaluation) {
         return ledgers.stream()
                 .filter(l -> l.evaluation().architecture().equals(evaluation.architecture()))
                 .findFirst();
     }
 
     /** The name of a model or service, with its reference; the reference alone where the price book lacks it. */
-    String name(PriceRef ref) {
+    public String name(PriceRef ref) {
         return book.model(ref)
                 .map(Model::name)
                 .or(() -> book.service(ref).map(Service::name))

@@ -2,9 +2,10 @@ package app.steelyard.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The sentences of one room, from the file {@code messages.properties} beside its classes. */
+/** The sentences of one room, from its file {@code messages.properties}. */
 public final class Texts {
     /** The language of all texts and number formats. */
     public static final Locale LOCALE = Locale.US;
@@ -15,10 +16,21 @@ public final class Texts {
         this.bundle = bundle;
     }
 
-    /** The texts of the package that {@code member} belongs to. */
+    /**
+     * The texts of the room that {@code member} belongs to: those beside its class, or else of the nearest package above.
+     *
+     * @throws MissingResourceException if no package from there upwards has texts
+     */
     public static Texts of(Class<?> member) {
-        return new Texts(
-                ResourceBundle.getBundle(member.getPackageName() + ".messages", LOCALE, member.getClassLoader()));
+        String room = member.getPackageName();
+        while (member.getResource("/" + room.replace('.', '/') + "/messages.properties") == null) {
+            int dot = room.lastIndexOf('.');
+            if (dot < 0) {
+                throw new MissingResourceException("No texts for " + member.getName(), member.getName(), "");
+            }
+            room = room.substring(0, dot);
+        }
+        return new Texts(ResourceBundle.getBundle(room + ".messages", LOCALE, member.getClassLoader()));
     }
 
     /**

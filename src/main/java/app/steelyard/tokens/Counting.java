@@ -17,7 +17,7 @@ public record Counting(
         PriceRef model,
         Encoding encoding,
         Basis basis,
-        @Nullable Spread measured) {
+        @Nullable CountSpread measured) {
     private static final Texts TEXTS = Texts.of(Counting.class);
 
     /** How sure a count is. */
@@ -39,7 +39,7 @@ public record Counting(
         return basis == Basis.EXACT;
     }
 
-    public Optional<Spread> spread() {
+    public Optional<CountSpread> spread() {
         return Optional.ofNullable(measured);
     }
 

@@ -41,7 +41,7 @@ final class JsonPrompt {
 
     private final String file;
     private final List<String> blocks = new ArrayList<>();
-    private final List<Section> sections = new ArrayList<>();
+    private final List<PromptSection> sections = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int systems;
 
@@ -280,7 +280,7 @@ final class JsonPrompt {
             List<TextSections.Part> parts = TextSections.of(text, name, name);
             for (int i = 0; i < parts.size(); i++) {
                 boolean marked = cacheBreakpoint && i == parts.size() - 1;
-                sections.add(new Section(
+                sections.add(new PromptSection(
                         parts.get(i).name(), Role.SYSTEM, parts.get(i).pieces(), marked));
             }
             blocks.add(text);
@@ -291,7 +291,7 @@ final class JsonPrompt {
         List<String> said = texts.stream().filter(t -> !t.isEmpty()).toList();
         if (!said.isEmpty()) {
             blocks.addAll(said);
-            sections.add(new Section(name, role, said, cacheBreakpoint));
+            sections.add(new PromptSection(name, role, said, cacheBreakpoint));
         }
     }
 }

@@ -16,9 +16,9 @@ final class ModelEncodings {
     private static final URI MEASURED =
             URI.create("https://huggingface.co/datasets/JOHNISKING/token-cost-by-programming-language");
 
-    private static final Spread CLAUDE = new Spread(1.43, 1.59, MEASURED);
-    private static final Spread OLDER_CLAUDE = new Spread(1.16, 1.27, MEASURED);
-    private static final Spread GEMINI = new Spread(1.12, 1.24, MEASURED);
+    private static final CountSpread CLAUDE = new CountSpread(1.43, 1.59, MEASURED);
+    private static final CountSpread OLDER_CLAUDE = new CountSpread(1.16, 1.27, MEASURED);
+    private static final CountSpread GEMINI = new CountSpread(1.12, 1.24, MEASURED);
 
     private static final Pattern O200K = Pattern.compile(
             "(?:o1|o3|o4-mini|gpt-4\\.1|gpt-4\\.5|gpt-4o|chatgpt-4o)(?:[-:].*)?|gpt-5(?:[-:.].*)?|gpt-oss-.*");
@@ -58,7 +58,7 @@ final class ModelEncodings {
         return estimate(model, closed ? Basis.NOT_PUBLISHED : Basis.UNKNOWN, null);
     }
 
-    private static Counting estimate(PriceRef model, Basis basis, @Nullable Spread measured) {
+    private static Counting estimate(PriceRef model, Basis basis, @Nullable CountSpread measured) {
         return new Counting(model, Encoding.O200K_BASE, basis, measured);
     }
 }

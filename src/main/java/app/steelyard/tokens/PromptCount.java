@@ -1,9 +1,9 @@
 package app.steelyard.tokens;
 
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Kind;
-import app.steelyard.plan.Placement;
-import app.steelyard.plan.Scope;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ public record PromptCount(PromptFile file, Counting counting, List<Part> parts, 
     private static final Texts TEXTS = Texts.of(PromptCount.class);
 
     /** A section and its tokens. */
-    public record Part(Section section, long tokens) {}
+    public record Part(PromptSection section, long tokens) {}
 
     public PromptCount {
         parts = List.copyOf(parts);

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param sections their parts, in the order in which they begin
  * @param notes what to know of it: what was not counted, and why
  */
-public record PromptFile(String name, Form form, List<String> blocks, List<Section> sections, List<String> notes) {
+public record PromptFile(
+        String name, Form form, List<String> blocks, List<PromptSection> sections, List<String> notes) {
     /** No prompt is as large; the largest contexts are a tenth of it. */
     static final long MAX_BYTES = 64L << 20;
 
@@ -87,8 +88,8 @@ public record PromptFile(String name, Form form, List<String> blocks, List<Secti
                 || JSON.matcher(text).lookingAt()) {
             return JsonPrompt.read(text, name);
         }
-        List<Section> sections = TextSections.of(text, TEXTS.get("section.beginning"), name).stream()
-                .map(p -> new Section(p.name(), Role.UNSTATED, p.pieces(), false))
+        List<PromptSection> sections = TextSections.of(text, TEXTS.get("section.beginning"), name).stream()
+                .map(p -> new PromptSection(p.name(), Role.UNSTATED, p.pieces(), false))
                 .toList();
         return new PromptFile(name, Form.TEXT, List.of(text), sections, List.of());
     }

@@ -1,7 +1,7 @@
 package app.steelyard.usage;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.row.UsageFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param plan the new plan; empty where the usage does not allow one, which a finding then explains
  * @param findings what was chosen, assumed and left out
  */
-public record PlanEdit(Optional<Plan> plan, List<Finding> findings) {
+public record PlanEdit(Optional<Plan> plan, List<UsageFinding> findings) {
 
     public PlanEdit {
         findings = List.copyOf(findings);

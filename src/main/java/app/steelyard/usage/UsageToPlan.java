@@ -2,29 +2,35 @@ package app.steelyard.usage;
 
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.CashTiming;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Kind;
 import app.steelyard.plan.Latency;
-import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.PlanProblem;
-import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
-import app.steelyard.plan.Scope;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.Measured;
+import app.steelyard.usage.figures.PricedModels;
+import app.steelyard.usage.figures.Reconciliation;
+import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.figures.UsageTotals;
+import app.steelyard.usage.row.UsageFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +67,7 @@ public final class UsageToPlan {
 
     /** The same, with names of models that people have said the price of. */
     public static PlanEdit newPlan(LedgerView usage, Selection selection, PricedModels prices, PriceRef defaultModel) {
-        List<Finding> findings = new ArrayList<>();
+        List<UsageFinding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
             return new PlanEdit(Optional.empty(), findings);
@@ -69,7 +75,7 @@ public final class UsageToPlan {
         Measured measured = found.get();
         measured.findPeriod(usage, findings);
         if (measured.period() == null) {
-            findings.add(Finding.error(TEXTS.get("plan.noTraffic")));
+            findings.add(UsageFinding.error(TEXTS.get("plan.noTraffic")));
             return new PlanEdit(Optional.empty(), findings);
         }
         LocalDate pricesAsOf = measured.period().lastDay().plusDays(1);
@@ -106,7 +112,7 @@ public final class UsageToPlan {
                 prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
                 WhatIf.NOTHING,
                 sources);
-        findings.add(Finding.info(TEXTS.get("plan.defaults")));
+        findings.add(UsageFinding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);
         return checked(plan, PlanValidator.validate(plan), findings);
     }
@@ -118,7 +124,7 @@ public final class UsageToPlan {
      * @param prices against which what was billed is held
      */
     public static PlanEdit into(Plan existing, LedgerView usage, Selection selection, PricedModels prices) {
-        List<Finding> findings = new ArrayList<>();
+        List<UsageFinding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
             return new PlanEdit(Optional.empty(), findings);
@@ -141,30 +147,31 @@ public final class UsageToPlan {
         if (!measured.model().isEmpty()
                 && !priced.id().equals(measured.model())
                 && !priced.id().equals(PricedModels.withoutDate(measured.model()))) {
-            findings.add(Finding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
+            findings.add(UsageFinding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
         }
         return checked(plan, problems, findings);
     }
 
     /** Usage of one system in the plan of another gives figures that look right and mean nothing. */
-    private static void compareSizes(Plan plan, Measured measured, List<Finding> findings) {
+    private static void compareSizes(Plan plan, Measured measured, List<UsageFinding> findings) {
         double planned = plan.items().stream().mapToDouble(ContextItem::tokens).sum();
         double input = measured.totals().inputPerRequest();
         if (planned > input * MOST_DIFFERENCE || input > planned * MOST_DIFFERENCE) {
-            findings.add(Finding.warning(TEXTS.get("plan.otherSize", Numbers.count(input), Numbers.count(planned))));
+            findings.add(
+                    UsageFinding.warning(TEXTS.get("plan.otherSize", Numbers.count(input), Numbers.count(planned))));
         }
     }
 
     /** The plan marked as a draft where the usage does not hold against its bill, and unmarked where it does. */
-    private static Plan stamped(Plan plan, LedgerView usage, PricedModels prices, List<Finding> findings) {
+    private static Plan stamped(Plan plan, LedgerView usage, PricedModels prices, List<UsageFinding> findings) {
         Optional<String> draft =
                 Reconciliation.of(usage, prices, Reconciliation.TOLERANCE).draft();
-        draft.ifPresent(reason -> findings.add(Finding.warning(TEXTS.get("plan.draft", reason))));
+        draft.ifPresent(reason -> findings.add(UsageFinding.warning(TEXTS.get("plan.draft", reason))));
         return plan.withSource(Plan.DRAFT, draft.orElse(""));
     }
 
-    private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<Finding> findings) {
-        problems.forEach(p -> findings.add(Finding.error(TEXTS.get("plan.problem", p.path(), p.reason()))));
+    private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<UsageFinding> findings) {
+        problems.forEach(p -> findings.add(UsageFinding.error(TEXTS.get("plan.problem", p.path(), p.reason()))));
         return new PlanEdit(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), findings);
     }
 
@@ -173,23 +180,24 @@ public final class UsageToPlan {
         return field.with(plan, value).withSource(field.path(), measured.source());
     }
 
-    private static Prompt prompt(Measured measured, List<Finding> findings) {
+    private static Prompt prompt(Measured measured, List<UsageFinding> findings) {
         UsageTotals totals = measured.totals();
         double input = totals.inputPerRequest();
         if (measured.writesKnown()) {
             double prefix = measured.cachedPerRequest();
             double hitRate = measured.hitRateOfCached();
             double rest = (double) totals.uncachedInput() / totals.requests();
-            findings.add(Finding.info(TEXTS.get(
+            findings.add(UsageFinding.info(TEXTS.get(
                     "plan.prefix.written", Numbers.count(prefix), Numbers.percent(hitRate), Numbers.count(rest))));
             return new Prompt(prefix, rest, OptionalDouble.of(hitRate));
         }
         if (totals.cacheRead() > 0) {
-            findings.add(Finding.warning(
+            findings.add(UsageFinding.warning(
                     TEXTS.get("plan.prefix.all", Numbers.count(input), Numbers.percent(totals.cacheShare()))));
             return new Prompt(input, 0, OptionalDouble.of(totals.cacheShare()));
         }
-        findings.add(Finding.warning(TEXTS.get(totals.readsStated() ? "plan.prefix.none" : "plan.prefix.unknown")));
+        findings.add(
+                UsageFinding.warning(TEXTS.get(totals.readsStated() ? "plan.prefix.none" : "plan.prefix.unknown")));
         return new Prompt(0, input, OptionalDouble.empty());
     }
 
@@ -219,54 +227,54 @@ public final class UsageToPlan {
     }
 
     /** The hit rate of the plan's own cached items; empty where the usage does not tell one. */
-    private static OptionalDouble hitRate(Plan plan, Measured measured, List<Finding> findings) {
+    private static OptionalDouble hitRate(Plan plan, Measured measured, List<UsageFinding> findings) {
         UsageTotals totals = measured.totals();
         double size = plan.items().stream()
                 .filter(i -> i.scope() != Scope.REQUEST)
                 .mapToDouble(ContextItem::tokens)
                 .sum();
         if (measured.writesKnown()) {
-            findings.add(Finding.info(
+            findings.add(UsageFinding.info(
                     TEXTS.get("plan.hit.written", Numbers.count(measured.cachedPerRequest()), Numbers.count(size))));
             return OptionalDouble.of(measured.hitRateOfCached());
         }
         if (totals.cacheRead() == 0) {
-            findings.add(Finding.warning(TEXTS.get("plan.hit.none")));
+            findings.add(UsageFinding.warning(TEXTS.get("plan.hit.none")));
             return OptionalDouble.empty();
         }
         double read = (double) totals.cacheRead() / totals.requests();
         if (read > size) {
-            findings.add(Finding.warning(TEXTS.get("plan.hit.above", Numbers.count(read), Numbers.count(size))));
+            findings.add(UsageFinding.warning(TEXTS.get("plan.hit.above", Numbers.count(read), Numbers.count(size))));
             return OptionalDouble.empty();
         }
-        findings.add(Finding.info(TEXTS.get("plan.hit.read", Numbers.count(read), Numbers.count(size))));
+        findings.add(UsageFinding.info(TEXTS.get("plan.hit.read", Numbers.count(read), Numbers.count(size))));
         return OptionalDouble.of(read / size);
     }
 
     private static PriceRef model(
-            Measured measured, PricedModels prices, PriceRef defaultModel, List<Finding> findings) {
+            Measured measured, PricedModels prices, PriceRef defaultModel, List<UsageFinding> findings) {
         if (measured.model().isEmpty()) {
-            findings.add(Finding.warning(TEXTS.get("plan.model.default", defaultModel.toString())));
+            findings.add(UsageFinding.warning(TEXTS.get("plan.model.default", defaultModel.toString())));
             return defaultModel;
         }
         PriceRef exact = new PriceRef(measured.vendor(), measured.model());
         Optional<PriceRef> found = prices.find(measured.vendor(), measured.model());
         if (found.isPresent()) {
             if (!found.get().equals(exact)) {
-                findings.add(Finding.info(TEXTS.get(
+                findings.add(UsageFinding.info(TEXTS.get(
                         "plan.model.undated", measured.model(), found.get().toString())));
             }
             return found.get();
         }
-        findings.add(Finding.warning(TEXTS.get("plan.model.unpriced", measured.model())));
+        findings.add(UsageFinding.warning(TEXTS.get("plan.model.unpriced", measured.model())));
         return exact;
     }
 
-    private static ServiceTier tier(Measured measured, List<Finding> findings) {
+    private static ServiceTier tier(Measured measured, List<UsageFinding> findings) {
         ServiceTier largest = Collections.max(measured.tiers().entrySet(), Map.Entry.comparingByValue())
                 .getKey();
         if (measured.tiers().size() > 1) {
-            findings.add(Finding.warning(TEXTS.get("plan.tiers", TEXTS.name(largest))));
+            findings.add(UsageFinding.warning(TEXTS.get("plan.tiers", TEXTS.name(largest))));
         }
         return largest;
     }

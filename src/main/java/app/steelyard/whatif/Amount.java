@@ -117,7 +117,7 @@ public final class Amount {
                 : show(value, unit, currency);
     }
 
-    static String points(BigDecimal count) {
+    public static String points(BigDecimal count) {
         return TEXTS.get(
                 count.abs().compareTo(BigDecimal.ONE) == 0 ? "amount.points.one" : "amount.points",
                 count.toPlainString().replace('-', '−'));

@@ -46,13 +46,13 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
 
     /** Over the number's range in the plan, or as far as anybody would expect it. */
     public static Axis of(Plan plan, PlanNumber number, int cells) {
-        Span span = Span.of(plan, number);
+        SearchSpan span = SearchSpan.of(plan, number);
         return new Axis(number, span.from(), span.to(), span.logarithmic(), cells);
     }
 
     /** As {@link #of}, with room beside a range that the plan states, so that what lies around it shows as well. */
     public static Axis around(Plan plan, PlanNumber number, int cells) {
-        Span span = Span.of(plan, number);
+        SearchSpan span = SearchSpan.of(plan, number);
         if (!span.stated()) {
             return of(plan, number, cells);
         }
@@ -72,7 +72,7 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
                 number,
                 from,
                 to,
-                from < to && Span.between(number, from, to, true).logarithmic(),
+                from < to && SearchSpan.between(number, from, to, true).logarithmic(),
                 cells);
     }
 
@@ -127,7 +127,7 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
         return new Axis(number, from, to, logarithmic, value);
     }
 
-    private Span span() {
-        return new Span(from, to, logarithmic, number.whole(), true);
+    private SearchSpan span() {
+        return new SearchSpan(from, to, logarithmic, number.whole(), true);
     }
 }

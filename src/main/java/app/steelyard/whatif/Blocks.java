@@ -5,11 +5,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Work on many rows, a block at a time on several threads, which can be called off between two blocks. */
-final class Blocks {
+public final class Blocks {
     private Blocks() {}
 
     /** Works on the rows from {@code from} up to, not including, {@code to}. */
-    interface Block {
+    public interface Block {
         void run(int from, int to);
     }
 
@@ -19,7 +19,7 @@ final class Blocks {
      * @param each makes what one thread works with
      * @throws CancellationException once {@code cancelled} says so
      */
-    static void run(int rows, int block, int threads, BooleanSupplier cancelled, Supplier<Block> each) {
+    public static void run(int rows, int block, int threads, BooleanSupplier cancelled, Supplier<Block> each) {
         check(cancelled);
         Work.share((rows + block - 1) / block, threads, cancelled, () -> {
             Block mine = each.get();
@@ -28,7 +28,7 @@ final class Blocks {
     }
 
     /** Ends with a {@link CancellationException} once {@code cancelled} says so. */
-    static void check(BooleanSupplier cancelled) {
+    public static void check(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }

@@ -29,7 +29,7 @@ public enum Bound {
     }
 
     /** The side of {@code base} on which {@code value} lies. */
-    static Bound of(double value, double base) {
+    public static Bound of(double value, double base) {
         return value < base ? BELOW : ABOVE;
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * looks at evenly spaced values and closes in where two neighbours differ; what begins and ends between two of them is
  * missed.
  */
-final class Edges {
+public final class Edges {
     private static final int POINTS = 97;
     /** Values looked at inside a bracket at once; each round makes it so many times smaller. */
     private static final int INSIDE = 15;
@@ -23,12 +23,12 @@ final class Edges {
     private Edges() {}
 
     /** What it is at each of {@code values}. */
-    interface Kinds {
+    public interface Kinds {
         int[] of(double[] values);
     }
 
     /** Values from {@code from} to {@code to} at which it is {@code kind}. */
-    record Stretch(double from, double to, int kind) {}
+    public record Stretch(double from, double to, int kind) {}
 
     private record Bracket(double low, double high, int kindLow, int kindHigh) {}
 
@@ -39,7 +39,7 @@ final class Edges {
      *
      * @param also another value to look at; NaN for none
      */
-    static List<Stretch> of(Span span, double also, Kinds kinds) {
+    public static List<Stretch> of(SearchSpan span, double also, Kinds kinds) {
         return of(points(span, also), span.whole(), kinds);
     }
 
@@ -48,7 +48,7 @@ final class Edges {
      *
      * @param whole whether there is nothing between two of them
      */
-    static List<Stretch> of(double[] points, boolean whole, Kinds kinds) {
+    public static List<Stretch> of(double[] points, boolean whole, Kinds kinds) {
         int[] found = kinds.of(points);
         List<Edge> edges = new ArrayList<>();
         edges.add(new Edge(points[0], found[0]));
@@ -76,7 +76,7 @@ final class Edges {
         return List.copyOf(stretches);
     }
 
-    private static double[] points(Span span, double also) {
+    private static double[] points(SearchSpan span, double also) {
         DoubleStream all = Arrays.stream(span.points(POINTS));
         return (Double.isNaN(also) ? all : DoubleStream.concat(all, DoubleStream.of(also)))
                 .sorted()

@@ -1,7 +1,7 @@
 package app.steelyard.whatif;
 
-import app.steelyard.cost.Driver;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -61,7 +61,7 @@ public enum Figure {
                 .sum();
     }
 
-    double of(Evaluation.Priced evaluation) {
+    public double of(Evaluation.Priced evaluation) {
         return reading.of(evaluation);
     }
 

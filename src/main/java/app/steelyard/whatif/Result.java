@@ -1,7 +1,7 @@
 package app.steelyard.whatif;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -55,13 +55,13 @@ public record Result(Figure figure, Subject subject) {
     }
 
     /** Whether {@code text} begins as a result does, rather than as a value with a unit. */
-    static boolean names(String text) {
+    public static boolean names(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return Figure.keys().stream().anyMatch(lower::startsWith);
     }
 
     /** The design that {@code key} names; its message says which there are. */
-    static Subject subject(String key) {
+    public static Subject subject(String key) {
         return Stream.of(Subject.values())
                 .filter(s -> s.key().equals(key) || SHORT.get(key) == s)
                 .findFirst()

@@ -1,11 +1,11 @@
 package app.steelyard.whatif;
 
-import app.steelyard.cost.Architecture;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -41,7 +41,7 @@ public enum Subject {
     }
 
     /** Whether {@code architecture}, which stands for it, goes by another design's name: both place every item alike. */
-    boolean shared(Architecture architecture) {
+    public boolean shared(Architecture architecture) {
         return design != null && architecture.design() != design;
     }
 
@@ -64,7 +64,7 @@ public enum Subject {
      * Its index among {@code architectures}; −1 where it isn't there, and for the cheapest, which has none of its own. A
      * design whose placements another one already has is found under that other's name.
      */
-    int indexIn(Plan plan, List<Architecture> architectures) {
+    public int indexIn(Plan plan, List<Architecture> architectures) {
         List<Placement> placements = design == null ? List.of() : design.placementsOf(plan.items());
         for (int i = 0; i < architectures.size(); i++) {
             Architecture architecture = architectures.get(i);

@@ -1,11 +1,11 @@
 package app.steelyard.whatif;
 
-import app.steelyard.cost.Sums;
+import app.steelyard.cost.engine.Sums;
 
 /** Which design is cheapest, without the noise of the last digits deciding between equals. */
-final class Winners {
+public final class Winners {
     /** Nothing can do the job. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final double EQUAL = 1e-12;
 
@@ -15,7 +15,7 @@ final class Winners {
      * The cheapest feasible design in {@code row}; of those that cost the same, {@code preferred} if it is among them,
      * else the first; {@link #NONE} where nothing can do the job, or nothing that can has a price.
      */
-    static int of(Sums sums, int row, int preferred) {
+    public static int of(Sums sums, int row, int preferred) {
         double least = Double.POSITIVE_INFINITY;
         for (int a = 0; a < sums.total().length; a++) {
             if (sums.feasible()[a][row] && sums.total()[a][row] < least) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Numbered pieces of work on several threads, the caller's among them. */
-final class Work {
+public final class Work {
     private Work() {}
 
     /**
@@ -19,7 +19,7 @@ final class Work {
      * @param cancelled asked before each piece
      * @throws CancellationException once cancelled
      */
-    static void share(int pieces, int threads, BooleanSupplier cancelled, Supplier<IntConsumer> worker) {
+    public static void share(int pieces, int threads, BooleanSupplier cancelled, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable loop = () -> {

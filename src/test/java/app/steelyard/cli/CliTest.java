@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
-import app.steelyard.decision.SampleAnswers;
+import app.steelyard.app.Program;
+import app.steelyard.cli.cost.ReportCommand;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.decision.answers.SampleAnswers;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
-import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -157,8 +160,8 @@ class CliTest {
 
     @Test
     void theVersionIsTold() {
-        assertTrue(run("--version").out().contains(Cli.version()));
-        assertFalse(Cli.version().isEmpty());
+        assertTrue(run("--version").out().contains(Program.version()));
+        assertFalse(Program.version().isEmpty());
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
-import app.steelyard.pricing.PriceBookLoader;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
-import app.steelyard.pricing.PriceBookLoader;
-import app.steelyard.usage.Imported;
-import app.steelyard.usage.Kpis;
-import app.steelyard.usage.Ledger;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.usage.figures.Imported;
+import app.steelyard.usage.figures.Kpis;
+import app.steelyard.usage.ledger.Ledger;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

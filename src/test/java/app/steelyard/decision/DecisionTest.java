@@ -5,14 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.decision.advice.Alternative;
+import app.steelyard.decision.advice.Classification;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.advice.ItemAdvice;
+import app.steelyard.decision.advice.OptionScore;
+import app.steelyard.decision.advice.ScoreRange;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Answering;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Cases;
+import app.steelyard.decision.rules.Option;
+import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.document.Samples;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.Kind;
-import app.steelyard.plan.Placement;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.Scope;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +38,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DecisionTest {
+public class DecisionTest {
     static List<Cases.Case> cases() {
         return Cases.all();
     }
 
-    static Decision sample(String id) {
+    public static Decision sample(String id) {
         return Decision.of(Samples.plan(id).orElseThrow(), answers(id), Cases.BOOK);
     }
 
@@ -263,7 +279,7 @@ class DecisionTest {
                     () -> key + ": " + open.approach() + " " + open.alsoPossible() + " but " + closed.approach());
             for (ItemAdvice advice : closed.items()) {
                 ItemAdvice before = open.item(advice.item().id()).orElseThrow();
-                Range range = before.classification().score();
+                ScoreRange range = before.classification().score();
                 double score = advice.classification().score().score();
                 assertTrue(range.low() <= score && score <= range.high(), () -> key + " " + range + " " + score);
             }

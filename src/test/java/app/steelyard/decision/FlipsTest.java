@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.cost.Notice;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Cases;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.steelyard.offline;
 
 import app.steelyard.Main;
 import app.steelyard.cli.Cli;
-import app.steelyard.report.PageWithReferences;
+import app.steelyard.report.pdf.PageWithReferences;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;

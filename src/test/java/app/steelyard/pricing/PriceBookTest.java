@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.profile.Good;
+import app.steelyard.pricing.profile.ProfileReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

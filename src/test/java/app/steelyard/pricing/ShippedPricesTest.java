@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of the shipped profiles, typed here a second time from the research they come from. */
-class ShippedPricesTest {
+public class ShippedPricesTest {
     private static final PriceBook BOOK = new PriceBook(PriceBookLoader.shipped(), List.of());
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 31);
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 22);

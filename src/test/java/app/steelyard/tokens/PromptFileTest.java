@@ -42,7 +42,7 @@ class PromptFileTest {
 
     private static List<String> names(String text) throws PromptException {
         return PromptFile.of(text, "prompt.md").sections().stream()
-                .map(Section::name)
+                .map(PromptSection::name)
                 .toList();
     }
 
@@ -136,7 +136,7 @@ class PromptFileTest {
               {"role": "assistant", "content": [{"type": "tool_use", "id": "t", "name": "look_up", "input": {}}]},
               {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t", "content": "62 dB"}]}]}
             """;
-        Section question = PromptFile.of(loop, "loop").sections().get(2);
+        PromptSection question = PromptFile.of(loop, "loop").sections().get(2);
         assertEquals(List.of("How loud is it?"), question.pieces());
     }
 

@@ -100,7 +100,7 @@ class TokenCounterTest {
     })
     void tellsWhatWasMeasuredOfOthers(String model, double low, double high) {
         Counting counting = counter(model).counting();
-        Spread spread = counting.spread().orElseThrow();
+        CountSpread spread = counting.spread().orElseThrow();
         assertEquals(low, spread.low());
         assertEquals(high, spread.high());
         assertTrue(counting.sentence().contains(spread.source().toString()));

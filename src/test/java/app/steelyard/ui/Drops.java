@@ -16,11 +16,11 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 
 /** Drags made up, as the headless platform has none: what the toolkit would tell a node of files dragged from outside. */
-final class Drops {
+public final class Drops {
     private Drops() {}
 
     /** Over the node and let go, as far as the node takes them; whether it did. */
-    static boolean drop(Node target, List<Path> files) {
+    public static boolean drop(Node target, List<Path> files) {
         Dragboard board = board(files.stream().map(Path::toFile).toList());
         DragEvent over = event(DragEvent.DRAG_OVER, board, target, TransferMode.COPY);
         target.fireEvent(over);

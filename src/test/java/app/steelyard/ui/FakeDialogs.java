@@ -1,21 +1,21 @@
 package app.steelyard.ui;
 
-import app.steelyard.ui.work.Dialogs;
+import app.steelyard.app.Dialogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers dialogs as a test has told it to, and remembers what it was told. */
-final class FakeDialogs implements Dialogs {
-    final List<Path> toOpen = new ArrayList<>();
-    Optional<Path> toSave = Optional.empty();
-    Unsaved unsaved = Unsaved.DISCARD;
+public final class FakeDialogs implements Dialogs {
+    public final List<Path> toOpen = new ArrayList<>();
+    public Optional<Path> toSave = Optional.empty();
+    public Unsaved unsaved = Unsaved.DISCARD;
     /** The plans that it was asked about whether to save. */
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     final List<String> told = new ArrayList<>();
-    final List<String> errors = new ArrayList<>();
+    public final List<String> errors = new ArrayList<>();
 
     @Override
     public Optional<Path> open(FileKind kind) {

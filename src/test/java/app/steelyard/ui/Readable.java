@@ -7,11 +7,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** How well a text stands out from what is behind it. */
-final class Readable {
+public final class Readable {
     private Readable() {}
 
     /** The contrast ratio of WCAG 2.2, from 1 to 21; half-transparent grounds and nodes are taken as they are seen. */
-    static double contrast(Labeled label) {
+    public static double contrast(Labeled label) {
         Color ground = ground(label);
         double a = luminance(over((Color) label.getTextFill(), opacity(label), ground));
         double b = luminance(ground);

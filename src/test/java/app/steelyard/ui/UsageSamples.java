@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Request logs made up for tests and pictures: always the same for the same arguments. */
-final class UsageSamples {
-    static final List<String> FEW = List.of("gpt-5.1", "gpt-5-mini", "gpt-4.1");
+public final class UsageSamples {
+    public static final List<String> FEW = List.of("gpt-5.1", "gpt-5-mini", "gpt-4.1");
     private static final Instant START = Instant.parse("2026-09-01T08:00:00Z");
     private static final int EACH_DAY = 40;
     private static final int BUSY_DAY = 31;
@@ -19,7 +19,7 @@ final class UsageSamples {
     private UsageSamples() {}
 
     /** A log whose columns have the usual names, one day of it far busier than the others. */
-    static Path log(Path folder, String name, int days, List<String> models, List<String> projects) {
+    public static Path log(Path folder, String name, int days, List<String> models, List<String> projects) {
         StringBuilder text = new StringBuilder(
                 "timestamp,model,project,session_id,prompt_tokens,cached_tokens,completion_tokens,cost\n");
         for (int day = 0; day < days; day++) {
@@ -51,7 +51,7 @@ final class UsageSamples {
     }
 
     /** A log whose columns nobody would guess. */
-    static Path unusual(Path folder) {
+    public static Path unusual(Path folder) {
         StringBuilder text = new StringBuilder("wann,welches,herein,davon_alt,heraus,sitzung\n");
         for (int i = 0; i < 12; i++) {
             text.append(START.plus(i, ChronoUnit.MINUTES).getEpochSecond())
@@ -63,7 +63,7 @@ final class UsageSamples {
     }
 
     /** An export one of whose columns was given another name. */
-    static Path renamed(Path folder, Path exports) {
+    public static Path renamed(Path folder, Path exports) {
         try {
             String export = Files.readString(exports.resolve("anthropic-console-tokens/2026-08.csv"));
             return write(folder.resolve("renamed.csv"), export.replaceFirst("usage_date_utc", "day_utc"));

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanValidator;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
-import app.steelyard.usage.format.Finding;
-import app.steelyard.usage.format.Span;
+import app.steelyard.usage.figures.Imported;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.Measured;
+import app.steelyard.usage.figures.PricedModels;
+import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.row.TimeSpan;
+import app.steelyard.usage.row.UsageFinding;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +52,7 @@ class UsageToPlanTest {
         return UsageToPlan.newPlan(read(files), selection, PRICES, DEFAULT);
     }
 
-    private static void assertSays(PlanEdit edit, Finding.Severity severity, String part) {
+    private static void assertSays(PlanEdit edit, UsageFinding.Severity severity, String part) {
         assertTrue(
                 edit.findings().stream()
                         .anyMatch(f -> f.severity() == severity && f.text().contains(part)),
@@ -73,10 +78,11 @@ class UsageToPlanTest {
                 "measured: OpenAI usage export, 1–3 Nov 2026, 150 requests (page.json)",
                 plan.sources().get("traffic.requestsPerMonth"));
         // 330,000 of 375,000 tokens
-        assertSays(edit, Finding.Severity.WARNING, "Only gpt-5-mini-2025-08-07 was taken: it has 88 % of the tokens");
+        assertSays(
+                edit, UsageFinding.Severity.WARNING, "Only gpt-5-mini-2025-08-07 was taken: it has 88 % of the tokens");
         assertSays(
                 edit,
-                Finding.Severity.INFO,
+                UsageFinding.Severity.INFO,
                 "3 days from the first bucket’s start to the last bucket’s end, 1 of them without");
     }
 
@@ -88,8 +94,8 @@ class UsageToPlanTest {
         assertEquals(2000, plan.items().getFirst().tokens());
         assertEquals(0.5, plan.caching().measuredHitRate());
         assertEquals(DEFAULT, plan.inference().model());
-        assertSays(edit, Finding.Severity.WARNING, "all 2,000 input tokens a request");
-        assertSays(edit, Finding.Severity.WARNING, "states no model; openai/gpt-5 is taken");
+        assertSays(edit, UsageFinding.Severity.WARNING, "all 2,000 input tokens a request");
+        assertSays(edit, UsageFinding.Severity.WARNING, "states no model; openai/gpt-5 is taken");
         assertEquals(List.of(), PlanValidator.validate(plan));
     }
 
@@ -101,7 +107,7 @@ class UsageToPlanTest {
         assertNull(plan.caching().measuredHitRate());
         assertEquals(Design.UNCACHED, plan.today());
         assertEquals(new PriceRef("openai", "gpt-5.1"), plan.inference().model());
-        assertSays(edit, Finding.Severity.WARNING, "No prices are known for gpt-5.1");
+        assertSays(edit, UsageFinding.Severity.WARNING, "No prices are known for gpt-5.1");
     }
 
     @Test
@@ -110,7 +116,7 @@ class UsageToPlanTest {
         Plan plan = edit.plan().orElseThrow();
         assertEquals(160 / 3.0 * 365.25 / 12, plan.traffic().requestsPerMonth(), 1e-9);
         assertEquals("Measured: all models in proj_support", plan.name());
-        assertSays(edit, Finding.Severity.WARNING, "2 models were taken together");
+        assertSays(edit, UsageFinding.Severity.WARNING, "2 models were taken together");
     }
 
     @Test
@@ -151,7 +157,9 @@ class UsageToPlanTest {
         assertEquals(0.8, after.caching().measuredHitRate());
         assertEquals(before.items(), after.items());
         assertSays(
-                edit, Finding.Severity.WARNING, "3,125 tokens a request were read from the cache, more than the 1,500");
+                edit,
+                UsageFinding.Severity.WARNING,
+                "3,125 tokens a request were read from the cache, more than the 1,500");
         assertEquals(
                 "measured: OpenAI usage export, 1–3 Nov 2026, 16 requests (usage.csv)",
                 after.sources().get("traffic.outputTokens"));
@@ -177,6 +185,6 @@ class UsageToPlanTest {
     }
 
     private static String dates(String start, String end) {
-        return Measured.dates(new Span(java.time.Instant.parse(start), java.time.Instant.parse(end)));
+        return Measured.dates(new TimeSpan(java.time.Instant.parse(start), java.time.Instant.parse(end)));
     }
 }

@@ -1,10 +1,10 @@
 package app.steelyard.ui.calculate;
 
-import app.steelyard.cost.CachedPart;
+import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Derivations;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.report.chart.Scale;
+import app.steelyard.cost.explain.Derivations;
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.DenseTable;

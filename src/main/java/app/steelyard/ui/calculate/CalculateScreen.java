@@ -1,8 +1,8 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.plan.PlanField;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

@@ -1,11 +1,11 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Derivation;
-import app.steelyard.cost.Derivations;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Measure;
-import app.steelyard.cost.Measures;
+import app.steelyard.cost.explain.Derivation;
+import app.steelyard.cost.explain.Derivations;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Measures;
 import app.steelyard.plan.Finance;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;

@@ -1,14 +1,15 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.catalog.Charts;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Derivations;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Notice;
-import app.steelyard.cost.Repricing;
+import app.steelyard.cost.explain.Derivations;
+import app.steelyard.cost.explain.Repricing;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Design;
-import app.steelyard.report.chart.Charts;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.Key;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -19,7 +20,6 @@ import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.PulseWork;
 import app.steelyard.ui.kit.Remembering;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -53,7 +53,7 @@ final class ResultPane extends ScrollPane {
     private final ChartView cumulative;
     private final ChartView firstToken;
     private final ChartView hitRates;
-    private final Columns columns;
+    private final WideAndNarrow columns;
     private final CacheTable cacheTable;
     private final Label cacheNote = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final VBox caching;
@@ -79,7 +79,7 @@ final class ResultPane extends ScrollPane {
         cumulative = new ChartView("chart.cumulative", dialogs, look.paletteProperty(), this::choose);
         firstToken = new ChartView("chart.firstToken", dialogs, look.paletteProperty(), this::explainFirstToken);
         hitRates = new ChartView("chart.hitRates", dialogs, look.paletteProperty(), this::explainHitRate);
-        columns = new Columns(cumulative, firstToken);
+        columns = new WideAndNarrow(cumulative, firstToken);
         cacheTable = new CacheTable();
         Label statementTitle = Fx.label("", Styles.TEXT_BOLD);
         statement = new StatementTable(statementTitle);
@@ -130,13 +130,13 @@ final class ResultPane extends ScrollPane {
         return card;
     }
 
-    private void choose(Key key) {
+    private void choose(ChartKey key) {
         if (key.design() != null) {
             workspace.select(key.design());
         }
     }
 
-    private void explainFirstToken(Key key) {
+    private void explainFirstToken(ChartKey key) {
         Comparison comparison = workspace.comparison();
         if (key.design() != null) {
             comparison
@@ -145,7 +145,7 @@ final class ResultPane extends ScrollPane {
         }
     }
 
-    private void explainHitRate(Key key) {
+    private void explainHitRate(ChartKey key) {
         Comparison comparison = workspace.comparison();
         workspace
                 .shown()

@@ -1,11 +1,11 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.chart.catalog.Charts;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Derivations;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Line;
-import app.steelyard.cost.LineUnit;
-import app.steelyard.report.chart.Charts;
+import app.steelyard.cost.explain.Derivations;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineUnit;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;

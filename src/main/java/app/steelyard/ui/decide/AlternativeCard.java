@@ -1,11 +1,14 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.cost.Evaluation;
-import app.steelyard.decision.Alternative;
-import app.steelyard.decision.Argument;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.decision.advice.Alternative;
+import app.steelyard.decision.advice.Argument;
 import app.steelyard.plan.Finance;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
+import app.steelyard.ui.kit.Explained;
+import app.steelyard.ui.kit.Fold;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.List;

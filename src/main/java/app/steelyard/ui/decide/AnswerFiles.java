@@ -1,10 +1,11 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answers;
-import app.steelyard.decision.AnswersCodec;
-import app.steelyard.decision.AnswersException;
-import app.steelyard.decision.AnswersFile;
-import app.steelyard.decision.Sketch;
+import app.steelyard.app.Dialogs;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.AnswersCodec;
+import app.steelyard.decision.answers.AnswersException;
+import app.steelyard.decision.answers.AnswersFile;
+import app.steelyard.decision.answers.Sketch;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
@@ -15,7 +16,6 @@ import app.steelyard.tokens.PromptFile;
 import app.steelyard.tokens.TokenCounter;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

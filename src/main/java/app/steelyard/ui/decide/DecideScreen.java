@@ -1,11 +1,13 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answers;
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.app.decide.WizardPage.Stage;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.decide.Page.Stage;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.PageScroll;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ public final class DecideScreen extends BorderPane {
     private final Button next = new Button(TEXTS.get("next"));
     private final MenuItem sample = new MenuItem(TEXTS.get("answers.sample"));
     private @Nullable View view;
-    private @Nullable Page shown;
+    private @Nullable WizardPage shown;
 
     /**
      * @param opened told when another plan was opened, with the answers about it
@@ -180,7 +182,7 @@ public final class DecideScreen extends BorderPane {
     }
 
     private void refresh() {
-        Page page = session.page();
+        WizardPage page = session.page();
         if (!page.equals(shown)) {
             open(page);
         } else if (view != null && (getScene() != null || page.stage() != Stage.RESULT)) {
@@ -201,7 +203,7 @@ public final class DecideScreen extends BorderPane {
         sample.setVisible(session.sample().isPresent());
     }
 
-    private void open(Page page) {
+    private void open(WizardPage page) {
         boolean turned = shown != null;
         shown = page;
         leave();

@@ -1,8 +1,9 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.cost.Notice.Severity;
+import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.decision.Decision;
-import app.steelyard.decision.Finding;
+import app.steelyard.decision.advice.Finding;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;

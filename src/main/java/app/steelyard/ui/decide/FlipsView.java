@@ -3,6 +3,7 @@ package app.steelyard.ui.decide;
 import app.steelyard.decision.Flip;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Working;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;

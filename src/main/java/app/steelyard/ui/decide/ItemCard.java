@@ -1,14 +1,17 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.ItemAdvice;
-import app.steelyard.decision.Option;
-import app.steelyard.decision.OptionScore;
-import app.steelyard.decision.Range;
-import app.steelyard.decision.Rule;
-import app.steelyard.decision.Truth;
+import app.steelyard.decision.advice.ItemAdvice;
+import app.steelyard.decision.advice.OptionScore;
+import app.steelyard.decision.advice.ScoreRange;
+import app.steelyard.decision.rules.Option;
+import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.rules.Truth;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
+import app.steelyard.ui.kit.Explained;
+import app.steelyard.ui.kit.Fold;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -92,7 +95,7 @@ final class ItemCard {
 
     /** Its kind, as a sentence with score and confidence. */
     static String classified(ItemAdvice advice) {
-        Range score = advice.classification().score();
+        ScoreRange score = advice.classification().score();
         return TEXTS.get(
                 score.settled() ? "item.kind" : "item.kind.range",
                 Names.of(advice.classification().kind()),
@@ -103,7 +106,7 @@ final class ItemCard {
     }
 
     private static String score(OptionScore option) {
-        Range range = option.score();
+        ScoreRange range = option.score();
         return range.settled()
                 ? Numbers.count(range.score())
                 : TEXTS.get(

@@ -1,7 +1,8 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Interview;
-import app.steelyard.plan.ContextItem;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
@@ -39,7 +40,7 @@ final class ItemList extends ListView<String> {
         setCellFactory(list -> new Cell());
         getSelectionModel().selectedItemProperty().subscribe(id -> {
             if (id != null && !following) {
-                session.go(new Page(Page.Stage.QUESTIONS, id));
+                session.go(new WizardPage(WizardPage.Stage.QUESTIONS, id));
             }
         });
         setOnKeyPressed(e -> {

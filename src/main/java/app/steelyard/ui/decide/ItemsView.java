@@ -1,21 +1,24 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answer;
-import app.steelyard.decision.Answers;
-import app.steelyard.decision.Interview;
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Kind;
-import app.steelyard.plan.NumberText;
-import app.steelyard.plan.Placement;
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.NewItem;
+import app.steelyard.app.decide.PastedItems;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.Unit;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.typed.NumberText;
 import app.steelyard.text.Texts;
 import app.steelyard.tokens.PromptCount;
+import app.steelyard.ui.edit.NumberEntry;
+import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.NumberEntry;
-import app.steelyard.ui.kit.TextEntry;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -303,7 +306,7 @@ final class ItemsView extends View {
             answered.setId("decide.ask." + id);
             answered.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
             answered.setMinWidth(ANSWERED);
-            answered.setOnAction(e -> session.go(new Page(Page.Stage.QUESTIONS, id)));
+            answered.setOnAction(e -> session.go(new WizardPage(WizardPage.Stage.QUESTIONS, id)));
             remove = Fx.iconButton(
                     Feather.TRASH_2,
                     TEXTS.get("items.remove"),

@@ -1,12 +1,13 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answers;
-import app.steelyard.decision.AnswersCodec;
-import app.steelyard.decision.AnswersException;
-import app.steelyard.decision.AnswersFile;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.app.decide.WizardPage.Stage;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.AnswersCodec;
+import app.steelyard.decision.answers.AnswersException;
+import app.steelyard.decision.answers.AnswersFile;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.decide.Page.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class Memory {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** What is kept of one plan. */
-    record Kept(Answers answers, Page page) {}
+    record Kept(Answers answers, WizardPage page) {}
 
     private final Path folder;
 
@@ -51,7 +52,7 @@ final class Memory {
         }
         try {
             JsonNode kept = MAPPER.readTree(Files.readString(file));
-            Page page = new Page(
+            WizardPage page = new WizardPage(
                     Stage.valueOf(kept.path("stage").asString("")),
                     kept.path("item").asString(""));
             AnswersFile answers = AnswersCodec.read(kept.path("answers").toString(), file.toString());

@@ -1,9 +1,9 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answers;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Workspace;

@@ -1,15 +1,15 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.decision.Decision;
-import app.steelyard.decision.DecisionRecord;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
+import app.steelyard.decision.record.DecisionRecord;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Background;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,15 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.NewItem;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Scope;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Texts;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.tokens.PromptFile;
 import app.steelyard.tokens.Role;
 import app.steelyard.tokens.TokenCounter;
 import app.steelyard.ui.work.Background;
-import app.steelyard.ui.work.Dialogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

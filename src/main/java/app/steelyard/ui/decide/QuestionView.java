@@ -1,18 +1,18 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answer;
-import app.steelyard.decision.AnswerKey;
-import app.steelyard.decision.Answering;
-import app.steelyard.decision.Interview;
-import app.steelyard.decision.Question;
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.NumberText;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Answering;
+import app.steelyard.decision.rules.Question;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Scope;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.typed.NumberText;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.NumberEntry;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.Arrays;

@@ -1,11 +1,12 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.AnswerKey;
-import app.steelyard.decision.Interview;
-import app.steelyard.plan.ContextItem;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Beside;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;

@@ -1,8 +1,9 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Evidence;
-import app.steelyard.decision.Rule;
+import app.steelyard.decision.rules.Evidence;
+import app.steelyard.decision.rules.Rule;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;

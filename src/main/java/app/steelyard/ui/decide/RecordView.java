@@ -1,7 +1,9 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fold;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Working;
 import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;

@@ -1,12 +1,14 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Approach;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
+import app.steelyard.decision.rules.Approach;
 import app.steelyard.plan.Design;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Beside;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Working;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;

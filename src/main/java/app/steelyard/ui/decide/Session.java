@@ -1,20 +1,21 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Answer;
-import app.steelyard.decision.AnswerKey;
-import app.steelyard.decision.Answers;
-import app.steelyard.decision.Interview;
-import app.steelyard.decision.Question;
-import app.steelyard.decision.Questions;
-import app.steelyard.decision.SampleAnswers;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.app.decide.WizardPage.Stage;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Question;
+import app.steelyard.decision.rules.Questions;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
-import app.steelyard.plan.ContextItem;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanProblem;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.decide.Page.Stage;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Session {
     private final Consumer<String> tell;
     private final Runnable follows;
     private final PauseTransition soon = new PauseTransition(PAUSE);
-    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.of(Stage.DESCRIBE));
+    private final ReadOnlyObjectWrapper<WizardPage> page = new ReadOnlyObjectWrapper<>(WizardPage.of(Stage.DESCRIBE));
     private @Nullable Plan askedOf;
     private Answers askedWith = Answers.NONE;
     private List<Interview.Step> asked = List.of();
@@ -96,7 +97,7 @@ final class Session {
         });
     }
 
-    ReadOnlyObjectProperty<Page> pageProperty() {
+    ReadOnlyObjectProperty<WizardPage> pageProperty() {
         return page.getReadOnlyProperty();
     }
 
@@ -115,7 +116,7 @@ final class Session {
         } catch (IOException e) {
             told = String.valueOf(e.getMessage());
         }
-        page.set(kept.map(Memory.Kept::page).orElse(Page.of(Stage.DESCRIBE)));
+        page.set(kept.map(Memory.Kept::page).orElse(WizardPage.of(Stage.DESCRIBE)));
         workspace.resume(kept.map(Memory.Kept::answers).orElse(Answers.NONE));
         known = name();
         return told;
@@ -228,7 +229,7 @@ final class Session {
         changed.removeIf(k -> was.get(k).equals(is.get(k)));
         if (changed.size() == 1) {
             String item = changed.iterator().next().item();
-            Page there = item.isEmpty() ? Page.of(Stage.SYSTEM) : new Page(Stage.QUESTIONS, item);
+            WizardPage there = item.isEmpty() ? WizardPage.of(Stage.SYSTEM) : new WizardPage(Stage.QUESTIONS, item);
             if (pages().contains(there)) {
                 go(there);
                 followed = changed.iterator().next();
@@ -259,19 +260,19 @@ final class Session {
     }
 
     /** All pages in order. */
-    List<Page> pages() {
-        List<Page> pages = new ArrayList<>(List.of(Page.of(Stage.DESCRIBE), Page.of(Stage.ITEMS)));
-        workspace.plan().items().forEach(i -> pages.add(new Page(Stage.QUESTIONS, i.id())));
-        pages.addAll(List.of(Page.of(Stage.SYSTEM), Page.of(Stage.RESULT)));
+    List<WizardPage> pages() {
+        List<WizardPage> pages = new ArrayList<>(List.of(WizardPage.of(Stage.DESCRIBE), WizardPage.of(Stage.ITEMS)));
+        workspace.plan().items().forEach(i -> pages.add(new WizardPage(Stage.QUESTIONS, i.id())));
+        pages.addAll(List.of(WizardPage.of(Stage.SYSTEM), WizardPage.of(Stage.RESULT)));
         return pages;
     }
 
     /** The page that is open; the items if its own is gone. */
-    Page page() {
-        return pages().contains(page.get()) ? page.get() : Page.of(Stage.ITEMS);
+    WizardPage page() {
+        return pages().contains(page.get()) ? page.get() : WizardPage.of(Stage.ITEMS);
     }
 
-    void go(Page to) {
+    void go(WizardPage to) {
         page.set(to);
     }
 
@@ -282,19 +283,19 @@ final class Session {
 
     /** The next page. */
     void next() {
-        List<Page> pages = pages();
+        List<WizardPage> pages = pages();
         page.set(pages.get(Math.min(pages.indexOf(page()) + 1, pages.size() - 1)));
     }
 
     /** The page before. */
     void back() {
-        List<Page> pages = pages();
+        List<WizardPage> pages = pages();
         page.set(pages.get(Math.max(pages.indexOf(page()) - 1, 0)));
     }
 
     /** Leaves the rest of this step open. */
     void skipStep() {
-        List<Page> pages = pages();
+        List<WizardPage> pages = pages();
         Stage stage = page().stage();
         pages.stream().filter(p -> p.stage().compareTo(stage) > 0).findFirst().ifPresent(page::set);
     }

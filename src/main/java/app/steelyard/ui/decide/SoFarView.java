@@ -1,12 +1,14 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Approach;
 import app.steelyard.decision.Decision;
-import app.steelyard.decision.ItemAdvice;
-import app.steelyard.decision.Option;
-import app.steelyard.decision.Rule;
+import app.steelyard.decision.advice.ItemAdvice;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Option;
+import app.steelyard.decision.rules.Rule;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Working;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;

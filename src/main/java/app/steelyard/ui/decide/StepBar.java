@@ -1,9 +1,10 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.decision.Interview;
-import app.steelyard.plan.ContextItem;
+import app.steelyard.app.decide.WizardPage;
+import app.steelyard.app.decide.WizardPage.Stage;
+import app.steelyard.decision.advice.Interview;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.decide.Page.Stage;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -63,7 +64,7 @@ final class StepBar extends VBox {
         getStyleClass().add("headline-bar");
     }
 
-    void show(Page page) {
+    void show(WizardPage page) {
         Objects.requireNonNull(steps.get(page.stage())).setSelected(true);
         Objects.requireNonNull(steps.get(Stage.QUESTIONS))
                 .setDisable(workspace.plan().items().isEmpty());

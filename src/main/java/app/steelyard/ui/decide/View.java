@@ -1,6 +1,6 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.ui.kit.Entry;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.work.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 /** What a page shows, made anew each time the page is opened. */
 abstract class View extends VBox {
     private final Workspace workspace;
-    private final List<Entry<?>> entries = new ArrayList<>();
+    private final List<CommittingField<?>> entries = new ArrayList<>();
 
     View(Workspace workspace) {
         this.workspace = workspace;
@@ -18,7 +18,7 @@ abstract class View extends VBox {
 
     /** Shows what plan and answers say now. */
     void refresh() {
-        entries.forEach(Entry::refresh);
+        entries.forEach(CommittingField::refresh);
     }
 
     /** Where typing begins. */
@@ -30,7 +30,7 @@ abstract class View extends VBox {
     }
 
     /** Keeps a field of the plan up to date. */
-    final <E extends Entry<?>> E keep(E entry) {
+    final <E extends CommittingField<?>> E keep(E entry) {
         entries.add(entry);
         return entry;
     }

@@ -1,5 +1,6 @@
 package app.steelyard.ui.gallery;
 
+import app.steelyard.app.Settings;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
@@ -7,7 +8,6 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Settings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.time.Clock;

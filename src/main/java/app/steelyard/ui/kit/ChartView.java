@@ -1,14 +1,14 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.report.chart.ChartPainter;
-import app.steelyard.report.chart.ChartSpec;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.Key;
-import app.steelyard.report.chart.Palette;
-import app.steelyard.report.chart.Region;
-import app.steelyard.report.chart.SvgSurface;
+import app.steelyard.app.Dialogs;
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.draw.ChartPainter;
+import app.steelyard.chart.draw.Palette;
+import app.steelyard.chart.draw.Region;
+import app.steelyard.chart.draw.SvgSurface;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.work.Dialogs;
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class ChartView extends VBox {
 
     private final Dialogs dialogs;
     private final ObservableValue<Palette> palette;
-    private final Consumer<Key> chosen;
+    private final Consumer<ChartKey> chosen;
     private final Label title = Fx.paragraph("", Styles.TEXT_BOLD);
     private final Label sentence = Fx.paragraph("", "chart-sentence");
     private final HBox beside = new HBox(8);
@@ -67,7 +67,7 @@ public final class ChartView extends VBox {
      * @param id of the chart within the screen
      * @param chosen told what a click stands for
      */
-    public ChartView(String id, Dialogs dialogs, ObservableValue<Palette> palette, Consumer<Key> chosen) {
+    public ChartView(String id, Dialogs dialogs, ObservableValue<Palette> palette, Consumer<ChartKey> chosen) {
         this.dialogs = dialogs;
         this.palette = palette;
         this.chosen = chosen;
@@ -258,7 +258,7 @@ public final class ChartView extends VBox {
 
         private void hover(MouseEvent e) {
             Optional<Region> region = Region.at(regions, e.getX(), e.getY());
-            setCursor(region.filter(r -> !r.key().equals(Key.NONE)).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+            setCursor(region.filter(r -> !r.key().equals(ChartKey.NONE)).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
             if (region.isPresent()) {
                 tooltip.setText(region.get().tooltip());
                 tooltip.show(this, e.getScreenX() + 14, e.getScreenY() + 14);

@@ -1,6 +1,6 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.report.chart.DataTable;
+import app.steelyard.chart.DataTable;
 import java.util.List;
 
 /** The numbers of a chart as rows. */

@@ -1,6 +1,6 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.cost.Derivation;
+import app.steelyard.cost.explain.Derivation;
 import app.steelyard.text.Texts;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;

@@ -1,8 +1,9 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.report.chart.Cells;
-import app.steelyard.report.chart.Fonts;
-import app.steelyard.report.chart.Surface;
+import app.steelyard.chart.CellGrid;
+import app.steelyard.chart.Point;
+import app.steelyard.chart.draw.Fonts;
+import app.steelyard.chart.draw.Surface;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,13 @@ final class FxSurface implements Surface {
 
     /** As one picture: tens of thousands of cells in one go. */
     @Override
-    public void cells(double x, double y, double width, double height, Cells cells, List<String> fills) {
+    public void cells(double x, double y, double width, double height, CellGrid cells, List<String> fills) {
         int columns = cells.columns();
         int rows = cells.rows();
         if (columns == 0 || rows == 0) {
             return;
         }
-        int[] colors = new int[Cells.NONE + 1];
+        int[] colors = new int[CellGrid.NONE + 1];
         for (int i = 0; i < fills.size(); i++) {
             colors[i] = 0xff000000 | Integer.decode(fills.get(i));
         }

@@ -1,8 +1,8 @@
 package app.steelyard.ui.kit;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.cost.Notice;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;

@@ -1,8 +1,8 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.report.chart.Fonts;
-import app.steelyard.report.chart.Palette;
-import app.steelyard.ui.work.Settings;
+import app.steelyard.app.Settings;
+import app.steelyard.chart.draw.Fonts;
+import app.steelyard.chart.draw.Palette;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;

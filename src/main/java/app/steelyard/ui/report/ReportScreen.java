@@ -1,27 +1,25 @@
 package app.steelyard.ui.report;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.Program;
 import app.steelyard.plan.Plan;
-import app.steelyard.report.CsvReport;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.PdfReport;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.csv.CsvReport;
+import app.steelyard.report.pdf.PdfReport;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -124,19 +122,7 @@ public final class ReportScreen extends ScrollPane {
     }
 
     private ReportModel model() {
-        return ReportModel.of(workspace.comparison(), workspace.book(), version(), LocalDate.now(clock));
-    }
-
-    private static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = ReportScreen.class.getResourceAsStream("/app/steelyard/version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version", "");
+        return ReportModel.of(workspace.comparison(), workspace.book(), Program.version(), LocalDate.now(clock));
     }
 
     /** Shows the pages of the plan as it is now. */

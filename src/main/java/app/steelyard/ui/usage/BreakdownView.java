@@ -1,6 +1,8 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.report.chart.Key;
+import app.steelyard.app.usage.LookedAt;
+import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.chart.ChartKey;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Segments;
@@ -32,19 +34,19 @@ final class BreakdownView extends VBox {
     }
 
     private void refresh() {
-        Figures figures = model.figures().get();
+        UsageFigures figures = model.figures().get();
         if (figures != null && !figures.isEmpty()) {
             chart.show(UsageCharts.breakdown(figures, model.measure().get(), side.get()));
         }
     }
 
     /** A second click on the same looks at all again. */
-    private void look(Key key) {
+    private void look(ChartKey key) {
         String item = key.item();
         if (item == null) {
             return;
         }
-        Scope scope = model.scope().get();
+        LookedAt scope = model.scope().get();
         work.look(
                 side.get() == Side.MODEL
                         ? scope.ofModel(item.equals(scope.model()) ? null : item)

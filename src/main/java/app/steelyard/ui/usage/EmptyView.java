@@ -36,7 +36,7 @@ final class EmptyView extends VBox {
         buttons.setAlignment(Pos.CENTER);
         VBox drop = new VBox(12, Fx.label(TEXTS.get("empty.drop"), Styles.TITLE_4), what, buttons);
         drop.getStyleClass().add("drop-target");
-        getChildren().addAll(drop, Parts.card(TEXTS.get("empty.formats"), formats()));
+        getChildren().addAll(drop, UsageParts.card(TEXTS.get("empty.formats"), formats()));
     }
 
     private static GridPane formats() {

@@ -1,12 +1,13 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.usage.Arrivals;
-import app.steelyard.usage.Target;
+import app.steelyard.usage.figures.Target;
+import app.steelyard.usage.ledger.RequestGaps;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -36,23 +37,23 @@ final class HitRateView extends VBox {
     }
 
     private void refresh() {
-        Figures figures = model.figures().get();
+        UsageFigures figures = model.figures().get();
         if (figures != null && !figures.isEmpty()) {
             chart.show(UsageCharts.hitRates(figures, target.get()));
             arrivals.setText(sentence(figures));
         }
     }
 
-    private static String sentence(Figures figures) {
-        Arrivals a = figures.arrivals();
+    private static String sentence(UsageFigures figures) {
+        RequestGaps a = figures.arrivals();
         if (a.requests() == 0) {
             return TEXTS.get("hit.noTimes");
         }
         String text = TEXTS.get(
                 "hit.arrivals",
-                Parts.count(a.requests()),
-                Parts.count(a.prefixes()),
-                Double.isNaN(a.requestsPerHour()) ? Parts.NONE : Numbers.rate(a.requestsPerHour()));
+                UsageParts.count(a.requests()),
+                UsageParts.count(a.prefixes()),
+                Double.isNaN(a.requestsPerHour()) ? UsageParts.NONE : Numbers.rate(a.requestsPerHour()));
         String dates = figures.scope().always() ? "" : " " + TEXTS.get("hit.allDays");
         return a.standIn() ? text + " " + TEXTS.get("hit.standIn") + dates : text + dates;
     }

@@ -1,16 +1,16 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.cost.Derivation;
+import app.steelyard.cost.explain.Derivation;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
-import app.steelyard.usage.Indicator;
-import app.steelyard.usage.Invalidations;
-import app.steelyard.usage.Kpi;
-import app.steelyard.usage.Kpis;
-import app.steelyard.usage.Target;
+import app.steelyard.usage.figures.Indicator;
+import app.steelyard.usage.figures.Invalidations;
+import app.steelyard.usage.figures.Kpi;
+import app.steelyard.usage.figures.Kpis;
+import app.steelyard.usage.figures.Target;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -68,7 +68,7 @@ final class KpiCards extends VBox {
     static String shown(Kpi kpi) {
         OptionalDouble value = kpi.value();
         if (value.isEmpty()) {
-            return Parts.NONE;
+            return UsageParts.NONE;
         }
         return switch (kpi.indicator().unit()) {
             case SHARE -> Numbers.share(value.getAsDouble());

@@ -1,7 +1,7 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.usage.Ledger;
-import app.steelyard.usage.LedgerException;
+import app.steelyard.usage.ledger.Ledger;
+import app.steelyard.usage.store.LedgerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.usage.FileReport;
+import app.steelyard.usage.figures.FileReport;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ final class LeftOutView extends HBox {
         Button all = Fx.button(TEXTS.get("excluded.all"), work::includeAll, Styles.SMALL);
         all.setId("usage.includeAll");
         all.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Parts.chip(TEXTS.get("excluded.chip"), "warning-chip"), text, all);
+        getChildren().addAll(UsageParts.chip(TEXTS.get("excluded.chip"), "warning-chip"), text, all);
         model.figures().subscribe(figures -> {
             List<FileReport> out = figures == null ? List.of() : figures.all().excluded();
             Fx.show(this, !out.isEmpty());

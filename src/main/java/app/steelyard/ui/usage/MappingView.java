@@ -4,11 +4,11 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.kit.Tiles;
-import app.steelyard.usage.ColumnGuess;
-import app.steelyard.usage.LogMapping;
-import app.steelyard.usage.LogMapping.Meaning;
-import app.steelyard.usage.LogMapping.TimeUnit;
-import app.steelyard.usage.LogSample;
+import app.steelyard.usage.log.ColumnGuess;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogMapping.Meaning;
+import app.steelyard.usage.log.LogMapping.TimeUnit;
+import app.steelyard.usage.log.LogSample;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,7 +115,7 @@ final class MappingView extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        Parts.heading(TEXTS.get("mapping.title", sample.name())),
+                        UsageParts.heading(TEXTS.get("mapping.title", sample.name())),
                         problem(sample),
                         Fx.paragraph(TEXTS.get("mapping.help"), Styles.TEXT_MUTED),
                         table(sample),
@@ -149,7 +149,7 @@ final class MappingView extends VBox {
         Label text = Fx.paragraph(TEXTS.get("mapping.guessed"));
         text.setId("usage.mapping.guessed");
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(8, Parts.chip(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
+        HBox line = new HBox(8, UsageParts.chip(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
         Fx.show(line, !guess.clues().isEmpty());
         return line;
     }

@@ -1,10 +1,11 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.usage.ImportOutcome;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.usage.FileReport;
-import app.steelyard.usage.LogSample;
-import app.steelyard.usage.RejectedRow;
+import app.steelyard.usage.figures.FileReport;
+import app.steelyard.usage.figures.RejectedRow;
+import app.steelyard.usage.log.LogSample;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
@@ -41,29 +42,29 @@ final class OutcomeView extends VBox {
         });
     }
 
-    private void show(Outcome outcome) {
+    private void show(ImportOutcome outcome) {
         Button away = Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway);
         away.setId("usage.outcome.away");
-        getChildren().addAll(Parts.heading(TEXTS.get("outcome.title"), away), files(outcome));
+        getChildren().addAll(UsageParts.heading(TEXTS.get("outcome.title"), away), files(outcome));
         Map<Boolean, List<LogSample>> tables =
                 outcome.tables().stream().collect(Collectors.partitioningBy(LogSample::isRead));
         getChildren().addAll(offers(tables.getOrDefault(false, List.of()), "point.offers", "usage.point.more"));
-        getChildren().add(Parts.findings("usage.findings.more", outcome.findings(), MOST_FINDINGS));
+        getChildren().add(UsageParts.findings("usage.findings.more", outcome.findings(), MOST_FINDINGS));
         getChildren().addAll(offers(tables.getOrDefault(true, List.of()), "point.agains", "usage.pointAgain.more"));
         if (!outcome.rejected().isEmpty()) {
             getChildren().add(rejected(outcome));
         }
     }
 
-    private static Node files(Outcome outcome) {
-        Rows<FileReport> table = new Rows<>("usage.files", TEXTS.get("outcome.title"));
+    private static Node files(ImportOutcome outcome) {
+        RowTable<FileReport> table = new RowTable<>("usage.files", TEXTS.get("outcome.title"));
         table.words("file", 180, FileReport::file);
         table.words("format", 260, FileReport::format);
-        table.number("accepted", f -> Parts.count(f.accepted()));
-        table.number("empty", f -> Parts.count(f.empty()));
-        table.number("unreadable", f -> Parts.count(f.unreadable()));
-        table.number("duplicates", f -> Parts.count(f.duplicates()));
-        table.number("leftOut", f -> Parts.count(f.leftOut()));
+        table.number("accepted", f -> UsageParts.count(f.accepted()));
+        table.number("empty", f -> UsageParts.count(f.empty()));
+        table.number("unreadable", f -> UsageParts.count(f.unreadable()));
+        table.number("duplicates", f -> UsageParts.count(f.duplicates()));
+        table.number("leftOut", f -> UsageParts.count(f.leftOut()));
         table.fill(outcome.files());
         return table;
     }
@@ -93,10 +94,10 @@ final class OutcomeView extends VBox {
         return line;
     }
 
-    private Node rejected(Outcome outcome) {
-        Rows<RejectedRow> table = new Rows<>("usage.rejected", TEXTS.get("rejected.title"));
+    private Node rejected(ImportOutcome outcome) {
+        RowTable<RejectedRow> table = new RowTable<>("usage.rejected", TEXTS.get("rejected.title"));
         table.words("file", 160, RejectedRow::file);
-        table.number("line", r -> Parts.count(r.line()));
+        table.number("line", r -> UsageParts.count(r.line()));
         table.words("field", 140, RejectedRow::pointer);
         table.words("reason", 420, RejectedRow::reason);
         table.fill(outcome.rejected());
@@ -107,7 +108,7 @@ final class OutcomeView extends VBox {
         String title = outcome.unreadable() > outcome.rejected().size()
                 ? TEXTS.get("rejected.first", outcome.rejected().size(), outcome.unreadable())
                 : TEXTS.get("rejected.title");
-        return new VBox(8, Parts.heading(title, copy, save), table);
+        return new VBox(8, UsageParts.heading(title, copy, save), table);
     }
 
     private static void copy(String text) {

@@ -1,5 +1,6 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.usage.ReadingState;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -55,7 +56,7 @@ final class ProgressView extends VBox {
                         ? ""
                         : TEXTS.get(
                                 left == null ? "reading.amount" : "reading.left",
-                                Parts.count(state.rows()),
+                                UsageParts.count(state.rows()),
                                 Numbers.count(Math.rint(state.bytes() / MEGABYTE)),
                                 Numbers.count(Math.max(1, Math.rint(state.ofBytes() / MEGABYTE))),
                                 left == null ? 0 : Math.ceil(left)));

@@ -1,5 +1,6 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
@@ -9,8 +10,8 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.usage.Reconciliation;
-import app.steelyard.usage.TokenCost;
+import app.steelyard.usage.figures.Reconciliation;
+import app.steelyard.usage.figures.TokenCost;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ReconcileView extends VBox {
     private final HBox verdict = new HBox(8);
     private final Label priced = Fx.paragraph("", Styles.TEXT_MUTED);
     private final Segments<Double> tolerance;
-    private final Rows<Row> table = new Rows<>("usage.reconciliation", TEXTS.get("reconcile.title"));
+    private final RowTable<Row> table = new RowTable<>("usage.reconciliation", TEXTS.get("reconcile.title"));
     private final VBox unpriced = new VBox(6);
     private final VBox mapped = new VBox(6);
     private final VBox notes = new VBox(6);
@@ -68,20 +69,20 @@ final class ReconcileView extends VBox {
                 210,
                 r -> r.month()
                         ? TEXTS.get("reconcile.all")
-                        : Parts.named(r.line().model()));
+                        : UsageParts.named(r.line().model()));
         table.number("reconcile.tokens", r -> Numbers.axis((double) r.line().tokens()));
         table.number(
                 "reconcile.computed", r -> money(r.line().computed(), r.line().currency()));
         table.number("reconcile.billed", r -> money(r.line().billed(), r.line().currency()));
         table.number(
                 "reconcile.variance", r -> money(r.line().variance(), r.line().currency()));
-        table.number("reconcile.share", r -> Parts.percent(r.line().varianceShare()));
+        table.number("reconcile.share", r -> UsageParts.percent(r.line().varianceShare()));
         table.words("reconcile.verdict", 150, r -> r.line().verdict().title());
         Label label = Fx.label(TEXTS.get("reconcile.tolerance"), Styles.TEXT_MUTED);
         label.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Parts.heading(TEXTS.get("reconcile.title"), label, tolerance),
+                        UsageParts.heading(TEXTS.get("reconcile.title"), label, tolerance),
                         verdict,
                         priced,
                         unpriced,
@@ -96,7 +97,7 @@ final class ReconcileView extends VBox {
         tolerance.set(model.tolerance().get());
     }
 
-    private void show(Figures figures) {
+    private void show(UsageFigures figures) {
         Reconciliation r = figures.reconciliation();
         Optional<String> draft = r.draft();
         Label text = Fx.paragraph(
@@ -105,10 +106,10 @@ final class ReconcileView extends VBox {
         verdict.getChildren()
                 .setAll(
                         draft.isPresent()
-                                ? Parts.chip(TEXTS.get("reconcile.draft"), "danger-chip")
+                                ? UsageParts.chip(TEXTS.get("reconcile.draft"), "danger-chip")
                                 : r.compared()
-                                        ? Parts.chip(TEXTS.get("reconcile.within"), "good-chip")
-                                        : Parts.chip(TEXTS.get("reconcile.open"), "info-chip"),
+                                        ? UsageParts.chip(TEXTS.get("reconcile.within"), "good-chip")
+                                        : UsageParts.chip(TEXTS.get("reconcile.open"), "info-chip"),
                         text);
         priced.setText(TEXTS.get("reconcile.priced", Numbers.percent(r.pricedShare()), Numbers.percent(r.tolerance())));
         List<Row> rows = new ArrayList<>();
@@ -127,7 +128,7 @@ final class ReconcileView extends VBox {
         mapped.getChildren().clear();
         figures.prices().mapped().forEach((name, price) -> mapped.getChildren().add(mapped(name, price)));
         Fx.show(mapped, !figures.prices().mapped().isEmpty());
-        notes.getChildren().setAll(Parts.findings(r.findings()));
+        notes.getChildren().setAll(UsageParts.findings(r.findings()));
         Fx.show(notes, !r.findings().isEmpty());
     }
 
@@ -147,12 +148,12 @@ final class ReconcileView extends VBox {
     private HBox unpriced(Reconciliation.Unpriced u) {
         Label text = Fx.paragraph(TEXTS.get(
                 "reconcile.unpriced",
-                Parts.named(u.model()),
-                Parts.count(u.tokens()),
+                UsageParts.named(u.model()),
+                UsageParts.count(u.tokens()),
                 u.reason().title()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(10, Parts.chip(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
+        HBox line = new HBox(10, UsageParts.chip(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
         line.setAlignment(Pos.CENTER_LEFT);
         if (u.reason() == TokenCost.Reason.OTHER_MODEL) {
             line.getChildren().add(picker(u.model(), null));
@@ -201,6 +202,6 @@ final class ReconcileView extends VBox {
     }
 
     private static String money(@Nullable BigDecimal amount, String currency) {
-        return amount == null ? Parts.NONE : Numbers.money(amount.doubleValue(), currency);
+        return amount == null ? UsageParts.NONE : Numbers.money(amount.doubleValue(), currency);
     }
 }

@@ -2,9 +2,9 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.LogMapping;
-import app.steelyard.usage.LogMappingCodec;
-import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogMappingCodec;
+import app.steelyard.usage.row.UsageFinding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class SavedMappings {
      *
      * @param findings told of those that cannot
      */
-    List<LogMapping> all(List<Finding> findings) {
+    List<LogMapping> all(List<UsageFinding> findings) {
         List<LogMapping> all = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return all;
@@ -43,11 +43,12 @@ final class SavedMappings {
                 try {
                     all.add(LogMappingCodec.read(Files.readString(file)));
                 } catch (IOException | LogMappingCodec.Problem e) {
-                    findings.add(Finding.warning(TEXTS.get("mapping.broken", file, String.valueOf(e.getMessage()))));
+                    findings.add(
+                            UsageFinding.warning(TEXTS.get("mapping.broken", file, String.valueOf(e.getMessage()))));
                 }
             }
         } catch (IOException e) {
-            findings.add(Finding.warning(TEXTS.get("mapping.broken", folder, AtomicFile.why(e))));
+            findings.add(UsageFinding.warning(TEXTS.get("mapping.broken", folder, AtomicFile.why(e))));
         }
         all.sort(Comparator.comparingInt((LogMapping m) -> -m.columns().size()));
         return all;

@@ -1,10 +1,13 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.usage.Days;
+import app.steelyard.app.usage.LookedAt;
+import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.usage.UsageTotals;
-import app.steelyard.usage.format.Span;
+import app.steelyard.usage.figures.UsageTotals;
+import app.steelyard.usage.row.TimeSpan;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +83,7 @@ final class ScopeBar extends VBox {
             }
         });
         model.said().subscribe(findings -> {
-            said.getChildren().setAll(Parts.findings(findings));
+            said.getChildren().setAll(UsageParts.findings(findings));
             if (!findings.isEmpty()) {
                 Button calculate = Fx.button(TEXTS.get("plan.calculate"), work::calculate, Styles.SMALL);
                 calculate.setId("usage.calculate");
@@ -119,15 +122,15 @@ final class ScopeBar extends VBox {
         return pair;
     }
 
-    private Scope scope() {
+    private LookedAt scope() {
         return model.scope().get();
     }
 
     private void all() {
-        look(Scope.ALL);
+        look(LookedAt.ALL);
     }
 
-    private void look(Scope scope) {
+    private void look(LookedAt scope) {
         if (!filling) {
             work.look(scope);
         }
@@ -140,7 +143,7 @@ final class ScopeBar extends VBox {
         }
     }
 
-    private void show(Figures figures) {
+    private void show(UsageFigures figures) {
         filling = true;
         modelNames = List.copyOf(figures.all().byModel().keySet());
         projectNames = List.copyOf(figures.all().byProject().keySet());
@@ -152,10 +155,10 @@ final class ScopeBar extends VBox {
                 figures.scope().project());
         first.setValue(figures.scope().first());
         last.setValue(figures.scope().last());
-        Span period = figures.all().period();
+        TimeSpan period = figures.all().period();
         first.setPromptText(period == null ? "" : period.firstDay().toString());
         last.setPromptText(period == null ? "" : period.lastDay().toString());
-        Fx.show(all, !figures.scope().equals(Scope.ALL));
+        Fx.show(all, !figures.scope().equals(LookedAt.ALL));
         Fx.show(together, figures.scope().model() == null && modelNames.size() > 1);
         filling = false;
         totals.setText(sentence(figures));
@@ -164,16 +167,16 @@ final class ScopeBar extends VBox {
     private static void fill(ComboBox<String> box, String every, List<String> names, @Nullable String chosen) {
         List<String> shown = new ArrayList<>();
         shown.add(every);
-        names.forEach(n -> shown.add(Parts.named(n)));
+        names.forEach(n -> shown.add(UsageParts.named(n)));
         if (!box.getItems().equals(shown)) {
             box.getItems().setAll(shown);
         }
         box.getSelectionModel().select(chosen == null ? 0 : names.indexOf(chosen) + 1);
     }
 
-    private static String sentence(Figures figures) {
+    private static String sentence(UsageFigures figures) {
         UsageTotals sum = figures.kpis().totals();
-        Span period = figures.chosen().period();
+        TimeSpan period = figures.chosen().period();
         String when = period == null
                 ? TEXTS.get("scope.noPeriod")
                 : TEXTS.get(
@@ -182,7 +185,7 @@ final class ScopeBar extends VBox {
                         Days.full(period.lastDay()));
         return TEXTS.get(
                 sum.requestsStated() ? "scope.totals" : "scope.totals.noRequests",
-                Parts.count(sum.requests()),
+                UsageParts.count(sum.requests()),
                 Numbers.axis((double) sum.tokens()),
                 when);
     }

@@ -2,7 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.usage.FileReport;
+import app.steelyard.usage.figures.FileReport;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ final class SourcesView extends VBox {
     private static final double BUTTON = 52;
 
     private final UsageWork work;
-    private final Rows<FileReport> table = new Rows<>("usage.sources", TEXTS.get("sources"));
+    private final RowTable<FileReport> table = new RowTable<>("usage.sources", TEXTS.get("sources"));
 
     SourcesView(UsageModel model, UsageWork work) {
         super(8);
@@ -34,15 +34,15 @@ final class SourcesView extends VBox {
         table.getColumns().add(column(TEXTS.get("sources.included"), CHOICE, IncludeCell::new));
         table.words("file", 200, FileReport::file);
         table.words("format", 280, FileReport::format);
-        table.words("tells", 110, f -> f.kind() == null ? Parts.NONE : TEXTS.name(f.kind()));
-        table.number("accepted", f -> Parts.count(f.accepted()));
-        table.number("rejected", f -> Parts.count(f.rejected()));
+        table.words("tells", 110, f -> f.kind() == null ? UsageParts.NONE : TEXTS.name(f.kind()));
+        table.number("accepted", f -> UsageParts.count(f.accepted()));
+        table.number("rejected", f -> UsageParts.count(f.rejected()));
         table.getColumns().add(column("", BUTTON, RemoveCell::new));
         table.setRowFactory(t -> new SourceRow());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         getChildren()
                 .addAll(
-                        Parts.heading(TEXTS.get("sources")),
+                        UsageParts.heading(TEXTS.get("sources")),
                         Fx.paragraph(TEXTS.get("sources.help"), "text-muted", "text-small"),
                         table);
         model.figures().subscribe(figures -> {

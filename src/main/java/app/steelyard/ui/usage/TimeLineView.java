@@ -1,12 +1,14 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.report.chart.Key;
+import app.steelyard.app.usage.Days;
+import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.chart.ChartKey;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.usage.UsageCharts.Measure;
-import app.steelyard.usage.UnusualDay;
+import app.steelyard.usage.figures.UnusualDay;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -33,7 +35,7 @@ final class TimeLineView extends VBox {
         days = new ChartView(
                 "usage.days", surroundings.dialogs(), surroundings.look().paletteProperty(), this::day);
         reasons.setId("usage.anomalies");
-        VBox unusual = Parts.card(TEXTS.get("anomalies"), reasons);
+        VBox unusual = UsageParts.card(TEXTS.get("anomalies"), reasons);
         getChildren().addAll(measure, days, unusual);
         model.figures().subscribe(figures -> refresh());
         model.measure().subscribe(m -> refresh());
@@ -41,7 +43,7 @@ final class TimeLineView extends VBox {
     }
 
     private void refresh() {
-        Figures figures = model.figures().get();
+        UsageFigures figures = model.figures().get();
         if (figures == null || figures.isEmpty()) {
             return;
         }
@@ -63,8 +65,8 @@ final class TimeLineView extends VBox {
     }
 
     /** A click on a day, or on a longer stretch, looks at that alone. */
-    private void day(Key key) {
-        Figures figures = model.figures().get();
+    private void day(ChartKey key) {
+        UsageFigures figures = model.figures().get();
         if (key.item() == null || figures == null || figures.chosen().period() == null) {
             return;
         }

@@ -1,29 +1,31 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.report.chart.ChartSpec.Band;
-import app.steelyard.report.chart.ChartSpec.Bar;
-import app.steelyard.report.chart.ChartSpec.Bars;
-import app.steelyard.report.chart.ChartSpec.Column;
-import app.steelyard.report.chart.ChartSpec.Columns;
-import app.steelyard.report.chart.ChartSpec.Legend;
-import app.steelyard.report.chart.ChartSpec.StackedBar;
-import app.steelyard.report.chart.ChartSpec.StackedBars;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.DataTable;
-import app.steelyard.report.chart.Key;
-import app.steelyard.report.chart.Scale;
+import app.steelyard.app.usage.Days;
+import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec.Band;
+import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartSpec.Bars;
+import app.steelyard.chart.ChartSpec.Column;
+import app.steelyard.chart.ChartSpec.Columns;
+import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ChartSpec.StackedBar;
+import app.steelyard.chart.ChartSpec.StackedBars;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.DataTable;
+import app.steelyard.chart.Scale;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.Anomaly;
-import app.steelyard.usage.Arrivals;
-import app.steelyard.usage.Indicator;
-import app.steelyard.usage.Kpi;
-import app.steelyard.usage.Kpis;
-import app.steelyard.usage.LedgerView;
-import app.steelyard.usage.Spend;
-import app.steelyard.usage.Target;
-import app.steelyard.usage.UsageTotals;
-import app.steelyard.usage.format.Span;
+import app.steelyard.usage.figures.Anomaly;
+import app.steelyard.usage.figures.Indicator;
+import app.steelyard.usage.figures.Kpi;
+import app.steelyard.usage.figures.Kpis;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.Spend;
+import app.steelyard.usage.figures.Target;
+import app.steelyard.usage.figures.UsageTotals;
+import app.steelyard.usage.ledger.RequestGaps;
+import app.steelyard.usage.row.TimeSpan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,10 +78,10 @@ final class UsageCharts {
 
     // By day
 
-    static Columns timeLine(Figures figures, Measure measure) {
+    static Columns timeLine(UsageFigures figures, Measure measure) {
         String currency = currency(figures, Kpis.Part.DAY);
         String empty = empty(figures, measure, currency, Kpis.Part.DAY);
-        Span period = figures.chosen().period();
+        TimeSpan period = figures.chosen().period();
         List<Column> columns = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         Days.Step step = Days.Step.DAY;
@@ -93,7 +95,11 @@ final class UsageCharts {
                         day, parts(measure).stream().map(p -> 0.0).toList());
                 String mark = marks.getOrDefault(day, "");
                 Column column = new Column(
-                        Days.name(step, day), Days.tick(step, day), values, mark, Key.NONE.withItem(day.toString()));
+                        Days.name(step, day),
+                        Days.tick(step, day),
+                        values,
+                        mark,
+                        ChartKey.NONE.withItem(day.toString()));
                 columns.add(column);
                 rows.add(row(column, scale, mark));
             }
@@ -143,7 +149,7 @@ final class UsageCharts {
                 (double) t.uncachedInput(), (double) t.cacheWrite(), (double) t.cacheRead(), (double) t.output());
     }
 
-    private static Map<LocalDate, List<Double>> sums(Figures figures, Measure measure, Days.Step step) {
+    private static Map<LocalDate, List<Double>> sums(UsageFigures figures, Measure measure, Days.Step step) {
         Map<LocalDate, List<Double>> sums = new HashMap<>();
         if (measure == Measure.COST) {
             figures.spends()
@@ -173,7 +179,7 @@ final class UsageCharts {
     }
 
     /** Why a stretch is marked: unusual days of what is drawn, and unusual cache writes among tokens. */
-    private static Map<LocalDate, String> marks(Figures figures, Measure measure, Days.Step step) {
+    private static Map<LocalDate, String> marks(UsageFigures figures, Measure measure, Days.Step step) {
         Set<Anomaly.What> shown = switch (measure) {
             case TOKENS -> Set.of(Anomaly.What.TOKENS, Anomaly.What.WRITES);
             case REQUESTS -> Set.of(Anomaly.What.REQUESTS);
@@ -190,7 +196,7 @@ final class UsageCharts {
     }
 
     /** The one currency in which the parts' costs are known; empty if there are none, or several. */
-    private static String currency(Figures figures, Kpis.Part part) {
+    private static String currency(UsageFigures figures, Kpis.Part part) {
         Set<String> currencies = figures.spends().getOrDefault(part, Map.of()).values().stream()
                 .filter(s -> s.amount() != null)
                 .map(Spend::currency)
@@ -198,7 +204,7 @@ final class UsageCharts {
         return currencies.size() == 1 ? currencies.iterator().next() : "";
     }
 
-    private static String empty(Figures figures, Measure measure, String currency, Kpis.Part part) {
+    private static String empty(UsageFigures figures, Measure measure, String currency, Kpis.Part part) {
         if (part == Kpis.Part.DAY && figures.chosen().period() == null) {
             return TEXTS.get("time.none");
         }
@@ -219,7 +225,7 @@ final class UsageCharts {
 
     // By model or project
 
-    static StackedBars breakdown(Figures figures, Measure measure, Side side) {
+    static StackedBars breakdown(UsageFigures figures, Measure measure, Side side) {
         String currency = currency(figures, side.part);
         Scale scale = measure == Measure.COST ? Scale.money(currency) : Scale.COUNT;
         String empty = empty(figures, measure, currency, side.part);
@@ -238,7 +244,7 @@ final class UsageCharts {
         for (Map.Entry<String, UsageTotals> e : sorted) {
             Spend spend = spends.get(e.getKey());
             List<Double> values = values(measure, e.getValue(), spend);
-            String name = Parts.named(e.getKey());
+            String name = UsageParts.named(e.getKey());
             boolean known = measure != Measure.COST || spend != null && spend.amount() != null;
             rows.add(tableRow(name, e.getValue(), spend));
             if (known && sum(values) == 0) {
@@ -246,7 +252,7 @@ final class UsageCharts {
                 continue;
             }
             if (bars.size() < MOST_BARS || sorted.size() == MOST_BARS + 1) {
-                Key key = Key.NONE.withItem(e.getKey());
+                ChartKey key = ChartKey.NONE.withItem(e.getKey());
                 bars.add(new StackedBar(
                         name,
                         e.getKey()
@@ -263,9 +269,9 @@ final class UsageCharts {
             }
         }
         if (!rest.isEmpty()) {
-            List<Key> keys = rest.stream().map(v -> Key.NONE).toList();
+            List<ChartKey> keys = rest.stream().map(v -> ChartKey.NONE).toList();
             String name = TEXTS.get("breakdown.rest", sorted.size() - bars.size());
-            bars.add(new StackedBar(name, false, rest, keys, Key.NONE, ""));
+            bars.add(new StackedBar(name, false, rest, keys, ChartKey.NONE, ""));
         }
         return new StackedBars(
                 TEXTS.get("breakdown.title." + measure + "." + side),
@@ -305,14 +311,16 @@ final class UsageCharts {
         BigDecimal amount = spend == null ? null : spend.amount();
         return List.of(
                 new DataTable.Words(name),
-                t.requestsStated() ? count(t.requests()) : new DataTable.Words(Parts.NONE),
+                t.requestsStated() ? count(t.requests()) : new DataTable.Words(UsageParts.NONE),
                 count(t.uncachedInput()),
-                t.writesStated() ? count(t.cacheWrite()) : new DataTable.Words(Parts.NONE),
-                t.readsStated() ? count(t.cacheRead()) : new DataTable.Words(Parts.NONE),
+                t.writesStated() ? count(t.cacheWrite()) : new DataTable.Words(UsageParts.NONE),
+                t.readsStated() ? count(t.cacheRead()) : new DataTable.Words(UsageParts.NONE),
                 count(t.output()),
-                t.readsStated() && t.input() > 0 ? Scale.SHARE.cell(t.cacheShare()) : new DataTable.Words(Parts.NONE),
+                t.readsStated() && t.input() > 0
+                        ? Scale.SHARE.cell(t.cacheShare())
+                        : new DataTable.Words(UsageParts.NONE),
                 amount == null || spend == null
-                        ? new DataTable.Words(Parts.NONE)
+                        ? new DataTable.Words(UsageParts.NONE)
                         : new DataTable.Figure(Numbers.money(amount.doubleValue(), spend.currency()), amount));
     }
 
@@ -323,8 +331,8 @@ final class UsageCharts {
     // Hit rates
 
     /** What was measured, and what each lifetime would have given; against a target of the guide. */
-    static Bars hitRates(Figures figures, Target target) {
-        Arrivals arrivals = figures.arrivals();
+    static Bars hitRates(UsageFigures figures, Target target) {
+        RequestGaps arrivals = figures.arrivals();
         Kpi measured = figures.kpis().hitRate();
         Map<String, Bar> bars = new LinkedHashMap<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
@@ -335,8 +343,8 @@ final class UsageCharts {
         }
         double rate = measured.value().orElse(Double.NaN);
         boolean anySold = arrivals.lifetimes().stream().anyMatch(l -> !l.sold().isEmpty());
-        for (Arrivals.Lifetime l : arrivals.lifetimes()) {
-            String would = TEXTS.get("hit.lifetime", Parts.span(l.seconds()));
+        for (RequestGaps.Lifetime l : arrivals.lifetimes()) {
+            String would = TEXTS.get("hit.lifetime", UsageParts.span(l.seconds()));
             boolean drawn =
                     arrivals.requests() > 0 && (anySold ? !l.sold().isEmpty() : USUAL_LIFETIMES.contains(l.seconds()));
             if (drawn) {
@@ -351,7 +359,7 @@ final class UsageCharts {
                                         "hit.lifetime.tooltip",
                                         would,
                                         Scale.SHARE.exact(l.hitRate()),
-                                        Parts.percent(l.shareOfGaps()),
+                                        UsageParts.percent(l.shareOfGaps()),
                                         l.sold().isEmpty() ? TEXTS.get("hit.unsold") : String.join(", ", l.sold()))));
             }
             if (arrivals.requests() > 0) {
@@ -401,12 +409,12 @@ final class UsageCharts {
                         known ? TEXTS.get("hit.measured.tooltip", title, Scale.SHARE.exact(rate)) : kpi.note()));
         rows.add(List.of(
                 new DataTable.Words(name),
-                known ? Scale.SHARE.cell(rate) : new DataTable.Words(Parts.NONE),
+                known ? Scale.SHARE.cell(rate) : new DataTable.Words(UsageParts.NONE),
                 new DataTable.Words(""),
                 new DataTable.Words("")));
     }
 
     private static Bar bar(String name, ColorRole role, double value, String note, String tooltip) {
-        return new Bar(name, role, Key.NONE, value, Double.NaN, Double.NaN, note, tooltip);
+        return new Bar(name, role, ChartKey.NONE, value, Double.NaN, Double.NaN, note, tooltip);
     }
 }

@@ -1,8 +1,12 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.usage.LogSample;
-import app.steelyard.usage.Reconciliation;
-import app.steelyard.usage.format.Finding;
+import app.steelyard.app.usage.ImportOutcome;
+import app.steelyard.app.usage.LookedAt;
+import app.steelyard.app.usage.ReadingState;
+import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.usage.figures.Reconciliation;
+import app.steelyard.usage.log.LogSample;
+import app.steelyard.usage.row.UsageFinding;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parts of the screen observe. Changed on the JavaFX thread. */
 final class UsageModel {
-    private final ObjectProperty<@Nullable Figures> figures = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable UsageFigures> figures = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ReadingState> reading = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Outcome> outcome = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ImportOutcome> outcome = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LogSample> pointing = new SimpleObjectProperty<>();
-    private final ObjectProperty<List<Finding>> said = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final ObjectProperty<List<UsageFinding>> said = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<LookedAt> scope = new SimpleObjectProperty<>(LookedAt.ALL);
     private final ObjectProperty<Double> tolerance = new SimpleObjectProperty<>(Reconciliation.TOLERANCE);
     private final ObjectProperty<UsageCharts.Measure> measure = new SimpleObjectProperty<>(UsageCharts.Measure.TOKENS);
     private final StringProperty temporary = new SimpleStringProperty("");
 
     /** Null while nothing was looked at yet. */
-    ObjectProperty<@Nullable Figures> figures() {
+    ObjectProperty<@Nullable UsageFigures> figures() {
         return figures;
     }
 
@@ -33,7 +37,7 @@ final class UsageModel {
     }
 
     /** Null before the first import, and when it was put away. */
-    ObjectProperty<@Nullable Outcome> outcome() {
+    ObjectProperty<@Nullable ImportOutcome> outcome() {
         return outcome;
     }
 
@@ -43,12 +47,12 @@ final class UsageModel {
     }
 
     /** What putting the usage into the plan brought up. */
-    ObjectProperty<List<Finding>> said() {
+    ObjectProperty<List<UsageFinding>> said() {
         return said;
     }
 
     /** What is looked at, or will be as soon as it is computed. */
-    ObjectProperty<Scope> scope() {
+    ObjectProperty<LookedAt> scope() {
         return scope;
     }
 

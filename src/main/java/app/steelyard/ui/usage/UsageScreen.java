@@ -1,11 +1,11 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class UsageScreen extends ScrollPane {
         Label temporary = Fx.paragraph("");
         temporary.setId("usage.temporary");
         HBox.setHgrow(temporary, Priority.ALWAYS);
-        HBox notKept = new HBox(8, Parts.chip(TEXTS.get("temporary.chip"), "warning-chip"), temporary);
+        HBox notKept = new HBox(8, UsageParts.chip(TEXTS.get("temporary.chip"), "warning-chip"), temporary);
         EmptyView empty = new EmptyView(work);
         Tiles side = new Tiles(12, 430, 2);
         side.getChildren().addAll(new BreakdownView(model, work, surroundings), new HitRateView(model, surroundings));

@@ -1,25 +1,29 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.usage.ImportOutcome;
+import app.steelyard.app.usage.LookedAt;
+import app.steelyard.app.usage.ReadingState;
+import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.usage.ColumnGuess;
-import app.steelyard.usage.FileReport;
-import app.steelyard.usage.Ledger;
-import app.steelyard.usage.LedgerView;
-import app.steelyard.usage.LogMapping;
-import app.steelyard.usage.LogSample;
 import app.steelyard.usage.PlanEdit;
-import app.steelyard.usage.Progress;
-import app.steelyard.usage.Reading;
-import app.steelyard.usage.RejectsCsv;
-import app.steelyard.usage.Selection;
 import app.steelyard.usage.UsageToPlan;
-import app.steelyard.usage.format.Finding;
+import app.steelyard.usage.figures.FileReport;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.ledger.Ledger;
+import app.steelyard.usage.ledger.RejectsCsv;
+import app.steelyard.usage.log.ColumnGuess;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogSample;
+import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +73,7 @@ final class UsageWork {
         }
     }
 
-    void look(Scope scope) {
+    void look(LookedAt scope) {
         if (!scope.equals(model.scope().get())) {
             model.scope().set(scope);
             look();
@@ -89,16 +93,16 @@ final class UsageWork {
     /** @param then done when it is computed, or was found to be asked anew since */
     private void look(Runnable then) {
         int asked = newest.incrementAndGet();
-        Scope scope = model.scope().get();
+        LookedAt scope = model.scope().get();
         double tolerance = model.tolerance().get();
         desk.ask(
                 ledger -> {
                     if (asked != newest.get()) {
-                        return Optional.<Figures>empty();
+                        return Optional.<UsageFigures>empty();
                     }
                     LedgerView known = view == null ? ledger.view() : view;
                     view = known;
-                    return Optional.of(Figures.of(ledger, known, scope, tolerance, workspace.book()));
+                    return Optional.of(UsageFigures.of(ledger, known, scope, tolerance, workspace.book()));
                 },
                 computed -> {
                     computed.filter(f -> asked == newest.get()).ifPresent(figures -> {
@@ -113,7 +117,7 @@ final class UsageWork {
                 });
     }
 
-    // Reading
+    // ReadingChoice
 
     void choose() {
         List<Path> files = surroundings.dialogs().openSeveral(Dialogs.FileKind.USAGE);
@@ -157,13 +161,13 @@ final class UsageWork {
         model.reading().set(null);
     }
 
-    private Optional<Outcome> read(Ledger ledger, List<Path> files, Set<Integer> instead, int number) {
+    private Optional<ImportOutcome> read(Ledger ledger, List<Path> files, Set<Integer> instead, int number) {
         if (number <= stopped) {
             return Optional.empty();
         }
         LedgerView before = ledger.view();
-        List<Finding> findings = new ArrayList<>();
-        Reading reading = new Reading(null, false, mappings.all(findings));
+        List<UsageFinding> findings = new ArrayList<>();
+        ReadingChoice reading = new ReadingChoice(null, false, mappings.all(findings));
         if (!ledger.replace(instead, files, reading, progress(number))) {
             return Optional.empty();
         }
@@ -190,7 +194,7 @@ final class UsageWork {
                 .filter(s -> !s.isRead())
                 .flatMap(s -> Stream.concat(Stream.of(s.problem()), s.guess().sentence(s.name()).stream()))
                 .collect(Collectors.toSet());
-        return Optional.of(new Outcome(
+        return Optional.of(new ImportOutcome(
                 reports,
                 findings.stream().filter(f -> !offered.contains(f.text())).toList(),
                 added.rejected(),
@@ -230,7 +234,7 @@ final class UsageWork {
 
     /** Takes in again all that was left out. */
     void includeAll() {
-        Figures figures = model.figures().get();
+        UsageFigures figures = model.figures().get();
         if (figures != null) {
             include(figures.all().excluded(), true);
         }
@@ -297,7 +301,7 @@ final class UsageWork {
             surroundings.dialogs().error(TEXTS.get("mapping.unsaved"), AtomicFile.why(e), e.toString());
             return;
         }
-        Outcome outcome = model.outcome().get();
+        ImportOutcome outcome = model.outcome().get();
         // What was read of it another way would count twice.
         Set<Integer> before = outcome == null
                 ? Set.of()
@@ -353,12 +357,12 @@ final class UsageWork {
     }
 
     private interface Making {
-        PlanEdit of(Figures figures, Selection selection);
+        PlanEdit of(UsageFigures figures, Selection selection);
     }
 
     private void plan(boolean everyModel, Making making, Consumer<PlanEdit> use) {
-        Figures figures = Objects.requireNonNull(model.figures().get());
-        Scope scope = figures.scope();
+        UsageFigures figures = Objects.requireNonNull(model.figures().get());
+        LookedAt scope = figures.scope();
         Selection selection = new Selection(scope.model(), scope.model() == null && everyModel, scope.project());
         desk.ask(
                 ledger -> making.of(figures, selection),

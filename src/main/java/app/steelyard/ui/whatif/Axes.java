@@ -6,7 +6,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.NumberLabels;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -88,12 +88,12 @@ final class Axes extends HBox {
     }
 
     private static List<Picker.Option<PlanNumber>> options(Plan plan) {
-        return Answer.axes(plan).stream().map(n -> option(plan, n)).toList();
+        return DoubtAnswer.axes(plan).stream().map(n -> option(plan, n)).toList();
     }
 
     private static Picker.Option<PlanNumber> option(Plan plan, PlanNumber number) {
         boolean ranged = plan.whatIf().range(number.path()).isPresent();
         return new Picker.Option<>(
-                number, NumberNames.of(plan, number), ranged ? TEXTS.get("axis.ranged") : "", List.of());
+                number, NumberLabels.of(plan, number), ranged ? TEXTS.get("axis.ranged") : "", List.of());
     }
 }

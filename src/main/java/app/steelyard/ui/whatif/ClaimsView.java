@@ -8,10 +8,10 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Amount;
-import app.steelyard.whatif.Claim;
-import app.steelyard.whatif.FirstRanges;
-import app.steelyard.whatif.NumberNames;
-import app.steelyard.whatif.PublishedClaim;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.search.Claim;
+import app.steelyard.whatif.search.FirstRanges;
+import app.steelyard.whatif.search.PublishedClaim;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class ClaimsView extends VBox {
         list.setId("whatif.claim.list");
         getChildren()
                 .addAll(
-                        Parts.card(
+                        DoubtParts.card(
                                 TEXTS.get("claim.title"),
                                 TEXTS.get("claim.text"),
                                 typed,
@@ -190,7 +190,7 @@ final class ClaimsView extends VBox {
                 .filter(a -> !a.alike())
                 .map(a -> TEXTS.get(
                         "claim.where",
-                        NumberNames.of(plan, a.number()),
+                        NumberLabels.of(plan, a.number()),
                         a.holds().isEmpty()
                                 ? TEXTS.get("claim.nowhere")
                                 : a.holds().stream()
@@ -202,7 +202,7 @@ final class ClaimsView extends VBox {
                 ? List.of(TEXTS.get(
                         "claim.alike",
                         check.along().stream()
-                                .map(a -> NumberNames.of(plan, a.number()))
+                                .map(a -> NumberLabels.of(plan, a.number()))
                                 .collect(Collectors.joining(", "))))
                 : lines;
     }

@@ -5,8 +5,8 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
-import app.steelyard.whatif.ScenarioTable;
-import app.steelyard.whatif.ScenarioTable.Difference;
+import app.steelyard.whatif.story.ScenarioTable;
+import app.steelyard.whatif.story.ScenarioTable.Difference;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +46,12 @@ final class DifferenceCard extends VBox {
             lines.getColumnConstraints().add(column);
         }
         getChildren()
-                .add(Parts.card(
+                .add(DoubtParts.card(
                         TEXTS.get("difference.title"),
                         TEXTS.get("difference.text"),
-                        Parts.form(
-                                Parts.named(TEXTS.get("difference.from"), from),
-                                Parts.named(TEXTS.get("difference.to"), to)),
+                        DoubtParts.form(
+                                DoubtParts.named(TEXTS.get("difference.from"), from),
+                                DoubtParts.named(TEXTS.get("difference.to"), to)),
                         lines));
     }
 

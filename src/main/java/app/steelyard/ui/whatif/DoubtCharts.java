@@ -1,24 +1,24 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.chart.CellGrid;
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.Contour;
+import app.steelyard.chart.Point;
+import app.steelyard.chart.Scale;
+import app.steelyard.chart.catalog.WhatIfCharts;
+import app.steelyard.chart.catalog.WhatIfCharts.Head;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Unit;
-import app.steelyard.report.chart.Cells;
-import app.steelyard.report.chart.ChartSpec;
-import app.steelyard.report.chart.ChartSpec.Legend;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.Contour;
-import app.steelyard.report.chart.Scale;
-import app.steelyard.report.chart.Surface.Point;
-import app.steelyard.report.chart.WhatIfCharts;
-import app.steelyard.report.chart.WhatIfCharts.Head;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Axis;
-import app.steelyard.whatif.Cloud;
-import app.steelyard.whatif.DecisionMap;
-import app.steelyard.whatif.Findings;
-import app.steelyard.whatif.NumberNames;
-import app.steelyard.whatif.Span;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.SearchSpan;
+import app.steelyard.whatif.map.Cloud;
+import app.steelyard.whatif.map.DecisionMap;
+import app.steelyard.whatif.story.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,9 +48,9 @@ final class DoubtCharts {
         List<Legend> regions = map.architectures().stream()
                 .map(a -> new Legend(Names.of(a.design()), ColorRole.of(a.design())))
                 .toList();
-        Cells cells = Cells.of(map.x().cells(), map.y().cells(), (column, row) -> {
+        CellGrid cells = CellGrid.of(map.x().cells(), map.y().cells(), (column, row) -> {
             int winner = map.winner(column, row);
-            return winner < 0 ? Cells.NONE : winner;
+            return winner < 0 ? CellGrid.NONE : winner;
         });
         List<Contour> contours =
                 map.contours().stream().map(c -> contour(map, c, money(plan))).toList();
@@ -73,8 +73,8 @@ final class DoubtCharts {
 
     /** The ranges of both numbers; where only one has a range, that over all of the other's values. */
     private static Optional<ChartSpec.Stated> stated(DecisionMap map) {
-        Span x = Span.of(map.plan(), map.x().number());
-        Span y = Span.of(map.plan(), map.y().number());
+        SearchSpan x = SearchSpan.of(map.plan(), map.x().number());
+        SearchSpan y = SearchSpan.of(map.plan(), map.y().number());
         return x.stated() || y.stated()
                 ? Optional.of(new ChartSpec.Stated(
                         x.stated() ? x.from() : map.x().from(),
@@ -86,14 +86,14 @@ final class DoubtCharts {
 
     private static ChartSpec.Axis axis(Plan plan, Axis axis) {
         return new ChartSpec.Axis(
-                NumberNames.of(plan, axis.number()),
+                NumberLabels.of(plan, axis.number()),
                 scale(axis.number().unit(), plan),
                 axis.from(),
                 axis.to(),
                 axis.logarithmic());
     }
 
-    private static Contour contour(DecisionMap map, app.steelyard.whatif.Contour contour, Scale scale) {
+    private static Contour contour(DecisionMap map, app.steelyard.whatif.map.ContourTrace contour, Scale scale) {
         return new Contour(
                 scale.tick(contour.level()),
                 contour.lines().stream()

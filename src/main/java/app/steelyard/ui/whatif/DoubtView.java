@@ -1,5 +1,6 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
@@ -7,9 +8,8 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.kit.Tiles;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.Settings;
+import app.steelyard.whatif.trials.TrialSettings;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +43,8 @@ final class DoubtView extends VBox {
     private final Typed trials;
     private final Typed seed;
     private final Tiles tiles = new Tiles(GAP, LEAST, 2);
-    private Settings settings = Settings.DEFAULT;
-    private @Nullable Answer shown;
+    private TrialSettings settings = TrialSettings.DEFAULT;
+    private @Nullable DoubtAnswer shown;
 
     /** How a tornado is told. */
     enum Way {
@@ -68,7 +68,7 @@ final class DoubtView extends VBox {
         likely = chart("likely", dialogs, look).over(contingency, run);
         contingency.setId("whatif.contingency");
         lines.setId("whatif.switching");
-        switching = Parts.card(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
+        switching = DoubtParts.card(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
         worth = chart("worth", dialogs, look);
         saving = chart("saving", dialogs, look);
         getChildren().add(tiles);
@@ -124,7 +124,7 @@ final class DoubtView extends VBox {
         seed.set(Long.toString(settings.seed()));
     }
 
-    Settings settings() {
+    TrialSettings settings() {
         return settings;
     }
 
@@ -138,7 +138,7 @@ final class DoubtView extends VBox {
         tiles.getChildren().clear();
     }
 
-    void show(Answer answer) {
+    void show(DoubtAnswer answer) {
         shown = answer;
         map.show(answer.map());
         axes.show(answer.plan(), answer.x(), answer.y());

@@ -6,9 +6,9 @@ import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Figure;
-import app.steelyard.whatif.Goal;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
+import app.steelyard.whatif.search.Goal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,15 +76,15 @@ final class GoalForm extends VBox {
         winner = subject("winner", s -> s != Subject.CHEAPEST, s -> design = s);
         target = new Typed("whatif.goal.target", TEXTS.get("goal.target"), this::take);
         target.field().setPrefColumnCount(9);
-        Button seek = Parts.button("whatif.goal.seek", TEXTS.get("goal.seek"), this::seek);
-        Node of = Parts.named(TEXTS.get("goal.of"), subject);
-        fields.put(Kind.VALUE, List.of(figure, of, Parts.named(TEXTS.get("goal.is"), target)));
-        fields.put(Kind.SAME, List.of(figure, of, Parts.named(TEXTS.get("goal.same"), other)));
+        Button seek = DoubtParts.button("whatif.goal.seek", TEXTS.get("goal.seek"), this::seek);
+        Node of = DoubtParts.named(TEXTS.get("goal.of"), subject);
+        fields.put(Kind.VALUE, List.of(figure, of, DoubtParts.named(TEXTS.get("goal.is"), target)));
+        fields.put(Kind.SAME, List.of(figure, of, DoubtParts.named(TEXTS.get("goal.same"), other)));
         fields.put(Kind.CHEAPEST, List.of(winner));
         getChildren()
                 .addAll(
-                        Parts.named(TEXTS.get("goal.soThat"), kinds),
-                        Parts.form(
+                        DoubtParts.named(TEXTS.get("goal.soThat"), kinds),
+                        DoubtParts.form(
                                 figure,
                                 of,
                                 fields.get(Kind.VALUE).getLast(),

@@ -10,9 +10,9 @@ import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Amount;
-import app.steelyard.whatif.Goal;
-import app.steelyard.whatif.GoalSeek;
-import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalSeek;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -41,7 +41,7 @@ final class GoalView extends VBox {
         }
 
         String name() {
-            return NumberNames.of(plan, number);
+            return NumberLabels.of(plan, number);
         }
 
         String shown(double value) {
@@ -68,10 +68,10 @@ final class GoalView extends VBox {
         outcome.setId("whatif.goal.outcome");
         outcome.setMinHeight(PLACE);
         getChildren()
-                .add(Parts.card(
+                .add(DoubtParts.card(
                         TEXTS.get("goal.title"),
                         TEXTS.get("goal.text"),
-                        Parts.named(TEXTS.get("goal.number"), number),
+                        DoubtParts.named(TEXTS.get("goal.number"), number),
                         form,
                         outcome));
         new WhileShown(this, workspace, this::clear, latest::cancel);
@@ -79,7 +79,7 @@ final class GoalView extends VBox {
 
     private List<Picker.Option<PlanNumber>> numbers() {
         Plan plan = workspace.plan();
-        return PlanNumber.of(plan).stream().map(n -> Parts.option(plan, n)).toList();
+        return PlanNumber.of(plan).stream().map(n -> DoubtParts.option(plan, n)).toList();
     }
 
     /** What was found was found for another question. */
@@ -89,7 +89,7 @@ final class GoalView extends VBox {
         if (!PlanNumber.of(plan).contains(sought)) {
             sought = PlanField.REQUESTS_PER_MONTH;
         }
-        number.set(Parts.option(plan, sought));
+        number.set(DoubtParts.option(plan, sought));
         form.show(plan.finance().currency());
         outcome.getChildren().setAll(Fx.paragraph(TEXTS.get("goal.place"), Styles.TEXT_MUTED));
     }
@@ -146,7 +146,7 @@ final class GoalView extends VBox {
             boolean ends = seek.goal() instanceof Goal.Cheapest;
             double value = ends ? solution.inside(base, seek.number().whole()) : solution.from();
             String name = ends ? TEXTS.get("takeOver.value", seek.shown(value)) : TEXTS.get("takeOver");
-            Button take = Parts.button(
+            Button take = DoubtParts.button(
                     "whatif.goal.take." + outcome.getChildren().size(),
                     name,
                     () -> workspace.edit(

@@ -1,33 +1,33 @@
 package app.steelyard.ui.whatif;
 
-import app.steelyard.plan.ContextItem;
-import app.steelyard.plan.Placement;
+import app.steelyard.app.Dialogs;
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.Scale;
+import app.steelyard.chart.catalog.WhatIfCharts;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Scope;
 import app.steelyard.plan.Unit;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
-import app.steelyard.report.chart.ChartSpec;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.Key;
-import app.steelyard.report.chart.Scale;
-import app.steelyard.report.chart.WhatIfCharts;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Amount;
-import app.steelyard.whatif.Constraints;
-import app.steelyard.whatif.PlacementEdit;
-import app.steelyard.whatif.Placements;
-import app.steelyard.whatif.Placements.Candidate;
+import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.PlacementEdit;
+import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.Placements.Candidate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,8 +104,8 @@ final class PlacementView extends VBox {
         limit.field().setPrefColumnCount(6);
         limit.field().setPromptText(TEXTS.get("placement.limit.any"));
         vendors.setId("whatif.placement.vendors");
-        run = Parts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
-        cancel = Parts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
+        run = DoubtParts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
+        cancel = DoubtParts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
         bar.setId("whatif.placement.bar");
         running.setId("whatif.placement.running");
         running.setMinWidth(0);
@@ -119,14 +119,14 @@ final class PlacementView extends VBox {
         setSpacing(12);
         getChildren()
                 .addAll(
-                        Parts.card(
+                        DoubtParts.card(
                                 TEXTS.get("placement.title"),
                                 TEXTS.get("placement.text"),
                                 Fx.paragraph(TEXTS.get("placement.personal")),
                                 items,
-                                Parts.form(
-                                        Parts.named(TEXTS.get("placement.limit"), limit),
-                                        Parts.named(TEXTS.get("placement.vendors"), vendors),
+                                DoubtParts.form(
+                                        DoubtParts.named(TEXTS.get("placement.limit"), limit),
+                                        DoubtParts.named(TEXTS.get("placement.vendors"), vendors),
                                         run),
                                 progress,
                                 outcome,
@@ -343,7 +343,7 @@ final class PlacementView extends VBox {
                 Numbers.moneyShort(candidate.cost(), plan.finance().currency()),
                 Numbers.seconds(candidate.seconds()),
                 words(plan, candidate));
-        Button take = Parts.button(
+        Button take = DoubtParts.button(
                 "whatif.placement.take." + lines.getChildren().size(),
                 TEXTS.get("takeOver"),
                 () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
@@ -385,7 +385,7 @@ final class PlacementView extends VBox {
             points.add(new ChartSpec.ScatterPoint(
                     Names.of(candidate.evaluation().architecture().design()),
                     ColorRole.of(candidate.evaluation().architecture().design()),
-                    Key.NONE,
+                    ChartKey.NONE,
                     candidate.cost(),
                     candidate.seconds(),
                     true,

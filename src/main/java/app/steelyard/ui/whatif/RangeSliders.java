@@ -7,9 +7,9 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Amount;
-import app.steelyard.whatif.Assumption;
-import app.steelyard.whatif.Dial;
-import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.trials.Assumption;
+import app.steelyard.whatif.trials.Dial;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class RangeSliders extends ScrollPane {
         List<PlanNumber> numbers = PlanNumber.of(plan).stream()
                 .filter(n -> plan.whatIf().range(n.path()).isPresent())
                 .toList();
-        List<String> named = numbers.stream().map(n -> NumberNames.of(plan, n)).toList();
+        List<String> named = numbers.stream().map(n -> NumberLabels.of(plan, n)).toList();
         if (!plan.whatIf().ranges().equals(ranges) || !named.equals(names)) {
             ranges = plan.whatIf().ranges();
             names = named;
@@ -85,7 +85,7 @@ final class RangeSliders extends ScrollPane {
             super(2);
             this.dial = dial;
             PlanNumber number = dial.number();
-            name = NumberNames.of(workspace.plan(), number);
+            name = NumberLabels.of(workspace.plan(), number);
             Label label = Fx.paragraph(name, Styles.TEXT_SMALL);
             label.setLabelFor(slider);
             HBox.setHgrow(label, Priority.ALWAYS);

@@ -1,20 +1,21 @@
 package app.steelyard.ui.whatif;
 
-import app.steelyard.plan.NumberText;
+import app.steelyard.app.whatif.ScenarioEdits;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.PlanProblem;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.Unit;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.typed.NumberText;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Figure;
-import app.steelyard.whatif.NumberNames;
+import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
-import app.steelyard.whatif.ScenarioTable;
+import app.steelyard.whatif.story.ScenarioTable;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -242,7 +243,7 @@ final class ScenarioGrid extends ScrollPane {
         }
         for (PlanNumber number : numbers(table, plan)) {
             line++;
-            addFrozen(NumberNames.of(plan, number), planned(table, number), false, line);
+            addFrozen(NumberLabels.of(plan, number), planned(table, number), false, line);
             for (int c = 1; c < columns; c++) {
                 add(cell(table, number, c), c, line);
             }
@@ -332,7 +333,7 @@ final class ScenarioGrid extends ScrollPane {
         int index = column - 1;
         Scenario scenario = table.columns().get(0).plan().whatIf().scenarios().get(index);
         boolean overridden = scenario.values().stream().anyMatch(v -> v.path().equals(number.path()));
-        String name = NumberNames.of(workspace.plan(), number);
+        String name = NumberLabels.of(workspace.plan(), number);
         Typed typed = new Typed(
                 "whatif.cell." + index + "." + number.path(),
                 TEXTS.get("scenario.cell", name, scenario.name()),

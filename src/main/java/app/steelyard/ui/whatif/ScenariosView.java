@@ -1,26 +1,27 @@
 package app.steelyard.ui.whatif;
 
-import app.steelyard.cost.Architecture;
-import app.steelyard.cost.Evaluation;
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.whatif.ScenarioEdits;
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.Scale;
+import app.steelyard.chart.catalog.WhatIfCharts;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.report.chart.ChartSpec;
-import app.steelyard.report.chart.ColorRole;
-import app.steelyard.report.chart.Key;
-import app.steelyard.report.chart.Scale;
-import app.steelyard.report.chart.WhatIfCharts;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Picker;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.ScenarioTable;
+import app.steelyard.whatif.story.ScenarioTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +65,13 @@ final class ScenariosView extends VBox {
         chart = new ChartView("whatif.scenarios.chart", dialogs, look.paletteProperty(), k -> {}).withSentence();
         getChildren()
                 .addAll(
-                        Parts.card(
+                        DoubtParts.card(
                                 TEXTS.get("scenario.title"),
                                 TEXTS.get("scenario.text"),
                                 sentence,
                                 grid,
-                                Parts.form(
-                                        Parts.button(
+                                DoubtParts.form(
+                                        DoubtParts.button(
                                                 "whatif.scenario.add", TEXTS.get("scenario.add"), this::addScenario),
                                         row)),
                         chart,
@@ -88,7 +89,7 @@ final class ScenariosView extends VBox {
 
     private List<Picker.Option<PlanNumber>> rows() {
         Plan plan = workspace.plan();
-        return PlanNumber.of(plan).stream().map(n -> Parts.option(plan, n)).toList();
+        return PlanNumber.of(plan).stream().map(n -> DoubtParts.option(plan, n)).toList();
     }
 
     private void addScenario() {
@@ -188,7 +189,7 @@ final class ScenariosView extends VBox {
             List<String> obstacles = column.comparison().evaluations().stream()
                     .map(ScenariosView::obstacles)
                     .toList();
-            groups.add(new ChartSpec.Group(title(table, c), values, best, obstacles, Key.NONE));
+            groups.add(new ChartSpec.Group(title(table, c), values, best, obstacles, ChartKey.NONE));
         }
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(

@@ -1,7 +1,7 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Workspace;
 import javafx.scene.layout.VBox;
 

@@ -1,5 +1,7 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Range;
 import app.steelyard.text.Numbers;
@@ -7,10 +9,9 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.ui.work.Dialogs;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.FirstRanges;
+import app.steelyard.whatif.search.FirstRanges;
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class WhatIfScreen extends BorderPane {
     private static final double FIRST_SHARE = 0.3;
 
     private final Workspace workspace;
-    private final Latest<Question, Answer> latest;
+    private final Latest<DoubtQuestion, DoubtAnswer> latest;
     private final DoubtView doubt;
     private final RangeSliders sliders;
     private final Consumer<Certainty> told;
@@ -79,7 +80,7 @@ public final class WhatIfScreen extends BorderPane {
         this.told = surroundings.certain();
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-what-if"),
-                List.of(Answer::quick, Answer::thorough),
+                List.of(DoubtAnswer::quick, DoubtAnswer::thorough),
                 this::show,
                 this::failed);
         doubt = new DoubtView(workspace, surroundings.dialogs(), surroundings.look(), () -> ask(false));
@@ -194,7 +195,7 @@ public final class WhatIfScreen extends BorderPane {
             doubt.axes().forget();
         }
         Axes axes = doubt.axes();
-        Question question = new Question(plan, workspace.book(), doubt.settings(), axes.across(), axes.up());
+        DoubtQuestion question = new DoubtQuestion(plan, workspace.book(), doubt.settings(), axes.across(), axes.up());
         if (moving) {
             latest.follow(question);
         } else {
@@ -211,15 +212,15 @@ public final class WhatIfScreen extends BorderPane {
         Fx.show(run, false);
     }
 
-    private void certain(Answer.@Nullable Doubt doubted) {
+    private void certain(DoubtAnswer.@Nullable Doubt doubted) {
         var confidence = doubted == null ? null : doubted.confidence().orElse(null);
         percent.setText(confidence == null ? "" : confidence.percent());
         percentOf.setText(confidence == null ? "" : confidence.words());
     }
 
-    private void show(Answer answer) {
+    private void show(DoubtAnswer answer) {
         doubt.show(answer);
-        Answer.Doubt doubted = answer.doubt().orElse(null);
+        DoubtAnswer.Doubt doubted = answer.doubt().orElse(null);
         headline.setText(doubted == null ? TEXTS.get("empty.headline") : doubted.headline());
         detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
         certain(doubted);

@@ -1,6 +1,8 @@
 package app.steelyard.ui.work;
 
-import app.steelyard.decision.Answers;
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.Settings;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;

@@ -1,15 +1,15 @@
 package app.steelyard.ui.work;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Evaluation;
-import app.steelyard.decision.Answers;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanProblem;
-import app.steelyard.plan.PlanValidator;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -42,6 +42,6 @@ public record Head(String name, String text, Set<String> columns) {
      * itself. What other objects quote, such as a gateway's log the answer it passed on, does not count.
      */
     public boolean firstHas(String... names) {
-        return isJson() && JsonValues.firstProperties(text).containsAll(Set.of(names));
+        return isJson() && JsonRecords.firstProperties(text).containsAll(Set.of(names));
     }
 }

@@ -108,7 +108,7 @@ public final class Parquet implements AutoCloseable {
     }
 
     /** Tells each row, its number for its line. */
-    public void read(Records<Row> records) {
+    public void read(Records<TableRow> records) {
         long number = 0;
         Map<String, Integer> places = new HashMap<>(columns);
         try (Statement statement = connection.createStatement();
@@ -118,7 +118,7 @@ public final class Parquet implements AutoCloseable {
                 for (int i = 1; i <= values.size(); i++) {
                     cells.add(found.getString(i));
                 }
-                records.record(++number, new Row(places, cells));
+                records.record(++number, new TableRow(places, cells));
             }
         } catch (SQLException e) {
             records.trouble(TEXTS.get("parquet.broken", number));

@@ -42,13 +42,13 @@ public final class Tables {
     }
 
     /** The first row under the header, as far as {@code text} holds it. */
-    public static Optional<Row> sample(String text) {
-        List<Row> found = new ArrayList<>();
+    public static Optional<TableRow> sample(String text) {
+        List<TableRow> found = new ArrayList<>();
         String two = text.lines().filter(l -> !l.isBlank()).limit(2).collect(Collectors.joining("\n"));
         try (Content content = Content.open(new ByteArrayInputStream(two.getBytes(StandardCharsets.UTF_8)))) {
             read(content, new Records<>() {
                 @Override
-                public void record(long line, Row record) {
+                public void record(long line, TableRow record) {
                     found.add(record);
                 }
 
@@ -69,7 +69,7 @@ public final class Tables {
      *
      * @throws IOException if the content cannot be read on
      */
-    public static void read(Content content, Records<Row> records) throws IOException {
+    public static void read(Content content, Records<TableRow> records) throws IOException {
         long line = 0;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator(content.head()))
@@ -117,19 +117,19 @@ public final class Tables {
     }
 
     private static void tell(
-            @Nullable CsvRecord row, List<String> names, Map<String, Integer> columns, Records<Row> records) {
+            @Nullable CsvRecord row, List<String> names, Map<String, Integer> columns, Records<TableRow> records) {
         if (row == null) {
             return;
         }
         int found = row.getFieldCount();
         if (found == names.size()) {
-            records.record(row.getStartingLineNumber(), new Row(columns, new ArrayList<>(row.getFields())));
+            records.record(row.getStartingLineNumber(), new TableRow(columns, new ArrayList<>(row.getFields())));
         } else {
             records.bad(row.getStartingLineNumber(), "", TEXTS.get("csv.width", found, names.size()));
         }
     }
 
-    private static Map<String, Integer> places(List<String> names, Records<Row> records) {
+    private static Map<String, Integer> places(List<String> names, Records<TableRow> records) {
         Map<String, Integer> places = new LinkedHashMap<>();
         Set<String> twice = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {

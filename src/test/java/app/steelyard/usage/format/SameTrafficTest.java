@@ -2,9 +2,9 @@ package app.steelyard.usage.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.steelyard.usage.Imported;
-import app.steelyard.usage.LedgerView;
-import app.steelyard.usage.UsageTotals;
+import app.steelyard.usage.figures.Imported;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.UsageTotals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

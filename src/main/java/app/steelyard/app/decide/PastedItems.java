@@ -1,0 +1,43 @@
+package app.steelyard.app.decide;
+
+import app.steelyard.plan.Unit;
+import app.steelyard.plan.typed.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pasted list, an item a line: its name, a comma, semicolon or tab, and its tokens.
+ *
+ * @param rest the lines that are none
+ */
+public record PastedItems(List<Line> lines, List<String> rest) {
+    private static final Pattern LINE = Pattern.compile(
+            "(.+?)\\s*[,;\\t]\\s*((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?\\s*[kKmM]?)(?:\\s*tokens?)?");
+
+    /** One item. */
+    public record Line(String name, double tokens) {}
+
+    public PastedItems {
+        lines = List.copyOf(lines);
+        rest = List.copyOf(rest);
+    }
+
+    public static PastedItems of(String text) {
+        List<Line> lines = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        text.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(line -> {
+            Matcher matcher = LINE.matcher(line);
+            OptionalDouble tokens =
+                    matcher.matches() ? NumberText.parse(matcher.group(2), Unit.TOKENS) : OptionalDouble.empty();
+            if (tokens.isPresent()) {
+                lines.add(new Line(matcher.group(1), tokens.getAsDouble()));
+            } else {
+                rest.add(line);
+            }
+        });
+        return new PastedItems(lines, rest);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The wizard without its window: its pages, items to add, lists that were pasted.
+ *
+ * <p>It may import {@code decision}, {@code plan} and {@code text}.
+ */
+@NullMarked
+package app.steelyard.app.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package app.steelyard.chart;
+
+import app.steelyard.cost.result.Driver;
+import app.steelyard.plan.Design;
+
+/** What a colour stands for: each architecture and each cost driver has one, the same in every chart. */
+public enum ColorRole {
+    UNCACHED,
+    PROMPT_CACHING,
+    RETRIEVAL,
+    FINE_TUNING,
+    HYBRID,
+    AS_PLACED,
+    AS_IS,
+    DRIVER_INPUT,
+    DRIVER_CACHE_WRITE,
+    DRIVER_CACHE_READ,
+    DRIVER_CACHE_STORAGE,
+    DRIVER_OUTPUT,
+    DRIVER_RETRIEVAL,
+    DRIVER_HOSTING,
+    DRIVER_TRAINING,
+    DRIVER_PEOPLE,
+    /** A result below the plan's, or a loss. */
+    WORSE,
+    /** A result above the plan's, or a gain. */
+    BETTER,
+    /** What comes of the low end of a range. */
+    LOW_END,
+    /** What comes of the high end of a range. */
+    HIGH_END,
+    /** Behind the chart. */
+    BACKGROUND,
+    TEXT,
+    /** Axes' numbers and notes. */
+    MUTED,
+    GRID,
+    /** A band of target values. */
+    BAND;
+
+    public static ColorRole of(Design design) {
+        return valueOf(design.name());
+    }
+
+    public static ColorRole of(Driver driver) {
+        return valueOf("DRIVER_" + driver.name());
+    }
+}

@@ -1,0 +1,61 @@
+package app.steelyard.cli.cost;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Plans;
+import app.steelyard.cli.terminal.UnlistedModel;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.explain.Repricing;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.PriceBook;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Weighs a plan. */
+@Command(name = "cost", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class CostCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--model", paramLabel = "VENDOR/ID", converter = Arguments.Reference.class)
+    private @Nullable PriceRef model;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.Format format = Arguments.Format.text;
+
+    public CostCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Plan read = Plans.withModel(Plans.asOf(Plans.read(plan), asOf), model);
+        if (model != null && console.book().model(model).isEmpty()) {
+            throw new BadInput(UnlistedModel.message(model, console.book()));
+        }
+        PriceBook book = console.book(read);
+        Comparison comparison = Comparison.of(read, book);
+        Optional<Repricing> listed = Repricing.atListPrices(comparison, book);
+        console.out()
+                .print(
+                        switch (format) {
+                            case text -> CostText.of(comparison, listed);
+                            case json -> CostJson.of(comparison, listed);
+                            case csv -> Reports.csv(comparison, book);
+                        });
+        return ExitCodes.DONE;
+    }
+}

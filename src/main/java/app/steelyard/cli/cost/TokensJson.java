@@ -1,0 +1,59 @@
+package app.steelyard.cli.cost;
+
+import app.steelyard.text.JsonText;
+import app.steelyard.tokens.Counting;
+import app.steelyard.tokens.PromptCount;
+import app.steelyard.tokens.PromptFile;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tokens of prompt files, for a program. */
+final class TokensJson {
+    private TokensJson() {}
+
+    static String of(Counting counting, List<PromptCount> counts) {
+        ObjectNode root = JsonText.object();
+        root.put("format", 1)
+                .put("model", counting.model().toString())
+                .put("encoding", counting.encoding().id())
+                .put("basis", word(counting.basis()))
+                .put("exact", counting.exact())
+                .put("how", counting.sentence());
+        counting.spread()
+                .ifPresent(s -> root.putObject("measuredRatio")
+                        .put("low", s.low())
+                        .put("high", s.high())
+                        .put("source", s.source().toString()));
+        root.put("tokens", counts.stream().mapToLong(PromptCount::tokens).sum());
+        ArrayNode files = root.putArray("files");
+        counts.forEach(c -> file(files.addObject(), c));
+        return JsonText.write(root);
+    }
+
+    private static void file(ObjectNode node, PromptCount count) {
+        PromptFile file = count.file();
+        node.put("file", file.name())
+                .put("form", word(file.form()))
+                .put("tokens", count.tokens())
+                .put("tokensInOnePiece", count.inOnePiece());
+        ArrayNode sections = node.putArray("sections");
+        for (PromptCount.Part part : count.parts()) {
+            ObjectNode section = sections.addObject()
+                    .put("name", part.section().name())
+                    .put("role", word(part.section().role()))
+                    .put("tokens", part.tokens());
+            if (part.section().cacheBreakpoint()) {
+                section.put("cacheBreakpoint", true);
+            }
+        }
+        ArrayNode notes = node.putArray("notes");
+        file.notes().forEach(notes::add);
+    }
+
+    /** A constant as files write it: {@code not-named} for {@code NOT_NAMED}. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

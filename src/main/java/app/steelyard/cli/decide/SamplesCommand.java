@@ -1,0 +1,48 @@
+package app.steelyard.cli.decide;
+
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Plans;
+import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.decision.answers.AnswersCodec;
+import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.Samples;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the sample plans, or prints one. */
+@Command(name = "samples", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class SamplesCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "NAME")
+    private @Nullable String name;
+
+    public SamplesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (name != null && name.startsWith(DecideCommand.ANSWERS)) {
+            console.out().print(AnswersCodec.write(DecideCommand.sample(name)));
+            return ExitCodes.DONE;
+        }
+        if (name != null) {
+            console.out().print(PlanCodec.write(Plans.sample(name)));
+            return ExitCodes.DONE;
+        }
+        TextTable table = new TextTable(2);
+        for (String id : Samples.IDS) {
+            table.row(id, Plans.sample(id).name());
+        }
+        for (String id : SampleAnswers.IDS) {
+            table.row(DecideCommand.ANSWERS + id, Console.TEXTS.get("samples.answers", id));
+        }
+        console.out().print(table.text());
+        return ExitCodes.DONE;
+    }
+}

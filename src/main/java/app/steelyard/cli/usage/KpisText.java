@@ -1,0 +1,235 @@
+package app.steelyard.cli.usage;
+
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.figures.Anomaly;
+import app.steelyard.usage.figures.Indicator;
+import app.steelyard.usage.figures.Invalidations;
+import app.steelyard.usage.figures.Kpi;
+import app.steelyard.usage.figures.Kpis;
+import app.steelyard.usage.figures.Target;
+import app.steelyard.usage.ledger.RequestGaps;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Indicators for a terminal. */
+final class KpisText {
+    private static final Texts TEXTS = Console.TEXTS;
+    private static final String INDENT = "  ";
+    private static final String NONE = "–";
+    private static final String PART = "*";
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private final UsageKpisCommand.Told told;
+    private final Kpis.@Nullable Part by;
+    private final StringBuilder text = new StringBuilder();
+
+    KpisText(UsageKpisCommand.Told told, Kpis.@Nullable Part by) {
+        this.told = told;
+        this.by = by;
+    }
+
+    String text() {
+        indicators();
+        targets();
+        invalidations();
+        anomalies();
+        arrivals();
+        if (by != null) {
+            parts(by);
+        }
+        return text.toString();
+    }
+
+    private void indicators() {
+        TextTable table = new TextTable(3);
+        for (Kpi kpi : told.all().indicators()) {
+            table.row(kpi.indicator().title(), shown(kpi), fraction(kpi));
+        }
+        text.append(table.text());
+    }
+
+    /** What the value was divided from, or why it is not known. */
+    private static String fraction(Kpi kpi) {
+        if (kpi.value().isEmpty()) {
+            return kpi.note();
+        }
+        Indicator indicator = kpi.indicator();
+        String fraction = TEXTS.get(
+                "kpis.fraction",
+                amount(kpi, kpi.numerator()),
+                indicator.numerator(),
+                indicator == Indicator.SAVED
+                        ? amount(kpi, kpi.denominator())
+                        : Numbers.count(number(kpi.denominator())),
+                indicator.denominator());
+        return kpi.remark().isEmpty() ? fraction : fraction + ", " + kpi.remark();
+    }
+
+    private static String amount(Kpi kpi, @Nullable BigDecimal value) {
+        return kpi.currency().isEmpty() ? Numbers.count(number(value)) : Numbers.money(number(value), kpi.currency());
+    }
+
+    private static double number(@Nullable BigDecimal value) {
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    private static String shown(Kpi kpi) {
+        OptionalDouble value = kpi.value();
+        if (value.isEmpty()) {
+            return TEXTS.get("kpis.unknown");
+        }
+        return switch (kpi.indicator().unit()) {
+            case SHARE -> Numbers.percent(value.getAsDouble());
+            case RATIO -> Numbers.value(round(value.getAsDouble()));
+            case MONEY -> Numbers.unitPrice(round(value.getAsDouble()), kpi.currency());
+        };
+    }
+
+    private static double round(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    private void targets() {
+        Kpi rate = told.all().hitRate();
+        OptionalDouble value = rate.value();
+        if (value.isEmpty()) {
+            return;
+        }
+        title("kpis.targets", rate.indicator().title(), Numbers.percent(value.getAsDouble()));
+        TextTable table = new TextTable(3);
+        for (Target target : Target.values()) {
+            table.row(
+                    target.title(),
+                    TEXTS.get("kpis.range", Math.round(target.low() * 100), Math.round(target.high() * 100)),
+                    target.standing(value.getAsDouble()).title());
+        }
+        indented(table.text());
+    }
+
+    private void invalidations() {
+        Invalidations found = told.all().invalidations();
+        title("kpis.invalidations");
+        boolean hours = found.step().equals(Duration.ofHours(1));
+        if (!found.known()) {
+            indented(TEXTS.get(hours ? "kpis.invalidations.fewHours" : "kpis.invalidations.fewDays", found.buckets()));
+            return;
+        }
+        indented(TEXTS.get(
+                hours ? "kpis.invalidations.hours" : "kpis.invalidations.days",
+                found.starts().size(),
+                found.days(),
+                Numbers.rate(found.perMonth()),
+                Numbers.count(found.usualWrites()),
+                Numbers.count(found.days())));
+        if (!found.starts().isEmpty()) {
+            indented(found.starts().stream()
+                    .map(i -> hours
+                            ? i.toString().substring(0, 16).replace('T', ' ')
+                            : i.toString().substring(0, 10))
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void anomalies() {
+        if (!told.anomalies().isEmpty()) {
+            title("kpis.anomalies");
+            for (Anomaly a : told.anomalies()) {
+                indented(a.day() + INDENT + a.reason());
+            }
+        }
+    }
+
+    private void arrivals() {
+        RequestGaps a = told.arrivals();
+        if (a.requests() == 0) {
+            return;
+        }
+        title("kpis.arrivals");
+        indented(TEXTS.get(
+                "kpis.arrivals.of",
+                Numbers.count((double) a.requests()),
+                Numbers.count((double) a.prefixes()),
+                Double.isNaN(a.requestsPerHour()) ? NONE : Numbers.rate(a.requestsPerHour())));
+        if (a.standIn()) {
+            indented(TEXTS.get("kpis.arrivals.standIn"));
+        }
+        TextTable table = new TextTable(1);
+        table.row(
+                TEXTS.get("kpis.lifetime"), TEXTS.get("kpis.gaps"), TEXTS.get("kpis.wouldHit"), TEXTS.get("kpis.sold"));
+        for (RequestGaps.Lifetime l : a.lifetimes()) {
+            table.row(
+                    span(l.seconds()),
+                    percent(l.shareOfGaps()),
+                    percent(l.hitRate()),
+                    l.sold().isEmpty() ? NONE : String.join(", ", l.sold()));
+        }
+        indented(table.text());
+        if (!Double.isNaN(a.readShare())) {
+            indented(TEXTS.get("kpis.arrivals.measured", Numbers.percent(a.readShare())));
+        }
+    }
+
+    static String span(long seconds) {
+        return seconds < 3600 ? TEXTS.get("kpis.minutes", seconds / 60) : TEXTS.get("kpis.hours", seconds / 3600);
+    }
+
+    private void parts(Kpis.Part part) {
+        text.append('\n');
+        TextTable table = new TextTable(1);
+        List<String> header = new ArrayList<>();
+        header.add(TEXTS.get("kpis.part." + part.name().toLowerCase(Locale.ROOT)));
+        header.add(TEXTS.get("import.requests"));
+        for (Indicator indicator : Indicator.values()) {
+            header.add(TEXTS.get("kpis.column." + indicator));
+        }
+        header.add(TEXTS.get("kpis.column.invalidations"));
+        table.row(header);
+        for (Kpis kpis : told.parts()) {
+            List<String> row = new ArrayList<>();
+            row.add(kpis.name().isEmpty() ? TEXTS.get("import.none") : kpis.name());
+            row.add(
+                    kpis.totals().requestsStated()
+                            ? Numbers.count((double) kpis.totals().requests())
+                            : NONE);
+            kpis.indicators()
+                    .forEach(k -> row.add(
+                            k.value().isPresent() ? shown(k) + (k.coverage().isWhole() ? "" : PART) : NONE));
+            row.add(
+                    kpis.invalidations().known()
+                            ? Integer.toString(kpis.invalidations().starts().size())
+                            : NONE);
+            table.row(row);
+        }
+        text.append(table.text());
+        if (told.parts().stream()
+                .anyMatch(
+                        k -> !k.indicators().stream().allMatch(i -> i.coverage().isWhole()))) {
+            text.append(TEXTS.get("kpis.inPart", PART)).append('\n');
+        }
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? NONE : Numbers.percent(share);
+    }
+
+    private void title(String key, Object... arguments) {
+        text.append('\n').append(TEXTS.get(key, arguments)).append('\n');
+    }
+
+    private void indented(String lines) {
+        Objects.requireNonNull(lines)
+                .lines()
+                .forEach(l -> text.append(INDENT).append(l).append('\n'));
+    }
+}

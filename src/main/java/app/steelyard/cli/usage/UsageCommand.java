@@ -1,0 +1,31 @@
+package app.steelyard.cli.usage;
+
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import java.nio.file.Files;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What usage tells. */
+@Command(name = "usage", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class UsageCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), Console.TEXTS.get("command.missing"));
+    }
+
+    /** A question about usage needs files or a ledger that has some; both together would change the ledger. */
+    static void needsOne(UsageFiles usage, CommandSpec spec) {
+        if (usage.files().isEmpty() == (usage.ledger() == null)) {
+            throw new ParameterException(spec.commandLine(), Console.TEXTS.get("usage.filesOrLedger"));
+        }
+        if (usage.ledger() != null && !Files.exists(usage.ledger())) {
+            throw new BadInput(Console.TEXTS.get("usage.noLedger", usage.ledger()));
+        }
+    }
+}

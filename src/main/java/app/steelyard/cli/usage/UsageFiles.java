@@ -1,0 +1,97 @@
+package app.steelyard.cli.usage;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.Interruption;
+import app.steelyard.cli.terminal.TerminalProgress;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.ledger.Ledger;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogMappingCodec;
+import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.store.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The files with usage that a command is given, and how they are to be read. */
+final class UsageFiles {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "FILE")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--ledger", paramLabel = "LEDGER", descriptionKey = "ledger")
+    private @Nullable Path ledger;
+
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "source", converter = Arguments.Source.class)
+    private @Nullable ReadingChoice source;
+
+    @Option(names = "--mapping", paramLabel = "MAPPING", descriptionKey = "mapping")
+    private @Nullable Path mapping;
+
+    List<Path> files() {
+        return files;
+    }
+
+    @Nullable
+    Path ledger() {
+        return ledger;
+    }
+
+    /**
+     * Opens the ledger, imports the files and lets {@code work} look at it. With Ctrl-C the ledger stays as it was, and
+     * the work is not done.
+     */
+    <T> T with(Console console, Function<Ledger, T> work) {
+        return with(console, ledger -> "", (ledger, nothing) -> work.apply(ledger));
+    }
+
+    /** The same, but {@code first} looks at the ledger as it was before, and {@code work} is told what it saw. */
+    <B, T> T with(Console console, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
+        ReadingChoice reading = reading();
+        try (Interruption interruption = new Interruption();
+                Ledger opened = ledger == null ? Ledger.temporary() : Ledger.open(ledger)) {
+            B before = first.apply(opened);
+            if (!files.isEmpty() && !add(opened, reading, console, interruption)) {
+                // Said at once: the program may end as soon as the ledger is closed.
+                console.err().println(TEXTS.get("import.stopped"));
+                throw new BadInput("");
+            }
+            return work.apply(opened, before);
+        }
+    }
+
+    private boolean add(Ledger opened, ReadingChoice reading, Console console, Interruption interruption) {
+        if (!console.terminal()) {
+            return opened.add(files, reading, (file, bytes, all, rows) -> !interruption.wanted());
+        }
+        try (TerminalProgress terminal = new TerminalProgress(console.err())) {
+            Progress both = (file, bytes, all, rows) -> terminal.at(file, bytes, all, rows) && !interruption.wanted();
+            return opened.add(files, reading, both);
+        }
+    }
+
+    private ReadingChoice reading() {
+        ReadingChoice reading = source == null ? ReadingChoice.BY_CONTENT : source;
+        return mapping == null ? reading : new ReadingChoice(reading.format(), reading.log(), List.of(read(mapping)));
+    }
+
+    private static LogMapping read(Path file) {
+        try {
+            return LogMappingCodec.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new BadInput(TEXTS.get("mapping.unreadable", file));
+        } catch (LogMappingCodec.Problem e) {
+            throw new BadInput(TEXTS.get("mapping.wrong", file, String.valueOf(e.getMessage())));
+        }
+    }
+}

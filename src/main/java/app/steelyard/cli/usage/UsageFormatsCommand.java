@@ -1,0 +1,74 @@
+package app.steelyard.cli.usage;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.text.JsonText;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Formats;
+import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.row.Format;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists what files an import understands. */
+@Command(name = "formats", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class UsageFormatsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    public UsageFormatsCommand(Console console) {
+        this.console = console;
+    }
+
+    private record Known(String id, String kind, String name) {}
+
+    @Override
+    public Integer call() {
+        List<Known> known = new ArrayList<>(Formats.all().stream()
+                .sorted(Comparator.comparing(Format::id))
+                .map(f -> new Known(f.id(), word(f.kind()), name(f)))
+                .toList());
+        known.add(new Known(ReadingChoice.LOG, word(Format.Kind.BOTH), Console.TEXTS.get("usage.formats.log")));
+        console.out().print(format == Arguments.PlainFormat.text ? text(known) : json(known));
+        return ExitCodes.DONE;
+    }
+
+    private static String name(Format format) {
+        Texts texts = Texts.of(Formats.class);
+        return texts.has(format.id()) ? texts.get(format.id()) : format.id();
+    }
+
+    private static String text(List<Known> known) {
+        TextTable table = new TextTable(3);
+        table.row(
+                Console.TEXTS.get("usage.formats.id"),
+                Console.TEXTS.get("usage.formats.kind"),
+                Console.TEXTS.get("usage.formats.name"));
+        known.forEach(k -> table.row(k.id, Console.TEXTS.get("usage.formats." + k.kind), k.name));
+        return table.text();
+    }
+
+    private static String json(List<Known> known) {
+        ObjectNode root = JsonText.object();
+        root.put("format", 1);
+        ArrayNode formats = root.putArray("formats");
+        known.forEach(
+                k -> formats.addObject().put("id", k.id).put("tells", k.kind).put("name", k.name));
+        return JsonText.write(root);
+    }
+
+    private static String word(Format.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,88 @@
+package app.steelyard.cli.usage;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.UnlistedModel;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.PricedModels;
+import app.steelyard.usage.figures.Reconciliation;
+import app.steelyard.usage.ledger.Ledger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Holds usage at list prices against what was billed. */
+@Command(name = "reconcile", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class UsageReconcileCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private UsageFiles usage = new UsageFiles();
+
+    @Option(names = "--tolerance", paramLabel = "PERCENT", converter = Arguments.Percent.class)
+    private @Nullable Double tolerance;
+
+    @Option(names = "--map", paramLabel = "MODEL=REF")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    public UsageReconcileCommand(Console console) {
+        this.console = console;
+    }
+
+    private record Told(LedgerView view, Reconciliation reconciliation) {}
+
+    @Override
+    public Integer call() {
+        UsageCommand.needsOne(usage, spec);
+        PriceBook book = console.book();
+        Map<String, PriceRef> said = references(map, book);
+        Told told = usage.with(console, ledger -> tell(ledger, book, said));
+        if (told.view.usage().isEmpty()) {
+            console.err().print(ImportText.of(told.view, told.view.findings()));
+            return ExitCodes.BAD_INPUT;
+        }
+        console.out()
+                .print(
+                        format == Arguments.PlainFormat.text
+                                ? ReconcileText.of(told.reconciliation)
+                                : ReconcileJson.of(told.reconciliation));
+        return ExitCodes.DONE;
+    }
+
+    private Told tell(Ledger ledger, PriceBook book, Map<String, PriceRef> said) {
+        // What was said once is kept with the ledger.
+        said.forEach(ledger::priceAs);
+        LedgerView view = ledger.view();
+        double allowed = tolerance == null ? Reconciliation.TOLERANCE : tolerance;
+        return new Told(view, Reconciliation.of(view, new PricedModels(book, ledger.pricedAs()), allowed));
+    }
+
+    /** What is said to be priced as what, all of which has to be in the price book. */
+    static Map<String, PriceRef> references(Map<String, String> map, PriceBook book) {
+        Map<String, PriceRef> references = new LinkedHashMap<>();
+        map.forEach((model, text) -> {
+            PriceRef reference = new Arguments.Reference().convert(text);
+            if (book.model(reference).isEmpty()) {
+                throw new BadInput(UnlistedModel.message(reference, book));
+            }
+            references.put(model, reference);
+        });
+        return references;
+    }
+}

@@ -1,0 +1,94 @@
+package app.steelyard.cli.whatif;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Plans;
+import app.steelyard.cost.Comparison;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Alike;
+import app.steelyard.text.JsonText;
+import app.steelyard.whatif.search.Claim;
+import app.steelyard.whatif.search.PublishedClaim;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds a claim, or all published ones, against a plan. */
+@Command(name = "claim", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class ClaimCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CLAIM", descriptionKey = "CLAIM")
+    private @Nullable String claim;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    public ClaimCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<PublishedClaim> shipped = PublishedClaim.shipped();
+        String wanted = claim;
+        Optional<PublishedClaim> published =
+                shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
+        Claim one =
+                wanted == null ? null : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted, shipped));
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        PriceBook book = console.book(read);
+        if (one == null) {
+            Claims claims = new Claims(read, shipped, Comparison.of(read, book));
+            print(claims.text(), JsonText.write(claims.json()));
+        } else {
+            ClaimResult result = new ClaimResult(read, published, one.check(read, book));
+            print(result.text(), JsonText.write(result.json()));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(String text, String json) {
+        console.out().print(format == Arguments.PlainFormat.text ? text : json);
+    }
+
+    private Claim parse(String text, List<PublishedClaim> shipped) {
+        try {
+            return Claim.parse(text);
+        } catch (IllegalArgumentException e) {
+            // One word is no condition that went wrong, but an id.
+            String said = text.strip().matches("[\\w.-]+") ? unknown(text.strip(), shipped) : e.getMessage();
+            throw new ParameterException(spec.commandLine(), String.valueOf(said), e);
+        }
+    }
+
+    private static String unknown(String id, List<PublishedClaim> shipped) {
+        List<String> alike =
+                Alike.to(id, shipped.stream().map(PublishedClaim::id).toList(), '.');
+        String list = shipped.stream()
+                .map(p -> "\n  " + Console.TEXTS.get("claim.condition", p.id(), p.title()))
+                .collect(Collectors.joining());
+        return Console.TEXTS.get(
+                alike.isEmpty() ? "claim.unknown" : "claim.unknown.alike", id, list, String.join(", ", alike));
+    }
+}

@@ -1,0 +1,143 @@
+package app.steelyard.cli.whatif;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.BadInput;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Plans;
+import app.steelyard.cli.terminal.UnlistedModel;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Unit;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.JsonText;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.Placements;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Searches every placement of every item for the cheapest that keeps to constraints. */
+@Command(name = "placements", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class PlacementsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Option(names = "--max-first-token", paramLabel = "S")
+    private @Nullable String firstToken;
+
+    @Option(names = "--personal", paramLabel = "ITEM", split = ",")
+    private List<String> personal = new ArrayList<>();
+
+    @Option(names = "--vendor", paramLabel = "VENDOR", split = ",")
+    private List<String> vendors = new ArrayList<>();
+
+    @Option(names = "--model", paramLabel = "VENDOR/ID", split = ",", converter = Arguments.Reference.class)
+    private List<PriceRef> models = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    public PlacementsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        double limit = limit();
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        PriceBook book = console.book(read);
+        Constraints usual = Constraints.of(read);
+        Constraints constraints = usual.withPersonal(personal(read, usual))
+                .withFirstTokenSeconds(limit)
+                .withModels(candidates(read, book));
+        Placements.Search search = Placements.of(read, book, constraints);
+        PlacementsFound found = new PlacementsFound(read, constraints, search);
+        console.out().print(format == Arguments.PlainFormat.text ? found.text() : JsonText.write(found.json()));
+        return ExitCodes.DONE;
+    }
+
+    private double limit() {
+        if (firstToken == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double seconds = Amount.parse(firstToken, Unit.SECONDS);
+            if (seconds > 0) {
+                return seconds;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        throw new ParameterException(spec.commandLine(), Console.TEXTS.get("placements.limit"));
+    }
+
+    /** Those named, besides what belongs to one tenant or user, which always is. */
+    private Set<String> personal(Plan read, Constraints usual) {
+        List<String> ids = read.items().stream().map(ContextItem::id).toList();
+        for (String id : personal) {
+            if (!ids.contains(id)) {
+                throw new BadInput(Console.TEXTS.get("placements.item", id, String.join(", ", ids)));
+            }
+        }
+        return Stream.concat(usual.personal().stream(), personal.stream()).collect(Collectors.toSet());
+    }
+
+    private List<PriceRef> candidates(Plan read, PriceBook book) {
+        Set<PriceRef> wanted = new LinkedHashSet<>();
+        for (PriceRef model : models) {
+            if (book.model(model).isEmpty()) {
+                throw new BadInput(UnlistedModel.message(model, book));
+            }
+            wanted.add(model);
+        }
+        for (String vendor : vendors) {
+            List<PriceRef> of = book.models().stream()
+                    .map(Model::ref)
+                    .filter(r -> r.vendor().equals(vendor))
+                    .toList();
+            if (of.isEmpty()) {
+                throw new BadInput(Console.TEXTS.get(
+                        "vendor.unknown",
+                        vendor,
+                        book.models().stream()
+                                .map(m -> m.ref().vendor())
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
+            }
+            of.stream().filter(r -> priced(book, r, read)).forEach(wanted::add);
+        }
+        return List.copyOf(wanted);
+    }
+
+    private static boolean priced(PriceBook book, PriceRef model, Plan read) {
+        return Optional.of(read.inference())
+                .flatMap(i -> book.rates(model, i.tier(), i.pricesAsOf()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,123 @@
+package app.steelyard.cli.whatif;
+
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.story.ScenarioTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan and its scenarios: a table of results, then what each replaces and why its cost differs. */
+final class ScenarioText {
+    private static final Texts TEXTS = Console.TEXTS;
+    private static final String INDENT = "  ";
+    /** So many lines of a difference are named; the rest is one sum, so that it still foots. */
+    private static final int LINES = 3;
+
+    private final ScenarioTable table;
+    private final Plan plan;
+    private final String currency;
+
+    private ScenarioText(ScenarioTable table) {
+        this.table = table;
+        this.plan = table.columns().get(0).plan();
+        this.currency = plan.finance().currency();
+    }
+
+    static List<String> of(ScenarioTable table) {
+        return new ScenarioText(table).lines();
+    }
+
+    private List<String> lines() {
+        TextTable results = new TextTable(2);
+        results.row(
+                "",
+                TEXTS.get("scenario.cheapest"),
+                TEXTS.get("scenario.total"),
+                TEXTS.get("scenario.saving"),
+                TEXTS.get("cost.payback"));
+        for (int column = 0; column < table.columns().size(); column++) {
+            results.row(
+                    column == 0
+                            ? TEXTS.get("scenario.plan")
+                            : table.columns().get(column).name(),
+                    table.cheapest(column)
+                            .map(e -> Names.of(e.architecture().design()))
+                            .orElse(TEXTS.get("whatif.nothing")),
+                    shown(column, Figure.TCO),
+                    shown(column, Figure.SAVING),
+                    shown(column, Figure.PAYBACK));
+        }
+        List<String> lines = new ArrayList<>(results.text().lines().toList());
+        for (int column = 1; column < table.columns().size(); column++) {
+            lines.add("");
+            lines.add(table.columns().get(column).name());
+            lines.addAll(overridden(column));
+            difference(column).ifPresent(d -> lines.add(INDENT + d));
+        }
+        return lines;
+    }
+
+    private String shown(int column, Figure figure) {
+        boolean today =
+                table.cheapest(column).map(e -> e.architecture().today()).orElse(false);
+        Result result = Result.of(figure);
+        return today && figure != Figure.TCO ? "–" : result.show(table.value(column, result), currency);
+    }
+
+    private List<String> overridden(int column) {
+        return table.numbers().stream()
+                .filter(n -> n.differs(column))
+                .map(n -> INDENT
+                        + TEXTS.get(
+                                "scenario.instead",
+                                NumberLabels.of(plan, n.number()),
+                                NumberLabels.value(plan, n.number(), n.values().get(column)),
+                                NumberLabels.value(plan, n.number(), n.values().get(0))))
+                .toList();
+    }
+
+    private Optional<String> difference(int column) {
+        Optional<Evaluation.Priced> own = table.cheapest(column);
+        return table.difference(0, column).map(d -> d.rounded(0)).map(d -> {
+            List<ScenarioTable.Difference.Row> rows = d.rows().stream()
+                    .filter(r -> r.difference() != 0)
+                    .sorted(Comparator.comparingDouble((ScenarioTable.Difference.Row r) -> Math.abs(r.difference()))
+                            .reversed())
+                    .toList();
+            List<String> parts = new ArrayList<>();
+            double rest = d.difference();
+            for (ScenarioTable.Difference.Row row : rows.subList(0, Math.min(LINES, rows.size()))) {
+                String name = Names.of(row.kind());
+                parts.add(TEXTS.get(
+                        "scenario.line",
+                        row.subject().isEmpty() ? name : TEXTS.get("scenario.subject", name, row.subject()),
+                        signed(row.difference())));
+                rest -= row.difference();
+            }
+            if (rows.size() > LINES) {
+                parts.add(TEXTS.get("scenario.line", TEXTS.get("scenario.rest"), signed(rest)));
+            }
+            String key = d.difference() < 0 ? "scenario.less" : d.difference() > 0 ? "scenario.more" : "scenario.none";
+            return TEXTS.get(
+                    d.from().design() == d.to().design() ? key + ".same" : key,
+                    own.map(e -> Names.of(e.architecture().design())).orElse(""),
+                    Numbers.moneyShort(Math.abs(d.difference()), currency),
+                    Names.of(d.from().design()),
+                    String.join("; ", parts));
+        });
+    }
+
+    private String signed(double value) {
+        return (value > 0 ? "+" : "") + Numbers.moneyShort(value, currency);
+    }
+}

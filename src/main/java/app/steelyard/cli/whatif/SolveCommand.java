@@ -1,0 +1,65 @@
+package app.steelyard.cli.whatif;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Fields;
+import app.steelyard.cli.terminal.Plans;
+import app.steelyard.cost.Comparison;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.JsonText;
+import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalSeek;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the value of a number for which a result comes to what is wanted. */
+@Command(name = "solve", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class SolveCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
+    private String plan = "";
+
+    @Option(names = "--for", paramLabel = "F", required = true)
+    private String field = "";
+
+    @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
+    private @Nullable Goal goal;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
+    public SolveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Goal wanted = goal;
+        if (wanted == null) {
+            throw new IllegalStateException("picocli asks for --so-that");
+        }
+        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        PlanNumber number = Fields.of(read, field);
+        PriceBook book = console.book(read);
+        GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
+        Solved solved = new Solved(number, wanted, Comparison.of(read, book), answer);
+        console.out()
+                .print(
+                        switch (format) {
+                            case text -> solved.text();
+                            case json -> JsonText.write(solved.json());
+                        });
+        return ExitCodes.DONE;
+    }
+}

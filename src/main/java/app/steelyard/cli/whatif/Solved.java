@@ -1,0 +1,195 @@
+package app.steelyard.cli.whatif;
+
+import static app.steelyard.cli.terminal.JsonNodes.put;
+
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.JsonNodes;
+import app.steelyard.cost.Comparison;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Unit;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.Subject;
+import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalSeek;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What came of a goal seek, for a person and for a program.
+ *
+ * @param now what the plan's own numbers come to
+ */
+record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answer) {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    private Plan plan() {
+        return now.plan();
+    }
+
+    private Unit unit() {
+        return switch (goal) {
+            case Goal.Reaches reaches -> reaches.result().unit();
+            case Goal.Same same -> same.left().unit();
+            case Goal.Cheapest cheapest -> Unit.MONEY;
+        };
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan().name());
+        lines.add(wanted());
+        lines.add(TEXTS.get("solve.for", name(), value(number.get(plan()))));
+        lines.add("");
+        switch (answer) {
+            case GoalSeek.Found found -> found.solutions().forEach(s -> lines.add(solution(s)));
+            case GoalSeek.Never never -> {
+                lines.add(TEXTS.get("solve.never", never.why()));
+                if (goal instanceof Goal.Reaches) {
+                    never.nearest()
+                            .ifPresent(
+                                    n -> lines.add(TEXTS.get("solve.nearest", value(n.value()), result(n.result()))));
+                }
+            }
+        }
+        for (GoalSeek.Jump jump : answer.jumps()) {
+            lines.add(TEXTS.get(
+                    goal instanceof Goal.Same ? "solve.jump.same" : "solve.jump",
+                    value(jump.before()),
+                    value(jump.after()),
+                    result(jump.resultBefore()),
+                    result(jump.resultAfter())));
+        }
+        lines.add("");
+        lines.add(TEXTS.get(
+                "solve.span", value(answer.span().from()), value(answer.span().to()), Numbers.count(answer.steps())));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String wanted() {
+        return switch (goal) {
+            case Goal.Reaches reaches ->
+                TEXTS.get(
+                        "solve.goal",
+                        reaches.result().label(),
+                        result(reaches.value()),
+                        result(reaches.result().of(now)));
+            case Goal.Same same ->
+                TEXTS.get(
+                        "solve.goal.same",
+                        same.left().label(),
+                        same.right().label(),
+                        result(same.left().of(now)),
+                        result(same.right().of(now)));
+            case Goal.Cheapest cheapest ->
+                TEXTS.get(
+                        "solve.goal.cheapest",
+                        cheapest.design().label(),
+                        now.cheapest()
+                                .map(e -> Names.of(e.architecture().design()))
+                                .orElse(TEXTS.get("whatif.nothing")));
+        };
+    }
+
+    private String solution(GoalSeek.Solution solution) {
+        String from = value(solution.from());
+        String to = value(solution.to());
+        return switch (goal) {
+            case Goal.Reaches reaches ->
+                solution.stretch()
+                        ? TEXTS.get("solve.stretch", from, to, result(solution.result()))
+                        : TEXTS.get("solve.found", from, result(solution.result()));
+            case Goal.Same same -> TEXTS.get(solution.stretch() ? "solve.stretch.same" : "solve.found.same", from, to);
+            case Goal.Cheapest cheapest ->
+                TEXTS.get(
+                        solution.stretch() ? "solve.stretch.cheapest" : "solve.found.cheapest",
+                        from,
+                        to,
+                        cheapest.design().label());
+        };
+    }
+
+    private String name() {
+        return NumberLabels.of(plan(), number);
+    }
+
+    /** Money to the cent, since it is a wanted value. */
+    private String result(double value) {
+        String currency = plan().finance().currency();
+        return unit() == Unit.MONEY && Math.abs(value) >= 1
+                ? Numbers.money(value, currency)
+                : Amount.show(value, unit(), currency);
+    }
+
+    /** With enough digits to type it in again. */
+    private String value(double value) {
+        return number.unit() == Unit.FRACTION || Double.isNaN(value)
+                ? NumberLabels.value(plan(), number, value)
+                : Math.abs(value) >= 1e5 ? Numbers.count(value) : Numbers.value(value);
+    }
+
+    ObjectNode json() {
+        ObjectNode root = JsonNodes.begin(plan());
+        switch (goal) {
+            case Goal.Reaches reaches -> {
+                root.put("result", reaches.result().toString());
+                put(root, "wanted", reaches.value());
+                put(root, "now", reaches.result().of(now));
+            }
+            case Goal.Same same -> {
+                root.put("result", same.left().toString());
+                root.put("equals", same.right().toString());
+                put(root, "now", same.left().of(now));
+                put(root, "equalsNow", same.right().of(now));
+            }
+            case Goal.Cheapest cheapest -> {
+                root.put("result", Subject.CHEAPEST.key());
+                root.put("equals", cheapest.design().key());
+                put(root, "now", goal.off(now));
+            }
+        }
+        root.put("resultUnit", JsonNodes.word(unit()));
+        ObjectNode field = root.putObject("number");
+        JsonNodes.number(field, plan(), number);
+        put(field, "planValue", number.get(plan()));
+        root.put("found", answer instanceof GoalSeek.Found);
+        switch (answer) {
+            case GoalSeek.Found found -> {
+                ArrayNode solutions = root.putArray("solutions");
+                for (GoalSeek.Solution solution : found.solutions()) {
+                    ObjectNode node = solutions.addObject();
+                    put(node, "from", solution.from());
+                    put(node, "to", solution.to());
+                    put(node, "result", solution.result());
+                }
+            }
+            case GoalSeek.Never never -> {
+                root.put("why", never.why());
+                never.nearest().ifPresent(n -> {
+                    ObjectNode node = root.putObject("nearest");
+                    put(node, "value", n.value());
+                    put(node, "result", n.result());
+                });
+            }
+        }
+        ArrayNode jumps = root.putArray("jumps");
+        for (GoalSeek.Jump jump : answer.jumps()) {
+            ObjectNode node = jumps.addObject();
+            put(node, "before", jump.before());
+            put(node, "after", jump.after());
+            put(node, "resultBefore", jump.resultBefore());
+            put(node, "resultAfter", jump.resultAfter());
+        }
+        ObjectNode searched = root.putObject("searched");
+        put(searched, "from", answer.span().from());
+        put(searched, "to", answer.span().to());
+        searched.put("steps", answer.steps());
+        return root;
+    }
+}

@@ -1,0 +1,103 @@
+package app.steelyard.cli.whatif;
+
+import static app.steelyard.cli.terminal.JsonNodes.number;
+import static app.steelyard.cli.terminal.JsonNodes.put;
+import static app.steelyard.cli.terminal.JsonNodes.word;
+
+import app.steelyard.cli.terminal.JsonNodes;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.JsonText;
+import app.steelyard.whatif.Axis;
+import app.steelyard.whatif.map.DecisionMap;
+import app.steelyard.whatif.search.Sweep;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sweep for a program, as {@code docs/sweep.schema.json} describes it. */
+final class SweepJson {
+    private SweepJson() {}
+
+    static String line(Plan plan, Sweep sweep) {
+        ObjectNode root = JsonNodes.begin(plan);
+        root.put("result", sweep.figure().key());
+        root.put("unit", word(sweep.figure().unit()));
+        ObjectNode x = root.putObject("x");
+        number(x, plan, sweep.number());
+        put(x, "planValue", sweep.number().get(plan));
+        designs(root.putArray("designs"), sweep.architectures());
+        ArrayNode points = root.putArray("points");
+        for (Sweep.Point point : sweep.points()) {
+            ObjectNode node = points.addObject();
+            put(node, "x", point.value());
+            point.cheapest().ifPresent(a -> node.put("cheapest", word(a.design())));
+            ArrayNode values = node.putArray("values");
+            point.values().forEach(v -> JsonNodes.add(values, v));
+            ArrayNode feasible = node.putArray("feasible");
+            point.feasible().forEach(f -> feasible.add((boolean) f));
+        }
+        return JsonText.write(root);
+    }
+
+    static String map(DecisionMap map) {
+        ObjectNode root = JsonNodes.begin(map.plan());
+        axis(root.putObject("x"), map.plan(), map.x());
+        axis(root.putObject("y"), map.plan(), map.y());
+        designs(root.putArray("designs"), map.architectures());
+        if (map.winnerOfPlan() >= 0) {
+            root.put(
+                    "cheapest", word(map.architectures().get(map.winnerOfPlan()).design()));
+        }
+        JsonNodes.texts(root.putArray("sentences"), map.sentences());
+        ArrayNode shares = root.putArray("shares");
+        for (int i = 0; i < map.architectures().size(); i++) {
+            ObjectNode share = shares.addObject();
+            share.put("design", word(map.architectures().get(i).design()));
+            put(share, "cheapest", map.share(i));
+            map.dearer(i).ifPresent(d -> {
+                ObjectNode dearer = share.putObject("dearerThanToday");
+                put(dearer, "share", d.share());
+                put(dearer, "most", d.most());
+                put(dearer, "x", d.x());
+                put(dearer, "y", d.y());
+            });
+        }
+        ArrayNode cells = root.putArray("cells");
+        for (int iy = 0; iy < map.y().cells(); iy++) {
+            for (int ix = 0; ix < map.x().cells(); ix++) {
+                cell(cells.addObject(), map, ix, iy);
+            }
+        }
+        return JsonText.write(root);
+    }
+
+    private static void cell(ObjectNode node, DecisionMap map, int ix, int iy) {
+        put(node, "x", map.x().centre(ix));
+        put(node, "y", map.y().centre(iy));
+        int winner = map.winner(ix, iy);
+        if (winner >= 0) {
+            node.put("cheapest", word(map.architectures().get(winner).design()));
+            put(node, "saving", map.saving(ix, iy));
+        }
+        ArrayNode totals = node.putArray("totals");
+        ArrayNode feasible = node.putArray("feasible");
+        for (int a = 0; a < map.architectures().size(); a++) {
+            JsonNodes.add(totals, map.total(a, ix, iy));
+            feasible.add(map.feasible(a, ix, iy));
+        }
+    }
+
+    private static void axis(ObjectNode node, Plan plan, Axis axis) {
+        number(node, plan, axis.number());
+        put(node, "planValue", axis.number().get(plan));
+        put(node, "from", axis.from());
+        put(node, "to", axis.to());
+        node.put("cells", axis.cells());
+        node.put("logarithmic", axis.logarithmic());
+    }
+
+    private static void designs(ArrayNode array, List<Architecture> architectures) {
+        architectures.forEach(a -> array.add(word(a.design())));
+    }
+}

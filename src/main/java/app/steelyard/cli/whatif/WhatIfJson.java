@@ -1,0 +1,300 @@
+package app.steelyard.cli.whatif;
+
+import static app.steelyard.cli.terminal.JsonNodes.number;
+import static app.steelyard.cli.terminal.JsonNodes.put;
+import static app.steelyard.cli.terminal.JsonNodes.word;
+
+import app.steelyard.cli.terminal.JsonNodes;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.JsonText;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.search.SwitchingValue;
+import app.steelyard.whatif.story.Findings;
+import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.ScenarioTable;
+import app.steelyard.whatif.story.Uncertainty;
+import app.steelyard.whatif.trials.Assumption;
+import app.steelyard.whatif.trials.Bar;
+import app.steelyard.whatif.trials.DesignSpread;
+import app.steelyard.whatif.trials.Histogram;
+import app.steelyard.whatif.trials.Lead;
+import app.steelyard.whatif.trials.RankBar;
+import app.steelyard.whatif.trials.Saved;
+import app.steelyard.whatif.trials.Simulation;
+import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.Worth;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How sure a plan's answer is, for a program, as {@code docs/whatif.schema.json} describes it. */
+final class WhatIfJson {
+    private final Uncertainty found;
+    private final Outlook outlook;
+    private final Simulation simulation;
+    private final Comparison comparison;
+    private final Plan plan;
+    private final ObjectNode root;
+
+    private WhatIfJson(Uncertainty found, Comparison comparison) {
+        this.found = found;
+        this.outlook = found.outlook();
+        this.simulation = outlook.simulation();
+        this.comparison = comparison;
+        this.plan = found.plan();
+        this.root = JsonNodes.begin(plan);
+    }
+
+    static String of(Uncertainty found, Comparison comparison) {
+        return new WhatIfJson(found, comparison).text();
+    }
+
+    private String text() {
+        root.put("trials", simulation.settings().trials());
+        root.put("seed", simulation.settings().seed());
+        JsonNodes.texts(root.putArray("sentences"), found.sentences());
+        JsonNodes.texts(root.putArray("notices"), new Findings(outlook).notices());
+        if (simulation.reference() >= 0) {
+            root.put("cheapest", design(simulation.reference()));
+        }
+        ArrayNode designs = root.putArray("designs");
+        simulation.options().forEach(o -> option(designs.addObject(), o));
+        put(root, "noneFeasible", simulation.noneFeasible());
+        outlook.saved().ifPresent(s -> saving(root.putObject("saving"), s));
+        information(root.putObject("information"));
+        outlook.lead().ifPresent(l -> lead(root.putObject("lead"), l));
+        ArrayNode oneAtATime = root.putArray("oneAtATime");
+        outlook.bars().forEach(b -> bar(oneAtATime.addObject(), b));
+        ArrayNode byRank = root.putArray("byRank");
+        outlook.ranks().forEach(b -> rank(byRank.addObject(), b));
+        ArrayNode switching = root.putArray("switchingValues");
+        found.switching().forEach(s -> switching(switching.addObject(), s));
+        ArrayNode ranges = root.putArray("ranges");
+        simulation.assumptions().forEach(a -> range(ranges.addObject(), a));
+        ArrayNode correlations = root.putArray("correlations");
+        for (Correlation pair : plan.whatIf().correlations()) {
+            ObjectNode node = correlations.addObject();
+            node.put("first", pair.first());
+            node.put("second", pair.second());
+            put(node, "coefficient", pair.coefficient());
+        }
+        scenarios(root.putArray("scenarios"), found.scenarios());
+        leftOut(root.putArray("leftOut"));
+        return JsonText.write(root);
+    }
+
+    private String design(int index) {
+        return word(simulation.options().get(index).architecture().design());
+    }
+
+    private void option(ObjectNode node, DesignSpread option) {
+        node.put("design", word(option.architecture().design()));
+        node.put("today", option.architecture().today());
+        put(node, "p10", option.p10());
+        put(node, "p50", option.p50());
+        put(node, "p80", option.p80());
+        put(node, "p90", option.p90());
+        put(node, "p50StandardError", option.p50StandardError());
+        put(node, "mean", option.mean());
+        put(node, "standardError", option.standardError());
+        put(node, "contingency", option.contingency());
+        put(node, "feasible", option.feasible());
+        put(node, "probabilityCheapest", option.probabilityCheapest());
+        put(node, "probabilityStandardError", option.probabilityStandardError());
+        bound(node, option.probabilityCheapest());
+    }
+
+    /** Only where none or all of the trials count, and the standard error says nothing. */
+    private void bound(ObjectNode node, double share) {
+        TrialShare of = new TrialShare(share, simulation.settings().trials());
+        if (of.extreme()) {
+            put(node, "probabilityBound", of.bound());
+        }
+    }
+
+    private void saving(ObjectNode node, Saved saved) {
+        node.put("design", design(outlook.subject()));
+        put(node, "p10", saved.p10());
+        put(node, "p50", saved.p50());
+        put(node, "p90", saved.p90());
+        put(node, "p50StandardError", saved.p50StandardError());
+        put(node, "mean", saved.mean());
+        put(node, "standardError", saved.standardError());
+        put(node, "probabilityOfLoss", saved.probabilityOfLoss());
+        put(node, "probabilityStandardError", saved.probabilityStandardError());
+        bound(node, saved.probabilityOfLoss());
+        Histogram histogram = saved.histogram();
+        ObjectNode drawn = node.putObject("histogram");
+        put(drawn, "low", histogram.low());
+        put(drawn, "high", histogram.high());
+        drawn.put("below", histogram.below());
+        drawn.put("above", histogram.above());
+        ArrayNode counts = drawn.putArray("counts");
+        histogram.counts().forEach(c -> counts.add((int) c));
+    }
+
+    private void information(ObjectNode node) {
+        put(node, "total", outlook.information().total());
+        put(node, "totalStandardError", outlook.information().totalStandardError());
+        ArrayNode worths = node.putArray("numbers");
+        for (Worth worth : outlook.information().worths()) {
+            ObjectNode each = worths.addObject();
+            number(each, plan, worth.assumption().number());
+            put(each, "value", worth.value());
+            put(each, "standardError", worth.standardError());
+            each.put("negligible", worth.negligible());
+        }
+    }
+
+    private void lead(ObjectNode node, Lead lead) {
+        node.put("design", design(lead.leader()));
+        node.put("next", design(lead.next()));
+        put(node, "atPlan", lead.atBase());
+        ArrayNode bars = node.putArray("oneAtATime");
+        for (Bar bar : lead.bars()) {
+            ObjectNode each = bars.addObject();
+            ends(each, bar);
+            put(each, "leadAtLow", bar.atLow());
+            put(each, "leadAtHigh", bar.atHigh());
+            winners(each, bar);
+        }
+    }
+
+    private void ends(ObjectNode node, Bar bar) {
+        number(node, plan, bar.assumption().number());
+        put(node, "low", bar.lowValue());
+        put(node, "high", bar.highValue());
+    }
+
+    private void bar(ObjectNode node, Bar bar) {
+        ends(node, bar);
+        put(node, "savingAtLow", bar.atLow());
+        put(node, "savingAtHigh", bar.atHigh());
+        put(node, "savingAtPlan", bar.atBase());
+        winners(node, bar);
+    }
+
+    private void winners(ObjectNode node, Bar bar) {
+        if (bar.cheapestAtLow() >= 0) {
+            node.put("cheapestAtLow", design(bar.cheapestAtLow()));
+        }
+        if (bar.cheapestAtHigh() >= 0) {
+            node.put("cheapestAtHigh", design(bar.cheapestAtHigh()));
+        }
+    }
+
+    private void rank(ObjectNode node, RankBar bar) {
+        number(node, plan, bar.assumption().number());
+        put(node, "coefficient", bar.coefficient());
+        put(node, "standardError", bar.standardError());
+    }
+
+    private void switching(ObjectNode node, SwitchingValue value) {
+        number(node, plan, value.number());
+        put(node, value.derived() ? "derivedValue" : "planValue", value.base());
+        put(node, "from", value.span().from());
+        put(node, "to", value.span().to());
+        node.put("searched", value.span().stated() ? "range" : "usual");
+        value.below().ifPresent(p -> point(node.putObject("below"), p));
+        value.above().ifPresent(p -> point(node.putObject("above"), p));
+    }
+
+    private static void point(ObjectNode node, SwitchingValue.Point point) {
+        put(node, "value", point.value());
+        design(node, "from", point.from());
+        design(node, "to", point.to());
+    }
+
+    private static void design(ObjectNode node, String key, Optional<Architecture> architecture) {
+        architecture.ifPresent(a -> node.put(key, word(a.design())));
+    }
+
+    private void range(ObjectNode node, Assumption assumption) {
+        number(node, plan, assumption.number());
+        put(node, "planValue", assumption.base());
+        put(node, "low", assumption.range().low());
+        put(node, "high", assumption.range().high());
+        node.put("distribution", word(assumption.range().distribution()));
+        node.put("ends", assumption.range().distribution().bounded() ? "bounds" : "interval90");
+        String note = assumption.range().note();
+        if (note != null && !note.isBlank()) {
+            node.put("note", note);
+        }
+        String source = plan.sources().get(assumption.number().path());
+        if (source != null) {
+            node.put("source", source);
+        }
+    }
+
+    /** The plan itself first; none where it has no scenario. */
+    private void scenarios(ArrayNode array, ScenarioTable table) {
+        if (table.columns().size() < 2) {
+            return;
+        }
+        for (int column = 0; column < table.columns().size(); column++) {
+            ObjectNode node = array.addObject();
+            int at = column;
+            node.put("name", table.columns().get(column).name());
+            table.cheapest(column)
+                    .ifPresent(e -> node.put("cheapest", word(e.architecture().design())));
+            put(node, "total", table.value(column, Result.of(Figure.TCO)));
+            put(node, "saving", table.value(column, Result.of(Figure.SAVING)));
+            put(node, "paybackMonths", table.value(column, Result.of(Figure.PAYBACK)));
+            ArrayNode numbers = node.putArray("numbers");
+            for (ScenarioTable.Overridden overridden : table.numbers()) {
+                ObjectNode each = numbers.addObject();
+                number(each, plan, overridden.number());
+                put(each, "value", overridden.values().get(column));
+                each.put("differs", overridden.differs(column));
+            }
+            if (column > 0) {
+                table.difference(0, at).ifPresent(d -> difference(node.putObject("difference"), d));
+            }
+        }
+    }
+
+    private static void difference(ObjectNode node, ScenarioTable.Difference difference) {
+        node.put("from", word(difference.from().design()));
+        node.put("to", word(difference.to().design()));
+        put(node, "total", difference.difference());
+        ArrayNode lines = node.putArray("lines");
+        for (ScenarioTable.Difference.Row row : difference.rows()) {
+            ObjectNode line = lines.addObject();
+            line.put("kind", word(row.kind()));
+            if (!row.subject().isEmpty()) {
+                line.put("subject", row.subject());
+            }
+            put(line, "from", row.from());
+            put(line, "to", row.to());
+            put(line, "difference", row.difference());
+        }
+    }
+
+    private void leftOut(ArrayNode array) {
+        for (Evaluation.Unpriced unpriced : comparison.unpriced()) {
+            ObjectNode node = array.addObject();
+            node.put("design", word(unpriced.architecture().design()));
+            node.put("why", "unpriced");
+            JsonNodes.texts(node.putArray("reasons"), unpriced.reasons());
+        }
+        for (Evaluation.Priced priced : comparison.priced()) {
+            if (!priced.feasible()) {
+                ObjectNode node = array.addObject();
+                node.put("design", word(priced.architecture().design()));
+                node.put("why", "unable");
+                JsonNodes.texts(
+                        node.putArray("reasons"),
+                        priced.notices().stream()
+                                .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                                .map(Notice::text)
+                                .toList());
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package app.steelyard.cost;
-
-/**
- * One line that an architecture can have, whatever its quantity.
- *
- * @param subject the context item's name or the kind of work, or empty
- * @param longContext whether it is at the long-context price
- */
-record Slot(LineKind kind, String subject, boolean longContext, Timing timing) {}

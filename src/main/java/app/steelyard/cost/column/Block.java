@@ -1,0 +1,111 @@
+package app.steelyard.cost.column;
+
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of inputs that are looked at together, and the memory for what is made of them. Memory is given back as on a
+ * stack, so that what was used last, and is still in the processor's cache, is used next. Not safe for several threads.
+ */
+public final class Block {
+    private final Column[] inputs;
+    private final int capacity;
+    private final List<double[]> memory = new ArrayList<>();
+    private final List<double[]> memoryKept = new ArrayList<>();
+    private int used;
+    private int kept;
+    private int rows;
+    private @Nullable ArrivalColumns arrivals;
+
+    public Block(int inputs, int capacity) {
+        this.inputs = new Column[inputs];
+        this.capacity = capacity;
+        this.rows = capacity;
+    }
+
+    /** A block of one plan. */
+    public static Block of(double[] row) {
+        Block block = new Block(row.length, 1);
+        for (int i = 0; i < row.length; i++) {
+            block.inputs[i] = Column.of(row[i]);
+        }
+        return block;
+    }
+
+    /** Forgets everything. All inputs are to be set anew. */
+    void restart(int rowCount) {
+        rows = rowCount;
+        used = 0;
+        kept = 0;
+        arrivals = null;
+    }
+
+    void set(int input, Column column) {
+        inputs[input] = column;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** An array for one number of each row, of any content. */
+    public double[] take() {
+        if (used == memory.size()) {
+            memory.add(new double[capacity]);
+        }
+        return memory.get(used++);
+    }
+
+    /** To be handed to {@link #release} when all columns made from now on are done with. */
+    public int mark() {
+        return used;
+    }
+
+    public void release(int mark) {
+        used = mark;
+    }
+
+    /** {@code column}, to last until {@link #restart} whatever is released. */
+    public Column keep(Column column) {
+        if (column.uniform()) {
+            return column;
+        }
+        if (kept == memoryKept.size()) {
+            memoryKept.add(new double[capacity]);
+        }
+        double[] copy = memoryKept.get(kept++);
+        column.copyTo(copy, 0, rows);
+        return Column.of(copy, this);
+    }
+
+    public ArrivalColumns arrivals() {
+        ArrivalColumns known = arrivals == null ? new ArrivalColumns(this) : arrivals;
+        arrivals = known;
+        return known;
+    }
+
+    public Column get(PlanField field) {
+        return inputs[field.ordinal()];
+    }
+
+    public Column tokens(int item) {
+        return inputs[Inputs.tokens(item)];
+    }
+
+    public Column changes(int item) {
+        return inputs[Inputs.changes(item)];
+    }
+
+    /** How many distinct prefixes end at this scope. */
+    public Column copies(Scope scope) {
+        return switch (scope) {
+            case SHARED -> Column.ONE;
+            case TENANT -> get(PlanField.TENANTS);
+            case USER -> get(PlanField.USERS).max(get(PlanField.TENANTS));
+            case REQUEST -> Column.of(Double.POSITIVE_INFINITY);
+        };
+    }
+}

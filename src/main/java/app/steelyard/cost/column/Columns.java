@@ -1,0 +1,65 @@
+package app.steelyard.cost.column;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Numbers of a plan in many rows: what varies has a column, all else is the plan's own. */
+public final class Columns {
+    private final Plan plan;
+    private final int rows;
+    private final Map<PlanNumber, double[]> varied = new LinkedHashMap<>();
+
+    public Columns(Plan plan, int rows) {
+        this.plan = plan;
+        this.rows = rows;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * The column of {@code number}, to be written into; it holds the plan's value at first.
+     *
+     * @throws IllegalArgumentException for the horizon, which decides what is looked up and cannot vary, and for a number
+     *     that the plan does not have
+     */
+    public double[] vary(PlanNumber number) {
+        if (number == PlanField.HORIZON_MONTHS || Inputs.index(plan, number) < 0) {
+            throw new IllegalArgumentException(number.path());
+        }
+        return varied.computeIfAbsent(number, n -> {
+            double[] column = new double[rows];
+            Arrays.fill(column, n.get(plan));
+            return column;
+        });
+    }
+
+    /** The plan that a row stands for. */
+    public Plan plan(int row) {
+        Plan at = plan;
+        for (Map.Entry<PlanNumber, double[]> column : varied.entrySet()) {
+            at = column.getKey().with(at, column.getValue()[row]);
+        }
+        return at;
+    }
+
+    /** Puts {@code count} rows from row {@code from} into {@code block}, which forgets what it held. */
+    public void load(Block block, int from, int count) {
+        block.restart(count);
+        double[] usual = Inputs.of(plan);
+        for (int i = 0; i < usual.length; i++) {
+            block.set(i, Column.of(usual[i]));
+        }
+        varied.forEach((number, column) -> {
+            // From its start, as all arrays of a block.
+            double[] rows = block.take();
+            System.arraycopy(column, from, rows, 0, count);
+            block.set(Inputs.index(plan, number), Column.simplest(rows, block));
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.column.Inputs;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Uncompared;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cost function of a plan's architectures, for many rows of numbers at once: a simulation, a map, a sweep. Prices are
+ * looked up once. Safe for several threads; each works with a {@link Worker} of its own.
+ */
+public final class Batch {
+    /** Rows at a time: enough to make little of what is done once a block, few enough for the processor's caches. */
+    private static final int BLOCK = 512;
+
+    private final Plan plan;
+    private final PriceBook book;
+    private final List<CostModel> models;
+    private final List<Architecture> architectures;
+    private final List<Evaluation.Unpriced> unpriced;
+
+    private Batch(Plan plan, PriceBook book, List<CostModel> models, List<Evaluation.Unpriced> unpriced) {
+        this.plan = plan;
+        this.book = book;
+        this.models = List.copyOf(models);
+        this.architectures = models.stream().map(m -> m.architecture).toList();
+        this.unpriced = List.copyOf(unpriced);
+    }
+
+    /** All distinct architectures of {@code plan}, as {@link Architecture#of(Plan)} has them. */
+    public static Batch of(Plan plan, PriceBook book) {
+        return of(plan, Architecture.of(plan), book);
+    }
+
+    /** Some placements of {@code plan}. */
+    public static Batch of(Plan plan, List<Architecture> architectures, PriceBook book) {
+        List<CostModel> models = new ArrayList<>();
+        List<Evaluation.Unpriced> unpriced = new ArrayList<>();
+        for (Architecture architecture : architectures) {
+            CostModel.Compiled compiled = CostModel.compile(plan, architecture, book);
+            CostModel model = compiled.model();
+            if (model == null) {
+                unpriced.add(new Evaluation.Unpriced(architecture, compiled.missing()));
+            } else {
+                models.add(model);
+            }
+        }
+        return new Batch(plan, book, models, unpriced);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Where the prices are from. */
+    public PriceBook book() {
+        return book;
+    }
+
+    /** Those that can be priced, in order; the first index of every result. */
+    public List<Architecture> architectures() {
+        return architectures;
+    }
+
+    public List<Evaluation.Unpriced> unpriced() {
+        return unpriced;
+    }
+
+    /** Which designs a price is missing of, as a sentence without a full stop; empty where it is of none. */
+    public Optional<String> uncompared() {
+        return Uncompared.of(unpriced);
+    }
+
+    /** Inputs for {@code rows} rows, every number that of the plan. */
+    public Columns columns(int rows) {
+        return new Columns(plan, rows);
+    }
+
+    public Worker worker() {
+        return new Worker();
+    }
+
+    /** Evaluates rows; not safe for several threads. */
+    public final class Worker {
+        private final Block block = new Block(Inputs.count(plan), BLOCK);
+
+        /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
+        public void evaluate(Columns in, int from, int to, Sums out) {
+            for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
+                in.load(block, start, Math.min(BLOCK, to - start));
+                Horizon horizon = new Horizon(block, models.get(0), out.discounted());
+                for (int a = 0; a < models.size(); a++) {
+                    int mark = block.mark();
+                    horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
+                    block.release(mark);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Inputs;
+import app.steelyard.cost.column.Months;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.TuningOffer;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cost function of one architecture: prices and placements are fixed when it is made, the numbers come in as rows of
+ * {@link Inputs}. One row is an answer, many rows a simulation; both take quantities, hit rates and prices from the same
+ * {@link Demand}. Immutable.
+ */
+public final class CostModel {
+    final Architecture architecture;
+    final Layout layout;
+    final DemandFactory demand;
+    /** By month, from 1; the same object for months with the same prices. */
+    final Epoch[] epochs;
+
+    private final CashTiming timing;
+    /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
+    private final int retirementMonth;
+
+    private CostModel(Plan plan, Architecture architecture, Layout layout, Epoch[] epochs, int retirementMonth) {
+        this.architecture = architecture;
+        this.layout = layout;
+        this.epochs = epochs;
+        this.timing = plan.finance().timing();
+        this.retirementMonth = retirementMonth;
+        this.demand = new DemandFactory(plan, architecture, layout);
+    }
+
+    /** Either a model, or the reasons why there is none. */
+    public record Compiled(@Nullable CostModel model, List<String> missing) {}
+
+    public static Compiled compile(Plan plan, Architecture architecture, PriceBook book) {
+        Layout layout = new Layout(plan, architecture);
+        int months = (int) Math.round(plan.finance().horizonMonths());
+        LocalDate start = plan.inference().pricesAsOf();
+        Epoch[] epochs = new Epoch[months + 1];
+        Set<String> missing = new LinkedHashSet<>();
+        for (int m = 1; m <= months; m++) {
+            Quotes quotes = Quotes.of(plan, book, start.plusMonths(m - 1));
+            if (m > 1 && quotes.sameFacts(epochs[m - 1].quotes())) {
+                epochs[m] = epochs[m - 1];
+            } else {
+                EpochFactory factory = new EpochFactory(plan, architecture, layout, quotes, book);
+                epochs[m] = factory.build();
+                missing.addAll(factory.missing());
+            }
+        }
+        epochs[0] = epochs[1];
+        return missing.isEmpty()
+                ? new Compiled(
+                        new CostModel(
+                                plan,
+                                architecture,
+                                layout,
+                                epochs,
+                                retirementMonth(architecture, epochs[1].quotes(), start)),
+                        List.of())
+                : new Compiled(null, List.copyOf(missing));
+    }
+
+    private static int retirementMonth(Architecture architecture, Quotes quotes, LocalDate start) {
+        TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
+        Model model = quotes.tunedModel();
+        if (!architecture.places(Placement.WEIGHTS)) {
+            return 0;
+        }
+        return Stream.of(offer == null ? null : offer.inferenceUntil(), model == null ? null : model.retires())
+                .filter(d -> d != null && d.isAfter(start))
+                .min(LocalDate::compareTo)
+                .map(d -> (int) ChronoUnit.MONTHS.between(start, d) + 1)
+                .orElse(0);
+    }
+
+    /** All quantities and money of one row. */
+    record Totals(CashFlow flow, double[] first, double[] total) {}
+
+    int months() {
+        return epochs.length - 1;
+    }
+
+    Months months(Block x) {
+        return Months.of(x, months(), timing);
+    }
+
+    /**
+     * Evaluates one row.
+     *
+     * @param x a block of one row
+     * @param months of that block
+     * @param firstMonth the demand of its first month
+     * @return the cash flow; quantities by slot at one occurrence (the first month, one round); money by slot over the horizon
+     */
+    Totals evaluate(Block x, Months months, Demand firstMonth) {
+        int slots = layout.slots.size();
+        double[][] byDriver = new double[months() + 1][Driver.values().length];
+        double[] requests = new double[months() + 1];
+        double[] first = new double[slots];
+        double[] total = new double[slots];
+        double[] q = new double[slots];
+        double[] usual = new double[slots];
+        double[] prices = prices(x, epochs[0]);
+        demand.setUp(x, epochs[0]).addTo(q, 1);
+        book(q, prices, byDriver[0], total);
+        copy(q, first, Timing.SET_UP);
+        Demand month = firstMonth;
+        for (int m = 1; m <= months(); m++) {
+            Column sent = months.sent[m];
+            requests[m] = months.requests[m].value();
+            if (repriced(m)) {
+                prices = prices(x, epochs[m]);
+                month = m == 1 ? firstMonth : demand.month(x, epochs[m]);
+            }
+            if (repriced(m) || sent != months.sent[m - 1]) {
+                Arrays.fill(usual, 0);
+                month.addTo(usual, sent, month.prefix().hits(sent));
+            }
+            System.arraycopy(usual, 0, q, 0, slots);
+            if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
+                demand.round(x, epochs[m]).addTo(q, 1);
+                copy(q, first, Timing.ROUND);
+            }
+            book(q, prices, byDriver[m], total);
+            if (m == 1) {
+                copy(q, first, Timing.MONTHLY);
+            }
+        }
+        return new Totals(new CashFlow(byDriver, requests), first, total);
+    }
+
+    /** Whether month {@code m} is the first, or has other prices than the one before. */
+    @SuppressWarnings("ReferenceEquality") // Months with the same prices share the object.
+    boolean repriced(int m) {
+        return m == 1 || epochs[m] != epochs[m - 1];
+    }
+
+    /** By slot, in one row. */
+    private static double[] prices(Block x, Epoch epoch) {
+        return Stream.of(epoch.rates()).mapToDouble(r -> r.in(x).value()).toArray();
+    }
+
+    private void copy(double[] q, double[] first, Timing due) {
+        for (int s = 0; s < q.length; s++) {
+            if (layout.slots.get(s).timing() == due) {
+                first[s] = q[s];
+            }
+        }
+    }
+
+    private void book(double[] q, double[] prices, double[] byDriver, double[] total) {
+        for (int s = 0; s < q.length; s++) {
+            if (q[s] != 0) {
+                LineKind kind = layout.slots.get(s).kind();
+                double amount = q[s] / kind.unit().scale() * prices[s];
+                byDriver[kind.driver().ordinal()] += amount;
+                total[s] += amount;
+            }
+        }
+    }
+
+    /**
+     * Whether a training round after the first falls into month {@code m}; none is begun in the last month.
+     *
+     * @param retrainEvery months; 0 for never
+     */
+    boolean isRound(double retrainEvery, int m) {
+        if (!architecture.places(Placement.WEIGHTS)) {
+            return false;
+        }
+        int every = (int) Math.round(retrainEvery);
+        return m == retirementMonth || every > 0 && m % every == 0 && m < months();
+    }
+}

@@ -1,0 +1,207 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.engine.Demand.Prompt;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Hours;
+import app.steelyard.cost.result.LineUnit;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import java.util.List;
+
+/** Counts what one architecture takes: at set-up, in a month, in a training round. Prices matter only where they set rules. */
+final class DemandFactory {
+    private final Plan plan;
+    private final Architecture architecture;
+    private final Layout layout;
+    private final PrefixCache cache;
+
+    DemandFactory(Plan plan, Architecture architecture, Layout layout) {
+        this.plan = plan;
+        this.architecture = architecture;
+        this.layout = layout;
+        this.cache = new PrefixCache(plan, architecture);
+    }
+
+    Quantities setUp(Block x, Epoch epoch) {
+        Quantities q = new Quantities(layout);
+        if (architecture.today()) {
+            return q;
+        }
+        if (architecture.places(Placement.CACHED_PREFIX)) {
+            q.add(layout.cachingWork, x.get(PlanField.CACHING_WEEKS));
+            if (epoch.object()) {
+                Prefix prefix = cache.prefix(x, epoch);
+                for (Prefix.Part part : prefix.parts()) {
+                    q.add(layout.firstIngest[part.item()], allCopies(prefix, part.size()));
+                }
+            }
+        }
+        if (architecture.places(Placement.RETRIEVED)) {
+            q.add(layout.retrievalWork, x.get(PlanField.RETRIEVAL_WEEKS));
+            for (int i = 0; i < plan.items().size(); i++) {
+                q.add(layout.embedCorpus, corpus(x, i));
+            }
+        }
+        if (architecture.places(Placement.WEIGHTS)) {
+            q.add(layout.labelling, Column.ONE);
+            round(x, epoch, layout.first, x.get(PlanField.TUNING_WEEKS), q);
+        }
+        return q;
+    }
+
+    /** A training round after the first. */
+    Quantities round(Block x, Epoch epoch) {
+        Quantities q = new Quantities(layout);
+        round(x, epoch, layout.later, x.get(PlanField.RETRAIN_WEEKS), q);
+        return q;
+    }
+
+    private static void round(Block x, Epoch epoch, Layout.RoundSlots slots, Column weeks, Quantities q) {
+        Column runs = x.get(PlanField.RUNS_PER_ROUND);
+        Column tokens = x.get(PlanField.DATASET_TOKENS).times(x.get(PlanField.EPOCHS));
+        Column hours = x.get(PlanField.HOURS_PER_RUN);
+        Column perRun = epoch.rates()[slots.training()]
+                .in(x)
+                .times(tokens)
+                .times(1 / LineUnit.MILLION_TOKENS.scale())
+                .plus(epoch.rates()[slots.hours()].in(x).times(hours));
+        Column atMinimum = epoch.rates()[slots.minimum()].in(x).exceeds(perRun);
+        q.add(slots.minimum(), runs.times(atMinimum));
+        q.add(slots.training(), tokens.times(runs).times(atMinimum.not()));
+        q.add(slots.hours(), hours.times(runs).times(atMinimum.not()));
+        q.add(slots.evaluation(), Column.ONE);
+        q.add(slots.work(), weeks);
+    }
+
+    Demand month(Block x, Epoch epoch) {
+        Prefix prefix = cache.prefix(x, epoch);
+        Prompt prompt = prompt(x, prefix);
+        LongShares beyond = LongShares.of(prompt, epoch);
+        Quantities perRequest = new Quantities(layout);
+        Quantities perMonth = new Quantities(layout);
+        for (int i = 0; i < plan.items().size(); i++) {
+            if (architecture.placements().get(i) == Placement.PLAIN_PROMPT) {
+                perRequest.split(layout.plain[i], x.tokens(i), beyond.plain());
+            }
+        }
+        List<Prefix.Part> parts = prefix.parts();
+        Quantities[] onHit = new Quantities[parts.size()];
+        Quantities[] onMiss = new Quantities[parts.size()];
+        for (int p = 0; p < parts.size(); p++) {
+            Prefix.Part part = parts.get(p);
+            int item = part.item();
+            perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain());
+            onHit[p] = new Quantities(layout);
+            onHit[p].split(layout.read[item], part.size(), beyond.cached());
+            onMiss[p] = new Quantities(layout);
+            onMiss[p].split(epoch.premium() ? layout.write[item] : layout.miss[item], part.size(), beyond.cached());
+        }
+        if (epoch.object()) {
+            keep(x, prefix, perMonth);
+        }
+        perRequest.split(layout.retrieved, prompt.retrieved(), beyond.plain());
+        perRequest.split(layout.output, x.get(PlanField.OUTPUT_TOKENS), beyond.output());
+        if (architecture.places(Placement.RETRIEVED)) {
+            retrieval(x, perRequest, perMonth);
+        }
+        if (architecture.places(Placement.WEIGHTS)) {
+            perMonth.add(layout.hosting, Column.of(Hours.PER_MONTH));
+            perMonth.add(layout.modelStorage, Column.ONE);
+        }
+        return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss);
+    }
+
+    private Prompt prompt(Block x, Prefix prefix) {
+        Column total = Column.ZERO;
+        Column corpus = Column.ZERO;
+        for (int i = 0; i < plan.items().size(); i++) {
+            switch (architecture.placements().get(i)) {
+                case PLAIN_PROMPT, CACHED_PREFIX -> total = total.plus(x.tokens(i));
+                case RETRIEVED -> corpus = corpus.plus(x.tokens(i));
+                case WEIGHTS -> {}
+            }
+        }
+        Column retrieved = corpus.min(x.get(PlanField.RETRIEVED_TOKENS));
+        Column cached = Column.ZERO;
+        for (Prefix.Part part : prefix.parts()) {
+            cached = cached.plus(part.size());
+        }
+        total = total.plus(retrieved);
+        return new Prompt(cached, total.minus(cached), retrieved, total);
+    }
+
+    /** Which share of the tokens is billed at the price for long prompts. */
+    private record LongShares(Column plain, Column cached, Column output) {
+
+        static LongShares of(Prompt prompt, Epoch epoch) {
+            if (Double.isInfinite(epoch.longAbove())) {
+                return new LongShares(Column.ZERO, Column.ZERO, Column.ZERO);
+            }
+            Column limit = Column.of(epoch.longAbove());
+            Column beyond = prompt.total().exceeds(limit);
+            if (epoch.longWhole() || beyond.isZero()) {
+                return new LongShares(beyond, beyond, beyond);
+            }
+            // The tail of a prompt is what is beyond the limit, and what is not cached stands at the tail.
+            Column excess = prompt.total().minus(limit);
+            Column cached = excess.minus(prompt.plain())
+                    .max(Column.ZERO)
+                    .over(prompt.cached().max(Column.ONE));
+            return new LongShares(
+                    beyond.choose(excess.over(prompt.plain()).min(Column.ONE), Column.ZERO),
+                    beyond.choose(cached, Column.ZERO),
+                    Column.ZERO);
+        }
+    }
+
+    /** A named cache object is read in at each change and each morning, and kept for its hours. */
+    private void keep(Block x, Prefix prefix, Quantities perMonth) {
+        if (prefix.parts().isEmpty()) {
+            return;
+        }
+        Column active = x.get(PlanField.ACTIVE_HOURS_PER_DAY);
+        Column mornings = Column.of(24).exceeds(active).times(Hours.DAYS_PER_MONTH);
+        Column renewals = prefix.reuse(prefix.parts().size() - 1)
+                .changes()
+                .times(Hours.PER_MONTH)
+                .plus(mornings);
+        for (Prefix.Part part : prefix.parts()) {
+            Column hours = active.times(Hours.DAYS_PER_MONTH);
+            perMonth.add(
+                    layout.storage[part.item()], allCopies(prefix, part.size().times(hours)));
+            perMonth.add(
+                    layout.ingest[part.item()], allCopies(prefix, part.size().times(renewals)));
+        }
+    }
+
+    /** An object holds the whole prefix, so there are as many of each part as of the narrowest; of nothing, none. */
+    private static Column allCopies(Prefix prefix, Column ofOne) {
+        return ofOne.exceeds(Column.ZERO).choose(ofOne.times(prefix.copies()), Column.ZERO);
+    }
+
+    /** Tokens of all copies of an item that is retrieved from; 0 for other items. */
+    private Column corpus(Block x, int item) {
+        Scope scope = plan.items().get(item).scope();
+        return architecture.placements().get(item) == Placement.RETRIEVED && scope != Scope.REQUEST
+                ? x.tokens(item).times(x.copies(scope))
+                : Column.ZERO;
+    }
+
+    private void retrieval(Block x, Quantities perRequest, Quantities perMonth) {
+        Column question = Column.ZERO;
+        for (int i = 0; i < plan.items().size(); i++) {
+            perMonth.add(
+                    layout.embedChanges, corpus(x, i).times(x.changes(i)).times(x.get(PlanField.REEMBEDDED_SHARE)));
+            if (plan.items().get(i).scope() == Scope.REQUEST) {
+                question = question.plus(x.tokens(i));
+            }
+        }
+        perRequest.add(layout.embedQueries, question);
+        perRequest.add(layout.rerank, plan.retrieval().reranker() == null ? Column.ZERO : Column.ONE);
+        perMonth.add(layout.store, plan.retrieval().store() == null ? Column.ZERO : Column.ONE);
+    }
+}

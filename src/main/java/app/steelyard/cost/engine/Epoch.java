@@ -1,0 +1,35 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.pricing.CacheLifetime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prices and cache rules of a span of months in which none of them changes, for one architecture.
+ *
+ * @param quotes what they were taken from
+ * @param prices by slot of the cost model
+ * @param rates the same as functions of the plan's numbers
+ * @param cached whether the vendor caches at all here
+ * @param object whether the cache is a named object kept for its hours
+ * @param lifetime the lifetime applied, or null where nothing is cached
+ * @param premium whether a write has a price of its own
+ * @param longAbove input tokens of one request beyond which the long-context price applies; infinite for none
+ * @param longWhole whether it then applies to the whole request
+ * @param minimum tokens, of the vendor
+ * @param keyLimit requests per hour that one cache key serves; infinite for no limit
+ */
+record Epoch(
+        Quotes quotes,
+        UnitPrice[] prices,
+        Rate[] rates,
+        boolean cached,
+        boolean object,
+        @Nullable CacheLifetime lifetime,
+        boolean premium,
+        double longAbove,
+        boolean longWhole,
+        double minimum,
+        double step,
+        int breakpoints,
+        double keyLimit) {}

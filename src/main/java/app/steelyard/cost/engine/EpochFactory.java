@@ -1,0 +1,268 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Dated;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Unlisted;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a price on every line of one architecture for one span of months, and says which prices are missing before
+ * anything is computed.
+ */
+final class EpochFactory {
+    private static final Texts TEXTS = Texts.of(EpochFactory.class);
+
+    private final Plan plan;
+    private final Architecture architecture;
+    private final Layout layout;
+    private final Quotes quotes;
+    private final PriceBook book;
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book) {
+        this.plan = plan;
+        this.architecture = architecture;
+        this.layout = layout;
+        this.quotes = quotes;
+        this.book = book;
+    }
+
+    /** Why no price can be put on a line that is needed; empty where every one can. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** The epoch; to be used only where nothing is {@link #missing()} afterwards. */
+    Epoch build() {
+        boolean tuned = architecture.places(Placement.WEIGHTS);
+        Quote<RateCard> card = tuned ? tunedCard() : baseCard();
+        Quote<CachePolicy> policy = tuned ? quotes.tunedPolicy() : quotes.basePolicy();
+        CacheLifetime lifetime = policy == null || !architecture.places(Placement.CACHED_PREFIX)
+                ? null
+                : policy.fact()
+                        .lifetime(plan.caching().lifetime())
+                        .orElse(policy.fact().lifetimes().get(0));
+        UnitPrice[] prices = new UnitPrice[layout.slots.size()];
+        Rate[] rates = new Rate[prices.length];
+        for (int s = 0; s < prices.length; s++) {
+            Slot slot = layout.slots.get(s);
+            prices[s] = price(slot, card, policy, lifetime);
+            rates[s] = Rate.of(slot.kind(), prices[s], plan.finance().currency());
+        }
+        CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
+        LongContext longer = card == null ? null : card.fact().longContext();
+        return new Epoch(
+                quotes,
+                prices,
+                rates,
+                rules != null,
+                rules != null && rules.mode() == CachePolicy.Mode.OBJECT,
+                lifetime,
+                card != null
+                        && lifetime != null
+                        && card.fact().prices().write(lifetime.name()).isPresent(),
+                longer == null ? Double.POSITIVE_INFINITY : longer.above(),
+                longer != null && longer.rule() == LongContext.Rule.WHOLE_REQUEST,
+                rules == null ? 0 : rules.minimumTokens(),
+                rules == null ? 1 : rules.stepTokens(),
+                rules == null || rules.maxBreakpoints() == null ? Integer.MAX_VALUE : rules.maxBreakpoints(),
+                rules == null || rules.requestsPerMinutePerKey() == null
+                        ? Double.POSITIVE_INFINITY
+                        : rules.requestsPerMinutePerKey().doubleValue() * 60);
+    }
+
+    private @Nullable Quote<RateCard> baseCard() {
+        PriceRef ref = plan.inference().model();
+        if (quotes.baseModel() == null) {
+            missing.add(Unlisted.model(ref, book).text());
+        } else if (quotes.base() == null) {
+            missing.add(TEXTS.get("missing.tier", name(quotes.baseModel()), tier()));
+        }
+        return checked(quotes.base(), quotes.baseModel());
+    }
+
+    private @Nullable Quote<RateCard> tunedCard() {
+        PriceRef ref = plan.tuning().model();
+        if (ref == null) {
+            missing.add(TEXTS.get("missing.tuned.none"));
+        } else if (quotes.tunedModel() == null) {
+            missing.add(Unlisted.model(ref, book).text());
+        } else if (quotes.offer() == null) {
+            missing.add(TEXTS.get("missing.tuned.offer", name(quotes.tunedModel())));
+        } else if (quotes.tuned() == null) {
+            missing.add(TEXTS.get("missing.tuned.tier", name(quotes.tunedModel()), tier()));
+        } else if (quotes.offer().fact().trainingPerMillionTokens() == null
+                && quotes.offer().fact().trainingPerHour() == null) {
+            missing.add(TEXTS.get("missing.tuned.training", name(quotes.tunedModel())));
+        }
+        return checked(quotes.tuned(), quotes.tunedModel());
+    }
+
+    private @Nullable Quote<RateCard> checked(@Nullable Quote<RateCard> card, @Nullable Model model) {
+        if (card != null
+                && model != null
+                && card.fact().prices().output() == null
+                && plan.traffic().outputTokens() > 0) {
+            missing.add(TEXTS.get("missing.output", name(model)));
+        }
+        return card;
+    }
+
+    private UnitPrice price(
+            Slot slot,
+            @Nullable Quote<RateCard> card,
+            @Nullable Quote<CachePolicy> policy,
+            @Nullable CacheLifetime lifetime) {
+        PlanField stated = slot.kind().stated();
+        if (stated != null) {
+            return UnitPrice.stated(stated.get(plan), plan.finance().currency());
+        }
+        return switch (slot.kind()) {
+            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_WRITE, OUTPUT ->
+                tokens(slot, card, lifetime);
+            case CACHE_STORAGE -> storage(card, policy);
+            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding();
+            case RERANK -> service(quotes.reranker(), plan.retrieval().reranker());
+            case STORE -> service(quotes.store(), plan.retrieval().store());
+            case HOSTING -> offered(quotes.offer(), TuningOffer::hostingPerHour);
+            case MODEL_STORAGE -> offered(quotes.offer(), TuningOffer::storagePerMonth);
+            case TRAINING -> offered(quotes.offer(), TuningOffer::trainingPerMillionTokens);
+            case TRAINING_HOURS -> offered(quotes.offer(), TuningOffer::trainingPerHour);
+            case TRAINING_MINIMUM -> offered(quotes.offer(), TuningOffer::minimumPerJob);
+            case LABELLING, EVALUATION, ENGINEERING -> none();
+        };
+    }
+
+    private UnitPrice tokens(Slot slot, @Nullable Quote<RateCard> card, @Nullable CacheLifetime lifetime) {
+        if (card == null) {
+            return none();
+        }
+        LongContext longer = card.fact().longContext();
+        TokenPrices usual = card.fact().prices();
+        TokenPrices prices = slot.longContext() && longer != null ? longer.prices() : usual;
+        BigDecimal value = switch (slot.kind()) {
+            case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
+            case CACHE_WRITE ->
+                lifetime == null
+                        ? prices.input()
+                        : prices.write(lifetime.name()).orElse(prices.input());
+            case OUTPUT -> prices.output() == null ? usual.output() : prices.output();
+            default -> prices.input();
+        };
+        Model model = architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
+        return unitPrice(
+                value, card.fact().currency(), card, name(model), card.fact().note());
+    }
+
+    private UnitPrice storage(@Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
+        if (card == null || policy == null) {
+            return none();
+        }
+        return unitPrice(
+                policy.fact().storagePerMillionTokenHour(),
+                card.fact().currency(),
+                policy,
+                name(quotes.baseModel()),
+                policy.fact().note());
+    }
+
+    private UnitPrice embedding() {
+        if (architecture.places(Placement.RETRIEVED) && plan.retrieval().embedding() == null) {
+            missing.add(TEXTS.get("missing.embedding"));
+        }
+        return service(quotes.embedding(), plan.retrieval().embedding());
+    }
+
+    private UnitPrice service(@Nullable Quote<ServicePrice> quote, @Nullable PriceRef ref) {
+        if (ref == null || !architecture.places(Placement.RETRIEVED)) {
+            return none();
+        }
+        if (quote == null) {
+            missing.add(Unlisted.service(ref, book).text());
+            return none();
+        }
+        return unitPrice(
+                quote.fact().price(),
+                quote.fact().currency(),
+                quote,
+                ref.toString(),
+                quote.fact().note());
+    }
+
+    private interface OfferPrice {
+        @Nullable
+        BigDecimal of(TuningOffer offer);
+    }
+
+    private UnitPrice offered(@Nullable Quote<TuningOffer> offer, OfferPrice price) {
+        return offer == null || !architecture.places(Placement.WEIGHTS)
+                ? none()
+                : unitPrice(
+                        price.of(offer.fact()),
+                        offer.fact().currency(),
+                        offer,
+                        name(quotes.tunedModel()),
+                        offer.fact().note());
+    }
+
+    private UnitPrice unitPrice(
+            @Nullable BigDecimal value, String currency, Quote<? extends Dated> quote, String owner, String note) {
+        double exchange = exchange(currency);
+        return new UnitPrice(
+                value == null ? 0 : value.doubleValue() * exchange,
+                value,
+                currency,
+                exchange,
+                quote.fact().source(),
+                quote.fact().validity(),
+                quote.marks(),
+                owner,
+                note);
+    }
+
+    /** Stands for a price that no quantity will ever meet. */
+    private static UnitPrice none() {
+        return new UnitPrice(0, null, "", 1, null, null, Set.of(), "", "");
+    }
+
+    private double exchange(String currency) {
+        ExchangeRate rate = plan.finance().exchangeRate();
+        if (currency.equals(plan.finance().currency())) {
+            return 1;
+        }
+        if (currency.equals("USD")) {
+            return rate.perUsd();
+        }
+        missing.add(TEXTS.get("missing.exchange", currency, plan.finance().currency()));
+        return Double.NaN;
+    }
+
+    private String tier() {
+        return Names.of(plan.inference().tier());
+    }
+
+    private static String name(@Nullable Model model) {
+        return model == null ? "" : model.name();
+    }
+}

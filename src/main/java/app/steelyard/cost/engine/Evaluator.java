@@ -1,0 +1,201 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.HitRate;
+import app.steelyard.cost.column.Inputs;
+import app.steelyard.cost.column.Months;
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Caches;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.FirstToken;
+import app.steelyard.cost.result.LaterPrice;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Quote;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the bare numbers of one row into an evaluation that a person can read. */
+public final class Evaluator {
+    private final Plan plan;
+    private final CostModel model;
+    private final Block row;
+    private final Months months;
+    private final Column sent;
+    private final Demand month;
+    private CostModel.@Nullable Totals totals;
+
+    public Evaluator(Plan plan, CostModel model) {
+        this.plan = plan;
+        this.model = model;
+        this.row = Block.of(Inputs.of(plan));
+        this.months = model.months(row);
+        this.sent = months.sent[1];
+        this.month = model.demand.month(row, model.epochs[1]);
+    }
+
+    private CostModel.Totals totals() {
+        CostModel.Totals known = totals == null ? model.evaluate(row, months, month) : totals;
+        totals = known;
+        return known;
+    }
+
+    public CashFlow cashFlow() {
+        return totals().flow();
+    }
+
+    /** The first month's cache and prompt, without the cost of any month. */
+    Trial.Prefix prefix() {
+        Caches caches = caches();
+        return new Trial.Prefix(caches, firstToken(caches));
+    }
+
+    public Evaluation.Priced evaluate(CashFlow baseline) {
+        CashFlow flow = cashFlow();
+        Trial.Prefix prefix = prefix();
+        Caches caches = prefix.caches();
+        List<Line> statement = statement();
+        return new Evaluation.Priced(
+                model.architecture,
+                statement,
+                laterPrices(),
+                flow,
+                Measures.of(flow, baseline, plan.finance()),
+                caches,
+                prefix.firstToken(),
+                Notices.of(plan, model, statement, caches, month.prompt()));
+    }
+
+    private List<Line> statement() {
+        List<Line> lines = new ArrayList<>();
+        for (int s = 0; s < model.layout.slots.size(); s++) {
+            Slot slot = model.layout.slots.get(s);
+            double quantity = totals().first()[s];
+            UnitPrice price =
+                    model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
+            double amount = quantity / slot.kind().unit().scale() * price.value();
+            if (amount == 0 && totals().total()[s] == 0) {
+                continue;
+            }
+            lines.add(new Line(
+                    slot.kind(),
+                    slot.subject(),
+                    slot.longContext(),
+                    slot.timing(),
+                    quantity,
+                    price,
+                    amount,
+                    totals().total()[s]));
+        }
+        lines.sort((a, b) -> a.timing() != b.timing()
+                ? a.timing().compareTo(b.timing())
+                : a.kind().compareTo(b.kind()));
+        return lines;
+    }
+
+    private List<LaterPrice> laterPrices() {
+        Set<LaterPrice> prices = new LinkedHashSet<>();
+        for (int m = 2; m < model.epochs.length; m++) {
+            if (!model.repriced(m)) {
+                continue;
+            }
+            for (int s = 0; s < model.layout.slots.size(); s++) {
+                Slot slot = model.layout.slots.get(s);
+                UnitPrice before = model.epochs[m - 1].prices()[s];
+                UnitPrice now = model.epochs[m].prices()[s];
+                if (slot.timing() != Timing.SET_UP
+                        && totals().total()[s] != 0
+                        && now.listPrice() != null
+                        && !Objects.equals(before.validity(), now.validity())) {
+                    prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), now));
+                }
+            }
+        }
+        return List.copyOf(prices);
+    }
+
+    private Caches caches() {
+        Epoch epoch = model.epochs[1];
+        Prefix prefix = month.prefix();
+        Column[] hits = prefix.hits(sent);
+        List<CachedPart> parts = new ArrayList<>();
+        double tokens = 0;
+        double hitTokens = 0;
+        for (int p = 0; p < hits.length; p++) {
+            Prefix.Part part = prefix.parts().get(p);
+            double size = part.size().value();
+            parts.add(new CachedPart(
+                    plan.items().get(part.item()),
+                    size,
+                    prefix.reuse(p).arrivals(sent).value(),
+                    prefix.reuse(p).quietArrivals(sent).value(),
+                    prefix.reuse(p).changes().value(),
+                    prefix.reuse(p).keys(sent).value(),
+                    size == 0 ? 0 : hits[p].value()));
+            tokens += size;
+            hitTokens += size * hits[p].value();
+        }
+        boolean tuned = model.architecture.places(Placement.WEIGHTS);
+        Quote<CachePolicy> policy =
+                tuned ? epoch.quotes().tunedPolicy() : epoch.quotes().basePolicy();
+        return new Caches(
+                epoch.cached() ? policy : null,
+                epoch.lifetime(),
+                plan.caching().measuredHitRate() != null && !epoch.object(),
+                epoch.cached() ? parts : List.of(),
+                tokens == 0 ? Double.NaN : hitTokens / tokens,
+                breakEven(epoch));
+    }
+
+    private double breakEven(Epoch epoch) {
+        if (!epoch.cached() || month.prefix().parts().isEmpty()) {
+            return Double.NaN;
+        }
+        int item = month.prefix().parts().get(0).item();
+        double input = epoch.prices()[model.layout.plain[item][0]].value();
+        double read = epoch.prices()[model.layout.read[item][0]].value();
+        double write = epoch.prices()[model.layout.write[item][0]].value();
+        return HitRate.breakEven(input, read, write);
+    }
+
+    private FirstToken firstToken(Caches caches) {
+        Latency shape = plan.latency();
+        boolean searches = model.architecture.places(Placement.RETRIEVED);
+        double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
+        double uncached =
+                base + shape.secondsPer1kUncached() * month.prompt().total().value() / 1000;
+        if (Double.isNaN(caches.hitRate())) {
+            return new FirstToken(uncached, uncached, uncached);
+        }
+        double cached = base
+                + shape.cacheLookupSeconds()
+                + shape.secondsPer1kUncached() * month.prompt().plain().value() / 1000
+                + shape.secondsPer1kCached() * month.prompt().cached().value() / 1000;
+        // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
+        cached = Math.min(cached, uncached);
+        return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
+    }
+
+    /** A baseline that cannot be priced: savings against it are not known. */
+    public static CashFlow unknown(int months) {
+        double[][] flow = new double[months + 1][Driver.values().length];
+        for (double[] month : flow) {
+            Arrays.fill(month, Double.NaN);
+        }
+        return new CashFlow(flow, new double[months + 1]);
+    }
+}

@@ -1,0 +1,220 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Months;
+import app.steelyard.cost.column.Reuse;
+import app.steelyard.cost.column.RunningSum;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Placement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Money over the horizon, for a block of rows. The months of a span of equal prices are not weighed one by one: what they
+ * take is so much for each request, for each month and for each request that misses the cache, so that the sums of these
+ * over the months suffice. Only hit rates need every month's traffic.
+ */
+final class Horizon {
+    private final Block x;
+    private final Months months;
+    /** By month; nothing where present values are not asked for, so that all that is made of them falls away. */
+    private final Column[] discount;
+
+    private final List<Span> spans = new ArrayList<>();
+    /** What was summed for one architecture serves all others that cache the same. */
+    private final Map<Alone, Requests> missed = new HashMap<>();
+
+    /** Of a span of months, as they are and discounted. */
+    private record Requests(Column count, Column now) {}
+
+    /** A prefix that is looked for alone, in the span that starts with month {@code from}. */
+    private record Alone(int from, Reuse reuse) {}
+
+    /**
+     * Sums over the months from {@code from} up to and with {@code to}, which have the same prices; discounted to the start
+     * and not.
+     */
+    private record Span(int from, int to, Requests sent, Column monthsNow) {}
+
+    /**
+     * Money before the first month, in all, and discounted.
+     *
+     * @param feasible 1 in the rows in which the design can do the job
+     */
+    record Weighed(Column setUp, Column total, Column presentValue, Column feasible) {
+
+        /** Writes as many rows as {@code count} into {@code out} from row {@code from}. */
+        void copyTo(Sums out, int architecture, int from, int count) {
+            setUp.copyTo(out.setUp()[architecture], from, count);
+            total.copyTo(out.total()[architecture], from, count);
+            if (out.discounted()) {
+                presentValue.copyTo(out.presentValue()[architecture], from, count);
+            }
+            for (int i = 0; i < count; i++) {
+                out.feasible()[architecture][from + i] = feasible.at(i) == 1;
+            }
+        }
+    }
+
+    /**
+     * @param any of the architectures of a plan; their prices change in the same months
+     * @param discounted whether present values are asked for
+     */
+    Horizon(Block x, CostModel any, boolean discounted) {
+        this.x = x;
+        this.months = any.months(x);
+        this.discount = months.discount.clone();
+        if (!discounted) {
+            Arrays.fill(discount, Column.ZERO);
+        }
+        int from = 1;
+        for (int m = 2; m <= any.months() + 1; m++) {
+            if (m > any.months() || any.repriced(m)) {
+                spans.add(span(from, m - 1));
+                from = m;
+            }
+        }
+    }
+
+    private Span span(int from, int to) {
+        RunningSum sent = new RunningSum(x);
+        RunningSum sentNow = new RunningSum(x);
+        RunningSum monthsNow = new RunningSum(x);
+        for (int m = from; m <= to; m++) {
+            sent.add(months.sent[m]);
+            sentNow.add(months.sent[m], discount[m]);
+            monthsNow.add(discount[m]);
+        }
+        return new Span(from, to, new Requests(sent.column(), sentNow.column()), monthsNow.column());
+    }
+
+    Weighed weigh(CostModel model, Plan plan) {
+        Column setUp = model.demand.setUp(x, model.epochs[0]).money(x, model.epochs[0]);
+        Column total = setUp;
+        Column presentValue = setUp;
+        Column feasible = Column.ONE;
+        for (Span span : spans) {
+            Epoch epoch = model.epochs[span.from()];
+            Demand demand = model.demand.month(x, epoch);
+            if (span.from() == 1) {
+                feasible = Obstacles.feasible(plan, model, x, demand.prompt());
+            }
+            Requests sent = span.sent();
+            Column perRequest = demand.perRequest().money(x, epoch);
+            Column perMonth = demand.perMonth().money(x, epoch);
+            total = total.plus(perRequest.times(sent.count())).plus(perMonth.times(1 + span.to() - span.from()));
+            presentValue = presentValue.plus(perRequest.times(sent.now())).plus(perMonth.times(span.monthsNow()));
+            Requests[] missed = misses(demand.prefix(), span);
+            for (int p = 0; p < missed.length; p++) {
+                Column onHit = demand.onHit()[p].money(x, epoch);
+                Column onMiss = demand.onMiss()[p].money(x, epoch);
+                total = total.plus(onHit.times(sent.count().minus(missed[p].count())))
+                        .plus(onMiss.times(missed[p].count()));
+                presentValue = presentValue
+                        .plus(onHit.times(sent.now().minus(missed[p].now())))
+                        .plus(onMiss.times(missed[p].now()));
+            }
+            if (model.architecture.places(Placement.WEIGHTS)) {
+                Column round = model.demand.round(x, epoch).money(x, epoch);
+                Rounds rounds = rounds(model, span);
+                total = total.plus(round.times(rounds.count()));
+                presentValue = presentValue.plus(round.times(rounds.now()));
+            }
+        }
+        Column unknown = unpriced(model);
+        Column nobodyKnows = Column.of(Double.NaN);
+        return new Weighed(
+                setUp,
+                unknown.choose(nobodyKnows, total),
+                unknown.choose(nobodyKnows, presentValue),
+                feasible.times(unknown.not()));
+    }
+
+    /** 1 in the rows with output, where the price list has no price for it. */
+    private Column unpriced(CostModel model) {
+        Column output = x.get(PlanField.OUTPUT_TOKENS).exceeds(Column.ZERO);
+        for (Span span : spans) {
+            if (model.epochs[span.from()].prices()[model.layout.output[0]].listPrice() == null) {
+                return output;
+            }
+        }
+        return Column.ZERO;
+    }
+
+    /** By position: the requests of {@code span} that do not find the part in the cache. */
+    private Requests[] misses(Prefix prefix, Span span) {
+        if (prefix.crowded()) {
+            return sum(span, prefix.parts().size(), prefix::hits);
+        }
+        Column[] count =
+                prefix.misses(span.sent().count(), reuse -> missed(reuse, span).count());
+        Column[] now =
+                prefix.misses(span.sent().now(), reuse -> missed(reuse, span).now());
+        Requests[] misses = new Requests[count.length];
+        Arrays.setAll(misses, p -> new Requests(count[p], now[p]));
+        return misses;
+    }
+
+    private Requests missed(Reuse reuse, Span span) {
+        return missed.computeIfAbsent(new Alone(span.from(), reuse), alone -> {
+            int mark = x.mark();
+            Requests sum = sum(span, 1, sent -> new Column[] {reuse.hitRate(x, sent)})[0];
+            Requests kept = new Requests(x.keep(sum.count()), x.keep(sum.now()));
+            x.release(mark);
+            return kept;
+        });
+    }
+
+    /**
+     * Adds up the misses of a span.
+     *
+     * @param parts how many hit rates there are
+     * @param hits at the requests sent in a month
+     */
+    private Requests[] sum(Span span, int parts, Function<Column, Column[]> hits) {
+        RunningSum[] count = new RunningSum[parts];
+        RunningSum[] now = new RunningSum[parts];
+        Arrays.setAll(count, p -> new RunningSum(x));
+        Arrays.setAll(now, p -> new RunningSum(x));
+        int mark = x.mark();
+        Column[] found = hits.apply(months.sent[span.from()]);
+        for (int m = span.from(); m <= span.to(); m++) {
+            if (months.sent[m] != months.sent[m - 1] && m > span.from()) {
+                x.release(mark);
+                found = hits.apply(months.sent[m]);
+            }
+            for (int p = 0; p < parts; p++) {
+                // Misses rather than hits are summed: where nearly all hit, their small number keeps its precision.
+                Column of = found[p].not().times(months.sent[m]);
+                count[p].add(of);
+                now[p].add(of, discount[m]);
+            }
+        }
+        x.release(mark);
+        Requests[] sums = new Requests[parts];
+        Arrays.setAll(sums, p -> new Requests(count[p].column(), now[p].column()));
+        return sums;
+    }
+
+    /** Training rounds in a span, as they are and discounted. */
+    private record Rounds(Column count, Column now) {}
+
+    private Rounds rounds(CostModel model, Span span) {
+        Column every = x.get(PlanField.RETRAIN_EVERY_MONTHS);
+        RunningSum count = new RunningSum(x);
+        RunningSum now = new RunningSum(x);
+        for (int m = span.from(); m <= span.to(); m++) {
+            int month = m;
+            Column due = every.map(e -> model.isRound(e, month) ? 1 : 0);
+            count.add(due);
+            now.add(due, discount[m]);
+        }
+        return new Rounds(count.column(), now.column());
+    }
+}

@@ -1,0 +1,107 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines that an architecture can have, and where each stands in the arrays of an evaluation. */
+final class Layout {
+    private static final Texts TEXTS = Texts.of(Layout.class);
+
+    final List<Slot> slots = new ArrayList<>();
+    /** By item, then 0 for the usual and 1 for the long-context price; all items have one, for what is not cached. */
+    final int[][] plain;
+
+    final int[][] read;
+    final int[][] miss;
+    final int[][] write;
+    final int[] ingest;
+    final int[] firstIngest;
+    final int[] storage;
+    final int[] retrieved = new int[2];
+    final int[] output = new int[2];
+    final int embedCorpus;
+    final int embedChanges;
+    final int embedQueries;
+    final int rerank;
+    final int store;
+    final int hosting;
+    final int modelStorage;
+    final int cachingWork;
+    final int retrievalWork;
+    final int labelling;
+    final RoundSlots first;
+    final RoundSlots later;
+
+    /** The lines of one training round. */
+    record RoundSlots(int training, int hours, int minimum, int evaluation, int work) {}
+
+    Layout(Plan plan, Architecture architecture) {
+        int n = plan.items().size();
+        plain = new int[n][2];
+        read = new int[n][2];
+        miss = new int[n][2];
+        write = new int[n][2];
+        ingest = new int[n];
+        firstIngest = new int[n];
+        storage = new int[n];
+        for (int i = 0; i < n; i++) {
+            Placement placement = architecture.placements().get(i);
+            String name = plan.items().get(i).name();
+            if (placement == Placement.PLAIN_PROMPT || placement == Placement.CACHED_PREFIX) {
+                plain[i] = pair(LineKind.PLAIN_INPUT, name);
+            }
+            if (placement == Placement.CACHED_PREFIX) {
+                read[i] = pair(LineKind.CACHE_READ, name);
+                miss[i] = pair(LineKind.CACHE_MISS, name);
+                write[i] = pair(LineKind.CACHE_WRITE, name);
+                ingest[i] = add(LineKind.CACHE_INGEST, name, Timing.MONTHLY);
+                firstIngest[i] = add(LineKind.CACHE_INGEST, name, Timing.SET_UP);
+                storage[i] = add(LineKind.CACHE_STORAGE, name, Timing.MONTHLY);
+            }
+        }
+        retrieved[0] = add(LineKind.RETRIEVED_INPUT, "", Timing.MONTHLY);
+        retrieved[1] = add(LineKind.RETRIEVED_INPUT, "", true, Timing.MONTHLY);
+        output[0] = add(LineKind.OUTPUT, "", Timing.MONTHLY);
+        output[1] = add(LineKind.OUTPUT, "", true, Timing.MONTHLY);
+        embedCorpus = add(LineKind.EMBED_CORPUS, "", Timing.SET_UP);
+        embedChanges = add(LineKind.EMBED_CHANGES, "", Timing.MONTHLY);
+        embedQueries = add(LineKind.EMBED_QUERIES, "", Timing.MONTHLY);
+        rerank = add(LineKind.RERANK, "", Timing.MONTHLY);
+        store = add(LineKind.STORE, "", Timing.MONTHLY);
+        hosting = add(LineKind.HOSTING, "", Timing.MONTHLY);
+        modelStorage = add(LineKind.MODEL_STORAGE, "", Timing.MONTHLY);
+        cachingWork = add(LineKind.ENGINEERING, TEXTS.get("work.caching"), Timing.SET_UP);
+        retrievalWork = add(LineKind.ENGINEERING, TEXTS.get("work.retrieval"), Timing.SET_UP);
+        labelling = add(LineKind.LABELLING, "", Timing.SET_UP);
+        first = round(Timing.SET_UP, TEXTS.get("work.tuning"));
+        later = round(Timing.ROUND, TEXTS.get("work.retraining"));
+    }
+
+    private RoundSlots round(Timing timing, String work) {
+        return new RoundSlots(
+                add(LineKind.TRAINING, "", timing),
+                add(LineKind.TRAINING_HOURS, "", timing),
+                add(LineKind.TRAINING_MINIMUM, "", timing),
+                add(LineKind.EVALUATION, "", timing),
+                add(LineKind.ENGINEERING, work, timing));
+    }
+
+    private int[] pair(LineKind kind, String subject) {
+        return new int[] {add(kind, subject, false, Timing.MONTHLY), add(kind, subject, true, Timing.MONTHLY)};
+    }
+
+    private int add(LineKind kind, String subject, Timing timing) {
+        return add(kind, subject, false, timing);
+    }
+
+    private int add(LineKind kind, String subject, boolean longContext, Timing timing) {
+        slots.add(new Slot(kind, subject, longContext, timing));
+        return slots.size() - 1;
+    }
+}

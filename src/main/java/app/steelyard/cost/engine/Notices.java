@@ -1,0 +1,257 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Caches;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Notice.Severity;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader must know of one architecture's numbers before relying on them. */
+final class Notices {
+    private static final Texts TEXTS = Texts.of(Notices.class);
+
+    private final Plan plan;
+    private final CostModel model;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private Notices(Plan plan, CostModel model) {
+        this.plan = plan;
+        this.model = model;
+    }
+
+    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, Demand.Prompt prompt) {
+        Notices notices = new Notices(plan, model);
+        if (model.architecture.places(Placement.WEIGHTS)) {
+            notices.tuning();
+        }
+        notices.models(prompt);
+        notices.caching(caches, prompt);
+        notices.prices(statement);
+        notices.priceChanges();
+        notices.notices.sort(Comparator.comparing(Notice::severity).reversed());
+        return notices.notices;
+    }
+
+    /** What a sentence about a price is made of. */
+    private record Marked(
+            PriceMark mark,
+            String owner,
+            @Nullable LocalDate to,
+            @Nullable LocalDate read) {}
+
+    private void prices(List<Line> statement) {
+        Set<String> seen = new HashSet<>();
+        Set<Marked> told = new HashSet<>();
+        for (Line line : statement) {
+            UnitPrice price = line.price();
+            price.marks().stream().sorted().forEach(mark -> {
+                LocalDate to =
+                        price.validity() == null ? null : price.validity().to();
+                LocalDate read = price.source() == null ? null : price.source().read();
+                // Many lines share a mark, and a sentence takes longer than all else.
+                if (!told.add(new Marked(mark, price.owner(), to, read))) {
+                    return;
+                }
+                String text = TEXTS.get(
+                        "mark." + mark,
+                        price.owner(),
+                        to == null ? "" : to.toString(),
+                        read == null ? "" : read.toString());
+                if (seen.add(text)) {
+                    notices.add(new Notice(
+                            switch (mark) {
+                                case EXPIRED, NOT_YET_VALID, STALE -> Severity.WARNING;
+                                case PROMOTIONAL, AS_PUBLISHED, OWN -> Severity.INFO;
+                            },
+                            text));
+                }
+            });
+        }
+    }
+
+    /** Prices known to change inside the horizon, and prices known to end in it. */
+    private void priceChanges() {
+        LocalDate start = plan.inference().pricesAsOf();
+        for (int m = 2; m < model.epochs.length; m++) {
+            if (!model.epochs[m].quotes().sameFacts(model.epochs[m - 1].quotes())) {
+                info("prices.change", start.plusMonths(m - 1), m);
+            }
+        }
+        Epoch last = model.epochs[model.epochs.length - 1];
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        Quotes quotes = last.quotes();
+        var card = model.architecture.places(Placement.WEIGHTS) ? quotes.tuned() : quotes.base();
+        if (card != null) {
+            LocalDate to = card.fact().validity().to();
+            if (to != null && to.isAfter(start) && to.isBefore(end)) {
+                warn("prices.end", owner(), to);
+            }
+        }
+    }
+
+    private void models(Demand.Prompt prompt) {
+        Quotes quotes = model.epochs[1].quotes();
+        boolean tuned = model.architecture.places(Placement.WEIGHTS);
+        Model used = tuned ? quotes.tunedModel() : quotes.baseModel();
+        if (used == null) {
+            return;
+        }
+        LocalDate start = plan.inference().pricesAsOf();
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        LocalDate retires = used.retires();
+        if (!tuned && retires != null && Obstacles.over(retires, start)) {
+            obstacle("model.retired", used.name(), retires);
+        } else if (!tuned && retires != null && retires.isBefore(end)) {
+            warn("model.retires", used.name(), retires);
+        }
+        double tokens = prompt.total().value();
+        Long window = used.contextWindow();
+        if (window != null && Obstacles.beyondWindow(prompt.total(), window).isOne()) {
+            obstacle("model.window", Numbers.count(tokens), used.name(), Numbers.count(window));
+        }
+        if (tokens > model.epochs[1].longAbove()) {
+            info(
+                    model.epochs[1].longWhole() ? "long.whole" : "long.marginal",
+                    Numbers.count(tokens),
+                    Numbers.count(model.epochs[1].longAbove()));
+        }
+    }
+
+    private void caching(Caches caches, Demand.Prompt prompt) {
+        if (!model.architecture.places(Placement.CACHED_PREFIX)) {
+            return;
+        }
+        Quote<CachePolicy> policy = caches.policy();
+        if (policy == null) {
+            boolean batch = plan.inference().tier() == ServiceTier.BATCH;
+            warn(batch ? "cache.notInBatch" : "cache.none", owner());
+            return;
+        }
+        cacheSize(caches, policy.fact());
+        String chosen = plan.caching().lifetime();
+        if (chosen != null && policy.fact().lifetime(chosen).isEmpty()) {
+            warn(
+                    "cache.lifetime",
+                    owner(),
+                    chosen,
+                    policy.fact().lifetimes().get(0).name());
+        }
+        for (ContextItem item : plan.items()) {
+            if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
+                warn("cache.dynamic", item.name());
+            }
+        }
+        double keys =
+                caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
+        if (keys > 1 && !caches.measured()) {
+            info("cache.keys", Numbers.count(Math.ceil(keys)));
+        }
+        if (caches.hitRate() < caches.breakEven() && prompt.cached().value() > 0) {
+            warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
+            return;
+        }
+        for (CachedPart part : caches.parts()) {
+            boolean dear = part.cachedTokens() > 0 && part.hitRate() < caches.breakEven();
+            if (dear && part.item().scope() != Scope.REQUEST) {
+                warn(
+                        "cache.dearPart",
+                        part.item().name(),
+                        Numbers.percent(part.hitRate()),
+                        Numbers.percent(caches.breakEven()));
+            }
+        }
+    }
+
+    private void cacheSize(Caches caches, CachePolicy policy) {
+        double wanted = plan.items().stream()
+                .filter(i -> placement(i) == Placement.CACHED_PREFIX)
+                .mapToDouble(ContextItem::tokens)
+                .sum();
+        double cached = caches.cachedTokens();
+        if (cached == 0 && wanted > 0) {
+            Double own = plan.caching().minimumTokens();
+            warn("cache.minimum", Numbers.count(wanted), Numbers.count(own == null ? policy.minimumTokens() : own));
+        } else if (cached < wanted) {
+            info("cache.step", Numbers.count(cached), Numbers.count(wanted), policy.stepTokens());
+        }
+    }
+
+    private void tuning() {
+        Quotes quotes = model.epochs[1].quotes();
+        LocalDate start = plan.inference().pricesAsOf();
+        TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
+        if (offer != null) {
+            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
+            Severity past = Obstacles.needsJobs(model.architecture) ? Severity.OBSTACLE : Severity.WARNING;
+            closed("tuning.jobs", offer.jobsUntil(), start, past);
+            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
+        }
+        double every = plan.tuning().retrainEveryMonths();
+        for (ContextItem item : plan.items()) {
+            if (placement(item) == Placement.WEIGHTS && item.kind() == Kind.INFORMATION) {
+                warn("tuning.information", item.name());
+                if (Obstacles.staleInWeights(item, plan)) {
+                    obstacle(
+                            every == 0 ? "tuning.staleForever" : "tuning.stale",
+                            item.name(),
+                            Numbers.count(item.changesPerMonth()),
+                            Numbers.months(OptionalDouble.of(every)));
+                }
+            }
+        }
+    }
+
+    /** Tells of an end inside the horizon; one already past weighs as {@code past}. */
+    private void closed(String key, @Nullable LocalDate until, LocalDate start, Severity past) {
+        LocalDate end = start.plusMonths(model.epochs.length - 1);
+        if (until != null && Obstacles.over(until, start)) {
+            notices.add(new Notice(past, TEXTS.get(key + ".did", owner(), until)));
+        } else if (until != null && until.isBefore(end)) {
+            warn(key + ".will", owner(), until);
+        }
+    }
+
+    private Placement placement(ContextItem item) {
+        return model.architecture.placements().get(plan.items().indexOf(item));
+    }
+
+    private String owner() {
+        Quotes quotes = model.epochs[1].quotes();
+        Model used = model.architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
+        return used == null ? "" : used.name();
+    }
+
+    private void info(String key, Object... arguments) {
+        notices.add(new Notice(Severity.INFO, TEXTS.get(key, arguments)));
+    }
+
+    private void warn(String key, Object... arguments) {
+        notices.add(new Notice(Severity.WARNING, TEXTS.get(key, arguments)));
+    }
+
+    private void obstacle(String key, Object... arguments) {
+        notices.add(new Notice(Severity.OBSTACLE, TEXTS.get(key, arguments)));
+    }
+}

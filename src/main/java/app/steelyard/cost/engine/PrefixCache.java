@@ -1,0 +1,93 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts the cached items of one architecture into the order of the prompt, and says how much of each is cached. */
+final class PrefixCache {
+    /** The cached items, widest scope first. */
+    private final List<Cached> items;
+
+    /** @param item index in the plan */
+    private record Cached(int item, Scope scope) {}
+
+    PrefixCache(Plan plan, Architecture architecture) {
+        List<Cached> found = new ArrayList<>();
+        for (int i = 0; i < plan.items().size(); i++) {
+            ContextItem item = plan.items().get(i);
+            if (architecture.placements().get(i) == Placement.CACHED_PREFIX) {
+                found.add(new Cached(i, item.scope()));
+            }
+        }
+        found.sort(Comparator.comparing(Cached::scope));
+        items = List.copyOf(found);
+    }
+
+    Prefix prefix(Block x, Epoch epoch) {
+        List<Prefix.Part> parts = byStability(x);
+        Column total = Column.ZERO;
+        for (Cached item : items) {
+            total = total.plus(x.tokens(item.item()));
+        }
+        Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);
+        Column minimum = own.known().choose(own, Column.of(epoch.minimum()));
+        trim(parts, cacheable(x, epoch, total, minimum));
+        return new Prefix(x, epoch, parts, minimum);
+    }
+
+    /** Widest scope first, then the rarest change: a change in an earlier item invalidates all later ones. */
+    private List<Prefix.Part> byStability(Block x) {
+        List<Prefix.Part> parts = new ArrayList<>();
+        for (Cached item : items) {
+            parts.add(new Prefix.Part(item.item(), item.scope(), x.tokens(item.item()), x.changes(item.item())));
+            for (int p = parts.size() - 1; p > 0 && parts.get(p - 1).scope() == item.scope(); p--) {
+                order(parts, p);
+            }
+        }
+        return parts;
+    }
+
+    /** Swaps the part at {@code p} with the one before where it changes more rarely, in the rows in which it does. */
+    private static void order(List<Prefix.Part> parts, int p) {
+        Prefix.Part before = parts.get(p - 1);
+        Prefix.Part after = parts.get(p);
+        Column swap = before.ownChanges().exceeds(after.ownChanges());
+        parts.set(p - 1, Prefix.Part.choose(swap, after, before));
+        parts.set(p, Prefix.Part.choose(swap, before, after));
+    }
+
+    /** Nothing below the minimum and whole steps above it. */
+    private static Column cacheable(Block x, Epoch epoch, Column total, Column minimum) {
+        if (!epoch.cached()) {
+            return Column.ZERO;
+        }
+        Column whole = total;
+        if (epoch.step() > 1) {
+            Column steps = total.minus(minimum).times(1 / epoch.step()).map(Math::floor);
+            whole = minimum.plus(steps.times(epoch.step()));
+        }
+        // What fell below the minimum or between two steps is already among the misses that were measured.
+        return x.get(PlanField.MEASURED_HIT_RATE)
+                .known()
+                .choose(total, minimum.exceeds(total).choose(Column.ZERO, whole));
+    }
+
+    /** What is left over is taken from the end. */
+    private static void trim(List<Prefix.Part> parts, Column cacheable) {
+        Column left = cacheable;
+        for (int p = 0; p < parts.size(); p++) {
+            Column size = parts.get(p).tokens().min(left);
+            left = left.minus(size);
+            parts.set(p, parts.get(p).withSize(size));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.TuningOffer;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every price the plan asks for on one day, as far as it is known.
+ *
+ * @param basePolicy null where the model has no prompt cache at the plan's service tier
+ * @param tunedPolicy null where the tuned model has none
+ */
+public record Quotes(
+        @Nullable Model baseModel,
+        @Nullable Quote<RateCard> base,
+        @Nullable Quote<CachePolicy> basePolicy,
+        @Nullable Model tunedModel,
+        @Nullable Quote<TuningOffer> offer,
+        @Nullable Quote<RateCard> tuned,
+        @Nullable Quote<CachePolicy> tunedPolicy,
+        @Nullable Quote<ServicePrice> embedding,
+        @Nullable Quote<ServicePrice> reranker,
+        @Nullable Quote<ServicePrice> store) {
+
+    public static Quotes of(Plan plan, PriceBook book, LocalDate day) {
+        PriceRef base = plan.inference().model();
+        ServiceTier tier = plan.inference().tier();
+        PriceRef tuned = plan.tuning().model();
+        return new Quotes(
+                book.model(base).orElse(null),
+                book.rates(base, tier, day).orElse(null),
+                book.cachePolicy(base, day).filter(q -> applies(q.fact(), tier)).orElse(null),
+                get(tuned, book::model),
+                get(tuned, ref -> book.tuning(ref, day)),
+                get(tuned, ref -> book.tunedRates(ref, tier, day)),
+                get(
+                        tuned,
+                        ref -> book.cachePolicy(ref, day)
+                                .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier))),
+                get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
+                get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
+                get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)));
+    }
+
+    private static boolean applies(CachePolicy policy, ServiceTier tier) {
+        return tier != ServiceTier.BATCH || policy.inBatch();
+    }
+
+    private static <T> @Nullable T get(@Nullable PriceRef ref, Function<PriceRef, Optional<T>> find) {
+        return ref == null ? null : find.apply(ref).orElse(null);
+    }
+
+    /** Whether the same recorded prices answer; the marks, which depend on the day, may differ. */
+    boolean sameFacts(Quotes other) {
+        return Objects.equals(fact(base), fact(other.base))
+                && Objects.equals(fact(basePolicy), fact(other.basePolicy))
+                && Objects.equals(fact(offer), fact(other.offer))
+                && Objects.equals(fact(tuned), fact(other.tuned))
+                && Objects.equals(fact(tunedPolicy), fact(other.tunedPolicy))
+                && Objects.equals(fact(embedding), fact(other.embedding))
+                && Objects.equals(fact(reranker), fact(other.reranker))
+                && Objects.equals(fact(store), fact(other.store));
+    }
+
+    private static @Nullable Object fact(@Nullable Quote<?> quote) {
+        return quote == null ? null : quote.fact();
+    }
+}

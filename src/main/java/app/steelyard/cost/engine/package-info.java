@@ -1,0 +1,15 @@
+/**
+ * Where money is computed, once: prices and placements of one architecture are fixed in a {@link CostModel}, the numbers
+ * come in as columns.
+ *
+ * <p>An amount's way: {@link Quotes} looks prices up for a day, {@link EpochFactory} puts a price on every line for a span
+ * of months without a price change, {@link Prefix} says how much is cached, {@link DemandFactory} counts what is taken, and
+ * {@link Quantities} times {@link Rate} is money; {@link Horizon} adds it up over the months for many rows, and
+ * {@link Evaluator} makes one row readable.
+ *
+ * <p>It may import {@code cost.column}, {@code cost.result}, {@code plan}, {@code pricing} and {@code text}.
+ */
+@NullMarked
+package app.steelyard.cost.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package app.steelyard.cost.explain;
+
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Caches;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.FirstToken;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.text.Numbers;
+
+/** How a hit rate came about, and the time to first token that follows from it. */
+final class CacheDerivation {
+    private final Plan plan;
+    private final Evaluation.Priced evaluation;
+    private final Terms terms;
+
+    CacheDerivation(Plan plan, Evaluation.Priced evaluation) {
+        this.plan = plan;
+        this.evaluation = evaluation;
+        this.terms = new Terms(plan);
+    }
+
+    Derivation hitRate(CachedPart part) {
+        Caches caches = evaluation.caches();
+        CacheLifetime lifetime = caches.lifetime();
+        String title = Terms.TEXTS.get("title.hitRate.item", part.item().name());
+        String result = Numbers.percentExact(part.hitRate());
+        if (caches.measured()) {
+            terms.field(PlanField.MEASURED_HIT_RATE);
+            return new Derivation(title, Terms.TEXTS.get("formula.measured"), terms.list(), result, "");
+        }
+        if (lifetime == null || part.cachedTokens() == 0) {
+            return new Derivation(title, Terms.TEXTS.get("formula.notCached"), terms.list(), result, "");
+        }
+        double hours = lifetime.duration().toMillis() / 3_600_000.0;
+        terms.term(
+                "term.arrivals",
+                Numbers.value(part.arrivals()),
+                Terms.TEXTS.get("source.arrivals", Numbers.count(part.keys())));
+        if (part.quietArrivals() != part.arrivals() && plan.traffic().activeHoursPerDay() < 24) {
+            terms.term("term.quiet", Numbers.value(part.quietArrivals()), "");
+            terms.field(PlanField.ACTIVE_SHARE);
+        }
+        terms.term("term.changes", Numbers.value(part.changes()), Terms.TEXTS.get("source.changes"));
+        String policySource = caches.policy() == null
+                ? ""
+                : Derivations.describe(caches.policy().fact().source());
+        terms.term("term.lifetime", Numbers.value(hours) + " (" + lifetime.name() + ")", policySource);
+        String formula = Terms.TEXTS.get("formula.hit." + lifetime.refresh());
+        return new Derivation(title, formula, terms.list(), result, Terms.TEXTS.get("note.hitRate"));
+    }
+
+    Derivation hitRate() {
+        Caches caches = evaluation.caches();
+        for (CachedPart part : caches.parts()) {
+            terms.add(
+                    part.item().name(),
+                    Terms.TEXTS.get(
+                            "value.part", Numbers.count(part.cachedTokens()), Numbers.percentExact(part.hitRate())),
+                    terms.itemSource(part.item()));
+        }
+        terms.term("term.breakEven", Numbers.percentExact(caches.breakEven()), Terms.TEXTS.get("source.breakEven"));
+        return new Derivation(
+                Terms.TEXTS.get("title.hitRate"),
+                Terms.TEXTS.get("formula.hitRate"),
+                terms.list(),
+                Double.isNaN(caches.hitRate()) ? "–" : Numbers.percentExact(caches.hitRate()),
+                Terms.TEXTS.get("note.hitRate.meaning"));
+    }
+
+    Derivation firstToken() {
+        FirstToken time = evaluation.firstToken();
+        terms.field(PlanField.LATENCY_BASE);
+        terms.field(PlanField.LATENCY_UNCACHED);
+        terms.field(PlanField.LATENCY_LOOKUP);
+        terms.field(PlanField.LATENCY_CACHED);
+        terms.field(PlanField.LATENCY_RETRIEVAL);
+        terms.term("term.uncachedTime", Numbers.seconds(time.uncached()), "");
+        terms.term("term.cachedTime", Numbers.seconds(time.cached()), "");
+        double hit = evaluation.caches().hitRate();
+        terms.term("term.hitRate", Double.isNaN(hit) ? "–" : Numbers.percentExact(hit), "");
+        return new Derivation(
+                Terms.TEXTS.get("title.firstToken"),
+                Terms.TEXTS.get("formula.firstToken"),
+                terms.list(),
+                Numbers.seconds(time.expected()),
+                Terms.TEXTS.get("note.firstToken"));
+    }
+}

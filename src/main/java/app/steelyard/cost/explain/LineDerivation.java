@@ -1,0 +1,147 @@
+package app.steelyard.cost.explain;
+
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.pricing.Source;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+
+/** How an amount of the statement came about: quantity times price. */
+final class LineDerivation {
+    private final Plan plan;
+    private final Evaluation.Priced evaluation;
+    private final Terms terms;
+
+    LineDerivation(Plan plan, Evaluation.Priced evaluation) {
+        this.plan = plan;
+        this.evaluation = evaluation;
+        this.terms = new Terms(plan);
+    }
+
+    Derivation line(Line line) {
+        quantity(line);
+        price(line);
+        String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
+        String formula = Terms.TEXTS.get("formula." + line.kind())
+                + " × "
+                + Terms.TEXTS.get(line.longContext() ? "formula.longPrice" : "formula.price");
+        String when = Terms.TEXTS.get("when." + line.timing(), terms.money(line.total()));
+        String note =
+                line.price().note().isEmpty() ? when : when + " " + line.price().note();
+        return new Derivation(Names.of(line.kind()) + subject, formula, terms.list(), terms.money(line.amount()), note);
+    }
+
+    private void quantity(Line line) {
+        double sent = plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+        switch (line.kind()) {
+            case PLAIN_INPUT, RETRIEVED_INPUT, OUTPUT -> {
+                requests();
+                terms.term("term.tokens", Numbers.count(line.quantity() / sent), tokensSource(line));
+            }
+            case CACHE_READ, CACHE_WRITE, CACHE_MISS -> {
+                requests();
+                evaluation.caches().parts().stream()
+                        .filter(p -> p.item().name().equals(line.subject()))
+                        .findFirst()
+                        .ifPresent(p -> {
+                            terms.term(
+                                    "term.cachedTokens", Numbers.count(p.cachedTokens()), terms.itemSource(p.item()));
+                            terms.term("term.hitRate", Numbers.percentExact(p.hitRate()), hitSource());
+                        });
+            }
+            case EMBED_QUERIES, RERANK -> {
+                requests();
+                if (line.kind() == LineKind.EMBED_QUERIES) {
+                    terms.term("term.tokens", Numbers.count(line.quantity() / sent), "");
+                }
+            }
+            case TRAINING -> {
+                terms.field(PlanField.DATASET_TOKENS);
+                terms.field(PlanField.EPOCHS);
+                terms.field(PlanField.RUNS_PER_ROUND);
+            }
+            case TRAINING_HOURS -> {
+                terms.field(PlanField.HOURS_PER_RUN);
+                terms.field(PlanField.RUNS_PER_ROUND);
+            }
+            case TRAINING_MINIMUM -> terms.field(PlanField.RUNS_PER_ROUND);
+            case CACHE_STORAGE -> {
+                terms.field(PlanField.ACTIVE_HOURS_PER_DAY);
+                terms.term("term.tokenHours", Numbers.count(line.quantity()), "");
+            }
+            case ENGINEERING -> terms.field(work(line));
+            default -> terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
+        }
+    }
+
+    private static PlanField work(Line line) {
+        if (line.timing() == Timing.ROUND) {
+            return PlanField.RETRAIN_WEEKS;
+        }
+        if (line.subject().equals(Terms.TEXTS.get("work.caching"))) {
+            return PlanField.CACHING_WEEKS;
+        }
+        return line.subject().equals(Terms.TEXTS.get("work.retrieval"))
+                ? PlanField.RETRIEVAL_WEEKS
+                : PlanField.TUNING_WEEKS;
+    }
+
+    private void requests() {
+        terms.field(PlanField.REQUESTS_PER_MONTH);
+        if (plan.traffic().retryRate() != 0) {
+            terms.field(PlanField.RETRY_RATE);
+        }
+    }
+
+    private String tokensSource(Line line) {
+        return switch (line.kind()) {
+            case OUTPUT -> terms.stated(PlanField.OUTPUT_TOKENS.path());
+            case RETRIEVED_INPUT -> terms.stated(PlanField.RETRIEVED_TOKENS.path());
+            default ->
+                plan.items().stream()
+                        .filter(i -> i.name().equals(line.subject()))
+                        .findFirst()
+                        .map(terms::itemSource)
+                        .orElse("");
+        };
+    }
+
+    private String hitSource() {
+        return Terms.TEXTS.get(evaluation.caches().measured() ? "source.measured" : "source.derived");
+    }
+
+    private void price(Line line) {
+        UnitPrice price = line.price();
+        String per = Terms.TEXTS.get("per." + line.kind().unit());
+        Source source = price.source();
+        if (price.listPrice() == null || source == null) {
+            PlanField field = switch (line.kind()) {
+                case LABELLING -> PlanField.LABELLING_COST;
+                case EVALUATION -> PlanField.EVALUATION_COST;
+                default -> PlanField.ENGINEERING_WEEK_COST;
+            };
+            terms.term(
+                    "term.price",
+                    Numbers.unitPrice(price.value(), terms.currency()) + " " + per,
+                    terms.stated(field.path()));
+            return;
+        }
+        String owner = price.owner().isEmpty() ? "" : price.owner() + ": ";
+        terms.term(
+                "term.price",
+                Numbers.unitPrice(price.listPrice().doubleValue(), price.listCurrency()) + " " + per,
+                owner + Derivations.describe(source));
+        if (price.exchangeRate() != 1) {
+            var rate = plan.finance().exchangeRate();
+            terms.term(
+                    "term.exchange",
+                    Numbers.value(price.exchangeRate()) + " " + terms.currency() + "/" + price.listCurrency(),
+                    Terms.TEXTS.get("source.exchange", rate.source(), rate.date()));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package app.steelyard.cost.explain;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+
+/** How a measure came about from the cash flow and from the baseline's. */
+final class MeasureDerivation {
+    private final Plan plan;
+    private final Evaluation.Priced evaluation;
+    private final Terms terms;
+
+    MeasureDerivation(Plan plan, Evaluation.Priced evaluation) {
+        this.plan = plan;
+        this.evaluation = evaluation;
+        this.terms = new Terms(plan);
+    }
+
+    Derivation measure(Comparison comparison, Measure measure) {
+        Measures m = evaluation.measures();
+        CashFlow flow = evaluation.cashFlow();
+        Finance finance = plan.finance();
+        switch (measure) {
+            case SET_UP -> lines(Timing.SET_UP);
+            case FIRST_MONTH -> lines(Timing.MONTHLY);
+            case TCO, AVERAGE_MONTH -> {
+                terms.term("term.setUp", terms.money(m.setUp()), "");
+                for (Driver driver : Driver.values()) {
+                    double total = flow.total(driver) - flow.amount(0, driver);
+                    if (total != 0) {
+                        terms.add(
+                                Terms.TEXTS.get("term.months", Names.of(driver), flow.months()),
+                                terms.money(total),
+                                "");
+                    }
+                }
+                if (measure == Measure.AVERAGE_MONTH) {
+                    terms.field(PlanField.HORIZON_MONTHS);
+                }
+            }
+            case COST_PER_REQUEST -> {
+                terms.term("term.tco", terms.money(m.tco()), "");
+                double requests = 0;
+                for (double month : flow.requests()) {
+                    requests += month;
+                }
+                terms.term("term.requests", Numbers.count(requests), "");
+            }
+            default -> {
+                baseline(comparison, measure, flow);
+                if (measure == Measure.NPV || measure == Measure.DISCOUNTED_PAYBACK || measure == Measure.IRR) {
+                    terms.field(PlanField.DISCOUNT_RATE);
+                    terms.term("term.timing", Names.of(finance.timing()), "");
+                }
+            }
+        }
+        String note = measure == Measure.NPV && finance.timing() == CashTiming.END_OF_MONTH
+                ? Terms.TEXTS.get("note.npv")
+                : "";
+        return new Derivation(
+                Names.of(measure),
+                Terms.TEXTS.get("formula.measure." + measure),
+                terms.list(),
+                value(m, measure),
+                note);
+    }
+
+    private void baseline(Comparison comparison, Measure measure, CashFlow flow) {
+        CashFlow today = comparison.baseline() instanceof Evaluation.Priced priced ? priced.cashFlow() : null;
+        if (today == null) {
+            terms.term("term.baseline", Terms.TEXTS.get("value.unpriced"), "");
+            return;
+        }
+        int last = switch (measure) {
+            case SAVING_FIRST_MONTH -> 1;
+            case SAVING_FIRST_YEAR -> Math.min(12, flow.months());
+            default -> flow.months();
+        };
+        double setUp = measure == Measure.SAVING_FIRST_MONTH
+                ? 0
+                : evaluation.measures().setUp();
+        terms.term("term.setUp", terms.money(setUp), "");
+        terms.add(Terms.TEXTS.get("term.today", last), terms.money(today.cumulative(last) - today.amount(0)), "");
+        terms.add(Terms.TEXTS.get("term.this", last), terms.money(flow.cumulative(last) - flow.amount(0)), "");
+    }
+
+    private void lines(Timing timing) {
+        for (Line line : evaluation.statement()) {
+            if (line.timing() == timing) {
+                String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
+                terms.add(Names.of(line.kind()) + subject, terms.money(line.amount()), "");
+            }
+        }
+    }
+
+    private String value(Measures m, Measure measure) {
+        return switch (measure) {
+            case TCO -> terms.money(m.tco());
+            case AVERAGE_MONTH -> terms.money(m.averageMonth());
+            case FIRST_MONTH -> terms.money(m.firstMonth());
+            case SET_UP -> terms.money(m.setUp());
+            case SAVING -> terms.money(m.saving());
+            case SAVING_FIRST_MONTH -> terms.money(m.savingFirstMonth());
+            case SAVING_FIRST_YEAR -> terms.money(m.savingFirstYear());
+            case NPV -> terms.money(m.npv());
+            case PAYBACK -> Numbers.months(m.payback());
+            case DISCOUNTED_PAYBACK -> Numbers.months(m.discountedPayback());
+            case ROI -> m.roi().isPresent() ? Numbers.percent(m.roi().getAsDouble()) : "–";
+            case IRR -> m.irr().isPresent() ? Numbers.percent(m.irr().getAsDouble()) : "–";
+            case COST_PER_REQUEST ->
+                Double.isNaN(m.costPerRequest()) ? "–" : Numbers.unitPrice(m.costPerRequest(), terms.currency());
+        };
+    }
+}

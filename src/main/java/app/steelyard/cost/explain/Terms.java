@@ -1,0 +1,63 @@
+package app.steelyard.cost.explain;
+
+import app.steelyard.cost.explain.Derivation.Term;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The terms of one derivation, and where each comes from. */
+final class Terms {
+    static final Texts TEXTS = Texts.of(Derivations.class);
+
+    private final Plan plan;
+    private final List<Term> list = new ArrayList<>();
+
+    Terms(Plan plan) {
+        this.plan = plan;
+    }
+
+    List<Term> list() {
+        return list;
+    }
+
+    void add(String name, String value, String source) {
+        list.add(new Term(name, value, source));
+    }
+
+    void term(String key, String value, String source) {
+        add(TEXTS.get(key), value, source);
+    }
+
+    /** A number of the plan, with the source that the plan states for it. */
+    void field(PlanField field) {
+        double value = field.get(plan);
+        String text = switch (field.unit()) {
+            case FRACTION -> Numbers.percentExact(value);
+            case MONEY -> money(value);
+            case SECONDS -> Numbers.value(value) + " s";
+            default -> Numbers.count(value);
+        };
+        add(Names.of(field), text, stated(field.path()));
+    }
+
+    String itemSource(ContextItem item) {
+        return stated("items." + item.id() + ".tokens");
+    }
+
+    String stated(String path) {
+        return plan.sources().getOrDefault(path, TEXTS.get("source.stated"));
+    }
+
+    String money(double value) {
+        return Double.isNaN(value) ? "–" : Numbers.money(value, currency());
+    }
+
+    String currency() {
+        return plan.finance().currency();
+    }
+}

@@ -1,0 +1,14 @@
+package app.steelyard.cost.result;
+
+/** What money goes into: the parts of every bar and the lines of the cash flow. */
+public enum Driver {
+    INPUT,
+    CACHE_WRITE,
+    CACHE_READ,
+    CACHE_STORAGE,
+    OUTPUT,
+    RETRIEVAL,
+    HOSTING,
+    TRAINING,
+    PEOPLE
+}

@@ -1,0 +1,57 @@
+package app.steelyard.cost.result;
+
+import java.util.List;
+
+/** What came of one architecture. */
+public sealed interface Evaluation {
+    Architecture architecture();
+
+    /**
+     * An architecture whose every needed price is known.
+     *
+     * @param statement lines that cost anything, in the order of their kinds
+     * @param laterPrices prices that apply to these lines from a later month on, by month
+     */
+    record Priced(
+            Architecture architecture,
+            List<Line> statement,
+            List<LaterPrice> laterPrices,
+            CashFlow cashFlow,
+            Measures measures,
+            Caches caches,
+            FirstToken firstToken,
+            List<Notice> notices)
+            implements Evaluation {
+
+        public Priced {
+            statement = List.copyOf(statement);
+            laterPrices = List.copyOf(laterPrices);
+            notices = List.copyOf(notices);
+        }
+
+        /** Whether the design can do the job: it meets no {@linkplain Notice.Severity#OBSTACLE obstacle}. */
+        public boolean feasible() {
+            return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);
+        }
+
+        /** What keeps the design from doing the job, as sentences; empty where nothing does. */
+        public List<String> obstacles() {
+            return notices.stream()
+                    .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                    .map(Notice::text)
+                    .toList();
+        }
+    }
+
+    /**
+     * An architecture for which a needed price is not known. It costs something, and nobody here can say how much.
+     *
+     * @param reasons what is missing, as sentences; at least one
+     */
+    record Unpriced(Architecture architecture, List<String> reasons) implements Evaluation {
+
+        public Unpriced {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.plan.CashTiming;
+import java.util.OptionalDouble;
+
+/** Internal rate of return: the yearly rate at which the discounted flows add up to nothing. */
+final class Irr {
+    private static final double HIGHEST = 1e6;
+
+    private Irr() {}
+
+    /** Only where the signs change exactly once from paying to saving, so that there is one rate and no other. */
+    static OptionalDouble yearly(double[] flows, CashTiming timing) {
+        int changes = 0;
+        double last = 0;
+        for (double flow : flows) {
+            if (flow != 0) {
+                if (last != 0 && Math.signum(flow) != Math.signum(last)) {
+                    changes++;
+                }
+                last = flow;
+            }
+        }
+        if (changes != 1 || flows[0] >= 0) {
+            return OptionalDouble.empty();
+        }
+        double low = -0.999_999;
+        double high = HIGHEST;
+        if (value(flows, low, timing) < 0 || value(flows, high, timing) > 0) {
+            return OptionalDouble.empty();
+        }
+        for (int i = 0; i < 200; i++) {
+            double middle = (low + high) / 2;
+            if (value(flows, middle, timing) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return OptionalDouble.of((low + high) / 2);
+    }
+
+    private static double value(double[] flows, double rate, CashTiming timing) {
+        double sum = 0;
+        for (int m = 0; m < flows.length; m++) {
+            sum += flows[m] * CashFlow.discountFactor(m, rate, timing);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,61 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.plan.PlanField;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of line in the statement: what is counted, in which unit, towards which driver. */
+public enum LineKind {
+    /** Tokens sent uncached on every request. */
+    PLAIN_INPUT(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    /** Tokens of the prefix that missed the cache, where the vendor bills a write as plain input. */
+    CACHE_MISS(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    RETRIEVED_INPUT(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    /** Tokens of the prefix that missed the cache, where a write has a price of its own. */
+    CACHE_WRITE(Driver.CACHE_WRITE, LineUnit.MILLION_TOKENS),
+    /** Tokens read in when a cache object is created or replaced. */
+    CACHE_INGEST(Driver.CACHE_WRITE, LineUnit.MILLION_TOKENS),
+    CACHE_READ(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
+    CACHE_STORAGE(Driver.CACHE_STORAGE, LineUnit.MILLION_TOKEN_HOURS),
+    OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
+    EMBED_CORPUS(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
+    EMBED_CHANGES(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
+    EMBED_QUERIES(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
+    RERANK(Driver.RETRIEVAL, LineUnit.THOUSAND_QUERIES),
+    STORE(Driver.RETRIEVAL, LineUnit.MONTH),
+    HOSTING(Driver.HOSTING, LineUnit.HOUR),
+    MODEL_STORAGE(Driver.HOSTING, LineUnit.MONTH),
+    TRAINING(Driver.TRAINING, LineUnit.MILLION_TOKENS),
+    TRAINING_HOURS(Driver.TRAINING, LineUnit.HOUR),
+    /** Runs that cost the vendor's minimum rather than their tokens. */
+    TRAINING_MINIMUM(Driver.TRAINING, LineUnit.RUN),
+    LABELLING(Driver.TRAINING, LineUnit.LUMP_SUM),
+    EVALUATION(Driver.TRAINING, LineUnit.LUMP_SUM),
+    ENGINEERING(Driver.PEOPLE, LineUnit.WEEK);
+
+    private final Driver driver;
+    private final LineUnit unit;
+
+    LineKind(Driver driver, LineUnit unit) {
+        this.driver = driver;
+        this.unit = unit;
+    }
+
+    public Driver driver() {
+        return driver;
+    }
+
+    public LineUnit unit() {
+        return unit;
+    }
+
+    /** The number of the plan that is the price of such a line; null where that comes from a price list. */
+    @Nullable
+    public PlanField stated() {
+        return switch (this) {
+            case LABELLING -> PlanField.LABELLING_COST;
+            case EVALUATION -> PlanField.EVALUATION_COST;
+            case ENGINEERING -> PlanField.ENGINEERING_WEEK_COST;
+            default -> null;
+        };
+    }
+}

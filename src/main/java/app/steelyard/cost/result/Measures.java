@@ -1,0 +1,103 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance;
+import java.util.OptionalDouble;
+
+/**
+ * What finance asks of a cash flow, all against the do-nothing baseline, in the plan's currency.
+ *
+ * @param setUp one-off cost before the first month
+ * @param firstMonth cost of the first month, set-up not counted
+ * @param tco total cost of ownership: set-up and all months, undiscounted
+ * @param averageMonth {@code tco} spread evenly over the months
+ * @param presentValue discounted total cost
+ * @param saving undiscounted total saving, negative where it costs more
+ * @param savingShare {@code saving} as a fraction of the baseline's total; NaN where that is 0
+ * @param savingFirstMonth saving in the first month, set-up not counted
+ * @param savingFirstYear saving in the first 12 months (or the horizon, if shorter), set-up counted
+ * @param npv net present value of the savings, set-up counted
+ * @param payback months until the savings have paid the set-up; 0 where there is none to pay; empty if never
+ * @param discountedPayback the same with discounted savings
+ * @param roi net saving over set-up as a fraction; empty without set-up
+ * @param irr yearly internal rate of return; empty where there is none or more than one
+ * @param costPerRequest {@code tco} over all requests; NaN without requests
+ */
+public record Measures(
+        double setUp,
+        double firstMonth,
+        double tco,
+        double averageMonth,
+        double presentValue,
+        double saving,
+        double savingShare,
+        double savingFirstMonth,
+        double savingFirstYear,
+        double npv,
+        OptionalDouble payback,
+        OptionalDouble discountedPayback,
+        OptionalDouble roi,
+        OptionalDouble irr,
+        double costPerRequest) {
+
+    /** How much less than {@code other} it costs in an average month; negative where it costs more. */
+    public double savedPerMonth(Measures other) {
+        return other.averageMonth - averageMonth;
+    }
+
+    public static Measures of(CashFlow flow, CashFlow baseline, Finance finance) {
+        double rate = finance.discountRatePerYear();
+        CashTiming timing = finance.timing();
+        int months = flow.months();
+        double[] savings = new double[months + 1];
+        double[] discounted = new double[months + 1];
+        for (int m = 0; m <= months; m++) {
+            savings[m] = baseline.amount(m) - flow.amount(m);
+            discounted[m] = savings[m] * CashFlow.discountFactor(m, rate, timing);
+        }
+        double tco = flow.total();
+        double saving = sum(savings, months);
+        double invested = -savings[0];
+        double requests = sum(flow.requests(), months);
+        return new Measures(
+                flow.amount(0),
+                flow.amount(1),
+                tco,
+                tco / months,
+                flow.presentValue(rate, timing),
+                saving,
+                baseline.total() == 0 ? Double.NaN : saving / baseline.total(),
+                savings[1],
+                sum(savings, Math.min(12, months)),
+                sum(discounted, months),
+                payback(savings),
+                payback(discounted),
+                invested > 0 ? OptionalDouble.of(saving / invested) : OptionalDouble.empty(),
+                Irr.yearly(savings, timing),
+                requests == 0 ? Double.NaN : tco / requests);
+    }
+
+    private static double sum(double[] values, int last) {
+        double sum = 0;
+        for (int i = 0; i <= last; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    /** The first time the running sum is not negative, interpolated within its month. */
+    private static OptionalDouble payback(double[] savings) {
+        double before = savings[0];
+        if (before >= 0) {
+            return sum(savings, savings.length - 1) > 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+        }
+        for (int m = 1; m < savings.length; m++) {
+            double after = before + savings[m];
+            if (after >= 0) {
+                return OptionalDouble.of(m - 1 - before / savings[m]);
+            }
+            before = after;
+        }
+        return OptionalDouble.empty();
+    }
+}

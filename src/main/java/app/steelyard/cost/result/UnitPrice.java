@@ -1,0 +1,35 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Validity;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The price of one unit, in the plan's currency, and where it comes from.
+ *
+ * @param value plan currency per unit
+ * @param listPrice as recorded, in {@code listCurrency}; null where the plan itself states the price
+ * @param exchangeRate plan currency per list currency
+ * @param source null where the plan itself states the price
+ * @param owner whose price it is: the model's or service's name, or empty
+ * @param note what a reader should know, or empty
+ */
+public record UnitPrice(
+        double value,
+        @Nullable BigDecimal listPrice,
+        String listCurrency,
+        double exchangeRate,
+        @Nullable Source source,
+        @Nullable Validity validity,
+        Set<PriceMark> marks,
+        String owner,
+        String note) {
+
+    /** A price that the plan itself states. */
+    public static UnitPrice stated(double value, String currency) {
+        return new UnitPrice(value, null, currency, 1, null, null, Set.of(), "", "");
+    }
+}

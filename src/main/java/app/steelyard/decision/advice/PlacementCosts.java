@@ -1,0 +1,52 @@
+package app.steelyard.decision.advice;
+
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.PriceBook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What placements of one plan's items cost, each computed once. Not safe for several threads. */
+final class PlacementCosts {
+    private final Plan plan;
+    private final PriceBook book;
+    private final Map<List<Placement>, Trial> trials;
+    private final Map<List<Placement>, Evaluation> known = new HashMap<>();
+
+    PlacementCosts(Plan plan, PriceBook book) {
+        this(plan, book, new HashMap<>());
+    }
+
+    private PlacementCosts(Plan plan, PriceBook book, Map<List<Placement>, Trial> trials) {
+        this.plan = plan;
+        this.book = book;
+        this.trials = trials;
+    }
+
+    /** The same for a plan that differs in numbers of its items and traffic alone. */
+    PlacementCosts with(Plan other) {
+        return new PlacementCosts(other, book, trials);
+    }
+
+    Evaluation of(List<Placement> placements) {
+        return known.computeIfAbsent(placements, p -> trial(p).evaluate(plan));
+    }
+
+    /** With everything cached that can be. */
+    Optional<Trial.Prefix> cached() {
+        return prefix(Design.PROMPT_CACHING.placementsOf(plan.items()));
+    }
+
+    Optional<Trial.Prefix> prefix(List<Placement> placements) {
+        return trial(placements).prefix(plan);
+    }
+
+    private Trial trial(List<Placement> placements) {
+        return trials.computeIfAbsent(placements, p -> Trial.of(plan, p, book));
+    }
+}

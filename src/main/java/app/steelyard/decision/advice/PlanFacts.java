@@ -1,0 +1,156 @@
+package app.steelyard.decision.advice;
+
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.TuningOffer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from the plan and the prices alone, whatever is answered.
+ *
+ * @param costs of placements of the items
+ * @param caching with everything cached that can be; null where that is unpriced
+ * @param policy the cache rules that apply; null for none
+ * @param offer the offer to tune the plan's model; null for none
+ * @param elsewhere other models of vendors' lists that a new customer can tune on the plan's day
+ */
+public record PlanFacts(
+        Plan plan,
+        PriceBook book,
+        PlacementCosts costs,
+        Trial.@Nullable Prefix caching,
+        @Nullable CachePolicy policy,
+        @Nullable TuningOffer offer,
+        List<Model> elsewhere) {
+
+    private static final double HOURS_PER_MONTH = 730;
+
+    public static PlanFacts of(Plan plan, PriceBook book) {
+        LocalDate day = plan.inference().pricesAsOf();
+        PriceRef tuned = plan.tuning().model();
+        PlacementCosts costs = new PlacementCosts(plan, book);
+        return new PlanFacts(
+                plan,
+                book,
+                costs,
+                costs.cached().orElse(null),
+                book.cachePolicy(plan.inference().model(), day)
+                        .map(Quote::fact)
+                        .filter(p -> plan.inference().tier() != ServiceTier.BATCH || p.inBatch())
+                        .orElse(null),
+                tuned == null ? null : book.tuning(tuned, day).map(Quote::fact).orElse(null),
+                elsewhere(book, day, tuned));
+    }
+
+    /** The same for a plan that differs in numbers of its items and traffic alone. */
+    public PlanFacts with(Plan other) {
+        PlacementCosts others = costs.with(other);
+        return new PlanFacts(other, book, others, others.cached().orElse(null), policy, offer, elsewhere);
+    }
+
+    private static List<Model> elsewhere(PriceBook book, LocalDate day, @Nullable PriceRef tuned) {
+        Set<String> published = book.profiles().stream()
+                .filter(p -> p.asPublished())
+                .map(p -> p.vendor())
+                .collect(Collectors.toSet());
+        return book.models().stream()
+                .filter(m ->
+                        !m.ref().equals(tuned) && !published.contains(m.ref().vendor()))
+                .filter(m -> m.retires() == null || m.retires().isAfter(day))
+                .filter(m -> book.tuning(m.ref(), day)
+                        .map(Quote::fact)
+                        .filter(o -> o.validity().contains(day))
+                        .filter(o -> !closedToNew(o, day) && !closed(o, day))
+                        .isPresent())
+                .toList();
+    }
+
+    LocalDate day() {
+        return plan.inference().pricesAsOf();
+    }
+
+    LocalDate end() {
+        return day().plusMonths(Math.round(plan.finance().horizonMonths()));
+    }
+
+    static boolean closedToNew(TuningOffer offer, LocalDate day) {
+        return past(offer.soldUntil(), day);
+    }
+
+    /** Whether nobody can start a job, or no tuned model answers. */
+    static boolean closed(TuningOffer offer, LocalDate day) {
+        return past(offer.jobsUntil(), day) || past(offer.inferenceUntil(), day);
+    }
+
+    static boolean past(@Nullable LocalDate until, LocalDate day) {
+        return until != null && !until.isAfter(day);
+    }
+
+    Optional<CachedPart> part(ContextItem item) {
+        return caching == null
+                ? Optional.empty()
+                : caching.caches().parts().stream()
+                        .filter(p -> p.item().id().equals(item.id()))
+                        .findFirst();
+    }
+
+    /** Until the first token, where all that is cached is hit; NaN where that is unpriced. */
+    double seconds(List<Placement> placements) {
+        return costs.prefix(List.copyOf(placements))
+                .map(p -> p.firstToken().cached())
+                .orElse(Double.NaN);
+    }
+
+    /** Hours that an entry of the cache lives; NaN where there is no cache. */
+    double lifetimeHours() {
+        if (policy == null) {
+            return Double.NaN;
+        }
+        CacheLifetime lifetime = policy.lifetime(plan.caching().lifetime())
+                .orElse(policy.lifetimes().get(0));
+        return lifetime.duration().toSeconds() / 3600.0;
+    }
+
+    double changesPerLifetime(ContextItem item) {
+        return item.changesPerMonth() * lifetimeHours() / HOURS_PER_MONTH;
+    }
+
+    double changesPerRound(ContextItem item) {
+        double every = plan.tuning().retrainEveryMonths();
+        return item.changesPerMonth() * (every == 0 ? plan.finance().horizonMonths() : every);
+    }
+
+    /** Most input tokens of the base model; NaN where not known. */
+    double window() {
+        Long window =
+                book.model(plan.inference().model()).map(Model::contextWindow).orElse(null);
+        return window == null ? Double.NaN : window;
+    }
+
+    double promptTokens() {
+        return plan.items().stream().mapToDouble(ContextItem::tokens).sum();
+    }
+
+    double requestTokens() {
+        return plan.items().stream()
+                .filter(i -> i.scope() == Scope.REQUEST)
+                .mapToDouble(ContextItem::tokens)
+                .sum();
+    }
+}

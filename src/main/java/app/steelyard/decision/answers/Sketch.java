@@ -1,0 +1,71 @@
+package app.steelyard.decision.answers;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Traffic;
+import app.steelyard.plan.Tuning;
+import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.item.ContextItem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The little that has to be said of a system to decide, where there is no plan yet.
+ *
+ * @param tuningModel the model to tune; null for none
+ * @param embedding the embedding service; null for none, which leaves retrieval unpriced
+ */
+public record Sketch(
+        String name,
+        PriceRef model,
+        @Nullable PriceRef tuningModel,
+        @Nullable PriceRef embedding,
+        LocalDate pricesAsOf,
+        double requestsPerMonth,
+        double outputTokens,
+        double tenants,
+        double users,
+        List<ContextItem> items) {
+
+    private static final double ACTIVE_HOURS = 12;
+    private static final double ACTIVE_SHARE = 0.85;
+
+    public Sketch {
+        items = List.copyOf(items);
+    }
+
+    /** A plan of it. What the sketch leaves out is of an ordinary size. */
+    public Plan plan() {
+        return new Plan(
+                name,
+                "",
+                items,
+                new Traffic(requestsPerMonth, outputTokens, 0, ACTIVE_HOURS, ACTIVE_SHARE, tenants, users, 0),
+                new Inference(model, ServiceTier.STANDARD, pricesAsOf),
+                new Caching(null, null, null, 0.4),
+                new Tuning(tuningModel, 5e6, 1, 10, 0, 6, 0, 0, 4, 2),
+                new Retrieval(embedding, null, null, 6000, 0.1, 4),
+                Latency.PUBLISHED_SHAPE,
+                new Finance(
+                        12,
+                        0.08,
+                        CashTiming.END_OF_MONTH,
+                        "USD",
+                        new ExchangeRate(1, pricesAsOf, "The plan is in US dollars"),
+                        4000),
+                Design.UNCACHED,
+                WhatIf.NOTHING,
+                new TreeMap<>());
+    }
+}

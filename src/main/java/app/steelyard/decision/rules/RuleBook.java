@@ -1,0 +1,27 @@
+package app.steelyard.decision.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules, read from {@code rules.json} by {@link RuleReader}.
+ *
+ * @param version changes with every change of a rule, and stands in every decision record
+ */
+public record RuleBook(String version, List<Evidence> evidence, List<Rule> rules) {
+    private static final RuleBook SHIPPED = RuleReader.shipped();
+
+    public RuleBook {
+        evidence = List.copyOf(evidence);
+        rules = List.copyOf(rules);
+    }
+
+    /** The rules that come with the program. */
+    public static RuleBook get() {
+        return SHIPPED;
+    }
+
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package app.steelyard.plan.item;
+
+import app.steelyard.plan.Design;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of what the model is given.
+ *
+ * @param id stable within the plan, letters, digits and hyphens; names the item in files, sources and sweeps
+ * @param name as shown
+ * @param tokens tokens of one copy, 0 or more
+ * @param changesPerMonth how often one copy changes in a month, 0 or more; ignored at request scope
+ * @param placement the user's own placement, which {@link Design#AS_PLACED} follows
+ * @param today where it is paid for now, which {@link Design#AS_IS} follows; null where another design says it, and for
+ *     an item that is not in use yet, which counts as plain prompt
+ */
+public record ContextItem(
+        String id,
+        String name,
+        double tokens,
+        Kind kind,
+        Scope scope,
+        double changesPerMonth,
+        Placement placement,
+        @Nullable Placement today) {
+
+    private static final int LONGEST_ID = 40;
+
+    /** An item of which nothing is written down about today. */
+    public ContextItem(
+            String id,
+            String name,
+            double tokens,
+            Kind kind,
+            Scope scope,
+            double changesPerMonth,
+            Placement placement) {
+        this(id, name, tokens, kind, scope, changesPerMonth, placement, null);
+    }
+
+    /** An id made of {@code name}, such as {@code price-list}, that is not taken. */
+    public static String freeId(String name, Predicate<String> taken) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String stem = plain.substring(0, Math.min(LONGEST_ID, plain.length())).replaceAll("^-+|-+$", "");
+        String base = stem.isEmpty() ? "item" : stem;
+        String id = base;
+        for (int number = 2; taken.test(id); number++) {
+            id = base + "-" + number;
+        }
+        return id;
+    }
+
+    public ContextItem withName(String value) {
+        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today);
+    }
+
+    public ContextItem withTokens(double value) {
+        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today);
+    }
+
+    public ContextItem withKind(Kind value) {
+        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today);
+    }
+
+    public ContextItem withScope(Scope value) {
+        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement, today);
+    }
+
+    public ContextItem withChangesPerMonth(double value) {
+        return new ContextItem(id, name, tokens, kind, scope, value, placement, today);
+    }
+
+    public ContextItem withPlacement(Placement value) {
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today);
+    }
+
+    public ContextItem withToday(@Nullable Placement value) {
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value);
+    }
+}

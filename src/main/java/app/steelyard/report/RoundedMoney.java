@@ -1,0 +1,215 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.text.Footing;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The money of one architecture rounded to its currency's decimals, so that it adds up in every direction it is shown:
+ * lines to drivers, months to drivers, drivers to months, and all of them to the total. PDF and CSV take their amounts
+ * from here.
+ */
+public final class RoundedMoney {
+    private final Evaluation.Priced evaluation;
+    private final int decimals;
+    private final double[] byDriver;
+    /** By driver, then month; 0 is the set-up. */
+    private final double[][] cells;
+
+    private final List<Entry> entries;
+
+    /**
+     * A line of the statement.
+     *
+     * @param amount at one occurrence: at set-up, in the first month, or in one round
+     * @param total over the horizon
+     */
+    public record Entry(Line line, double amount, double total) {}
+
+    public RoundedMoney(Evaluation.Priced evaluation, String currency) {
+        this.evaluation = evaluation;
+        this.decimals = Numbers.decimals(currency);
+        CashFlow flow = evaluation.cashFlow();
+        Driver[] drivers = Driver.values();
+        double[] exact = new double[drivers.length];
+        for (Driver driver : drivers) {
+            exact[index(driver)] = flow.total(driver);
+        }
+        this.byDriver = Footing.round(exact, decimals);
+        this.cells = new double[drivers.length][];
+        for (Driver driver : drivers) {
+            double[] months = IntStream.rangeClosed(0, flow.months())
+                    .mapToDouble(m -> flow.amount(m, driver))
+                    .toArray();
+            cells[index(driver)] = Footing.round(months, byDriver[index(driver)], decimals);
+        }
+        footMonths(flow);
+        this.entries = entries();
+    }
+
+    /**
+     * Moves single units of the last decimal between months, within a driver, until each month too is its own exact sum
+     * rounded: months that cost the same then show the same.
+     */
+    private void footMonths(CashFlow flow) {
+        double unit = Math.pow(10, -decimals);
+        double[] exact = IntStream.rangeClosed(0, flow.months())
+                .mapToDouble(flow::amount)
+                .toArray();
+        double[] targets = Footing.round(exact, total(), decimals);
+        long[] over = IntStream.rangeClosed(0, flow.months())
+                .mapToLong(m -> Math.round((amount(m) - targets[m]) / unit))
+                .toArray();
+        for (int from = 0; from < over.length; from++) {
+            while (over[from] > 0 && moveUnit(flow, from, over, unit)) {
+                over[from]--;
+            }
+        }
+    }
+
+    /** Moves one unit from a month to the one that lacks one and where it does least harm; false if there is none. */
+    private boolean moveUnit(CashFlow flow, int from, long[] over, double unit) {
+        Driver best = null;
+        int bestTo = -1;
+        double least = Double.MAX_VALUE;
+        for (int to = 0; to < over.length; to++) {
+            if (over[to] >= 0) {
+                continue;
+            }
+            for (Driver driver : Driver.values()) {
+                if (flow.amount(from, driver) == 0 || flow.amount(to, driver) == 0) {
+                    continue;
+                }
+                double harm = harm(flow, from, driver, -unit) + harm(flow, to, driver, unit);
+                if (harm < least) {
+                    least = harm;
+                    best = driver;
+                    bestTo = to;
+                }
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        cells[index(best)][from] = rounded(cells[index(best)][from] - unit);
+        cells[index(best)][bestTo] = rounded(cells[index(best)][bestTo] + unit);
+        over[bestTo]++;
+        return true;
+    }
+
+    /** By how much the square of a cell's rounding error grows when it changes. */
+    private double harm(CashFlow flow, int month, Driver driver, double change) {
+        double error = cells[index(driver)][month] - flow.amount(month, driver);
+        return (error + change) * (error + change) - error * error;
+    }
+
+    private List<Entry> entries() {
+        List<Line> lines = evaluation.statement();
+        double[] amounts = new double[lines.size()];
+        double[] totals = new double[lines.size()];
+        for (Driver driver : Driver.values()) {
+            double setUp = cells[index(driver)][0];
+            List<Integer> once = at(lines, driver, Timing.SET_UP);
+            foot(lines, once, true, setUp, amounts);
+            foot(lines, once, false, setUp, totals);
+            List<Integer> monthly = at(lines, driver, Timing.MONTHLY);
+            List<Integer> rounds = at(lines, driver, Timing.ROUND);
+            boolean roundInFirstMonth = !rounds.isEmpty()
+                    && Math.abs(sum(lines, monthly) - evaluation.cashFlow().amount(1, driver)) > 1e-6;
+            foot(lines, monthly, true, roundInFirstMonth ? Double.NaN : cells[index(driver)][1], amounts);
+            foot(lines, rounds, true, Double.NaN, amounts);
+            List<Integer> later = new ArrayList<>(monthly);
+            later.addAll(rounds);
+            foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
+        }
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Entry(lines.get(i), amounts[i], totals[i]))
+                .toList();
+    }
+
+    private static double sum(List<Line> lines, List<Integer> which) {
+        return which.stream().mapToDouble(i -> lines.get(i).amount()).sum();
+    }
+
+    private static List<Integer> at(List<Line> lines, Driver driver, Timing timing) {
+        return IntStream.range(0, lines.size())
+                .filter(i ->
+                        lines.get(i).kind().driver() == driver && lines.get(i).timing() == timing)
+                .boxed()
+                .toList();
+    }
+
+    private void foot(List<Line> lines, List<Integer> which, boolean amounts, double target, double[] into) {
+        double[] exact = which.stream()
+                .mapToDouble(i -> amounts ? lines.get(i).amount() : lines.get(i).total())
+                .toArray();
+        double[] rounded = Footing.round(exact, target, decimals);
+        for (int k = 0; k < rounded.length; k++) {
+            into[which.get(k)] = rounded[k];
+        }
+    }
+
+    private static int index(Driver driver) {
+        return driver.ordinal();
+    }
+
+    public Evaluation.Priced evaluation() {
+        return evaluation;
+    }
+
+    public List<Entry> lines() {
+        return entries;
+    }
+
+    public int months() {
+        return evaluation.cashFlow().months();
+    }
+
+    public double amount(int month, Driver driver) {
+        return cells[index(driver)][month];
+    }
+
+    public double amount(int month) {
+        double sum = 0;
+        for (double[] driver : cells) {
+            sum += driver[month];
+        }
+        return rounded(sum);
+    }
+
+    /** The months from {@code first} to {@code last}, both counted. */
+    public double amount(int first, int last) {
+        return rounded(
+                IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
+    }
+
+    public double total(Driver driver) {
+        return byDriver[index(driver)];
+    }
+
+    public double total() {
+        double sum = 0;
+        for (double driver : byDriver) {
+            sum += driver;
+        }
+        return rounded(sum);
+    }
+
+    /** Takes away what adding doubles left behind the last decimal. */
+    public double rounded(double value) {
+        double scale = Math.pow(10, decimals);
+        return Math.abs(value) * scale < 1e15 ? Math.rint(value * scale) / scale : value;
+    }
+
+    public String name() {
+        return Names.of(evaluation.architecture().design());
+    }
+}

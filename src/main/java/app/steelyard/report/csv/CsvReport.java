@@ -1,0 +1,301 @@
+package app.steelyard.report.csv;
+
+import app.steelyard.chart.DataTable;
+import app.steelyard.chart.DataTable.Cell;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.FirstToken;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Validity;
+import app.steelyard.report.PriceUse;
+import app.steelyard.report.ReportException;
+import app.steelyard.report.ReportFile;
+import app.steelyard.report.ReportModel;
+import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.csv.CsvRow.Column;
+import app.steelyard.report.table.AssumptionTables;
+import app.steelyard.report.table.StatementTables;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one rectangular CSV table that a spreadsheet can filter by {@code section} and pivot. UTF-8, RFC 4180,
+ * dot decimals without grouping; a text that a spreadsheet would run as a formula gets a leading apostrophe. The amounts
+ * are those of the PDF.
+ *
+ * <p>Sections, and what stands in them:
+ *
+ * <ul>
+ *   <li>{@code draft}: the first row of a report that is a draft only, and why; a final report has none.
+ *   <li>{@code statement}: one row a line of the statement; {@code amount} at one occurrence (set-up, first month, one
+ *       round), {@code total} over the horizon. The totals of an architecture add up to its measure {@code TCO}.
+ *   <li>{@code cash_flow}: one row for each architecture, month and driver that costs something; month 0 is the set-up.
+ *       The totals add up to the same {@code TCO}.
+ *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
+ *       has an empty {@code total}.
+ *   <li>{@code uncertainty}: of a plan with ranges, one row a figure of the trials; {@code unit} says what {@code total}
+ *       counts.
+ *   <li>{@code range}: one row an end of a range, with what the saving is there, and what knowing the number is worth.
+ *   <li>{@code correlation}: one row for two numbers that move together, in {@code item} and {@code line}.
+ *   <li>{@code switching}: one row a value of a number beyond which another architecture costs least.
+ *   <li>{@code scenario}: one row a result or a replaced number of a scenario, which {@code item} names.
+ *   <li>{@code price}: one row a recorded price that is used; {@code unit_price} in the plan's currency.
+ *   <li>{@code assumption}: one row a number or choice of the plan; {@code item} is its path in the plan file.
+ *   <li>{@code notice}: one row for each architecture and notice; {@code line} is how much it matters.
+ *   <li>{@code unpriced}: one row a reason why an architecture has no price; all its numbers are empty, never 0.
+ * </ul>
+ */
+public final class CsvReport {
+    private static final int FRACTION_DECIMALS = 6;
+
+    private final ReportModel model;
+    private final String currency;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    private CsvReport(ReportModel model) {
+        this.model = model;
+        this.currency = model.currency();
+    }
+
+    /** @throws ReportException if the file cannot be written; what stood there before is then still there */
+    public static void write(ReportModel model, Path file) throws ReportException {
+        ReportFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            write(model, writer);
+        });
+    }
+
+    /** The writer stays open. */
+    public static void write(ReportModel model, Writer out) throws IOException {
+        table(model).writeCsv(out);
+    }
+
+    /** The same rows, to be shown or copied. */
+    public static DataTable table(ReportModel model) {
+        CsvReport report = new CsvReport(model);
+        report.draft();
+        report.statements();
+        report.cashFlows();
+        report.measures();
+        report.doubt();
+        report.prices();
+        report.assumptions();
+        report.notices();
+        report.unpriced();
+        List<String> header = new ArrayList<>();
+        for (Column column : Column.values()) {
+            header.add(column.name().toLowerCase(Locale.ROOT));
+        }
+        return new DataTable(header, report.rows);
+    }
+
+    private void add(CsvRow row) {
+        rows.add(row.cells());
+    }
+
+    private void draft() {
+        model.plan().draft().ifPresent(reason -> add(new CsvRow("draft").set(Column.NOTE, reason)));
+    }
+
+    private void statements() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (RoundedMoney.Entry entry : ledger.lines()) {
+                Line line = entry.line();
+                CsvRow row = CsvRow.of("statement", ledger.evaluation())
+                        .set(Column.TIMING, Names.of(line.timing()))
+                        .set(Column.DRIVER, Names.of(line.kind().driver()))
+                        .set(Column.LINE, kind(line))
+                        .set(Column.ITEM, line.subject())
+                        .set(
+                                Column.QUANTITY,
+                                CsvRow.exact(
+                                        line.quantity() / line.kind().unit().scale()))
+                        .set(Column.UNIT, Names.of(line.kind().unit()))
+                        .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
+                        .set(Column.AMOUNT, money(entry.amount()))
+                        .set(Column.TOTAL, money(entry.total()))
+                        .set(Column.CURRENCY, currency);
+                add(priced(row, line.price()));
+            }
+        }
+    }
+
+    private static String kind(Line line) {
+        return line.longContext()
+                ? StatementTables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
+                : Names.of(line.kind());
+    }
+
+    private static CsvRow priced(CsvRow row, UnitPrice price) {
+        BigDecimal listPrice = price.listPrice();
+        if (listPrice != null) {
+            row.set(Column.LIST_PRICE, listPrice)
+                    .set(Column.LIST_CURRENCY, price.listCurrency())
+                    .set(Column.EXCHANGE_RATE, CsvRow.exact(price.exchangeRate()));
+        }
+        Validity validity = price.validity();
+        if (validity != null) {
+            row.set(Column.VALID_FROM, validity.from().toString());
+            row.set(Column.VALID_TO, validity.to() == null ? "" : validity.to().toString());
+        }
+        Source source = price.source();
+        if (source != null) {
+            row.set(Column.READ, source.read().toString())
+                    .set(Column.CONFIDENCE, Names.of(source.confidence()))
+                    .set(Column.SOURCE, source.title())
+                    .set(Column.URL, source.url().toString());
+        }
+        return row.set(Column.MARKS, marks(price)).set(Column.NOTE, price.note());
+    }
+
+    private static String marks(UnitPrice price) {
+        return price.marks().stream().sorted().map((PriceMark m) -> Names.of(m)).collect(Collectors.joining(", "));
+    }
+
+    private void cashFlows() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (int m = 0; m <= ledger.months(); m++) {
+                for (Driver driver : Driver.values()) {
+                    if (ledger.amount(m, driver) != 0) {
+                        add(CsvRow.of("cash_flow", ledger.evaluation())
+                                .set(Column.MONTH, BigDecimal.valueOf(m))
+                                .set(Column.PERIOD_START, start(m))
+                                .set(Column.DRIVER, Names.of(driver))
+                                .set(Column.TOTAL, money(ledger.amount(m, driver)))
+                                .set(Column.CURRENCY, currency));
+                    }
+                }
+            }
+        }
+    }
+
+    private String start(int month) {
+        return model.plan()
+                .inference()
+                .pricesAsOf()
+                .plusMonths(Math.max(0, month - 1))
+                .toString();
+    }
+
+    private void measures() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            Measures m = ledger.evaluation().measures();
+            Evaluation.Priced of = ledger.evaluation();
+            money(of, "SET_UP", ledger.amount(0));
+            money(of, "FIRST_MONTH", m.firstMonth());
+            money(of, "AVERAGE_MONTH", m.averageMonth());
+            money(of, "TCO", ledger.total());
+            money(of, "PRESENT_VALUE", m.presentValue());
+            money(of, "SAVING", m.saving());
+            measure(of, "SAVING_SHARE", CsvRow.finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
+            money(of, "SAVING_FIRST_MONTH", m.savingFirstMonth());
+            money(of, "SAVING_FIRST_YEAR", m.savingFirstYear());
+            money(of, "NPV", m.npv());
+            measure(of, "PAYBACK", value(m.payback()), "months");
+            measure(of, "DISCOUNTED_PAYBACK", value(m.discountedPayback()), "months");
+            measure(of, "ROI", value(m.roi()), "fraction");
+            measure(of, "IRR", value(m.irr()), "fraction a year");
+            measure(
+                    of,
+                    "COST_PER_REQUEST",
+                    Double.isFinite(m.costPerRequest()) ? CsvRow.exact(m.costPerRequest()) : null,
+                    currency);
+            measure(of, "HIT_RATE", CsvRow.finite(of.caches().hitRate(), FRACTION_DECIMALS), "fraction");
+            FirstToken token = of.firstToken();
+            measure(of, "FIRST_TOKEN_EXPECTED", CsvRow.finite(token.expected(), 3), "s");
+            measure(of, "FIRST_TOKEN_HIT", CsvRow.finite(token.cached(), 3), "s");
+            measure(of, "FIRST_TOKEN_MISS", CsvRow.finite(token.uncached(), 3), "s");
+        }
+    }
+
+    private void money(Evaluation.Priced evaluation, String name, double value) {
+        measure(evaluation, name, CsvRow.finite(value, Numbers.decimals(currency)), currency);
+    }
+
+    private void measure(Evaluation.Priced evaluation, String name, @Nullable BigDecimal value, String unit) {
+        CsvRow row = CsvRow.of("measure", evaluation).set(Column.LINE, name).set(Column.UNIT, unit);
+        if (value != null) {
+            row.set(Column.TOTAL, value);
+        }
+        if (unit.equals(currency)) {
+            row.set(Column.CURRENCY, currency);
+        }
+        add(row);
+    }
+
+    private void doubt() {
+        model.doubt().ifPresent(d -> new DoubtCsv(model).of(d).forEach(this::add));
+    }
+
+    private void prices() {
+        for (PriceUse use : PriceUse.of(model)) {
+            CsvRow row = new CsvRow("price")
+                    .set(Column.LINE, use.what())
+                    .set(Column.ITEM, use.owner())
+                    .set(Column.UNIT, use.unit())
+                    .set(Column.UNIT_PRICE, CsvRow.exact(use.price().value()))
+                    .set(Column.CURRENCY, currency);
+            add(priced(row, use.price()));
+        }
+    }
+
+    private void assumptions() {
+        for (AssumptionTables.Entry entry : new AssumptionTables(model).entries()) {
+            CsvRow row = new CsvRow("assumption")
+                    .set(Column.LINE, entry.name())
+                    .set(Column.ITEM, entry.path())
+                    .set(Column.SOURCE, entry.source());
+            BigDecimal number = entry.number();
+            if (number == null) {
+                row.set(Column.NOTE, entry.value());
+            } else {
+                row.set(Column.QUANTITY, number).set(Column.UNIT, entry.unit().equals("%") ? "fraction" : entry.unit());
+            }
+            add(row);
+        }
+    }
+
+    private void notices() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (Notice notice : ledger.evaluation().notices()) {
+                add(CsvRow.of("notice", ledger.evaluation())
+                        .set(Column.LINE, Names.of(notice.severity()))
+                        .set(Column.NOTE, notice.text()));
+            }
+        }
+    }
+
+    private void unpriced() {
+        for (Evaluation.Unpriced evaluation : model.comparison().unpriced()) {
+            for (String reason : evaluation.reasons()) {
+                add(CsvRow.of("unpriced", evaluation).set(Column.NOTE, reason));
+            }
+        }
+    }
+
+    private BigDecimal money(double value) {
+        return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal value(OptionalDouble value) {
+        return value.isPresent() ? CsvRow.finite(value.getAsDouble(), FRACTION_DECIMALS) : null;
+    }
+}

@@ -1,0 +1,290 @@
+package app.steelyard.report.csv;
+
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.Unit;
+import app.steelyard.report.Doubt;
+import app.steelyard.report.ReportModel;
+import app.steelyard.report.csv.CsvRow.Column;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Figure;
+import app.steelyard.whatif.NumberLabels;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.search.SwitchingValue;
+import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.ScenarioTable;
+import app.steelyard.whatif.trials.Bar;
+import app.steelyard.whatif.trials.DesignSpread;
+import app.steelyard.whatif.trials.Lead;
+import app.steelyard.whatif.trials.Saved;
+import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.Worth;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How sure a plan's answer is, as rows of the CSV report. */
+final class DoubtCsv {
+    private static final Texts TEXTS = Texts.of(DoubtCsv.class);
+    private static final String FRACTION = "fraction";
+    private static final int FRACTION_DECIMALS = 6;
+
+    private final ReportModel model;
+    private final Plan plan;
+    private final String currency;
+    private final List<CsvRow> rows = new ArrayList<>();
+
+    DoubtCsv(ReportModel model) {
+        this.model = model;
+        this.plan = model.plan();
+        this.currency = model.currency();
+    }
+
+    List<CsvRow> of(Doubt doubt) {
+        switch (doubt) {
+            case Doubt.Weighed weighed -> {
+                designs(weighed.outlook());
+                weighed.outlook().saved().ifPresent(s -> saved(weighed.outlook(), s));
+                trials(weighed.outlook());
+                ranges();
+                weighed.outlook().bars().forEach(b -> bar(weighed.outlook(), b));
+                weighed.outlook().lead().ifPresent(l -> lead(weighed.outlook(), l));
+                weighed.outlook().information().worths().forEach(this::worth);
+                correlations();
+                weighed.switching().forEach(this::switching);
+                weighed.scenarios().ifPresent(this::scenarios);
+            }
+            case Doubt.Unweighed unweighed -> {
+                rows.add(new CsvRow("uncertainty").set(Column.NOTE, unweighed.reason()));
+                ranges();
+                correlations();
+            }
+        }
+        return rows;
+    }
+
+    private CsvRow about(String section, Architecture architecture) {
+        return model.comparison().evaluations().stream()
+                .filter(e -> e.architecture().equals(architecture))
+                .findFirst()
+                .map((Evaluation e) -> CsvRow.of(section, e))
+                .orElseGet(() -> new CsvRow(section).set(Column.ARCHITECTURE, Names.of(architecture.design())));
+    }
+
+    private void designs(Outlook outlook) {
+        for (DesignSpread option : outlook.simulation().options()) {
+            Architecture of = option.architecture();
+            money(of, "P10", option.p10());
+            money(of, "P50", option.p50());
+            money(of, "P50_ERROR", option.p50StandardError());
+            money(of, "P80", option.p80());
+            money(of, "P90", option.p90());
+            money(of, "CONTINGENCY", option.contingency());
+            money(of, "MEAN", option.mean());
+            money(of, "MEAN_ERROR", option.standardError());
+            share(of, "PROBABILITY_CHEAPEST", option.probabilityCheapest());
+            share(of, "PROBABILITY_CHEAPEST_ERROR", option.probabilityStandardError());
+            bound(outlook, of, "PROBABILITY_CHEAPEST_BOUND", option.probabilityCheapest());
+            share(of, "PROBABILITY_FEASIBLE", option.feasible());
+        }
+    }
+
+    private void saved(Outlook outlook, Saved saved) {
+        Architecture of = outlook.about().orElseThrow();
+        money(of, "SAVING_P10", saved.p10());
+        money(of, "SAVING_P50", saved.p50());
+        money(of, "SAVING_P50_ERROR", saved.p50StandardError());
+        money(of, "SAVING_P90", saved.p90());
+        money(of, "SAVING_MEAN", saved.mean());
+        money(of, "SAVING_MEAN_ERROR", saved.standardError());
+        share(of, "PROBABILITY_OF_LOSS", saved.probabilityOfLoss());
+        share(of, "PROBABILITY_OF_LOSS_ERROR", saved.probabilityStandardError());
+        bound(outlook, of, "PROBABILITY_OF_LOSS_BOUND", saved.probabilityOfLoss());
+    }
+
+    private void trials(Outlook outlook) {
+        figure(
+                new CsvRow("uncertainty"),
+                "PROBABILITY_NONE_FEASIBLE",
+                outlook.simulation().noneFeasible(),
+                FRACTION);
+        figure(new CsvRow("uncertainty"), "WORTH_OF_ALL", outlook.information().total(), currency);
+        figure(
+                new CsvRow("uncertainty"),
+                "WORTH_OF_ALL_ERROR",
+                outlook.information().totalStandardError(),
+                currency);
+        rows.add(new CsvRow("uncertainty")
+                .set(Column.LINE, "TRIALS")
+                .set(
+                        Column.TOTAL,
+                        BigDecimal.valueOf(outlook.simulation().settings().trials())));
+        rows.add(new CsvRow("uncertainty")
+                .set(Column.LINE, "SEED")
+                .set(
+                        Column.TOTAL,
+                        BigDecimal.valueOf(outlook.simulation().settings().seed())));
+    }
+
+    private void money(Architecture of, String name, double value) {
+        figure(about("uncertainty", of), name, value, currency);
+    }
+
+    private void share(Architecture of, String name, double value) {
+        figure(about("uncertainty", of), name, value, FRACTION);
+    }
+
+    /** Only where none or all of the trials count, and the standard error says nothing. */
+    private void bound(Outlook outlook, Architecture of, String name, double value) {
+        TrialShare share = new TrialShare(value, outlook.simulation().settings().trials());
+        if (share.extreme()) {
+            share(of, name, share.bound());
+        }
+    }
+
+    /** Adds a row of money or of a fraction; what is not known stays empty. */
+    private CsvRow figure(CsvRow row, String name, double value, String unit) {
+        boolean money = unit.equals(currency);
+        row.set(Column.LINE, name).set(Column.UNIT, unit);
+        if (money) {
+            row.set(Column.CURRENCY, currency);
+        }
+        BigDecimal total = CsvRow.finite(value, money ? Numbers.decimals(currency) : FRACTION_DECIMALS);
+        if (total != null) {
+            row.set(Column.TOTAL, total);
+        }
+        rows.add(row);
+        return row;
+    }
+
+    private void ranges() {
+        for (Range range : plan.whatIf().ranges()) {
+            PlanNumber number = PlanNumber.at(plan, range.path()).orElse(null);
+            if (number != null) {
+                rows.add(end(range, number, "LOW", range.low()));
+                rows.add(end(range, number, "HIGH", range.high()));
+            }
+        }
+    }
+
+    private CsvRow end(Range range, PlanNumber number, String name, double value) {
+        String note = range.note();
+        return quantity(number(new CsvRow("range"), number), number.unit(), value)
+                .set(Column.LINE, name)
+                .set(
+                        Column.MARKS,
+                        Names.of(range.distribution())
+                                + ", "
+                                + TEXTS.get(range.distribution().bounded() ? "ranges.bounds" : "ranges.interval"))
+                .set(Column.SOURCE, plan.sources().getOrDefault(range.path(), TEXTS.get("assumption.stated")))
+                .set(Column.NOTE, note == null ? "" : note);
+    }
+
+    /** What the saving is at either end, all else as planned. */
+    private void bar(Outlook outlook, Bar bar) {
+        ends(outlook.about().orElseThrow(), bar, "SAVING");
+    }
+
+    /** The same of the lead over the next best. */
+    private void lead(Outlook outlook, Lead lead) {
+        Architecture of = outlook.simulation().options().get(lead.leader()).architecture();
+        money(of, "LEAD", lead.atBase());
+        lead.bars().forEach(b -> ends(of, b, "LEAD"));
+    }
+
+    private void ends(Architecture of, Bar bar, String figure) {
+        PlanNumber number = bar.assumption().number();
+        CsvRow low = figure(number(about("range", of), number), figure + "_AT_LOW", bar.atLow(), currency);
+        quantity(low, number.unit(), bar.lowValue());
+        CsvRow high = figure(number(about("range", of), number), figure + "_AT_HIGH", bar.atHigh(), currency);
+        quantity(high, number.unit(), bar.highValue());
+    }
+
+    private void worth(Worth worth) {
+        PlanNumber number = worth.assumption().number();
+        figure(number(new CsvRow("range"), number), "WORTH", worth.value(), currency);
+        figure(number(new CsvRow("range"), number), "WORTH_ERROR", worth.standardError(), currency);
+    }
+
+    private void correlations() {
+        plan.whatIf()
+                .correlations()
+                .forEach(c -> rows.add(new CsvRow("correlation")
+                        .set(Column.ITEM, c.first())
+                        .set(Column.LINE, c.second())
+                        .set(Column.QUANTITY, CsvRow.exact(c.coefficient()))));
+    }
+
+    private void switching(SwitchingValue value) {
+        value.below().ifPresent(p -> rows.add(point(value, p, "BELOW")));
+        value.above().ifPresent(p -> rows.add(point(value, p, "ABOVE")));
+        if (value.never()) {
+            rows.add(searched(new CsvRow("switching"), value).set(Column.LINE, "NEVER"));
+        }
+    }
+
+    private CsvRow point(SwitchingValue value, SwitchingValue.Point point, String name) {
+        CsvRow row = point.to().map(a -> about("switching", a)).orElseGet(() -> new CsvRow("switching"));
+        quantity(searched(row, value), value.number().unit(), point.value()).set(Column.LINE, name);
+        return point.to().isPresent() ? row : row.set(Column.MARKS, TEXTS.get("scenarios.nothing"));
+    }
+
+    private CsvRow searched(CsvRow row, SwitchingValue value) {
+        return number(row, value.number())
+                .set(
+                        Column.NOTE,
+                        TEXTS.get(
+                                value.derived() ? "switching.span.derived" : "switching.span",
+                                NumberLabels.of(plan, value.number()),
+                                CsvRow.exact(value.span().from()).toPlainString(),
+                                CsvRow.exact(value.span().to()).toPlainString(),
+                                value.derived() ? CsvRow.exact(value.base()).toPlainString() : ""));
+    }
+
+    private void scenarios(ScenarioTable scenarios) {
+        for (int column = 0; column < scenarios.columns().size(); column++) {
+            int at = column;
+            String name = scenarios.columns().get(column).name();
+            Optional<Architecture> cheapest = scenarios.cheapest(column).map(Evaluation.Priced::architecture);
+            for (Figure figure : List.of(Figure.TCO, Figure.SAVING)) {
+                CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
+                        .orElseGet(() -> new CsvRow("scenario"));
+                figure(row.set(Column.ITEM, name), figure.name(), scenarios.value(column, Result.of(figure)), currency);
+            }
+            scenarios.numbers().stream()
+                    .filter(n -> n.differs(at))
+                    .forEach(n -> rows.add(quantity(
+                                    new CsvRow("scenario"),
+                                    n.number().unit(),
+                                    n.values().get(at))
+                            .set(Column.ITEM, name)
+                            .set(Column.LINE, n.number().path())));
+        }
+    }
+
+    private static CsvRow number(CsvRow row, PlanNumber number) {
+        return row.set(Column.ITEM, number.path());
+    }
+
+    /** A value of a number; empty where the plan leaves it out. */
+    private CsvRow quantity(CsvRow row, Unit unit, double value) {
+        return Double.isFinite(value)
+                ? row.set(Column.QUANTITY, CsvRow.exact(value)).set(Column.UNIT, unit(unit))
+                : row;
+    }
+
+    private String unit(Unit unit) {
+        return switch (unit) {
+            case FRACTION -> FRACTION;
+            case MONEY -> currency;
+            case COUNT -> "";
+            case TOKENS, REQUESTS, HOURS, WEEKS, MONTHS, SECONDS, RATE -> Names.of(unit);
+        };
+    }
+}

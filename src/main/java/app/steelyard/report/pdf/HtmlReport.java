@@ -1,0 +1,407 @@
+package app.steelyard.report.pdf;
+
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.draw.ChartPainter;
+import app.steelyard.chart.draw.Fonts;
+import app.steelyard.cost.explain.Repricing;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Plan;
+import app.steelyard.report.Doubt;
+import app.steelyard.report.Html;
+import app.steelyard.report.PaperSize;
+import app.steelyard.report.ReportAnswer;
+import app.steelyard.report.ReportModel;
+import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.table.AssumptionTables;
+import app.steelyard.report.table.CacheTables;
+import app.steelyard.report.table.OptionTables;
+import app.steelyard.report.table.PriceTables;
+import app.steelyard.report.table.ReportTable;
+import app.steelyard.report.table.StatementTables;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.story.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The report as XHTML, which is laid out on pages afterwards. Charts are left to be drawn, by their number. */
+public final class HtmlReport {
+    /** How the drawer of charts knows its places. */
+    static final String CHART_TYPE = "application/x-steelyard-chart";
+
+    private static final Texts TEXTS = Texts.of(HtmlReport.class);
+
+    private static final int RUNNING_LENGTH = 70;
+    private static final int LONG_NAME = 60;
+    private static final int LONG_PURPOSE = 350;
+    private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final double SIDE_MARGINS_MM = 42;
+
+    private final ReportModel model;
+    private final PaperSize paper;
+    private final OptionTables options;
+    private final StatementTables statements;
+    private final CacheTables caches;
+    private final PriceTables prices;
+    private final Html html = new Html();
+    private final List<ChartSpec> charts = new ArrayList<>();
+
+    private HtmlReport(ReportModel model, PaperSize paper) {
+        this.model = model;
+        this.paper = paper;
+        this.options = new OptionTables(model);
+        this.statements = new StatementTables(model);
+        this.caches = new CacheTables(model);
+        this.prices = new PriceTables(model);
+    }
+
+    /**
+     * @param charts what to draw at each place, by its number
+     */
+    record Page(String html, List<ChartSpec> charts) {}
+
+    static Page of(ReportModel model, PaperSize paper) {
+        HtmlReport report = new HtmlReport(model, paper);
+        report.write();
+        return new Page(report.html.toString(), List.copyOf(report.charts));
+    }
+
+    /**
+     * A section.
+     *
+     * @param flows whether it goes on below the one before rather than on a new page
+     */
+    private record Section(String id, boolean flows, Runnable body) {
+        Section(String id, Runnable body) {
+            this(id, false, body);
+        }
+    }
+
+    private void write() {
+        List<Section> sections = sections();
+        html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", TEXTS.get("document.language"))
+                .open("head");
+        html.plain("title", model.plan().name());
+        html.empty("meta", "name", "subject", "content", TEXTS.get("document.subject"));
+        html.empty("meta", "name", "author", "content", TEXTS.get("cover.version", model.version()));
+        html.empty("meta", "name", "description", "content", new ReportAnswer(model).answer());
+        html.open("bookmarks");
+        sections.forEach(s ->
+                html.open("bookmark", "name", title(s), "href", "#" + s.id()).end());
+        html.end();
+        html.style(css());
+        html.end();
+        html.open("body");
+        html.element(
+                "div",
+                TEXTS.get(
+                        model.plan().draft().isPresent() ? "document.running.draft" : "document.running",
+                        shortened(model.plan().name(), RUNNING_LENGTH),
+                        model.date()),
+                "id",
+                "running");
+        cover(sections);
+        for (Section section : sections) {
+            html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
+            html.line("h1", title(section));
+            section.body().run();
+            html.end();
+        }
+        html.end();
+        html.end();
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>(
+                List.of(new Section("decision", this::decision), new Section("options", this::options)));
+        boolean priced = !model.ledgers().isEmpty();
+        if (priced) {
+            sections.add(new Section("measures", true, this::measures));
+            sections.add(new Section("charts", this::charts));
+            sections.add(new Section("statement", this::statement));
+            sections.add(new Section("cashFlow", this::cashFlow));
+            sections.add(new Section("hitRate", this::hitRates));
+            sections.add(new Section("latency", true, () -> caches.latency().writeTo(html)));
+        }
+        model.doubt()
+                .ifPresent(d -> sections.add(
+                        new Section("uncertainty", true, () -> new DoubtSection(model, html, this::chart).write(d))));
+        model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
+        if (priced) {
+            sections.add(new Section("prices", true, this::prices));
+        }
+        sections.add(new Section("assumptions", true, this::assumptions));
+        sections.add(new Section("notices", this::notices));
+        sections.add(new Section("exclusions", true, this::exclusions));
+        sections.add(new Section("method", this::method));
+        return sections;
+    }
+
+    private static String title(Section section) {
+        return TEXTS.get("section." + section.id());
+    }
+
+    private void cover(List<Section> sections) {
+        Plan plan = model.plan();
+        html.open("div", "class", plan.purpose().length() > LONG_PURPOSE ? "cover full" : "cover");
+        html.line("p", TEXTS.get("cover.kind"), "class", "kind");
+        plan.draft()
+                .ifPresent(reason -> html.open("p", "class", "draft")
+                        .element("b", TEXTS.get("cover.draft"))
+                        .text(" " + TEXTS.get("cover.draft.reason", reason))
+                        .end());
+        String size = plan.name().length() > LONG_NAME ? "name long" : "name";
+        html.line("p", shortened(plan.name(), 3 * LONG_NAME), "class", size);
+        if (!plan.purpose().isBlank()) {
+            html.line("p", plan.purpose(), "class", "purpose");
+        }
+        html.open("table", "class", "facts").open("tbody");
+        fact("cover.date", model.date().toString());
+        fact("cover.prices", plan.inference().pricesAsOf().toString());
+        fact("cover.horizon", TEXTS.get("cover.months", model.months()));
+        fact("cover.currency", model.currency());
+        fact("cover.program", TEXTS.get("cover.version", model.version()));
+        html.close().end();
+        html.line("p", TEXTS.get("cover.forecast"), "class", "forecast");
+        html.line("p", TEXTS.get("contents"), "class", "contents");
+        html.open("ol", "class", "toc");
+        for (Section section : sections) {
+            html.open("li").element("a", title(section), "href", "#" + section.id());
+            html.end();
+        }
+        html.end();
+        html.end();
+    }
+
+    private void fact(String key, String value) {
+        html.open("tr")
+                .element("th", TEXTS.get(key), "scope", "row")
+                .element("td", value)
+                .end();
+    }
+
+    private void decision() {
+        ReportAnswer answer = new ReportAnswer(model);
+        html.line("h2", TEXTS.get("decision.question"));
+        html.line("p", answer.question());
+        html.line("h2", TEXTS.get("decision.answer"));
+        html.line("p", answer.answer(), "class", "answer");
+        if (model.doubt().orElse(null) instanceof Doubt.Weighed weighed) {
+            html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
+        }
+        if (!model.ledgers().isEmpty()) {
+            chart(Charts.monthlyCost(model.comparison()));
+        }
+        unpriced();
+    }
+
+    private void unpriced() {
+        List<Evaluation.Unpriced> unpriced = model.comparison().unpriced();
+        if (unpriced.isEmpty()) {
+            return;
+        }
+        html.line("h2", TEXTS.get("notice.unpriced"));
+        html.open("ul");
+        for (Evaluation.Unpriced evaluation : unpriced) {
+            html.open("li")
+                    .element("b", Charts.name(evaluation) + ": ")
+                    .text(String.join(" ", evaluation.reasons()))
+                    .end();
+        }
+        html.end();
+        html.line("p", TEXTS.get("notice.unpriced.note"), "class", "note");
+    }
+
+    private void options() {
+        options.options().writeTo(html);
+        options.placements().writeTo(html);
+    }
+
+    private void charts() {
+        chart(Charts.cumulativeCost(model.comparison()));
+        chart(Charts.firstToken(model.comparison()));
+        model.cheapest()
+                .map(RoundedMoney::evaluation)
+                .filter(e -> !e.caches().parts().isEmpty())
+                .or(() -> model.ledgers().stream()
+                        .map(RoundedMoney::evaluation)
+                        .filter(e -> !e.caches().parts().isEmpty())
+                        .findFirst())
+                .ifPresent(e -> chart(Charts.hitRates(e)));
+    }
+
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).strip() + "…";
+    }
+
+    /** Leaves room for a chart as wide as the page and as high as it likes. */
+    private void chart(ChartSpec spec) {
+        double width = (paper.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
+        ChartPainter painter = PdfReport.painter();
+        long height = Math.round(painter.preferredHeight(spec, Fonts::width, width));
+        html.open("div", "class", "chart");
+        html.line("h2", spec.title());
+        html.open(
+                        "object",
+                        "type",
+                        CHART_TYPE,
+                        "data-chart",
+                        Integer.toString(charts.size()),
+                        "alt",
+                        spec.summary(),
+                        "title",
+                        spec.title(),
+                        "style",
+                        "width:100%;height:" + height + "pt")
+                .end();
+        html.line("p", spec.summary(), "class", "note");
+        html.end();
+        charts.add(spec);
+    }
+
+    private void measures() {
+        options.costs().writeTo(html);
+        ReportTable against = options.againstToday();
+        if (!against.isEmpty()) {
+            against.writeTo(html);
+        }
+    }
+
+    private void statement() {
+        html.line("p", TEXTS.get("statement.note", model.currency()), "class", "note");
+        model.ledgers().forEach(l -> statements.statement(l).writeTo(html));
+    }
+
+    private void cashFlow() {
+        statements.cashFlow().writeTo(html);
+        statements.cumulative().writeTo(html);
+    }
+
+    private void hitRates() {
+        List<ReportTable> hitRates = caches.hitRates();
+        if (hitRates.isEmpty()) {
+            html.line("p", TEXTS.get("hit.none"));
+        }
+        hitRates.forEach(t -> t.writeTo(html));
+    }
+
+    private void listPrices(Repricing repricing) {
+        html.line("p", TEXTS.get("list.intro"));
+        prices.listPrices(repricing.comparison()).writeTo(html);
+        list(repricing.reasons());
+    }
+
+    private void prices() {
+        ReportTable table = prices.prices();
+        ExchangeRate rate = model.plan().finance().exchangeRate();
+        html.line(
+                "p",
+                Objects.equals(model.currency(), "USD")
+                        ? TEXTS.get("price.sameCurrency")
+                        : TEXTS.get(
+                                "price.rate",
+                                Numbers.value(rate.perUsd()),
+                                model.currency(),
+                                rate.date(),
+                                rate.source()));
+        if (table.isEmpty()) {
+            html.line("p", TEXTS.get("price.none"));
+        } else {
+            html.line("p", TEXTS.get("price.note"), "class", "note");
+            table.breaking().writeTo(html);
+        }
+    }
+
+    private void assumptions() {
+        new AssumptionTables(model).table().writeTo(html);
+        if (model.doubt().isEmpty()) {
+            html.line("p", TEXTS.get("assumption.noRange"));
+        }
+    }
+
+    /** Each notice once, with the architectures it is about; warnings first. */
+    private void notices() {
+        Map<Notice, List<String>> notices = new LinkedHashMap<>();
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (Notice notice : ledger.evaluation().notices()) {
+                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(Charts.name(ledger.evaluation()));
+            }
+        }
+        if (notices.isEmpty() && model.comparison().unpriced().isEmpty()) {
+            html.line("p", TEXTS.get("notice.none"));
+        } else if (!notices.isEmpty()) {
+            html.open("ul");
+            Stream.of(Notice.Severity.values())
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(s -> notice(notices, s));
+            html.end();
+        }
+        unpriced();
+    }
+
+    private void notice(Map<Notice, List<String>> notices, Notice.Severity severity) {
+        int all = model.ledgers().size();
+        notices.forEach((notice, names) -> {
+            if (notice.severity() == severity) {
+                String of = names.size() == all ? TEXTS.get("notice.all") : String.join(", ", names);
+                html.open("li", "class", severity.name().toLowerCase(Locale.ROOT))
+                        .element("b", Names.of(severity) + ", " + of + ": ")
+                        .text(notice.text())
+                        .end();
+            }
+        });
+    }
+
+    private void exclusions() {
+        List<String> exclusions = new ArrayList<>();
+        for (int i = 1; i <= Integer.parseInt(TEXTS.get("exclusion.count")); i++) {
+            exclusions.add(TEXTS.get("exclusion." + i));
+        }
+        exclusions.add(TEXTS.get(model.doubt().isPresent() ? "exclusion.ranges" : "exclusion.noRanges"));
+        list(exclusions);
+    }
+
+    private void method() {
+        for (int i = 1; i <= Integer.parseInt(TEXTS.get("method.count")); i++) {
+            html.open("div", "class", "method");
+            html.line("h3", TEXTS.get("method." + i + ".name"));
+            html.line("p", TEXTS.get("method." + i + ".formula"), "class", "formula");
+            html.line("p", TEXTS.get("method." + i + ".text"));
+            html.end();
+        }
+    }
+
+    private void list(List<String> texts) {
+        html.open("ul");
+        texts.forEach(t -> html.line("li", t));
+        html.end();
+    }
+
+    private String css() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@paper", paper.css())
+                    .replace("@family", "'" + Fonts.FAMILY + "'")
+                    .replace("@page-word", TEXTS.get("document.page"))
+                    .replace("@of-word", TEXTS.get("document.of"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

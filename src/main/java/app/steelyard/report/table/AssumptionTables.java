@@ -1,0 +1,203 @@
+package app.steelyard.report.table;
+
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Latency;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Unit;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.report.ReportModel;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every number and choice that the plan states, with its source. */
+public final class AssumptionTables {
+    private static final Texts TEXTS = Texts.of(AssumptionTables.class);
+
+    private final ReportModel model;
+    private final Plan plan;
+
+    /**
+     * One assumption.
+     *
+     * @param path in the plan file
+     * @param value as shown
+     * @param number the value where it is one, as the plan file holds it; else null
+     */
+    public record Entry(
+            String group,
+            String path,
+            String name,
+            String value,
+            String unit,
+            @Nullable BigDecimal number,
+            String source) {}
+
+    public AssumptionTables(ReportModel model) {
+        this.model = model;
+        this.plan = model.plan();
+    }
+
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(choice(
+                "inference.model", "field.model", model.name(plan.inference().model())));
+        entries.add(
+                choice("inference.tier", "field.tier", Names.of(plan.inference().tier())));
+        entries.add(choice(
+                "inference.pricesAsOf",
+                "field.pricesAsOf",
+                plan.inference().pricesAsOf().toString()));
+        entries.add(choice("today", "field.today", Names.of(plan.today()), "inference"));
+        fields("traffic", entries);
+        for (ContextItem item : plan.items()) {
+            items(item, entries);
+        }
+        String lifetime = plan.caching().lifetime();
+        entries.add(choice(
+                "caching.lifetime", "field.lifetime", lifetime == null ? TEXTS.get("field.lifetime.first") : lifetime));
+        fields("caching", entries);
+        entries.add(
+                choice("tuning.model", "field.tuningModel", name(plan.tuning().model())));
+        fields("tuning", entries);
+        entries.add(choice(
+                "retrieval.embedding", "field.embedding", name(plan.retrieval().embedding())));
+        entries.add(choice(
+                "retrieval.reranker", "field.reranker", name(plan.retrieval().reranker())));
+        entries.add(
+                choice("retrieval.store", "field.store", name(plan.retrieval().store())));
+        fields("retrieval", entries);
+        fields("latency", entries);
+        Finance finance = plan.finance();
+        entries.add(choice("finance.currency", "field.currency", finance.currency()));
+        entries.add(choice("finance.timing", "field.timing", Names.of(finance.timing())));
+        fields("finance", entries);
+        return entries;
+    }
+
+    public ReportTable table() {
+        ReportTable table = new ReportTable(TEXTS.get("assumption.caption"))
+                .words(TEXTS.get("assumption.what"), 34)
+                .numbers(TEXTS.get("assumption.value"), 18)
+                .words(TEXTS.get("assumption.unit"), 12)
+                .words(TEXTS.get("assumption.source"), 0);
+        String group = "";
+        for (Entry entry : entries()) {
+            if (!entry.group().equals(group)) {
+                group = entry.group();
+                table.row(ReportTable.Style.GROUP, TEXTS.get("group." + group));
+            }
+            table.row(entry.name(), entry.value(), entry.unit(), entry.source());
+        }
+        return table;
+    }
+
+    private void fields(String group, List<Entry> entries) {
+        Stream.of(PlanField.values())
+                .filter(f -> f.path().startsWith(group + "."))
+                .forEach(f -> entries.add(field(group, f)));
+    }
+
+    private Entry field(String group, PlanField field) {
+        double value = field.get(plan);
+        BigDecimal number = Double.isNaN(value) ? null : decimal(value);
+        String unit = Double.isNaN(value) ? "" : unit(field);
+        return new Entry(group, field.path(), Names.of(field), shown(field, value), unit, number, source(field));
+    }
+
+    private String shown(PlanField field, double value) {
+        if (Double.isNaN(value)) {
+            return TEXTS.get(field == PlanField.MEASURED_HIT_RATE ? "assumption.derived" : "assumption.vendors");
+        }
+        if (field == PlanField.RETRAIN_EVERY_MONTHS && value == 0) {
+            return TEXTS.get("assumption.never");
+        }
+        return switch (field.unit()) {
+            case FRACTION -> Numbers.percentExact(value).replace(" %", "");
+            case MONEY -> Numbers.amount(value, plan.finance().currency());
+            case TOKENS, REQUESTS, COUNT -> Numbers.count(value);
+            default -> Numbers.value(value);
+        };
+    }
+
+    private String unit(PlanField field) {
+        String currency = plan.finance().currency();
+        if (field == PlanField.RETRAIN_EVERY_MONTHS && field.get(plan) == 0 || field.unit() == Unit.COUNT) {
+            return "";
+        }
+        return switch (field.unit()) {
+            case MONEY -> TEXTS.get(field == PlanField.ENGINEERING_WEEK_COST ? "unit.week" : "unit.once", currency);
+            case RATE -> TEXTS.get("unit.rate", currency);
+            case FRACTION -> TEXTS.get("unit.percent");
+            default -> Names.of(field.unit());
+        };
+    }
+
+    private String source(PlanField field) {
+        boolean shape = field.path().startsWith("latency.") && plan.latency().equals(Latency.PUBLISHED_SHAPE);
+        if (field == PlanField.EXCHANGE_RATE && !plan.sources().containsKey(field.path())) {
+            return plan.finance().exchangeRate().source() + ", "
+                    + plan.finance().exchangeRate().date();
+        }
+        return source(field.path(), shape ? "assumption.shape" : "assumption.stated");
+    }
+
+    private String source(String path, String otherwise) {
+        String source = plan.sources().get(path);
+        return source == null ? TEXTS.get(otherwise) : source;
+    }
+
+    private void items(ContextItem item, List<Entry> entries) {
+        String path = "items." + item.id();
+        String name = item.name();
+        String scope = Names.of(item.scope()).toLowerCase(Locale.ROOT);
+        String kind = Names.of(item.kind()).toLowerCase(Locale.ROOT);
+        String of = item.scope() == Scope.SHARED
+                ? TEXTS.get("field.kind.shared", name, kind)
+                : TEXTS.get("field.kind", name, kind, scope);
+        entries.add(new Entry(
+                "items",
+                path + ".tokens",
+                of,
+                Numbers.count(item.tokens()),
+                Names.of(Unit.TOKENS),
+                decimal(item.tokens()),
+                source(path + ".tokens", "assumption.stated")));
+        if (item.scope() != Scope.REQUEST) {
+            entries.add(new Entry(
+                    "items",
+                    path + ".changesPerMonth",
+                    TEXTS.get("field.changes", name),
+                    Numbers.count(item.changesPerMonth()),
+                    TEXTS.get("unit.changes"),
+                    decimal(item.changesPerMonth()),
+                    source(path + ".changesPerMonth", "assumption.stated")));
+        }
+    }
+
+    private Entry choice(String path, String key, String value) {
+        return choice(path, key, value, path.substring(0, path.indexOf('.')));
+    }
+
+    private Entry choice(String path, String key, String value, String group) {
+        return new Entry(group, path, TEXTS.get(key), value, "", null, source(path, "assumption.stated"));
+    }
+
+    private String name(@Nullable PriceRef ref) {
+        return ref == null ? TEXTS.get("field.none") : model.name(ref);
+    }
+
+    private static BigDecimal decimal(double value) {
+        return new BigDecimal(value, MathContext.DECIMAL64).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,157 @@
+package app.steelyard.report.table;
+
+import app.steelyard.chart.catalog.Charts;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineUnit;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.report.ReportModel;
+import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.table.ReportTable.Style;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the money goes into, line by line and month by month. */
+public final class StatementTables {
+    private static final Texts TEXTS = Texts.of(StatementTables.class);
+    private static final int MOST_MONTHS_SHOWN = 24;
+
+    private final ReportModel model;
+    private final String currency;
+    private final String horizon;
+
+    public StatementTables(ReportModel model) {
+        this.model = model;
+        this.currency = model.currency();
+        this.horizon = TEXTS.get("cover.months", model.months());
+    }
+
+    public ReportTable statement(RoundedMoney ledger) {
+        ReportTable table = new ReportTable(TEXTS.get("statement.caption", Charts.name(ledger.evaluation())))
+                .words(TEXTS.get("statement.line"), 0)
+                .numbers(TEXTS.get("statement.quantity"), 17)
+                .numbers(TEXTS.get("statement.unitPrice"), 19)
+                .numbers(TEXTS.get("statement.amount"), 15)
+                .numbers(TEXTS.get("statement.total", horizon), 17);
+        for (Timing timing : Timing.values()) {
+            List<RoundedMoney.Entry> entries = ledger.lines().stream()
+                    .filter(e -> e.line().timing() == timing)
+                    .toList();
+            if (entries.isEmpty()) {
+                continue;
+            }
+            table.row(Style.GROUP, TEXTS.get("statement.group." + timing));
+            double amounts = 0;
+            double totals = 0;
+            for (RoundedMoney.Entry entry : entries) {
+                Line line = entry.line();
+                table.row(
+                        lineName(line), quantity(line), unitPrice(line), amount(entry.amount()), amount(entry.total()));
+                amounts += entry.amount();
+                totals += entry.total();
+            }
+            table.row(
+                    Style.SUBTOTAL,
+                    TEXTS.get("statement.subtotal"),
+                    "",
+                    "",
+                    amount(ledger.rounded(amounts)),
+                    amount(ledger.rounded(totals)));
+        }
+        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", amount(ledger.total()));
+    }
+
+    /** A line's kind and what it is about. */
+    public static String lineName(Line line) {
+        String kind = Names.of(line.kind());
+        String name = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+        return line.subject().isEmpty() ? name : TEXTS.get("statement.subject", name, line.subject());
+    }
+
+    private static String quantity(Line line) {
+        LineUnit unit = line.kind().unit();
+        double units = line.quantity() / unit.scale();
+        return (Math.abs(units) < 1 ? small(units) : Numbers.count(units)) + " × " + Names.of(unit);
+    }
+
+    private static String small(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private String unitPrice(Line line) {
+        return Numbers.unitPrice(significant(line.price().value()), currency);
+    }
+
+    /** Exchanged prices have endless decimals; eight digits tell them apart. */
+    private static double significant(double value) {
+        return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(8)).doubleValue();
+    }
+
+    public ReportTable cashFlow() {
+        ReportTable table = periods(TEXTS.get(yearly() ? "cash.caption.year" : "cash.caption.month"));
+        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> amount(l.amount(0)));
+        for (int[] span : spans()) {
+            cashRow(table, Style.PLAIN, period(span), from(span), l -> amount(l.amount(span[0], span[1])));
+        }
+        cashRow(table, Style.TOTAL, TEXTS.get("cash.total"), "", l -> amount(l.total()));
+        return table.note(TEXTS.get(
+                "cash.note", TEXTS.get("timing." + model.plan().finance().timing()), currency));
+    }
+
+    public ReportTable cumulative() {
+        ReportTable table = periods(TEXTS.get("cash.caption.cumulative"));
+        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> amount(l.amount(0)));
+        for (int[] span : spans()) {
+            cashRow(table, Style.PLAIN, period(span), from(span), l -> amount(l.amount(0, span[1])));
+        }
+        return table;
+    }
+
+    private ReportTable periods(String caption) {
+        ReportTable table = new ReportTable(caption)
+                .words(TEXTS.get(yearly() ? "cash.period.year" : "cash.period"), 8)
+                .words(TEXTS.get("cash.period.from"), 11);
+        model.ledgers().forEach(l -> table.numbers(Charts.name(l.evaluation()), 0));
+        return table;
+    }
+
+    private void cashRow(
+            ReportTable table, Style style, String period, String from, Function<RoundedMoney, String> cell) {
+        table.row(
+                style,
+                Stream.concat(Stream.of(period, from), model.ledgers().stream().map(cell))
+                        .toArray(String[]::new));
+    }
+
+    private boolean yearly() {
+        return model.months() > MOST_MONTHS_SHOWN;
+    }
+
+    private List<int[]> spans() {
+        int step = yearly() ? 12 : 1;
+        return IntStream.iterate(1, m -> m <= model.months(), m -> m + step)
+                .mapToObj(m -> new int[] {m, Math.min(m + step - 1, model.months())})
+                .toList();
+    }
+
+    private String period(int[] span) {
+        return Integer.toString(yearly() ? (span[0] - 1) / 12 + 1 : span[0]);
+    }
+
+    private String from(int[] span) {
+        return model.plan().inference().pricesAsOf().plusMonths(span[0] - 1).toString();
+    }
+
+    private String amount(double value) {
+        return Figures.amount(value, currency);
+    }
+}

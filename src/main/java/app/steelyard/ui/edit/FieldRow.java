@@ -1,0 +1,105 @@
+package app.steelyard.ui.edit;
+
+import app.steelyard.plan.PlanField;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.controls.ProgressSliderSkin;
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number of the plan: its name, a slider where that helps, a text field with its unit, how sure it is, and where it
+ * comes from. The slider moves the number and leaves its range, which is a band under it.
+ */
+public final class FieldRow extends Remembering {
+    private static final Texts TEXTS = Texts.of(FieldRow.class);
+
+    private final Workspace workspace;
+    private final PlanField planField;
+    private final NumberEntry entry;
+    private final Slider slider = new Slider(0, 1, 0);
+    private final SourceNote source;
+    private final @Nullable RangeMark range;
+    private final RangeBand band = new RangeBand(slider);
+    private boolean following;
+
+    public FieldRow(Workspace workspace, PlanField planField) {
+        super(0);
+        this.workspace = workspace;
+        this.planField = planField;
+        this.entry = NumberEntry.of(workspace, planField);
+        this.source = new SourceNote(workspace, planField.path(), Names.of(planField));
+        getStyleClass().add("field-row");
+        if (planField.optional()) {
+            entry.field().setPromptText(TEXTS.get("prompt." + planField));
+        }
+        Label name = Fx.paragraph(Names.of(planField), "field-name");
+        name.setLabelFor(entry.field());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        name.setTooltip(
+                Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
+        HBox line = new HBox(6, name);
+        line.setAlignment(Pos.CENTER_LEFT);
+        SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(new StackPane(slider(scale), band)));
+        line.getChildren().add(entry.field());
+        range = planField == PlanField.HORIZON_MONTHS ? null : new RangeMark(workspace, planField, entry.field());
+        if (range != null) {
+            line.getChildren().add(range);
+        }
+        line.getChildren().add(source);
+        getChildren().addAll(line, entry.message());
+        refresh();
+    }
+
+    private Slider slider(SliderScale scale) {
+        slider.getStyleClass().add(Styles.SMALL);
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setId(planField.path() + ".slider");
+        slider.setAccessibleText(Names.of(planField));
+        slider.setBlockIncrement(scale.step() == 0 ? 0.05 : scale.step() / (scale.to() - scale.from()));
+        slider.setMinWidth(60);
+        HBox.setHgrow(slider, Priority.NEVER);
+        slider.valueProperty().addListener((o, was, is) -> {
+            if (!following) {
+                workspace.edit(
+                        Names.of(planField), planField.path(), p -> planField.with(p, scale.value(is.doubleValue())));
+            }
+        });
+        return slider;
+    }
+
+    /** Shows what the plan says now. */
+    public void refresh() {
+        entry.refresh();
+        source.refresh();
+        if (range != null) {
+            range.refresh();
+        }
+        double value = planField.get(workspace.plan());
+        SliderScale.of(planField).ifPresent(scale -> {
+            Fx.style(slider, "unset", Double.isNaN(value));
+            following = true;
+            if (!slider.isValueChanging()) {
+                slider.setValue(scale.position(value));
+            }
+            following = false;
+            workspace
+                    .plan()
+                    .whatIf()
+                    .range(planField.path())
+                    .ifPresentOrElse(
+                            r -> band.show(scale.position(r.low()), scale.position(r.high())), () -> band.show(0, 0));
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package app.steelyard.ui.edit;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.Unit;
+import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.plan.typed.NumberText;
+import app.steelyard.plan.typed.RangeText;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.work.Workspace;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
+
+/** The text field of one number in the plan, or of the range it may lie in. */
+public final class NumberEntry extends CommittingField<TextField> {
+    private static final Texts TEXTS = Texts.of(NumberEntry.class);
+
+    /** Makes a plan with another value; NaN leaves an optional number out. */
+    public interface Setter {
+        Plan with(Plan plan, double value);
+    }
+
+    /**
+     * One number of the plan.
+     *
+     * @param path within the plan
+     * @param name as shown and as read out
+     * @param optional whether it may be left out
+     * @param withUnit whether the unit is shown behind the number
+     */
+    public record Subject(
+            String path,
+            String name,
+            Unit unit,
+            boolean optional,
+            boolean withUnit,
+            ToDoubleFunction<Plan> getter,
+            Setter setter) {}
+
+    public NumberEntry(Workspace workspace, Subject subject) {
+        super(
+                new TextField(),
+                workspace,
+                subject.path(),
+                subject.name(),
+                new Shown(subject, workspace)::text,
+                typed -> take(subject, typed, workspace));
+        field().getStyleClass().add("number");
+        Crowded.watch(field());
+    }
+
+    public static NumberEntry of(Workspace workspace, PlanField field) {
+        return new NumberEntry(
+                workspace,
+                new Subject(
+                        field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with));
+    }
+
+    /** The number as text, written anew only when it is another one. */
+    private static final class Shown {
+        private final Subject subject;
+        private final Workspace workspace;
+        private double value = Double.NaN;
+        private @Nullable Range range;
+        private String currency = "";
+        private String text = "";
+
+        Shown(Subject subject, Workspace workspace) {
+            this.subject = subject;
+            this.workspace = workspace;
+        }
+
+        String text() {
+            Plan plan = workspace.plan();
+            double now = subject.getter().applyAsDouble(plan);
+            Range ranged = plan.whatIf().range(subject.path()).orElse(null);
+            if (now != value
+                    || !Objects.equals(ranged, range)
+                    || !plan.finance().currency().equals(currency)) {
+                value = now;
+                range = ranged;
+                currency = plan.finance().currency();
+                text = NumberEntry.text(subject, plan);
+            }
+            return text;
+        }
+    }
+
+    private static String text(Subject subject, Plan plan) {
+        Optional<Range> range = plan.whatIf().range(subject.path());
+        if (range.isPresent()) {
+            PlanNumber number = PlanNumber.at(plan, subject.path()).orElseThrow();
+            return RangeText.format(number.get(plan), range.get(), number);
+        }
+        String text = NumberText.format(subject.getter().applyAsDouble(plan), subject.unit());
+        if (text.isEmpty() || !subject.withUnit()) {
+            return text;
+        }
+        return subject.unit() == Unit.MONEY
+                ? Numbers.symbol(plan.finance().currency()) + text
+                : TEXTS.get("unit." + subject.unit(), text);
+    }
+
+    private static Optional<String> take(Subject subject, String typed, Workspace workspace) {
+        boolean left = typed.isEmpty() && subject.optional();
+        if (typed.isEmpty() && !left) {
+            return Optional.of(TEXTS.get("number.missing"));
+        }
+        PlanNumber number = PlanNumber.at(workspace.plan(), subject.path()).orElse(null);
+        UnaryOperator<Plan> change;
+        if (number == null) {
+            OptionalDouble parsed = NumberText.parse(typed, subject.unit());
+            if (parsed.isEmpty() && !left) {
+                return Optional.of(TEXTS.get("number.none", typed));
+            }
+            change = p -> subject.setter().with(p, parsed.orElse(Double.NaN));
+        } else {
+            RangeText.Reading reading = left
+                    ? new RangeText.Point(Double.NaN)
+                    : RangeText.parse(typed, number, number.get(workspace.plan()));
+            if (reading instanceof RangeText.Refused refused) {
+                return Optional.of(refused.reason());
+            }
+            change = p -> RangeText.apply(p, number, reading);
+        }
+        List<PlanProblem> problems = workspace.edit(subject.name(), subject.path(), change);
+        return problems.stream().findFirst().map(p -> reason(p, subject.path()));
+    }
+
+    /** A problem elsewhere is told with the name of its field. */
+    private static String reason(PlanProblem problem, String path) {
+        return problem.path().equals(path)
+                ? problem.reason()
+                : PlanField.at(problem.path())
+                        .map(f -> TEXTS.get("number.elsewhere", Names.of(f), problem.reason()))
+                        .orElse(problem.reason());
+    }
+}

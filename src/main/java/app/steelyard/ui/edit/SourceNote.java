@@ -1,0 +1,71 @@
+package app.steelyard.ui.edit;
+
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Workspace;
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The small sign beside a number that says, and asks, where the number comes from. */
+public final class SourceNote extends Button {
+    private static final Texts TEXTS = Texts.of(SourceNote.class);
+
+    private final Workspace workspace;
+    private final String path;
+    private final String name;
+    private final Tooltip tooltip = Fx.tooltip("");
+    private @Nullable String shown;
+
+    /** @param name of the number, as shown */
+    public SourceNote(Workspace workspace, String path, String name) {
+        super(null, new FontIcon(Feather.BOOKMARK));
+        this.workspace = workspace;
+        this.path = path;
+        this.name = name;
+        setId(path + ".source");
+        getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "source-note");
+        setAccessibleText(TEXTS.get("source.of", name));
+        setTooltip(tooltip);
+        setOnAction(e -> edit());
+        refresh();
+    }
+
+    /** Shows what the plan says now. */
+    public void refresh() {
+        String source = workspace.plan().sources().getOrDefault(path, "");
+        if (source.equals(shown)) {
+            return;
+        }
+        shown = source;
+        tooltip.setText(source.isEmpty() ? TEXTS.get("source.none") : TEXTS.get("source.is", source));
+        Fx.style(this, "stated", !source.isEmpty());
+    }
+
+    private void edit() {
+        TextField text = new TextField(workspace.plan().sources().getOrDefault(path, ""));
+        text.setPrefColumnCount(26);
+        text.setPromptText(TEXTS.get("source.prompt"));
+        text.setId("source-text");
+        Label label = Fx.label(TEXTS.get("source.of", name), Styles.TEXT_BOLD);
+        label.setLabelFor(text);
+        Popover popover = new Popover(new VBox(8, label, text));
+        popover.setHeaderAlwaysVisible(false);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
+        text.setOnAction(e -> popover.hide());
+        popover.setOnHidden(e -> workspace.edit(
+                TEXTS.get("source.edit", name),
+                path + ".source",
+                p -> p.withSource(path, text.getText().strip())));
+        popover.show(this);
+        text.requestFocus();
+    }
+}

@@ -1,0 +1,61 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Picker;
+import app.steelyard.whatif.NumberLabels;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What several parts of the screen are made of. */
+final class DoubtParts {
+    private DoubtParts() {}
+
+    /** A card with a heading and a sentence that says what it is for. */
+    static VBox card(String title, String sentence, Node... content) {
+        VBox card = new VBox(8, Fx.paragraph(title, Styles.TEXT_BOLD), Fx.paragraph(sentence, Styles.TEXT_MUTED));
+        card.getChildren().addAll(content);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    /** Fields with their names, in as many lines as they need. */
+    static FlowPane form(Node... content) {
+        FlowPane form = new FlowPane(8, 6, content);
+        form.setAlignment(Pos.CENTER_LEFT);
+        return form;
+    }
+
+    /** A field with its name before it, which a line never parts. */
+    static HBox named(String name, Node field) {
+        HBox named = new HBox(8, name(name), field);
+        named.setAlignment(Pos.CENTER_LEFT);
+        return named;
+    }
+
+    private static Label name(String text) {
+        Label label = Fx.label(text, Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Button button(String id, String text, Runnable action) {
+        Button button = Fx.button(text, action, Styles.SMALL);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    static Picker.Option<PlanNumber> option(Plan plan, PlanNumber number) {
+        return new Picker.Option<>(number, NumberLabels.of(plan, number), number.path(), List.of());
+    }
+}

@@ -1,0 +1,99 @@
+package app.steelyard.usage.format.gateway;
+
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.TableRow;
+import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.row.Vendors;
+import java.util.Optional;
+
+/**
+ * The CSV that LiteLLM's admin pages export, a row a day and team, tag or other entity. It has no cached tokens. With
+ * models it has no split into input and output either, and the version that was read adds all of a key's amounts to
+ * each of its models; so of that one only the spend is taken, as a bill, with a warning. Source: LiteLLM's export code.
+ */
+public final class LiteLlmActivity {
+    private static final UsageFinding MULTIPLIED = Gateway.warning("litellm.multiplied");
+    private static final String SPEND = "spend ($)";
+
+    private LiteLlmActivity() {}
+
+    private static boolean knows(Head head) {
+        return head.has("date", SPEND, "requests", "total tokens");
+    }
+
+    /** Without models. */
+    public static final class Whole implements Format.OfTable {
+        @Override
+        public String id() {
+            return "litellm-ui";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOTH;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return knows(head) && head.has("prompt tokens") ? Optional.of("litellm.ui") : Optional.empty();
+        }
+
+        @Override
+        public Reader<TableRow> reader() {
+            return (row, rows) -> {
+                rows.say(Gateway.RECKONED);
+                rows.accept(entry(row)
+                        .requests(CellValues.count(
+                                "Successful Requests", row.get("successful requests", "successful", "requests")))
+                        .tokens(Relation.INSIDE.tokens(
+                                rows,
+                                CellValues.count("Prompt Tokens", row.get("prompt tokens")),
+                                null,
+                                null,
+                                CellValues.count("Completion Tokens", row.get("completion tokens")),
+                                CellValues.count("Total Tokens", row.get("total tokens"))))
+                        .build());
+            };
+        }
+    }
+
+    /** With models. */
+    public static final class ByModel implements Format.OfTable {
+        @Override
+        public String id() {
+            return "litellm-ui-models";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BILL;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return knows(head) && head.has("model") ? Optional.of("litellm.ui.models") : Optional.empty();
+        }
+
+        @Override
+        public Reader<TableRow> reader() {
+            return (row, rows) -> {
+                rows.say(MULTIPLIED);
+                rows.accept(entry(row).build());
+            };
+        }
+    }
+
+    private static Entry.Builder entry(TableRow row) throws RowProblem {
+        String model = CellValues.name("Model", row.get("model"));
+        String vendor = Vendors.ofModel(model);
+        return Entry.of(vendor)
+                .during(CellValues.bucket("Date", row.get("date")))
+                .model(Vendors.without(vendor, model))
+                .project(CellValues.name("Team", row.get("team id", "team", "tag", "organization id", "organization")))
+                .cost(Gateway.money("Spend ($)", row.get(SPEND)), "USD");
+    }
+}

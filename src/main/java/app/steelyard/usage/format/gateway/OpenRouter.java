@@ -1,0 +1,220 @@
+package app.steelyard.usage.format.gateway;
+
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.TableRow;
+import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.TimeSpan;
+import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.row.Vendors;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * OpenRouter's exports. Cached tokens are inside the prompt, reasoning is inside the completion, times are UTC, money is
+ * US dollars as billed. No export tells the tokens written to a cache; the CSV before 2026 and all sums tell no cached
+ * ones either. Source: exports seen, and the types of OpenRouter's SDK.
+ */
+public final class OpenRouter {
+    private static final UsageFinding OWN_KEY = Gateway.warning("openrouter.ownKey");
+
+    private OpenRouter() {}
+
+    /** The CSV of generations. */
+    public static final class Generations implements Format.OfTable {
+        @Override
+        public String id() {
+            return "openrouter-generations";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOTH;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            if (!head.has("generation_id", "tokens_prompt", "tokens_completion", "model_permaslug")) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    head.has("tokens_cached") ? "openrouter.generations" : "openrouter.generations.noCached");
+        }
+
+        @Override
+        public Reader<TableRow> reader() {
+            return (row, rows) -> {
+                String model = CellValues.name("model_permaslug", row.get("model_permaslug"));
+                String vendor = Vendors.of("provider_name", row.get("provider_name"), model);
+                ownKey("byok_usage_inference", row.get("byok_usage_inference"), rows);
+                rows.accept(Entry.of(vendor)
+                        .at(Gateway.time("created_at", row.get("created_at")))
+                        .model(Vendors.without(vendor, model))
+                        .project(CellValues.name("app_name", row.get("app_name")))
+                        .key(row.get("api_key_name"))
+                        .tenant(row.get("user"))
+                        .tokens(Relation.INSIDE.tokens(
+                                rows,
+                                CellValues.count("tokens_prompt", row.get("tokens_prompt")),
+                                CellValues.count("tokens_cached", row.get("tokens_cached")),
+                                null,
+                                CellValues.count("tokens_completion", row.get("tokens_completion")),
+                                null))
+                        .cost(CellValues.money("cost_total", row.get("cost_total")), "USD")
+                        .id(row.get("generation_id"))
+                        .build());
+            };
+        }
+    }
+
+    /** The CSV of sums by day and model. */
+    public static final class Sums implements Format.OfTable {
+        @Override
+        public String id() {
+            return "openrouter-sums";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOTH;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.has("date", "slug", "usage", "byok usage", "requests", "prompt tokens")
+                    ? Optional.of("openrouter.sums")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<TableRow> reader() {
+            return (row, rows) -> {
+                ownKey("BYOK Usage", row.get("byok usage"), rows);
+                String model = CellValues.name("Slug", row.get("slug"));
+                String vendor = Vendors.ofModel(model);
+                rows.accept(Entry.of(vendor)
+                        .during(day("Date", row.get("date")))
+                        .model(Vendors.without(vendor, model))
+                        .requests(CellValues.count("Requests", row.get("requests")))
+                        .tokens(Tokens.inside(
+                                CellValues.count("Prompt Tokens", row.get("prompt tokens")),
+                                null,
+                                null,
+                                CellValues.count("Completion Tokens", row.get("completion tokens"))))
+                        .cost(CellValues.money("Usage", row.get("usage")), "USD")
+                        .build());
+            };
+        }
+    }
+
+    /** The activity API: sums by day, model and provider. */
+    public static final class Activity implements Format.OfJson {
+        @Override
+        public String id() {
+            return "openrouter-activity";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOTH;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.hasProperties("byok_usage_inference", "model_permaslug", "requests", "date")
+                    ? Optional.of("openrouter.activity")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<JsonNode> reader() {
+            return (page, rows) -> Gateway.each(page, rows, row -> {
+                ownKey("byok_usage_inference", JsonCells.text(row, "byok_usage_inference"), rows);
+                String model = CellValues.name("model", JsonCells.text(row, "model_permaslug", "model"));
+                String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
+                rows.accept(Entry.of(vendor)
+                        .during(day("date", JsonCells.text(row, "date")))
+                        .model(Vendors.without(vendor, model))
+                        .project(CellValues.name("workspace_id", JsonCells.text(row, "workspace_id")))
+                        .requests(JsonCells.count(row, "requests"))
+                        .tokens(Tokens.inside(
+                                JsonCells.count(row, "prompt_tokens"),
+                                null,
+                                null,
+                                JsonCells.count(row, "completion_tokens")))
+                        .cost(CellValues.money("usage", JsonCells.text(row, "usage")), "USD")
+                        .build());
+            });
+        }
+    }
+
+    /** The generation API: one request, counted by the vendor's own tokenizer, which is what is paid for. */
+    public static final class Generation implements Format.OfJson {
+        @Override
+        public String id() {
+            return "openrouter-generation";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOTH;
+        }
+
+        @Override
+        public Optional<String> recognise(Head head) {
+            return head.hasProperties("native_tokens_prompt", "native_tokens_completion", "total_cost")
+                    ? Optional.of("openrouter.generation")
+                    : Optional.empty();
+        }
+
+        @Override
+        public Reader<JsonNode> reader() {
+            return (page, rows) -> Gateway.each(page, rows, row -> {
+                String model = CellValues.name("model", JsonCells.text(row, "model"));
+                String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
+                if (Boolean.TRUE.equals(CellValues.flag(JsonCells.text(row, "is_byok")))) {
+                    rows.say(OWN_KEY);
+                }
+                rows.accept(Entry.of(vendor)
+                        .at(Gateway.time("created_at", JsonCells.text(row, "created_at")))
+                        .model(Vendors.without(vendor, model))
+                        .project(JsonCells.text(row, "app_id"))
+                        .tier(CellValues.name("service_tier", JsonCells.text(row, "service_tier")))
+                        .tokens(Relation.INSIDE.tokens(
+                                rows,
+                                JsonCells.count(row, "native_tokens_prompt", "tokens_prompt"),
+                                JsonCells.count(row, "native_tokens_cached"),
+                                null,
+                                JsonCells.count(row, "native_tokens_completion", "tokens_completion"),
+                                null))
+                        .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), "USD")
+                        .id(JsonCells.text(row, "id"))
+                        .build());
+            });
+        }
+    }
+
+    /** A day is written as its midnight; any other time is taken for the hour that it begins. */
+    private static TimeSpan day(String field, @Nullable String text) throws RowProblem {
+        Instant start = CellValues.time(field, text);
+        boolean day = start.truncatedTo(ChronoUnit.DAYS).equals(start);
+        return new TimeSpan(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
+    }
+
+    /** What was paid to the vendor with one's own key is on the vendor's bill, not on OpenRouter's. */
+    private static void ownKey(String field, @Nullable String amount, RowSink rows) throws RowProblem {
+        var paid = CellValues.money(field, amount);
+        if (paid != null && paid.signum() != 0) {
+            rows.say(OWN_KEY);
+        }
+    }
+}

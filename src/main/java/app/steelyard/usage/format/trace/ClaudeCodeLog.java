@@ -1,0 +1,63 @@
+package app.steelyard.usage.format.trace;
+
+import app.steelyard.usage.format.vendor.AnthropicUsage;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The session logs that Claude Code writes, one event a line; those with {@code message.usage} are answers. The usage
+ * is Anthropic's, cached tokens beside the input. An answer is written several times while it grows, and again where a
+ * side chain replays it, so it counts once by its message's id, with the largest numbers. Source: ccusage, whose rules
+ * these are.
+ */
+public final class ClaudeCodeLog implements Format.OfJson {
+    @Override
+    public String id() {
+        return "claude-code";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USAGE;
+    }
+
+    @Override
+    public Optional<String> recognise(Head head) {
+        return head.hasProperties("sessionId") && (head.hasProperties("parentUuid") || head.firstHas("message"))
+                        || head.firstHas("requestId", "message")
+                ? Optional.of("claude-code")
+                : Optional.empty();
+    }
+
+    @Override
+    public Reader<JsonNode> reader() {
+        return ClaudeCodeLog::read;
+    }
+
+    private static void read(JsonNode line, RowSink rows) throws RowProblem {
+        JsonNode usage = JsonCells.at(line, "message.usage");
+        if (!usage.isObject()) {
+            rows.leaveOut("events");
+            return;
+        }
+        if (line.path("isApiErrorMessage").asBoolean(false)) {
+            rows.leaveOut("failed requests");
+            return;
+        }
+        rows.accept(Entry.of("anthropic")
+                .at(CellValues.time("timestamp", JsonCells.text(line, "timestamp")))
+                .model(CellValues.name("message.model", JsonCells.text(line, "message.model")))
+                .prefix(JsonCells.text(line, "sessionId"))
+                .tier(CellValues.name("service_tier", JsonCells.text(usage, "service_tier")))
+                .tokens(AnthropicUsage.of(usage))
+                .id(JsonCells.text(line, "message.id", "requestId", "uuid"))
+                .build());
+    }
+}

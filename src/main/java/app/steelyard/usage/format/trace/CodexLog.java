@@ -1,0 +1,81 @@
+package app.steelyard.usage.format.trace;
+
+import app.steelyard.usage.format.vendor.OpenAiRow;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.Tokens;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The session logs that Codex CLI writes, one event a line. A token count states what the last request used, cached
+ * tokens inside the input, beside a running total, which is never summed: where it stands still the count is only
+ * repeated. The model is in the context of the turn before. Source: ccusage.
+ */
+public final class CodexLog implements Format.OfJson {
+    @Override
+    public String id() {
+        return "codex";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USAGE;
+    }
+
+    @Override
+    public Optional<String> recognise(Head head) {
+        return head.firstHas("timestamp", "type", "payload")
+                        && (head.hasProperties("session_meta")
+                                || head.hasProperties("turn_context")
+                                || head.hasProperties("event_msg"))
+                ? Optional.of(id())
+                : Optional.empty();
+    }
+
+    @Override
+    public Reader<JsonNode> reader() {
+        return new Session();
+    }
+
+    private static final class Session implements Reader<JsonNode> {
+        private @Nullable String session;
+        private @Nullable String model;
+        private @Nullable JsonNode total;
+
+        @Override
+        public void read(JsonNode line, RowSink rows) throws RowProblem {
+            JsonNode payload = line.path("payload");
+            String type = JsonCells.text(line, "type");
+            if ("session_meta".equals(type)) {
+                session = JsonCells.text(payload, "id");
+            } else if ("turn_context".equals(type)) {
+                model = JsonCells.name(payload, "model");
+            }
+            JsonNode usage = JsonCells.at(payload, "info.last_token_usage");
+            JsonNode now = JsonCells.at(payload, "info.total_token_usage");
+            if (!usage.isObject() || now.isObject() && now.equals(total)) {
+                rows.leaveOut("events");
+                return;
+            }
+            total = now;
+            String stated = JsonCells.name(payload, "info.model");
+            rows.accept(Entry.of(OpenAiRow.VENDOR)
+                    .at(CellValues.time("timestamp", JsonCells.text(line, "timestamp")))
+                    .model(stated == null ? model : stated)
+                    .prefix(session)
+                    .tokens(Tokens.inside(
+                            JsonCells.count(usage, "input_tokens"),
+                            JsonCells.count(usage, "cached_input_tokens", "cache_read_input_tokens"),
+                            null,
+                            JsonCells.count(usage, "output_tokens")))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package app.steelyard.usage.format.trace;
+
+import app.steelyard.usage.format.gateway.Gateway;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Traces in OTLP's JSON, a whole file or one export request a line, with the attributes that {@link SpanUsage} knows.
+ * Whole numbers and times are texts in it. Source: the protocol's description.
+ */
+public final class OtlpTraces implements Format.OfJson {
+    @Override
+    public String id() {
+        return "otlp";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BOTH;
+    }
+
+    @Override
+    public Optional<String> recognise(Head head) {
+        if (!head.hasProperties("resourceSpans")) {
+            return Optional.empty();
+        }
+        return Optional.of(head.text().contains("llm.token_count.") ? "otlp.openInference" : "otlp.genAi");
+    }
+
+    @Override
+    public Reader<JsonNode> reader() {
+        return OtlpTraces::read;
+    }
+
+    private static void read(JsonNode request, RowSink rows) {
+        JsonNode resources = request.path("resourceSpans");
+        for (int r = 0; r < resources.size(); r++) {
+            String service = attributes(resources.get(r).path("resource")).get("service.name");
+            JsonNode scopes = resources.get(r).path("scopeSpans");
+            for (int s = 0; s < scopes.size(); s++) {
+                JsonNode spans = scopes.get(s).path("spans");
+                for (int i = 0; i < spans.size(); i++) {
+                    JsonNode span = spans.get(i);
+                    rows.attempt(
+                            "/resourceSpans/" + r + "/scopeSpans/" + s + "/spans/" + i,
+                            () -> read(span, service, rows));
+                }
+            }
+        }
+    }
+
+    private static void read(JsonNode span, @Nullable String service, RowSink rows) throws RowProblem {
+        String trace = JsonCells.text(span, "traceId");
+        String id = JsonCells.text(span, "spanId");
+        SpanUsage.read(
+                attributes(span)::get,
+                Gateway.nanos("startTimeUnixNano", JsonCells.text(span, "startTimeUnixNano")),
+                id == null ? null : trace + ":" + id,
+                service,
+                null,
+                rows);
+    }
+
+    private static Map<String, String> attributes(JsonNode holder) {
+        Map<String, String> all = new HashMap<>();
+        for (JsonNode attribute : holder.path("attributes")) {
+            String value =
+                    JsonCells.text(attribute.path("value"), "stringValue", "intValue", "doubleValue", "boolValue");
+            if (value != null) {
+                all.put(attribute.path("key").asString(""), value);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package app.steelyard.usage.format.vendor;
+
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.TableRow;
+import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.Tokens;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token CSV of Anthropic's Console: a row a day, model, key and workspace. Its columns are named
+ * {@code usage_input_tokens_no_cache} and so on, so the cached tokens are beside the input. It counts no requests.
+ * Source: exports seen; Anthropic publishes no description.
+ */
+public final class AnthropicConsoleTokens implements Format.OfTable {
+    private static final String UNCACHED = "usage_input_tokens_no_cache";
+    private static final String WRITE = "usage_input_tokens_cache_write";
+    private static final String WRITE_5M = WRITE + "_5m";
+    private static final String WRITE_1H = WRITE + "_1h";
+    private static final String READ = "usage_input_tokens_cache_read";
+    private static final String OUTPUT = "usage_output_tokens";
+
+    @Override
+    public String id() {
+        return "anthropic-console-tokens";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USAGE;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of("usage_date_utc", UNCACHED, OUTPUT);
+    }
+
+    @Override
+    public Optional<String> recognise(Head head) {
+        if (!head.has("usage_date_utc", UNCACHED, OUTPUT)) {
+            return Optional.empty();
+        }
+        return Optional.of(head.has(WRITE_5M) ? "anthropic-console-tokens" : "anthropic-console-tokens.oneWrite");
+    }
+
+    @Override
+    public Reader<TableRow> reader() {
+        return AnthropicConsoleTokens::read;
+    }
+
+    private static void read(TableRow row, RowSink rows) throws RowProblem {
+        rows.accept(Entry.of("anthropic")
+                .during(CellValues.bucket("usage_date_utc", row.get("usage_date_utc")))
+                .model(CellValues.name("model_version", row.get("model_version")))
+                .project(CellValues.name("workspace", row.get("workspace")))
+                .key(row.get("api_key"))
+                .tier(CellValues.name("usage_type", row.get("usage_type")))
+                .tokens(tokens(row))
+                .build());
+    }
+
+    private static Tokens tokens(TableRow row) throws RowProblem {
+        Tokens tokens = Tokens.beside(
+                CellValues.required(UNCACHED, row.get(UNCACHED)),
+                count(row, READ),
+                count(row, WRITE),
+                count(row, OUTPUT));
+        return row.has(WRITE_5M) ? tokens.withWrites(count(row, WRITE_5M), count(row, WRITE_1H)) : tokens;
+    }
+
+    private static @Nullable Long count(TableRow row, String column) throws RowProblem {
+        return CellValues.count(column, row.get(column));
+    }
+}

@@ -1,0 +1,95 @@
+package app.steelyard.usage.format.vendor;
+
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.RowSink;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers of OpenAI as a program received them: the output of a batch, the list of stored completions, or chat
+ * completions and responses line by line. Cached tokens are inside the input; some answers do not state them. An answer
+ * counts once by its id. Source: OpenAI's API description.
+ */
+public final class OpenAiAnswers implements Format.OfJson {
+    private static final Pattern RESPONSE =
+            Pattern.compile("\"object\"\\s*:\\s*\"response\"|\"type\"\\s*:\\s*\"response\\.(completed|done)\"");
+
+    @Override
+    public String id() {
+        return "openai-answers";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USAGE;
+    }
+
+    @Override
+    public Optional<String> recognise(Head head) {
+        if (head.firstHas("custom_id", "response", "error")) {
+            return Optional.of("openai-answers.batch");
+        }
+        boolean chat = head.text().contains("\"chat.completion");
+        if (chat && head.firstHas("object", "data")) {
+            return Optional.of("openai-answers.stored");
+        }
+        return chat && head.firstHas("choices")
+                        || (head.firstHas("model") || head.firstHas("response"))
+                                && RESPONSE.matcher(head.text()).find()
+                ? Optional.of("openai-answers")
+                : Optional.empty();
+    }
+
+    @Override
+    public Reader<JsonNode> reader() {
+        return new Answers();
+    }
+
+    /** Reads one file; of several lists only the last can go on elsewhere. */
+    private static final class Answers implements Reader<JsonNode> {
+        private boolean more;
+
+        @Override
+        public void read(JsonNode value, RowSink rows) throws RowProblem {
+            if (value.path("data").isArray()) {
+                JsonCells.each("/data", value.path("data"), rows, completion -> answer(completion, null, rows));
+                more = value.path("has_more").asBoolean(false);
+            } else if (value.has("custom_id")) {
+                answer(JsonCells.at(value, "response.body"), "batch", rows);
+            } else {
+                // An event of a stream wraps the response.
+                answer(JsonCells.at(value, "response.usage").isObject() ? value.path("response") : value, null, rows);
+            }
+        }
+
+        @Override
+        public void end(RowSink rows) {
+            if (more) {
+                rows.more(null);
+            }
+        }
+    }
+
+    private static void answer(JsonNode answer, @Nullable String tier, RowSink rows) throws RowProblem {
+        JsonNode usage = answer.path("usage");
+        if (answer.path("data").isArray()) {
+            rows.leaveOut("embeddings");
+        } else if (usage.isObject()) {
+            rows.accept(Entry.of(usage.has("prompt_cache_hit_tokens") ? "deepseek" : OpenAiRow.VENDOR)
+                    .at(JsonCells.time(answer, "created", "created_at"))
+                    .model(JsonCells.name(answer, "model"))
+                    .tier(tier == null ? JsonCells.name(answer, "service_tier") : tier)
+                    .tokens(OpenAiTokens.of(usage))
+                    .id(JsonCells.text(answer, "id"))
+                    .build());
+        } else {
+            rows.leaveOut("answers without usage");
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package app.steelyard.usage.ledger;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Formats;
+import app.steelyard.usage.input.Content;
+import app.steelyard.usage.input.Document;
+import app.steelyard.usage.input.Documents;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.JsonRecords;
+import app.steelyard.usage.input.Parquet;
+import app.steelyard.usage.input.Records;
+import app.steelyard.usage.input.Refused;
+import app.steelyard.usage.input.TableRow;
+import app.steelyard.usage.input.Tables;
+import app.steelyard.usage.log.LogImport;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogSample;
+import app.steelyard.usage.log.PlainLog;
+import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.log.Refusal;
+import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.RowProblem;
+import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.LedgerException;
+import app.steelyard.usage.store.Progress;
+import app.steelyard.usage.store.Pseudonyms;
+import app.steelyard.usage.store.Rollup;
+import app.steelyard.usage.store.Staging;
+import app.steelyard.usage.store.Stopped;
+import app.steelyard.usage.store.Store;
+import app.steelyard.usage.store.Twins;
+import app.steelyard.usage.store.Watch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Brings files into a ledger: all of those given, or, when it is stopped, none. */
+public final class UsageImporter {
+    private static final Texts TEXTS = Texts.of(UsageImporter.class);
+    private static final int SKIPPED_NAMED = 5;
+
+    /** Whether all requests, or all tokens, are more than a whole number of 64 bits. */
+    private static final String TOO_MUCH = """
+        select count(*) from (
+          select sum(requests) as requests,
+            sum(uncached) + sum(read) + sum(write5m) + sum(write1h) + sum(write) + sum(output) as tokens from entry)
+        where greatest(requests, tokens) > 9223372036854775807
+        """;
+
+    private final Store store;
+    private final Pseudonyms pseudonyms;
+    private final Rollup rollup;
+    private final ReadingChoice reading;
+    private final InstantSource clock;
+
+    UsageImporter(Store store, ReadingChoice reading, InstantSource clock) {
+        this.reading = reading;
+        this.store = store;
+        this.pseudonyms = new Pseudonyms(store.salt());
+        this.rollup = new Rollup(store);
+        this.clock = clock;
+    }
+
+    /**
+     * @param instead numbers of sources whose place the files take
+     * @return the numbers of the sources it made, in the order of the documents found; empty if stopped
+     */
+    Optional<List<Integer>> add(List<Path> files, Set<Integer> instead, Progress progress) {
+        try {
+            return Optional.of(store.transaction(() -> {
+                instead.forEach(store::forget);
+                List<Integer> sources = new ArrayList<>();
+                Watch watch = new Watch(progress, Documents.size(files));
+                List<String> skipped = new ArrayList<>();
+                Documents.each(files, watch::count, new Documents.Visitor() {
+                    @Override
+                    public void visit(Document document) throws IOException, SQLException {
+                        sources.add(add(document, watch));
+                    }
+
+                    @Override
+                    public void skip(String name) {
+                        skipped.add(name);
+                    }
+                });
+                skipped(skipped, sources);
+                addsUp();
+                return sources;
+            }));
+        } catch (Stopped e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses what could not be added up any more. */
+    private void addsUp() {
+        if (store.number(TOO_MUCH) > 0) {
+            throw new LedgerException(TEXTS.get("counts.large.all"), null);
+        }
+    }
+
+    /** Tells quietly of files that nobody would take for usage, with the last source, as they are none themselves. */
+    private void skipped(List<String> names, List<Integer> sources) {
+        if (!names.isEmpty() && !sources.isEmpty()) {
+            String first = String.join(", ", names.subList(0, Math.min(names.size(), SKIPPED_NAMED)));
+            int more = names.size() - SKIPPED_NAMED;
+            say(sources.getLast(), UsageFinding.info(TEXTS.get(more > 0 ? "skipped.more" : "skipped", first, more)));
+        }
+    }
+
+    private void say(int source, UsageFinding finding) {
+        store.run(
+                "insert into finding values (?, ?, ?)",
+                source,
+                finding.severity().name(),
+                finding.text());
+    }
+
+    private int add(Document document, Watch watch) throws IOException, SQLException {
+        try {
+            return addUp(document, watch);
+        } catch (LedgerException | SQLException e) {
+            if (LedgerException.isTooLarge(e)) {
+                throw new LedgerException(TEXTS.get("counts.large", document.name()), e);
+            }
+            throw e;
+        }
+    }
+
+    private int addUp(Document document, Watch watch) throws IOException, SQLException {
+        int source = (int) store.number("select nextval('source_number')");
+        watch.file(document.name());
+        Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
+        Recognised recognised;
+        long twice;
+        try (staging) {
+            recognised = fill(staging, document, watch);
+            twice = recognised.log() == null ? 0 : recognised.log().run(watch);
+        }
+        Rollup.Outcome outcome;
+        if (recognised.log() == null) {
+            twice = Twins.remove(store, "stage");
+            outcome = rollup.addStaged(source);
+            Twins.remember(store, "stage", source);
+        } else {
+            outcome = rollup.add(source);
+            recognised.log().remember(source);
+        }
+        finish(source, document.name(), recognised, staging, outcome, twice);
+        return source;
+    }
+
+    /**
+     * What a document turned out to be.
+     *
+     * @param log the plain request log that is still to be read, if it is one
+     */
+    private record Recognised(
+            String variant,
+            Format.@Nullable Kind kind,
+            @Nullable LogImport log) {
+        static final Recognised NOT = new Recognised(TEXTS.get("format.none"), null, null);
+    }
+
+    private Recognised fill(Staging staging, Document document, Watch watch) {
+        if (document.problem().isPresent()) {
+            staging.say(
+                    UsageFinding.Severity.ERROR,
+                    "file.problem",
+                    document.problem().get());
+            return Recognised.NOT;
+        }
+        Recognised recognised = Recognised.NOT;
+        if (document.isParquet()) {
+            return parquet(staging, document, watch);
+        }
+        try (Content content = Content.open(document)) {
+            Head head = head(document, content);
+            Optional<Format> format = format(head);
+            if (format.isEmpty()) {
+                Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent()) {
+                    return log(
+                            staging,
+                            document,
+                            head,
+                            mapping.get(),
+                            document.plain().isPresent() && content.isUtf8()
+                                    ? document.plain().get()
+                                    : content.isUtf8() ? store.unpack(document) : store.transcribe(content));
+                }
+                if (content.broken().isPresent()) {
+                    staging.say(
+                            UsageFinding.Severity.ERROR,
+                            "file.problem",
+                            content.broken().get());
+                } else {
+                    refuse(staging, head);
+                }
+                return recognised;
+            }
+            recognised = new Recognised(
+                    Formats.variant(format.get(), head), format.get().kind(), null);
+            read(format.get(), content, staging);
+            content.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
+            if (content.invalid() > 0) {
+                staging.say(UsageFinding.Severity.WARNING, "file.encoding", content.invalid());
+            }
+        } catch (Refused e) {
+            staging.forget();
+            staging.say(UsageFinding.Severity.ERROR, "file.problem", e.sentence());
+            return Recognised.NOT;
+        } catch (IOException e) {
+            staging.say(UsageFinding.Severity.ERROR, "file.stopped");
+        }
+        return recognised;
+    }
+
+    /** The format that a person named, or else the one that knows the content; none for a request log. */
+    private Optional<Format> format(Head head) {
+        if (reading.format() != null) {
+            return Optional.of(reading.format());
+        }
+        // What a person said of such columns goes before what can be told by their names.
+        return reading.log() || said(head).isPresent() ? Optional.empty() : Formats.of(head);
+    }
+
+    private Optional<LogMapping> said(Head head) {
+        return reading.mappings().stream().filter(m -> m.fits(head.columns())).findFirst();
+    }
+
+    /** How to read the table as a request log: as a person once said for such columns, or by their usual names. */
+    private Optional<LogMapping> mapping(Head head) {
+        Optional<LogMapping> said = said(head);
+        return said.isPresent() || head.columns().isEmpty()
+                ? said
+                : LogMapping.guess(
+                        head.columns(),
+                        column -> Tables.sample(head.text())
+                                .map(row -> row.get(column))
+                                .orElse(""));
+    }
+
+    private Recognised log(Staging staging, Document document, Head head, LogMapping mapping, Path file)
+            throws IOException {
+        PlainLog log = document.isParquet()
+                ? PlainLog.ofParquet(file, mapping)
+                : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
+        document.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
+        boolean billed = log.has(LogMapping.Meaning.COST);
+        return new Recognised(
+                TEXTS.get("format.log"),
+                billed ? Format.Kind.BOTH : Format.Kind.USAGE,
+                new LogImport(store, log, mapping, staging, document.plain().isPresent() ? Files.size(file) : 0));
+    }
+
+    private Recognised parquet(Staging staging, Document document, Watch watch) {
+        try (Parquet content = Parquet.open(document.plain().orElseThrow())) {
+            Head head = content.head(document.name());
+            Optional<Format> format = format(head);
+            if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
+                Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent()) {
+                    return log(
+                            staging,
+                            document,
+                            head,
+                            mapping.get(),
+                            document.plain().orElseThrow());
+                }
+                refuse(staging, head);
+                return Recognised.NOT;
+            }
+            Format.Reader<TableRow> reader = table.reader();
+            content.read(told(reader, staging));
+            reader.end(staging);
+            watch.read(Files.size(document.plain().orElseThrow()), 0);
+            return new Recognised(Formats.variant(table, head), table.kind(), null);
+        } catch (Refused e) {
+            staging.say(UsageFinding.Severity.ERROR, "file.problem", e.sentence());
+        } catch (IOException e) {
+            staging.say(UsageFinding.Severity.ERROR, "file.unreadable");
+        }
+        return Recognised.NOT;
+    }
+
+    private void finish(
+            int source, String file, Recognised recognised, Staging staging, Rollup.Outcome outcome, long twice) {
+        if (outcome.duplicates() + twice > 0) {
+            staging.say(UsageFinding.Severity.WARNING, "duplicates", outcome.duplicates() + twice);
+        }
+        if (outcome.again() > 0) {
+            staging.say(UsageFinding.Severity.WARNING, "conflicts", outcome.again());
+        }
+        Set<UsageFinding> findings = staging.findings();
+        store.run(
+                "insert into source values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)",
+                source,
+                file,
+                recognised.variant(),
+                recognised.kind() == null ? null : recognised.kind().name(),
+                clock.millis(),
+                outcome.accepted(),
+                staging.empty(),
+                staging.unreadable(),
+                outcome.duplicates() + twice,
+                staging.leftOut());
+        findings.forEach(f -> say(source, f));
+    }
+
+    private static Head head(Document document, Content content) throws IOException {
+        String text = content.head();
+        return new Head(document.name(), text, Set.copyOf(Tables.columns(text)));
+    }
+
+    private static void read(Format format, Content content, Staging staging) throws IOException {
+        switch (format) {
+            case Format.OfTable table -> {
+                Format.Reader<TableRow> reader = table.reader();
+                Tables.read(content, told(reader, staging));
+                reader.end(staging);
+            }
+            case Format.OfJson json -> {
+                Format.Reader<JsonNode> reader = json.reader();
+                JsonRecords.read(content, told(reader, staging));
+                reader.end(staging);
+            }
+        }
+    }
+
+    private static <T> Records<T> told(Format.Reader<T> reader, Staging staging) {
+        return new Records<>() {
+            @Override
+            public void record(long line, T record) {
+                staging.line(line);
+                try {
+                    reader.read(record, staging);
+                } catch (RowProblem e) {
+                    staging.reject(e.within(""), e.reason());
+                }
+            }
+
+            @Override
+            public void bad(long line, String pointer, String reason) {
+                staging.reject(line, pointer, reason);
+            }
+
+            @Override
+            public void trouble(String text) {
+                staging.say(UsageFinding.Severity.ERROR, "file.problem", text);
+            }
+        };
+    }
+
+    private void refuse(Staging staging, Head head) {
+        staging.tell(UsageFinding.error(Refusal.of(head, reading.log())));
+        LogSample.of(head)
+                .flatMap(s -> s.guess().sentence(head.name()))
+                .ifPresent(sentence -> staging.tell(UsageFinding.info(sentence)));
+    }
+}

@@ -1,0 +1,155 @@
+package app.steelyard.usage.log;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.row.Vendors;
+import app.steelyard.usage.store.Rollup;
+import app.steelyard.usage.store.Staging;
+import app.steelyard.usage.store.Store;
+import app.steelyard.usage.store.Twins;
+import app.steelyard.usage.store.Watch;
+import app.steelyard.usage.store.Watched;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a plain request log into {@code rolled}, from where it goes into the ledger like every other file. */
+public final class LogImport {
+    private static final Texts TEXTS = Texts.of(LogImport.class);
+
+    /** A view, for an update would copy the times of millions of requests. Nothing private goes beyond it. */
+    private static final String ROLLED = """
+        create or replace temp view rolled as
+        select v.vendor, s.model,
+          case when contains(project, '@') then 'tenant-' || left(sha256('SALT' || project), 8) else project end as project,
+          'key-' || left(sha256('SALT' || key), 8) as key, 'tenant-' || left(sha256('SALT' || tenant), 8) as tenant,
+          s.* exclude (vendor, model, project, key, tenant)
+        from summed s join vendor_of v on s.model is not distinct from v.model
+        where bad is null
+        """;
+
+    private final Store store;
+    private final PlainLog log;
+    private final LogMapping mapping;
+    private final Staging staging;
+    private final long size;
+
+    public LogImport(Store store, PlainLog log, LogMapping mapping, Staging staging, long size) {
+        this.size = size;
+        this.store = store;
+        this.log = log;
+        this.mapping = mapping;
+        this.staging = staging;
+    }
+
+    private record BadLine(long line, @Nullable String column, String error) {}
+
+    private record BadRow(long place, String code) {}
+
+    /** Reads the file once, or once more where rows were bad, and says all of it; how many rows had come twice. */
+    public long run(Watch watch) throws SQLException, IOException {
+        PlainLog.cleaning().forEach(store::run);
+        String rows = log.relation();
+        long twice = 0;
+        if (log.hasIds()) {
+            watched("create or replace temp table log_rows as from " + rows, watch.reading(size));
+            twice = Twins.remove(store, "log_rows");
+            rows = "log_rows";
+        }
+        watched(Rollup.sums(rows, log.absent()), watch.reading(log.hasIds() ? 0 : size));
+        store.run(PlainLog.noBadLines());
+        reject();
+        vendors();
+        store.run(ROLLED.replace("SALT", store.salt()));
+        long good = store.number("select coalesce(sum(rows), 0)::bigint from rolled");
+        lacks(good);
+        watch.read(size, good + staging.unreadable());
+        return twice;
+    }
+
+    /** Remembers the ids of the rows that went into the ledger. */
+    public void remember(int source) {
+        if (log.hasIds()) {
+            Twins.remember(store, "log_rows", source);
+        }
+    }
+
+    private void watched(String sql, Watched.Look look) throws SQLException {
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            Watched.run(statement, look);
+        }
+    }
+
+    /** Tells the vendor by the model's name where the mapping doesn't. */
+    private void vendors() {
+        store.run("create or replace temp table vendor_of (model varchar, vendor varchar)");
+        for (String model : store.ask(r -> r.getString(1), "select distinct model from summed where bad is null")) {
+            String vendor = mapping.vendor().isEmpty() ? Vendors.ofModel(model) : mapping.vendor();
+            store.run("insert into vendor_of values (?, ?)", model, vendor);
+        }
+    }
+
+    private static String why(String error) {
+        return error.equals("INVALID ENCODING") ? TEXTS.get("log.encoding") : error.toLowerCase(Texts.LOCALE);
+    }
+
+    private void reject() throws IOException {
+        List<BadLine> lines =
+                store.ask(r -> new BadLine(r.getLong(1), r.getString(2), r.getString(3)), PlainLog.badLines());
+        Map<Long, BadLine> first =
+                lines.stream().collect(Collectors.toMap(BadLine::line, l -> l, (a, b) -> a, java.util.TreeMap::new));
+        for (long line : log.longLines()) {
+            first.put(line, new BadLine(line, null, TEXTS.get("log.long", PlainLog.LONGEST_LINE)));
+        }
+        first.values().forEach(l -> staging.reject(l.line, "", TEXTS.get("log.line", why(l.error))));
+        Map<String, Long> bad = store.ask(r -> Map.entry(r.getString(1), r.getLong(2)), """
+            select bad, sum(rows)::bigint from summed where bad is not null group by bad
+            """).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        long all = bad.values().stream().mapToLong(Long::longValue).sum();
+        if (all == 0) {
+            return;
+        }
+        PlainLog.cleaning().forEach(store::run);
+        List<BadRow> rows = store.ask(r -> new BadRow(r.getLong(1), String.valueOf(r.getString(2))), log.badRows());
+        TreeSet<Long> skipped = new TreeSet<>(first.keySet());
+        for (BadRow row : rows) {
+            staging.reject(line(row.place, skipped), log.column(row.code), log.reason(row.code));
+            bad.merge(row.code, -1L, Long::sum);
+        }
+        bad.forEach((code, more) -> staging.rejectUnlisted(log.reason(code), more));
+    }
+
+    /** The line of the {@code place}th row that is one, the header being the first. */
+    private static long line(long place, Set<Long> skipped) {
+        long line = place + 1;
+        for (long gap : skipped) {
+            if (gap > line) {
+                break;
+            }
+            line++;
+        }
+        return line;
+    }
+
+    private void lacks(long rows) {
+        if (rows > 0) {
+            staging.lack("model", !log.has(LogMapping.Meaning.MODEL), rows);
+            staging.lack("project", !log.has(LogMapping.Meaning.PROJECT), rows);
+            staging.lack("reads", !log.has(LogMapping.Meaning.READ), rows);
+            staging.lack("writes", !log.has(LogMapping.Meaning.WRITE), rows);
+        }
+        staging.say(UsageFinding.info(TEXTS.get(
+                mapping.inside() ? "log.columns" : "log.columns.beside",
+                mapping.columns().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> TEXTS.name(e.getKey()) + " = " + e.getValue())
+                        .collect(Collectors.joining(", ")))));
+    }
+}

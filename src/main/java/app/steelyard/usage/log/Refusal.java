@@ -1,0 +1,58 @@
+package app.steelyard.usage.log;
+
+import app.steelyard.text.Texts;
+import app.steelyard.usage.format.Formats;
+import app.steelyard.usage.input.Content;
+import app.steelyard.usage.input.Head;
+import app.steelyard.usage.log.LogMapping.Meaning;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a document is nothing that can be read, told so that a person can mend it. */
+public final class Refusal {
+    private static final Texts TEXTS = Texts.of(Refusal.class);
+
+    private Refusal() {}
+
+    /**
+     * A sentence that begins with the document's name.
+     *
+     * @param asLog whether it was to be read as a request log
+     */
+    public static String of(Head head, boolean asLog) {
+        if (asLog) {
+            return TEXTS.get("file.noLog", head.name());
+        }
+        return lacking(head)
+                .map(why -> TEXTS.get("file.problem", head.name(), why))
+                .orElseGet(() -> TEXTS.get(reason(head), head.name()));
+    }
+
+    /** Where a table is nearly one that is known: which columns it lacks. */
+    static Optional<String> lacking(Head head) {
+        return Formats.nearly(head).or(() -> nearlyLog(head));
+    }
+
+    /** Where a table lacks one column to be a request log: a sentence that says which. */
+    private static Optional<String> nearlyLog(Head head) {
+        List<Meaning> missing = LogMapping.suggest(head.columns(), column -> "").missing();
+        return head.columns().isEmpty() || missing.size() > 1
+                ? Optional.empty()
+                : Optional.of(TEXTS.get("file.nearlyLog", TEXTS.name(missing.getFirst())));
+    }
+
+    private static String reason(Head head) {
+        String text = head.text();
+        if (text.isBlank()) {
+            return "file.empty";
+        }
+        if (text.indexOf('\0') >= 0
+                || text.chars().filter(c -> c == Content.INVALID).count() > text.length() / 20) {
+            return "file.binary";
+        }
+        if (head.isJson()) {
+            return "file.json";
+        }
+        return head.columns().size() > 2 ? "file.table" : "file.unknown";
+    }
+}

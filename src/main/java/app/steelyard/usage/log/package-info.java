@@ -1,0 +1,13 @@
+/**
+ * Request logs that no format knows: a person, or a good guess, says which column holds what.
+ *
+ * <p>A log's way: {@link LogSample} shows its beginning, {@link ColumnGuess} proposes a {@link LogMapping}, {@link PlainLog}
+ * makes one statement of the database from it, and {@link LogImport} runs that into the ledger's tables. Where nothing fits,
+ * {@link Refusal} says why and what to do.
+ *
+ * <p>It may import {@code usage.store}, {@code usage.format}, {@code usage.row}, {@code usage.input} and {@code text}.
+ */
+@NullMarked
+package app.steelyard.usage.log;
+
+import org.jspecify.annotations.NullMarked;

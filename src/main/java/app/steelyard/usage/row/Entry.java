@@ -1,0 +1,129 @@
+package app.steelyard.usage.row;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an export in the shape that all share. What the source does not state is null, never zero.
+ *
+ * @param start when the request was made, or its bucket began
+ * @param end the first moment after the bucket; null for a single request
+ * @param vendor whose model it is, as in price references: {@code openai}, {@code anthropic}…
+ * @param model as the source names it
+ * @param project project, workspace, team or resource
+ * @param key API key's id; the ledger keeps a pseudonym of it
+ * @param tenant user, tenant or customer; the ledger keeps a pseudonym of it
+ * @param prefix what requests with a common cached prefix share, such as a session; only a digest of it is kept
+ * @param tier service tier: {@code standard}, {@code batch}, {@code flex}, {@code priority}…
+ * @param requests how many; 1 for a single request
+ * @param id tells this request from every other one, so that it counts once; only a digest of it is kept
+ */
+public record Entry(
+        @Nullable Instant start,
+        @Nullable Instant end,
+        String vendor,
+        @Nullable String model,
+        @Nullable String project,
+        @Nullable String key,
+        @Nullable String tenant,
+        @Nullable String prefix,
+        @Nullable String tier,
+        @Nullable Long requests,
+        Tokens tokens,
+        @Nullable Billed cost,
+        @Nullable String id) {
+
+    public static Builder of(String vendor) {
+        return new Builder(vendor);
+    }
+
+    /** Collects an entry part by part. */
+    public static final class Builder {
+        private final String vendor;
+        private @Nullable Instant start;
+        private @Nullable Instant end;
+        private @Nullable String model;
+        private @Nullable String project;
+        private @Nullable String key;
+        private @Nullable String tenant;
+        private @Nullable String prefix;
+        private @Nullable String tier;
+        private @Nullable Long requests;
+        private Tokens tokens = Tokens.NONE;
+        private @Nullable Billed cost;
+        private @Nullable String id;
+
+        private Builder(String vendor) {
+            this.vendor = vendor;
+        }
+
+        /** A single request at {@code time}. */
+        public Builder at(@Nullable Instant time) {
+            start = time;
+            requests = 1L;
+            return this;
+        }
+
+        /** A bucket of time; {@code span} is null where the row states none. */
+        public Builder during(@Nullable TimeSpan span) {
+            start = span == null ? null : span.start();
+            end = span == null ? null : span.end();
+            return this;
+        }
+
+        public Builder model(@Nullable String value) {
+            model = value;
+            return this;
+        }
+
+        public Builder project(@Nullable String value) {
+            project = value;
+            return this;
+        }
+
+        public Builder key(@Nullable String value) {
+            key = value;
+            return this;
+        }
+
+        public Builder tenant(@Nullable String value) {
+            tenant = value;
+            return this;
+        }
+
+        public Builder prefix(@Nullable String value) {
+            prefix = value;
+            return this;
+        }
+
+        public Builder tier(@Nullable String value) {
+            tier = value;
+            return this;
+        }
+
+        public Builder requests(@Nullable Long value) {
+            requests = value;
+            return this;
+        }
+
+        public Builder tokens(Tokens value) {
+            tokens = value;
+            return this;
+        }
+
+        public Builder cost(@Nullable BigDecimal amount, String currency) {
+            cost = amount == null ? null : new Billed(amount, currency);
+            return this;
+        }
+
+        public Builder id(@Nullable String value) {
+            id = value;
+            return this;
+        }
+
+        public Entry build() {
+            return new Entry(start, end, vendor, model, project, key, tenant, prefix, tier, requests, tokens, cost, id);
+        }
+    }
+}

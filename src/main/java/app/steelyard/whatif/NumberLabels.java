@@ -1,0 +1,52 @@
+package app.steelyard.whatif;
+
+import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+
+/** What the numbers of a plan are called. */
+public final class NumberLabels {
+    private static final Texts TEXTS = Texts.of(NumberLabels.class);
+
+    private NumberLabels() {}
+
+    /**
+     * As shown: {@code Requests a month}, {@code Price list: tokens}. A measured hit rate that the plan leaves out is the
+     * hit rate.
+     */
+    public static String of(Plan plan, PlanNumber number) {
+        return switch (number) {
+            case PlanField field ->
+                field == PlanField.MEASURED_HIT_RATE && Double.isNaN(field.get(plan))
+                        ? TEXTS.get("number.hitRate")
+                        : Names.of(field);
+            case ItemNumber item ->
+                TEXTS.get(
+                        "itemNumber." + item.kind(),
+                        plan.items().stream()
+                                .filter(i -> i.id().equals(item.item()))
+                                .findFirst()
+                                .map(ContextItem::name)
+                                .orElse(item.item()));
+        };
+    }
+
+    /** With the path behind it, for messages about the plan's file: {@code “Tenants” (traffic.tenants)}. */
+    public static String withPath(Plan plan, String path) {
+        return PlanNumber.at(plan, path)
+                .map(n -> TEXTS.get("number.withPath", of(plan, n), path))
+                .orElse(path);
+    }
+
+    /** A value of {@code number} as people read it; where the plan leaves it out, what stands in its place. */
+    public static String value(Plan plan, PlanNumber number, double value) {
+        if (!Double.isNaN(value)) {
+            return Amount.show(value, number.unit(), plan.finance().currency());
+        }
+        return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "amount.unknown");
+    }
+}

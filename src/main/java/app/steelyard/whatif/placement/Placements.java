@@ -1,0 +1,450 @@
+package app.steelyard.whatif.placement;
+
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Blocks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Every sensible placement of every item, weighed. What is new with every request stays in the prompt, what belongs to one
+ * tenant or user and what holds personal data stays out of the weights, and only information is retrieved. Where there are
+ * too many to try all, it improves the named designs an item or two at a time and says that a better one may exist.
+ */
+public final class Placements {
+    private static final Texts TEXTS = Texts.of(Placements.class);
+    /** Up to here all are tried. */
+    private static final int MOST = 20_000;
+
+    /** More than anything costs. */
+    private static final double FAR = 1e30;
+
+    private static final int BLOCK = 32;
+    private static final int MOST_REASONS = 8;
+    private static final int MOST_ROUNDS = 400;
+    /** Beyond so many items pairs are too many to try at every step. */
+    private static final int PAIRED_ITEMS = 14;
+
+    private final Plan plan;
+    private final PriceBook book;
+    private final Constraints constraints;
+    private final int threads;
+    private final BooleanSupplier cancelled;
+    private final Progress progress;
+    private final AtomicInteger weighed = new AtomicInteger();
+    private final int most;
+    private final List<List<Placement>> choices;
+    private final Map<String, Integer> reasons = new LinkedHashMap<>();
+    /** How many there are to weigh where all are; NaN where it improves some. */
+    private double total = Double.NaN;
+    /** What is done of improving, in [0, 1]. */
+    private volatile double improved;
+
+    /** Told how far a search is, from any of its threads. */
+    public interface Progress {
+        /**
+         * @param tried how many placements were weighed so far
+         * @param share of the work that is done, in [0, 1]
+         */
+        void at(int tried, double share);
+    }
+
+    private Placements(
+            Plan plan,
+            PriceBook book,
+            Constraints constraints,
+            int most,
+            int threads,
+            BooleanSupplier cancelled,
+            Progress progress) {
+        this.most = most;
+        this.progress = progress;
+        this.plan = plan;
+        this.book = book;
+        this.constraints = constraints;
+        this.threads = threads;
+        this.cancelled = cancelled;
+        this.choices = plan.items().stream().map(this::choices).toList();
+    }
+
+    /**
+     * One placement of all items at one model.
+     *
+     * @param answers the model that answers: the tuned one where anything is in its weights
+     * @param within whether its expected time to first token keeps to the limit
+     */
+    public record Candidate(PriceRef model, PriceRef answers, Evaluation.Priced evaluation, boolean within) {
+        public List<Placement> placements() {
+            return evaluation.architecture().placements();
+        }
+
+        /** Total cost over the horizon, in the plan's currency. */
+        public double cost() {
+            return evaluation.measures().tco();
+        }
+
+        /** Expected time to first token. */
+        public double seconds() {
+            return evaluation.firstToken().expected();
+        }
+    }
+
+    /**
+     * What came of the search.
+     *
+     * @param cheapest of those that can do the job within the constraints
+     * @param bestNamed the cheapest named design, at the plan's model, that can do the job within the constraints
+     * @param frontier those than which none is both cheaper and faster, cheapest first; the limit on time not counted
+     * @param tried how many were weighed
+     * @param proven whether every sensible placement was
+     * @param uncompared which designs a price is missing of at the plan's model, without a full stop; empty where of none
+     * @param reasons why nothing is within the constraints, the most frequent first; empty where something is
+     */
+    public record Search(
+            Optional<Candidate> cheapest,
+            Optional<Candidate> bestNamed,
+            List<Candidate> frontier,
+            int tried,
+            boolean proven,
+            Optional<String> uncompared,
+            List<String> reasons) {
+
+        public Search {
+            frontier = List.copyOf(frontier);
+            reasons = List.copyOf(reasons);
+        }
+
+        /** How much less the cheapest costs over the horizon than the best named design; empty where either is missing. */
+        public Optional<Double> saved() {
+            return bestNamed.flatMap(named -> cheapest.map(best -> named.cost() - best.cost()));
+        }
+    }
+
+    /** On all processors. */
+    public static Search of(Plan plan, PriceBook book, Constraints constraints) {
+        return of(plan, book, constraints, Runtime.getRuntime().availableProcessors(), () -> false);
+    }
+
+    /**
+     * Searches; the result is the same on any number of threads.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    public static Search of(
+            Plan plan, PriceBook book, Constraints constraints, int threads, BooleanSupplier cancelled) {
+        return of(plan, book, constraints, threads, cancelled, (tried, share) -> {});
+    }
+
+    /** As {@link #of(Plan, PriceBook, Constraints, int, BooleanSupplier)}, telling how far it is. */
+    public static Search of(
+            Plan plan,
+            PriceBook book,
+            Constraints constraints,
+            int threads,
+            BooleanSupplier cancelled,
+            Progress progress) {
+        return new Placements(plan, book, constraints, MOST, threads, cancelled, progress).search();
+    }
+
+    /** @param most up to how many placements all are tried */
+    static Search of(
+            Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
+        return new Placements(plan, book, constraints, most, threads, cancelled, (tried, share) -> {}).search();
+    }
+
+    private List<Placement> choices(ContextItem item) {
+        List<Placement> choices = new ArrayList<>();
+        choices.add(Placement.PLAIN_PROMPT);
+        if (item.scope() != Scope.REQUEST) {
+            choices.add(Placement.CACHED_PREFIX);
+            if (item.kind() == Kind.INFORMATION) {
+                choices.add(Placement.RETRIEVED);
+            }
+            if (item.scope() == Scope.SHARED && !constraints.personal().contains(item.id())) {
+                choices.add(Placement.WEIGHTS);
+            }
+        }
+        return List.copyOf(choices);
+    }
+
+    /** A model, and the plan as it would be with it. */
+    private record At(PriceRef model, Plan plan) {
+        PriceRef answering(Evaluation.Priced priced) {
+            PriceRef tuned = plan.tuning().model();
+            return tuned != null && priced.architecture().places(Placement.WEIGHTS) ? tuned : model;
+        }
+    }
+
+    private List<At> models() {
+        Set<PriceRef> models = new LinkedHashSet<>();
+        models.add(plan.inference().model());
+        models.addAll(constraints.models());
+        return models.stream().map(m -> new At(m, with(m))).toList();
+    }
+
+    private Plan with(PriceRef model) {
+        if (model.equals(plan.inference().model())) {
+            return plan;
+        }
+        Plan changed = plan.withInference(new Inference(
+                        model, plan.inference().tier(), plan.inference().pricesAsOf()))
+                .withTuning(plan.tuning().withModel(model));
+        // What was trained of one model is not there for another.
+        boolean trained = plan.today().placementsOf(plan.items()).contains(Placement.WEIGHTS);
+        return trained ? changed.withToday(Design.UNCACHED) : changed;
+    }
+
+    private Search search() {
+        List<At> models = models();
+        double count = models.size();
+        for (List<Placement> choice : choices) {
+            count *= choice.size();
+        }
+        boolean all = count <= most;
+        total = all ? count : Double.NaN;
+        List<Candidate> candidates = new ArrayList<>();
+        int tried = 0;
+        for (int m = 0; m < models.size(); m++) {
+            Tally tally = new Tally(models.get(m));
+            if (all) {
+                tally.weigh(every());
+            } else {
+                improve(tally, m / (double) models.size(), 1.0 / models.size());
+            }
+            candidates.addAll(tally.feasible());
+            tried += tally.results.size();
+        }
+        Comparator<Candidate> byCost =
+                Comparator.comparingDouble(Candidate::cost).thenComparingDouble(Candidate::seconds);
+        Optional<Candidate> cheapest =
+                candidates.stream().filter(Candidate::within).min(byCost);
+        Optional<Candidate> named = named(candidates).filter(Candidate::within).min(byCost);
+        candidates.sort(byCost);
+        return new Search(
+                cheapest,
+                named,
+                frontier(candidates),
+                tried,
+                all,
+                Batch.of(plan, book).uncompared(),
+                cheapest.isPresent() ? List.of() : reasons(candidates));
+    }
+
+    private Stream<Candidate> named(List<Candidate> candidates) {
+        Set<List<Placement>> named = new LinkedHashSet<>();
+        for (Design design : Design.values()) {
+            if (design != Design.AS_PLACED && design != Design.AS_IS) {
+                named.add(design.placementsOf(plan.items()));
+            }
+        }
+        return candidates.stream()
+                .filter(c -> c.model().equals(plan.inference().model()) && named.contains(c.placements()));
+    }
+
+    /** @param sorted by cost */
+    private static List<Candidate> frontier(List<Candidate> sorted) {
+        List<Candidate> frontier = new ArrayList<>();
+        double fastest = Double.POSITIVE_INFINITY;
+        for (Candidate candidate : sorted) {
+            if (candidate.seconds() < fastest) {
+                frontier.add(candidate);
+                fastest = candidate.seconds();
+            }
+        }
+        return frontier;
+    }
+
+    private List<String> reasons(List<Candidate> slow) {
+        List<String> sentences = new ArrayList<>();
+        slow.stream()
+                .min(Comparator.comparingDouble(Candidate::seconds))
+                .ifPresent(c -> sentences.add(TEXTS.get(
+                        "placements.slow",
+                        Numbers.seconds(c.seconds()),
+                        Numbers.seconds(constraints.firstTokenSeconds()))));
+        reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .forEach(e -> sentences.add(e.getKey()));
+        return sentences;
+    }
+
+    private List<List<Placement>> every() {
+        List<List<Placement>> all = new ArrayList<>();
+        all.add(List.of());
+        for (List<Placement> choice : choices) {
+            List<List<Placement>> longer = new ArrayList<>();
+            for (List<Placement> begun : all) {
+                for (Placement placement : choice) {
+                    longer.add(
+                            Stream.concat(begun.stream(), Stream.of(placement)).toList());
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    /** What is known of the placements at one model, in the order tried, so that of equals the first is taken. */
+    private final class Tally {
+        private final At at;
+        private final Map<List<Placement>, Optional<Candidate>> results = new LinkedHashMap<>();
+
+        Tally(At at) {
+            this.at = at;
+        }
+
+        void weigh(List<List<Placement>> wanted) {
+            List<List<Placement>> fresh = wanted.stream()
+                    .filter(p -> !results.containsKey(p))
+                    .distinct()
+                    .toList();
+            Evaluation[] evaluations = new Evaluation[fresh.size()];
+            Blocks.run(fresh.size(), BLOCK, threads, cancelled, () -> (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    evaluations[i] = Trial.of(at.plan(), fresh.get(i), book).evaluate(at.plan());
+                }
+                int tried = weighed.addAndGet(to - from);
+                progress.at(tried, Double.isNaN(total) ? improved : tried / total);
+            });
+            for (int i = 0; i < evaluations.length; i++) {
+                results.put(fresh.get(i), candidate(evaluations[i]));
+            }
+        }
+
+        private Optional<Candidate> candidate(Evaluation evaluation) {
+            switch (evaluation) {
+                case Evaluation.Unpriced unpriced -> unpriced.reasons().forEach(r -> reasons.merge(r, 1, Integer::sum));
+                case Evaluation.Priced priced -> {
+                    if (priced.feasible()) {
+                        boolean within = priced.firstToken().expected() <= constraints.firstTokenSeconds();
+                        return Optional.of(new Candidate(at.model(), at.answering(priced), priced, within));
+                    }
+                    priced.notices().stream()
+                            .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                            .forEach(n -> reasons.merge(n.text(), 1, Integer::sum));
+                }
+            }
+            return Optional.empty();
+        }
+
+        List<Candidate> feasible() {
+            return results.values().stream().flatMap(Optional::stream).toList();
+        }
+
+        Optional<Candidate> best(ToDoubleFunction<Candidate> worth) {
+            return feasible().stream().min(Comparator.comparingDouble(worth));
+        }
+    }
+
+    /**
+     * From every named design, and from the best found so far, to whatever is better by a move of an item or two.
+     *
+     * @param from what was done before, of all work
+     * @param part what this is of it
+     */
+    private void improve(Tally tally, double from, double part) {
+        improved = from;
+        tally.weigh(Stream.of(Design.values())
+                .map(d -> sensible(d.placementsOf(plan.items())))
+                .toList());
+        ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.cost();
+        List<List<Placement>> starts = List.copyOf(tally.results.keySet());
+        List<Runnable> stages = new ArrayList<>();
+        starts.forEach(s -> stages.add(() -> climb(tally, s, cheap, false)));
+        stages.add(() -> fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS));
+        // The other end of the frontier, and two aims between the ends.
+        stages.add(() -> fromBest(tally, Candidate::seconds, false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + Math.log(c.seconds()), false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()), false));
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).run();
+            improved = from + part * (i + 1) / stages.size();
+        }
+    }
+
+    private void fromBest(Tally tally, ToDoubleFunction<Candidate> aim, boolean pairs) {
+        tally.best(aim).ifPresent(c -> climb(tally, c.placements(), aim, pairs));
+    }
+
+    private List<Placement> sensible(List<Placement> placements) {
+        List<Placement> changed = new ArrayList<>();
+        for (int i = 0; i < placements.size(); i++) {
+            changed.add(choices.get(i).contains(placements.get(i)) ? placements.get(i) : Placement.PLAIN_PROMPT);
+        }
+        return List.copyOf(changed);
+    }
+
+    private void climb(Tally tally, List<Placement> start, ToDoubleFunction<Candidate> aim, boolean pairs) {
+        List<Placement> at = start;
+        double worth = worth(tally, at, aim);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<List<Placement>> near = neighbours(at, pairs);
+            tally.weigh(near);
+            List<Placement> best = near.stream()
+                    .min(Comparator.comparingDouble(p -> worth(tally, p, aim)))
+                    .orElse(at);
+            double found = worth(tally, best, aim);
+            if (!(found < worth)) {
+                return;
+            }
+            at = best;
+            worth = found;
+        }
+    }
+
+    private static double worth(Tally tally, List<Placement> placements, ToDoubleFunction<Candidate> aim) {
+        return tally.results
+                .getOrDefault(placements, Optional.empty())
+                .map(aim::applyAsDouble)
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private List<List<Placement>> neighbours(List<Placement> at, boolean pairs) {
+        List<List<Placement>> near = new ArrayList<>();
+        for (int i = 0; i < at.size(); i++) {
+            for (List<Placement> one : moved(at, i)) {
+                near.add(one);
+                for (int j = i + 1; pairs && j < at.size(); j++) {
+                    near.addAll(moved(one, j));
+                }
+            }
+        }
+        return near;
+    }
+
+    private List<List<Placement>> moved(List<Placement> at, int item) {
+        List<List<Placement>> moved = new ArrayList<>();
+        for (Placement placement : choices.get(item)) {
+            if (placement != at.get(item)) {
+                List<Placement> changed = new ArrayList<>(at);
+                changed.set(item, placement);
+                moved.add(List.copyOf(changed));
+            }
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,464 @@
+package app.steelyard.whatif.search;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Unit;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.Axis;
+import app.steelyard.whatif.Blocks;
+import app.steelyard.whatif.Result;
+import app.steelyard.whatif.SearchSpan;
+import app.steelyard.whatif.Subject;
+import app.steelyard.whatif.Work;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Something said of designs that a plan can hold against: {@code saving-share(prompt-caching) >= 90 %},
+ * {@code tco(fine-tuning) < 50 % of tco(uncached)}, {@code cheapest = hybrid}.
+ */
+public sealed interface Claim {
+
+    /** Sums of money nearer to each other are shown as the same. */
+    double HALF_A_CENT = 0.005;
+
+    /** Whether it holds. */
+    enum Verdict {
+        HOLDS,
+        /** Neither: two designs cost the same to the cent, or are one and the same in this plan. */
+        TIES,
+        FAILS,
+        /** A figure it is about is not known: a price is missing, or a design has no such figure. */
+        UNKNOWN
+    }
+
+    /** How the two sides stand to each other. */
+    enum Relation {
+        AT_LEAST(">="),
+        AT_MOST("<="),
+        MORE(">"),
+        LESS("<");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        boolean wantsMore() {
+            return this == AT_LEAST || this == MORE;
+        }
+    }
+
+    /**
+     * What is known of it at one plan.
+     *
+     * @param margin by how much it holds, negative where it fails, in {@link Claim#unit()}; NaN where it is not known
+     */
+    record Finding(Verdict verdict, double margin) {
+        static final Finding UNKNOWN = new Finding(Verdict.UNKNOWN, Double.NaN);
+    }
+
+    /** Whether it holds of what {@code comparison} weighed. */
+    Finding in(Comparison comparison);
+
+    /** What its margin is counted in. */
+    Unit unit();
+
+    /** Where it {@linkplain Verdict#TIES ties}, between whom and why, as a sentence. */
+    Optional<String> tie(Comparison comparison);
+
+    /**
+     * By how much it holds or fails, never negative; empty where that is not known or endless, and where a design is the
+     * least dear and still not the cheapest, as it cannot do the job.
+     */
+    default OptionalDouble by(Finding finding) {
+        boolean unable = this instanceof Wins && finding.verdict() == Verdict.FAILS && finding.margin() == 0;
+        return Double.isFinite(finding.margin()) && !unable
+                ? OptionalDouble.of(Math.abs(finding.margin()))
+                : OptionalDouble.empty();
+    }
+
+    /** Whose figures it is about, each once. */
+    List<Subject> subjects();
+
+    /**
+     * What to know beside the verdict, as sentences: whose figures stand although it cannot do the job, and, of a claim
+     * about the cheapest, who was never compared.
+     */
+    default List<String> remarks(Comparison comparison) {
+        List<String> remarks = new ArrayList<>();
+        for (Subject subject : subjects()) {
+            subject.in(comparison)
+                    .filter(e -> !e.feasible())
+                    .ifPresent(e -> remarks.add(
+                            Reader.TEXTS.get("claim.unable", subject.label(), String.join(" ", e.obstacles()))));
+        }
+        if (this instanceof Wins || subjects().contains(Subject.CHEAPEST)) {
+            comparison.uncompared().ifPresent(u -> remarks.add(u + "."));
+        }
+        return List.copyOf(remarks);
+    }
+
+    /** As typed; {@link #parse(String)} reads it again. */
+    String text();
+
+    /**
+     * A figure against a value or against another figure.
+     *
+     * @param value what {@code left} is held against, or the factor by which {@code right} is multiplied
+     * @param right the other figure, of the same unit; empty for a value
+     */
+    record Compares(Result left, Relation relation, double value, Optional<Result> right) implements Claim {
+        @Override
+        public Finding in(Comparison comparison) {
+            double found = left.of(comparison);
+            double bound = right.map(r -> value * r.of(comparison)).orElse(value);
+            return judge(found, bound);
+        }
+
+        Finding judge(double found, double bound) {
+            if (Double.isNaN(found) || Double.isNaN(bound)) {
+                return Finding.UNKNOWN;
+            }
+            boolean holds = switch (relation) {
+                case AT_LEAST -> found >= bound - noise(bound);
+                case AT_MOST -> found <= bound + noise(bound);
+                case MORE -> found > bound + noise(bound);
+                case LESS -> found < bound - noise(bound);
+            };
+            return new Finding(
+                    holds ? Verdict.HOLDS : tied(found, bound) ? Verdict.TIES : Verdict.FAILS,
+                    relation.wantsMore() ? found - bound : bound - found);
+        }
+
+        /** Of two sums of money one is neither more nor less where both are shown as the same. */
+        private boolean tied(double found, double bound) {
+            boolean strict = relation == Relation.MORE || relation == Relation.LESS;
+            return strict && right.isPresent() && unit() == Unit.MONEY && Math.abs(found - bound) <= HALF_A_CENT;
+        }
+
+        @Override
+        public Optional<String> tie(Comparison comparison) {
+            return in(comparison).verdict() == Verdict.TIES
+                    ? right.map(r -> Reader.TEXTS.get("claim.tie.results", left.label(), r.label()))
+                    : Optional.empty();
+        }
+
+        /** The last digits of two sums do not decide. */
+        private static double noise(double bound) {
+            return Double.isInfinite(bound) ? 0 : 1e-12 * Math.abs(bound);
+        }
+
+        @Override
+        public Unit unit() {
+            return left.unit();
+        }
+
+        @Override
+        public List<Subject> subjects() {
+            return Stream.concat(Stream.of(left), right.stream())
+                    .map(Result::subject)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public String text() {
+            String bound = Reader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
+            String other = right.map(r -> value == 1 ? r.toString() : bound + " of " + r)
+                    .orElse(bound);
+            return left + " " + relation.sign() + " " + other;
+        }
+    }
+
+    /** That a design is the cheapest that can do the job; its margin is money over the horizon. */
+    record Wins(Subject design) implements Claim {
+        @Override
+        public Finding in(Comparison comparison) {
+            Optional<Evaluation.Priced> own = design.in(comparison);
+            if (own.isEmpty()) {
+                return Finding.UNKNOWN;
+            }
+            double cost = own.get().measures().tco();
+            double best = comparison.priced().stream()
+                    .filter(e ->
+                            e.feasible() && !e.architecture().equals(own.get().architecture()))
+                    .mapToDouble(e -> e.measures().tco())
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+            return judge(
+                    cost, own.get().feasible(), best, design.shared(own.get().architecture()));
+        }
+
+        /**
+         * @param best the least that another design which can do the job costs; infinite where there is none
+         * @param shared whether another design of the plan is the same one
+         */
+        static Finding judge(double cost, boolean feasible, double best, boolean shared) {
+            double margin = best - cost;
+            boolean equal = Math.abs(margin) <= Math.max(HALF_A_CENT, 1e-12 * Math.abs(cost));
+            if (feasible && (equal || shared && margin > 0)) {
+                return new Finding(Verdict.TIES, shared && !equal ? 0 : margin);
+            }
+            // One that cannot do the job wins by no margin, however cheap it is.
+            return new Finding(
+                    feasible && margin > 0 ? Verdict.HOLDS : Verdict.FAILS, feasible ? margin : Math.min(0, margin));
+        }
+
+        @Override
+        public Optional<String> tie(Comparison comparison) {
+            Optional<Evaluation.Priced> own = design.in(comparison);
+            if (own.isEmpty() || in(comparison).verdict() != Verdict.TIES) {
+                return Optional.empty();
+            }
+            Architecture architecture = own.get().architecture();
+            if (design.shared(architecture)) {
+                return Optional.of(
+                        Reader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
+            }
+            return comparison.priced().stream()
+                    .filter(e -> e.feasible() && !e.architecture().equals(architecture))
+                    .min(Comparator.comparingDouble(e -> e.measures().tco()))
+                    .map(e -> Reader.TEXTS.get(
+                            "claim.tie.equal",
+                            design.label(),
+                            Names.of(e.architecture().design())));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.MONEY;
+        }
+
+        @Override
+        public List<Subject> subjects() {
+            return List.of(design);
+        }
+
+        @Override
+        public String text() {
+            return "cheapest = " + design.key();
+        }
+    }
+
+    /**
+     * Reads a claim.
+     *
+     * @throws IllegalArgumentException if it is none, saying why
+     */
+    static Claim parse(String text) {
+        return Reader.read(text);
+    }
+
+    /**
+     * Where along a number it holds, all else as in the plan.
+     *
+     * @param base the plan's value; NaN where the plan leaves the number out
+     * @param span where it was searched
+     * @param stretches in order, over the whole span
+     */
+    record Along(PlanNumber number, double base, SearchSpan span, List<Stretch> stretches) {
+        public Along {
+            stretches = List.copyOf(stretches);
+        }
+
+        /** The stretches on which it holds. */
+        public List<Stretch> holds() {
+            return stretches.stream().filter(s -> s.verdict() == Verdict.HOLDS).toList();
+        }
+
+        /** Whether it makes no difference what the number is. */
+        public boolean alike() {
+            return stretches.size() == 1;
+        }
+    }
+
+    /**
+     * Values over which the verdict stays the same.
+     *
+     * @param to the last of them; of a number that is not whole the next stretch begins there
+     */
+    record Stretch(double from, double to, Verdict verdict) {}
+
+    /**
+     * A claim held against a plan.
+     *
+     * @param finding at the plan's own numbers
+     * @param tie why it ties there; empty where it does not
+     * @param remarks what to know beside that, as sentences
+     * @param along each number with a range, then the main ones without
+     */
+    record Check(Claim claim, Finding finding, Optional<String> tie, List<String> remarks, List<Along> along) {
+        public Check {
+            remarks = List.copyOf(remarks);
+            along = List.copyOf(along);
+        }
+    }
+
+    /** Holds it against {@code plan}, and looks where along each number it holds. */
+    default Check check(Plan plan, PriceBook book) {
+        return check(plan, book, Switching.numbers(plan), () -> false);
+    }
+
+    /**
+     * Holds it against {@code plan}, and looks where along each of {@code numbers} it holds.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    default Check check(Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
+        ClaimSearch search = new ClaimSearch(this, plan, book, cancelled);
+        Along[] along = new Along[numbers.size()];
+        Work.share(
+                along.length,
+                Runtime.getRuntime().availableProcessors(),
+                cancelled,
+                () -> i -> along[i] = search.along(numbers.get(i)));
+        Comparison comparison = Comparison.of(plan, book);
+        return new Check(this, in(comparison), tie(comparison), remarks(comparison), List.of(along));
+    }
+
+    /** Where along one number of {@code plan} the claim holds. */
+    default Along along(Plan plan, PriceBook book, PlanNumber number, BooleanSupplier cancelled) {
+        return new ClaimSearch(this, plan, book, cancelled).along(number);
+    }
+
+    /**
+     * Where on a map it holds.
+     *
+     * @param verdicts by row of y, then x, at the cells' centres
+     */
+    record Mask(Axis x, Axis y, List<Verdict> verdicts) {
+        public Mask {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        public Verdict at(int ix, int iy) {
+            return verdicts.get(iy * x.cells() + ix);
+        }
+
+        /** The share of the map with this verdict. */
+        public double share(Verdict verdict) {
+            return verdicts.stream().filter(v -> v == verdict).count() / (double) verdicts.size();
+        }
+    }
+
+    /**
+     * Where on a map it holds. A claim about sums of money over the horizon is held against all cells at once; for any
+     * other figure each cell is a plan weighed in full, and a few dozen cells a side take a moment.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
+     */
+    default Mask mask(Plan plan, PriceBook book, Axis x, Axis y, int threads, BooleanSupplier cancelled) {
+        Verdict[] verdicts = new Verdict[x.cells() * y.cells()];
+        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
+        Blocks.run(verdicts.length, x.cells(), threads, cancelled, () -> (from, to) -> {
+            if (rows.isPresent()) {
+                Columns in = rows.get().columns(to - from);
+                double[] xs = in.vary(x.number());
+                Arrays.fill(in.vary(y.number()), y.centre(from / x.cells()));
+                for (int ix = 0; ix < xs.length; ix++) {
+                    xs[ix] = x.centre(ix);
+                }
+                int[] found = rows.get().verdicts(in);
+                for (int ix = 0; ix < xs.length; ix++) {
+                    verdicts[from + ix] = Verdict.values()[found[ix]];
+                }
+                return;
+            }
+            for (int row = from; row < to; row++) {
+                Plan at = x.number().with(plan, x.centre(row % x.cells()));
+                at = y.number().with(at, y.centre(row / x.cells()));
+                verdicts[row] = in(Comparison.of(at, book)).verdict();
+            }
+        });
+        return new Mask(x, y, List.of(verdicts));
+    }
+
+    /** Reads claims. */
+    final class Reader {
+        static final Texts TEXTS = Texts.of(Claim.class);
+        private static final Pattern SIDES =
+                Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
+        private static final Pattern OTHER = Pattern.compile(
+                "(?:(?<factor>[-+0-9.,]+\\s*%?)\\s*(?<word>of|x|times|×)\\s*)?(?<result>[A-Za-z][A-Za-z-]*\\s*(?:\\([^)]*\\))?)");
+
+        private Reader() {}
+
+        static Claim read(String text) {
+            Matcher sides = SIDES.matcher(text.strip());
+            if (!sides.matches()) {
+                throw new IllegalArgumentException(TEXTS.get("claim.none", text.strip()));
+            }
+            String left = sides.group("left").strip();
+            String right = sides.group("right").strip();
+            String sign = sides.group("sign").replace("≥", ">=").replace("≤", "<=");
+            if (left.toLowerCase(Locale.ROOT).equals(Subject.CHEAPEST.key())) {
+                return wins(sign, right);
+            }
+            Result result = Result.parse(left);
+            for (Relation relation : Relation.values()) {
+                if (relation.sign().equals(sign)) {
+                    return compares(result, relation, right);
+                }
+            }
+            throw new IllegalArgumentException(TEXTS.get("claim.equal", left));
+        }
+
+        private static Claim wins(String sign, String design) {
+            Subject subject = Result.subject(design.toLowerCase(Locale.ROOT));
+            if (!sign.equals("=") || subject == Subject.CHEAPEST) {
+                throw new IllegalArgumentException(TEXTS.get("claim.cheapest"));
+            }
+            return new Wins(subject);
+        }
+
+        private static Claim compares(Result left, Relation relation, String right) {
+            Matcher other = OTHER.matcher(right);
+            // A suffix such as "months" is no result, and neither is nonsense: what is wrong is said of the value.
+            if (!other.matches() || !Result.names(other.group("result"))) {
+                return new Compares(left, relation, Amount.parse(right, left.unit()), Optional.empty());
+            }
+            Result result = Result.parse(other.group("result"));
+            if (result.unit() != left.unit()) {
+                throw new IllegalArgumentException(TEXTS.get("claim.units", left, result));
+            }
+            double factor = other.group("factor") == null ? 1 : Amount.parse(other.group("factor"), Unit.FRACTION);
+            return new Compares(left, relation, factor, Optional.of(result));
+        }
+
+        /** A value that reads back as it was. */
+        static String plain(double value, Unit unit) {
+            BigDecimal exact = BigDecimal.valueOf(value);
+            String plain = exact.stripTrailingZeros().toPlainString();
+            return switch (unit) {
+                case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+                case MONTHS -> plain + (value == 1 ? " month" : " months");
+                case SECONDS -> plain + " s";
+                case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
+            };
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package app.steelyard.whatif.trials;
+
+import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Range;
+import app.steelyard.whatif.NumberLabels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every number of a plan that is not sure, and which of them move together. */
+public final class Assumptions {
+    private final List<Assumption> list;
+    private final List<Correlation> correlations;
+    private final Copula copula;
+
+    private Assumptions(Plan plan, List<Assumption> list, List<Correlation> correlations) {
+        this.list = List.copyOf(list);
+        this.correlations = List.copyOf(correlations);
+        this.copula = Copula.of(
+                this.list.stream().map(a -> a.number().path()).toList(),
+                this.correlations,
+                path -> NumberLabels.withPath(plan, path));
+    }
+
+    /**
+     * Those of {@code plan}, which must be free of problems, in the order of its numbers.
+     *
+     * @throws ContradictionException if its correlations cannot hold together
+     */
+    public static Assumptions of(Plan plan) {
+        List<Assumption> list = new ArrayList<>();
+        for (PlanNumber number : PlanNumber.of(plan)) {
+            Range range = plan.whatIf().range(number.path()).orElse(null);
+            double base = number.get(plan);
+            if (range != null && !Double.isNaN(base)) {
+                list.add(new Assumption(number, range, base));
+            }
+        }
+        return new Assumptions(plan, list, plan.whatIf().correlations());
+    }
+
+    public List<Assumption> list() {
+        return list;
+    }
+
+    /** Rank correlations between pairs; a pair that is not named here is uncorrelated. */
+    public List<Correlation> correlations() {
+        return correlations;
+    }
+
+    /** What ties the samples together; its members count as in {@link #list()}. */
+    Copula copula() {
+        return copula;
+    }
+}

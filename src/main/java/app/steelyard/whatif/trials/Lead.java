@@ -1,0 +1,64 @@
+package app.steelyard.whatif.trials;
+
+import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.Sums;
+import app.steelyard.whatif.Winners;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * By how much the design that is cheapest at the plan's own numbers costs less than the best of the others that can do the
+ * job, whichever that is; below 0 another is the cheapest. It is what a number has to move to change the answer, which the
+ * saving against today's design does not show.
+ *
+ * @param leader index of the design that is cheapest at the plan's own numbers
+ * @param next index of the next best there
+ * @param bars one number at a time, the widest first; an end at which the leader cannot, or it alone can, do the job is NaN
+ */
+public record Lead(int leader, int next, List<Bar> bars) {
+
+    public Lead {
+        bars = List.copyOf(bars);
+    }
+
+    /** Empty where nothing, or one design alone, can do the job at the plan's own numbers. */
+    public static Optional<Lead> of(Batch batch, Assumptions assumptions) {
+        Columns columns = batch.columns(1);
+        Sums sums = Sums.totals(batch, columns);
+        batch.worker().evaluate(columns, 0, 1, sums);
+        int leader = Winners.of(sums, 0, Winners.NONE);
+        int next = leader < 0 ? Winners.NONE : best(sums, 0, leader);
+        return next < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Lead(leader, next, Tornado.bars(batch, assumptions, (s, row) -> lead(s, row, leader))));
+    }
+
+    /** At the plan's own numbers, in the plan's currency. */
+    public double atBase() {
+        return bars.isEmpty() ? Double.NaN : bars.get(0).atBase();
+    }
+
+    private static double lead(Sums sums, int row, int leader) {
+        int other = best(sums, row, leader);
+        return other < 0 || !sums.feasible()[leader][row]
+                ? Double.NaN
+                : sums.total()[other][row] - sums.total()[leader][row];
+    }
+
+    /** The cheapest but {@code leader} that can do the job; negative where there is none. */
+    private static int best(Sums sums, int row, int leader) {
+        int best = Winners.NONE;
+        for (int a = 0; a < sums.total().length; a++) {
+            double total = sums.total()[a][row];
+            if (a != leader
+                    && sums.feasible()[a][row]
+                    && !Double.isNaN(total)
+                    && (best < 0 || total < sums.total()[best][row])) {
+                best = a;
+            }
+        }
+        return best;
+    }
+}

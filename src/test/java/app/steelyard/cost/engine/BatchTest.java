@@ -1,0 +1,213 @@
+package app.steelyard.cost.engine;
+
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.Fixtures.ModelBuilder;
+import app.steelyard.Seeded;
+import app.steelyard.Seeded.Draw;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CostPropertiesTest;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Validity;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Many rows at once come to what each of them comes to as a plan of its own. */
+class BatchTest {
+    private static final int ROWS = 9;
+
+    /** Money in another currency than the prices, in the middle of the month, and prices that change inside the horizon. */
+    private static Plan anyPlan(Draw draw) {
+        Plan plan = CostPropertiesTest.anyPlan(draw);
+        Finance finance = plan.finance();
+        boolean dollars = draw.maybe();
+        return plan.withFinance(new Finance(
+                finance.horizonMonths(),
+                draw.between(0, 0.2),
+                draw.oneOf(CashTiming.values()),
+                dollars ? "USD" : "EUR",
+                new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
+                4000));
+    }
+
+    private static ModelBuilder anyPrices(Draw draw) {
+        ModelBuilder model = CostPropertiesTest.anyPrices(draw, 1);
+        if (draw.maybe()) {
+            model.window((long) draw.scaled(1e3, 1e6));
+        }
+        if (draw.maybe()) {
+            LocalDate change = Fixtures.DAY.plusMonths(draw.whole(1, 20));
+            model.reprice(new Validity(change, null), "3", "0.7", "11");
+        }
+        if (draw.whole(0, 5) == 0) {
+            model.object("1.5");
+        }
+        return model;
+    }
+
+    /** A number that {@code number} could be, one not left out. */
+    private static double any(PlanNumber number, Draw draw) {
+        if (number instanceof ItemNumber item) {
+            boolean none = draw.whole(0, 4) == 0;
+            return none ? 0 : item.kind() == ItemNumber.Kind.TOKENS ? draw.scaled(10, 1e5) : draw.scaled(0.05, 5e3);
+        }
+        return switch ((PlanField) number) {
+            case REQUESTS_PER_MONTH -> draw.maybe() ? draw.scaled(10, 1e8) : draw.whole(0, 10);
+            case OUTPUT_TOKENS, CACHE_MINIMUM_TOKENS, RETRIEVED_TOKENS -> draw.whole(0, 3000);
+            case GROWTH_PER_MONTH -> draw.between(-0.1, 0.2);
+            case ACTIVE_HOURS_PER_DAY -> draw.maybe() ? 24 : draw.between(0.1, 24);
+            case TENANTS, USERS -> draw.whole(1, 2000);
+            case DATASET_TOKENS -> draw.scaled(1e4, 1e8);
+            case RETRAIN_EVERY_MONTHS -> draw.whole(0, 12);
+            case LABELLING_COST, EVALUATION_COST, ENGINEERING_WEEK_COST -> draw.between(0, 1e4);
+            case EPOCHS, RUNS_PER_ROUND, HOURS_PER_RUN -> draw.whole(0, 5);
+            case EXCHANGE_RATE -> draw.between(0.5, 2);
+            default -> draw.between(0, 1);
+        };
+    }
+
+    private static List<PlanNumber> numbers(Plan plan) {
+        return PlanNumber.of(plan).stream()
+                .filter(n -> n != PlanField.HORIZON_MONTHS)
+                .toList();
+    }
+
+    @Test
+    void everyRowIsAsAPlanOfItsOwn() {
+        Seeded.forAll(400, draw -> {
+            PriceBook book = book(anyPrices(draw));
+            Plan plan = anyPlan(draw);
+            Batch batch = Batch.of(plan, book);
+            Columns in = batch.columns(ROWS);
+            int often = draw.whole(1, 20);
+            for (PlanNumber number : numbers(plan)) {
+                if (draw.whole(1, often) != 1) {
+                    continue;
+                }
+                boolean optional = number instanceof PlanField field && field.optional();
+                double[] column = in.vary(number);
+                for (int row = 0; row < ROWS; row++) {
+                    column[row] = optional && draw.maybe() ? Double.NaN : any(number, draw);
+                }
+            }
+            check(batch, in, book);
+        });
+    }
+
+    /** Each number by itself, so that none is lost among the others. */
+    @Test
+    void everyNumberIsAnInput() {
+        Seeded.forAll(12, draw -> {
+            PriceBook book = book(anyPrices(draw));
+            Plan plan = anyPlan(draw);
+            Batch batch = Batch.of(plan, book);
+            for (PlanNumber number : numbers(plan)) {
+                Columns in = batch.columns(3);
+                double[] column = in.vary(number);
+                for (int row = 1; row < 3; row++) {
+                    column[row] = any(number, draw);
+                }
+                check(batch, in, book);
+            }
+        });
+    }
+
+    private static void check(Batch batch, Columns in, PriceBook book) {
+        Sums sums = Sums.of(batch, in);
+        batch.worker().evaluate(in, 0, in.rows(), sums);
+        for (int row = 0; row < in.rows(); row++) {
+            Comparison alone = Comparison.of(in.plan(row), book);
+            assertEquals(alone.priced().size(), batch.architectures().size());
+            for (int a = 0; a < batch.architectures().size(); a++) {
+                Evaluation.Priced e = alone.priced().get(a);
+                assertEquals(e.architecture(), batch.architectures().get(a));
+                String where = e.architecture().design() + ", row " + row;
+                same(e.measures().setUp(), sums.setUp()[a][row], where);
+                same(e.measures().tco(), sums.total()[a][row], where);
+                same(e.measures().presentValue(), sums.presentValue()[a][row], where);
+                assertEquals(e.feasible(), sums.feasible()[a][row], where);
+            }
+        }
+    }
+
+    private static void same(double expected, double actual, String where) {
+        assertEquals(expected, actual, 1e-12 * Math.abs(expected), where);
+    }
+
+    /** Rows beyond one block, asked for in pieces, give the same as all at once and as one by one. */
+    @Test
+    void howTheRowsAreCutMakesNoDifference() {
+        Seeded.forAll(5, draw -> {
+            Plan plan = CostPropertiesTest.anyPlan(draw);
+            Batch batch = Batch.of(plan, book(anyPrices(draw)));
+            Columns in = batch.columns(1500);
+            for (PlanNumber number : List.of(
+                    PlanField.REQUESTS_PER_MONTH,
+                    PlanField.TENANTS,
+                    new ItemNumber(plan.items().get(0).id(), ItemNumber.Kind.CHANGES))) {
+                double[] column = in.vary(number);
+                for (int row = 0; row < in.rows(); row++) {
+                    column[row] = any(number, draw);
+                }
+            }
+            Sums whole = Sums.of(batch, in);
+            batch.worker().evaluate(in, 0, 1500, whole);
+            Sums pieces = Sums.of(batch, in);
+            Batch.Worker worker = batch.worker();
+            worker.evaluate(in, 700, 1500, pieces);
+            worker.evaluate(in, 0, 1, pieces);
+            worker.evaluate(in, 1, 700, pieces);
+            for (int a = 0; a < batch.architectures().size(); a++) {
+                for (int row = 0; row < 1500; row++) {
+                    assertEquals(whole.total()[a][row], pieces.total()[a][row], 1e-13 * whole.total()[a][row]);
+                    assertEquals(whole.feasible()[a][row], pieces.feasible()[a][row]);
+                }
+            }
+        });
+    }
+
+    @Test
+    void anUnknownPriceIsNeverZero() {
+        Batch batch = Batch.of(plan(5000, 1000), book(model().prices("1", "0.1", null)));
+        Columns in = batch.columns(2);
+        in.vary(PlanField.OUTPUT_TOKENS)[1] = 100;
+        Sums sums = Sums.of(batch, in);
+        batch.worker().evaluate(in, 0, 2, sums);
+        int uncached = batch.architectures().stream()
+                .map(Architecture::design)
+                .toList()
+                .indexOf(Design.UNCACHED);
+        assertEquals(12 * 1000 * 5000 * 1e-6, sums.total()[uncached][0], 1e-9);
+        assertTrue(sums.feasible()[uncached][0]);
+        assertTrue(Double.isNaN(sums.total()[uncached][1]));
+        assertFalse(sums.feasible()[uncached][1]);
+    }
+
+    @Test
+    void whatCannotVaryIsRefused() {
+        Columns in = Batch.of(plan(5000, 1000), book(model().prices("1", "0.1", "5")))
+                .columns(1);
+        assertThrows(IllegalArgumentException.class, () -> in.vary(PlanField.HORIZON_MONTHS));
+        PlanNumber elsewhere = new ItemNumber("elsewhere", ItemNumber.Kind.TOKENS);
+        assertThrows(IllegalArgumentException.class, () -> in.vary(elsewhere));
+    }
+}

@@ -1,0 +1,290 @@
+package app.steelyard.cost.result;
+
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures.ModelBuilder;
+import app.steelyard.Seeded;
+import app.steelyard.Seeded.Draw;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime.Refresh;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.PriceBook;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of the cost function for any plan and any prices. */
+public class CostPropertiesTest {
+    private static final int CASES = 400;
+
+    public static Plan anyPlan(Draw draw) {
+        List<ContextItem> items = new ArrayList<>();
+        for (int i = draw.whole(0, 6); i >= 0; i--) {
+            items.add(new ContextItem(
+                    "item-" + i,
+                    "Item " + i,
+                    draw.maybe() ? draw.scaled(10, 100_000) : draw.whole(0, 3000),
+                    draw.oneOf(Kind.values()),
+                    draw.oneOf(Scope.values()),
+                    draw.maybe() ? 0 : draw.scaled(0.1, 5000),
+                    draw.oneOf(Placement.values())));
+        }
+        Plan plan = plan(0, draw.scaled(10, 1e8)).withItems(items).withToday(draw.oneOf(Design.values()));
+        plan = PlanField.OUTPUT_TOKENS.with(plan, draw.whole(0, 2000));
+        plan = PlanField.GROWTH_PER_MONTH.with(plan, draw.between(-0.1, 0.2));
+        plan = PlanField.ACTIVE_HOURS_PER_DAY.with(plan, draw.maybe() ? 24 : draw.between(1, 23));
+        plan = PlanField.ACTIVE_SHARE.with(plan, draw.between(0, 1));
+        plan = PlanField.TENANTS.with(plan, draw.whole(1, 2000));
+        plan = PlanField.USERS.with(plan, draw.whole(1, 20_000));
+        plan = PlanField.RETRY_RATE.with(plan, draw.between(0, 0.2));
+        plan = PlanField.DATASET_TOKENS.with(plan, draw.scaled(1e4, 1e8));
+        plan = PlanField.RUNS_PER_ROUND.with(plan, draw.whole(1, 10));
+        plan = PlanField.RETRAIN_EVERY_MONTHS.with(plan, draw.whole(0, 12));
+        plan = PlanField.TUNING_WEEKS.with(plan, draw.between(0, 6));
+        plan = PlanField.HORIZON_MONTHS.with(plan, draw.whole(1, 48));
+        assertTrue(PlanValidator.validate(plan).isEmpty(), () -> "an impossible plan was drawn");
+        return plan;
+    }
+
+    /** Prices drawn from {@code draw}, input being {@code dearer} times what was drawn. */
+    public static ModelBuilder anyPrices(Draw draw, double dearer) {
+        double input = draw.scaled(0.05, 20);
+        double read = input * draw.between(0.02, 1);
+        double output = input * draw.between(1, 10);
+        ModelBuilder model = model().minimum(draw.oneOf(0, 512, 1024, 4096), draw.oneOf(1, 64, 128));
+        boolean premium = draw.maybe();
+        model.lifetime("only", Duration.ofMinutes(draw.oneOf(5, 30, 60)), draw.oneOf(Refresh.values()));
+        if (draw.maybe()) {
+            model.breakpoints(draw.whole(1, 4));
+        }
+        if (draw.maybe()) {
+            model.keyLimit("15");
+        }
+        if (premium) {
+            model.write("only", decimal(input * draw.oneOf(1.25, 2.0) * dearer));
+        }
+        if (draw.maybe()) {
+            model.longContext(
+                    50_000,
+                    draw.oneOf(LongContext.Rule.values()),
+                    decimal(2 * input * dearer),
+                    decimal(2 * read),
+                    decimal(1.5 * output));
+        }
+        model.prices(decimal(input * dearer), decimal(read), decimal(output));
+        return model.tuning("25", "4", "1.70", decimal(2 * input), decimal(2 * read), decimal(2 * output));
+    }
+
+    private static String decimal(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
+    }
+
+    @Test
+    void partsFootToTotals() {
+        Seeded.forAll(CASES, draw -> {
+            Comparison comparison = Comparison.of(anyPlan(draw), book(anyPrices(draw, 1)));
+            for (Evaluation.Priced e : comparison.priced()) {
+                double tco = e.measures().tco();
+                double slack = 1e-9 * Math.max(1, tco);
+                double statement =
+                        e.statement().stream().mapToDouble(Line::total).sum();
+                double drivers = 0;
+                for (Driver driver : Driver.values()) {
+                    drivers += e.cashFlow().total(driver);
+                }
+                double first = e.statement().stream()
+                        .filter(l -> l.timing() == Timing.MONTHLY)
+                        .mapToDouble(Line::amount)
+                        .sum();
+                assertEquals(tco, statement, slack, "the statement's totals");
+                assertEquals(tco, drivers, slack, "the drivers' totals");
+                assertEquals(tco, e.cashFlow().cumulative(e.cashFlow().months()), slack, "the cash flow");
+                if (e.statement().stream().noneMatch(l -> l.timing() == Timing.ROUND)) {
+                    assertEquals(e.measures().firstMonth(), first, slack, "the first month's lines");
+                }
+            }
+        });
+    }
+
+    /** Every token of every request is billed once, whatever the cache does with it. */
+    @Test
+    void noTokenIsLostOrBilledTwice() {
+        Seeded.forAll(CASES, draw -> {
+            Plan plan = anyPlan(draw);
+            double sent =
+                    plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+            for (Evaluation.Priced e :
+                    Comparison.of(plan, book(anyPrices(draw, 1))).priced()) {
+                double billed = e.statement().stream()
+                        .filter(l -> switch (l.kind()) {
+                            case PLAIN_INPUT, CACHE_MISS, CACHE_WRITE, CACHE_READ -> true;
+                            default -> false;
+                        })
+                        .mapToDouble(Line::quantity)
+                        .sum();
+                double inPrompt = 0;
+                for (int i = 0; i < plan.items().size(); i++) {
+                    Placement placement = e.architecture().placements().get(i);
+                    if (placement == Placement.CACHED_PREFIX || placement == Placement.PLAIN_PROMPT) {
+                        inPrompt += plan.items().get(i).tokens();
+                    }
+                }
+                assertEquals(inPrompt * sent, billed, 1e-9 * Math.max(1, billed));
+            }
+        });
+    }
+
+    @Test
+    void aDearerPriceNeverLowersACost() {
+        Seeded.forAll(CASES, draw -> {
+            long seed = draw.random().nextLong();
+            Plan plan = anyPlan(draw);
+            Comparison cheap = Comparison.of(plan, book(anyPrices(seeded(seed), 1)));
+            Comparison dear = Comparison.of(plan, book(anyPrices(seeded(seed), 1.3)));
+            for (int i = 0; i < cheap.priced().size(); i++) {
+                double before = cheap.priced().get(i).measures().tco();
+                double after = dear.priced().get(i).measures().tco();
+                assertTrue(after >= before - 1e-9 * before, () -> before + " fell to " + after);
+            }
+        });
+    }
+
+    @Test
+    void moreTrafficNeverLowersAHitRate() {
+        Seeded.forAll(CASES, draw -> {
+            Plan plan = anyPlan(draw);
+            ModelBuilder prices = anyPrices(draw, 1);
+            Plan busier =
+                    PlanField.REQUESTS_PER_MONTH.with(plan, plan.traffic().requestsPerMonth() * draw.between(1, 5));
+            for (Design design : List.of(Design.PROMPT_CACHING, Design.AS_PLACED)) {
+                Comparison.of(plan, book(prices)).priced(design).ifPresent(e -> {
+                    double before = e.caches().hitRate();
+                    double after = Comparison.of(busier, book(prices))
+                            .priced(design)
+                            .orElseThrow()
+                            .caches()
+                            .hitRate();
+                    assertTrue(
+                            Double.isNaN(before) || after >= before - breakpointSlack(e),
+                            () -> before + " fell to " + after);
+                });
+            }
+        });
+    }
+
+    /** With fewer breakpoints than parts, another one may be given up as traffic grows; no part's own rate falls. */
+    private static double breakpointSlack(Evaluation.Priced e) {
+        var policy = e.caches().policy();
+        boolean limited = policy != null && policy.fact().maxBreakpoints() != null;
+        return limited ? 1 : 1e-12;
+    }
+
+    @Test
+    void theOrderInTheListDoesNotMatter() {
+        Seeded.forAll(CASES, draw -> {
+            Plan plan = anyPlan(draw);
+            ModelBuilder prices = anyPrices(draw, 1);
+            List<ContextItem> shuffled = new ArrayList<>(plan.items());
+            Collections.shuffle(shuffled, new Random(1));
+            Comparison one = Comparison.of(plan, book(prices));
+            Comparison other = Comparison.of(plan.withItems(shuffled), book(prices));
+            for (Evaluation.Priced e : one.priced()) {
+                double tco = e.measures().tco();
+                double again = other.priced(e.architecture().design())
+                        .orElseThrow()
+                        .measures()
+                        .tco();
+                assertEquals(tco, again, tieSlack(plan) * Math.max(1, tco));
+            }
+        });
+    }
+
+    /** Items alike in scope and changes may swap places, and then the one cut by the step is another, of equal size. */
+    private static double tieSlack(Plan plan) {
+        long distinct = plan.items().stream()
+                .map(i -> i.scope() + "/" + i.changesPerMonth())
+                .distinct()
+                .count();
+        return distinct == plan.items().size() ? 1e-9 : 0.05;
+    }
+
+    @Test
+    void theBaselineSavesNothingAgainstItself() {
+        Seeded.forAll(CASES, draw -> {
+            Evaluation baseline =
+                    Comparison.of(anyPlan(draw), book(anyPrices(draw, 1))).baseline();
+            if (baseline instanceof Evaluation.Priced priced) {
+                assertEquals(0, priced.measures().saving(), 0);
+                assertEquals(0, priced.measures().npv(), 0);
+                assertEquals(0, priced.measures().setUp(), 0);
+            }
+        });
+    }
+
+    @Test
+    void doublingTheRequestsDoublesTheTokensThatAreNotCached() {
+        Seeded.forAll(CASES, draw -> {
+            Plan plan = anyPlan(draw).withToday(Design.UNCACHED);
+            Plan twice =
+                    PlanField.REQUESTS_PER_MONTH.with(plan, 2 * plan.traffic().requestsPerMonth());
+            ModelBuilder prices = anyPrices(draw, 1);
+            double once = Comparison.of(plan, book(prices))
+                    .priced(Design.UNCACHED)
+                    .orElseThrow()
+                    .measures()
+                    .tco();
+            double doubled = Comparison.of(twice, book(prices))
+                    .priced(Design.UNCACHED)
+                    .orElseThrow()
+                    .measures()
+                    .tco();
+            assertEquals(2 * once, doubled, 1e-9 * Math.max(1, doubled));
+        });
+    }
+
+    /** One placement weighed alone, its prices looked up for other numbers, is as in the comparison. */
+    @Test
+    void aTrialIsAsInTheComparison() {
+        Seeded.forAll(CASES, draw -> {
+            Plan first = anyPlan(draw);
+            Plan plan = PlanField.TENANTS.with(first, draw.whole(1, 2000));
+            plan = plan.withItems(plan.items().stream()
+                    .map(i -> i.withTokens(draw.scaled(10, 1e6)).withChangesPerMonth(draw.scaled(0.1, 1e3)))
+                    .toList());
+            PriceBook book = book(anyPrices(draw, 1));
+            for (Evaluation.Priced whole : Comparison.of(plan, book).priced()) {
+                Trial trial = Trial.of(first, whole.architecture().placements(), book);
+                Evaluation.Priced alone = (Evaluation.Priced) trial.evaluate(plan);
+                assertEquals(whole.architecture(), alone.architecture());
+                assertEquals(whole.statement(), alone.statement());
+                assertEquals(whole.measures().tco(), alone.measures().tco());
+                assertEquals(whole.notices(), alone.notices());
+                assertEquals(
+                        new Trial.Prefix(whole.caches(), whole.firstToken()),
+                        trial.prefix(plan).orElseThrow());
+            }
+        });
+    }
+
+    private static Draw seeded(long seed) {
+        return new Draw(
+                java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+    }
+}

@@ -1,0 +1,75 @@
+package app.steelyard.pricing.profile;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.ShippedPricesTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The profiles in the folder {@code pricing-profiles} as a whole; {@link ShippedPricesTest} has the figures. */
+class ShippedProfilesTest {
+    private static final Path FOLDER = Path.of("pricing-profiles");
+
+    @Test
+    void everyFileOfTheFolderIsLoaded() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> names = files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".json") && !n.endsWith(".schema.json"))
+                    .map(n -> n.substring(0, n.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+            assertEquals(
+                    names,
+                    PriceBookLoader.SHIPPED.stream().sorted().toList(),
+                    "add the new file's name to PriceBookLoader.SHIPPED");
+        }
+        List<String> vendors =
+                PriceBookLoader.shipped().stream().map(Profile::vendor).toList();
+        assertEquals(PriceBookLoader.SHIPPED, vendors, "a file is named after its vendor");
+    }
+
+    @Test
+    void everyFileMeetsTheSchemaAndReads() throws IOException {
+        ProfileSchema schema = new ProfileSchema();
+        for (String name : PriceBookLoader.SHIPPED) {
+            byte[] content = Files.readAllBytes(FOLDER.resolve(name + ".json"));
+            assertEquals(List.of(), schema.problems(name, content));
+            assertEquals(List.of(), ProfileReader.read(name, content).problems());
+        }
+    }
+
+    @Test
+    void nothingIsUnlikely() {
+        List<ProfileProblem> warnings = PriceBookLoader.shipped().stream()
+                .flatMap(p -> ProfileChecks.warnings(p.vendor(), p).stream())
+                .toList();
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void thereAreEnoughModelsAndTheRequiredVendors() {
+        PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
+        assertTrue(book.models().size() >= 45, () -> "only " + book.models().size());
+        List<String> vendors = book.profiles().stream().map(Profile::vendor).toList();
+        assertTrue(vendors.containsAll(
+                List.of("openai", "anthropic", "google", "deepseek", "mistral", "xai", "bedrock", "azure-openai")));
+    }
+
+    @Test
+    void everyModelStoodForExists() {
+        PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
+        assertAll(book.models().stream().filter(m -> m.standsFor() != null).map(m -> () -> {
+            PriceRef ref = m.standsFor();
+            assertTrue(ref != null && book.model(ref).isPresent(), () -> m.ref() + " stands for " + ref);
+        }));
+    }
+}

@@ -1,0 +1,92 @@
+package app.steelyard.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.app.Settings;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.ui.FakeDialogs;
+import app.steelyard.ui.gallery.Example;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as it first shows, before prices and examples were read. */
+@ExtendWith(ApplicationExtension.class)
+class FirstPictureTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CompletableFuture<List<Example>> examples = new CompletableFuture<>();
+    private PriceBook book;
+    private int askedAtFirst;
+
+    @Start
+    void start(Stage stage) {
+        book = PriceBookLoader.load(folder.resolve("none")).book();
+        Settings settings = new Settings(folder.resolve("settings.json"));
+        Workspace workspace = new Workspace(NewPlan.of(NewPlan.USUAL_MODEL, LocalDate.now(CLOCK)), () -> {
+            asked.incrementAndGet();
+            return book;
+        });
+        MainWindow window = new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), CLOCK, examples);
+        Scene scene = new Scene(window, 980, 760);
+        Look.dress(scene);
+        window.attach(stage, scene);
+        stage.setScene(scene);
+        stage.show();
+        window.applyCss();
+        window.layout();
+        askedAtFirst = asked.get();
+    }
+
+    @Test
+    void needsNoPrices() {
+        assertEquals(0, askedAtFirst);
+    }
+
+    @Test
+    void keepsPlacesForTheExamplesAndFillsThem(FxRobot robot) {
+        assertEquals(5, robot.lookup(".sample-place").queryAll().size());
+        double before = robot.lookup("#samples").query().getLayoutBounds().getHeight();
+        examples.complete(Example.all(book));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".sample-place").queryAll().isEmpty());
+        assertEquals(5, robot.lookup(".sample-card").queryAll().size());
+        assertEquals(
+                before, robot.lookup("#samples").query().getLayoutBounds().getHeight(), "what is below does not move");
+        Button card =
+                robot.lookup((Node n) -> "sample.caching".equals(n.getId())).query();
+        robot.interact(card::fire);
+        assertTrue(robot.lookup("#headline").tryQuery().isPresent());
+        assertTrue(asked.get() > 0);
+    }
+
+    @Test
+    void theModelOfANewPlanIsAmongTheShippedPrices() {
+        assertEquals(NewPlan.of(book, LocalDate.now(CLOCK)), NewPlan.of(NewPlan.USUAL_MODEL, LocalDate.now(CLOCK)));
+    }
+}

@@ -1,0 +1,78 @@
+package app.steelyard.usage.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Schemas;
+import app.steelyard.usage.figures.Imported;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class LogMappingCodecTest {
+    private static final String SCHEMA = "mapping.schema.json";
+    private static final String COLUMNS = "\"columns\":{\"time\":\"t\",\"input\":\"i\",\"output\":\"o\"}";
+
+    @Test
+    void whatIsWrittenIsRead() throws Exception {
+        String text = Files.readString(Imported.fixture("request-log", "mapping.json"));
+        LogMapping mapping = LogMappingCodec.read(text);
+        assertEquals("tok_cached", mapping.columns().get(LogMapping.Meaning.READ));
+        assertEquals(mapping, LogMappingCodec.read(LogMappingCodec.write(mapping)));
+        assertEquals(List.of(), Schemas.problems(SCHEMA, text));
+        assertEquals(List.of(), Schemas.problems(SCHEMA, LogMappingCodec.write(mapping)));
+    }
+
+    @Test
+    void whatIsLeftOutIsUsual() throws Exception {
+        assertEquals(
+                new LogMapping(
+                        Map.of(
+                                LogMapping.Meaning.TIME,
+                                "t",
+                                LogMapping.Meaning.INPUT,
+                                "i",
+                                LogMapping.Meaning.OUTPUT,
+                                "o"),
+                        LogMapping.TimeUnit.ISO,
+                        true,
+                        "",
+                        "USD"),
+                LogMappingCodec.read("{\"format\":1," + COLUMNS + "}"));
+    }
+
+    /** Text, and what is said of it. */
+    record Bad(String text, String reason) {}
+
+    static final List<Bad> BAD = List.of(
+            new Bad("{\"format\":2," + COLUMNS + "}", "'format' must be 1"),
+            new Bad("[]", "is a JSON object"),
+            new Bad("{\"format\":1,\"columns\":{\"time\":\"t\",\"input\":\"i\"}}", "the column of 'output' is missing"),
+            new Bad("{\"format\":1,\"columns\":{\"when\":\"t\"}}", "'when' is unknown. There are: time, model"),
+            new Bad(
+                    "{\"format\":1," + COLUMNS + ",\"times\":\"hours\"}",
+                    "'hours' is unknown. There are: iso, seconds"),
+            new Bad("{\"format\":1," + COLUMNS + ",\"cached\":\"both\"}", "'both' is unknown"),
+            new Bad("{\"format\":1," + COLUMNS + ",\"currency\":\"$\"}", "is no ISO 4217 code"),
+            new Bad("{\"format\":1," + COLUMNS + ",\"vendor\":7}", "must be a text"),
+            new Bad("{\"format\":1," + COLUMNS + ",\"colour\":\"red\"}", "'colour' is unknown"));
+
+    @ParameterizedTest
+    @FieldSource("BAD")
+    void whatIsWrongIsNamed(Bad bad) throws Exception {
+        String message = assertThrows(LogMappingCodec.Problem.class, () -> LogMappingCodec.read(bad.text))
+                .getMessage();
+        assertTrue(message.contains(bad.reason), message);
+        assertFalse(Schemas.problems(SCHEMA, bad.text).isEmpty());
+    }
+
+    @Test
+    void whatIsNoJsonIsSaid() {
+        assertThrows(LogMappingCodec.Problem.class, () -> LogMappingCodec.read("{"));
+    }
+}

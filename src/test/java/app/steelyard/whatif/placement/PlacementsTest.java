@@ -1,0 +1,241 @@
+package app.steelyard.whatif.placement;
+
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.item;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.SampleComparisons;
+import app.steelyard.Seeded;
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlacementsTest {
+    private static final PriceBook BOOK = SampleComparisons.book();
+
+    /** Four items of every kind and scope and a question, with random sizes, changes and traffic. */
+    private static Plan drawn(Seeded.Draw random) {
+        List<ContextItem> items = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            items.add(item(
+                    "item-" + i,
+                    random.scaled(50, 20_000),
+                    random.oneOf(Kind.values()),
+                    random.oneOf(Scope.SHARED, Scope.SHARED, Scope.TENANT, Scope.USER),
+                    random.maybe() ? 0 : random.scaled(0.01, 100)));
+        }
+        items.add(item("question", 300, Kind.INFORMATION, Scope.REQUEST, 0));
+        Plan plan = PlanField.TENANTS.with(SampleComparisons.copilot().withItems(items), random.scaled(1, 500));
+        plan = PlanField.USERS.with(plan, random.scaled(10, 5000));
+        plan = PlanField.RETRIEVED_TOKENS.with(plan, random.scaled(100, 5000));
+        return PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(1e3, 1e7));
+    }
+
+    private static List<Evaluation.Priced> bruteForce(Plan plan, Set<String> personal) {
+        List<Evaluation.Priced> all = new ArrayList<>();
+        int n = plan.items().size();
+        for (int code = 0; code < Math.pow(4, n); code++) {
+            List<Placement> placements = new ArrayList<>();
+            boolean sensible = true;
+            for (int i = 0; i < n; i++) {
+                ContextItem item = plan.items().get(i);
+                Placement placement = Placement.values()[code >> (2 * i) & 3];
+                placements.add(placement);
+                sensible &= switch (placement) {
+                    case PLAIN_PROMPT -> true;
+                    case CACHED_PREFIX -> item.scope() != Scope.REQUEST;
+                    case RETRIEVED -> item.scope() != Scope.REQUEST && item.kind() == Kind.INFORMATION;
+                    case WEIGHTS -> item.scope() == Scope.SHARED && !personal.contains(item.id());
+                };
+            }
+            if (sensible
+                    && Trial.of(plan, placements, BOOK).evaluate(plan) instanceof Evaluation.Priced priced
+                    && priced.feasible()) {
+                all.add(priced);
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void namesTheDesignsThatItCouldNotPrice() {
+        Plan plan = plan(5000, 1_000_000);
+        PriceBook book = book(model().prices("1", "0.1", "5"));
+        assertEquals(
+                "Not compared, as a price is missing: Fine-tuning",
+                Placements.of(plan, book, Constraints.of(plan)).uncompared().orElseThrow());
+        Plan priced = SampleComparisons.copilot();
+        assertTrue(
+                Placements.of(priced, BOOK, Constraints.of(priced)).uncompared().isEmpty());
+    }
+
+    @Test
+    void findsWhatTryingAllFinds() {
+        Seeded.forAll(8, random -> {
+            Plan plan = drawn(random);
+            Set<String> personal = random.maybe() ? Set.of("item-0", "item-1") : Set.of();
+            List<Evaluation.Priced> all = bruteForce(plan, personal);
+            double limit = random.between(0.5, 4);
+            Constraints constraints =
+                    Constraints.of(plan).withPersonal(personal).withFirstTokenSeconds(limit);
+            Placements.Search search = Placements.of(plan, BOOK, constraints);
+            assertTrue(search.proven());
+            assertEquals(
+                    all.stream()
+                            .filter(e -> e.firstToken().expected() <= limit)
+                            .mapToDouble(e -> e.measures().tco())
+                            .min()
+                            .orElse(-1),
+                    search.cheapest().map(Placements.Candidate::cost).orElse(-1.0),
+                    1e-9);
+            assertEquals(search.cheapest().isEmpty(), !search.reasons().isEmpty());
+            for (Placements.Candidate candidate : search.frontier()) {
+                assertTrue(all.stream()
+                        .noneMatch(e -> e.measures().tco() < candidate.cost()
+                                && e.firstToken().expected() <= candidate.seconds()));
+            }
+            long best = all.stream()
+                    .filter(e -> all.stream()
+                            .noneMatch(o -> o.measures().tco() <= e.measures().tco()
+                                    && o.firstToken().expected()
+                                            <= e.firstToken().expected()
+                                    && (o.measures().tco() < e.measures().tco()
+                                            || o.firstToken().expected()
+                                                    < e.firstToken().expected())))
+                    .map(e -> List.of(e.measures().tco(), e.firstToken().expected()))
+                    .distinct()
+                    .count();
+            assertEquals(best, search.frontier().size());
+            search.saved().ifPresent(s -> assertTrue(s >= 0));
+        });
+    }
+
+    /** With too many to try all it says so, and on small plans, where that can be checked, it misses little. */
+    @Test
+    void improvingComesCloseAndSaysThatItIsNotProven() {
+        Seeded.forAll(8, random -> {
+            Plan plan = drawn(random);
+            Constraints constraints = Constraints.of(plan);
+            Placements.Search all = Placements.of(plan, BOOK, constraints);
+            Placements.Search some = Placements.of(plan, BOOK, constraints, 0, 2, () -> false);
+            assertFalse(some.proven());
+            double best = all.cheapest().orElseThrow().cost();
+            assertEquals(best, some.cheapest().orElseThrow().cost(), 1e-9 * best);
+            assertEquals(
+                    all.bestNamed().map(Placements.Candidate::cost),
+                    some.bestNamed().map(Placements.Candidate::cost));
+        });
+    }
+
+    @Test
+    void manyItemsAreStillSearched() {
+        Placements.Search search =
+                Placements.of(SampleComparisons.extreme(), BOOK, Constraints.of(SampleComparisons.extreme()));
+        assertFalse(search.proven());
+        assertTrue(search.saved().orElseThrow() >= 0);
+    }
+
+    @Test
+    void personalDataStaysOutOfTheWeights() {
+        Plan plan = plan(0, 10_000_000)
+                .withItems(List.of(
+                        item("tone", 8000, Kind.BEHAVIOUR, Scope.SHARED, 0),
+                        item("people", 8000, Kind.BEHAVIOUR, Scope.SHARED, 0)));
+        PriceBook book = book(model().uncached().prices("1", null, "4").tuning("1", null, null, "1", "1", "4"));
+        Placements.Search free = Placements.of(plan, book, Constraints.of(plan));
+        assertEquals(
+                List.of(Placement.WEIGHTS, Placement.WEIGHTS),
+                free.cheapest().orElseThrow().placements());
+        Placements.Search bound = Placements.of(plan, book, Constraints.of(plan).withPersonal(Set.of("people")));
+        assertEquals(
+                Placement.PLAIN_PROMPT,
+                bound.cheapest().orElseThrow().placements().get(1));
+        assertEquals(
+                Placement.WEIGHTS, bound.cheapest().orElseThrow().placements().get(0));
+    }
+
+    @Test
+    void saysWhyNothingWillDo() {
+        Plan plan = SampleComparisons.copilot();
+        Placements.Search slow = Placements.of(plan, BOOK, Constraints.of(plan).withFirstTokenSeconds(0.01));
+        assertTrue(slow.cheapest().isEmpty());
+        assertTrue(
+                slow.reasons().get(0).contains("to the first token"),
+                slow.reasons().toString());
+        assertFalse(slow.frontier().isEmpty());
+        Plan nowhere = SampleComparisons.unpriced();
+        Placements.Search unpriced = Placements.of(nowhere, BOOK, Constraints.of(nowhere));
+        assertTrue(unpriced.frontier().isEmpty());
+        assertTrue(
+                unpriced.reasons().stream().anyMatch(r -> r.contains("nowhere/model-9")),
+                unpriced.reasons().toString());
+    }
+
+    @Test
+    void whatIsInTheWeightsAnswersFromTheTunedModel() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        PriceRef tuned = Objects.requireNonNull(plan.tuning().model());
+        Placements.Search search =
+                Placements.of(plan, new PriceBook(PriceBookLoader.shipped(), List.of()), Constraints.of(plan));
+        assertTrue(search.frontier().stream().anyMatch(c -> c.answers().equals(tuned)));
+        for (Placements.Candidate candidate : search.frontier()) {
+            boolean weights = candidate.placements().contains(Placement.WEIGHTS);
+            assertEquals(weights ? tuned : plan.inference().model(), candidate.answers());
+        }
+    }
+
+    @Test
+    void otherModelsMayTakeThePlace() {
+        Plan nowhere = SampleComparisons.unpriced();
+        Constraints constraints = Constraints.of(nowhere)
+                .withModels(List.of(SampleComparisons.copilot().inference().model()));
+        Placements.Search search = Placements.of(nowhere, BOOK, constraints);
+        assertEquals(
+                SampleComparisons.copilot().inference().model(),
+                search.cheapest().orElseThrow().model());
+        assertTrue(search.bestNamed().isEmpty());
+        assertTrue(search.saved().isEmpty());
+    }
+
+    @Test
+    void aSearchTellsHowFarItIs() {
+        Plan few = Samples.plan("banking-copilot").orElseThrow();
+        ContextItem like = few.items().get(0);
+        Plan many = few.withItems(IntStream.range(0, 16)
+                .mapToObj(i -> new ContextItem(
+                        "item-" + i, "Item " + i, 500 + 100 * i, like.kind(), like.scope(), 0, like.placement()))
+                .toList());
+        for (Plan plan : List.of(few, many)) {
+            List<Integer> tried = new ArrayList<>();
+            List<Double> shares = new ArrayList<>();
+            Placements.Search search = Placements.of(plan, BOOK, Constraints.of(plan), 1, () -> false, (n, share) -> {
+                tried.add(n);
+                shares.add(share);
+            });
+            assertEquals(search.tried(), tried.getLast());
+            assertEquals(tried.stream().sorted().toList(), tried);
+            assertEquals(shares.stream().sorted().toList(), shares, "it never goes back");
+            assertTrue(shares.stream().allMatch(s -> s >= 0 && s <= 1));
+            assertEquals(search.proven(), shares.getLast() == 1, "all is done only where all were to be weighed");
+        }
+    }
+}

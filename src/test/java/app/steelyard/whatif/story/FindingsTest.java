@@ -1,0 +1,169 @@
+package app.steelyard.whatif.story;
+
+import static app.steelyard.whatif.trials.Uncertain.BOOK;
+import static app.steelyard.whatif.trials.Uncertain.plan;
+import static app.steelyard.whatif.trials.Uncertain.range;
+import static app.steelyard.whatif.trials.Uncertain.requests;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Distribution;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.Unit;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.whatif.Amount;
+import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.trials.TrialSettings;
+import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.Uncertain;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FindingsTest {
+    private static final PriceBook PACKAGED =
+            PriceBookLoader.load(Path.of("target", "no-profiles")).book();
+
+    private static Findings of(Plan plan, PriceBook book) {
+        return new Findings(Outlook.of(Batch.of(plan, book), new TrialSettings(2000, 7, 2), () -> false));
+    }
+
+    private static Findings of(Plan plan) {
+        return of(plan, BOOK);
+    }
+
+    /** Caching saves 108,000 a year, which 27 weeks of work use up; 26 are planned. */
+    private static Plan weeks(Range range) {
+        return PlanField.CACHING_WEEKS.with(plan(range), 26);
+    }
+
+    @Test
+    void theHitRateComesFirstWhereItIsDerivedAndTheAnswerHangsOnIt() {
+        Plan bot = Samples.plan("support-bot").orElseThrow();
+        Findings derived = of(bot, PACKAGED);
+        assertTrue(derived.headline().startsWith("Measure the hit rate first: it is derived as "), derived.headline());
+        assertTrue(derived.headline().endsWith("%, Retrieval is the cheapest"), derived.headline());
+        assertTrue(derived.afterHitRate().isPresent());
+
+        Findings measured = of(PlanField.MEASURED_HIT_RATE.with(bot, 0.99), PACKAGED);
+        assertFalse(measured.headline().contains("hit rate"), measured.headline());
+        assertTrue(measured.afterHitRate().isEmpty());
+        // Far from where the answer changes it is no matter that it is derived.
+        Findings far = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)));
+        assertTrue(far.headline().startsWith("Nothing is left to measure"), far.headline());
+    }
+
+    @Test
+    void twoWinnersAreToldWithTheReason() {
+        Findings torn = of(weeks(range(PlanField.CACHING_WEEKS, 20, 60, Distribution.UNIFORM)));
+        String likely = torn.likely();
+        assertTrue(
+                likely.contains(
+                        "At the plan’s own numbers Prompt caching is the cheapest, in the trials most often Uncached"),
+                likely);
+        assertTrue(
+                likely.contains("“Weeks to introduce caching” is planned at 26, but half of its values lie above 40"),
+                likely);
+        Findings one = of(weeks(range(PlanField.CACHING_WEEKS, 2, 26, Distribution.UNIFORM)));
+        assertFalse(one.likely().contains("plan’s own numbers"), one.likely());
+    }
+
+    @Test
+    void theLeadAgreesWithTheSwitchingValue() {
+        Plan plan = weeks(range(PlanField.CACHING_WEEKS, 20, 60, Distribution.UNIFORM));
+        String leads = of(plan).leads();
+        assertTrue(
+                leads.startsWith("As planned, Prompt caching costs $4,000 less than the next best, Uncached."), leads);
+        assertTrue(leads.contains("$28,000 at 20, −$132,000 at 60"), leads);
+        assertTrue(leads.endsWith("With “Weeks to introduce caching” at 60, Uncached becomes the cheapest."), leads);
+        assertEquals(
+                27,
+                Switching.of(plan, BOOK, PlanField.CACHING_WEEKS)
+                        .above()
+                        .orElseThrow()
+                        .value(),
+                1e-6);
+        Findings moved = of(plan(range(PlanField.OUTPUT_TOKENS, 1, 500, Distribution.UNIFORM)));
+        assertTrue(moved.leads().contains("No range moves this lead."), moved.leads());
+        assertTrue(moved.leads().endsWith("No single range changes which design is cheapest."), moved.leads());
+    }
+
+    @Test
+    void aNumberOutsideItsOwnRangeIsToldOf() {
+        List<String> notices = of(weeks(range(PlanField.CACHING_WEEKS, 30, 60, Distribution.UNIFORM)))
+                .notices();
+        assertEquals(1, notices.size());
+        assertTrue(
+                notices.get(0)
+                        .startsWith("“Weeks to introduce caching” is planned at 26, outside its own range of 30 to 60"),
+                notices.get(0));
+        assertEquals(
+                List.of(),
+                of(weeks(range(PlanField.CACHING_WEEKS, 26, 60, Distribution.UNIFORM)))
+                        .notices());
+    }
+
+    @Test
+    void barsByRankCarryWhatMovesWithThem() {
+        Plan plan = plan(
+                requests(500_000, 1_500_000, Distribution.UNIFORM),
+                range(PlanField.OUTPUT_TOKENS, 1, 500, Distribution.UNIFORM));
+        assertFalse(of(plan).ranked().contains("also carries"));
+        Plan tied = Uncertain.correlated(
+                plan, new Correlation(PlanField.REQUESTS_PER_MONTH.path(), PlanField.OUTPUT_TOKENS.path(), 0.8));
+        String ranked = of(tied).ranked();
+        assertTrue(
+                ranked.endsWith(
+                        "A bar also carries the effect of numbers that move with its own: “Requests a month” with"
+                                + " “Output tokens a request”."),
+                ranked);
+    }
+
+    @Test
+    void noneOfTheTrialsIsNoProofOfNever() {
+        Findings sure = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)));
+        assertEquals(
+                "Prompt caching is cheapest in all of 2,000 trials: with a probability above 99.8 %.", sure.likely());
+        assertTrue(
+                sure.contingency().endsWith("at most 0.2 percentage points on the probability of being cheapest."),
+                sure.contingency());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10000, below 0.03 %, 0.0003",
+        "1, 10000, above 99.97 %, 0.9997",
+        "0, 1000, below 0.3 %, 0.003",
+        "0, 700, below 0.5 %, 0.00428571428571",
+        "1, 5000000, above 99.99994 %, 0.9999994",
+        "0, 2, below 100 %, 1",
+        "0.25, 10000, 25 %, 0.25",
+        "0.99999, 1000000, > 99.9 %, 0.99999",
+        "0.00001, 1000000, < 0.1 %, 0.00001",
+    })
+    void sharesOfTrials(double share, int trials, String words, double bound) {
+        TrialShare told = new TrialShare(share, trials);
+        assertEquals(words, told.words());
+        assertEquals(bound, told.bound(), 1e-12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.01, 1 percentage point",
+        "0.14265, 14.3 percentage points",
+        "0, 0 percentage points",
+        "-0.02, −2 percentage points"
+    })
+    void sharesLieApartInPercentagePoints(double apart, String words) {
+        assertEquals(words, Amount.difference(apart, Unit.FRACTION, "USD"));
+    }
+}
