@@ -45,28 +45,31 @@ class ArchitectureTest {
     static final ArchRule FILES = only("files");
 
     @ArchTest
+    static final ArchRule JSON = only("json", "text");
+
+    @ArchTest
     static final ArchRule PLAN = only("plan", "text");
 
     @ArchTest
-    static final ArchRule PRICING = only("pricing", "plan", "text", "files");
+    static final ArchRule PRICING = only("pricing", "plan", "json", "text", "files");
 
     @ArchTest
-    static final ArchRule TOKENS = only("tokens", "plan", "text", "files");
+    static final ArchRule TOKENS = only("tokens", "plan", "json", "text", "files");
 
     @ArchTest
     static final ArchRule COST = only("cost", "plan", "pricing", "text");
 
     @ArchTest
-    static final ArchRule USAGE = only("usage", "plan", "pricing", "text");
+    static final ArchRule USAGE = only("usage", "plan", "pricing", "json", "text");
 
     @ArchTest
-    static final ArchRule DECISION = only("decision", "cost", "plan", "pricing", "text");
+    static final ArchRule DECISION = only("decision", "cost", "plan", "pricing", "json", "text");
 
     @ArchTest
-    static final ArchRule WHATIF = only("whatif", "cost", "plan", "pricing", "text");
+    static final ArchRule WHATIF = only("whatif", "cost", "plan", "pricing", "json", "text");
 
     @ArchTest
-    static final ArchRule DOCUMENT = only("document", "plan", "text", "files");
+    static final ArchRule DOCUMENT = only("document", "plan", "json", "text", "files");
 
     @ArchTest
     static final ArchRule CHART = only("chart", "decision", "whatif", "usage", "cost", "plan", "pricing", "text");
@@ -88,6 +91,7 @@ class ArchitectureTest {
             "plan",
             "pricing",
             "tokens",
+            "json",
             "text",
             "files");
 
@@ -105,6 +109,7 @@ class ArchitectureTest {
             "plan",
             "pricing",
             "tokens",
+            "json",
             "text");
 
     @ArchTest
@@ -121,6 +126,7 @@ class ArchitectureTest {
             "plan",
             "pricing",
             "tokens",
+            "json",
             "text",
             "files");
 

@@ -26,7 +26,7 @@ import app.steelyard.cli.whatif.SolveCommand;
 import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
 import app.steelyard.decision.answers.AnswersException;
-import app.steelyard.document.PlanFileException;
+import app.steelyard.document.DocumentException;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.ReportException;
 import app.steelyard.text.Texts;
@@ -206,7 +206,7 @@ public final class Cli implements Runnable {
         if (e instanceof BadInput
                 || e instanceof AnswersException
                 || e instanceof LedgerException
-                || e instanceof PlanFileException
+                || e instanceof DocumentException
                 || e instanceof ReportException) {
             String message = String.valueOf(e.getMessage());
             // What is stopped has said so already.

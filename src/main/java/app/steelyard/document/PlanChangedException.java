@@ -1,7 +1,7 @@
 package app.steelyard.document;
 
 /** The file was changed by someone else since it was read or saved; nothing was written. */
-public final class PlanChangedException extends PlanFileException {
+public final class PlanChangedException extends DocumentException {
     private static final long serialVersionUID = 1;
 
     PlanChangedException(String file, String reason) {

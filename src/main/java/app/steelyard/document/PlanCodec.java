@@ -1,18 +1,13 @@
 package app.steelyard.document;
 
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonText;
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.check.PlanValidator;
-import app.steelyard.text.JsonText;
 import app.steelyard.text.Texts;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,11 +17,8 @@ public final class PlanCodec {
     /** The format written, and the newest that can be read. */
     public static final int FORMAT = 3;
 
-    /** Larger files are refused unread: far beyond any plan, and small enough to be read at once. */
-    public static final int MAX_BYTES = 16 * 1024 * 1024;
-
     /** The step at index i turns format i + 1 into the next one. */
-    private static final List<UnaryOperator<Json.Members>> MIGRATIONS =
+    private static final List<UnaryOperator<JsonValue>> MIGRATIONS =
             List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity());
 
     private static final String FORMAT_KEY = "format";
@@ -47,139 +39,92 @@ public final class PlanCodec {
      *
      * @param content in UTF-8
      * @param file as problems are to name it
-     * @throws PlanFileException with everything that is wrong, if anything is
+     * @throws DocumentException with everything that is wrong, if anything is
      */
-    public static Plan read(byte[] content, String file) throws PlanFileException {
-        if (content.length > MAX_BYTES) {
-            throw tooLarge(file);
-        }
-        try {
-            return read(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString(),
-                    file);
-        } catch (CharacterCodingException e) {
-            throw new PlanFileException(file, TEXTS.get("utf8"));
-        }
+    public static Plan read(byte[] content, String file) throws DocumentException {
+        return DocumentException.value(JsonReader.read(file, content, PlanCodec::plan));
     }
 
-    /**
-     * Reads a plan.
-     *
-     * @param file as problems are to name it
-     * @throws PlanFileException with everything that is wrong, if anything is
-     */
-    public static Plan read(String text, String file) throws PlanFileException {
-        List<PlanFileProblem> problems = new ArrayList<>();
-        Optional<Json> json = JsonTree.read(text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
-        Plan plan = json.isPresent() ? plan(json.get(), problems) : null;
-        if (plan == null || !problems.isEmpty()) {
-            throw new PlanFileException(file, problems);
-        }
-        return plan;
+    /** The same of a text. */
+    public static Plan read(String text, String file) throws DocumentException {
+        return DocumentException.value(JsonReader.read(file, text, PlanCodec::plan));
     }
 
-    static PlanFileException tooLarge(String file) {
-        return new PlanFileException(file, TEXTS.get("file.large", MAX_BYTES / 1024 / 1024));
-    }
-
-    private static @Nullable Plan plan(Json json, List<PlanFileProblem> problems) {
-        if (json instanceof Json.Members root && !knownFormat(root, problems)) {
+    static @Nullable Plan plan(JsonValue root) {
+        int format = format(root);
+        if (format == 0) {
             return null;
         }
-        Json current = json instanceof Json.Members root ? nothingInDoubt(migrated(root)) : json;
-        Plan plan = (Plan) new RecordReader(problems).record(Plan.class, current, "", Set.of(FORMAT_KEY));
+        JsonValue current = root;
+        for (UnaryOperator<JsonValue> step : MIGRATIONS.subList(format - 1, MIGRATIONS.size())) {
+            current = step.apply(current);
+        }
+        JsonValue whole = nothingInDoubt(current);
+        whole.optional(FORMAT_KEY);
+        Plan plan = (Plan) RecordReader.record(Plan.class, whole);
         if (plan != null) {
-            PlanValidator.validate(plan).forEach(p -> problems.add(located(p, plan, current)));
+            PlanValidator.validate(plan).forEach(p -> whole.refuse(pointer(p.path(), plan), p.reason()));
         }
         return plan;
     }
 
-    /** Whether the text can be read any further; a newer format would only give misleading problems. */
-    private static boolean knownFormat(Json.Members root, List<PlanFileProblem> problems) {
-        Json format = root.members().get(FORMAT_KEY);
-        Json at = format == null ? root : format;
-        String reason;
-        if (format == null) {
-            reason = TEXTS.get("format.missing", FORMAT);
-        } else if (!(format instanceof Json.Num number)
-                || number.value() != Math.rint(number.value())
-                || number.value() < 1) {
-            reason = TEXTS.get("format.unknown", FORMAT);
-        } else if (number.value() > FORMAT) {
-            reason = TEXTS.get("format.newer", number.value(), FORMAT);
+    /** The format; 0 where the text can be read no further: a newer format would only give misleading problems. */
+    private static int format(JsonValue root) {
+        Optional<JsonValue> format = root.optional(FORMAT_KEY);
+        if (format.isEmpty()) {
+            root.refuse("/" + FORMAT_KEY, TEXTS.get("format.missing", FORMAT));
+            return 0;
+        }
+        JsonValue stated = format.get();
+        double number = stated.isNumber() ? stated.number() : 0;
+        if (number != Math.rint(number) || number < 1) {
+            stated.refuse(TEXTS.get("format.unknown", FORMAT));
+        } else if (number > FORMAT) {
+            stated.refuse(TEXTS.get("format.newer", number, FORMAT));
         } else {
-            return true;
+            return (int) number;
         }
-        problems.add(new PlanFileProblem(
-                "/" + FORMAT_KEY, at.place().line(), at.place().column(), reason));
-        return false;
-    }
-
-    private static Json.Members migrated(Json.Members root) {
-        int format = root.members().get(FORMAT_KEY) instanceof Json.Num number ? (int) number.value() : FORMAT;
-        Json.Members current = root;
-        for (UnaryOperator<Json.Members> step : MIGRATIONS.subList(format - 1, MIGRATIONS.size())) {
-            current = step.apply(current);
-        }
-        return current;
+        return 0;
     }
 
     /** Format 1 let today's design follow the placement column; format 2 writes down where each item is today. */
-    private static Json.Members todayWrittenDown(Json.Members plan) {
-        if (!(plan.members().get("today") instanceof Json.Text today
-                && today.value().equals("as-placed")
-                && plan.members().get("items") instanceof Json.Elements items)) {
+    private static JsonValue todayWrittenDown(JsonValue plan) {
+        Optional<JsonValue> today = plan.optional("today");
+        Optional<JsonValue> items = plan.optional("items").filter(JsonValue::isList);
+        if (items.isEmpty()
+                || today.filter(t -> t.isText() && t.text().equals("as-placed")).isEmpty()) {
             return plan;
         }
-        List<Json> written =
-                items.elements().stream().map(PlanCodec::todayAsPlaced).toList();
-        return plan.with("today", new Json.Text("as-is", today.place()))
-                .with("items", new Json.Elements(written, items.place()));
-    }
-
-    private static Json todayAsPlaced(Json item) {
-        Json placement = item instanceof Json.Members object ? object.members().get("placement") : null;
-        return item instanceof Json.Members object && placement != null ? object.with("today", placement) : item;
+        List<JsonValue> written = items.get()
+                .list(item -> item.optional("placement")
+                        .map(p -> item.with("today", p))
+                        .orElse(item));
+        return plan.with("today", today.get().asText("as-is"))
+                .with("items", items.get().asList(written));
     }
 
     /** A plan that says nothing of it, as none did before format 3, has a point for every number. */
-    private static Json.Members nothingInDoubt(Json.Members plan) {
-        if (plan.members().containsKey("whatIf")) {
+    private static JsonValue nothingInDoubt(JsonValue plan) {
+        if (plan.optional("whatIf").isPresent()) {
             return plan;
         }
-        Json.Members whatIf = new Json.Members(new LinkedHashMap<>(), plan.place());
-        for (String list : List.of("ranges", "correlations", "scenarios")) {
-            whatIf = whatIf.with(list, new Json.Elements(List.of(), plan.place()));
-        }
-        return plan.with("whatIf", whatIf);
-    }
-
-    private static PlanFileProblem located(PlanProblem problem, Plan plan, Json root) {
-        Json at = root;
-        String pointer = "";
-        for (String key : keys(problem.path(), plan)) {
-            pointer = PlanFileProblem.child(pointer, key);
-            Json inner = switch (at) {
-                case Json.Members object -> object.members().get(key);
-                case Json.Elements array -> array.elements().get(Integer.parseInt(key));
-                default -> null;
-            };
-            at = inner == null ? at : inner;
-        }
-        return new PlanFileProblem(pointer, at.place().line(), at.place().column(), problem.reason());
+        JsonValue nothing = plan.asList(List.of());
+        return plan.with(
+                "whatIf",
+                plan.asObject()
+                        .with("ranges", nothing)
+                        .with("correlations", nothing)
+                        .with("scenarios", nothing));
     }
 
     /** The plan names an item by its id, a pointer by its index. */
-    private static List<String> keys(String path, Plan plan) {
+    private static String pointer(String path, Plan plan) {
         for (int i = plan.items().size() - 1; i >= 0; i--) {
             String prefix = "items." + plan.items().get(i).id() + ".";
             if (path.startsWith(prefix)) {
-                return List.of("items", Integer.toString(i), path.substring(prefix.length()));
+                return "/items/" + i + "/" + path.substring(prefix.length());
             }
         }
-        return List.of(path.split("\\."));
+        return "/" + path.replace('.', '/');
     }
 }

@@ -1,12 +1,12 @@
 package app.steelyard.document;
 
 import app.steelyard.files.AtomicFile;
+import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,25 +27,11 @@ public record PlanFile(Path path, Plan plan, String content) {
     /**
      * Reads the file.
      *
-     * @throws PlanFileException with everything that is wrong with it
+     * @throws DocumentException with everything that is wrong with it
      */
-    public static PlanFile open(Path path) throws PlanFileException {
-        String file = path.toString();
-        byte[] bytes;
-        try {
-            if (Files.isDirectory(path)) {
-                throw new PlanFileException(file, TEXTS.get("file.folder"));
-            }
-            if (Files.size(path) > PlanCodec.MAX_BYTES) {
-                throw PlanCodec.tooLarge(file);
-            }
-            bytes = Files.readAllBytes(path);
-        } catch (NoSuchFileException e) {
-            throw new PlanFileException(file, TEXTS.get("file.missing"));
-        } catch (IOException e) {
-            throw new PlanFileException(file, TEXTS.get("file.unreadable", AtomicFile.why(e)));
-        }
-        return new PlanFile(path, PlanCodec.read(bytes, file), digest(bytes));
+    public static PlanFile open(Path path) throws DocumentException {
+        byte[] bytes = DocumentException.value(JsonReader.bytes(path));
+        return new PlanFile(path, PlanCodec.read(bytes, path.toString()), digest(bytes));
     }
 
     /**
@@ -54,9 +40,9 @@ public record PlanFile(Path path, Plan plan, String content) {
      * @param expected the file as last read or saved, so as not to overwrite another's change; null to overwrite
      *     whatever is there
      * @throws PlanChangedException if the file is no longer as expected; nothing was written
-     * @throws PlanFileException if it cannot be written; what was there is unchanged
+     * @throws DocumentException if it cannot be written; what was there is unchanged
      */
-    public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) throws PlanFileException {
+    public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) throws DocumentException {
         byte[] bytes = PlanCodec.write(plan).getBytes(StandardCharsets.UTF_8);
         try {
             if (expected != null
@@ -66,7 +52,7 @@ public record PlanFile(Path path, Plan plan, String content) {
             }
             AtomicFile.write(path, bytes);
         } catch (IOException e) {
-            throw new PlanFileException(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
+            throw new DocumentException(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
         }
         return new PlanFile(path, plan, digest(bytes));
     }

@@ -5,7 +5,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the file format takes from the plan's records: the keys are their components, in their order. */
@@ -39,11 +38,6 @@ final class RecordShape {
     /** Whether the file may leave the component out. */
     static boolean optional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    /** {@code END_OF_MONTH} as {@code end-of-month}. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The type of a list's elements. */

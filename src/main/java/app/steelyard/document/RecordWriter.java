@@ -1,7 +1,7 @@
 package app.steelyard.document;
 
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.text.JsonText;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class RecordWriter {
     private static JsonNode node(Object value) {
         return switch (value) {
             case Double number -> JsonText.number(number);
-            case Enum<?> constant -> StringNode.valueOf(RecordShape.word(constant));
+            case Enum<?> constant -> StringNode.valueOf(JsonText.word(constant));
             case PriceRef reference -> StringNode.valueOf(reference.toString());
             case List<?> list -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -1,9 +1,7 @@
 package app.steelyard.document;
 
+import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,16 +24,7 @@ public final class Samples {
     }
 
     private static Plan read(String id) {
-        String file = id + PlanFile.ENDING;
-        try (InputStream in = Samples.class.getResourceAsStream("samples/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("not packaged: " + file);
-            }
-            return PlanCodec.read(in.readAllBytes(), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (PlanFileException e) {
-            throw new IllegalStateException("packaged sample is wrong: " + e.getMessage(), e);
-        }
+        return JsonReader.packaged(Samples.class, "samples/" + id + PlanFile.ENDING, PlanCodec::plan)
+                .packaged();
     }
 }

@@ -1,6 +1,6 @@
 package app.steelyard.tokens;
 
-import app.steelyard.text.JsonFault;
+import app.steelyard.json.JsonFault;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

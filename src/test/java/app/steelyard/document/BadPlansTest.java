@@ -200,7 +200,7 @@ class BadPlansTest {
     void isRefusedAtItsPlaceWithItsReason(Bad bad) throws Exception {
         String text = GOOD.replace(bad.from(), bad.to());
         assertFalse(text.equals(GOOD), "nothing replaced");
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertTrue(
                 e.problems().stream()
                         .anyMatch(p ->
@@ -234,7 +234,7 @@ class BadPlansTest {
     @ParameterizedTest
     @FieldSource("NO_JSON")
     void whatIsNoJsonIsRefusedInOneSentence(String text) {
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertEquals(1, e.problems().size(), e.getMessage());
         assertFalse(e.getMessage().contains("tools.jackson"), e.getMessage());
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
@@ -244,7 +244,7 @@ class BadPlansTest {
     @ParameterizedTest
     @FieldSource("VALUES")
     void aValueThatIsNoPlanIsRefused(String text) {
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertTrue(e.getMessage().startsWith("bad.steelyard:1:1: An object in braces is expected"), e.getMessage());
     }
 
@@ -266,7 +266,7 @@ class BadPlansTest {
             }
             try {
                 PlanCodec.read(text.toString(), "damaged");
-            } catch (PlanFileException e) {
+            } catch (DocumentException e) {
                 assertFalse(e.problems().isEmpty());
             }
         });

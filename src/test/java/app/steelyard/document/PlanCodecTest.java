@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -103,24 +105,24 @@ class PlanCodecTest {
                 .replace("\"tenants\": 1,", "\"tenants\": \"one\", \"colour\": 3,")
                 .replace("\"today\": \"uncached\"", "\"today\": \"tomorrow\"")
                 .replace("      \"tokens\": 5000,\n", "");
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(text, "many.steelyard"));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "many.steelyard"));
         assertEquals(
-                List.of("/items/0/tokens", "/traffic/colour", "/traffic/tenants", "/today"),
-                e.problems().stream().map(PlanFileProblem::pointer).toList());
+                List.of("/items/0/tokens", "/traffic/tenants", "/traffic/colour", "/today"),
+                e.problems().stream().map(JsonProblem::pointer).toList());
         assertTrue(e.getMessage().startsWith("many.steelyard:6:5: /items/0/tokens: The key"), e.getMessage());
     }
 
     @Test
     void tooManyBytesAreRefusedUnread() {
-        PlanFileException e =
-                assertThrows(PlanFileException.class, () -> PlanCodec.read(new byte[PlanCodec.MAX_BYTES + 1], "huge"));
+        DocumentException e =
+                assertThrows(DocumentException.class, () -> PlanCodec.read(new byte[JsonReader.MAX_BYTES + 1], "huge"));
         assertTrue(e.getMessage().contains("16 MiB"), e.getMessage());
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() {
         byte[] bytes = {'{', (byte) 0xC3, '}'};
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanCodec.read(bytes, "bytes"));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(bytes, "bytes"));
         assertTrue(e.getMessage().contains("UTF-8"), e.getMessage());
     }
 }

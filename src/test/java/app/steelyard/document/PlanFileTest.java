@@ -54,10 +54,10 @@ class PlanFileTest {
     void aFileThatCannotBeWrittenSaysSo() throws Exception {
         Path path = Files.createDirectory(folder.resolve("taken.steelyard"));
         Files.writeString(path.resolve("inside"), "x");
-        PlanFileException e = assertThrows(PlanFileException.class, () -> PlanFile.save(path, PLAN, null));
+        DocumentException e = assertThrows(DocumentException.class, () -> PlanFile.save(path, PLAN, null));
         assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
         assertTrue(
-                assertThrows(PlanFileException.class, () -> PlanFile.save(folder.resolve("no/p.steelyard"), PLAN, null))
+                assertThrows(DocumentException.class, () -> PlanFile.save(folder.resolve("no/p.steelyard"), PLAN, null))
                         .getMessage()
                         .contains("cannot be written"));
         assertEquals(List.of("taken.steelyard"), names());
@@ -65,10 +65,10 @@ class PlanFileTest {
 
     @Test
     void whatCannotBeOpenedSaysWhy() {
-        assertTrue(assertThrows(PlanFileException.class, () -> PlanFile.open(folder.resolve("none.steelyard")))
+        assertTrue(assertThrows(DocumentException.class, () -> PlanFile.open(folder.resolve("none.steelyard")))
                 .getMessage()
                 .endsWith("There is no such file. Check its name and folder."));
-        assertTrue(assertThrows(PlanFileException.class, () -> PlanFile.open(folder))
+        assertTrue(assertThrows(DocumentException.class, () -> PlanFile.open(folder))
                 .getMessage()
                 .contains("This is a folder."));
     }

@@ -1,6 +1,6 @@
 package app.steelyard.cli.cost;
 
-import app.steelyard.text.JsonText;
+import app.steelyard.json.JsonText;
 import app.steelyard.tokens.Counting;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.tokens.PromptFile;

@@ -15,9 +15,10 @@ import app.steelyard.decision.answers.AnswersFile;
 import app.steelyard.decision.answers.SampleAnswers;
 import app.steelyard.decision.answers.Sketch;
 import app.steelyard.decision.record.DecisionRecord;
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
-import app.steelyard.document.PlanFileException;
+import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.tokens.PromptCount;
@@ -89,7 +90,7 @@ public final class DecideCommand implements Callable<Integer> {
         return DecisionRecord.Details.proposed(day, subject.name(), subject.digest());
     }
 
-    private Subject subject(PriceBook book) throws PlanFileException, AnswersException {
+    private Subject subject(PriceBook book) throws DocumentException, AnswersException {
         if (file.startsWith(ANSWERS)) {
             return subject(sample(file), "", Path.of(""), book);
         }
@@ -114,7 +115,7 @@ public final class DecideCommand implements Callable<Integer> {
     /** The file's text; null where it cannot be read, which reading it as a plan then explains. */
     private static @Nullable String text(Path path) {
         try {
-            boolean small = Files.isRegularFile(path) && Files.size(path) <= PlanCodec.MAX_BYTES;
+            boolean small = Files.isRegularFile(path) && Files.size(path) <= JsonReader.MAX_BYTES;
             return small ? Files.readString(path) : null;
         } catch (IOException e) {
             return null;
@@ -122,7 +123,7 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private Subject subject(AnswersFile answers, String text, Path path, PriceBook book)
-            throws PlanFileException, AnswersException {
+            throws DocumentException, AnswersException {
         Subject stated = stated(answers, text, path);
         Plan plan = answers.prompt() == null
                 ? stated.plan()
@@ -131,7 +132,7 @@ public final class DecideCommand implements Callable<Integer> {
         return new Subject(plan, stated.answers(), stated.name(), stated.digest());
     }
 
-    private Subject stated(AnswersFile answers, String text, Path path) throws PlanFileException {
+    private Subject stated(AnswersFile answers, String text, Path path) throws DocumentException {
         Sketch sketch = answers.sketch();
         if (sketch != null) {
             return new Subject(sketch.plan(), answers.answers(), file, digest(text));
@@ -153,7 +154,7 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private static Subject planned(String argument, String name, Answers answers) throws PlanFileException {
+    private static Subject planned(String argument, String name, Answers answers) throws DocumentException {
         if (argument.startsWith(Plans.SAMPLE)) {
             Plan sample = Plans.read(argument);
             return new Subject(sample, answers, name, digest(PlanCodec.write(sample)));

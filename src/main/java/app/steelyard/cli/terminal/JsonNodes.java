@@ -1,8 +1,8 @@
 package app.steelyard.cli.terminal;
 
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.JsonText;
 import app.steelyard.whatif.NumberLabels;
 import java.math.BigDecimal;
 import java.math.MathContext;

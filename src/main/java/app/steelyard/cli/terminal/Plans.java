@@ -1,7 +1,7 @@
 package app.steelyard.cli.terminal;
 
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanFile;
-import app.steelyard.document.PlanFileException;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
@@ -17,7 +17,7 @@ public final class Plans {
 
     private Plans() {}
 
-    public static Plan read(String argument) throws PlanFileException {
+    public static Plan read(String argument) throws DocumentException {
         return argument.startsWith(SAMPLE)
                 ? sample(argument.substring(SAMPLE.length()))
                 : PlanFile.open(path(argument)).plan();

@@ -4,8 +4,8 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanFile;
-import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.usage.PlanEdit;
@@ -101,7 +101,7 @@ public final class ImportCommand implements Callable<Integer> {
     private record Read(LedgerView usage, LedgerView added, long accepted, Map<String, PriceRef> mapped) {}
 
     @Override
-    public Integer call() throws PlanFileException {
+    public Integer call() throws DocumentException {
         if (files.files().isEmpty()) {
             throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.noFile"));
         }
@@ -182,7 +182,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** The plan to put the usage into, read before anything else so that a mistake costs no time. */
-    private Optional<PlanFile> existing() throws PlanFileException {
+    private Optional<PlanFile> existing() throws DocumentException {
         Path path = destination();
         if (!wanted() || !Files.exists(path)) {
             return Optional.empty();
@@ -203,7 +203,7 @@ public final class ImportCommand implements Callable<Integer> {
         return selection.inProject(project);
     }
 
-    private Optional<Path> write(PlanEdit edit, Optional<PlanFile> existing) throws PlanFileException {
+    private Optional<Path> write(PlanEdit edit, Optional<PlanFile> existing) throws DocumentException {
         Optional<Plan> plan = edit.plan();
         if (plan.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package app.steelyard.cli.usage;
 
-import app.steelyard.text.JsonText;
+import app.steelyard.json.JsonText;
 import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;

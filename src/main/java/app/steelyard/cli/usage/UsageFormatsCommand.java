@@ -4,7 +4,7 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
-import app.steelyard.text.JsonText;
+import app.steelyard.json.JsonText;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.log.ReadingChoice;

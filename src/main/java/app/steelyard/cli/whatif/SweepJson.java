@@ -6,8 +6,8 @@ import static app.steelyard.cli.terminal.JsonNodes.word;
 
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.JsonText;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.Sweep;

@@ -1,6 +1,6 @@
 package app.steelyard.decision.rules;
 
-import app.steelyard.text.JsonFault;
+import app.steelyard.json.JsonFault;
 import app.steelyard.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;

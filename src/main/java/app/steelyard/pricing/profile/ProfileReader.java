@@ -1,5 +1,6 @@
 package app.steelyard.pricing.profile;
 
+import app.steelyard.json.JsonFault;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheLifetime;
@@ -16,7 +17,6 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
-import app.steelyard.text.JsonFault;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

@@ -3,9 +3,9 @@ package app.steelyard.ui.work;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.Settings;
 import app.steelyard.decision.answers.Answers;
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
-import app.steelyard.document.PlanFileException;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
@@ -64,7 +64,7 @@ public final class Actions {
             workspace.open(file);
             settings.addRecent(file);
             return true;
-        } catch (PlanFileException e) {
+        } catch (DocumentException e) {
             dialogs.error(TEXTS.get("open.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }
@@ -91,7 +91,7 @@ public final class Actions {
         } catch (PlanChangedException e) {
             dialogs.tell(TEXTS.get("save.changed"), TEXTS.get("save.changed.text", file.getFileName()));
             return saveAs();
-        } catch (PlanFileException e) {
+        } catch (DocumentException e) {
             dialogs.error(TEXTS.get("save.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }

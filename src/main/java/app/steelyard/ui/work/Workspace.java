@@ -3,9 +3,9 @@ package app.steelyard.ui.work;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.decision.answers.Answers;
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
-import app.steelyard.document.PlanFileException;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.check.PlanProblem;
@@ -243,7 +243,7 @@ public final class Workspace {
     }
 
     /** Starts with the plan in a file. */
-    public void open(Path path) throws PlanFileException {
+    public void open(Path path) throws DocumentException {
         PlanFile opened = PlanFile.open(path);
         begin(opened.plan());
         file.set(opened);
@@ -254,7 +254,7 @@ public final class Workspace {
      *
      * @param overwrite whether to overwrite what someone else has changed there
      */
-    public void save(Path path, boolean overwrite) throws PlanFileException {
+    public void save(Path path, boolean overwrite) throws DocumentException {
         PlanFile last = file.get();
         boolean same = last != null && last.path().equals(path);
         file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));

@@ -1,6 +1,6 @@
 package app.steelyard.usage.log;
 
-import app.steelyard.text.JsonFault;
+import app.steelyard.json.JsonFault;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.log.LogMapping.TimeUnit;

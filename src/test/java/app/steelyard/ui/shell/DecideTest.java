@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.app.Dialogs;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.document.PlanFileException;
+import app.steelyard.document.DocumentException;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
@@ -688,7 +688,7 @@ class DecideTest {
         robot.interact(() -> {
             try {
                 workspace.save(file, true);
-            } catch (PlanFileException e) {
+            } catch (DocumentException e) {
                 throw new IllegalStateException(e);
             }
         });

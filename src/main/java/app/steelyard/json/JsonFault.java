@@ -1,5 +1,6 @@
-package app.steelyard.text;
+package app.steelyard.json;
 
+import app.steelyard.text.Texts;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,21 +29,21 @@ public final class JsonFault {
         String message =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
         if (e instanceof UnexpectedEndOfInputException || message.startsWith(END)) {
-            return TEXTS.get("json.end");
+            return TEXTS.get("end");
         }
         if (message.startsWith(CONTROL)) {
-            return TEXTS.get("json.control");
+            return TEXTS.get("control");
         }
         return Stream.of(
-                        said(CHARACTER, message, "json.character"),
-                        said(CLOSE, message, "json.character"),
-                        said(TOKEN, message, "json.token"),
-                        said(TWICE, message, "json.twice"),
-                        said(ESCAPE, message, "json.escape"),
-                        said(NUMBER, message, "json.number"))
+                        said(CHARACTER, message, "character"),
+                        said(CLOSE, message, "character"),
+                        said(TOKEN, message, "token"),
+                        said(TWICE, message, "twice"),
+                        said(ESCAPE, message, "escape"),
+                        said(NUMBER, message, "number"))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(TEXTS.get("json.other"));
+                .orElse(TEXTS.get("other"));
     }
 
     private static Optional<String> said(Pattern pattern, String message, String key) {
@@ -53,6 +54,6 @@ public final class JsonFault {
     /** With its place, where that is known: {@code line 3, column 5: the file ends too early…}. */
     public static String withPlace(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        return at == null ? words(e) : TEXTS.get("json.at", at.getLineNr(), at.getColumnNr(), words(e));
+        return at == null ? words(e) : TEXTS.get("at", at.getLineNr(), at.getColumnNr(), words(e));
     }
 }

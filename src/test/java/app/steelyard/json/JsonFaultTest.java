@@ -1,4 +1,4 @@
-package app.steelyard.text;
+package app.steelyard.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
