@@ -1,6 +1,6 @@
 package app.steelyard.report;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
@@ -50,7 +50,7 @@ public final class ReportAnswer {
                 .min(Comparator.comparingDouble(RoundedMoney::total))
                 .ifPresent(next -> sentences.add(TEXTS.get(
                         "decision.next",
-                        Charts.name(next.evaluation()),
+                        DesignName.of(next.evaluation()),
                         money(next.total()),
                         money(next.rounded(next.total() - best.total())))));
         model.ledgers().stream()

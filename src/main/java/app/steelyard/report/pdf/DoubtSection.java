@@ -1,6 +1,7 @@
 package app.steelyard.report.pdf;
 
 import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.report.Doubt;
 import app.steelyard.report.Html;
 import app.steelyard.report.ReportModel;

@@ -1,7 +1,11 @@
 package app.steelyard.report.pdf;
 
 import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.CumulativeCostChart;
+import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.chart.catalog.cost.FirstTokenChart;
+import app.steelyard.chart.catalog.cost.HitRateChart;
+import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.chart.draw.ChartPainter;
 import app.steelyard.chart.draw.Fonts;
 import app.steelyard.cost.explain.Repricing;
@@ -204,7 +208,7 @@ public final class HtmlReport {
             html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
         }
         if (!model.ledgers().isEmpty()) {
-            chart(Charts.monthlyCost(model.comparison()));
+            chart(MonthlyCostChart.of(model.comparison()));
         }
         unpriced();
     }
@@ -218,7 +222,7 @@ public final class HtmlReport {
         html.open("ul");
         for (Evaluation.Unpriced evaluation : unpriced) {
             html.open("li")
-                    .element("b", Charts.name(evaluation) + ": ")
+                    .element("b", DesignName.of(evaluation) + ": ")
                     .text(String.join(" ", evaluation.reasons()))
                     .end();
         }
@@ -232,8 +236,8 @@ public final class HtmlReport {
     }
 
     private void charts() {
-        chart(Charts.cumulativeCost(model.comparison()));
-        chart(Charts.firstToken(model.comparison()));
+        chart(CumulativeCostChart.of(model.comparison()));
+        chart(FirstTokenChart.of(model.comparison()));
         model.cheapest()
                 .map(RoundedMoney::evaluation)
                 .filter(e -> !e.caches().parts().isEmpty())
@@ -241,7 +245,7 @@ public final class HtmlReport {
                         .map(RoundedMoney::evaluation)
                         .filter(e -> !e.caches().parts().isEmpty())
                         .findFirst())
-                .ifPresent(e -> chart(Charts.hitRates(e)));
+                .ifPresent(e -> chart(HitRateChart.of(e)));
     }
 
     private static String shortened(String text, int most) {
@@ -340,7 +344,7 @@ public final class HtmlReport {
         Map<Notice, List<String>> notices = new LinkedHashMap<>();
         for (RoundedMoney ledger : model.ledgers()) {
             for (Notice notice : ledger.evaluation().notices()) {
-                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(Charts.name(ledger.evaluation()));
+                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(DesignName.of(ledger.evaluation()));
             }
         }
         if (notices.isEmpty() && model.comparison().unpriced().isEmpty()) {

@@ -1,6 +1,6 @@
 package app.steelyard.report.table;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -39,7 +39,7 @@ public final class CacheTables {
     private ReportTable hitRate(Evaluation.Priced evaluation) {
         Caches caches = evaluation.caches();
         String rate = Double.isNaN(caches.hitRate()) ? Numbers.percent(0) : Figures.percent(caches.hitRate());
-        ReportTable table = new ReportTable(TEXTS.get("hit.caption", Charts.name(evaluation), rate))
+        ReportTable table = new ReportTable(TEXTS.get("hit.caption", DesignName.of(evaluation), rate))
                 .words(TEXTS.get("hit.item"), 0)
                 .numbers(TEXTS.get("hit.tokens"), 11)
                 .numbers(TEXTS.get("hit.arrivals"), 13)
@@ -95,7 +95,7 @@ public final class CacheTables {
         for (RoundedMoney ledger : model.ledgers()) {
             FirstToken token = ledger.evaluation().firstToken();
             table.row(
-                    Charts.name(ledger.evaluation()),
+                    DesignName.of(ledger.evaluation()),
                     Numbers.seconds(token.expected()),
                     Numbers.seconds(token.cached()),
                     Numbers.seconds(token.uncached()));

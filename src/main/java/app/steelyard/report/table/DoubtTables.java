@@ -182,11 +182,7 @@ public final class DoubtTables {
             table.row(
                     column == 0 ? Style.SUBTOTAL : Style.PLAIN,
                     List.of(
-                            new Cell(
-                                    column == 0
-                                            ? TEXTS.get("scenarios.plan")
-                                            : scenarios.columns().get(column).name(),
-                                    replaced(scenarios, column)),
+                            new Cell(scenarios.title(column), replaced(scenarios, column)),
                             cell(scenarios
                                     .cheapest(column)
                                     .map(e -> name(e.architecture()))

@@ -1,6 +1,6 @@
 package app.steelyard.report.table;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
@@ -48,7 +48,7 @@ public final class OptionTables {
                 case Evaluation.Unpriced unpriced ->
                     table.row(
                             Style.PLAIN,
-                            Charts.name(unpriced),
+                            DesignName.of(unpriced),
                             TEXTS.get("options.unpriced"),
                             ReportTable.NONE,
                             ReportTable.NONE,
@@ -65,7 +65,7 @@ public final class OptionTables {
         boolean today = ledger.evaluation().architecture().today();
         table.row(
                 best ? Style.SUBTOTAL : Style.PLAIN,
-                Charts.name(ledger.evaluation()),
+                DesignName.of(ledger.evaluation()),
                 amount(ledger.amount(0)),
                 amount(measures.averageMonth()),
                 amount(ledger.total()),
@@ -77,7 +77,7 @@ public final class OptionTables {
     public ReportTable placements() {
         List<Evaluation> evaluations = model.comparison().evaluations();
         ReportTable table = new ReportTable(TEXTS.get("placement.caption")).words(TEXTS.get("item"), 0);
-        evaluations.forEach(e -> table.words(Charts.name(e), 13));
+        evaluations.forEach(e -> table.words(DesignName.of(e), 13));
         List<ContextItem> items = model.plan().items();
         for (int i = 0; i < items.size(); i++) {
             List<String> row = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class OptionTables {
             Measures measures = ledger.evaluation().measures();
             requests = Arrays.stream(ledger.evaluation().cashFlow().requests()).sum();
             table.row(
-                    Charts.name(ledger.evaluation()),
+                    DesignName.of(ledger.evaluation()),
                     amount(ledger.total()),
                     amount(measures.firstMonth()),
                     amount(measures.averageMonth()),
@@ -139,7 +139,7 @@ public final class OptionTables {
             }
             String unknown = TEXTS.get("measures.unknown");
             table.row(
-                    Charts.name(ledger.evaluation()),
+                    DesignName.of(ledger.evaluation()),
                     today == null ? unknown : amount(measures.saving()),
                     Double.isNaN(measures.savingShare())
                             ? ReportTable.NONE

@@ -1,6 +1,6 @@
 package app.steelyard.report.table;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.report.PriceUse;
@@ -40,7 +40,7 @@ public final class PriceTables {
                     evaluation instanceof Evaluation.Priced priced ? new RoundedMoney(priced, currency) : null;
             String unpriced = TEXTS.get("options.unpriced");
             table.row(
-                    Charts.name(evaluation),
+                    DesignName.of(evaluation),
                     before == null ? unpriced : amount(before.total()),
                     after == null ? unpriced : amount(after.total()),
                     before == null || after == null

@@ -1,6 +1,6 @@
 package app.steelyard.report.table;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineUnit;
 import app.steelyard.cost.result.Timing;
@@ -33,7 +33,7 @@ public final class StatementTables {
     }
 
     public ReportTable statement(RoundedMoney ledger) {
-        ReportTable table = new ReportTable(TEXTS.get("statement.caption", Charts.name(ledger.evaluation())))
+        ReportTable table = new ReportTable(TEXTS.get("statement.caption", DesignName.of(ledger.evaluation())))
                 .words(TEXTS.get("statement.line"), 0)
                 .numbers(TEXTS.get("statement.quantity"), 17)
                 .numbers(TEXTS.get("statement.unitPrice"), 19)
@@ -120,7 +120,7 @@ public final class StatementTables {
         ReportTable table = new ReportTable(caption)
                 .words(TEXTS.get(yearly() ? "cash.period.year" : "cash.period"), 8)
                 .words(TEXTS.get("cash.period.from"), 11);
-        model.ledgers().forEach(l -> table.numbers(Charts.name(l.evaluation()), 0));
+        model.ledgers().forEach(l -> table.numbers(DesignName.of(l.evaluation()), 0));
         return table;
     }
 

@@ -3,7 +3,11 @@ package app.steelyard.ui.calculate;
 import app.steelyard.app.Dialogs;
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ColorRole;
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.CumulativeCostChart;
+import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.chart.catalog.cost.FirstTokenChart;
+import app.steelyard.chart.catalog.cost.HitRateChart;
+import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
@@ -98,7 +102,7 @@ final class ResultPane extends ScrollPane {
         parts = List.of(
                 new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
-                new Part(monthly, () -> monthly.show(Charts.monthlyCost(workspace.comparison()))),
+                new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
                 new Part(unpriced, this::showUnpriced),
                 new Part(repriced, this::showRepriced),
                 new Part(columns, this::showColumns),
@@ -202,8 +206,8 @@ final class ResultPane extends ScrollPane {
 
     private void showColumns() {
         Design looked = workspace.shown().map(e -> e.architecture().design()).orElse(null);
-        cumulative.show(Charts.cumulativeCost(workspace.comparison(), looked));
-        firstToken.show(Charts.firstToken(workspace.comparison()));
+        cumulative.show(CumulativeCostChart.of(workspace.comparison(), looked));
+        firstToken.show(FirstTokenChart.of(workspace.comparison()));
     }
 
     /** Nodes are made anew only where something else is to be shown: styling them is what takes time. */
@@ -225,7 +229,7 @@ final class ResultPane extends ScrollPane {
                     Color color = Color.web(look.paletteProperty()
                             .get()
                             .color(ColorRole.of(e.architecture().design())));
-                    ToggleButton button = new ToggleButton(Charts.name(e), new Circle(5, color));
+                    ToggleButton button = new ToggleButton(DesignName.of(e), new Circle(5, color));
                     button.setToggleGroup(group);
                     button.setId("architecture." + e.architecture().design());
                     button.getStyleClass().addAll(Styles.SMALL, "architecture");
@@ -251,7 +255,8 @@ final class ResultPane extends ScrollPane {
         unpriced.getChildren().setAll(Fx.label(TEXTS.get("unpriced.title"), Styles.TEXT_BOLD));
         for (Evaluation.Unpriced evaluation : evaluations) {
             for (String reason : evaluation.reasons()) {
-                unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", Charts.name(evaluation), reason)));
+                unpriced.getChildren()
+                        .add(Fx.paragraph(TEXTS.get("unpriced.reason", DesignName.of(evaluation), reason)));
             }
         }
     }
@@ -260,14 +265,14 @@ final class ResultPane extends ScrollPane {
         Optional<Evaluation.Priced> shown = workspace.shown();
         List<Notice> list = shown.map(Evaluation.Priced::notices).orElse(List.of());
         Fx.show(notices, !list.isEmpty());
-        List<Object> now = List.of(shown.map(Charts::name).orElse(""), list);
+        List<Object> now = List.of(shown.map(DesignName::of).orElse(""), list);
         if (now.equals(shownNotices)) {
             return;
         }
         shownNotices = now;
         notices.getChildren()
                 .setAll(Fx.label(
-                        TEXTS.get("notices.title", shown.map(Charts::name).orElse("")), Styles.TEXT_BOLD));
+                        TEXTS.get("notices.title", shown.map(DesignName::of).orElse("")), Styles.TEXT_BOLD));
         list.stream()
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .forEach(n -> notices.getChildren().add(notice(n)));
@@ -290,7 +295,7 @@ final class ResultPane extends ScrollPane {
         Optional<Evaluation.Priced> caches =
                 workspace.shown().filter(e -> !e.caches().parts().isEmpty());
         caches.ifPresent(e -> {
-            hitRates.show(Charts.hitRates(e));
+            hitRates.show(HitRateChart.of(e));
             cacheTable.show(workspace.comparison(), e);
             cacheNote.setText(
                     e.caches().measured()
@@ -325,7 +330,7 @@ final class ResultPane extends ScrollPane {
         String currency = listed.plan().finance().currency();
         List<List<String>> rows = listed.evaluations().stream()
                 .map(e -> List.of(
-                        Charts.name(e),
+                        DesignName.of(e),
                         comparison
                                 .priced(e.architecture().design())
                                 .map(p -> month(p, currency))

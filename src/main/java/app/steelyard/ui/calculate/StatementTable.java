@@ -1,6 +1,6 @@
 package app.steelyard.ui.calculate;
 
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
@@ -76,7 +76,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
     void show(Comparison weighed, Evaluation.Priced priced) {
         comparison = weighed;
         evaluation = priced;
-        title.setText(TEXTS.get("statement.title", Charts.name(priced)));
+        title.setText(TEXTS.get("statement.title", DesignName.of(priced)));
         setAccessibleText(title.getText());
         String currency = weighed.plan().finance().currency();
         List<Line> lines = priced.statement();

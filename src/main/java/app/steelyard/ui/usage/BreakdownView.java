@@ -1,12 +1,13 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.usage.LookedAt;
-import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.catalog.usage.BreakdownChart;
+import app.steelyard.chart.catalog.usage.UsageSide;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.ui.usage.UsageCharts.Side;
+import app.steelyard.usage.ledger.LookedAt;
+import app.steelyard.usage.ledger.UsageFigures;
 import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,14 +18,15 @@ final class BreakdownView extends VBox {
 
     private final UsageModel model;
     private final UsageWork work;
-    private final Segments<Side> side;
+    private final Segments<UsageSide> side;
     private final ChartView chart;
 
     BreakdownView(UsageModel model, UsageWork work, UsageScreen.Surroundings surroundings) {
         super(10);
         this.model = model;
         this.work = work;
-        side = new Segments<>("usage.side", TEXTS.get("side"), List.of(Side.values()), TEXTS::name, s -> refresh());
+        side = new Segments<>(
+                "usage.side", TEXTS.get("side"), List.of(UsageSide.values()), UsageSide::title, s -> refresh());
         chart = new ChartView(
                 "usage.parts", surroundings.dialogs(), surroundings.look().paletteProperty(), this::look);
         setVgrow(chart, Priority.ALWAYS);
@@ -36,7 +38,7 @@ final class BreakdownView extends VBox {
     private void refresh() {
         UsageFigures figures = model.figures().get();
         if (figures != null && !figures.isEmpty()) {
-            chart.show(UsageCharts.breakdown(figures, model.measure().get(), side.get()));
+            chart.show(BreakdownChart.of(figures, model.measure().get(), side.get()));
         }
     }
 
@@ -48,7 +50,7 @@ final class BreakdownView extends VBox {
         }
         LookedAt scope = model.scope().get();
         work.look(
-                side.get() == Side.MODEL
+                side.get() == UsageSide.MODEL
                         ? scope.ofModel(item.equals(scope.model()) ? null : item)
                         : scope.inProject(item.equals(scope.project()) ? null : item));
     }

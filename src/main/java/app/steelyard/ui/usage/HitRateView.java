@@ -1,13 +1,15 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.chart.catalog.usage.UsageHitRateChart;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
+import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
+import app.steelyard.usage.ledger.UsageFigures;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -39,7 +41,7 @@ final class HitRateView extends VBox {
     private void refresh() {
         UsageFigures figures = model.figures().get();
         if (figures != null && !figures.isEmpty()) {
-            chart.show(UsageCharts.hitRates(figures, target.get()));
+            chart.show(UsageHitRateChart.of(figures, target.get()));
             arrivals.setText(sentence(figures));
         }
     }
@@ -53,7 +55,7 @@ final class HitRateView extends VBox {
                 "hit.arrivals",
                 UsageParts.count(a.requests()),
                 UsageParts.count(a.prefixes()),
-                Double.isNaN(a.requestsPerHour()) ? UsageParts.NONE : Numbers.rate(a.requestsPerHour()));
+                Double.isNaN(a.requestsPerHour()) ? UsageWords.NONE : Numbers.rate(a.requestsPerHour()));
         String dates = figures.scope().always() ? "" : " " + TEXTS.get("hit.allDays");
         return a.standIn() ? text + " " + TEXTS.get("hit.standIn") + dates : text + dates;
     }

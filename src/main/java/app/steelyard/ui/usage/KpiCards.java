@@ -6,6 +6,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
+import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.Indicator;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
@@ -68,7 +69,7 @@ final class KpiCards extends VBox {
     static String shown(Kpi kpi) {
         OptionalDouble value = kpi.value();
         if (value.isEmpty()) {
-            return UsageParts.NONE;
+            return UsageWords.NONE;
         }
         return switch (kpi.indicator().unit()) {
             case SHARE -> Numbers.share(value.getAsDouble());

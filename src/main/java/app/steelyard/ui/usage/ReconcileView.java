@@ -1,6 +1,5 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
@@ -10,8 +9,10 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
+import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.figures.TokenCost;
+import app.steelyard.usage.ledger.UsageFigures;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -69,14 +70,14 @@ final class ReconcileView extends VBox {
                 210,
                 r -> r.month()
                         ? TEXTS.get("reconcile.all")
-                        : UsageParts.named(r.line().model()));
+                        : UsageWords.named(r.line().model()));
         table.number("reconcile.tokens", r -> Numbers.axis((double) r.line().tokens()));
         table.number(
                 "reconcile.computed", r -> money(r.line().computed(), r.line().currency()));
         table.number("reconcile.billed", r -> money(r.line().billed(), r.line().currency()));
         table.number(
                 "reconcile.variance", r -> money(r.line().variance(), r.line().currency()));
-        table.number("reconcile.share", r -> UsageParts.percent(r.line().varianceShare()));
+        table.number("reconcile.share", r -> UsageWords.percent(r.line().varianceShare()));
         table.words("reconcile.verdict", 150, r -> r.line().verdict().title());
         Label label = Fx.label(TEXTS.get("reconcile.tolerance"), Styles.TEXT_MUTED);
         label.setMinWidth(USE_PREF_SIZE);
@@ -148,7 +149,7 @@ final class ReconcileView extends VBox {
     private HBox unpriced(Reconciliation.Unpriced u) {
         Label text = Fx.paragraph(TEXTS.get(
                 "reconcile.unpriced",
-                UsageParts.named(u.model()),
+                UsageWords.named(u.model()),
                 UsageParts.count(u.tokens()),
                 u.reason().title()));
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -202,6 +203,6 @@ final class ReconcileView extends VBox {
     }
 
     private static String money(@Nullable BigDecimal amount, String currency) {
-        return amount == null ? UsageParts.NONE : Numbers.money(amount.doubleValue(), currency);
+        return amount == null ? UsageWords.NONE : Numbers.money(amount.doubleValue(), currency);
     }
 }

@@ -1,12 +1,13 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.usage.Days;
-import app.steelyard.app.usage.LookedAt;
-import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.text.Days;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.UsageTotals;
+import app.steelyard.usage.ledger.LookedAt;
+import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.usage.row.TimeSpan;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ final class ScopeBar extends VBox {
     private static void fill(ComboBox<String> box, String every, List<String> names, @Nullable String chosen) {
         List<String> shown = new ArrayList<>();
         shown.add(every);
-        names.forEach(n -> shown.add(UsageParts.named(n)));
+        names.forEach(n -> shown.add(UsageWords.named(n)));
         if (!box.getItems().equals(shown)) {
             box.getItems().setAll(shown);
         }

@@ -2,6 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.FileReport;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class SourcesView extends VBox {
         table.getColumns().add(column(TEXTS.get("sources.included"), CHOICE, IncludeCell::new));
         table.words("file", 200, FileReport::file);
         table.words("format", 280, FileReport::format);
-        table.words("tells", 110, f -> f.kind() == null ? UsageParts.NONE : TEXTS.name(f.kind()));
+        table.words("tells", 110, f -> f.kind() == null ? UsageWords.NONE : TEXTS.name(f.kind()));
         table.number("accepted", f -> UsageParts.count(f.accepted()));
         table.number("rejected", f -> UsageParts.count(f.rejected()));
         table.getColumns().add(column("", BUTTON, RemoveCell::new));

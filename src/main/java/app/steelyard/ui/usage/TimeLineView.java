@@ -1,14 +1,15 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.usage.Days;
-import app.steelyard.app.usage.UsageFigures;
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.catalog.usage.TimeLineChart;
+import app.steelyard.chart.catalog.usage.UsageMeasure;
+import app.steelyard.text.Days;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.ui.usage.UsageCharts.Measure;
 import app.steelyard.usage.figures.UnusualDay;
+import app.steelyard.usage.ledger.UsageFigures;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -30,8 +31,12 @@ final class TimeLineView extends VBox {
         super(10);
         this.model = model;
         this.work = work;
-        Segments<Measure> measure = new Segments<>(
-                "usage.measure", TEXTS.get("measure"), List.of(Measure.values()), TEXTS::name, model.measure()::set);
+        Segments<UsageMeasure> measure = new Segments<>(
+                "usage.measure",
+                TEXTS.get("measure"),
+                List.of(UsageMeasure.values()),
+                UsageMeasure::title,
+                model.measure()::set);
         days = new ChartView(
                 "usage.days", surroundings.dialogs(), surroundings.look().paletteProperty(), this::day);
         reasons.setId("usage.anomalies");
@@ -47,7 +52,7 @@ final class TimeLineView extends VBox {
         if (figures == null || figures.isEmpty()) {
             return;
         }
-        days.show(UsageCharts.timeLine(figures, model.measure().get()));
+        days.show(TimeLineChart.of(figures, model.measure().get()));
         List<UnusualDay> found = figures.unusual();
         if (!found.equals(shown)) {
             shown = found;

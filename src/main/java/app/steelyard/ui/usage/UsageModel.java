@@ -1,10 +1,11 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.app.usage.ImportOutcome;
-import app.steelyard.app.usage.LookedAt;
 import app.steelyard.app.usage.ReadingState;
-import app.steelyard.app.usage.UsageFigures;
+import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.usage.figures.Reconciliation;
+import app.steelyard.usage.ledger.LookedAt;
+import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.usage.log.LogSample;
 import app.steelyard.usage.row.UsageFinding;
 import java.util.List;
@@ -23,7 +24,7 @@ final class UsageModel {
     private final ObjectProperty<List<UsageFinding>> said = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<LookedAt> scope = new SimpleObjectProperty<>(LookedAt.ALL);
     private final ObjectProperty<Double> tolerance = new SimpleObjectProperty<>(Reconciliation.TOLERANCE);
-    private final ObjectProperty<UsageCharts.Measure> measure = new SimpleObjectProperty<>(UsageCharts.Measure.TOKENS);
+    private final ObjectProperty<UsageMeasure> measure = new SimpleObjectProperty<>(UsageMeasure.TOKENS);
     private final StringProperty temporary = new SimpleStringProperty("");
 
     /** Null while nothing was looked at yet. */
@@ -62,7 +63,7 @@ final class UsageModel {
     }
 
     /** What the charts count. */
-    ObjectProperty<UsageCharts.Measure> measure() {
+    ObjectProperty<UsageMeasure> measure() {
         return measure;
     }
 

@@ -18,8 +18,6 @@ import javafx.scene.layout.VBox;
 /** What several parts of the screen are made of. */
 final class UsageParts {
     private static final Texts TEXTS = Texts.of(UsageParts.class);
-    /** In the place of a number that is not known. */
-    static final String NONE = "–";
 
     private UsageParts() {}
 
@@ -80,24 +78,5 @@ final class UsageParts {
 
     static String count(long number) {
         return Numbers.count((double) number);
-    }
-
-    /** A model's or project's name; something for the rows that state none. */
-    static String named(String name) {
-        return name.isEmpty() ? TEXTS.get("unnamed") : name;
-    }
-
-    static String percent(double share) {
-        if (Double.isNaN(share)) {
-            return NONE;
-        }
-        String text = Numbers.percent(Math.abs(share));
-        return share < 0 && !text.equals(Numbers.percent(0)) ? "−" + text : text;
-    }
-
-    static String span(long seconds) {
-        return seconds < 3600
-                ? TEXTS.get("minutes", seconds / 60)
-                : seconds < 86_400 ? TEXTS.get("hours", seconds / 3600) : TEXTS.get("days", seconds / 86_400);
     }
 }

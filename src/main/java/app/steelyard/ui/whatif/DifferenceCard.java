@@ -73,7 +73,7 @@ final class DifferenceCard extends VBox {
     }
 
     private Picker.Option<Integer> option(int index) {
-        return new Picker.Option<>(index, shown == null ? "" : ScenariosView.title(shown, index), "", List.of());
+        return new Picker.Option<>(index, shown == null ? "" : shown.title(index), "", List.of());
     }
 
     void show(ScenarioTable table) {
@@ -105,8 +105,8 @@ final class DifferenceCard extends VBox {
                 0,
                 Styles.TEXT_BOLD,
                 TEXTS.get("difference.line"),
-                ScenariosView.title(table, first) + ": " + Names.of(d.from().design()),
-                ScenariosView.title(table, second) + ": " + Names.of(d.to().design()),
+                table.title(first) + ": " + Names.of(d.from().design()),
+                table.title(second) + ": " + Names.of(d.to().design()),
                 TEXTS.get("difference.difference"));
         int at = 1;
         for (Difference.Row row : d.rows()) {

@@ -2,11 +2,12 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.catalog.doubt.OutlookCharts;
+import app.steelyard.chart.catalog.doubt.WinnerMapChart;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.report.pdf.OutlookCharts;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.map.Cloud;
 import app.steelyard.whatif.map.DecisionMap;
@@ -107,7 +108,7 @@ record DoubtAnswer(
                 settings,
                 axes.x(),
                 axes.y(),
-                DoubtCharts.map(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
+                WinnerMapChart.of(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
                 outlook.map(o -> doubt(o)),
                 Findings.switching(plan, values, MOST_LINES));
     }

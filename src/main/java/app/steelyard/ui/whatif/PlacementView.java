@@ -1,11 +1,7 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ColorRole;
-import app.steelyard.chart.Scale;
-import app.steelyard.chart.catalog.WhatIfCharts;
+import app.steelyard.chart.catalog.doubt.FrontierChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Unit;
@@ -334,7 +330,7 @@ final class PlacementView extends VBox {
         }
         // One point is no choice.
         Fx.show(frontier, search.frontier().size() > 1);
-        frontier.show(chart(plan, search));
+        frontier.show(FrontierChart.of(plan, search));
     }
 
     private void line(Plan plan, Candidate candidate) {
@@ -377,34 +373,5 @@ final class PlacementView extends VBox {
         return names.size() <= 4
                 ? String.join(", ", names)
                 : TEXTS.get("placement.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
-    }
-
-    private static ChartSpec chart(Plan plan, Placements.Search search) {
-        List<ChartSpec.ScatterPoint> points = new ArrayList<>();
-        for (Candidate candidate : search.frontier()) {
-            points.add(new ChartSpec.ScatterPoint(
-                    Names.of(candidate.evaluation().architecture().design()),
-                    ColorRole.of(candidate.evaluation().architecture().design()),
-                    ChartKey.NONE,
-                    candidate.cost(),
-                    candidate.seconds(),
-                    true,
-                    search.cheapest().filter(candidate::equals).isPresent()));
-        }
-        Scale money = Scale.money(plan.finance().currency());
-        return WhatIfCharts.scatter(
-                new WhatIfCharts.Head(
-                        TEXTS.get("frontier.title"),
-                        Scale.SECONDS,
-                        TEXTS.get("frontier.text", search.frontier().size())),
-                WhatIfCharts.axisAround(
-                        TEXTS.get("frontier.cost"),
-                        money,
-                        points.stream().mapToDouble(ChartSpec.ScatterPoint::x).toArray()),
-                WhatIfCharts.axisAround(
-                        TEXTS.get("frontier.seconds"),
-                        Scale.SECONDS,
-                        points.stream().mapToDouble(ChartSpec.ScatterPoint::y).toArray()),
-                points);
     }
 }

@@ -2,11 +2,7 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.whatif.ScenarioEdits;
-import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ColorRole;
-import app.steelyard.chart.Scale;
-import app.steelyard.chart.catalog.WhatIfCharts;
+import app.steelyard.chart.catalog.doubt.ScenarioChart;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
@@ -22,10 +18,7 @@ import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.story.ScenarioTable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,13 +73,6 @@ final class ScenariosView extends VBox {
         new WhileShown(this, workspace, this::refresh, latest::cancel);
     }
 
-    /** The scenario's name, or that of the plan. */
-    static String title(ScenarioTable table, int column) {
-        return column == 0
-                ? TEXTS.get("scenario.plan")
-                : table.columns().get(column).name();
-    }
-
     private List<Picker.Option<PlanNumber>> rows() {
         Plan plan = workspace.plan();
         return PlanNumber.of(plan).stream().map(n -> DoubtParts.option(plan, n)).toList();
@@ -109,7 +95,7 @@ final class ScenariosView extends VBox {
         grid.show(table);
         Fx.show(chart, table.columns().size() > 1);
         sentence.setText(sentence(table));
-        chart.show(chart(table));
+        chart.show(ScenarioChart.of(table));
         difference.show(table);
     }
 
@@ -122,7 +108,7 @@ final class ScenariosView extends VBox {
         List<String> others = IntStream.range(1, table.columns().size())
                 .filter(c ->
                         !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
-                .mapToObj(c -> TEXTS.get("scenario.other", title(table, c), cheapest(table, c)))
+                .mapToObj(c -> TEXTS.get("scenario.other", table.title(c), cheapest(table, c)))
                 .toList();
         return others.isEmpty()
                 ? TEXTS.get("scenario.same", cheapest(table, 0))
@@ -151,55 +137,5 @@ final class ScenariosView extends VBox {
                                 Names.of(e.architecture().design()),
                                 e instanceof Evaluation.Unpriced u ? String.join(" ", u.reasons()) : obstacles(e)))
                         .collect(Collectors.joining("\n"));
-    }
-
-    /** What the chart shows, and which designs cannot do the job in which scenarios. */
-    private static List<String> summary(ScenarioTable table) {
-        List<String> sentences = new ArrayList<>(List.of(TEXTS.get("scenario.chart.text")));
-        List<Architecture> architectures = table.architectures();
-        for (int i = 0; i < architectures.size(); i++) {
-            String name = Names.of(architectures.get(i).design());
-            Map<String, List<String>> where = new LinkedHashMap<>();
-            for (int c = 0; c < table.columns().size(); c++) {
-                String why = obstacles(
-                        table.columns().get(c).comparison().evaluations().get(i));
-                if (!why.isEmpty()) {
-                    where.computeIfAbsent(why, w -> new ArrayList<>()).add(title(table, c));
-                }
-            }
-            where.forEach((why, columns) -> sentences.add(
-                    columns.size() == table.columns().size()
-                            ? TEXTS.get("scenario.unable", name, why)
-                            : TEXTS.get("scenario.unable.in", name, String.join(", ", columns), why)));
-        }
-        return sentences;
-    }
-
-    private static ChartSpec chart(ScenarioTable table) {
-        List<Architecture> architectures = table.architectures();
-        List<ChartSpec.Group> groups = new ArrayList<>();
-        for (int c = 0; c < table.columns().size(); c++) {
-            ScenarioTable.Column column = table.columns().get(c);
-            List<Double> values = column.comparison().evaluations().stream()
-                    .map(e -> e instanceof Evaluation.Priced p ? p.measures().tco() : Double.NaN)
-                    .toList();
-            int best = table.cheapest(c)
-                    .map(e -> column.comparison().evaluations().indexOf(e))
-                    .orElse(-1);
-            List<String> obstacles = column.comparison().evaluations().stream()
-                    .map(ScenariosView::obstacles)
-                    .toList();
-            groups.add(new ChartSpec.Group(title(table, c), values, best, obstacles, ChartKey.NONE));
-        }
-        return WhatIfCharts.groups(
-                new WhatIfCharts.Head(
-                        TEXTS.get("scenario.chart"),
-                        Scale.money(table.columns().get(0).plan().finance().currency()),
-                        String.join(" ", summary(table))),
-                TEXTS.get("scenario"),
-                architectures.stream()
-                        .map(a -> new ChartSpec.Legend(Names.of(a.design()), ColorRole.of(a.design())))
-                        .toList(),
-                groups);
     }
 }

@@ -11,6 +11,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Footing;
+import app.steelyard.text.Texts;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.Switching;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param numbers every number that a scenario replaces, in the plan's order
  */
 public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
+    private static final Texts TEXTS = Texts.of(ScenarioTable.class);
 
     public ScenarioTable {
         columns = List.copyOf(columns);
@@ -66,6 +68,11 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
                         n, columns.stream().map(c -> n.get(c.plan())).toList()))
                 .toList();
         return new ScenarioTable(columns, numbers);
+    }
+
+    /** What a column is called: the plan’s own is the plan as planned. */
+    public String title(int column) {
+        return column == 0 ? TEXTS.get("scenario.plan") : columns.get(column).name();
     }
 
     /** The designs that are told apart; the same ones in every column. */

@@ -14,7 +14,10 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.Scale;
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.CumulativeCostChart;
+import app.steelyard.chart.catalog.cost.FirstTokenChart;
+import app.steelyard.chart.catalog.cost.HitRateChart;
+import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Finance;
@@ -32,28 +35,28 @@ class ChartPainterTest {
 
     @Test
     void monthlyCostLooksAsBefore() throws IOException {
-        golden("monthly-cost.svg", Charts.monthlyCost(COPILOT), Palette.LIGHT);
+        golden("monthly-cost.svg", MonthlyCostChart.of(COPILOT), Palette.LIGHT);
     }
 
     @Test
     void cumulativeCostLooksAsBefore() throws IOException {
-        golden("cumulative-cost.svg", Charts.cumulativeCost(COPILOT), Palette.LIGHT);
+        golden("cumulative-cost.svg", CumulativeCostChart.of(COPILOT), Palette.LIGHT);
     }
 
     @Test
     void firstTokenOfUnpricedArchitecturesLooksAsBefore() throws IOException {
-        golden("first-token-unpriced-dark.svg", Charts.firstToken(WITHOUT_TUNING), Palette.DARK);
+        golden("first-token-unpriced-dark.svg", FirstTokenChart.of(WITHOUT_TUNING), Palette.DARK);
     }
 
     @Test
     void hitRatesOfLongAndForeignNamesLookAsBefore() throws IOException {
-        golden("hit-rates-extreme.svg", Charts.hitRates(EXTREME.priced().get(0)), Palette.PRINT);
+        golden("hit-rates-extreme.svg", HitRateChart.of(EXTREME.priced().get(0)), Palette.PRINT);
     }
 
     @Test
     void nothingPricedSaysSo() throws IOException {
-        golden("nothing.svg", Charts.monthlyCost(UNPRICED), Palette.LIGHT);
-        assertFalse(Charts.monthlyCost(UNPRICED).empty().isEmpty());
+        golden("nothing.svg", MonthlyCostChart.of(UNPRICED), Palette.LIGHT);
+        assertFalse(MonthlyCostChart.of(UNPRICED).empty().isEmpty());
     }
 
     @Test
@@ -94,7 +97,7 @@ class ChartPainterTest {
 
     @Test
     void barsFootToTheTotal() {
-        ChartSpec.StackedBars chart = Charts.monthlyCost(COPILOT);
+        ChartSpec.StackedBars chart = MonthlyCostChart.of(COPILOT);
         for (int i = 0; i < chart.bars().size(); i++) {
             StackedBar bar = chart.bars().get(i);
             double average = COPILOT.priced().get(i).measures().averageMonth();
@@ -104,13 +107,13 @@ class ChartPainterTest {
 
     @Test
     void unpricedArchitecturesAreNamedAndHaveNoNumber() {
-        StackedBar hybrid = Charts.monthlyCost(WITHOUT_TUNING).bars().stream()
+        StackedBar hybrid = MonthlyCostChart.of(WITHOUT_TUNING).bars().stream()
                 .filter(b -> b.key().design() == Design.HYBRID)
                 .findFirst()
                 .orElseThrow();
         assertTrue(hybrid.values().isEmpty());
         assertEquals("unpriced", hybrid.note());
-        assertTrue(Charts.cumulativeCost(WITHOUT_TUNING).notes().get(0).contains("Hybrid"));
+        assertTrue(CumulativeCostChart.of(WITHOUT_TUNING).notes().get(0).contains("Hybrid"));
     }
 
     @Test
@@ -119,9 +122,9 @@ class ChartPainterTest {
             for (double width : new double[] {120, 300, 900}) {
                 for (double height : new double[] {60, 200, 700}) {
                     for (ChartSpec spec : List.of(
-                            Charts.monthlyCost(comparison),
-                            Charts.cumulativeCost(comparison),
-                            Charts.firstToken(comparison))) {
+                            MonthlyCostChart.of(comparison),
+                            CumulativeCostChart.of(comparison),
+                            FirstTokenChart.of(comparison))) {
                         Frame frame = new Frame();
                         new ChartPainter(Palette.LIGHT, 12, true).paint(spec, frame, width, height);
                         assertTrue(frame.finite, spec::title);
@@ -145,7 +148,7 @@ class ChartPainterTest {
     @Test
     void aPointerFindsWhatIsUnderIt() {
         List<Region> regions = new ChartPainter(Palette.LIGHT, 12, false)
-                .paint(Charts.monthlyCost(COPILOT), new SvgSurface(), 600, 300);
+                .paint(MonthlyCostChart.of(COPILOT), new SvgSurface(), 600, 300);
         Region first = regions.get(0);
         Region found = Region.at(regions, first.x() + 5, first.y() + first.height() / 2)
                 .orElseThrow();

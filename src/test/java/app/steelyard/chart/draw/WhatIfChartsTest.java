@@ -17,7 +17,7 @@ import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.Scale;
 import app.steelyard.chart.Specimens;
-import app.steelyard.chart.catalog.WhatIfCharts;
+import app.steelyard.chart.catalog.doubt.WhatIfCharts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;

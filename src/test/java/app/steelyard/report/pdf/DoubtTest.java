@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
 import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;

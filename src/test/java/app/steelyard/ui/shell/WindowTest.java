@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.Settings;
-import app.steelyard.chart.catalog.Charts;
+import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
@@ -332,7 +332,7 @@ class WindowTest {
         robot.interact(() -> menu.getItems().get(1).fire());
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        assertEquals(Charts.monthlyCost(workspace.comparison()).table().csv(), copied[0]);
+        assertEquals(MonthlyCostChart.of(workspace.comparison()).table().csv(), copied[0]);
         assertTrue(copied[0].contains("3125"), copied[0]);
     }
 

@@ -1,4 +1,4 @@
-package app.steelyard.ui.whatif;
+package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartSpec;
@@ -7,8 +7,7 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Contour;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.Scale;
-import app.steelyard.chart.catalog.WhatIfCharts;
-import app.steelyard.chart.catalog.WhatIfCharts.Head;
+import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Unit;
 import app.steelyard.text.Names;
@@ -23,18 +22,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The map of who wins where as a chart, and how numbers are written in charts. */
-final class DoubtCharts {
-    private static final Texts TEXTS = Texts.of(DoubtCharts.class);
+/** Which design wins where, over two of the plan's numbers. */
+public final class WinnerMapChart {
+    private static final Texts TEXTS = Texts.of(WinnerMapChart.class);
 
-    private DoubtCharts() {}
+    private WinnerMapChart() {}
 
     private static Scale money(Plan plan) {
         return Scale.money(plan.finance().currency());
     }
 
-    /** How values of {@code unit} are written in a chart. */
-    static Scale scale(Unit unit, Plan plan) {
+    private static Scale scale(Unit unit, Plan plan) {
         return switch (unit) {
             case FRACTION -> Scale.SHARE;
             case SECONDS -> Scale.SECONDS;
@@ -43,7 +41,8 @@ final class DoubtCharts {
         };
     }
 
-    static ChartSpec map(DecisionMap map, Optional<Cloud> cloud) {
+    /** @param cloud some of the trials, drawn over it */
+    public static ChartSpec of(DecisionMap map, Optional<Cloud> cloud) {
         Plan plan = map.plan();
         List<Legend> regions = map.architectures().stream()
                 .map(a -> new Legend(Names.of(a.design()), ColorRole.of(a.design())))

@@ -1,4 +1,4 @@
-package app.steelyard.chart.catalog;
+package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartKey;

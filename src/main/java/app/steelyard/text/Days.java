@@ -1,6 +1,5 @@
-package app.steelyard.app.usage;
+package app.steelyard.text;
 
-import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package app.steelyard.app.usage;
+package app.steelyard.usage.ledger;
 
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.Selection;

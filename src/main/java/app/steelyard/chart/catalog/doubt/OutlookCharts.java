@@ -1,4 +1,4 @@
-package app.steelyard.report.pdf;
+package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartSpec;
@@ -8,10 +8,9 @@ import app.steelyard.chart.ChartSpec.TornadoBar;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
-import app.steelyard.chart.catalog.WhatIfCharts;
-import app.steelyard.chart.catalog.WhatIfCharts.Bins;
-import app.steelyard.chart.catalog.WhatIfCharts.Head;
-import app.steelyard.chart.catalog.WhatIfCharts.Ranked;
+import app.steelyard.chart.catalog.doubt.WhatIfCharts.Bins;
+import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
+import app.steelyard.chart.catalog.doubt.WhatIfCharts.Ranked;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
@@ -89,13 +88,7 @@ public final class OutlookCharts {
         String from = shown(plan, number, low);
         String to = shown(plan, number, high);
         return new TornadoBar(
-                NumberLabels.of(plan, number),
-                TEXTS.get("doubt.range", from, to),
-                from,
-                to,
-                atLow,
-                atHigh,
-                ChartKey.NONE);
+                NumberLabels.of(plan, number), TEXTS.get("range", from, to), from, to, atLow, atHigh, ChartKey.NONE);
     }
 
     public static ChartSpec ranks(Outlook outlook, Findings findings) {
@@ -103,7 +96,7 @@ public final class OutlookCharts {
         List<RankBar> ranks = outlook.ranks();
         return WhatIfCharts.ranked(
                 new Head(TEXTS.get("ranks.title"), Scale.COUNT, findings.ranked()),
-                TEXTS.get("doubt.number"),
+                TEXTS.get("number"),
                 TEXTS.get("rank.value"),
                 ranks.stream()
                         .limit(MOST_BARS)
@@ -234,7 +227,7 @@ public final class OutlookCharts {
         Plan plan = outlook.plan();
         return WhatIfCharts.ranked(
                 new Head(TEXTS.get("worth.title"), money(plan), findings.worth()),
-                TEXTS.get("doubt.number"),
+                TEXTS.get("number"),
                 TEXTS.get("worth.value"),
                 outlook.information().worths().stream()
                         .limit(MOST_WORTHS)

@@ -1,4 +1,4 @@
-package app.steelyard.app.usage;
+package app.steelyard.usage.ledger;
 
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.usage.figures.Anomaly;
@@ -9,8 +9,6 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.figures.Spend;
 import app.steelyard.usage.figures.UnusualDay;
-import app.steelyard.usage.ledger.Ledger;
-import app.steelyard.usage.ledger.RequestGaps;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,88 @@
+package app.steelyard.chart.catalog.cost;
+
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec.Band;
+import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartSpec.Bars;
+import app.steelyard.chart.ChartSpec.Reference;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.DataTable;
+import app.steelyard.chart.Scale;
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.figures.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How often each item hits the cache. */
+public final class HitRateChart {
+    private static final Texts TEXTS = Texts.of(HitRateChart.class);
+
+    private HitRateChart() {}
+
+    /**
+     * Hit rates of the cached items, with the break-even and the guide's target: the one for multi-tenant services where
+     * a cached item belongs to tenants or users, else the one for customer support.
+     */
+    public static Bars of(Evaluation.Priced evaluation) {
+        boolean shared =
+                evaluation.caches().parts().stream().allMatch(p -> p.item().scope() == Scope.SHARED);
+        return of(evaluation, shared ? Target.CUSTOMER_SUPPORT : Target.MULTI_TENANT);
+    }
+
+    /** @param target the guide's target to compare with, or null for none */
+    public static Bars of(Evaluation.Priced evaluation, @Nullable Target target) {
+        ColorRole role = ColorRole.of(evaluation.architecture().design());
+        ChartKey key = ChartKey.of(evaluation.architecture().design());
+        List<Bar> bars = new ArrayList<>();
+        List<List<DataTable.Cell>> rows = new ArrayList<>();
+        for (CachedPart part : evaluation.caches().parts()) {
+            String name = part.item().name();
+            bars.add(hitBar(name, role, key.withItem(part.item().id()), part.hitRate(), part.cachedTokens()));
+            rows.add(hitRow(name, part.hitRate(), part.cachedTokens()));
+        }
+        double all = evaluation.caches().hitRate();
+        double tokens = evaluation.caches().cachedTokens();
+        boolean nothing = Double.isNaN(all);
+        if (bars.size() > 1 && !nothing) {
+            bars.add(hitBar(TEXTS.get("hit.all"), role, key, all, tokens));
+            rows.add(hitRow(TEXTS.get("hit.all"), all, tokens));
+        }
+        double breakEven = evaluation.caches().breakEven();
+        return new Bars(
+                TEXTS.get("hit.title"),
+                Scale.SHARE,
+                nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Scale.SHARE.exact(all)),
+                nothing ? TEXTS.get("hit.nothing") : "",
+                bars,
+                1,
+                breakEven > 0 ? new Reference(breakEven, TEXTS.get("hit.breakEven", Numbers.percent(breakEven))) : null,
+                target == null ? null : band(target),
+                new DataTable(List.of(TEXTS.get("hit.item"), TEXTS.get("hit.rate"), TEXTS.get("hit.tokens")), rows));
+    }
+
+    private static Bar hitBar(String name, ColorRole role, ChartKey key, double rate, double tokens) {
+        String tooltip = TEXTS.get("hit.tooltip", name, Scale.SHARE.exact(rate), Numbers.count(tokens));
+        return new Bar(name, role, key, rate, Double.NaN, Double.NaN, "", tooltip);
+    }
+
+    private static List<DataTable.Cell> hitRow(String name, double rate, double tokens) {
+        return List.of(
+                new DataTable.Words(name),
+                Scale.SHARE.cell(rate),
+                new DataTable.Figure(Numbers.count(tokens), new BigDecimal(tokens).setScale(2, RoundingMode.HALF_UP)));
+    }
+
+    private static Band band(Target target) {
+        return new Band(
+                target.low(),
+                target.high(),
+                TEXTS.get("hit.target", Numbers.percent(target.low()), Numbers.percent(target.high()), target.title()));
+    }
+}

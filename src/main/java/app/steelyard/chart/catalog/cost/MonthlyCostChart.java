@@ -1,0 +1,127 @@
+package app.steelyard.chart.catalog.cost;
+
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ChartSpec.StackedBar;
+import app.steelyard.chart.ChartSpec.StackedBars;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.DataTable;
+import app.steelyard.chart.Scale;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Design;
+import app.steelyard.text.Footing;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a month costs. */
+public final class MonthlyCostChart {
+    private static final Texts TEXTS = Texts.of(MonthlyCostChart.class);
+
+    private MonthlyCostChart() {}
+
+    /** Total cost over the horizon spread evenly over its months, by driver. */
+    public static StackedBars of(Comparison comparison) {
+        String currency = comparison.plan().finance().currency();
+        Scale scale = Scale.money(currency);
+        List<Driver> drivers = Stream.of(Driver.values())
+                .filter(d ->
+                        comparison.priced().stream().anyMatch(e -> e.cashFlow().total(d) != 0))
+                .toList();
+        Optional<Evaluation.Priced> cheapest = comparison.cheapest();
+        List<StackedBar> bars = new ArrayList<>();
+        for (Evaluation evaluation : comparison.evaluations()) {
+            ChartKey key = ChartKey.of(evaluation.architecture().design());
+            bars.add(
+                    switch (evaluation) {
+                        case Evaluation.Priced priced ->
+                            new StackedBar(
+                                    DesignName.of(priced),
+                                    cheapest.filter(priced::equals).isPresent(),
+                                    monthly(priced.cashFlow(), drivers, currency),
+                                    drivers.stream().map(key::with).toList(),
+                                    key,
+                                    "");
+                        case Evaluation.Unpriced unpriced ->
+                            new StackedBar(
+                                    DesignName.of(unpriced), false, List.of(), List.of(), key, TEXTS.get("unpriced"));
+                    });
+        }
+        return new StackedBars(
+                TEXTS.get("monthly.title"),
+                scale,
+                monthlySummary(comparison, bars, scale),
+                DesignName.nothing(comparison),
+                drivers.stream()
+                        .map(d -> new Legend(Names.of(d), ColorRole.of(d)))
+                        .toList(),
+                bars,
+                monthlyTable(drivers, bars, scale));
+    }
+
+    private static List<Double> monthly(CashFlow flow, List<Driver> drivers, String currency) {
+        double[] parts =
+                drivers.stream().mapToDouble(d -> flow.total(d) / flow.months()).toArray();
+        return IntStream.range(0, parts.length)
+                .mapToObj(i -> Footing.round(parts, Numbers.decimals(currency))[i])
+                .toList();
+    }
+
+    private static String monthlySummary(Comparison comparison, List<StackedBar> bars, Scale scale) {
+        Set<Design> feasible = comparison.priced().stream()
+                .filter(Evaluation.Priced::feasible)
+                .map(e -> e.architecture().design())
+                .collect(Collectors.toSet());
+        List<StackedBar> priced = bars.stream()
+                .filter(b -> feasible.contains(b.key().design()))
+                .sorted(Comparator.comparingDouble(StackedBar::total))
+                .toList();
+        String months = Numbers.count(comparison.plan().finance().horizonMonths());
+        if (priced.isEmpty()) {
+            return TEXTS.get("nothing");
+        }
+        StackedBar least = priced.get(0);
+        StackedBar most = priced.get(priced.size() - 1);
+        return priced.size() == 1
+                ? TEXTS.get("monthly.summary.one", least.name(), scale.label(least.total()), months)
+                : TEXTS.get(
+                        "monthly.summary",
+                        least.name(),
+                        scale.label(least.total()),
+                        most.name(),
+                        scale.label(most.total()),
+                        months);
+    }
+
+    private static DataTable monthlyTable(List<Driver> drivers, List<StackedBar> bars, Scale scale) {
+        List<String> header = new ArrayList<>();
+        header.add(TEXTS.get("architecture"));
+        drivers.forEach(d -> header.add(Names.of(d) + " (" + scale.unit() + ")"));
+        header.add(TEXTS.get("total") + " (" + scale.unit() + ")");
+        List<List<DataTable.Cell>> rows = new ArrayList<>();
+        for (StackedBar bar : bars) {
+            List<DataTable.Cell> row = new ArrayList<>();
+            row.add(new DataTable.Words(bar.name()));
+            for (int i = 0; i < drivers.size(); i++) {
+                row.add(
+                        bar.values().isEmpty()
+                                ? new DataTable.Words("")
+                                : scale.cell(bar.values().get(i)));
+            }
+            row.add(bar.values().isEmpty() ? new DataTable.Words(bar.note()) : scale.cell(bar.total()));
+            rows.add(row);
+        }
+        return new DataTable(header, rows);
+    }
+}

@@ -1,0 +1,50 @@
+package app.steelyard.chart.catalog.doubt;
+
+import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartSpec;
+import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.Scale;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.Placements.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a faster first token costs. */
+public final class FrontierChart {
+    private static final Texts TEXTS = Texts.of(FrontierChart.class);
+
+    private FrontierChart() {}
+
+    /** The placements that no other beats in both. */
+    public static ChartSpec of(Plan plan, Placements.Search search) {
+        List<ChartSpec.ScatterPoint> points = new ArrayList<>();
+        for (Candidate candidate : search.frontier()) {
+            points.add(new ChartSpec.ScatterPoint(
+                    Names.of(candidate.evaluation().architecture().design()),
+                    ColorRole.of(candidate.evaluation().architecture().design()),
+                    ChartKey.NONE,
+                    candidate.cost(),
+                    candidate.seconds(),
+                    true,
+                    search.cheapest().filter(candidate::equals).isPresent()));
+        }
+        Scale money = Scale.money(plan.finance().currency());
+        return WhatIfCharts.scatter(
+                new WhatIfCharts.Head(
+                        TEXTS.get("frontier.title"),
+                        Scale.SECONDS,
+                        TEXTS.get("frontier.text", search.frontier().size())),
+                WhatIfCharts.axisAround(
+                        TEXTS.get("frontier.cost"),
+                        money,
+                        points.stream().mapToDouble(ChartSpec.ScatterPoint::x).toArray()),
+                WhatIfCharts.axisAround(
+                        TEXTS.get("frontier.seconds"),
+                        Scale.SECONDS,
+                        points.stream().mapToDouble(ChartSpec.ScatterPoint::y).toArray()),
+                points);
+    }
+}
