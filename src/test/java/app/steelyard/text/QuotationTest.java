@@ -34,7 +34,7 @@ class QuotationTest {
             "document/format.missing",
             "pricing/decimal",
             "pricing/decimal.number",
-            "decision/record.chosen");
+            "report/record/record.chosen");
 
     /** Examples of commands in the help. */
     private static final String HELP = "cli/steelyard.";

@@ -1,5 +1,11 @@
-package app.steelyard.decision.rules;
+package app.steelyard.report.record;
 
+import app.steelyard.decision.rules.Effect;
+import app.steelyard.decision.rules.Evidence;
+import app.steelyard.decision.rules.Option;
+import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.rules.RuleBook;
+import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package app.steelyard.decision.record;
+package app.steelyard.report.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
