@@ -11,10 +11,10 @@ import app.steelyard.plan.typed.NumberText;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.plan.typed.RangeText.Ranged;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -68,16 +69,11 @@ final class RangePopover extends VBox {
 
     static void show(Workspace workspace, PlanNumber number, Node owner) {
         RangePopover content = new RangePopover(workspace, number);
-        Popover popover = new Popover(content);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
         Subscription subscription = workspace.planProperty().subscribe(p -> content.refresh());
-        popover.setOnHidden(e -> {
+        Callout.show(content, owner, ArrowLocation.LEFT_TOP).setOnHidden(e -> {
             subscription.unsubscribe();
             content.paths.forEach(workspace::withdraw);
         });
-        popover.show(owner);
         content.focusFirst();
     }
 

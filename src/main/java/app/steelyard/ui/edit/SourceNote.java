@@ -1,15 +1,17 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,16 +58,12 @@ public final class SourceNote extends Button {
         text.setId("source-text");
         Label label = Fx.label(TEXTS.get("source.of", name), Styles.TEXT_BOLD);
         label.setLabelFor(text);
-        Popover popover = new Popover(new VBox(8, label, text));
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
-        text.setOnAction(e -> popover.hide());
-        popover.setOnHidden(e -> workspace.edit(
+        PopOver callout = Callout.show(new VBox(8, label, text), this, ArrowLocation.RIGHT_TOP);
+        text.setOnAction(e -> callout.hide());
+        callout.setOnHidden(e -> workspace.edit(
                 TEXTS.get("source.edit", name),
                 path + ".source",
                 p -> p.withSource(path, text.getText().strip())));
-        popover.show(this);
         text.requestFocus();
     }
 }

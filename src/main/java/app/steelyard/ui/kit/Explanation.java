@@ -2,7 +2,6 @@ package app.steelyard.ui.kit;
 
 import app.steelyard.cost.explain.Derivation;
 import app.steelyard.text.Texts;
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -16,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
 /** How a figure came about, in a popover beside it. */
 public final class Explanation {
@@ -56,11 +56,7 @@ public final class Explanation {
         scroll.setPrefViewportWidth(WIDTH);
         scroll.setMaxHeight(560);
         scroll.getStyleClass().add("plain-scroll");
-        Popover popover = new Popover(scroll);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
-        popover.show(owner);
+        Callout.show(scroll, owner, ArrowLocation.TOP_CENTER);
         // The first control to take the focus stands at the end, and would have the text scrolled there.
         Platform.runLater(() -> {
             scroll.requestFocus();

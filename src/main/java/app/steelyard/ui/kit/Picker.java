@@ -1,7 +1,6 @@
 package app.steelyard.ui.kit;
 
 import app.steelyard.text.Texts;
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -101,10 +102,7 @@ public final class Picker<T> extends Button {
         list.setCellFactory(l -> new OptionCell<>());
         list.setPrefSize(440, 320);
         list.setPlaceholder(Fx.label(TEXTS.get("picker.none"), Styles.TEXT_MUTED));
-        Popover popover = new Popover(new VBox(8, search, list));
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
+        PopOver callout = Callout.show(new VBox(8, search, list), this, ArrowLocation.LEFT_TOP);
         search.textProperty().addListener((o, was, is) -> {
             found.setPredicate(option -> matches(option, is));
             list.getSelectionModel().selectFirst();
@@ -117,7 +115,7 @@ public final class Picker<T> extends Button {
         Runnable choose = () -> {
             Option<T> option = list.getSelectionModel().getSelectedItem();
             if (option != null) {
-                popover.hide();
+                callout.hide();
                 chosen.accept(option.value());
             }
         };
@@ -128,7 +126,6 @@ public final class Picker<T> extends Button {
                 choose.run();
             }
         });
-        popover.show(this);
         search.requestFocus();
     }
 
