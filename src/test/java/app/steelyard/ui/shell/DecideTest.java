@@ -27,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +74,8 @@ class DecideTest {
     @TempDir
     private Path own;
 
+    private Person person;
+    private FxRobot robot;
     private Workspace workspace;
     private MainWindow window;
     private Scene scene;
@@ -82,136 +83,78 @@ class DecideTest {
 
     @BeforeAll
     static void loadPrices() {
-        book = OpenWindow.packagedPrices(folder);
+        book = Person.packagedPrices(folder);
     }
 
     @Start
     void start(Stage given) {
         stage = given;
-        OpenWindow open = OpenWindow.on(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, own, dialogs);
-        workspace = open.workspace();
-        window = open.window();
-        scene = open.scene();
+        person = Person.before(stage, NewPlan.of(book, LocalDate.now(Person.CLOCK)), book, own, dialogs);
+        robot = person.robot();
+        workspace = person.workspace();
+        window = person.window();
+        scene = person.scene();
     }
 
-    private <T extends Node> T find(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
+    private void waitForDecision() throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> person.sees("decide.items"));
     }
 
-    private boolean there(String id, FxRobot robot) {
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId()) && n.isVisible())
-                .tryQuery()
-                .isPresent();
+    private void openSample(String id) {
+        person.press("sample." + id);
+        person.press("rail.DECIDE");
     }
 
-    private String text(String id, FxRobot robot) {
-        Labeled label = find(id, robot);
-        return label.getText();
-    }
-
-    private void press(String id, FxRobot robot) {
-        ButtonBase button = find(id, robot);
-        robot.interact(button::fire);
-    }
-
-    /** The focus may follow a page that is still being laid out. */
-    private void assertFocused(String id) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> focused().equals(id));
-        } catch (TimeoutException e) {
-            assertEquals(id, focused());
-        }
-    }
-
-    private String focused() {
-        Node owner = scene.getFocusOwner();
-        return owner == null || owner.getId() == null ? "" : owner.getId();
-    }
-
-    /** Presses Tab until the control with this id has the focus. */
-    private void tabTo(String id, FxRobot robot) {
-        for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
-            robot.type(KeyCode.TAB);
-        }
-        assertEquals(id, focused());
-    }
-
-    /** The same the other way round. */
-    private void backTo(String id, FxRobot robot) {
-        for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
-            robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
-        }
-        assertEquals(id, focused());
-    }
-
-    private static void alt(KeyCode key, FxRobot robot) {
-        robot.press(KeyCode.ALT, key).release(key, KeyCode.ALT);
-    }
-
-    private void waitForDecision(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> there("decide.items", robot));
-    }
-
-    private void openSample(String id, FxRobot robot) {
-        press("sample." + id, robot);
-        press("rail.DECIDE", robot);
-    }
-
-    private void decided(String sample, FxRobot robot) throws Exception {
-        openSample(sample, robot);
-        press("decide.sample", robot);
-        press("decide.step.RESULT", robot);
-        waitForDecision(robot);
-    }
-
-    private void control(FxRobot robot, KeyCode... keys) {
-        robot.press(KeyCode.CONTROL).press(keys);
-        robot.release(keys).release(KeyCode.CONTROL);
+    private void decided(String sample) throws Exception {
+        openSample(sample);
+        person.press("decide.sample");
+        person.press("decide.step.RESULT");
+        waitForDecision();
     }
 
     @Test
-    void theKeyboardAloneGetsFromASampleToARecord(FxRobot robot) throws Exception {
+    void theKeyboardAloneGetsFromASampleToARecord() throws Exception {
         Path file = folder.resolve("keyboard.md");
         dialogs.toSave = Optional.of(file);
-        tabTo("sample.support-bot", robot);
+        person.tabTo("sample.support-bot");
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(
                 10, TimeUnit.SECONDS, () -> workspace.plan().name().startsWith("Support bot"));
         WaitForAsyncUtils.waitForFxEvents();
         robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> there("decide.name", robot));
-        assertFocused("decide.name");
-        alt(KeyCode.N, robot);
-        assertFocused("decide.add.name");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> person.sees("decide.name"));
+        person.assertFocused("decide.name");
+        person.alt(KeyCode.N);
+        person.assertFocused("decide.add.name");
         robot.write("House style", 0).type(KeyCode.TAB).write("2k", 0).type(KeyCode.ENTER);
         assertEquals("house-style", workspace.plan().items().getLast().id());
-        alt(KeyCode.N, robot);
+        person.alt(KeyCode.N);
         String item = workspace.plan().items().get(0).id();
-        assertFocused("ask." + item + ".nature.facts");
+        person.assertFocused("ask." + item + ".nature.facts");
         robot.type(KeyCode.SPACE);
         robot.type(KeyCode.RIGHT);
-        RadioButton second = find("ask." + item + ".nature.policies", robot);
+        RadioButton second = person.find("ask." + item + ".nature.policies");
         assertTrue(second.isSelected());
-        tabTo("ask." + item + ".erasable.dont-know", robot);
+        person.tabTo("ask." + item + ".erasable.dont-know");
         robot.type(KeyCode.SPACE);
         robot.type(KeyCode.ENTER);
-        assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
-        alt(KeyCode.LEFT, robot);
-        assertFocused("ask." + item + ".nature.policies");
-        backTo("decide.list.items", robot);
+        assertTrue(person.text("decide.progress").startsWith("Item 2 of"), person.text("decide.progress"));
+        person.alt(KeyCode.LEFT);
+        person.assertFocused("ask." + item + ".nature.policies");
+        person.backTo("decide.list.items");
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
-        assertTrue(text("decide.progress", robot).startsWith("Item 3 of"), text("decide.progress", robot));
+        assertTrue(person.text("decide.progress").startsWith("Item 3 of"), person.text("decide.progress"));
         robot.type(KeyCode.ENTER);
-        assertFocused("ask." + workspace.plan().items().get(2).id() + ".nature.facts");
-        alt(KeyCode.S, robot);
-        tabTo("ask.latency.number", robot);
+        person.assertFocused("ask." + workspace.plan().items().get(2).id() + ".nature.facts");
+        person.alt(KeyCode.S);
+        person.tabTo("ask.latency.number");
         robot.write("3", 0).type(KeyCode.ENTER);
-        alt(KeyCode.N, robot);
-        waitForDecision(robot);
-        tabTo("decide.save", robot);
+        person.alt(KeyCode.N);
+        waitForDecision();
+        person.tabTo("decide.save");
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> text("decide.told", robot).startsWith("Record saved"));
+                60, TimeUnit.SECONDS, () -> person.text("decide.told").startsWith("Record saved"));
         String record = Files.readString(file);
         assertTrue(record.contains("## Decision Outcome"), record);
         assertTrue(record.contains("House style"), record);
@@ -220,108 +163,108 @@ class DecideTest {
     }
 
     @Test
-    void enterTakesOverWhatWasTypedAndThenGoesOn(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
-        press("decide.step.ITEMS", robot);
-        assertFocused("decide.add.name");
+    void enterTakesOverWhatWasTypedAndThenGoesOn() throws Exception {
+        openSample("support-bot");
+        person.press("decide.step.ITEMS");
+        person.assertFocused("decide.add.name");
         robot.type(KeyCode.ENTER);
-        assertTrue(text("decide.progress", robot).startsWith("Item 1 of"), text("decide.progress", robot));
+        assertTrue(person.text("decide.progress").startsWith("Item 1 of"), person.text("decide.progress"));
 
-        press("decide.step.SYSTEM", robot);
-        assertFocused("traffic.requestsPerMonth");
+        person.press("decide.step.SYSTEM");
+        person.assertFocused("traffic.requestsPerMonth");
         robot.write("many", 0).type(KeyCode.ENTER);
-        assertTrue(there("traffic.requestsPerMonth.refusal", robot), text("decide.progress", robot));
+        assertTrue(person.sees("traffic.requestsPerMonth.refusal"), person.text("decide.progress"));
         robot.type(KeyCode.ESCAPE);
-        tabTo("ask.latency.number", robot);
+        person.tabTo("ask.latency.number");
         robot.write("3", 0).type(KeyCode.ENTER);
-        assertFocused("ask.latency.number");
+        person.assertFocused("ask.latency.number");
         robot.type(KeyCode.ENTER);
-        waitForDecision(robot);
+        waitForDecision();
         assertEquals(1, workspace.answers().given().size());
     }
 
     @Test
-    void enterWithNothingTypedSaysWhatIsMissingWhileThereAreNoItems(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
+    void enterWithNothingTypedSaysWhatIsMissingWhileThereAreNoItems() throws Exception {
+        openSample("support-bot");
         robot.interact(() -> workspace.edit("None", null, p -> p.withItems(List.of())));
-        press("decide.step.ITEMS", robot);
-        assertFocused("decide.add.name");
+        person.press("decide.step.ITEMS");
+        person.assertFocused("decide.add.name");
         robot.type(KeyCode.ENTER);
-        assertEquals("The item needs a name.", text("decide.items.refusal", robot));
+        assertEquals("The item needs a name.", person.text("decide.items.refusal"));
     }
 
     @Test
-    void afterPuttingIntoCalculateNoKeyOverwritesAnything(FxRobot robot) throws Exception {
-        decided("support-bot", robot);
+    void afterPuttingIntoCalculateNoKeyOverwritesAnything() throws Exception {
+        decided("support-bot");
         Plan before = workspace.plan();
-        tabTo("decide.apply", robot);
+        person.tabTo("decide.apply");
         robot.type(KeyCode.SPACE);
-        assertFocused("rail.CALCULATE");
+        person.assertFocused("rail.CALCULATE");
         Plan applied = workspace.plan();
         robot.write("x", 0).type(KeyCode.TAB);
         assertEquals(applied, workspace.plan());
-        control(robot, KeyCode.Z);
+        person.control(KeyCode.Z);
         assertEquals(before, workspace.plan());
-        TextInputControl name = find("name", robot);
+        TextInputControl name = person.find("name");
         robot.interact(name::requestFocus);
-        control(robot, KeyCode.SHIFT, KeyCode.Z);
+        person.control(KeyCode.SHIFT, KeyCode.Z);
         assertEquals(applied, workspace.plan());
         assertNotEquals(before, applied);
     }
 
     @Test
-    void theOfferOfTheExamplesAnswersSaysWhetherTheyAreInUse(FxRobot robot) {
-        openSample("support-bot", robot);
-        assertTrue(there("decide.sample", robot));
-        press("decide.sample", robot);
-        assertFalse(there("decide.sample", robot));
-        assertTrue(text("decide.sample.offer", robot).contains("in use"), text("decide.sample.offer", robot));
-        press("undo", robot);
-        assertTrue(there("decide.sample", robot));
-        assertFalse(text("decide.sample.offer", robot).contains("in use"));
+    void theOfferOfTheExamplesAnswersSaysWhetherTheyAreInUse() {
+        openSample("support-bot");
+        assertTrue(person.sees("decide.sample"));
+        person.press("decide.sample");
+        assertFalse(person.sees("decide.sample"));
+        assertTrue(person.text("decide.sample.offer").contains("in use"), person.text("decide.sample.offer"));
+        person.press("undo");
+        assertTrue(person.sees("decide.sample"));
+        assertFalse(person.text("decide.sample.offer").contains("in use"));
     }
 
     @Test
-    void whatWasToldIsGoneWhenOneComesBack(FxRobot robot) throws Exception {
-        decided("support-bot", robot);
-        press("decide.copy", robot);
+    void whatWasToldIsGoneWhenOneComesBack() throws Exception {
+        decided("support-bot");
+        person.press("decide.copy");
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> text("decide.told", robot).equals("Record copied"));
-        press("rail.CALCULATE", robot);
-        press("rail.DECIDE", robot);
-        assertEquals("", text("decide.told", robot));
+                60, TimeUnit.SECONDS, () -> person.text("decide.told").equals("Record copied"));
+        person.press("rail.CALCULATE");
+        person.press("rail.DECIDE");
+        assertEquals("", person.text("decide.told"));
     }
 
     @Test
-    void everyLineOfTheResultSaysWhyUntilItIsUnfolded(FxRobot robot) throws Exception {
-        decided("support-bot", robot);
+    void everyLineOfTheResultSaysWhyUntilItIsUnfolded() throws Exception {
+        decided("support-bot");
         List<String> lines = new ArrayList<>();
         workspace.plan().items().forEach(i -> lines.add("decide.item." + i.id()));
         Decision decision = Decision.of(workspace.plan(), workspace.answers(), book);
         lines.add("decide.alternative." + decision.approach());
         for (String line : lines) {
-            String why = text(line + ".because", robot);
+            String why = person.text(line + ".because");
             assertTrue(why.startsWith("Why: ") && why.length() > 20, why);
-            robot.interact(() -> this.<TitledPane>find(line, robot).setExpanded(true));
-            assertFalse(there(line + ".because", robot), line);
+            robot.interact(() -> person.<TitledPane>find(line).setExpanded(true));
+            assertFalse(person.sees(line + ".because"), line);
         }
     }
 
     @Test
-    void theFocusIsSeenOnEveryKindOfAnswerInBothThemes(FxRobot robot) {
-        openSample("support-bot", robot);
+    void theFocusIsSeenOnEveryKindOfAnswerInBothThemes() {
+        openSample("support-bot");
         String nature = "ask." + workspace.plan().items().get(0).id() + ".nature.facts";
         for (int theme = 0; theme < 2; theme++) {
-            press("decide.step.QUESTIONS", robot);
-            assertFocusSeen(nature, robot);
-            press("decide.step.SYSTEM", robot);
-            assertFocusSeen("ask.accuracyNow.dont-know", robot);
-            press("theme", robot);
+            person.press("decide.step.QUESTIONS");
+            assertFocusSeen(nature);
+            person.press("decide.step.SYSTEM");
+            assertFocusSeen("ask.accuracyNow.dont-know");
+            person.press("theme");
         }
     }
 
-    private void assertFocusSeen(String id, FxRobot robot) {
-        Node node = find(id, robot);
+    private void assertFocusSeen(String id) {
+        Node node = person.find(id);
         int[][] seen = new int[2][];
         robot.interact(() -> window.requestFocus());
         robot.interact(() -> seen[0] = pixels(node));
@@ -345,134 +288,133 @@ class DecideTest {
     }
 
     @Test
-    void theResultLandsInCalculateWithOneEditAndOneUndoTakesItBack(FxRobot robot) throws Exception {
+    void theResultLandsInCalculateWithOneEditAndOneUndoTakesItBack() throws Exception {
         Plan sample = Samples.plan("support-bot").orElseThrow();
         Plan before = sample.withItems(sample.items().stream()
                 .map(i -> i.withPlacement(Placement.PLAIN_PROMPT))
                 .toList());
         robot.interact(() -> {
             workspace.begin(before);
-            window.planOpened();
+            window.toOpenedPlan();
         });
-        press("rail.DECIDE", robot);
-        press("decide.step.RESULT", robot);
-        waitForDecision(robot);
+        person.press("rail.DECIDE");
+        person.press("decide.step.RESULT");
+        waitForDecision();
         Decision decision = Decision.of(before, Answers.NONE, book);
         Plan expected = decision.applyTo(before);
         assertNotEquals(before, expected);
         List<Double> bars = decision.alternatives().stream()
-                .map(a -> this.<ProgressBar>find("decide.bar." + a.approach(), robot)
-                        .getProgress())
+                .map(a -> person.<ProgressBar>find("decide.bar." + a.approach()).getProgress())
                 .toList();
         assertEquals(1, Collections.max(bars));
         assertTrue(Collections.min(bars) < 1, bars.toString());
-        press("decide.apply", robot);
+        person.press("decide.apply");
         assertEquals(expected, workspace.plan());
-        assertTrue(there("calculate", robot));
-        press("undo", robot);
+        assertTrue(person.sees("calculate"));
+        person.press("undo");
         assertEquals(before, workspace.plan());
         assertEquals("", workspace.undoNameProperty().get());
     }
 
     @Test
-    void backSkipAndLeavingKeepTheAnswers(FxRobot robot) {
-        openSample("support-bot", robot);
+    void backSkipAndLeavingKeepTheAnswers() {
+        openSample("support-bot");
         List<ContextItem> items = workspace.plan().items();
-        press("decide.step.QUESTIONS", robot);
+        person.press("decide.step.QUESTIONS");
         String first = "ask." + items.get(0).id() + ".nature.documentation";
-        press(first, robot);
-        press("decide.next", robot);
-        press("decide.back", robot);
-        assertTrue(this.<RadioButton>find(first, robot).isSelected());
-        press("decide.skip", robot);
-        CheckBox unknown = find("ask.accuracyNow.dont-know", robot);
+        person.press(first);
+        person.press("decide.next");
+        person.press("decide.back");
+        assertTrue(person.<RadioButton>find(first).isSelected());
+        person.press("decide.skip");
+        CheckBox unknown = person.find("ask.accuracyNow.dont-know");
         robot.interact(unknown::fire);
-        press("decide.step.DESCRIBE", robot);
-        press("decide.step.SYSTEM", robot);
-        press("rail.CALCULATE", robot);
-        press("rail.DECIDE", robot);
-        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
-        press("decide.step.QUESTIONS", robot);
-        assertTrue(this.<RadioButton>find(first, robot).isSelected());
+        person.press("decide.step.DESCRIBE");
+        person.press("decide.step.SYSTEM");
+        person.press("rail.CALCULATE");
+        person.press("rail.DECIDE");
+        assertTrue(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
+        person.press("decide.step.QUESTIONS");
+        assertTrue(person.<RadioButton>find(first).isSelected());
         assertFalse(workspace.editedProperty().get());
-        press("ask." + items.get(0).id() + ".nature.back", robot);
-        assertFalse(this.<RadioButton>find(first, robot).isSelected());
+        person.press("ask." + items.get(0).id() + ".nature.back");
+        assertFalse(person.<RadioButton>find(first).isSelected());
     }
 
     @Test
-    void undoTakesBackAnswersAndEditsInTheirOrderAndShowsWhere(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
+    void undoTakesBackAnswersAndEditsInTheirOrderAndShowsWhere() throws Exception {
+        openSample("support-bot");
         List<ContextItem> items = workspace.plan().items();
         String nature = "ask." + items.get(0).id() + ".nature.documentation";
-        press("decide.step.QUESTIONS", robot);
-        press(nature, robot);
+        person.press("decide.step.QUESTIONS");
+        person.press(nature);
         robot.interact(() -> workspace.edit(
                 "Tokens", null, p -> p.withItems(List.of(items.get(0).withTokens(77)))));
-        press("decide.step.SYSTEM", robot);
-        CheckBox unknown = find("ask.accuracyNow.dont-know", robot);
+        person.press("decide.step.SYSTEM");
+        CheckBox unknown = person.find("ask.accuracyNow.dont-know");
         robot.interact(unknown::fire);
-        press("decide.step.RESULT", robot);
-        control(robot, KeyCode.Z);
-        assertFalse(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
-        assertFocused("ask.accuracyNow.number");
-        control(robot, KeyCode.Z);
+        person.press("decide.step.RESULT");
+        person.control(KeyCode.Z);
+        assertFalse(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
+        person.assertFocused("ask.accuracyNow.number");
+        person.control(KeyCode.Z);
         assertEquals(items, workspace.plan().items());
-        control(robot, KeyCode.Z);
-        assertFalse(this.<RadioButton>find(nature, robot).isSelected());
+        person.control(KeyCode.Z);
+        assertFalse(person.<RadioButton>find(nature).isSelected());
         assertEquals("", workspace.undoNameProperty().get());
-        control(robot, KeyCode.SHIFT, KeyCode.Z);
-        assertTrue(this.<RadioButton>find(nature, robot).isSelected());
-        assertFocused(nature);
-        control(robot, KeyCode.SHIFT, KeyCode.Z);
-        control(robot, KeyCode.SHIFT, KeyCode.Z);
-        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        person.control(KeyCode.SHIFT, KeyCode.Z);
+        assertTrue(person.<RadioButton>find(nature).isSelected());
+        person.assertFocused(nature);
+        person.control(KeyCode.SHIFT, KeyCode.Z);
+        person.control(KeyCode.SHIFT, KeyCode.Z);
+        assertTrue(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
         assertEquals(77, workspace.plan().items().get(0).tokens());
     }
 
     @Test
-    void undoGoesToTheQuestionAlsoOnTheOpenPage(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
-        press("decide.step.SYSTEM", robot);
+    void undoGoesToTheQuestionAlsoOnTheOpenPage() throws Exception {
+        openSample("support-bot");
+        person.press("decide.step.SYSTEM");
         for (String question : List.of("accuracyNow", "accuracyNeeded")) {
-            TextInputControl field = find("ask." + question + ".number", robot);
+            TextInputControl field = person.find("ask." + question + ".number");
             robot.interact(field::requestFocus);
             robot.write("90", 0).type(KeyCode.ENTER);
         }
-        press("decide.step.QUESTIONS", robot);
-        press("decide.step.SYSTEM", robot);
-        assertFocused("traffic.requestsPerMonth");
-        control(robot, KeyCode.Z);
-        assertFocused("ask.accuracyNeeded.number");
-        control(robot, KeyCode.Z);
-        assertFocused("ask.accuracyNow.number");
+        person.press("decide.step.QUESTIONS");
+        person.press("decide.step.SYSTEM");
+        person.assertFocused("traffic.requestsPerMonth");
+        person.control(KeyCode.Z);
+        person.assertFocused("ask.accuracyNeeded.number");
+        person.control(KeyCode.Z);
+        person.assertFocused("ask.accuracyNow.number");
         assertEquals(Answers.NONE, workspace.answers());
     }
 
     @Test
-    void theItemsAreListedWithHowFarEachWasAskedAbout(FxRobot robot) {
-        openSample("support-bot", robot);
-        press("decide.step.QUESTIONS", robot);
-        ListView<String> list = find("decide.list.items", robot);
+    void theItemsAreListedWithHowFarEachWasAskedAbout() {
+        openSample("support-bot");
+        person.press("decide.step.QUESTIONS");
+        ListView<String> list = person.find("decide.list.items");
         assertEquals(workspace.plan().items().stream().map(ContextItem::id).toList(), list.getItems());
         robot.interact(() -> list.getSelectionModel().select(1));
-        assertTrue(text("decide.progress", robot).startsWith("Item 2 of"), text("decide.progress", robot));
-        press("decide.next", robot);
+        assertTrue(person.text("decide.progress").startsWith("Item 2 of"), person.text("decide.progress"));
+        person.press("decide.next");
         assertEquals(2, list.getSelectionModel().getSelectedIndex());
     }
 
     @Test
-    void whatTheAnswersLeadToStandsBesideTheQuestions(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
-        press("decide.step.QUESTIONS", robot);
+    void whatTheAnswersLeadToStandsBesideTheQuestions() throws Exception {
+        openSample("support-bot");
+        person.press("decide.step.QUESTIONS");
         String item = workspace.plan().items().get(0).id();
-        press("ask." + item + ".nature.tone", robot);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Behaviour", robot));
-        press("ask." + item + ".nature.facts", robot);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Information", robot));
+        person.press("ask." + item + ".nature.tone");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Behaviour"));
+        person.press("ask." + item + ".nature.facts");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> soFar("Information"));
     }
 
-    private boolean soFar(String word, FxRobot robot) {
-        return robot.from(this.<Node>find("decide.soFar", robot))
+    private boolean soFar(String word) {
+        return robot.from(person.<Node>find("decide.soFar"))
                 .lookup((Predicate<Node>)
                         n -> n instanceof Label l && l.getText().equals(word))
                 .tryQuery()
@@ -480,75 +422,73 @@ class DecideTest {
     }
 
     @Test
-    void theRecordIsReadBeforeItIsSaved(FxRobot robot) throws Exception {
-        decided("support-bot", robot);
-        TitledPane record = find("decide.record", robot);
+    void theRecordIsReadBeforeItIsSaved() throws Exception {
+        decided("support-bot");
+        TitledPane record = person.find("decide.record");
         robot.interact(() -> record.setExpanded(true));
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> there("decide.record.text", robot));
-        assertTrue(this.<TextInputControl>find("decide.record.text", robot)
-                .getText()
-                .contains("## Decision Outcome"));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> person.sees("decide.record.text"));
+        assertTrue(person.<TextInputControl>find("decide.record.text").getText().contains("## Decision Outcome"));
     }
 
     @Test
-    void answersOpenThePlanThatTheyBelongTo(FxRobot robot) throws Exception {
-        openSample("clinical-extractor", robot);
-        press("decide.sample", robot);
+    void answersOpenThePlanThatTheyBelongTo() throws Exception {
+        openSample("clinical-extractor");
+        person.press("decide.sample");
         Path ofSample = folder.resolve("sample.answers.json");
-        keep(ofSample, robot);
+        keep(ofSample);
         robot.interact(() -> workspace.edit("Name", null, p -> p.withName("Ours")));
         Plan ours = workspace.plan();
-        save("ours.steelyard", robot);
+        save("ours.steelyard");
         Path ofFile = folder.resolve("ours.answers.json");
-        keep(ofFile, robot);
+        keep(ofFile);
 
-        press("rail.GALLERY", robot);
-        openSample("support-bot", robot);
+        person.press("rail.GALLERY");
+        openSample("support-bot");
         robot.interact(() -> workspace.edit("Name", null, p -> p.withName("Drawn")));
-        press("decide.step.SYSTEM", robot);
-        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
+        person.press("decide.step.SYSTEM");
+        robot.interact(person.<CheckBox>find("ask.accuracyNow.dont-know")::fire);
         Plan drawn = workspace.plan();
         Path ofSketch = folder.resolve("drawn.answers.json");
-        keep(ofSketch, robot);
+        keep(ofSketch);
 
-        reopen(ofFile, robot);
+        reopen(ofFile);
         assertEquals(ours, workspace.plan());
-        assertTrue(there("decide", robot));
-        reopen(ofSample, robot);
+        assertTrue(person.sees("decide"));
+        reopen(ofSample);
         assertEquals(Samples.plan("clinical-extractor").orElseThrow(), workspace.plan());
         assertFalse(workspace.answers().given().isEmpty());
-        reopen(ofSketch, robot);
+        reopen(ofSketch);
         assertEquals(drawn.name(), workspace.plan().name());
         assertEquals(
                 drawn.items().stream().map(ContextItem::name).toList(),
                 workspace.plan().items().stream().map(ContextItem::name).toList());
-        press("decide.step.SYSTEM", robot);
-        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        person.press("decide.step.SYSTEM");
+        assertTrue(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
         Plan kept = workspace.plan();
         robot.interact(() -> workspace.edit("Purpose", null, p -> p.withPurpose("edited")));
-        reopen(ofSketch, robot);
+        reopen(ofSketch);
         assertEquals("edited", workspace.plan().purpose(), "the same sketch keeps what it leaves out");
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
-        reopen(ofFile, robot);
+        reopen(ofFile);
         assertEquals(kept.items(), workspace.plan().items(), "the edited plan was kept");
         assertEquals(List.of(), dialogs.errors);
     }
 
-    private void keep(Path file, FxRobot robot) throws Exception {
+    private void keep(Path file) throws Exception {
         dialogs.toSave = Optional.of(file);
-        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(0)::fire);
+        robot.interact(person.<MenuButton>find("decide.answers").getItems().get(0)::fire);
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(file));
     }
 
-    private void reopen(Path file, FxRobot robot) {
+    private void reopen(Path file) {
         dialogs.toOpen.clear();
         dialogs.toOpen.add(file);
-        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(1)::fire);
+        robot.interact(person.<MenuButton>find("decide.answers").getItems().get(1)::fire);
     }
 
     @Test
-    void answersBringTheItemsOfTheirPromptFile(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
+    void answersBringTheItemsOfTheirPromptFile() throws Exception {
+        openSample("support-bot");
         Path file = folder.resolve("prompt.answers.json");
         Files.writeString(folder.resolve("prompt.md"), "# Tone\nBe brief.\n\n# Price list\nHello world.\n");
         Files.writeString(file, """
@@ -556,7 +496,7 @@ class DecideTest {
              "answers": {"items": {"price-list": {"nature": "prices"}}}}
             """);
         Plan before = workspace.plan();
-        reopen(file, robot);
+        reopen(file);
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
@@ -564,39 +504,39 @@ class DecideTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("Price list", workspace.plan().items().getLast().name());
         assertEquals(1, workspace.answers().given().size());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
         assertTrue(workspace.answers().given().isEmpty());
     }
 
     @Test
-    void aPastedListIsOneEditAndWhatIsNoItemStays(FxRobot robot) {
-        openSample("caching", robot);
+    void aPastedListIsOneEditAndWhatIsNoItemStays() {
+        openSample("caching");
         Plan before = workspace.plan();
-        press("decide.step.ITEMS", robot);
-        TextInputControl list = find("decide.list", robot);
+        person.press("decide.step.ITEMS");
+        TextInputControl list = person.find("decide.list");
         robot.interact(() -> list.setText("Rules, part 2, 1,500\nRates\t12k tokens\nnothing\n"));
-        press("decide.list.add", robot);
+        person.press("decide.list.add");
         List<ContextItem> added = workspace.plan().items();
         assertEquals(before.items().size() + 2, added.size());
         assertEquals("Rules, part 2", added.get(added.size() - 2).name());
         assertEquals(1500, added.get(added.size() - 2).tokens());
         assertEquals(12_000, added.getLast().tokens());
         assertEquals("nothing", list.getText());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
     }
 
     @Test
-    void aPromptFileBecomesItemsThatSayHowTheyWereCounted(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
+    void aPromptFileBecomesItemsThatSayHowTheyWereCounted() throws Exception {
+        openSample("support-bot");
         Plan before = workspace.plan();
-        press("decide.step.ITEMS", robot);
+        person.press("decide.step.ITEMS");
         Path prompts = Path.of("src/test/resources/app/steelyard/tokens");
         dialogs.toOpen.add(prompts.resolve("chat.json"));
-        press("decide.prompt", robot);
+        person.press("decide.prompt");
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> text("decide.prompt.told", robot).contains("5 parts with 114 tokens"));
+                30, TimeUnit.SECONDS, () -> person.text("decide.prompt.told").contains("5 parts with 114 tokens"));
         List<ContextItem> added = workspace
                 .plan()
                 .items()
@@ -609,81 +549,81 @@ class DecideTest {
         assertEquals(Scope.REQUEST, added.getLast().scope());
         assertEquals(
                 "Estimated in chat.json with o200k_base, which is not the tokenizer of anthropic/claude-sonnet-5-5",
-                text("decide.counted.tools-1", robot));
-        assertTrue(text("decide.prompt.told", robot).contains("image_url at /messages/4/content/1"));
-        press("decide.ask.tools-1", robot);
-        assertTrue(this.<RadioButton>find("ask.tools-1.nature.schemas", robot).isSelected());
-        press("undo", robot);
+                person.text("decide.counted.tools-1"));
+        assertTrue(person.text("decide.prompt.told").contains("image_url at /messages/4/content/1"));
+        person.press("decide.ask.tools-1");
+        assertTrue(person.<RadioButton>find("ask.tools-1.nature.schemas").isSelected());
+        person.press("undo");
         assertEquals(before, workspace.plan());
 
-        press("decide.step.ITEMS", robot);
+        person.press("decide.step.ITEMS");
         dialogs.toOpen.set(0, prompts.resolve("nothing.md"));
-        press("decide.prompt", robot);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> there("decide.items.refusal", robot));
-        assertTrue(text("decide.items.refusal", robot).startsWith("nothing.md: There is no such file"));
-        assertFalse(this.<ButtonBase>find("decide.prompt", robot).isDisabled());
+        person.press("decide.prompt");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> person.sees("decide.items.refusal"));
+        assertTrue(person.text("decide.items.refusal").startsWith("nothing.md: There is no such file"));
+        assertFalse(person.<ButtonBase>find("decide.prompt").isDisabled());
         assertEquals(before, workspace.plan());
     }
 
     @Test
-    void aNumberOutOfRangeIsRefusedWhereItStands(FxRobot robot) {
-        openSample("support-bot", robot);
-        press("decide.step.SYSTEM", robot);
-        TextInputControl field = find("ask.accuracyNeeded.number", robot);
+    void aNumberOutOfRangeIsRefusedWhereItStands() {
+        openSample("support-bot");
+        person.press("decide.step.SYSTEM");
+        TextInputControl field = person.find("ask.accuracyNeeded.number");
         robot.interact(() -> {
             field.requestFocus();
             field.setText("140");
             field.fireEvent(new javafx.event.ActionEvent());
         });
-        assertTrue(there("ask.accuracyNeeded.refusal", robot));
+        assertTrue(person.sees("ask.accuracyNeeded.refusal"));
         robot.interact(() -> {
             field.setText("95");
             field.fireEvent(new javafx.event.ActionEvent());
         });
-        assertFalse(there("ask.accuracyNeeded.refusal", robot));
+        assertFalse(person.sees("ask.accuracyNeeded.refusal"));
     }
 
     @Test
-    void answersAreSavedForgottenAndOpenedAgain(FxRobot robot) throws Exception {
-        openSample("clinical-extractor", robot);
-        press("decide.sample", robot);
-        String answered = text("decide.progress", robot);
+    void answersAreSavedForgottenAndOpenedAgain() throws Exception {
+        openSample("clinical-extractor");
+        person.press("decide.sample");
+        String answered = person.text("decide.progress");
         Path file = folder.resolve("kept.answers.json");
         dialogs.toSave = Optional.of(file);
         dialogs.toOpen.add(file);
-        MenuButton answers = find("decide.answers", robot);
+        MenuButton answers = person.find("decide.answers");
         robot.interact(() -> answers.getItems().get(0).fire());
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(file));
         robot.interact(() -> answers.getItems().get(3).fire());
-        assertNotEquals(answered, text("decide.progress", robot));
+        assertNotEquals(answered, person.text("decide.progress"));
         robot.interact(() -> answers.getItems().get(1).fire());
-        assertEquals(answered, text("decide.progress", robot));
+        assertEquals(answered, person.text("decide.progress"));
         assertEquals(List.of(), dialogs.errors);
     }
 
     @Test
-    void theRecordIsCopiedAndFlipsAreTold(FxRobot robot) throws Exception {
-        decided("support-bot", robot);
-        press("decide.copy", robot);
+    void theRecordIsCopiedAndFlipsAreTold() throws Exception {
+        decided("support-bot");
+        person.press("decide.copy");
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> text("decide.told", robot).equals("Record copied"));
+                60, TimeUnit.SECONDS, () -> person.text("decide.told").equals("Record copied"));
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertTrue(copied[0].contains("# Use "), copied[0]);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-            Parent flips = find("decide.flips", robot);
+            Parent flips = person.find("decide.flips");
             return flips.getChildrenUnmodifiable().get(0) instanceof Label;
         });
     }
 
-    private void startAgain(FxRobot robot) {
+    private void startAgain() {
         robot.interact(() -> {
             stage.hide();
             start(stage);
         });
     }
 
-    private Path save(String name, FxRobot robot) {
+    private Path save(String name) {
         Path file = folder.resolve(name);
         robot.interact(() -> {
             try {
@@ -696,94 +636,94 @@ class DecideTest {
     }
 
     @Test
-    void theAnswersAndThePageComeBackWithTheirPlan(FxRobot robot) {
-        openSample("support-bot", robot);
-        press("decide.step.QUESTIONS", robot);
+    void theAnswersAndThePageComeBackWithTheirPlan() {
+        openSample("support-bot");
+        person.press("decide.step.QUESTIONS");
         String nature = "ask." + workspace.plan().items().get(0).id() + ".nature.documentation";
-        press(nature, robot);
-        press("decide.next", robot);
-        String where = text("decide.progress", robot);
+        person.press(nature);
+        person.press("decide.next");
+        String where = person.text("decide.progress");
         assertTrue(where.startsWith("Item 2 of"), where);
 
-        press("rail.GALLERY", robot);
-        openSample("clinical-extractor", robot);
+        person.press("rail.GALLERY");
+        openSample("clinical-extractor");
         assertEquals(Answers.NONE, workspace.answers());
-        press("rail.GALLERY", robot);
-        openSample("support-bot", robot);
-        assertEquals(where, text("decide.progress", robot));
+        person.press("rail.GALLERY");
+        openSample("support-bot");
+        assertEquals(where, person.text("decide.progress"));
 
-        startAgain(robot);
+        startAgain();
         assertEquals(Answers.NONE, workspace.answers());
-        openSample("support-bot", robot);
-        assertEquals(where, text("decide.progress", robot));
-        assertTrue(text("decide.told", robot).startsWith("Your earlier answers are back"));
-        press("decide.back", robot);
-        assertTrue(this.<RadioButton>find(nature, robot).isSelected());
+        openSample("support-bot");
+        assertEquals(where, person.text("decide.progress"));
+        assertTrue(person.text("decide.told").startsWith("Your earlier answers are back"));
+        person.press("decide.back");
+        assertTrue(person.<RadioButton>find(nature).isSelected());
         assertEquals("", workspace.undoNameProperty().get());
         assertFalse(workspace.editedProperty().get());
     }
 
     @Test
-    void theAnswersGoWithAPlanIntoItsFile(FxRobot robot) {
-        press("rail.DECIDE", robot);
-        press("decide.step.SYSTEM", robot);
-        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
-        startAgain(robot);
-        press("rail.DECIDE", robot);
-        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+    void theAnswersGoWithAPlanIntoItsFile() {
+        person.press("rail.DECIDE");
+        person.press("decide.step.SYSTEM");
+        robot.interact(person.<CheckBox>find("ask.accuracyNow.dont-know")::fire);
+        startAgain();
+        person.press("rail.DECIDE");
+        assertTrue(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
 
-        Path file = save("resumed.steelyard", robot);
-        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
+        Path file = save("resumed.steelyard");
+        robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
         assertEquals(Answers.NONE, workspace.answers());
-        startAgain(robot);
+        startAgain();
         assertEquals(Answers.NONE, workspace.answers());
         robot.interact(() -> window.open(file));
-        press("rail.DECIDE", robot);
-        assertTrue(this.<CheckBox>find("ask.accuracyNow.dont-know", robot).isSelected());
+        person.press("rail.DECIDE");
+        assertTrue(person.<CheckBox>find("ask.accuracyNow.dont-know").isSelected());
     }
 
     @Test
-    void aNewPlanAsksForTheAnswersOfTheOneBeforeAndBeginsWithoutThem(FxRobot robot) {
-        press("rail.DECIDE", robot);
-        press("decide.step.SYSTEM", robot);
-        robot.interact(this.<CheckBox>find("ask.accuracyNow.dont-know", robot)::fire);
+    void aNewPlanAsksForTheAnswersOfTheOneBeforeAndBeginsWithoutThem() {
+        person.press("rail.DECIDE");
+        person.press("decide.step.SYSTEM");
+        robot.interact(person.<CheckBox>find("ask.accuracyNow.dont-know")::fire);
         Answers given = workspace.answers();
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
-        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
+        robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
         assertEquals(List.of(workspace.plan().name()), dialogs.asked);
         assertEquals(given, workspace.answers());
 
         dialogs.unsaved = Dialogs.Unsaved.DISCARD;
-        robot.interact(this.<MenuButton>find("menu", robot).getItems().get(0)::fire);
-        press("rail.DECIDE", robot);
+        robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
+        person.press("rail.DECIDE");
         assertEquals(Answers.NONE, workspace.answers());
-        assertFalse(text("decide.told", robot).startsWith("Your earlier answers"));
+        assertFalse(person.text("decide.told").startsWith("Your earlier answers"));
     }
 
     @Test
-    void answersAreKeptWithoutClosingAndForgottenOnDemand(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
-        press("decide.sample", robot);
+    void answersAreKeptWithoutClosingAndForgottenOnDemand() throws Exception {
+        openSample("support-bot");
+        person.press("decide.sample");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> kept().size() == 1);
-        robot.interact(this.<MenuButton>find("decide.answers", robot).getItems().get(3)::fire);
-        startAgain(robot);
+        robot.interact(person.<MenuButton>find("decide.answers").getItems().get(3)::fire);
+        startAgain();
         assertEquals(List.of(), kept());
     }
 
     @Test
-    void keptAnswersThatAreDamagedAreSetAside(FxRobot robot) throws Exception {
-        openSample("support-bot", robot);
-        press("decide.sample", robot);
-        startAgain(robot);
+    void keptAnswersThatAreDamagedAreSetAside() throws Exception {
+        openSample("support-bot");
+        person.press("decide.sample");
+        startAgain();
         Path file = kept().get(0);
         Files.writeString(file, "{\"stage\": \"ITEMS\", \"answers\": {");
-        openSample("support-bot", robot);
+        openSample("support-bot");
         assertEquals(Answers.NONE, workspace.answers());
         Path aside = kept().get(0);
         assertEquals(file + ".damaged", aside.toString());
-        assertTrue(text("decide.told", robot).contains(aside.toString()), text("decide.told", robot));
-        press("decide.sample", robot);
-        startAgain(robot);
+        assertTrue(person.text("decide.told").contains(aside.toString()), person.text("decide.told"));
+        person.press("decide.sample");
+        startAgain();
         assertEquals(2, kept().size());
         assertEquals(List.of(), dialogs.errors);
     }
@@ -799,12 +739,12 @@ class DecideTest {
     }
 
     @Test
-    void everyControlHasANameForThoseWhoListen(FxRobot robot) throws Exception {
-        decided("banking-copilot", robot);
+    void everyControlHasANameForThoseWhoListen() throws Exception {
+        decided("banking-copilot");
         for (String step : List.of("DESCRIBE", "ITEMS", "QUESTIONS", "SYSTEM", "RESULT")) {
-            press("decide.step." + step, robot);
+            person.press("decide.step." + step);
             if (step.equals("RESULT")) {
-                waitForDecision(robot);
+                waitForDecision();
             }
             List<String> nameless = new ArrayList<>();
             robot.interact(() -> collectNameless(window, nameless));

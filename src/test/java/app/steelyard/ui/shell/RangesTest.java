@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,56 +47,39 @@ class RangesTest {
 
     private static PriceBook book;
 
+    private Person person;
+    private FxRobot robot;
     private Workspace workspace;
     private MainWindow window;
 
     @BeforeAll
     static void loadPrices() {
-        book = OpenWindow.packagedPrices(folder);
+        book = Person.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
         Plan plan = Samples.plan("banking-copilot").orElseThrow().withWhatIf(WhatIf.NOTHING);
-        OpenWindow open = OpenWindow.on(stage, plan, book, folder, new FakeDialogs());
-        workspace = open.workspace();
-        window = open.window();
+        person = Person.before(stage, plan, book, folder, new FakeDialogs());
+        robot = person.robot();
+        workspace = person.workspace();
+        window = person.window();
         window.show(Screen.CALCULATE);
-    }
-
-    private <T extends Node> T find(String id, FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
-    }
-
-    private void type(String id, String text, FxRobot robot) {
-        TextField field = find(id, robot);
-        robot.interact(() -> {
-            field.requestFocus();
-            field.selectAll();
-        });
-        robot.write(text, 0).type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void press(String id, FxRobot robot) {
-        Button button = find(id, robot);
-        robot.interact(button::fire);
     }
 
     private Optional<Range> range(String path) {
         return workspace.plan().whatIf().range(path);
     }
 
-    private void give(PlanField field, String text, FxRobot robot) {
+    private void give(PlanField field, String text) {
         robot.interact(() -> workspace.edit(
                 "range", null, p -> RangeText.apply(p, field, RangeText.parse(text, field, field.get(p)))));
     }
 
     @Test
-    void aRangeWiderThanItsFieldLetsTheWindowRest(FxRobot robot) {
-        give(PlanField.REQUESTS_PER_MONTH, "123456..234567..3456789", robot);
-        TextField field = find(REQUESTS, robot);
+    void aRangeWiderThanItsFieldLetsTheWindowRest() {
+        give(PlanField.REQUESTS_PER_MONTH, "123456..234567..3456789");
+        TextField field = person.find(REQUESTS);
         robot.interact(() -> {
             // Now and after each layout, or the window would be painted anew with every pulse.
             for (int i = 0; i < 3; i++) {
@@ -109,79 +91,78 @@ class RangesTest {
     }
 
     @Test
-    void aTypedRangeSetsNumberAndRangeInOneStep(FxRobot robot) {
+    void aTypedRangeSetsNumberAndRangeInOneStep() {
         Plan before = workspace.plan();
-        type(REQUESTS, "400k to 2M", robot);
+        person.type(REQUESTS, "400k to 2M");
         assertEquals(894_000, workspace.plan().traffic().requestsPerMonth());
         assertEquals(Optional.of(new Range(REQUESTS, 400_000, 2e6, Distribution.LOGNORMAL, null)), range(REQUESTS));
-        TextField field = find(REQUESTS, robot);
+        TextField field = person.find(REQUESTS);
         assertEquals("400k to 2M", field.getText());
-        Button mark = find(REQUESTS + ".range", robot);
+        Button mark = person.find(REQUESTS + ".range");
         assertEquals(
                 "How sure is “Requests a month”?. 400k to 2M (Lognormal). 400,000 to 2,000,000 is a 90 % interval: one"
                         + " case in twenty is below, one in twenty above.",
                 mark.getAccessibleText());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
         assertEquals("600,000", field.getText());
-        assertFalse(find(REQUESTS + ".point", robot).isVisible());
+        assertFalse(person.find(REQUESTS + ".point").isVisible());
     }
 
     @Test
-    void itemsHaveRangesToo(FxRobot robot) {
+    void itemsHaveRangesToo() {
         String path = "items." + workspace.plan().items().get(2).id();
-        type(path + ".tokens", "6k..20k", robot);
+        person.type(path + ".tokens", "6k..20k");
         assertEquals(
                 Optional.of(new Range(path + ".tokens", 6000, 20_000, Distribution.PERT, null)),
                 range(path + ".tokens"));
         assertEquals(13_000, workspace.plan().items().get(2).tokens());
-        type(path + ".changesPerMonth", "±50 %", robot);
+        person.type(path + ".changesPerMonth", "±50 %");
         assertEquals(
                 Optional.of(new Range(path + ".changesPerMonth", 0.5, 1.5, Distribution.NORMAL, null)),
                 range(path + ".changesPerMonth"));
     }
 
     @Test
-    void nonsenseStaysInTheFieldWithItsReason(FxRobot robot) {
+    void nonsenseStaysInTheFieldWithItsReason() {
         Plan before = workspace.plan();
-        type(REQUESTS, "10..5", robot);
-        Label refusal = find(REQUESTS + ".refusal", robot);
+        person.type(REQUESTS, "10..5");
+        Label refusal = person.find(REQUESTS + ".refusal");
         assertTrue(refusal.isVisible());
         assertEquals("The range begins at 10 and ends below, at 5. Write the smaller end first.", refusal.getText());
-        type("caching.measuredHitRate", "85 to 105", robot);
+        person.type("caching.measuredHitRate", "85 to 105");
         assertEquals(
                 "105 % is outside what is allowed here, 0 % to 100 %.",
-                this.<Label>find("caching.measuredHitRate.refusal", robot).getText());
+                person.<Label>find("caching.measuredHitRate.refusal").getText());
         assertEquals(before, workspace.plan());
     }
 
     @Test
-    void aNumberInsideKeepsTheRangeAndOneOutsideDropsIt(FxRobot robot) {
-        type(REQUESTS, "400k..2M", robot);
-        type(REQUESTS, "1M", robot);
+    void aNumberInsideKeepsTheRangeAndOneOutsideDropsIt() {
+        person.type(REQUESTS, "400k..2M");
+        person.type(REQUESTS, "1M");
         assertTrue(range(REQUESTS).isPresent());
-        TextField field = find(REQUESTS, robot);
+        TextField field = person.find(REQUESTS);
         assertEquals("400k..1M..2M", field.getText());
-        type(REQUESTS, "5M", robot);
+        person.type(REQUESTS, "5M");
         assertTrue(range(REQUESTS).isEmpty());
         assertEquals("5,000,000", field.getText());
     }
 
     @Test
-    void theSliderMovesTheNumberAndLeavesTheRange(FxRobot robot) {
-        type(REQUESTS, "400k to 2M", robot);
-        Slider slider = find(REQUESTS + ".slider", robot);
+    void theSliderMovesTheNumberAndLeavesTheRange() {
+        person.type(REQUESTS, "400k to 2M");
+        Slider slider = person.find(REQUESTS + ".slider");
         robot.interact(() -> slider.setValue(1));
         assertEquals(1e9, workspace.plan().traffic().requestsPerMonth());
         assertEquals(2e6, range(REQUESTS).orElseThrow().high());
-        assertEquals(
-                "1,000M (400k to 2M)", this.<TextField>find(REQUESTS, robot).getText());
+        assertEquals("1,000M (400k to 2M)", person.<TextField>find(REQUESTS).getText());
     }
 
     @Test
-    void theCrossMakesAPointAgain(FxRobot robot) {
-        type(REQUESTS, "400k..2M", robot);
-        Button cross = find(REQUESTS + ".point", robot);
+    void theCrossMakesAPointAgain() {
+        person.type(REQUESTS, "400k..2M");
+        Button cross = person.find(REQUESTS + ".point");
         assertTrue(cross.isVisible());
         robot.interact(cross::fire);
         assertTrue(range(REQUESTS).isEmpty());
@@ -190,59 +171,59 @@ class RangesTest {
     }
 
     @Test
-    void thePopoverChangesEndsDistributionAndCorrelations(FxRobot robot) {
-        give(PlanField.REQUESTS_PER_MONTH, "400k to 2M", robot);
-        give(PlanField.USERS, "1k..8k", robot);
-        press(REQUESTS + ".range", robot);
-        MenuButton choice = find("range.distribution", robot);
+    void thePopoverChangesEndsDistributionAndCorrelations() {
+        give(PlanField.REQUESTS_PER_MONTH, "400k to 2M");
+        give(PlanField.USERS, "1k..8k");
+        person.press(REQUESTS + ".range");
+        MenuButton choice = person.find("range.distribution");
         robot.interact(
                 () -> choice.getItems().get(Distribution.TRIANGULAR.ordinal()).fire());
         assertEquals(Distribution.TRIANGULAR, range(REQUESTS).orElseThrow().distribution());
         assertEquals(
                 "Never below 400,000 and never above 2,000,000.",
-                this.<Label>find("range.meaning", robot).getText());
-        type("range.high", "3M", robot);
+                person.<Label>find("range.meaning").getText());
+        person.type("range.high", "3M");
         assertEquals(3e6, range(REQUESTS).orElseThrow().high());
-        type("range.low", "4M", robot);
+        person.type("range.low", "4M");
         assertEquals(400_000, range(REQUESTS).orElseThrow().low());
-        assertTrue(find("range.low.refusal", robot).isVisible());
-        type("range.low", "500k", robot);
-        type("range.note", "as in March", robot);
+        assertTrue(person.find("range.low.refusal").isVisible());
+        person.type("range.low", "500k");
+        person.type("range.note", "as in March");
         assertEquals(
                 Optional.of(new Range(REQUESTS, 500_000, 3e6, Distribution.TRIANGULAR, "as in March")),
                 range(REQUESTS));
-        type("range.source", "Gateway logs", robot);
+        person.type("range.source", "Gateway logs");
         assertEquals("Gateway logs", workspace.plan().sources().get(REQUESTS));
 
-        MenuButton add = find("range.moves.add", robot);
+        MenuButton add = person.find("range.moves.add");
         assertEquals(
                 List.of("Users"), add.getItems().stream().map(i -> i.getText()).toList());
         robot.interact(() -> add.getItems().get(0).fire());
-        type("range.move.0", "2", robot);
-        assertTrue(find("range.move.0.refusal", robot).isVisible());
-        type("range.move.0", "-0.8", robot);
+        person.type("range.move.0", "2");
+        assertTrue(person.find("range.move.0.refusal").isVisible());
+        person.type("range.move.0", "-0.8");
         assertEquals(
                 List.of(new Correlation(REQUESTS, "traffic.users", -0.8)),
                 workspace.plan().whatIf().correlations());
-        press("range.move.0.remove", robot);
+        person.press("range.move.0.remove");
         assertEquals(List.of(), workspace.plan().whatIf().correlations());
-        press("range.point", robot);
+        person.press("range.point");
         assertTrue(range(REQUESTS).isEmpty());
-        assertTrue(find("range.suggestion", robot).isVisible());
+        assertTrue(person.find("range.suggestion").isVisible());
     }
 
     @Test
-    void theKeyboardAloneOpensChoosesAndCloses(FxRobot robot) {
-        TextField field = find(REQUESTS, robot);
+    void theKeyboardAloneOpensChoosesAndCloses() {
+        TextField field = person.find(REQUESTS);
         robot.interact(field::requestFocus);
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         WaitForAsyncUtils.waitForFxEvents();
-        Node suggestion = find("range.suggestion", robot);
+        Node suggestion = person.find("range.suggestion");
         assertTrue(suggestion.isFocused());
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(Optional.of(new Range(REQUESTS, 540_000, 660_000, Distribution.NORMAL, null)), range(REQUESTS));
-        assertTrue(find("range.distribution", robot).isFocused());
+        assertTrue(person.find("range.distribution").isFocused());
         robot.type(KeyCode.TAB);
         robot.write("500k", 0).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();

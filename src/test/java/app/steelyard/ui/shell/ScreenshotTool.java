@@ -454,7 +454,7 @@ public final class ScreenshotTool {
         }
         Scene scene = onFx(() -> {
             Scene opened = open(plan, dark, Screen.DECIDE, width, height).getScene();
-            ((MainWindow) opened.getRoot()).planOpened();
+            ((MainWindow) opened.getRoot()).toOpenedPlan();
             ((MainWindow) opened.getRoot()).show(Screen.DECIDE);
             settle(opened);
             if (node(opened.getRoot(), "decide.sample") instanceof Button use) {

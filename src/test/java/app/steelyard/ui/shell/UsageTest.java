@@ -23,10 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -34,7 +30,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -52,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class UsageTest {
@@ -66,12 +60,14 @@ class UsageTest {
 
     private final FakeDialogs dialogs = new FakeDialogs();
     private Stage stage;
+    private Person person;
+    private FxRobot robot;
     private Workspace workspace;
     private MainWindow window;
 
     @BeforeAll
     static void loadPrices() {
-        book = OpenWindow.packagedPrices(noProfiles);
+        book = Person.packagedPrices(noProfiles);
     }
 
     @Start
@@ -86,14 +82,14 @@ class UsageTest {
     }
 
     private void open() {
-        OpenWindow open =
-                OpenWindow.in(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, folder, dialogs);
-        workspace = open.workspace();
-        window = open.window();
+        person = Person.in(stage, NewPlan.of(book, LocalDate.now(Person.CLOCK)), book, folder, dialogs);
+        robot = person.robot();
+        workspace = person.workspace();
+        window = person.window();
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void close() {
         robot.interact(() -> window.close());
     }
 
@@ -102,61 +98,16 @@ class UsageTest {
                 UsageTest.class.getResource("/app/steelyard/usage/" + name).toURI());
     }
 
-    private <T extends Node> T find(String id, FxRobot robot) {
-        return onFx(
-                () -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query());
-    }
-
-    private boolean there(String id, FxRobot robot) {
-        return onFx(() -> !robot.lookup((Predicate<Node>) n -> id.equals(n.getId()))
-                .queryAll()
-                .isEmpty());
-    }
-
-    private boolean seen(String id, FxRobot robot) {
-        return onFx(() -> robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).queryAll().stream()
-                .anyMatch(UsageTest::shown));
-    }
-
-    /** The parts of the window change on its thread only; looked for elsewhere, one may be missed. */
-    private static <T> T onFx(Callable<T> look) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, look);
-    }
-
-    private static boolean shown(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String text(String id, FxRobot robot) {
-        Labeled label = find(id, robot);
-        return label.getText();
-    }
-
-    private void press(String id, FxRobot robot) {
-        ButtonBase button = find(id, robot);
-        robot.interact(button::fire);
-    }
-
-    private static void until(BooleanSupplier there) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, there::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     /** Reads a file on the Usage screen and waits for what comes of it. */
-    private void read(FxRobot robot, Path... files) throws Exception {
+    private void read(Path... files) throws Exception {
         dialogs.toOpen.clear();
         dialogs.toOpen.addAll(List.of(files));
-        press("rail.USAGE", robot);
-        until(() -> there("usage.choose", robot));
-        press("usage.choose", robot);
-        until(() -> !seen("usage.progress", robot)
-                && (seen("usage.empty", robot) || seen("usage.figures", robot))
-                && seen("usage.outcome", robot));
+        person.press("rail.USAGE");
+        person.until(() -> person.sees("usage.choose"));
+        person.press("usage.choose");
+        person.until(() -> !person.sees("usage.progress")
+                && (person.sees("usage.empty") || person.sees("usage.figures"))
+                && person.sees("usage.outcome"));
     }
 
     private Path log() {
@@ -164,94 +115,94 @@ class UsageTest {
     }
 
     @Test
-    void nothingThereSaysWhatToDo(FxRobot robot) throws Exception {
-        press("rail.USAGE", robot);
-        until(() -> seen("usage.empty", robot));
-        assertFalse(seen("usage.figures", robot));
+    void nothingThereSaysWhatToDo() throws Exception {
+        person.press("rail.USAGE");
+        person.until(() -> person.sees("usage.empty"));
+        assertFalse(person.sees("usage.figures"));
     }
 
     @Test
-    void aFileIsReadAndItsFiguresAreShown(FxRobot robot) throws Exception {
-        read(robot, log());
-        assertTrue(text("usage.totals", robot).startsWith("1,829 requests with "), text("usage.totals", robot));
-        assertTrue(text("usage.totals", robot).endsWith("1 Sep 2026 to 10 Oct 2026"), text("usage.totals", robot));
-        TableView<?> files = find("usage.files", robot);
+    void aFileIsReadAndItsFiguresAreShown() throws Exception {
+        read(log());
+        assertTrue(person.text("usage.totals").startsWith("1,829 requests with "), person.text("usage.totals"));
+        assertTrue(person.text("usage.totals").endsWith("1 Sep 2026 to 10 Oct 2026"), person.text("usage.totals"));
+        TableView<?> files = person.find("usage.files");
         assertEquals("requests.csv", files.getColumns().get(0).getCellData(0));
         assertEquals("request log", files.getColumns().get(1).getCellData(0));
-        assertTrue(text("usage.kpi.HIT_OF_INPUT", robot).endsWith(" %"), text("usage.kpi.HIT_OF_INPUT", robot));
-        assertTrue(seen("usage.anomalies", robot));
-        assertTrue(text("usage.arrivals", robot).startsWith("1,829 single requests on "));
+        assertTrue(person.text("usage.kpi.HIT_OF_INPUT").endsWith(" %"), person.text("usage.kpi.HIT_OF_INPUT"));
+        assertTrue(person.sees("usage.anomalies"));
+        assertTrue(person.text("usage.arrivals").startsWith("1,829 single requests on "));
     }
 
     @Test
-    void filesAreDroppedOnAnyScreen(FxRobot robot) throws Exception {
+    void filesAreDroppedOnAnyScreen() throws Exception {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.move(log(), exports.resolve("requests.csv"));
-        assertFalse(onFx(() -> Drops.drop(window, List.of())), "a text is no file");
-        assertFalse(seen("usage", robot));
-        assertTrue(onFx(() -> Drops.drop(window, List.of(exports, fixture("openai/page.json")))));
-        until(() -> seen("usage.figures", robot) && seen("usage.outcome", robot));
-        assertEquals(2, this.<TableView<?>>find("usage.files", robot).getItems().size());
+        assertFalse(Person.onFx(() -> Drops.drop(window, List.of())), "a text is no file");
+        assertFalse(person.sees("usage"));
+        assertTrue(Person.onFx(() -> Drops.drop(window, List.of(exports, fixture("openai/page.json")))));
+        person.until(() -> person.sees("usage.figures") && person.sees("usage.outcome"));
+        assertEquals(2, person.<TableView<?>>find("usage.files").getItems().size());
         // A part of the screen lets it through to the window.
-        assertTrue(onFx(() -> Drops.drop(find("usage.totals", robot), List.of(fixture("openai/costs.csv")))));
-        until(() -> this.<TableView<?>>find("usage.sources", robot).getItems().size() == 3);
+        assertTrue(Person.onFx(() -> Drops.drop(person.find("usage.totals"), List.of(fixture("openai/costs.csv")))));
+        person.until(() -> person.<TableView<?>>find("usage.sources").getItems().size() == 3);
     }
 
     @Test
-    void thePartLookedAtIsPutIntoThePlan(FxRobot robot) throws Exception {
-        read(robot, log());
+    void thePartLookedAtIsPutIntoThePlan() throws Exception {
+        read(log());
         Plan before = workspace.plan();
-        ComboBox<String> models = find("usage.model", robot);
+        ComboBox<String> models = person.find("usage.model");
         robot.interact(() -> models.getSelectionModel().select("gpt-5-mini"));
-        until(() -> !text("usage.totals", robot).startsWith("1,829"));
-        DatePicker last = find("usage.last", robot);
-        String month = text("usage.totals", robot);
+        person.until(() -> !person.text("usage.totals").startsWith("1,829"));
+        DatePicker last = person.find("usage.last");
+        String month = person.text("usage.totals");
         robot.interact(() -> last.setValue(LocalDate.parse("2026-09-30")));
-        until(() -> !text("usage.totals", robot).equals(month));
-        assertEquals("2026-09-30", onFx(() -> last.getEditor().getText()), "as dates are written everywhere");
+        person.until(() -> !person.text("usage.totals").equals(month));
+        assertEquals("2026-09-30", Person.onFx(() -> last.getEditor().getText()), "as dates are written everywhere");
         robot.interact(() -> {
             last.getEditor().setText("soon");
             last.getEditor().fireEvent(new javafx.event.ActionEvent());
         });
         assertEquals(LocalDate.parse("2026-09-30"), last.getValue());
-        press("usage.put", robot);
-        until(() -> seen("usage.said", robot));
+        person.press("usage.put");
+        person.until(() -> person.sees("usage.said"));
         Plan after = workspace.plan();
         String source = after.sources().get(PlanField.REQUESTS_PER_MONTH.path());
         assertTrue(source.contains("1–30 Sep 2026"), source);
         assertEquals(400, PlanField.OUTPUT_TOKENS.get(before));
         assertEquals(360, PlanField.OUTPUT_TOKENS.get(after), 1);
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
     }
 
     @Test
-    void measuredUsageMakesAPlan(FxRobot robot) throws Exception {
-        read(robot, fixture("openai/page.json"));
-        press("usage.make", robot);
-        until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
-        assertFalse(seen("usage", robot), "the plan is shown");
+    void measuredUsageMakesAPlan() throws Exception {
+        read(fixture("openai/page.json"));
+        person.press("usage.make");
+        person.until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
+        assertFalse(person.sees("usage"), "the plan is shown");
     }
 
     @Test
-    void aPlanMadeFromUsageIsNotLostWithoutAQuestion(FxRobot robot) throws Exception {
-        read(robot, fixture("openai/page.json"));
-        press("usage.make", robot);
-        until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
+    void aPlanMadeFromUsageIsNotLostWithoutAQuestion() throws Exception {
+        read(fixture("openai/page.json"));
+        person.press("usage.make");
+        person.until(() -> workspace.plan().sources().containsKey(PlanField.REQUESTS_PER_MONTH.path()));
         assertEquals(List.of(), dialogs.asked, "the plan to begin with is worth no question");
         Plan made = workspace.plan();
-        assertEquals("Not saved", text("saved", robot));
+        assertEquals("Not saved", person.text("saved"));
 
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
-        press("rail.GALLERY", robot);
-        press("gallery.new", robot);
-        press("sample.hybrid", robot);
-        menu("new", robot);
+        person.press("rail.GALLERY");
+        person.press("gallery.new");
+        person.press("sample.hybrid");
+        menu("new");
         Path other = folder.resolve("other.steelyard");
-        PlanFile.save(other, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), null);
+        PlanFile.save(other, NewPlan.of(book, LocalDate.now(Person.CLOCK)), null);
         dialogs.toOpen.add(other);
-        press("gallery.open", robot);
-        menu("open", robot);
+        person.press("gallery.open");
+        menu("open");
         robot.interact(() -> window.dropped(List.of(other)));
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         assertEquals(Collections.nCopies(7, made.name()), dialogs.asked);
@@ -259,21 +210,21 @@ class UsageTest {
         assertTrue(stage.isShowing());
 
         dialogs.unsaved = Dialogs.Unsaved.SAVE;
-        menu("new", robot);
+        menu("new");
         assertEquals(made, workspace.plan(), "no file was chosen to save it to");
         Path kept = folder.resolve("kept.steelyard");
         dialogs.toSave = Optional.of(kept);
-        menu("new", robot);
+        menu("new");
         assertEquals(made, PlanFile.open(kept).plan());
         assertNotEquals(made, workspace.plan());
         dialogs.asked.clear();
-        menu("new", robot);
+        menu("new");
         assertEquals(List.of(), dialogs.asked, "nothing was done to the new plan");
         assertEquals(List.of(), dialogs.errors);
     }
 
-    private void menu(String action, FxRobot robot) {
-        MenuButton menu = find("menu", robot);
+    private void menu(String action) {
+        MenuButton menu = person.find("menu");
         robot.interact(() -> menu.getItems().stream()
                 .filter(i -> ("menu." + action).equals(i.getId()))
                 .findFirst()
@@ -282,13 +233,13 @@ class UsageTest {
     }
 
     @Test
-    void rowsThatMakeNoSenseAreSaved(FxRobot robot) throws Exception {
+    void rowsThatMakeNoSenseAreSaved() throws Exception {
         Path saved = folder.resolve("rows.csv");
         dialogs.toSave = Optional.of(saved);
-        read(robot, fixture("openai/bad-rows.json"));
-        press("usage.rejected.save", robot);
-        until(() -> Files.exists(saved));
-        until(() -> lines(saved).size() == 10);
+        read(fixture("openai/bad-rows.json"));
+        person.press("usage.rejected.save");
+        person.until(() -> Files.exists(saved));
+        person.until(() -> lines(saved).size() == 10);
         assertEquals("file,line,field,reason", lines(saved).get(0));
         assertTrue(
                 lines(saved).get(1).matches("bad-rows\\.json,\\d+,.*,.+"),
@@ -304,77 +255,77 @@ class UsageTest {
     }
 
     @Test
-    void cancellingLeavesTheLedgerAsItWas(FxRobot robot) throws Exception {
-        read(robot, fixture("openai/page.json"));
-        String before = text("usage.totals", robot);
+    void cancellingLeavesTheLedgerAsItWas() throws Exception {
+        read(fixture("openai/page.json"));
+        String before = person.text("usage.totals");
         dialogs.toOpen.set(0, UsageSamples.log(folder, "long.csv", 4000, UsageSamples.FEW, List.of("a")));
         robot.interact(() -> {
-            ((ButtonBase) find("usage.choose", robot)).fire();
-            ((ButtonBase) find("usage.cancel", robot)).fire();
+            ((ButtonBase) person.find("usage.choose")).fire();
+            ((ButtonBase) person.find("usage.cancel")).fire();
         });
-        assertFalse(seen("usage.progress", robot));
-        read(robot, fixture("openai/costs.csv"));
-        assertEquals(before, text("usage.totals", robot));
-        TableView<?> sources = find("usage.sources", robot);
+        assertFalse(person.sees("usage.progress"));
+        read(fixture("openai/costs.csv"));
+        assertEquals(before, person.text("usage.totals"));
+        TableView<?> sources = person.find("usage.sources");
         assertEquals(2, sources.getItems().size());
     }
 
     @Test
-    void aFileIsTakenOutAgain(FxRobot robot) throws Exception {
-        read(robot, log());
-        press("usage.remove.1", robot);
-        until(() -> seen("usage.empty", robot));
-        assertFalse(seen("usage.figures", robot));
+    void aFileIsTakenOutAgain() throws Exception {
+        read(log());
+        person.press("usage.remove.1");
+        person.until(() -> person.sees("usage.empty"));
+        assertFalse(person.sees("usage.figures"));
     }
 
     @Test
-    void aSourceIsLeftOutAndPutBackByMouseAndKeyboard(FxRobot robot) throws Exception {
-        read(robot, log(), UsageSamples.log(folder, "trial.csv", 50, List.of("gpt-4.1-nano"), List.of("trial")));
-        press("usage.outcome.away", robot);
-        String all = text("usage.totals", robot);
-        assertFalse(seen("usage.leftOut", robot));
-        TableView<FileReport> sources = find("usage.sources", robot);
-        reveal(sources, robot);
+    void aSourceIsLeftOutAndPutBackByMouseAndKeyboard() throws Exception {
+        read(log(), UsageSamples.log(folder, "trial.csv", 50, List.of("gpt-4.1-nano"), List.of("trial")));
+        person.press("usage.outcome.away");
+        String all = person.text("usage.totals");
+        assertFalse(person.sees("usage.leftOut"));
+        TableView<FileReport> sources = person.find("usage.sources");
+        reveal(sources);
 
-        robot.clickOn(this.<Node>find("usage.include.2", robot));
-        until(() -> seen("usage.leftOut", robot));
-        assertEquals("1 of 2 sources is left out of all figures: trial.csv.", text("usage.leftOut.text", robot));
-        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"), text("usage.totals", robot));
-        ComboBox<String> projects = find("usage.project", robot);
+        robot.clickOn(person.<Node>find("usage.include.2"));
+        person.until(() -> person.sees("usage.leftOut"));
+        assertEquals("1 of 2 sources is left out of all figures: trial.csv.", person.text("usage.leftOut.text"));
+        assertTrue(person.text("usage.totals").startsWith("1,829 requests"), person.text("usage.totals"));
+        ComboBox<String> projects = person.find("usage.project");
         assertFalse(projects.getItems().contains("trial"));
-        press("usage.put", robot);
-        until(() -> seen("usage.said", robot));
+        person.press("usage.put");
+        person.until(() -> person.sees("usage.said"));
         String source = workspace.plan().sources().get(PlanField.REQUESTS_PER_MONTH.path());
         assertTrue(source.endsWith(" requests (requests.csv)"), source);
 
-        reveal(sources, robot);
+        reveal(sources);
         robot.interact(() -> {
             sources.requestFocus();
             sources.getSelectionModel().select(1);
         });
         robot.type(KeyCode.SPACE);
-        until(() -> !seen("usage.leftOut", robot));
-        assertEquals(all, text("usage.totals", robot));
+        person.until(() -> !person.sees("usage.leftOut"));
+        assertEquals(all, person.text("usage.totals"));
         assertTrue(projects.getItems().contains("trial"));
         assertEquals(1, sources.getSelectionModel().getSelectedIndex(), "the keyboard stays where it was");
     }
 
     @Test
-    void everythingLeftOutIsNotTakenForAnEmptyLedger(FxRobot robot) throws Exception {
-        read(robot, log());
-        TableView<FileReport> sources = find("usage.sources", robot);
-        reveal(sources, robot);
-        robot.clickOn(this.<Node>find("usage.include.1", robot));
-        until(() -> seen("usage.leftOut", robot) && !seen("usage.figures", robot));
-        assertFalse(seen("usage.empty", robot));
-        press("usage.includeAll", robot);
-        until(() -> seen("usage.figures", robot));
-        assertTrue(text("usage.totals", robot).startsWith("1,829 requests"));
+    void everythingLeftOutIsNotTakenForAnEmptyLedger() throws Exception {
+        read(log());
+        TableView<FileReport> sources = person.find("usage.sources");
+        reveal(sources);
+        robot.clickOn(person.<Node>find("usage.include.1"));
+        person.until(() -> person.sees("usage.leftOut") && !person.sees("usage.figures"));
+        assertFalse(person.sees("usage.empty"));
+        person.press("usage.includeAll");
+        person.until(() -> person.sees("usage.figures"));
+        assertTrue(person.text("usage.totals").startsWith("1,829 requests"));
     }
 
     /** Scrolls the page to a part of it. */
-    private void reveal(Node part, FxRobot robot) {
-        ScrollPane scroll = find("usage", robot);
+    private void reveal(Node part) {
+        ScrollPane scroll = person.find("usage");
         robot.interact(() -> {
             Bounds inPage = scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
             double rest = scroll.getContent().getBoundsInLocal().getHeight()
@@ -385,24 +336,24 @@ class UsageTest {
     }
 
     @Test
-    void theLedgerIsKept(FxRobot robot) throws Exception {
-        read(robot, log());
-        String before = text("usage.totals", robot);
+    void theLedgerIsKept() throws Exception {
+        read(log());
+        String before = person.text("usage.totals");
         robot.interact(() -> {
             window.close();
             open();
         });
-        press("rail.USAGE", robot);
-        until(() -> seen("usage.figures", robot));
-        assertEquals(before, text("usage.totals", robot));
+        person.press("rail.USAGE");
+        person.until(() -> person.sees("usage.figures"));
+        assertEquals(before, person.text("usage.totals"));
     }
 
     @Test
-    void aClosedWindowLetsItsLedgerGo(FxRobot robot) throws Exception {
-        read(robot, log());
+    void aClosedWindowLetsItsLedgerGo() throws Exception {
+        read(log());
         assertTrue(holdsLedger());
         robot.interact(() -> stage.hide());
-        until(() -> !holdsLedger());
+        person.until(() -> !holdsLedger());
     }
 
     private static boolean holdsLedger() {
@@ -411,121 +362,117 @@ class UsageTest {
     }
 
     @Test
-    void aLedgerThatCannotBeOpenedIsReplacedForNow(FxRobot robot) throws Exception {
+    void aLedgerThatCannotBeOpenedIsReplacedForNow() throws Exception {
         Files.writeString(folder.resolve("usage.duckdb"), "this is no ledger");
-        read(robot, log());
-        assertTrue(seen("usage.temporary", robot));
-        assertTrue(seen("usage.figures", robot));
+        read(log());
+        assertTrue(person.sees("usage.temporary"));
+        assertTrue(person.sees("usage.figures"));
         assertEquals("this is no ledger", Files.readString(folder.resolve("usage.duckdb")));
     }
 
     @Test
-    void unusualColumnsArePointedAtOnce(FxRobot robot) throws Exception {
+    void unusualColumnsArePointedAtOnce() throws Exception {
         Path log = UsageSamples.unusual(folder);
-        read(robot, log);
-        assertTrue(seen("usage.empty", robot), "nothing was understood");
-        press("usage.point", robot);
-        assertTrue(seen("usage.mapping", robot));
-        ButtonBase readIt = find("usage.mapping.read", robot);
+        read(log);
+        assertTrue(person.sees("usage.empty"), "nothing was understood");
+        person.press("usage.point");
+        assertTrue(person.sees("usage.mapping"));
+        ButtonBase readIt = person.find("usage.mapping.read");
         assertTrue(readIt.isDisabled());
-        point(robot, "TIME", "wann");
-        point(robot, "INPUT", "herein");
-        point(robot, "OUTPUT", "heraus");
+        point("TIME", "wann");
+        point("INPUT", "herein");
+        point("OUTPUT", "heraus");
         assertFalse(readIt.isDisabled());
-        point(robot, "MODEL", "welches");
-        point(robot, "READ", "davon_alt");
-        point(robot, "PREFIX", "sitzung");
+        point("MODEL", "welches");
+        point("READ", "davon_alt");
+        point("PREFIX", "sitzung");
         robot.interact(readIt::fire);
-        until(() -> seen("usage.figures", robot));
+        person.until(() -> person.sees("usage.figures"));
         assertTrue(
-                text("usage.totals", robot).startsWith("12 requests with 25.2k tokens"), text("usage.totals", robot));
+                person.text("usage.totals").startsWith("12 requests with 25.2k tokens"), person.text("usage.totals"));
         // Next time nobody has to point.
-        until(() -> seen("usage.remove.2", robot));
-        press("usage.remove.2", robot);
-        until(() -> seen("usage.empty", robot));
-        read(robot, log);
-        assertTrue(seen("usage.figures", robot));
+        person.until(() -> person.sees("usage.remove.2"));
+        person.press("usage.remove.2");
+        person.until(() -> person.sees("usage.empty"));
+        read(log);
+        assertTrue(person.sees("usage.figures"));
     }
 
     @Test
-    void columnsAreGuessedAndTheGuessIsSaidToBeOne(FxRobot robot) throws Exception {
+    void columnsAreGuessedAndTheGuessIsSaidToBeOne() throws Exception {
         StringBuilder log = new StringBuilder("ts,engine,in_tok,cached,out_tok,note\n");
         for (int i = 0; i < 12; i++) {
             log.append(1_788_249_600_000L + i * 60_000L).append(",gpt-5.1,2000,1500,100,x\n");
         }
-        read(robot, Files.writeString(folder.resolve("own.csv"), log));
-        assertTrue(seen("usage.empty", robot), "nothing is read by a guess");
-        press("usage.point", robot);
-        assertTrue(seen("usage.mapping.guessed", robot));
-        assertEquals("Input tokens (needed) · a guess", text("usage.column.INPUT.name", robot));
+        read(Files.writeString(folder.resolve("own.csv"), log));
+        assertTrue(person.sees("usage.empty"), "nothing is read by a guess");
+        person.press("usage.point");
+        assertTrue(person.sees("usage.mapping.guessed"));
+        assertEquals("Input tokens (needed) · a guess", person.text("usage.column.INPUT.name"));
         assertEquals(
-                "in_tok",
-                this.<ComboBox<String>>find("usage.column.INPUT", robot).getValue());
+                "in_tok", person.<ComboBox<String>>find("usage.column.INPUT").getValue());
         assertEquals(
-                "cached",
-                this.<ComboBox<String>>find("usage.column.READ", robot).getValue());
-        assertEquals("Tenant or user", text("usage.column.TENANT.name", robot));
-        assertTrue(this.<ToggleButton>find("usage.times.MILLISECONDS", robot).isSelected());
-        point(robot, "MODEL", "engine");
-        point(robot, "PROJECT", "note");
-        assertEquals("Project", text("usage.column.PROJECT.name", robot));
-        point(robot, "READ", "–");
-        assertEquals("Tokens read from the cache", text("usage.column.READ.name", robot), "it was chosen");
-        point(robot, "READ", "cached");
-        press("usage.mapping.read", robot);
-        until(() -> seen("usage.figures", robot));
+                "cached", person.<ComboBox<String>>find("usage.column.READ").getValue());
+        assertEquals("Tenant or user", person.text("usage.column.TENANT.name"));
+        assertTrue(person.<ToggleButton>find("usage.times.MILLISECONDS").isSelected());
+        point("MODEL", "engine");
+        point("PROJECT", "note");
+        assertEquals("Project", person.text("usage.column.PROJECT.name"));
+        point("READ", "–");
+        assertEquals("Tokens read from the cache", person.text("usage.column.READ.name"), "it was chosen");
+        point("READ", "cached");
+        person.press("usage.mapping.read");
+        person.until(() -> person.sees("usage.figures"));
         assertTrue(
-                text("usage.totals", robot).startsWith("12 requests with 25.2k tokens"), text("usage.totals", robot));
+                person.text("usage.totals").startsWith("12 requests with 25.2k tokens"), person.text("usage.totals"));
     }
 
     @Test
-    void aRenamedColumnIsNamed(FxRobot robot) throws Exception {
-        read(
-                robot,
-                UsageSamples.renamed(folder, fixture("anthropic-console-tokens").getParent()));
-        assertTrue(text("usage.point.text", robot).contains("usage_date_utc"), text("usage.point.text", robot));
-        press("usage.point", robot);
-        assertTrue(text("usage.mapping.problem", robot).contains("usage_date_utc"));
+    void aRenamedColumnIsNamed() throws Exception {
+        read(UsageSamples.renamed(folder, fixture("anthropic-console-tokens").getParent()));
+        assertTrue(person.text("usage.point.text").contains("usage_date_utc"), person.text("usage.point.text"));
+        person.press("usage.point");
+        assertTrue(person.text("usage.mapping.problem").contains("usage_date_utc"));
         // It is said where something can be done about it, and only there.
-        assertFalse(labels(robot, "usage.outcome").stream()
+        assertFalse(labels("usage.outcome").stream()
                         .filter(t -> t.contains("usage_date_utc"))
                         .count()
                 > 1);
     }
 
     @Test
-    void manyTablesToPointAtAreOneNotice(FxRobot robot) throws Exception {
+    void manyTablesToPointAtAreOneNotice() throws Exception {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Path unusual = UsageSamples.unusual(folder.resolve("many"));
             files.add(Files.move(unusual, unusual.resolveSibling("unusual-" + i + ".csv")));
         }
         files.add(log());
-        read(robot, files.toArray(Path[]::new));
-        assertTrue(seen("usage.figures", robot));
-        assertTrue(labels(robot, "usage.outcome").stream().anyMatch(t -> t.startsWith("20 tables were not read")));
-        assertFalse(seen("usage.point", robot) && pointers(robot) > 1);
-        press("usage.point.more", robot);
-        assertEquals(21, pointers(robot), "one for each, and one for the log that was read by its names");
-        press("usage.point.more", robot);
-        assertEquals(1, pointers(robot));
+        read(files.toArray(Path[]::new));
+        assertTrue(person.sees("usage.figures"));
+        assertTrue(labels("usage.outcome").stream().anyMatch(t -> t.startsWith("20 tables were not read")));
+        assertFalse(person.sees("usage.point") && pointers() > 1);
+        person.press("usage.point.more");
+        assertEquals(21, pointers(), "one for each, and one for the log that was read by its names");
+        person.press("usage.point.more");
+        assertEquals(1, pointers());
     }
 
-    private int pointers(FxRobot robot) {
-        return onFx(() -> robot.lookup((Predicate<Node>) n -> "usage.point".equals(n.getId()))
+    private int pointers() {
+        return Person.onFx(() -> robot.lookup((Predicate<Node>) n -> "usage.point".equals(n.getId()))
                 .queryAll()
                 .size());
     }
 
-    private List<String> labels(FxRobot robot, String within) {
-        Node part = find(within, robot);
-        return onFx(() -> robot.from(part).lookup((Predicate<Node>) n -> n instanceof Label).queryAll().stream()
+    private List<String> labels(String within) {
+        Node part = person.find(within);
+        return Person.onFx(() -> robot.from(part).lookup((Predicate<Node>) n -> n instanceof Label).queryAll().stream()
                 .map(n -> ((Label) n).getText())
                 .toList());
     }
 
     @Test
-    void theUnusualDayWithTheMostAtStakeComesFirst(FxRobot robot) throws Exception {
+    void theUnusualDayWithTheMostAtStakeComesFirst() throws Exception {
         StringBuilder log = new StringBuilder("timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n");
         for (int day = 1; day <= 28; day++) {
             int requests = day == 20 ? 90 : day % 5 == 0 ? 2 : 20;
@@ -533,36 +480,34 @@ class UsageTest {
                 log.append("2026-09-%02dT08:%02d:%02dZ,gpt-5.1,1000,0,100%n".formatted(day, i / 60, i % 60));
             }
         }
-        read(robot, Files.writeString(folder.resolve("days.csv"), log));
-        List<String> days = labels(robot, "usage.anomalies");
+        read(Files.writeString(folder.resolve("days.csv"), log));
+        List<String> days = labels("usage.anomalies");
         assertEquals(3, days.size());
         assertTrue(days.getFirst().startsWith("20 Sep 2026: "), days.getFirst());
-        assertEquals("Show 2 more", text("usage.anomalies.more", robot));
-        press("usage.anomalies.more", robot);
-        assertEquals(5, labels(robot, "usage.anomalies").size());
-        press("usage.anomalies.more", robot);
-        assertEquals(3, labels(robot, "usage.anomalies").size());
+        assertEquals("Show 2 more", person.text("usage.anomalies.more"));
+        person.press("usage.anomalies.more");
+        assertEquals(5, labels("usage.anomalies").size());
+        person.press("usage.anomalies.more");
+        assertEquals(3, labels("usage.anomalies").size());
     }
 
-    private void point(FxRobot robot, String meaning, String column) {
-        ComboBox<String> box = find("usage.column." + meaning, robot);
+    private void point(String meaning, String column) {
+        ComboBox<String> box = person.find("usage.column." + meaning);
         robot.interact(() -> box.setValue(column));
     }
 
     @Test
-    void aModelWithoutAPriceIsGivenOne(FxRobot robot) throws Exception {
-        read(
-                robot,
-                UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
-        assertTrue(text("usage.priced", robot).startsWith("72.3 %"), text("usage.priced", robot));
-        Node picker = find("usage.price.our-own-model", robot);
-        reveal(picker, robot);
-        press("usage.price.our-own-model", robot);
-        TextField search = find("picker-search", robot);
+    void aModelWithoutAPriceIsGivenOne() throws Exception {
+        read(UsageSamples.log(folder, "requests.csv", 10, List.of("gpt-5.1", "our-own-model"), List.of("support")));
+        assertTrue(person.text("usage.priced").startsWith("72.3 %"), person.text("usage.priced"));
+        Node picker = person.find("usage.price.our-own-model");
+        reveal(picker);
+        person.press("usage.price.our-own-model");
+        TextField search = person.find("picker-search");
         robot.interact(() -> search.setText("gpt-5.1"));
-        ListView<?> list = find("picker-list", robot);
+        ListView<?> list = person.find("picker-list");
         assertFalse(list.getItems().isEmpty());
         robot.interact(() -> search.fireEvent(new javafx.event.ActionEvent()));
-        until(() -> text("usage.priced", robot).startsWith("100 %"));
+        person.until(() -> person.text("usage.priced").startsWith("100 %"));
     }
 }

@@ -19,10 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -61,74 +58,39 @@ class WindowTest {
     private static PriceBook book;
 
     private final FakeDialogs dialogs = new FakeDialogs();
+    private Person person;
+    private FxRobot robot;
     private Workspace workspace;
     private MainWindow window;
     private Look look;
 
     @BeforeAll
     static void loadPrices() {
-        book = OpenWindow.packagedPrices(folder);
+        book = Person.packagedPrices(folder);
     }
 
     @Start
     void start(Stage stage) {
-        OpenWindow open =
-                OpenWindow.on(stage, NewPlan.of(book, LocalDate.now(OpenWindow.CLOCK)), book, folder, dialogs);
-        workspace = open.workspace();
-        window = open.window();
-        look = open.look();
+        person = Person.before(stage, NewPlan.of(book, LocalDate.now(Person.CLOCK)), book, folder, dialogs);
+        robot = person.robot();
+        workspace = person.workspace();
+        window = person.window();
+        look = person.look();
     }
 
-    private <T extends Node> T find(String id, FxRobot robot) {
-        pulse();
-        return robot.lookup((Predicate<Node>) n -> id.equals(n.getId())).query();
-    }
-
-    /** Waits until results have followed the last edit: they do so once a pulse. */
-    private void pulse() {
-        CountDownLatch seen = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            window.getScene().addPostLayoutPulseListener(seen::countDown);
-            Platform.requestNextPulse();
-        });
-        try {
-            assertTrue(seen.await(30, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String headline(FxRobot robot) {
-        Label headline = find("headline", robot);
+    private String headline() {
+        Label headline = person.find("headline");
         return headline.getText();
     }
 
-    private void type(String id, String text, FxRobot robot) {
-        TextField field = find(id, robot);
-        robot.interact(() -> {
-            field.requestFocus();
-            field.selectAll();
-        });
-        robot.write(text, 0).type(KeyCode.ENTER);
-    }
-
-    private void press(String id, FxRobot robot) {
-        ButtonBase button = find(id, robot);
-        robot.interact(button::fire);
-    }
-
-    private void openSample(String id, FxRobot robot) {
-        press("sample." + id, robot);
-    }
-
     @Test
-    void aSampleOpensFromTheGallery(FxRobot robot) {
-        Node card = find("sample.caching", robot);
+    void aSampleOpensFromTheGallery() {
+        Node card = person.find("sample.caching");
         robot.clickOn(card);
         assertEquals(
                 "Prompt caching is cheapest: $312.50 a month on average over 12 months, $2,813 less than today",
-                headline(robot));
-        Label detail = find("headline.detail", robot);
+                headline());
+        Label detail = person.find("headline.detail");
         assertTrue(
                 detail.getText().endsWith("Not compared, as a price is missing: Retrieval, Fine-tuning"),
                 detail.getText());
@@ -136,89 +98,89 @@ class WindowTest {
     }
 
     @Test
-    void tokensEditedInPlaceChangeTheHeadline(FxRobot robot) {
-        openSample("caching", robot);
-        String before = headline(robot);
+    void tokensEditedInPlaceChangeTheHeadline() {
+        person.openSample("caching");
+        String before = headline();
         String id = workspace.plan().items().get(0).id();
-        type("items." + id + ".tokens", "10k", robot);
+        person.type("items." + id + ".tokens", "10k");
         assertEquals(10_000, workspace.plan().items().get(0).tokens());
-        assertNotEquals(before, headline(robot));
-        assertTrue(headline(robot).contains("$625.00"), headline(robot));
+        assertNotEquals(before, headline());
+        assertTrue(headline().contains("$625.00"), headline());
     }
 
     @Test
-    void aRefusedNumberStaysInItsFieldAndTheLastGoodResultStays(FxRobot robot) {
-        openSample("caching", robot);
-        String before = headline(robot);
+    void aRefusedNumberStaysInItsFieldAndTheLastGoodResultStays() {
+        person.openSample("caching");
+        String before = headline();
         Plan plan = workspace.plan();
-        type("caching.measuredHitRate", "120 %", robot);
-        TextField field = find("caching.measuredHitRate", robot);
-        Label refusal = find("caching.measuredHitRate.refusal", robot);
-        Label detail = find("headline.detail", robot);
+        person.type("caching.measuredHitRate", "120 %");
+        TextField field = person.find("caching.measuredHitRate");
+        Label refusal = person.find("caching.measuredHitRate.refusal");
+        Label detail = person.find("headline.detail");
         assertEquals("120 %", field.getText());
         assertTrue(refusal.isVisible());
         assertTrue(refusal.getText().contains("120"), refusal.getText());
         assertTrue(detail.getText().startsWith("Showing the last good result"), detail.getText());
-        assertEquals(before, headline(robot));
+        assertEquals(before, headline());
         assertEquals(plan, workspace.plan());
 
-        type("caching.measuredHitRate", "85", robot);
+        person.type("caching.measuredHitRate", "85");
         assertFalse(refusal.isVisible());
         assertEquals(0.85, workspace.plan().caching().measuredHitRate());
         assertFalse(detail.getText().startsWith("Showing the last good result"));
     }
 
     @Test
-    void wordsAreRefusedToo(FxRobot robot) {
-        openSample("caching", robot);
-        type("traffic.requestsPerMonth", "many", robot);
-        Label refusal = find("traffic.requestsPerMonth.refusal", robot);
+    void wordsAreRefusedToo() {
+        person.openSample("caching");
+        person.type("traffic.requestsPerMonth", "many");
+        Label refusal = person.find("traffic.requestsPerMonth.refusal");
         assertTrue(refusal.getText().startsWith("“many” is not a number"), refusal.getText());
         robot.type(KeyCode.ESCAPE);
-        TextField field = find("traffic.requestsPerMonth", robot);
+        TextField field = person.find("traffic.requestsPerMonth");
         assertEquals("1M (600k to 1.6M lognormal)", field.getText());
         assertTrue(workspace.refusals().isEmpty());
     }
 
     @Test
-    void undoAndRedoReturnThePlanExactly(FxRobot robot) {
-        openSample("banking-copilot", robot);
+    void undoAndRedoReturnThePlanExactly() {
+        person.openSample("banking-copilot");
         Plan before = workspace.plan();
-        type("traffic.requestsPerMonth", "1.2M", robot);
+        person.type("traffic.requestsPerMonth", "1.2M");
         Plan after = workspace.plan();
         assertEquals(1_200_000, after.traffic().requestsPerMonth());
-        Button undo = find("undo", robot);
+        Button undo = person.find("undo");
         assertEquals("Undo “Requests a month”", undo.getText());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
-        TextField field = find("traffic.requestsPerMonth", robot);
+        TextField field = person.find("traffic.requestsPerMonth");
         assertEquals("300k..600k..1M", field.getText());
-        press("redo", robot);
+        person.press("redo");
         assertEquals(after, workspace.plan());
     }
 
     @Test
-    void theHeaderStaysAsHighAsItIs(FxRobot robot) {
-        openSample("banking-copilot", robot);
-        pulse();
+    void theHeaderStaysAsHighAsItIs() {
+        person.openSample("banking-copilot");
+        person.pulse();
         double before = ((Region) window.getTop()).getHeight();
-        type("traffic.requestsPerMonth", "1.2M", robot);
-        pulse();
-        assertTrue(this.<Button>find("undo", robot).getText().length() > 4);
+        person.type("traffic.requestsPerMonth", "1.2M");
+        person.pulse();
+        assertTrue(person.<Button>find("undo").getText().length() > 4);
         assertEquals(before, ((Region) window.getTop()).getHeight());
     }
 
     @Test
-    void theGalleryWarnsOfNothing(FxRobot robot) {
-        assertFalse(this.<Button>find("warnings", robot).isVisible());
-        press("rail.CALCULATE", robot);
-        assertTrue(this.<Button>find("warnings", robot).isVisible());
-        press("rail.GALLERY", robot);
-        assertFalse(this.<Button>find("warnings", robot).isVisible());
+    void theGalleryWarnsOfNothing() {
+        assertFalse(person.<Button>find("warnings").isVisible());
+        person.press("rail.CALCULATE");
+        assertTrue(person.<Button>find("warnings").isVisible());
+        person.press("rail.GALLERY");
+        assertFalse(person.<Button>find("warnings").isVisible());
     }
 
     @Test
-    void dialogsLookLikeTheWindow(FxRobot robot) {
+    void dialogsLookLikeTheWindow() {
         List<Font> fonts = new ArrayList<>();
         List<Double> starts = new ArrayList<>();
         robot.interact(() -> {
@@ -241,35 +203,35 @@ class WindowTest {
     }
 
     @Test
-    void thePurposeIsEditedAndTakenBack(FxRobot robot) {
-        openSample("caching", robot);
+    void thePurposeIsEditedAndTakenBack() {
+        person.openSample("caching");
         Plan before = workspace.plan();
-        TitledPane section = find("section.plan", robot);
+        TitledPane section = person.find("section.plan");
         robot.interact(() -> section.setExpanded(true));
-        TextArea purpose = find("plan.purpose", robot);
+        TextArea purpose = person.find("plan.purpose");
         robot.interact(() -> {
             purpose.requestFocus();
             purpose.setText("For the board.\nWithout the pilot.");
             window.requestFocus();
         });
         assertEquals("For the board.\nWithout the pilot.", workspace.plan().purpose());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
         assertEquals(before.purpose(), purpose.getText());
     }
 
     @Test
-    void aTextThatIsNoDateStaysWithItsReason(FxRobot robot) {
-        openSample("caching", robot);
+    void aTextThatIsNoDateStaysWithItsReason() {
+        person.openSample("caching");
         Plan before = workspace.plan();
-        DatePicker picker = find("pricesAsOf", robot);
+        DatePicker picker = person.find("pricesAsOf");
         robot.interact(() -> {
             picker.requestFocus();
             picker.getEditor().setText("soon");
         });
         robot.type(KeyCode.ENTER);
-        pulse();
-        Label refusal = find("pricesAsOf.refusal", robot);
+        person.pulse();
+        Label refusal = person.find("pricesAsOf.refusal");
         assertTrue(refusal.isVisible());
         assertTrue(refusal.getText().startsWith("“soon” is not a date"), refusal.getText());
         assertEquals("soon", picker.getEditor().getText());
@@ -280,55 +242,55 @@ class WindowTest {
     }
 
     @Test
-    void oneDragOfASliderIsOneStep(FxRobot robot) {
-        openSample("caching", robot);
+    void oneDragOfASliderIsOneStep() {
+        person.openSample("caching");
         Plan before = workspace.plan();
-        Slider slider = find("traffic.requestsPerMonth.slider", robot);
+        Slider slider = person.find("traffic.requestsPerMonth.slider");
         robot.interact(() -> {
             for (int i = 0; i < 20; i++) {
                 slider.setValue(0.2 + i * 0.01);
             }
         });
         assertNotEquals(before, workspace.plan());
-        press("undo", robot);
+        person.press("undo");
         assertEquals(before, workspace.plan());
     }
 
     @Test
-    void anotherModelIsFoundBySearching(FxRobot robot) {
-        openSample("banking-copilot", robot);
-        String before = headline(robot);
-        press("model", robot);
-        TextField search = find("picker-search", robot);
+    void anotherModelIsFoundBySearching() {
+        person.openSample("banking-copilot");
+        String before = headline();
+        person.press("model");
+        TextField search = person.find("picker-search");
         robot.interact(() -> search.setText("gpt-5.1"));
-        ListView<?> list = find("picker-list", robot);
+        ListView<?> list = person.find("picker-list");
         assertFalse(list.getItems().isEmpty());
         robot.interact(() -> search.fireEvent(new javafx.event.ActionEvent()));
         assertEquals("openai/gpt-5.1", workspace.plan().inference().model().toString());
-        assertNotEquals(before, headline(robot));
+        assertNotEquals(before, headline());
     }
 
     @Test
-    void theThemeToggleIsRemembered(FxRobot robot) {
-        press("theme", robot);
+    void theThemeToggleIsRemembered() {
+        person.press("theme");
         assertTrue(look.dark());
         assertEquals(Settings.Theme.DARK, new Settings(folder.resolve("settings.json")).theme());
-        press("theme", robot);
+        person.press("theme");
         assertFalse(look.dark());
     }
 
     @Test
-    void aFigureOpensItsDerivation(FxRobot robot) {
-        openSample("caching", robot);
-        press("card.saving", robot);
-        Label formula = find("derivation-formula", robot);
+    void aFigureOpensItsDerivation() {
+        person.openSample("caching");
+        person.press("card.saving");
+        Label formula = person.find("derivation-formula");
         assertFalse(formula.getText().isEmpty());
     }
 
     @Test
-    void aChartIsCopiedAsCsv(FxRobot robot) {
-        openSample("caching", robot);
-        MenuButton menu = find("chart.monthly.menu", robot);
+    void aChartIsCopiedAsCsv() {
+        person.openSample("caching");
+        MenuButton menu = person.find("chart.monthly.menu");
         robot.interact(() -> menu.getItems().get(1).fire());
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
@@ -337,36 +299,36 @@ class WindowTest {
     }
 
     @Test
-    void theDesignClickedIsTheOneShown(FxRobot robot) {
-        openSample("caching", robot);
-        press("architecture.UNCACHED", robot);
-        Button figure = find("card.tco", robot);
+    void theDesignClickedIsTheOneShown() {
+        person.openSample("caching");
+        person.press("architecture.UNCACHED");
+        Button figure = person.find("card.tco");
         assertEquals("$37,500", figure.getText());
     }
 
     @Test
-    void theReportIsExported(FxRobot robot) throws Exception {
-        openSample("caching", robot);
+    void theReportIsExported() throws Exception {
+        person.openSample("caching");
         Path pdf = folder.resolve("report.pdf");
         dialogs.toSave = Optional.of(pdf);
-        press("rail.REPORT", robot);
-        press("report.pdf", robot);
-        Label outcome = find("report.outcome", robot);
+        person.press("rail.REPORT");
+        person.press("report.pdf");
+        Label outcome = person.find("report.outcome");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> outcome.getText().startsWith("Written to"));
         assertTrue(Files.size(pdf) > 10_000);
 
         Path csv = folder.resolve("report.csv");
         dialogs.toSave = Optional.of(csv);
-        press("report.csv", robot);
+        person.press("report.csv");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> outcome.getText().contains("report.csv"));
         assertTrue(Files.readString(csv).contains("312.50"));
         assertEquals(List.of(), dialogs.errors);
     }
 
     @Test
-    void aPlanIsSavedAndOpenedAgain(FxRobot robot) {
-        openSample("support-bot", robot);
-        type("traffic.requestsPerMonth", "77k", robot);
+    void aPlanIsSavedAndOpenedAgain() {
+        person.openSample("support-bot");
+        person.type("traffic.requestsPerMonth", "77k");
         Plan plan = workspace.plan();
         dialogs.toSave = Optional.of(folder.resolve("saved"));
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
@@ -377,7 +339,7 @@ class WindowTest {
     }
 
     @Test
-    void whatCannotBeReadIsToldAndThePlanStays(FxRobot robot) throws Exception {
+    void whatCannotBeReadIsToldAndThePlanStays() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.steelyard"), "{\"format\": 1, \"name\": 3}");
         Plan before = workspace.plan();
         robot.interact(() -> window.dropped(List.of(broken)));
@@ -386,36 +348,36 @@ class WindowTest {
     }
 
     @Test
-    void unsavedChangesAreNotLostWithoutAQuestion(FxRobot robot) {
-        openSample("caching", robot);
-        type("traffic.requestsPerMonth", "5", robot);
+    void unsavedChangesAreNotLostWithoutAQuestion() {
+        person.openSample("caching");
+        person.type("traffic.requestsPerMonth", "5");
         Plan edited = workspace.plan();
         dialogs.unsaved = app.steelyard.app.Dialogs.Unsaved.CANCEL;
-        press("rail.GALLERY", robot);
-        openSample("hybrid", robot);
+        person.press("rail.GALLERY");
+        person.openSample("hybrid");
         assertEquals(edited, workspace.plan());
     }
 
     @Test
-    void whatIsStillBeingTypedIsPartOfWhatIsAskedAbout(FxRobot robot) {
-        openSample("caching", robot);
+    void whatIsStillBeingTypedIsPartOfWhatIsAskedAbout() {
+        person.openSample("caching");
         dialogs.unsaved = app.steelyard.app.Dialogs.Unsaved.CANCEL;
-        TextField field = find("traffic.requestsPerMonth", robot);
+        TextField field = person.find("traffic.requestsPerMonth");
         robot.interact(() -> {
             field.requestFocus();
             field.selectAll();
         });
         robot.write("5k", 0);
         robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
-        pulse();
+        person.pulse();
         assertEquals(List.of(workspace.plan().name()), dialogs.asked);
         assertEquals(5000, workspace.plan().traffic().requestsPerMonth());
         assertTrue(field.isFocused());
     }
 
     @Test
-    void everyControlHasANameForThoseWhoListen(FxRobot robot) {
-        openSample("banking-copilot", robot);
+    void everyControlHasANameForThoseWhoListen() {
+        person.openSample("banking-copilot");
         for (Screen screen : Screen.values()) {
             robot.interact(() -> window.show(screen));
             List<String> nameless = new ArrayList<>();
