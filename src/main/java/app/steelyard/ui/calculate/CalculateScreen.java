@@ -1,20 +1,22 @@
 package app.steelyard.ui.calculate;
 
-import app.steelyard.app.Dialogs;
 import app.steelyard.plan.PlanField;
-import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** Inputs left, consequences right, all live. */
-public final class CalculateScreen extends HBox {
+public final class CalculateScreen extends HBox implements Page {
     private final InputPane inputs;
     private final ResultPane results;
 
-    public CalculateScreen(Workspace workspace, Dialogs dialogs, Look look) {
+    public CalculateScreen(Surroundings surroundings) {
+        Workspace workspace = surroundings.workspace();
         inputs = new InputPane(workspace);
-        results = new ResultPane(workspace, dialogs, look);
+        results = new ResultPane(workspace, surroundings.dialogs(), surroundings.look());
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);
         setId("calculate");
@@ -25,13 +27,19 @@ public final class CalculateScreen extends HBox {
         workspace.selectedProperty().subscribe(design -> results.changed());
     }
 
-    /** Brings the inputs back to their top, for a plan just opened. */
-    public void rewind() {
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    /** Brings the inputs back to their top. */
+    @Override
+    public void planOpened() {
         inputs.setVvalue(0);
         results.setVvalue(0);
     }
 
-    /** Puts the cursor into the field of a number. */
+    @Override
     public void focus(PlanField field) {
         inputs.focus(field);
     }

@@ -7,14 +7,16 @@ import app.steelyard.decision.answers.Answers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.PageScroll;
-import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Navigation;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -30,7 +32,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Asks page by page, and then says what belongs where. */
-public final class DecideScreen extends BorderPane {
+public final class DecideScreen extends BorderPane implements Page {
     private static final Texts TEXTS = Texts.of(DecideScreen.class);
 
     private final Workspace workspace;
@@ -52,25 +54,17 @@ public final class DecideScreen extends BorderPane {
     private @Nullable View view;
     private @Nullable WizardPage shown;
 
-    /**
-     * @param opened told when another plan was opened, with the answers about it
-     * @param applied told when the plan has become as recommended
-     */
-    public DecideScreen(
-            Workspace workspace,
-            Actions actions,
-            Dialogs dialogs,
-            Path memory,
-            Clock clock,
-            Runnable opened,
-            Runnable applied) {
-        this.workspace = workspace;
-        this.dialogs = dialogs;
-        this.applied = applied;
+    public DecideScreen(Surroundings surroundings) {
+        workspace = surroundings.workspace();
+        dialogs = surroundings.dialogs();
+        Navigation navigation = surroundings.navigation();
+        applied = navigation::toResult;
+        Path memory = surroundings.settings().folder().resolve("answers");
         session = new Session(workspace, new Memory(memory), this::tell, () -> Platform.runLater(this::focus));
         outcome = new Outcome(workspace, session, this::refresh);
-        papers = new Papers(workspace, dialogs, clock, this::tell);
-        files = new AnswerFiles(workspace, session, actions, dialogs, opened, this::tell);
+        papers = new Papers(workspace, dialogs, surroundings.clock(), this::tell);
+        files = new AnswerFiles(
+                workspace, session, surroundings.actions(), dialogs, navigation::toOpenedAnswers, this::tell);
         steps = new StepBar(workspace, session);
         items = new ItemList(workspace, session, this::focus);
         setId("decide");
@@ -94,11 +88,22 @@ public final class DecideScreen extends BorderPane {
                 refresh();
             }
         });
-        begin();
+        planOpened();
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Answer answer() {
+        return Answer.ON_PAGE;
     }
 
     /** Goes on with a plan just opened where it was left. */
-    public void begin() {
+    @Override
+    public void planOpened() {
         shown = null;
         String told = session.begin();
         refresh();
@@ -106,7 +111,8 @@ public final class DecideScreen extends BorderPane {
     }
 
     /** Keeps what was answered, before the window goes. */
-    public void keep() {
+    @Override
+    public void close() {
         session.keepNow();
     }
 
@@ -114,6 +120,7 @@ public final class DecideScreen extends BorderPane {
      * Puts the focus where the open page begins. To be called once this screen is in the window: its scroll pane takes
      * the page in only when it is styled, which would otherwise be at the next pulse, too late to focus anything now.
      */
+    @Override
     public void focus() {
         applyCss();
         if (view != null) {

@@ -8,14 +8,18 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Example;
+import app.steelyard.ui.work.Navigation;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -29,7 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where to begin: an example, a new plan, or a file. */
-public final class GalleryScreen extends ScrollPane {
+public final class GalleryScreen extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(GalleryScreen.class);
     private static final double GAP = 16;
     private static final double LEAST = 300;
@@ -37,27 +41,20 @@ public final class GalleryScreen extends ScrollPane {
 
     private final Actions actions;
     private final Settings settings;
-    private final Runnable opened;
+    private final Navigation navigation;
     private final FlowPane recent = new FlowPane(12, 4);
     private final Tiles samples = new Tiles(GAP, LEAST, 3);
 
-    /**
-     * @param examples shown when they are there; their places are kept free until then
-     * @param opened told when there is a plan to look at
-     */
-    public GalleryScreen(
-            Actions actions,
-            Settings settings,
-            Clock clock,
-            CompletableFuture<List<Example>> examples,
-            Runnable opened) {
-        this.actions = actions;
-        this.settings = settings;
-        this.opened = opened;
+    /** Examples are shown when they are there; their places are kept free until then. */
+    public GalleryScreen(Surroundings surroundings) {
+        actions = surroundings.actions();
+        settings = surroundings.settings();
+        navigation = surroundings.navigation();
+        CompletableFuture<List<Example>> examples = surroundings.examples();
         Button begin = new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS));
         begin.setId("gallery.new");
         begin.getStyleClass().add(Styles.ACCENT);
-        begin.setOnAction(e -> then(actions.begin(LocalDate.now(clock))));
+        begin.setOnAction(e -> then(actions.begin(LocalDate.now(surroundings.clock()))));
         Button open = new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER));
         open.setId("gallery.open");
         open.setOnAction(e -> then(actions.open()));
@@ -89,11 +86,21 @@ public final class GalleryScreen extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("plain-scroll");
         setId("gallery");
-        refresh();
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Answer answer() {
+        return Answer.NOWHERE;
     }
 
     /** Looks for recent files anew. */
-    public void refresh() {
+    @Override
+    public void shown() {
         List<Path> files = settings.recent();
         recent.getChildren().setAll(Fx.label(TEXTS.get("gallery.recent"), Styles.TEXT_MUTED));
         recent.setAlignment(Pos.CENTER_LEFT);
@@ -108,7 +115,7 @@ public final class GalleryScreen extends ScrollPane {
 
     private void then(boolean done) {
         if (done) {
-            opened.run();
+            navigation.toOpenedPlan();
         }
     }
 

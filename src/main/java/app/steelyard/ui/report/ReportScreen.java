@@ -10,6 +10,8 @@ import app.steelyard.report.pdf.PdfReport;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -42,7 +45,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What leaves the building: its pages to look at, and its export. */
-public final class ReportScreen extends ScrollPane {
+public final class ReportScreen extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(ReportScreen.class);
     private static final int PREVIEW_DPI = 60;
 
@@ -59,14 +62,14 @@ public final class ReportScreen extends ScrollPane {
     private Background.@Nullable Job preview;
     private Background.@Nullable Job export;
 
-    public ReportScreen(Workspace workspace, Dialogs dialogs, Clock clock) {
-        this.workspace = workspace;
-        this.dialogs = dialogs;
-        this.clock = clock;
+    public ReportScreen(Surroundings surroundings) {
+        workspace = surroundings.workspace();
+        dialogs = surroundings.dialogs();
+        clock = surroundings.clock();
         Button pdf = new Button(TEXTS.get("report.pdf"), new FontIcon(Feather.FILE_TEXT));
         pdf.setId("report.pdf");
         pdf.getStyleClass().add(Styles.ACCENT);
-        pdf.setOnAction(e -> exportPdf());
+        pdf.setOnAction(e -> export());
         Button csv = new Button(TEXTS.get("report.csv"), new FontIcon(Feather.GRID));
         csv.setId("report.csv");
         csv.setOnAction(e -> exportCsv());
@@ -97,6 +100,11 @@ public final class ReportScreen extends ScrollPane {
         setId("report");
     }
 
+    @Override
+    public Node node() {
+        return this;
+    }
+
     private HBox papers() {
         HBox box = new HBox();
         // Letter where people print on it, A4 everywhere else.
@@ -110,7 +118,7 @@ public final class ReportScreen extends ScrollPane {
             button.setSelected((size == PaperSize.LETTER) == letter);
             button.setOnAction(e -> {
                 button.setSelected(true);
-                refresh();
+                shown();
             });
             box.getChildren().add(button);
         }
@@ -126,7 +134,8 @@ public final class ReportScreen extends ScrollPane {
     }
 
     /** Shows the pages of the plan as it is now. */
-    public void refresh() {
+    @Override
+    public void shown() {
         Plan plan = workspace.plan();
         PaperSize paper = paper();
         if (plan.equals(previewed) && paper == previewedPaper) {
@@ -192,7 +201,8 @@ public final class ReportScreen extends ScrollPane {
     }
 
     /** Asks where to, and writes the report there. */
-    public void exportPdf() {
+    @Override
+    public void export() {
         Optional<Path> file =
                 dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
         PaperSize paper = paper();

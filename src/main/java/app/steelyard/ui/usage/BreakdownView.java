@@ -6,6 +6,7 @@ import app.steelyard.chart.catalog.usage.UsageSide;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Segments;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.UsageFigures;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BreakdownView extends VBox {
     private final Segments<UsageSide> side;
     private final ChartView chart;
 
-    BreakdownView(UsageModel model, UsageWork work, UsageScreen.Surroundings surroundings) {
+    BreakdownView(UsageModel model, UsageWork work, Surroundings surroundings) {
         super(10);
         this.model = model;
         this.work = work;

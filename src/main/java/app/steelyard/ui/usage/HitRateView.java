@@ -6,6 +6,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
@@ -25,7 +26,7 @@ final class HitRateView extends VBox {
     private final Segments<Target> target;
     private final Label arrivals = Fx.paragraph("", Styles.TEXT_MUTED);
 
-    HitRateView(UsageModel model, UsageScreen.Surroundings surroundings) {
+    HitRateView(UsageModel model, Surroundings surroundings) {
         super(10);
         this.model = model;
         target = new Segments<>(

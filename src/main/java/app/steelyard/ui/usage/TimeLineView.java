@@ -8,6 +8,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.usage.figures.UnusualDay;
 import app.steelyard.usage.ledger.UsageFigures;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ final class TimeLineView extends VBox {
     /** What is listed, so that a list that someone unfolded stays so while it is the same. */
     private List<UnusualDay> shown = List.of();
 
-    TimeLineView(UsageModel model, UsageWork work, UsageScreen.Surroundings surroundings) {
+    TimeLineView(UsageModel model, UsageWork work, Surroundings surroundings) {
         super(10);
         this.model = model;
         this.work = work;

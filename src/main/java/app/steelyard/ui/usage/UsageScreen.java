@@ -1,16 +1,15 @@
 package app.steelyard.ui.usage;
 
-import app.steelyard.app.Dialogs;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Tiles;
-import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Workspace;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,24 +23,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Usage as it was measured: read from exports into a ledger that is kept, looked at by day, model and project, held
  * against its bill, and put into a plan.
  */
-public final class UsageScreen extends ScrollPane {
+public final class UsageScreen extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(UsageScreen.class);
 
     private final UsageModel model = new UsageModel();
     private final UsageWork work;
 
-    /**
-     * What the screen needs of the window.
-     *
-     * @param folder where the program keeps what is its own
-     * @param opened told when a plan was made
-     * @param calculate shows what follows from the plan
-     */
-    public record Surroundings(
-            Actions actions, Dialogs dialogs, Look look, Path folder, Runnable opened, Runnable calculate) {}
-
-    public UsageScreen(Workspace workspace, Surroundings surroundings) {
-        work = new UsageWork(model, workspace, surroundings);
+    public UsageScreen(Surroundings surroundings) {
+        work = new UsageWork(model, surroundings);
         Label temporary = Fx.paragraph("");
         temporary.setId("usage.temporary");
         HBox.setHgrow(temporary, Priority.ALWAYS);
@@ -55,7 +44,7 @@ public final class UsageScreen extends ScrollPane {
                 new KpiCards(model),
                 new TimeLineView(model, work, surroundings),
                 side,
-                new ReconcileView(model, work, workspace.book()));
+                new ReconcileView(model, work, surroundings.workspace().book()));
         full.setId("usage.figures");
         HBox buttons = new HBox(8, button("choose", Feather.FILE_PLUS, work::choose));
         buttons.getChildren().add(button("chooseFolder", Feather.FOLDER, work::chooseFolder));
@@ -108,17 +97,23 @@ public final class UsageScreen extends ScrollPane {
         return button;
     }
 
-    /** The screen came into view: the ledger is opened, if it was not yet. */
-    public void opened() {
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    /** The ledger is opened, if it was not yet. */
+    @Override
+    public void shown() {
         work.begin();
     }
 
-    /** Reads files or folders into the ledger and shows what came of it. */
+    @Override
     public void read(List<Path> files) {
         work.read(files);
     }
 
-    /** Stops what is under way and lets the ledger go. */
+    @Override
     public void close() {
         work.close();
     }

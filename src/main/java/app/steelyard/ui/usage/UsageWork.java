@@ -8,6 +8,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.NewPlan;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.UsageToPlan;
@@ -44,7 +45,7 @@ final class UsageWork {
     private static final Texts TEXTS = Texts.of(UsageWork.class);
 
     private final UsageModel model;
-    private final UsageScreen.Surroundings surroundings;
+    private final Surroundings surroundings;
     private final Workspace workspace;
     private final LedgerDesk desk;
     private final SavedMappings mappings;
@@ -56,12 +57,12 @@ final class UsageWork {
     private @Nullable LedgerView view;
     private volatile int lastBefore;
 
-    UsageWork(UsageModel model, Workspace workspace, UsageScreen.Surroundings surroundings) {
+    UsageWork(UsageModel model, Surroundings surroundings) {
         this.model = model;
-        this.workspace = workspace;
+        this.workspace = surroundings.workspace();
         this.surroundings = surroundings;
-        this.desk = new LedgerDesk(surroundings.folder().resolve("usage.duckdb"), model.temporary()::set);
-        this.mappings = new SavedMappings(surroundings.folder().resolve("mappings"));
+        this.desk = new LedgerDesk(surroundings.settings().folder().resolve("usage.duckdb"), model.temporary()::set);
+        this.mappings = new SavedMappings(surroundings.settings().folder().resolve("mappings"));
     }
 
     // Looking
@@ -353,7 +354,7 @@ final class UsageWork {
                         NewPlan.model(workspace.book())),
                 edit -> edit.plan()
                         .filter(surroundings.actions()::beginUnsaved)
-                        .ifPresent(p -> surroundings.opened().run()));
+                        .ifPresent(p -> surroundings.navigation().toOpenedPlan()));
     }
 
     private interface Making {
@@ -374,7 +375,7 @@ final class UsageWork {
     }
 
     void calculate() {
-        surroundings.calculate().run();
+        surroundings.navigation().toResult();
     }
 
     private void failed(Exception e) {

@@ -1,30 +1,24 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.chart.catalog.doubt.FrontierChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.ContextItem;
-import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.NameOf;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.placement.Constraints;
-import app.steelyard.whatif.placement.PlacementEdit;
 import app.steelyard.whatif.placement.Placements;
-import app.steelyard.whatif.placement.Placements.Candidate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,28 +26,27 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** The cheapest placement of every item that keeps to what is asked, and what a faster one costs. */
 final class PlacementView extends VBox {
     private static final Texts TEXTS = Texts.of(PlacementView.class);
-    private static final int MOST_LINES = 8;
 
     private final Workspace workspace;
     private final Latest<Task, Found> latest;
     private final FlowPane items = new FlowPane(14, 6);
-    private final MenuButton vendors = new MenuButton();
+    private final CheckComboBox<Profile> vendors = new CheckComboBox<>();
     private final Typed limit;
     private final Button run;
     private final Button cancel;
@@ -64,12 +57,9 @@ final class PlacementView extends VBox {
     private final AtomicReference<@Nullable Progress> unseen = new AtomicReference<>();
 
     private @Nullable Task current;
-    private final Label outcome = Fx.paragraph("");
-    private final VBox lines = new VBox(6);
-    private final ChartView frontier;
+    private final PlacementsFound found;
     private final Set<String> personal = new HashSet<>();
     private final Set<String> known = new HashSet<>();
-    private final Set<String> others = new HashSet<>();
     private double seconds = Double.POSITIVE_INFINITY;
 
     private record Task(Plan plan, PriceBook book, Constraints constraints) {}
@@ -80,6 +70,8 @@ final class PlacementView extends VBox {
 
     PlacementView(Workspace workspace, Dialogs dialogs, Look look) {
         this.workspace = workspace;
+        PlacementsFound shown = new PlacementsFound(workspace, dialogs, look);
+        found = shown;
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-placements"),
                 List.of((t, cancelled) -> new Found(
@@ -94,12 +86,17 @@ final class PlacementView extends VBox {
                 this::show,
                 e -> {
                     working(false);
-                    outcome.setText(String.valueOf(e.getMessage()));
+                    shown.say(String.valueOf(e.getMessage()));
                 });
         limit = new Typed("whatif.placement.limit", TEXTS.get("placement.limit"), this::takeLimit);
         limit.field().setPrefColumnCount(6);
         limit.field().setPromptText(TEXTS.get("placement.limit.any"));
         vendors.setId("whatif.placement.vendors");
+        vendors.setConverter(new NameOf<>(Profile::name));
+        vendors.getCheckModel().getCheckedItems().addListener((ListChangeListener<Profile>) c -> {
+            nameVendors();
+            stale();
+        });
         run = DoubtParts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
         cancel = DoubtParts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
         bar.setId("whatif.placement.bar");
@@ -108,10 +105,6 @@ final class PlacementView extends VBox {
         progress = new HBox(8, bar, running, cancel);
         progress.setAlignment(Pos.CENTER_LEFT);
         Fx.show(progress, false);
-        outcome.setId("whatif.placement.outcome");
-        lines.setId("whatif.placement.lines");
-        frontier = new ChartView("whatif.frontier", dialogs, look.paletteProperty(), k -> {}).withSentence();
-        Fx.show(frontier, false);
         setSpacing(12);
         getChildren()
                 .addAll(
@@ -125,9 +118,8 @@ final class PlacementView extends VBox {
                                         DoubtParts.named(TEXTS.get("placement.vendors"), vendors),
                                         run),
                                 progress,
-                                outcome,
-                                lines),
-                        frontier);
+                                found),
+                        found.frontier());
         new WhileShown(this, workspace, this::refresh, this::cancel);
     }
 
@@ -144,12 +136,13 @@ final class PlacementView extends VBox {
                         .filter(i -> i.scope() != Scope.REQUEST)
                         .map(this::box)
                         .toList());
-        vendors.getItems()
-                .setAll(workspace.book().profiles().stream()
-                        .filter(p -> !p.asPublished() && !models(p.vendor()).isEmpty())
-                        .map(this::vendor)
-                        .toList());
-        showVendors();
+        List<Profile> offered = workspace.book().profiles().stream()
+                .filter(p -> !p.asPublished() && !models(p.vendor()).isEmpty())
+                .toList();
+        if (!vendors.getItems().equals(offered)) {
+            vendors.getItems().setAll(offered);
+        }
+        nameVendors();
         stale();
     }
 
@@ -157,9 +150,7 @@ final class PlacementView extends VBox {
     private void stale() {
         latest.cancel();
         working(false);
-        outcome.setText("");
-        lines.getChildren().clear();
-        Fx.show(frontier, false);
+        found.clear();
     }
 
     private CheckBox box(ContextItem item) {
@@ -180,28 +171,14 @@ final class PlacementView extends VBox {
         return box;
     }
 
-    private CheckMenuItem vendor(Profile profile) {
-        CheckMenuItem item = new CheckMenuItem(profile.name());
-        item.setSelected(others.contains(profile.vendor()));
-        item.setOnAction(e -> {
-            if (item.isSelected()) {
-                others.add(profile.vendor());
-            } else {
-                others.remove(profile.vendor());
-            }
-            showVendors();
-            stale();
-        });
-        return item;
-    }
-
-    private void showVendors() {
-        String names = workspace.book().profiles().stream()
-                .filter(p -> others.contains(p.vendor()))
+    /** While none is chosen, the plan's own is. */
+    private void nameVendors() {
+        String names = vendors.getCheckModel().getCheckedItems().stream()
                 .map(Profile::name)
                 .collect(Collectors.joining(", "));
-        vendors.setText(names.isEmpty() ? TEXTS.get("placement.vendors.none") : names);
-        vendors.setAccessibleText(TEXTS.get("placement.vendors") + ": " + vendors.getText());
+        String none = TEXTS.get("placement.vendors.none");
+        vendors.setTitle(names.isEmpty() ? none : null);
+        vendors.setAccessibleText(TEXTS.get("placement.vendors") + ": " + (names.isEmpty() ? none : names));
     }
 
     /** Those with a price at the plan's tier and day. */
@@ -239,8 +216,11 @@ final class PlacementView extends VBox {
         stale();
         Plan plan = workspace.plan();
         Set<String> ids = plan.items().stream().map(ContextItem::id).collect(Collectors.toSet());
-        List<PriceRef> models =
-                others.stream().sorted().flatMap(v -> models(v).stream()).toList();
+        List<PriceRef> models = vendors.getCheckModel().getCheckedItems().stream()
+                .map(Profile::vendor)
+                .sorted()
+                .flatMap(v -> models(v).stream())
+                .toList();
         Task task = new Task(
                 plan,
                 workspace.book(),
@@ -280,7 +260,7 @@ final class PlacementView extends VBox {
         latest.cancel();
         working(false);
         if (busy) {
-            outcome.setText(TEXTS.get("placement.cancelled"));
+            found.say(TEXTS.get("placement.cancelled"));
         }
     }
 
@@ -296,82 +276,8 @@ final class PlacementView extends VBox {
         }
     }
 
-    private void show(Found found) {
+    private void show(Found answer) {
         working(false);
-        Plan plan = found.task().plan();
-        Placements.Search search = found.search();
-        String currency = plan.finance().currency();
-        String tried =
-                TEXTS.get(search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
-        lines.getChildren().clear();
-        if (search.cheapest().isEmpty()) {
-            outcome.setText(TEXTS.get("placement.none", tried));
-            search.reasons().forEach(r -> lines.getChildren().add(Fx.paragraph(r)));
-        } else {
-            Candidate best = search.cheapest().get();
-            outcome.setText(TEXTS.get(
-                            "placement.best",
-                            Numbers.moneyShort(best.cost(), currency),
-                            Numbers.seconds(best.seconds()),
-                            tried)
-                    + search.saved()
-                            .map(s -> " "
-                                    + TEXTS.get(
-                                            s > 0 ? "placement.saved" : "placement.named",
-                                            Numbers.moneyShort(s, currency)))
-                            .orElse("")
-                    + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : "")
-                    + search.uncompared().map(u -> " " + u + ".").orElse(""));
-            line(plan, best);
-            search.frontier().stream()
-                    .filter(c -> !c.equals(best))
-                    .limit(MOST_LINES)
-                    .forEach(c -> line(plan, c));
-        }
-        // One point is no choice.
-        Fx.show(frontier, search.frontier().size() > 1);
-        frontier.show(FrontierChart.of(plan, search));
-    }
-
-    private void line(Plan plan, Candidate candidate) {
-        String text = TEXTS.get(
-                "placement.line",
-                Numbers.moneyShort(candidate.cost(), plan.finance().currency()),
-                Numbers.seconds(candidate.seconds()),
-                words(plan, candidate));
-        Button take = DoubtParts.button(
-                "whatif.placement.take." + lines.getChildren().size(),
-                TEXTS.get("takeOver"),
-                () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
-        take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
-        HBox line = new HBox(10, take, Fx.paragraph(text));
-        line.setAlignment(Pos.CENTER_LEFT);
-        lines.getChildren().add(line);
-    }
-
-    /** Where its items are, the plain prompt left out, and its model where that is another one. */
-    private static String words(Plan plan, Candidate candidate) {
-        List<String> words = new ArrayList<>();
-        if (!candidate.answers().equals(plan.inference().model())) {
-            words.add(candidate.answers().toString());
-        }
-        for (Placement placement : Placement.values()) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < plan.items().size(); i++) {
-                if (candidate.placements().get(i) == placement) {
-                    names.add(plan.items().get(i).name());
-                }
-            }
-            if (!names.isEmpty()) {
-                words.add(TEXTS.get("placement.words", Names.of(placement), shortened(names)));
-            }
-        }
-        return String.join("; ", words);
-    }
-
-    private static String shortened(List<String> names) {
-        return names.size() <= 4
-                ? String.join(", ", names)
-                : TEXTS.get("placement.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
+        found.show(answer.task().plan(), answer.search());
     }
 }

@@ -1,15 +1,17 @@
 package app.steelyard.ui.whatif;
 
-import app.steelyard.app.Dialogs;
 import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.work.Latest;
+import app.steelyard.ui.work.Navigation;
+import app.steelyard.ui.work.Page;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.search.FirstRanges;
 import atlantafx.base.theme.Styles;
@@ -17,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How sure the answer is, what moves it, what to measure, and what would have to be so for another answer. */
-public final class WhatIfScreen extends BorderPane {
+public final class WhatIfScreen extends BorderPane implements Page {
     private static final Texts TEXTS = Texts.of(WhatIfScreen.class);
     private static final double NARROW = 1100;
     /** The ranges that a plan without any may begin with. */
@@ -42,7 +43,6 @@ public final class WhatIfScreen extends BorderPane {
     private final Latest<DoubtQuestion, DoubtAnswer> latest;
     private final DoubtView doubt;
     private final RangeSliders sliders;
-    private final Consumer<Certainty> told;
     private final Label headline = Fx.paragraph("", "headline");
     private final Label detail = Fx.paragraph("");
     private final Label percent = Fx.label("", "whatif-percent");
@@ -64,20 +64,8 @@ public final class WhatIfScreen extends BorderPane {
         CLAIMS
     }
 
-    /** How sure the answer to a plan is. */
-    public record Certainty(Plan plan, String percent, String words) {}
-
-    /**
-     * What the screen needs of the window.
-     *
-     * @param toInputs shows where ranges are typed
-     * @param certain told how sure the answer is, each time that was worked out
-     */
-    public record Surroundings(Dialogs dialogs, Look look, Runnable toInputs, Consumer<Certainty> certain) {}
-
-    public WhatIfScreen(Workspace workspace, Surroundings surroundings) {
-        this.workspace = workspace;
-        this.told = surroundings.certain();
+    public WhatIfScreen(Surroundings surroundings) {
+        workspace = surroundings.workspace();
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-what-if"),
                 List.of(DoubtAnswer::quick, DoubtAnswer::thorough),
@@ -92,7 +80,7 @@ public final class WhatIfScreen extends BorderPane {
         setId("whatif");
         setTop(header());
         page.getStyleClass().add("whatif-page");
-        empty(surroundings);
+        empty(surroundings.navigation());
         place.setContent(page);
         place.setFitToWidth(true);
         place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -102,6 +90,16 @@ public final class WhatIfScreen extends BorderPane {
         turnTo(Part.DOUBT);
         widthProperty().subscribe(w -> showSliders.setSelected(slidersWanted && w.doubleValue() >= NARROW));
         new WhileShown(this, workspace, this::changed, latest::cancel);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Answer answer() {
+        return Answer.ON_PAGE;
     }
 
     private Node header() {
@@ -130,11 +128,11 @@ public final class WhatIfScreen extends BorderPane {
         return header;
     }
 
-    private void empty(Surroundings surroundings) {
+    private void empty(Navigation navigation) {
         HBox buttons = new HBox(
                 8,
                 button("first", Styles.ACCENT, this::firstRanges),
-                button("toInputs", Styles.SMALL, surroundings.toInputs()));
+                button("toInputs", Styles.SMALL, () -> navigation.toInput(PlanField.REQUESTS_PER_MONTH)));
         empty.getChildren()
                 .addAll(
                         Fx.paragraph(TEXTS.get("empty.title"), Styles.TEXT_BOLD),
@@ -225,7 +223,8 @@ public final class WhatIfScreen extends BorderPane {
         detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
         certain(doubted);
         if (doubted != null) {
-            doubted.confidence().ifPresent(c -> told.accept(new Certainty(answer.plan(), c.percent(), c.words())));
+            doubted.confidence()
+                    .ifPresent(c -> workspace.certain(new Workspace.Certainty(answer.plan(), c.percent(), c.words())));
         }
         run.setText(TEXTS.get(
                 "run",

@@ -37,6 +37,9 @@ public final class Workspace {
     /** Why a field's text did not become part of the plan. */
     public record Refusal(String field, String reason) {}
 
+    /** How sure the answer to a plan is, in words. */
+    public record Certainty(Plan plan, String percent, String words) {}
+
     /** All that undo brings back. */
     private record State(Plan plan, Answers answers) {}
 
@@ -52,6 +55,7 @@ public final class Workspace {
     private @Nullable Comparison comparison;
 
     private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Certainty> certainty = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
@@ -121,6 +125,15 @@ public final class Workspace {
     /** Shows the details of {@code design}; null follows the cheapest. */
     public void select(@Nullable Design design) {
         selected.set(design);
+    }
+
+    /** How sure the answer is, as it was worked out last, be it for a plan of before; null until then. */
+    public ReadOnlyObjectProperty<@Nullable Certainty> certaintyProperty() {
+        return certainty.getReadOnlyProperty();
+    }
+
+    public void certain(Certainty workedOut) {
+        certainty.set(workedOut);
     }
 
     /** The evaluation whose details are shown: the selected one, else the cheapest, else the first; empty if nothing has a price. */

@@ -1,4 +1,4 @@
-package app.steelyard.ui.gallery;
+package app.steelyard.ui.work;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;

@@ -1,0 +1,96 @@
+package app.steelyard.ui.calculate;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.DateEntry;
+import app.steelyard.ui.edit.FieldRow;
+import app.steelyard.ui.kit.Choice;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Picker;
+import app.steelyard.ui.work.Workspace;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The rows that a plan's inputs are made of; each shows the plan as it is at every refresh. */
+final class InputRows {
+    private static final Texts TEXTS = Texts.of(InputRows.class);
+
+    private final Workspace workspace;
+    private final List<Runnable> refreshes = new ArrayList<>();
+
+    InputRows(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Has {@code refresh} run with those of the rows. */
+    void add(Runnable refresh) {
+        refreshes.add(refresh);
+    }
+
+    /** Shows what the plan says now. */
+    void refresh() {
+        refreshes.forEach(Runnable::run);
+    }
+
+    Node field(PlanField field) {
+        FieldRow row = new FieldRow(workspace, field);
+        refreshes.add(row::refresh);
+        return row;
+    }
+
+    Node[] fields(String prefix) {
+        return Stream.of(PlanField.values())
+                .filter(f -> f.path().startsWith(prefix + "."))
+                .map(this::field)
+                .toArray(Node[]::new);
+    }
+
+    interface Setter<E> {
+        Plan with(Plan plan, E value);
+    }
+
+    static HBox row(String key, Node control) {
+        Label label = Fx.label(TEXTS.get(key), "field-name");
+        label.setLabelFor(control);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        HBox row = new HBox(8, label, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        label.getStyleClass().add("row-name");
+        return row;
+    }
+
+    <E extends Enum<E>> Node choice(String key, E[] values, Function<Plan, E> getter, Setter<E> setter) {
+        Choice<E> choice = new Choice<>(
+                TEXTS.get(key),
+                Arrays.asList(values),
+                value -> workspace.edit(TEXTS.get(key), null, p -> setter.with(p, value)));
+        choice.setId(key);
+        choice.getStyleClass().add("wide-choice");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        refreshes.add(() -> choice.set(getter.apply(workspace.plan())));
+        return row(key, choice);
+    }
+
+    <T> Node picker(String key, Picker<T> picker, Supplier<Picker.Option<T>> shown) {
+        refreshes.add(() -> picker.set(shown.get()));
+        return row(key, picker);
+    }
+
+    Node date(String key, Function<Plan, LocalDate> getter, Setter<LocalDate> setter) {
+        DateEntry entry = new DateEntry(workspace, key, TEXTS.get(key), getter, setter::with);
+        refreshes.add(entry::refresh);
+        return new VBox(row(key, entry.picker()), entry.message());
+    }
+}

@@ -1,0 +1,170 @@
+package app.steelyard.ui.shell;
+
+import app.steelyard.cost.result.Notice;
+import app.steelyard.document.PlanFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.Shortened;
+import app.steelyard.ui.edit.TextEntry;
+import app.steelyard.ui.kit.Callout;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Workspace;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The plan's name, whether it is saved, what can be taken back, and what to beware of. */
+final class Header extends HBox {
+    private static final Texts TEXTS = Texts.of(Header.class);
+    private static final double LONGEST_UNDO = 440;
+
+    private final Workspace workspace;
+    private final TextEntry planName;
+    private final Label saved = chip("saved");
+    private final Button undo;
+    private final Button redo;
+    private final Button warnings = new Button();
+    private final Label pricesAsOf = chip("pricesAsOf");
+    private final Label currency = chip("currency");
+    private boolean warned;
+
+    Header(Workspace workspace, Look look, MenuButton menu) {
+        this.workspace = workspace;
+        planName = new TextEntry(
+                workspace,
+                "name",
+                TEXTS.get("plan.name"),
+                Plan::name,
+                (p, name) -> name.isEmpty() ? p : p.withName(name));
+        planName.field().getStyleClass().add("plan-name");
+        planName.field().setPrefColumnCount(22);
+        undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo);
+        undo.setId("undo");
+        undo.setContentDisplay(ContentDisplay.LEFT);
+        undo.setMaxWidth(LONGEST_UNDO);
+        redo = Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo);
+        redo.setId("redo");
+        warnings.setId("warnings");
+        warnings.getStyleClass().addAll("chip", "warning-chip");
+        warnings.setMinWidth(USE_PREF_SIZE);
+        warnings.setOnAction(e -> showWarnings());
+        Label brand = Fx.label(TEXTS.get("name"), "brand");
+        brand.setGraphic(Logo.shape());
+        brand.setGraphicTextGap(8);
+        brand.setMinWidth(USE_PREF_SIZE);
+        setSpacing(8);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("header");
+        getChildren()
+                .addAll(
+                        brand,
+                        new Shortened(planName.field()),
+                        saved,
+                        undo,
+                        redo,
+                        Fx.spacer(),
+                        warnings,
+                        pricesAsOf,
+                        currency,
+                        theme(look),
+                        menu);
+        // The last thing that changes with an edit; and saving changes the mark alone.
+        workspace.planProperty().subscribe(plan -> refresh());
+        workspace.editedProperty().subscribe(edited -> refresh());
+        workspace.fileProperty().subscribe(file -> refresh());
+        workspace.undoNameProperty().subscribe(name -> refresh());
+        workspace.redoNameProperty().subscribe(name -> refresh());
+    }
+
+    private static Label chip(String id) {
+        Label chip = Fx.label("", "chip");
+        chip.setId(id);
+        chip.setMinWidth(USE_PREF_SIZE);
+        return chip;
+    }
+
+    private static Button theme(Look look) {
+        Button theme = Fx.iconButton(Feather.MOON, TEXTS.get("theme"), look::toggle);
+        theme.setId("theme");
+        look.paletteProperty().subscribe(palette -> {
+            theme.setGraphic(new FontIcon(look.dark() ? Feather.SUN : Feather.MOON));
+            name(theme, TEXTS.get(look.dark() ? "theme.light" : "theme.dark"));
+        });
+        return theme;
+    }
+
+    /** Without what can be read elsewhere, where there is no room for it. */
+    void narrow(boolean narrow) {
+        Fx.show(currency, !narrow);
+    }
+
+    /** @param wanted whether there is a plan whose warnings are worth reading */
+    void warn(boolean wanted) {
+        warned = wanted;
+        refreshWarnings();
+    }
+
+    private void refresh() {
+        planName.refresh();
+        boolean edited = workspace.editedProperty().get();
+        PlanFile file = workspace.fileProperty().get();
+        String undone = workspace.undoNameProperty().get();
+        boolean made = file == null && undone.isEmpty();
+        saved.setText(TEXTS.get(edited ? made ? "made" : "edited" : file == null ? "unsaved" : "saved"));
+        String where = file == null ? TEXTS.get("nofile") : file.path().toString();
+        if (saved.getTooltip() == null || !where.equals(saved.getTooltip().getText())) {
+            saved.setTooltip(Fx.tooltip(where));
+        }
+        step(undo, "undo", undone);
+        step(redo, "redo", workspace.redoNameProperty().get());
+        undo.setText(undone.isEmpty() ? null : undo.getAccessibleText());
+        refreshWarnings();
+        pricesAsOf.setText(TEXTS.get(
+                "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
+        currency.setText(workspace.plan().finance().currency());
+    }
+
+    private static void step(Button button, String key, String edit) {
+        button.setDisable(edit.isEmpty());
+        name(button, edit.isEmpty() ? TEXTS.get(key) : TEXTS.get(key + ".edit", edit));
+    }
+
+    private static void name(Button button, String name) {
+        if (!name.equals(button.getAccessibleText()) || button.getTooltip() == null) {
+            button.setAccessibleText(name);
+            button.setTooltip(Fx.tooltip(name));
+        }
+    }
+
+    private void refreshWarnings() {
+        int count = warned ? warningTexts().size() : 0;
+        warnings.setText(TEXTS.get("warnings", count));
+        Fx.show(warnings, count > 0);
+    }
+
+    private void showWarnings() {
+        VBox list = new VBox(8);
+        list.setPrefWidth(460);
+        list.setId("warning-list");
+        warningTexts().forEach(t -> list.getChildren().add(Fx.paragraph(t)));
+        Callout.show(list, warnings, ArrowLocation.TOP_RIGHT);
+    }
+
+    private List<String> warningTexts() {
+        return workspace.comparison().priced().stream()
+                .flatMap(e -> e.notices().stream())
+                .filter(n -> n.severity() != Notice.Severity.INFO)
+                .map(Notice::text)
+                .distinct()
+                .toList();
+    }
+}

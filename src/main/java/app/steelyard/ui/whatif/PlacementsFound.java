@@ -1,0 +1,141 @@
+package app.steelyard.ui.whatif;
+
+import app.steelyard.app.Dialogs;
+import app.steelyard.chart.catalog.doubt.FrontierChart;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.ChartView;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.placement.PlacementEdit;
+import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.Placements.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What a search for placements found: the cheapest, those that are faster for more money, and both as a chart. */
+final class PlacementsFound extends VBox {
+    private static final Texts TEXTS = Texts.of(PlacementsFound.class);
+    private static final int MOST_LINES = 8;
+
+    private final Workspace workspace;
+    private final Label outcome = Fx.paragraph("");
+    private final VBox lines = new VBox(6);
+    private final ChartView frontier;
+
+    PlacementsFound(Workspace workspace, Dialogs dialogs, Look look) {
+        super(8);
+        this.workspace = workspace;
+        outcome.setId("whatif.placement.outcome");
+        lines.setId("whatif.placement.lines");
+        frontier = new ChartView("whatif.frontier", dialogs, look.paletteProperty(), k -> {}).withSentence();
+        getChildren().addAll(outcome, lines);
+        clear();
+    }
+
+    /** Stands in a card of its own. */
+    ChartView frontier() {
+        return frontier;
+    }
+
+    /** Shows nothing but a sentence about the search. */
+    void say(String text) {
+        outcome.setText(text);
+    }
+
+    void clear() {
+        outcome.setText("");
+        lines.getChildren().clear();
+        Fx.show(frontier, false);
+    }
+
+    void show(Plan plan, Placements.Search search) {
+        lines.getChildren().clear();
+        if (search.cheapest().isEmpty()) {
+            outcome.setText(TEXTS.get("placement.none", tried(search)));
+            search.reasons().forEach(r -> lines.getChildren().add(Fx.paragraph(r)));
+        } else {
+            Candidate best = search.cheapest().get();
+            outcome.setText(sentence(plan, search, best));
+            line(plan, best);
+            search.frontier().stream()
+                    .filter(c -> !c.equals(best))
+                    .limit(MOST_LINES)
+                    .forEach(c -> line(plan, c));
+        }
+        // One point is no choice.
+        Fx.show(frontier, search.frontier().size() > 1);
+        frontier.show(FrontierChart.of(plan, search));
+    }
+
+    private static String tried(Placements.Search search) {
+        return TEXTS.get(search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
+    }
+
+    private static String sentence(Plan plan, Placements.Search search, Candidate best) {
+        String currency = plan.finance().currency();
+        return TEXTS.get(
+                        "placement.best",
+                        Numbers.moneyShort(best.cost(), currency),
+                        Numbers.seconds(best.seconds()),
+                        tried(search))
+                + search.saved()
+                        .map(s -> " "
+                                + TEXTS.get(
+                                        s > 0 ? "placement.saved" : "placement.named", Numbers.moneyShort(s, currency)))
+                        .orElse("")
+                + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : "")
+                + search.uncompared().map(u -> " " + u + ".").orElse("");
+    }
+
+    private void line(Plan plan, Candidate candidate) {
+        String text = TEXTS.get(
+                "placement.line",
+                Numbers.moneyShort(candidate.cost(), plan.finance().currency()),
+                Numbers.seconds(candidate.seconds()),
+                words(plan, candidate));
+        Button take = DoubtParts.button(
+                "whatif.placement.take." + lines.getChildren().size(),
+                TEXTS.get("takeOver"),
+                () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
+        take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
+        HBox line = new HBox(10, take, Fx.paragraph(text));
+        line.setAlignment(Pos.CENTER_LEFT);
+        lines.getChildren().add(line);
+    }
+
+    /** Where its items are, the plain prompt left out, and its model where that is another one. */
+    private static String words(Plan plan, Candidate candidate) {
+        List<String> words = new ArrayList<>();
+        if (!candidate.answers().equals(plan.inference().model())) {
+            words.add(candidate.answers().toString());
+        }
+        for (Placement placement : Placement.values()) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < plan.items().size(); i++) {
+                if (candidate.placements().get(i) == placement) {
+                    names.add(plan.items().get(i).name());
+                }
+            }
+            if (!names.isEmpty()) {
+                words.add(TEXTS.get("placement.words", Names.of(placement), shortened(names)));
+            }
+        }
+        return String.join("; ", words);
+    }
+
+    private static String shortened(List<String> names) {
+        return names.size() <= 4
+                ? String.join(", ", names)
+                : TEXTS.get("placement.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
+    }
+}
