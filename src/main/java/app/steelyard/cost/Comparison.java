@@ -5,14 +5,15 @@ import app.steelyard.cost.engine.Evaluator;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Ties;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A plan weighed: every distinct architecture at dated prices, the do-nothing baseline first.
@@ -77,11 +78,32 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         return Uncompared.of(unpriced());
     }
 
-    /** The lowest total cost over the horizon among the designs that can do the job; empty where there is none. */
+    /** What it comes to. */
+    public Verdict verdict() {
+        return Verdict.of(this);
+    }
+
+    /**
+     * The lowest total cost over the horizon among the designs that can do the job; of those that cost the same the first,
+     * so that today's is left for nothing that costs as much. Empty where none can.
+     */
     public Optional<Evaluation.Priced> cheapest() {
-        return priced().stream()
+        return cheapest(e -> true);
+    }
+
+    /** The same without {@code architecture}. */
+    public Optional<Evaluation.Priced> cheapestBut(Architecture architecture) {
+        return cheapest(e -> !e.architecture().equals(architecture));
+    }
+
+    private Optional<Evaluation.Priced> cheapest(Predicate<Evaluation.Priced> counts) {
+        List<Evaluation.Priced> fit = priced().stream()
                 .filter(Evaluation.Priced::feasible)
-                .min(Comparator.comparingDouble(e -> e.measures().tco()));
+                .filter(counts)
+                .toList();
+        double most = Ties.most(
+                fit.stream().mapToDouble(e -> e.measures().tco()).min().orElse(Double.NaN));
+        return fit.stream().filter(e -> e.measures().tco() <= most).findFirst();
     }
 
     /** The evaluation of {@code design}, if that is among the distinct ones and priced. */

@@ -1,6 +1,7 @@
 package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Margin;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.decision.advice.Alternative;
@@ -162,7 +163,9 @@ public record Decision(
         return recommended().priced().stream()
                 .flatMap(own -> comparison.priced().stream()
                         .filter(Evaluation.Priced::feasible)
-                        .filter(c -> c.measures().tco() < own.measures().tco() - 0.005));
+                        .map(c -> new Margin(own, c, plan.finance().currency()))
+                        .filter(m -> m.less() < 0 && !m.tie())
+                        .map(Margin::other));
     }
 
     private boolean allowed(Evaluation evaluation) {
@@ -172,7 +175,7 @@ public record Decision(
 
     /** What the recommendation costs, and, where something else is cheaper, what the difference buys. */
     public String price() {
-        return Stream.of(cost(), unmet().orElseGet(this::against), named())
+        return Stream.of(cost(), today(), unmet().orElseGet(this::against), named())
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -189,6 +192,33 @@ public record Decision(
                         "price.unknown",
                         headline(),
                         String.join(" ", recommended().obstacles())));
+    }
+
+    /** That today's design is no measure, as it cannot do the job; empty where it can, and where nothing is known. */
+    private String today() {
+        return recommended()
+                .priced()
+                .filter(own -> own.feasible() && !own.architecture().today())
+                .filter(own -> comparison.baseline() instanceof Evaluation.Priced today && !today.feasible())
+                .map(own -> new Margin(
+                        own,
+                        (Evaluation.Priced) comparison.baseline(),
+                        plan.finance().currency()))
+                .map(this::againstUnfit)
+                .orElse("");
+    }
+
+    private String againstUnfit(Margin margin) {
+        boolean more = margin.less() < 0;
+        String key = margin.tie() ? "price.unfit.tie" : more ? "price.unfit.more" : "price.unfit.less";
+        Optional<Margin.Part> mostly = more ? margin.moreOn() : margin.lessOn();
+        return TEXTS.get(
+                key,
+                Numbers.moneyShort(Math.abs(margin.less()), margin.currency()),
+                Names.of(margin.other().architecture().design()),
+                mostly.map(p -> Names.of(p.driver())).orElse(""),
+                mostly.map(p -> Numbers.moneyShort(p.amount(), margin.currency()))
+                        .orElse(""));
     }
 
     /** The cost beside that of what else is open. */

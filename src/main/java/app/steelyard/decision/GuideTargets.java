@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
  * @param band the hit rates of the kind of context that most cached tokens are; empty where nothing is cached
  * @param hitRate derived, 0 to 1; empty likewise
  * @param migrates whether something leaves the weights for the cache, so that {@link #FIRST_HIT_RATE} is the first aim
- * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change or a price
- *     is missing
+ * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change, a price
+ *     is missing or today's design cannot do the job
  */
 public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
     /** The least hit rate right after a migration. */
@@ -115,7 +115,9 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
     }
 
     private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {
-        if (then.isEmpty() || !(decision.comparison().baseline() instanceof Evaluation.Priced today)) {
+        if (then.isEmpty()
+                || !(decision.comparison().baseline() instanceof Evaluation.Priced today)
+                || !today.feasible()) {
             return OptionalDouble.empty();
         }
         Measures before = today.measures();

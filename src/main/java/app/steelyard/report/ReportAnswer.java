@@ -1,14 +1,16 @@
 package app.steelyard.report;
 
 import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.Margin;
+import app.steelyard.cost.Verdict;
+import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
-import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -32,39 +34,46 @@ public final class ReportAnswer {
 
     /** One paragraph. */
     public String answer() {
-        return model.cheapest()
-                .map(this::answer)
-                .orElseGet(() -> TEXTS.get(model.ledgers().isEmpty() ? "decision.none" : "decision.infeasible"));
+        return switch (model.comparison().verdict()) {
+            case Verdict.Unpriced unpriced -> TEXTS.get("decision.none");
+            case Verdict.NoneFit none -> TEXTS.get("decision.infeasible");
+            case Verdict.Cheapest cheapest -> answer(cheapest);
+        };
     }
 
-    private String answer(RoundedMoney best) {
-        boolean today = best.evaluation().architecture().today();
+    private String answer(Verdict.Cheapest verdict) {
+        RoundedMoney best = model.ledger(verdict.best());
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
-                today ? "decision.cheapest.today" : "decision.cheapest", best.name(), money(best.total()), horizon()));
-        if (!today) {
-            sentences.addAll(againstToday(best));
+                verdict.today() instanceof Today.Best ? "decision.cheapest.today" : "decision.cheapest",
+                best.name(),
+                money(best.total()),
+                horizon()));
+        switch (verdict.today()) {
+            case Today.Best today -> {}
+            case Today.Unpriced today ->
+                sentences.add(TEXTS.get(
+                        "decision.unknownSaving",
+                        Names.of(today.evaluation().architecture().design())));
+            case Today.Fit today -> sentences.addAll(saving(best, today.margin()));
+            case Today.Unfit today -> sentences.addAll(unfit(best, today.margin(), verdict.tempting()));
         }
-        model.ledgers().stream()
-                .filter(l -> l != best && l.evaluation().feasible())
-                .min(Comparator.comparingDouble(RoundedMoney::total))
-                .ifPresent(next -> sentences.add(TEXTS.get(
-                        "decision.next",
-                        DesignName.of(next.evaluation()),
-                        money(next.total()),
-                        money(next.rounded(next.total() - best.total())))));
-        model.ledgers().stream()
-                .filter(l -> !l.evaluation().feasible() && l.total() < best.total())
-                .forEach(l -> sentences.add(TEXTS.get(
+        verdict.next().ifPresent(margin -> {
+            RoundedMoney next = model.ledger(margin.other());
+            sentences.add(TEXTS.get(
+                    margin.tie() ? "decision.next.tie" : "decision.next",
+                    DesignName.of(next.evaluation()),
+                    money(next.total()),
+                    money(next.rounded(next.total() - best.total()))));
+        });
+        verdict.tempting()
+                .forEach(e -> sentences.add(TEXTS.get(
                         "decision.obstacle",
-                        l.name(),
-                        money(l.total()),
-                        String.join(" ", l.evaluation().obstacles()))));
-        best.evaluation().notices().stream()
-                .filter(n -> n.severity() == Notice.Severity.WARNING)
-                .findFirst()
-                .ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
-        model.comparison().uncompared().ifPresent(u -> sentences.add(u + "."));
+                        Names.of(e.architecture().design()),
+                        money(model.ledger(e).total()),
+                        String.join(" ", e.obstacles()))));
+        verdict.beware().stream().findFirst().ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
+        Uncompared.of(verdict.uncompared()).ifPresent(u -> sentences.add(u + "."));
         model.repricing()
                 .flatMap(r -> r.comparison().cheapest())
                 .ifPresent(e -> sentences.add(TEXTS.get(
@@ -74,25 +83,22 @@ public final class ReportAnswer {
         return String.join(" ", sentences);
     }
 
-    private List<String> againstToday(RoundedMoney best) {
-        Evaluation baseline = model.comparison().baseline();
-        RoundedMoney today = model.baseline().orElse(null);
-        if (today == null) {
-            return List.of(TEXTS.get(
-                    "decision.unknownSaving", Names.of(baseline.architecture().design())));
-        }
+    private List<String> saving(RoundedMoney best, Margin margin) {
+        RoundedMoney today = model.ledger(margin.other());
         List<String> sentences = new ArrayList<>();
         Measures measures = best.evaluation().measures();
         String saving = money(measures.saving());
         sentences.add(
-                Double.isNaN(measures.savingShare())
-                        ? TEXTS.get("decision.saving.noShare", saving, today.name(), money(today.total()))
-                        : TEXTS.get(
-                                "decision.saving",
-                                saving,
-                                Numbers.percent(measures.savingShare()),
-                                today.name(),
-                                money(today.total())));
+                margin.tie()
+                        ? TEXTS.get("decision.saving.tie", today.name())
+                        : Double.isNaN(measures.savingShare())
+                                ? TEXTS.get("decision.saving.noShare", saving, today.name(), money(today.total()))
+                                : TEXTS.get(
+                                        "decision.saving",
+                                        saving,
+                                        Numbers.percent(measures.savingShare()),
+                                        today.name(),
+                                        money(today.total())));
         OptionalDouble payback = measures.payback();
         sentences.add(
                 best.amount(0) == 0
@@ -107,11 +113,46 @@ public final class ReportAnswer {
                 "decision.npv",
                 money(measures.npv()),
                 Numbers.percent(model.plan().finance().discountRatePerYear())));
+        sentences.add(token(best, today));
+        return sentences;
+    }
+
+    /** Against a design that cannot do the job there is no saving, no payback and no present value to tell. */
+    private List<String> unfit(RoundedMoney best, Margin margin, List<Evaluation.Priced> tempting) {
+        RoundedMoney today = model.ledger(margin.other());
+        List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
+                margin.tie() ? "decision.unfit.tie" : margin.less() < 0 ? "decision.unfit.more" : "decision.unfit.less",
+                money(best.rounded(Math.abs(best.total() - today.total()))),
+                today.name(),
+                money(today.total())));
+        if (!margin.tie()) {
+            boolean more = margin.less() < 0;
+            (more ? margin.moreOn() : margin.lessOn())
+                    .ifPresent(p -> sentences.add(TEXTS.get(
+                            more ? "decision.mostly.more" : "decision.mostly.less",
+                            Names.of(p.driver()),
+                            money(p.amount()))));
+        }
+        if (!tempting.contains(margin.other())) {
+            sentences.add(TEXTS.get(
+                    "decision.unfit",
+                    today.name(),
+                    String.join(" ", margin.other().obstacles())));
+        }
+        sentences.add(
+                best.amount(0) == 0
+                        ? TEXTS.get("decision.noSetUp")
+                        : TEXTS.get("decision.setUp.only", money(best.amount(0))));
+        sentences.add(token(best, today));
+        return sentences;
+    }
+
+    private static String token(RoundedMoney best, RoundedMoney today) {
+        return TEXTS.get(
                 "decision.token",
                 Numbers.seconds(best.evaluation().firstToken().expected()),
-                Numbers.seconds(today.evaluation().firstToken().expected())));
-        return sentences;
+                Numbers.seconds(today.evaluation().firstToken().expected()));
     }
 
     String horizon() {

@@ -93,7 +93,7 @@ public final class ReportModel {
     }
 
     public Optional<RoundedMoney> cheapest() {
-        return comparison.cheapest().flatMap(this::ledger);
+        return comparison.cheapest().map(this::ledger);
     }
 
     /** How sure the answer is; empty where no number of the plan has a range. Worked out when first asked for. */
@@ -104,10 +104,17 @@ public final class ReportModel {
         return Optional.ofNullable(doubt);
     }
 
-    private Optional<RoundedMoney> ledger(Evaluation.Priced evaluation) {
+    /** Of one of the comparison's priced designs. */
+    public RoundedMoney ledger(Evaluation.Priced evaluation) {
         return ledgers.stream()
                 .filter(l -> l.evaluation().architecture().equals(evaluation.architecture()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether savings are against a design of today that cannot do the job, and so are none. */
+    public boolean todayUnfit() {
+        return comparison.baseline() instanceof Evaluation.Priced today && !today.feasible();
     }
 
     /** The name of a model or service, with its reference; the reference alone where the price book lacks it. */

@@ -3,13 +3,16 @@ package app.steelyard.cli.cost;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Margin;
+import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -21,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A weighed plan for a terminal. */
@@ -69,8 +71,11 @@ final class CostText {
     }
 
     private void result() {
+        // Nothing is priced on a base model without prices, such as one that is not listed.
+        boolean base =
+                comparison.priced().stream().anyMatch(e -> !e.architecture().places(Placement.WEIGHTS));
         line(TEXTS.get(
-                "cost.prices",
+                base ? "cost.prices" : "cost.prices.none",
                 plan.inference().model(),
                 Names.of(plan.inference().tier()),
                 plan.inference().pricesAsOf(),
@@ -97,6 +102,9 @@ final class CostText {
         TextTable table = new TextTable(1);
         cells(table, "", e -> Names.of(e.architecture().design()));
         cells(table, "", e -> e.architecture().today() ? TEXTS.get("cost.today") : "");
+        if (!priced.stream().allMatch(Evaluation.Priced::feasible)) {
+            cells(table, "", e -> e.feasible() ? "" : TEXTS.get("cost.unable"));
+        }
         money(table, TEXTS.get("cost.setUp"), Measures::setUp);
         money(table, TEXTS.get("cost.firstMonth"), Measures::firstMonth);
         money(table, TEXTS.get("cost.together"), m -> m.setUp() + m.firstMonth());
@@ -107,6 +115,9 @@ final class CostText {
         saving(table, TEXTS.get("cost.npv"), Measures::npv);
         cells(table, TEXTS.get("cost.payback"), this::payback);
         text.append(table.text());
+        if (comparison.baseline() instanceof Evaluation.Priced today && !today.feasible() && priced.size() > 1) {
+            line(TEXTS.get("cost.saving.unfit"));
+        }
     }
 
     private void cells(TextTable table, String name, Function<Evaluation.Priced, String> cell) {
@@ -184,72 +195,70 @@ final class CostText {
                 .toList();
     }
 
+    /** What it comes to: the answer in a line, then what to know of it, a line each. */
     private String verdict() {
-        Optional<Evaluation.Priced> cheapest = comparison.cheapest();
-        if (cheapest.isEmpty()) {
-            return TEXTS.get("cost.nothing");
+        Verdict verdict = comparison.verdict();
+        List<String> lines = new ArrayList<>();
+        switch (verdict) {
+            case Verdict.Unpriced unpriced -> lines.add(TEXTS.get("cost.nothing"));
+            case Verdict.NoneFit none -> {
+                lines.add(TEXTS.get("cost.noneFit", months()));
+                Uncompared.of(none.uncompared()).ifPresent(u -> lines.add(u + "."));
+                none.unfit().forEach(e -> lines.add(unfit("cost.unfit", e)));
+            }
+            case Verdict.Cheapest cheapest -> {
+                lines.add(answer(cheapest));
+                Uncompared.of(cheapest.uncompared()).ifPresent(u -> lines.add(u + "."));
+                cheapest.beware().stream().findFirst().ifPresent(n -> lines.add(TEXTS.get("cost.beware", n.text())));
+                cheapest.tempting().forEach(e -> lines.add(unfit("cost.unfit.cheaper", e)));
+                if (cheapest.today() instanceof Verdict.Today.Unfit unfit
+                        && !cheapest.tempting().contains(unfit.margin().other())) {
+                    lines.add(unfit("cost.unfit", unfit.margin().other()));
+                }
+            }
         }
-        Evaluation.Priced best = cheapest.get();
-        Optional<Evaluation.Priced> other = best.architecture().today()
-                ? comparison.priced().stream()
-                        .filter(e -> !e.architecture().today() && e.feasible())
-                        .min(Comparator.comparingDouble(e -> e.measures().tco()))
-                : comparison.priced().stream()
-                        .filter(e -> e.architecture().today())
-                        .findFirst();
-        String total = Numbers.money(best.measures().tco(), currency);
-        String named = name(best.architecture());
-        if (other.isEmpty()) {
-            String key = comparison.priced().size() == 1
+        return String.join("\n", lines);
+    }
+
+    private String answer(Verdict.Cheapest verdict) {
+        String total = Numbers.money(verdict.best().measures().tco(), currency);
+        String best = name(verdict.best().architecture());
+        Optional<Margin> margin = verdict.againstToday()
+                .or(() -> verdict.today() instanceof Verdict.Today.Best ? verdict.next() : Optional.empty());
+        if (margin.isEmpty()) {
+            String key = verdict.only()
                     ? "cost.cheapest.alone"
-                    : best.architecture().today() ? "cost.cheapest.fit" : "cost.cheapest.unknown";
-            return TEXTS.get(key, months(), named, total) + uncompared() + unfit(best);
+                    : verdict.today() instanceof Verdict.Today.Best ? "cost.cheapest.fit" : "cost.cheapest.unknown";
+            return TEXTS.get(key, months(), best, total);
         }
-        double difference = other.get().measures().tco() - best.measures().tco();
-        String verdict = TEXTS.get(
-                "cost.cheapest",
+        Margin against = margin.get();
+        boolean more = against.less() < 0;
+        String key = against.tie() ? "cost.cheapest.tie" : more ? "cost.cheapest.more" : "cost.cheapest.less";
+        String unfit = verdict.today() instanceof Verdict.Today.Unfit ? TEXTS.get("cost.cheapest.unfit") : "";
+        String answer = TEXTS.get(
+                key,
                 months(),
-                named,
+                best,
                 total,
-                Numbers.money(difference, currency),
-                name(other.get().architecture()));
-        return verdict + because(best, other.get()) + uncompared() + beware(best) + unfit(best);
+                Numbers.money(Math.abs(against.less()), currency),
+                name(against.other().architecture()) + unfit);
+        if (against.tie()) {
+            return answer;
+        }
+        Optional<Margin.Part> mostly = more ? against.moreOn() : against.lessOn();
+        Optional<Margin.Part> opposed = more ? against.lessOn() : against.moreOn();
+        return answer
+                + mostly.map(p -> part(more ? "cost.because.more" : "cost.because.less", p))
+                        .orElse("")
+                + opposed.map(p -> part(more ? "cost.against.less" : "cost.against.more", p))
+                        .orElse("");
     }
 
-    private String uncompared() {
-        return comparison.uncompared().map(u -> "\n" + u + ".").orElse("");
+    private String part(String key, Margin.Part part) {
+        return " " + TEXTS.get(key, Names.of(part.driver()), Numbers.money(part.amount(), currency));
     }
 
-    /** The gravest thing to know of the cheapest. */
-    private static String beware(Evaluation.Priced best) {
-        return best.notices().stream()
-                .filter(n -> n.severity() == Notice.Severity.WARNING)
-                .findFirst()
-                .map(n -> "\n" + TEXTS.get("cost.beware", n.text()))
-                .orElse("");
-    }
-
-    /** What would cost still less, were it able to do the job. */
-    private String unfit(Evaluation.Priced best) {
-        return comparison.priced().stream()
-                .filter(e ->
-                        !e.feasible() && e.measures().tco() < best.measures().tco())
-                .map(e -> "\n" + TEXTS.get("cost.unfit", name(e.architecture()), String.join(" ", e.obstacles())))
-                .collect(Collectors.joining());
-    }
-
-    /** What money goes into less, and what more, where it differs most. */
-    private String because(Evaluation.Priced best, Evaluation.Priced other) {
-        Comparator<Driver> bySaving = Comparator.comparingDouble(
-                d -> other.cashFlow().total(d) - best.cashFlow().total(d));
-        Driver less = Stream.of(Driver.values()).max(bySaving).orElseThrow();
-        Driver more = Stream.of(Driver.values()).min(bySaving).orElseThrow();
-        double saved = other.cashFlow().total(less) - best.cashFlow().total(less);
-        double added = best.cashFlow().total(more) - other.cashFlow().total(more);
-        String because =
-                saved > 0 ? " " + TEXTS.get("cost.because.less", Names.of(less), Numbers.money(saved, currency)) : "";
-        return added > 0
-                ? because + " " + TEXTS.get("cost.because.more", Names.of(more), Numbers.money(added, currency))
-                : because;
+    private static String unfit(String key, Evaluation.Priced evaluation) {
+        return TEXTS.get(key, name(evaluation.architecture()), String.join(" ", evaluation.obstacles()));
     }
 }

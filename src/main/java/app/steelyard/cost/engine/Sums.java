@@ -1,6 +1,7 @@
 package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.result.Ties;
 
 /**
  * What a batch came to, by architecture and row, in the plan's currency.
@@ -12,6 +13,8 @@ import app.steelyard.cost.column.Columns;
  * @param feasible whether the design can do the job in that row
  */
 public record Sums(double[][] setUp, double[][] total, double[][] presentValue, boolean[][] feasible) {
+    /** In place of an architecture's index: there is none. */
+    public static final int NONE = -1;
 
     /** Empty sums for all rows of {@code in}. */
     public static Sums of(Batch batch, Columns in) {
@@ -36,14 +39,40 @@ public record Sums(double[][] setUp, double[][] total, double[][] presentValue, 
         return presentValue.length > 0;
     }
 
-    /** The cheapest feasible architecture in {@code row} by total; −1 where none can do the job at a known price. */
+    /**
+     * The cheapest architecture in {@code row} that can do the job, the first of those that cost the same;
+     * {@link #NONE} where nothing can do the job, or nothing that can has a price.
+     */
     public int cheapest(int row) {
-        int best = -1;
+        return cheapest(row, NONE, NONE);
+    }
+
+    /** The same, but of those that cost the same {@code preferred} if it is among them. */
+    public int cheapest(int row, int preferred) {
+        return cheapest(row, preferred, NONE);
+    }
+
+    /** The same without {@code left}. */
+    public int cheapestBut(int row, int left) {
+        return cheapest(row, NONE, left);
+    }
+
+    private int cheapest(int row, int preferred, int left) {
+        double least = Double.POSITIVE_INFINITY;
         for (int a = 0; a < total.length; a++) {
-            if (feasible[a][row] && !Double.isNaN(total[a][row]) && (best < 0 || total[a][row] < total[best][row])) {
-                best = a;
+            if (a != left && feasible[a][row] && total[a][row] < least) {
+                least = total[a][row];
             }
         }
-        return best;
+        double most = Ties.most(least);
+        if (preferred >= 0 && feasible[preferred][row] && total[preferred][row] <= most) {
+            return preferred;
+        }
+        for (int a = 0; a < total.length; a++) {
+            if (a != left && feasible[a][row] && total[a][row] <= most) {
+                return a;
+            }
+        }
+        return NONE;
     }
 }

@@ -22,6 +22,7 @@ import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.StatementTables;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,18 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class CsvReport {
+    private static final Texts TEXTS = Texts.of(CsvReport.class);
     private static final int FRACTION_DECIMALS = 6;
+    private static final Set<String> AGAINST_TODAY = Set.of(
+            "SAVING",
+            "SAVING_SHARE",
+            "SAVING_FIRST_MONTH",
+            "SAVING_FIRST_YEAR",
+            "NPV",
+            "PAYBACK",
+            "DISCOUNTED_PAYBACK",
+            "ROI",
+            "IRR");
 
     private final ReportModel model;
     private final String currency;
@@ -237,6 +250,9 @@ public final class CsvReport {
         }
         if (unit.equals(currency)) {
             row.set(Column.CURRENCY, currency);
+        }
+        if (AGAINST_TODAY.contains(name) && model.todayUnfit()) {
+            row.set(Column.NOTE, TEXTS.get("measures.note.unfit"));
         }
         add(row);
     }

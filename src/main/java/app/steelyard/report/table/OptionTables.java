@@ -41,10 +41,10 @@ public final class OptionTables {
                 .numbers(TEXTS.get("options.tco"), 17)
                 .numbers(TEXTS.get("options.npv"), 17)
                 .numbers(TEXTS.get("options.payback"), 13)
-                .note(TEXTS.get("options.note", horizon, currency));
+                .note(noted(TEXTS.get("options.note", horizon, currency)));
         for (Evaluation evaluation : model.comparison().evaluations()) {
             switch (evaluation) {
-                case Evaluation.Priced priced -> option(table, ledger(priced));
+                case Evaluation.Priced priced -> option(table, model.ledger(priced));
                 case Evaluation.Unpriced unpriced ->
                     table.row(
                             Style.PLAIN,
@@ -150,7 +150,12 @@ public final class OptionTables {
                     share(measures.roi()),
                     share(measures.irr()));
         }
-        return table.note(TEXTS.get("measures.note.against"));
+        return table.note(noted(TEXTS.get("measures.note.against")));
+    }
+
+    /** A note on figures against today, with what to know of them where today's design cannot do the job. */
+    private String noted(String note) {
+        return model.todayUnfit() ? note + " " + TEXTS.get("measures.note.unfit") : note;
     }
 
     private String payback(OptionalDouble months, Measures measures) {
@@ -166,13 +171,6 @@ public final class OptionTables {
             return "< " + Figures.signed(Numbers.percent(-MOST_SHARE));
         }
         return share > MOST_SHARE ? "> " + Numbers.percent(MOST_SHARE) : Figures.signed(Numbers.percent(share));
-    }
-
-    private RoundedMoney ledger(Evaluation.Priced evaluation) {
-        return model.ledgers().stream()
-                .filter(l -> l.evaluation().architecture().equals(evaluation.architecture()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private String amount(double value) {

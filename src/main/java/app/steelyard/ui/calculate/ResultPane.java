@@ -1,6 +1,7 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.Headline;
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.catalog.cost.CumulativeCostChart;
@@ -20,7 +21,6 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.PulseWork;
 import app.steelyard.ui.kit.Remembering;

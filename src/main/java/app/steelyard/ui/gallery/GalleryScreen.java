@@ -1,11 +1,11 @@
 package app.steelyard.ui.gallery;
 
+import app.steelyard.app.Headline;
 import app.steelyard.app.Settings;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Example;

@@ -1,8 +1,8 @@
 package app.steelyard.ui.shell;
 
+import app.steelyard.app.Headline;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Headline;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;

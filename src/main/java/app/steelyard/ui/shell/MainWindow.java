@@ -1,6 +1,7 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.Headline;
 import app.steelyard.app.Settings;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.PlanField;

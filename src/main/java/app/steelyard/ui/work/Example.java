@@ -1,10 +1,10 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.app.Headline;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.ui.kit.Headline;
 import java.util.ArrayList;
 import java.util.List;
 

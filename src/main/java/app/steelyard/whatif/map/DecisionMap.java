@@ -13,7 +13,6 @@ import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Blocks;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Subject;
-import app.steelyard.whatif.Winners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class DecisionMap {
             return (from, to) -> {
                 worker.evaluate(in, from, to, sums);
                 for (int row = from; row < to; row++) {
-                    winners[row] = Winners.of(sums, row, Winners.NONE);
+                    winners[row] = sums.cheapest(row);
                 }
             };
         });
@@ -247,8 +246,8 @@ public final class DecisionMap {
         if (!shares.isEmpty()) {
             sentences.add(TEXTS.get("map.shares", shares));
         }
-        if (share(Winners.NONE) > 0) {
-            sentences.add(TEXTS.get("map.none", Numbers.percent(share(Winners.NONE))));
+        if (share(Sums.NONE) > 0) {
+            sentences.add(TEXTS.get("map.none", Numbers.percent(share(Sums.NONE))));
         }
         sentences.add(planSentence());
         batch.uncompared().ifPresent(u -> sentences.add(u + "."));

@@ -21,7 +21,6 @@ import app.steelyard.whatif.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -203,11 +202,9 @@ public sealed interface Claim {
                 return Finding.UNKNOWN;
             }
             double cost = own.get().measures().tco();
-            double best = comparison.priced().stream()
-                    .filter(e ->
-                            e.feasible() && !e.architecture().equals(own.get().architecture()))
-                    .mapToDouble(e -> e.measures().tco())
-                    .min()
+            double best = comparison
+                    .cheapestBut(own.get().architecture())
+                    .map(e -> e.measures().tco())
                     .orElse(Double.POSITIVE_INFINITY);
             return judge(
                     cost, own.get().feasible(), best, design.shared(own.get().architecture()));
@@ -239,9 +236,8 @@ public sealed interface Claim {
                 return Optional.of(
                         Reader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
             }
-            return comparison.priced().stream()
-                    .filter(e -> e.feasible() && !e.architecture().equals(architecture))
-                    .min(Comparator.comparingDouble(e -> e.measures().tco()))
+            return comparison
+                    .cheapestBut(architecture)
                     .map(e -> Reader.TEXTS.get(
                             "claim.tie.equal",
                             design.label(),

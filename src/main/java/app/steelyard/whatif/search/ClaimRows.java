@@ -6,7 +6,6 @@ import app.steelyard.cost.engine.Sums;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
-import app.steelyard.whatif.Winners;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -85,12 +84,8 @@ final class ClaimRows {
         if (own < 0 || Double.isNaN(sums.total()[own][row])) {
             return Claim.Finding.UNKNOWN;
         }
-        double best = Double.POSITIVE_INFINITY;
-        for (int a = 0; a < sums.total().length; a++) {
-            if (a != own && sums.feasible()[a][row] && sums.total()[a][row] < best) {
-                best = sums.total()[a][row];
-            }
-        }
+        int other = sums.cheapestBut(row, own);
+        double best = other < 0 ? Double.POSITIVE_INFINITY : sums.total()[other][row];
         return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best, shared);
     }
 
@@ -99,7 +94,7 @@ final class ClaimRows {
     }
 
     private double value(Result result, Sums sums, int row) {
-        int own = result.subject() == Subject.CHEAPEST ? Winners.of(sums, row, Winners.NONE) : index(result.subject());
+        int own = result.subject() == Subject.CHEAPEST ? sums.cheapest(row) : index(result.subject());
         if (own < 0) {
             return Double.NaN;
         }

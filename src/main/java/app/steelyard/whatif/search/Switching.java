@@ -18,7 +18,6 @@ import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
-import app.steelyard.whatif.Winners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class Switching {
         this.plan = batch.plan();
         this.batch = batch;
         this.worker = batch.worker();
-        this.preferred = kinds(worker, batch.columns(1), Winners.NONE)[0];
+        this.preferred = kinds(worker, batch.columns(1), Sums.NONE)[0];
     }
 
     /** Of every number with a range, of the hit rate where it is derived, then of the main ones without. */
@@ -209,8 +208,8 @@ public final class Switching {
             int same = preferred < 0 ? -1 : priced.indexOf(batch.architectures().get(preferred));
             Sums sums = Sums.totals(at, at.columns(1));
             at.worker().evaluate(at.columns(1), 0, 1, sums);
-            int winner = Winners.of(sums, 0, same);
-            kinds[i] = winner < 0 ? Winners.NONE : batch.architectures().indexOf(priced.get(winner));
+            int winner = sums.cheapest(0, same);
+            kinds[i] = winner < 0 ? Sums.NONE : batch.architectures().indexOf(priced.get(winner));
         }
         return kinds;
     }
@@ -220,7 +219,7 @@ public final class Switching {
         by.evaluate(in, 0, in.rows(), sums);
         int[] kinds = new int[in.rows()];
         for (int row = 0; row < kinds.length; row++) {
-            kinds[row] = Winners.of(sums, row, prefer);
+            kinds[row] = sums.cheapest(row, prefer);
         }
         return kinds;
     }

@@ -363,16 +363,29 @@ public final class Findings {
     /** How the saving is spread, and how likely it is a loss. */
     public String saves() {
         return outlook.saved()
-                .map(s -> TEXTS.get(
-                        s.p50() < 0
-                                ? "finding.saves.dearer"
-                                : s.probabilityOfLoss() > 0 ? "finding.saves.loss" : "finding.saves",
-                        about(),
-                        money(Math.abs(s.p50())),
-                        money(s.p10()),
-                        money(s.p90()),
-                        share(s.probabilityOfLoss()).words()))
+                .map(s -> todayUnfit()
+                        + TEXTS.get(
+                                s.p50() < 0
+                                        ? "finding.saves.dearer"
+                                        : s.probabilityOfLoss() > 0 ? "finding.saves.loss" : "finding.saves",
+                                about(),
+                                money(Math.abs(s.p50())),
+                                money(s.p10()),
+                                money(s.p90()),
+                                share(s.probabilityOfLoss()).words()))
                 .orElseGet(this::noSubject);
+    }
+
+    /** That the saving is against a design that cannot do the job, or not always; empty where it always can. */
+    private String todayUnfit() {
+        int today = outlook.simulation().today();
+        double fit = today < 0 ? 1 : outlook.simulation().options().get(today).feasible();
+        return fit == 1
+                ? ""
+                : TEXTS.get(
+                                fit == 0 ? "finding.saves.unfit" : "finding.saves.sometimesUnfit",
+                                share(fit).words())
+                        + " ";
     }
 
     /** What is worth measuring, and what all of it together would be worth. */

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * All that the doubt about a plan's numbers does to its answer.
@@ -93,11 +92,7 @@ public record Outlook(
         Columns columns = batch.columns(1);
         Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, 1, sums);
-        return IntStream.range(0, batch.architectures().size())
-                .filter(a -> a != simulation.today() && sums.feasible()[a][0])
-                .boxed()
-                .min(Comparator.comparingDouble(a -> sums.total()[a][0]))
-                .orElse(-1);
+        return sums.cheapestBut(0, simulation.today());
     }
 
     public Plan plan() {

@@ -3,7 +3,6 @@ package app.steelyard.whatif.trials;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
-import app.steelyard.whatif.Winners;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +26,8 @@ public record Lead(int leader, int next, List<Bar> bars) {
         Columns columns = batch.columns(1);
         Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, 1, sums);
-        int leader = Winners.of(sums, 0, Winners.NONE);
-        int next = leader < 0 ? Winners.NONE : best(sums, 0, leader);
+        int leader = sums.cheapest(0);
+        int next = leader < 0 ? Sums.NONE : sums.cheapestBut(0, leader);
         return next < 0
                 ? Optional.empty()
                 : Optional.of(
@@ -41,24 +40,9 @@ public record Lead(int leader, int next, List<Bar> bars) {
     }
 
     private static double lead(Sums sums, int row, int leader) {
-        int other = best(sums, row, leader);
+        int other = sums.cheapestBut(row, leader);
         return other < 0 || !sums.feasible()[leader][row]
                 ? Double.NaN
                 : sums.total()[other][row] - sums.total()[leader][row];
-    }
-
-    /** The cheapest but {@code leader} that can do the job; negative where there is none. */
-    private static int best(Sums sums, int row, int leader) {
-        int best = Winners.NONE;
-        for (int a = 0; a < sums.total().length; a++) {
-            double total = sums.total()[a][row];
-            if (a != leader
-                    && sums.feasible()[a][row]
-                    && !Double.isNaN(total)
-                    && (best < 0 || total < sums.total()[best][row])) {
-                best = a;
-            }
-        }
-        return best;
     }
 }

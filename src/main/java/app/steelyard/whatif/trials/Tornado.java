@@ -3,7 +3,6 @@ package app.steelyard.whatif.trials;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
-import app.steelyard.whatif.Winners;
 import app.steelyard.whatif.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +46,7 @@ public final class Tornado {
         }
         Sums sums = Sums.totals(batch, columns);
         batch.worker().evaluate(columns, 0, base + 1, sums);
-        int preferred = Winners.of(sums, base, Winners.NONE);
+        int preferred = sums.cheapest(base);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             int low = 2 * i;
@@ -59,8 +58,8 @@ public final class Tornado {
                     shown.of(sums, base),
                     list.get(i).low(),
                     list.get(i).high(),
-                    Winners.of(sums, low, preferred),
-                    Winners.of(sums, high, preferred)));
+                    sums.cheapest(low, preferred),
+                    sums.cheapest(high, preferred)));
         }
         bars.sort(Comparator.comparingDouble(Bar::width).reversed());
         return List.copyOf(bars);

@@ -1,0 +1,136 @@
+package app.steelyard.app;
+
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Margin;
+import app.steelyard.cost.Verdict;
+import app.steelyard.cost.Verdict.Today;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Ties;
+import app.steelyard.cost.result.Uncompared;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The verdict on a plan as a sentence.
+ *
+ * @param detail why, or what to beware of; may be empty
+ * @param warning whether {@code detail} is something to beware of
+ */
+public record Headline(String sentence, String detail, boolean warning) {
+    private static final Texts TEXTS = Texts.of(Headline.class);
+
+    public static Headline of(Comparison comparison) {
+        if (comparison.plan().items().isEmpty()) {
+            return new Headline(TEXTS.get("headline.empty"), TEXTS.get("headline.empty.detail"), false);
+        }
+        return switch (comparison.verdict()) {
+            case Verdict.Unpriced unpriced ->
+                new Headline(
+                        TEXTS.get("headline.unpriced"),
+                        unpriced.uncompared().get(0).reasons().get(0),
+                        true);
+            case Verdict.NoneFit none ->
+                new Headline(
+                        TEXTS.get("headline.infeasible"),
+                        none.unfit().get(0).obstacles().get(0),
+                        true);
+            case Verdict.Cheapest cheapest -> cheapest(comparison, cheapest);
+        };
+    }
+
+    private static Headline cheapest(Comparison comparison, Verdict.Cheapest verdict) {
+        List<String> beware = new ArrayList<>(today(verdict));
+        // What looks cheaper in every chart, and why it is no answer.
+        verdict.tempting().stream()
+                .findFirst()
+                .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
+        verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
+        Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
+        return new Headline(
+                sentence(comparison, verdict),
+                String.join(
+                        "\n",
+                        Stream.concat(detail, Uncompared.of(verdict.uncompared()).stream())
+                                .toList()),
+                !beware.isEmpty());
+    }
+
+    private static String sentence(Comparison comparison, Verdict.Cheapest verdict) {
+        Evaluation.Priced best = verdict.best();
+        String month = Numbers.moneyShort(
+                best.measures().averageMonth(), comparison.plan().finance().currency());
+        String months = Numbers.count(comparison.plan().finance().horizonMonths());
+        return switch (verdict.today()) {
+            case Today.Best today ->
+                TEXTS.get(
+                        comparison.evaluations().size() == 1 ? "headline.only" : "headline.today",
+                        name(best),
+                        month,
+                        months);
+            case Today.Fit fit -> against("headline.fit", fit.margin(), month, months);
+            case Today.Unfit unfit -> against("headline.unfit", unfit.margin(), month, months);
+            case Today.Unpriced unpriced -> TEXTS.get("headline.noBaseline", name(best), month, months);
+        };
+    }
+
+    private static String against(String key, Margin margin, String month, String months) {
+        return TEXTS.get(
+                key + (margin.tie() ? ".tie" : margin.less() < 0 ? ".more" : nil(margin) ? ".hardly" : ".less"),
+                name(margin.one()),
+                month,
+                months,
+                perMonth(margin));
+    }
+
+    /** Why today's design is no measure, and what the difference is for; empty where it can do the job. */
+    private static List<String> today(Verdict.Cheapest verdict) {
+        if (!(verdict.today() instanceof Today.Unfit unfit)) {
+            return List.of();
+        }
+        Evaluation.Priced today = unfit.margin().other();
+        List<String> lines = new ArrayList<>();
+        if (unfit.margin().less() < 0) {
+            unfit.margin()
+                    .moreOn()
+                    .ifPresent(p -> lines.add(TEXTS.get(
+                            "headline.unfit.mostly",
+                            Names.of(p.driver()),
+                            Numbers.moneyShort(p.amount(), unfit.margin().currency()))));
+        }
+        boolean told =
+                verdict.tempting().stream().findFirst().filter(today::equals).isPresent();
+        if (!told) {
+            lines.add(TEXTS.get("headline.unfit.why", name(today), obstacle(today)));
+        }
+        return lines;
+    }
+
+    private static String next(Margin margin) {
+        return TEXTS.get(
+                margin.tie() ? "headline.next.tie" : nil(margin) ? "headline.next.hardly" : "headline.next",
+                name(margin.other()),
+                perMonth(margin));
+    }
+
+    /** Whether the difference rounds to nothing a month, although it is something over the horizon. */
+    private static boolean nil(Margin margin) {
+        return Ties.alike(margin.lessPerMonth(), 0, margin.currency());
+    }
+
+    private static String perMonth(Margin margin) {
+        return Numbers.moneyShort(Math.abs(margin.lessPerMonth()), margin.currency());
+    }
+
+    private static String obstacle(Evaluation.Priced evaluation) {
+        return evaluation.obstacles().get(0);
+    }
+
+    private static String name(Evaluation evaluation) {
+        return Names.of(evaluation.architecture().design());
+    }
+}

@@ -1,0 +1,130 @@
+package app.steelyard.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.VerdictCase;
+import app.steelyard.cost.Verdict.Today;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Design;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTest {
+    private static Verdict.Cheapest cheapest(VerdictCase of) {
+        return assertInstanceOf(Verdict.Cheapest.class, of.comparison().verdict());
+    }
+
+    private static Design design(Evaluation evaluation) {
+        return evaluation.architecture().design();
+    }
+
+    private static List<Design> designs(List<? extends Evaluation> evaluations) {
+        return evaluations.stream().map(VerdictTest::design).toList();
+    }
+
+    @Test
+    void theCheapestIsHeldAgainstTodayAndTheNext() {
+        Verdict.Cheapest verdict = cheapest(VerdictCase.SAVES);
+        assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
+        Margin margin = assertInstanceOf(Today.Fit.class, verdict.today()).margin();
+        assertEquals(Design.UNCACHED, design(margin.other()));
+        assertTrue(margin.less() > 0 && !margin.tie());
+        assertEquals(margin.less() / 12, margin.lessPerMonth(), 1e-9);
+        assertEquals(Driver.INPUT, margin.lessOn().orElseThrow().driver());
+        assertEquals(Driver.CACHE_READ, margin.moreOn().orElseThrow().driver());
+        assertEquals(
+                margin.less(),
+                margin.lessOn().orElseThrow().amount()
+                        - margin.moreOn().orElseThrow().amount(),
+                1e-9);
+        assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
+        assertEquals(List.of(Design.FINE_TUNING), designs(verdict.uncompared()));
+        assertEquals(List.of(), verdict.tempting());
+    }
+
+    @Test
+    void nothingIsSaidAgainstTodayWhereItIsTheCheapest() {
+        Verdict.Cheapest verdict = cheapest(VerdictCase.TODAY_IS_BEST);
+        assertInstanceOf(Today.Best.class, verdict.today());
+        assertTrue(verdict.againstToday().isEmpty());
+        assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
+        assertTrue(verdict.next().orElseThrow().less() > 0);
+    }
+
+    @Test
+    void nobodyLeavesTodayForWhatCostsTheSame() {
+        Verdict.Cheapest verdict = cheapest(VerdictCase.TIE);
+        assertInstanceOf(Today.Best.class, verdict.today());
+        assertTrue(verdict.next().orElseThrow().tie());
+        assertEquals(Design.PROMPT_CACHING, design(verdict.next().orElseThrow().other()));
+    }
+
+    @Test
+    void centsOverTheHorizonAreNoTie() {
+        Margin margin = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
+        assertTrue(margin.less() > 0.01 && margin.lessPerMonth() < 0.005, margin.toString());
+        assertTrue(!margin.tie());
+    }
+
+    @Test
+    void todayIsNoMeasureWhereItCannotDoTheJob() {
+        Verdict.Cheapest dear = cheapest(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
+        Margin more = assertInstanceOf(Today.Unfit.class, dear.today()).margin();
+        assertEquals(Design.RETRIEVAL, design(dear.best()));
+        assertTrue(more.less() < 0);
+        assertEquals(Driver.PEOPLE, more.moreOn().orElseThrow().driver());
+        assertEquals(12_000, more.moreOn().orElseThrow().amount(), 1e-9);
+        assertEquals(List.of(Design.PROMPT_CACHING, Design.UNCACHED), designs(dear.tempting()));
+        assertTrue(dear.next().isEmpty());
+
+        Verdict.Cheapest cheap = cheapest(VerdictCase.TODAY_UNFIT_AND_DEARER);
+        Margin less = assertInstanceOf(Today.Unfit.class, cheap.today()).margin();
+        assertTrue(less.less() > 0);
+        assertEquals(List.of(), cheap.tempting());
+    }
+
+    @Test
+    void aDesignOfTodayWithoutAPriceIsNotCompared() {
+        Verdict.Cheapest verdict = cheapest(VerdictCase.TODAY_UNPRICED);
+        assertEquals(
+                Design.FINE_TUNING,
+                design(assertInstanceOf(Today.Unpriced.class, verdict.today()).evaluation()));
+        assertTrue(verdict.againstToday().isEmpty());
+        assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
+    }
+
+    @Test
+    void whereNothingFitsAndWhereNothingHasAPriceThereIsNoCheapest() {
+        Verdict.NoneFit none = assertInstanceOf(
+                Verdict.NoneFit.class, VerdictCase.NONE_FIT.comparison().verdict());
+        assertEquals(3, none.unfit().size());
+        Verdict.Unpriced unpriced = assertInstanceOf(
+                Verdict.Unpriced.class, VerdictCase.UNPRICED.comparison().verdict());
+        assertEquals(4, unpriced.uncompared().size());
+    }
+
+    /** What a verdict holds is of the comparison, each design in one place and none cheaper than the cheapest. */
+    @ParameterizedTest
+    @EnumSource
+    void itAgreesWithTheComparison(VerdictCase of) {
+        Comparison comparison = of.comparison();
+        assertEquals(comparison.unpriced(), comparison.verdict().uncompared());
+        if (comparison.verdict() instanceof Verdict.Cheapest verdict) {
+            double least = verdict.best().measures().tco();
+            assertEquals(comparison.cheapest().orElseThrow(), verdict.best());
+            assertTrue(comparison.priced().stream()
+                    .filter(Evaluation.Priced::feasible)
+                    .allMatch(e -> e.measures().tco() >= least - 1e-9));
+            verdict.tempting()
+                    .forEach(e -> assertTrue(!e.feasible() && e.measures().tco() < least));
+            verdict.next()
+                    .ifPresent(
+                            m -> assertTrue(m.other().feasible() && !m.other().equals(m.one())));
+        }
+    }
+}
