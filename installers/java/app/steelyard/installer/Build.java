@@ -1,30 +1,43 @@
 package app.steelyard.installer;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds the installers of the platform it runs on from the program that the build has packaged. Arguments: the folder
- * that holds the package and takes the installers, the version, and the types to build, separated by commas; empty or none
- * for what the platform can build.
+ * What {@code mvn package} does once the program's JAR is there: lays the program out and builds this platform's installers
+ * of it. Arguments: the build's folder, which takes both, the version, the JARs of JavaFX, those of the other libraries,
+ * and the installers' types, separated by commas; {@code none} lays out the program alone, {@code all} builds what this
+ * platform can.
  */
 public final class Build {
     private Build() {}
 
     public static void main(String[] args) throws Exception {
-        try {
-            build(args);
-        } finally {
-            Icons.done();
+        Workplace work = new Workplace(Path.of(args[0]).toAbsolutePath(), args[1]);
+        List<Path> javafx = jars(args[2]);
+        List<Path> libraries = jars(args[3]);
+        boolean installers = !args[4].equals("none");
+        new Program(work, javafx, libraries).layOut(installers);
+        if (installers) {
+            Workplace.copy(libraries, work.libraries());
+            try {
+                pack(work, args[4]);
+            } finally {
+                Icons.done();
+            }
         }
     }
 
-    private static void build(String[] args) throws Exception {
+    private static List<Path> jars(String path) {
+        return Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList();
+    }
+
+    private static void pack(Workplace work, String names) throws Exception {
         Platform platform = Platform.current();
-        List<PackageType> types =
-                args.length < 3 || args[2].isBlank() ? platform.buildable() : PackageType.parse(args[2], platform);
-        Workplace work = new Workplace(Path.of(args[0]), args[1]);
+        List<PackageType> types = names.equals("all") ? platform.buildable() : PackageType.parse(names, platform);
         work.clear();
 
         Icons icons = Icons.draw(work.made("icons"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -31,16 +32,13 @@ final class JavaRuntime {
 
     private JavaRuntime() {}
 
-    /** Arguments: the path of JavaFX's JARs, and the folder to make. */
-    public static void main(String[] args) throws IOException {
-        Path to = Path.of(args[1]);
+    static void link(List<Path> javafx, Path to) throws IOException {
         Platform platform = Platform.current();
-        Workplace.delete(to);
         Tool.jdk(
                 "jlink",
                 List.of(
                         "--module-path",
-                        args[0],
+                        javafx.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                         "--add-modules",
                         String.join(",", MODULES),
                         "--include-locales=en,de,fr",
@@ -52,8 +50,8 @@ final class JavaRuntime {
                         "--output",
                         to.toString()));
         // Beside Java's own libraries they load at once; JavaFX would unpack them into the user's folder.
-        for (String jar : args[0].split(File.pathSeparator)) {
-            unpackLibraries(Path.of(jar), to.resolve(platform.libraryFolder()), platform);
+        for (Path jar : javafx) {
+            unpackLibraries(jar, to.resolve(platform.libraryFolder()), platform);
         }
     }
 

@@ -9,20 +9,27 @@ import java.util.Locale;
 
 /** A system to install on, and what is peculiar to it. */
 enum Platform {
-    LINUX(List.of(PackageType.DEB, PackageType.RPM), "lib", ".png", ".so"),
-    MAC(List.of(PackageType.DMG), "lib", ".icns", ".dylib"),
-    WINDOWS(List.of(PackageType.MSI), "bin", ".ico", ".dll");
+    LINUX(List.of(PackageType.DEB, PackageType.RPM), "lib", ".png", ".so", "linux/%s"),
+    MAC(List.of(PackageType.DMG), "lib", ".icns", ".dylib", "darwin"),
+    WINDOWS(List.of(PackageType.MSI), "bin", ".ico", ".dll", "win/%s");
 
     private final List<PackageType> types;
     private final String libraryFolder;
     private final String iconEnding;
     private final String libraryEnding;
+    private final String decoderFolder;
 
-    Platform(List<PackageType> types, String libraryFolder, String iconEnding, String libraryEnding) {
+    Platform(
+            List<PackageType> types,
+            String libraryFolder,
+            String iconEnding,
+            String libraryEnding,
+            String decoderFolder) {
         this.types = types;
         this.libraryFolder = libraryFolder;
         this.iconEnding = iconEnding;
         this.libraryEnding = libraryEnding;
+        this.decoderFolder = decoderFolder;
     }
 
     static Platform current() {
@@ -57,6 +64,11 @@ enum Platform {
 
     boolean isLibrary(String name) {
         return name.endsWith(libraryEnding);
+    }
+
+    /** Where in the JAR of the zstd decoder its native library for a processor is. */
+    String decoderFolder(String processor) {
+        return decoderFolder.formatted(processor);
     }
 
     private static boolean onPath(String tool) {

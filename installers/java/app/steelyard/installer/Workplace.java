@@ -64,9 +64,18 @@ record Workplace(Path folder, String version) {
 
     /** Copies the files of a folder with their times, by which ready classes know their JARs; without the folders in it. */
     static void copyFiles(Path from, Path to) throws IOException {
+        copy(files(from), to);
+    }
+
+    /** Copies files into a folder with their times. */
+    static void copy(List<Path> files, Path to) throws IOException {
         Files.createDirectories(to);
-        for (Path file : files(from)) {
-            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        for (Path file : files) {
+            Files.copy(
+                    file,
+                    to.resolve(file.getFileName()),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
