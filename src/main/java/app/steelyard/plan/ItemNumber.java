@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Unit;
 import java.util.stream.Stream;
 
 /**

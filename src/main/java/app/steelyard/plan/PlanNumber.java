@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.text.Alike;
+import app.steelyard.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,9 +3,10 @@ package app.steelyard.whatif;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,11 +88,9 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
             throw new IllegalArgumentException(TEXTS.get("axis.none", text.strip()));
         }
         PlanNumber number = PlanNumber.at(plan, matcher.group(1)).orElseThrow(() -> unknown(plan, matcher.group(1)));
-        return between(
-                number,
-                Amount.parse(matcher.group(2), number.unit()),
-                Amount.parse(matcher.group(3), number.unit()),
-                cells);
+        List<NumberReader.Reading> ends = NumberReader.plain(plan.finance().currency())
+                .readAll(List.of(matcher.group(2), matcher.group(3)), number.unit());
+        return between(number, ends.get(0).orThrow(), ends.get(1).orThrow(), cells);
     }
 
     private static IllegalArgumentException unknown(Plan plan, String path) {

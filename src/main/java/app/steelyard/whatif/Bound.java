@@ -1,7 +1,8 @@
 package app.steelyard.whatif;
 
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

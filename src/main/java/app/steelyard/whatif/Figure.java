@@ -2,8 +2,8 @@ package app.steelyard.whatif;
 
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.plan.Unit;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

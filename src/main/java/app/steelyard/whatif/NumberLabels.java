@@ -5,6 +5,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 

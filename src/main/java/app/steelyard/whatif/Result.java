@@ -2,9 +2,10 @@ package app.steelyard.whatif;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Unit;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 

@@ -267,7 +267,7 @@ class CliTest {
                     "cost sample:caching --model openai/gpt-41", ExitCodes.BAD_INPUT, "Did you mean openai/gpt-4.1? "),
             new Failure(
                     "cost sample:caching --model nowhere/none", ExitCodes.BAD_INPUT, " more. 'steelyard prices list'"),
-            new Failure("whatif sample:support-bot --trials abc", ExitCodes.WRONG_USAGE, "'abc' is not a whole number"),
+            new Failure("whatif sample:support-bot --trials abc", ExitCodes.WRONG_USAGE, "“abc” is not a number"),
             new Failure("whatif sample:support-bot --seed 1.5", ExitCodes.WRONG_USAGE, "'1.5' is not a whole number"),
             new Failure("whatif sample:support-bot --threads 3000000000", ExitCodes.WRONG_USAGE, "is too large"),
             new Failure(

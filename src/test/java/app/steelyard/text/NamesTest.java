@@ -14,7 +14,6 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;

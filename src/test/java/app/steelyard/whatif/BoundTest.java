@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.NumberReader;
+import app.steelyard.text.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,11 +50,15 @@ class BoundTest {
             double value = random.scaled(0.02, 9e8);
             for (Unit unit : new Unit[] {Unit.REQUESTS, Unit.MONEY, Unit.RATE, Unit.WEEKS}) {
                 double noise = 1e-9 * value;
-                assertTrue(Amount.parse(Bound.BELOW.brief(value, unit, "USD"), unit) <= value + noise);
-                assertTrue(Amount.parse(Bound.BELOW.show(value, unit, "USD"), unit) <= value + noise);
-                assertTrue(Amount.parse(Bound.ABOVE.brief(value, unit, "USD"), unit) >= value - noise);
-                assertTrue(Amount.parse(Bound.ABOVE.show(value, unit, "USD"), unit) >= value - noise);
+                assertTrue(read(Bound.BELOW.brief(value, unit, "USD"), unit) <= value + noise);
+                assertTrue(read(Bound.BELOW.show(value, unit, "USD"), unit) <= value + noise);
+                assertTrue(read(Bound.ABOVE.brief(value, unit, "USD"), unit) >= value - noise);
+                assertTrue(read(Bound.ABOVE.show(value, unit, "USD"), unit) >= value - noise);
             }
         });
+    }
+
+    private static double read(String text, Unit unit) {
+        return NumberReader.plain("USD").read(text, unit).orThrow();
     }
 }

@@ -1,10 +1,9 @@
 package app.steelyard.app.decide;
 
-import app.steelyard.plan.Unit;
-import app.steelyard.plan.typed.NumberText;
+import app.steelyard.text.NumberReader;
+import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +29,10 @@ public record PastedItems(List<Line> lines, List<String> rest) {
         List<String> rest = new ArrayList<>();
         text.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(line -> {
             Matcher matcher = LINE.matcher(line);
-            OptionalDouble tokens =
-                    matcher.matches() ? NumberText.parse(matcher.group(2), Unit.TOKENS) : OptionalDouble.empty();
-            if (tokens.isPresent()) {
-                lines.add(new Line(matcher.group(1), tokens.getAsDouble()));
+            if (matcher.matches()
+                    && NumberReader.chosen("").read(matcher.group(2), Unit.TOKENS)
+                            instanceof NumberReader.Value(double tokens)) {
+                lines.add(new Line(matcher.group(1), tokens));
             } else {
                 rest.add(line);
             }

@@ -2,10 +2,12 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.NumberReader;
+import app.steelyard.text.Unit;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.whatif.Result;
-import app.steelyard.whatif.search.Goal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -68,7 +70,7 @@ public final class Arguments {
     public static final class WholeNumber implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
-            return whole(value, Long::valueOf);
+            return whole(value, BigDecimal::longValueExact);
         }
     }
 
@@ -76,33 +78,31 @@ public final class Arguments {
     public static final class SmallNumber implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
-            return whole(value, Integer::valueOf);
+            return whole(value, BigDecimal::intValueExact);
         }
     }
 
-    private static <T> T whole(String value, Function<String, T> reader) {
+    private static <T> T whole(String value, Function<BigDecimal, T> held) {
+        BigDecimal number = read(value, NumberReader.plain("")::exact);
         try {
-            return reader.apply(value.strip());
-        } catch (NumberFormatException e) {
-            boolean digits = value.strip().matches("[-+]?[0-9]+");
+            return held.apply(number);
+        } catch (ArithmeticException e) {
+            boolean whole = number.stripTrailingZeros().scale() <= 0;
             throw new TypeConversionException(
-                    Console.TEXTS.get(digits ? "argument.whole.large" : "argument.whole", value));
+                    Console.TEXTS.get(whole ? "argument.whole.large" : "argument.whole", value));
         }
     }
 
-    /** A part of one such as 5, 5% or 7.5. */
-    public static final class Percent implements ITypeConverter<Double> {
+    /** A part of one, such as 5 % or 0.05. */
+    public static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            try {
-                double percent = Double.parseDouble(value.replace("%", "").strip());
-                if (percent >= 0 && percent <= 100) {
-                    return percent / 100;
-                }
-            } catch (NumberFormatException e) {
-                // Said below.
+            double share = read(
+                    value, v -> NumberReader.plain("").read(v, Unit.FRACTION).orThrow());
+            if (!(share >= 0 && share <= 1)) {
+                throw new TypeConversionException(Console.TEXTS.get("argument.share", value));
             }
-            throw new TypeConversionException(Console.TEXTS.get("argument.percent", value));
+            return share;
         }
     }
 
@@ -125,14 +125,6 @@ public final class Arguments {
         @Override
         public Result convert(String value) {
             return read(value, Result::parse);
-        }
-    }
-
-    /** What is wanted, such as tco(hybrid) = 100,000 or cheapest = hybrid. */
-    public static final class WantedValue implements ITypeConverter<Goal> {
-        @Override
-        public Goal convert(String value) {
-            return read(value, Goal::parse);
         }
     }
 

@@ -32,7 +32,7 @@ public final class UsageReconcileCommand implements Callable<Integer> {
     @Mixin
     private UsageFiles usage = new UsageFiles();
 
-    @Option(names = "--tolerance", paramLabel = "PERCENT", converter = Arguments.Percent.class)
+    @Option(names = "--tolerance", paramLabel = "SHARE", converter = Arguments.Share.class)
     private @Nullable Double tolerance;
 
     @Option(names = "--map", paramLabel = "MODEL=REF")

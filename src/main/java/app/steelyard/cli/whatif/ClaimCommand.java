@@ -9,6 +9,7 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Alike;
+import app.steelyard.text.NumberReader;
 import app.steelyard.whatif.search.Claim;
 import app.steelyard.whatif.search.PublishedClaim;
 import java.time.LocalDate;
@@ -54,9 +55,11 @@ public final class ClaimCommand implements Callable<Integer> {
         String wanted = claim;
         Optional<PublishedClaim> published =
                 shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
-        Claim one =
-                wanted == null ? null : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted, shipped));
         Plan read = Plans.asOf(Plans.read(plan), asOf);
+        NumberReader numbers = NumberReader.plain(read.finance().currency());
+        Claim one = wanted == null
+                ? null
+                : published.map(PublishedClaim::claim).orElseGet(() -> parse(wanted, shipped, numbers));
         PriceBook book = console.book(read);
         if (one == null) {
             Claims claims = new Claims(read, shipped, Comparison.of(read, book));
@@ -72,9 +75,9 @@ public final class ClaimCommand implements Callable<Integer> {
         console.out().print(format == Arguments.PlainFormat.text ? text : json);
     }
 
-    private Claim parse(String text, List<PublishedClaim> shipped) {
+    private Claim parse(String text, List<PublishedClaim> shipped, NumberReader numbers) {
         try {
-            return Claim.parse(text);
+            return Claim.parse(text, numbers);
         } catch (IllegalArgumentException e) {
             // One word is no condition that went wrong, but an id.
             String said = text.strip().matches("[\\w.-]+") ? unknown(text.strip(), shipped) : e.getMessage();

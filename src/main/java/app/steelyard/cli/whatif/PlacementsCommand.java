@@ -9,11 +9,11 @@ import app.steelyard.cli.terminal.UnlistedModel;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.whatif.Amount;
+import app.steelyard.text.NumberReader;
+import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
 import app.steelyard.whatif.placement.Placements;
 import java.time.LocalDate;
@@ -86,7 +86,8 @@ public final class PlacementsCommand implements Callable<Integer> {
             return Double.POSITIVE_INFINITY;
         }
         try {
-            double seconds = Amount.parse(firstToken, Unit.SECONDS);
+            double seconds =
+                    NumberReader.plain("").read(firstToken, Unit.SECONDS).orThrow();
             if (seconds > 0) {
                 return seconds;
             }

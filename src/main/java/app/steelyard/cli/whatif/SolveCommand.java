@@ -10,19 +10,26 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.NumberReader;
 import app.steelyard.whatif.search.Goal;
 import app.steelyard.whatif.search.GoalSeek;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Finds the value of a number for which a result comes to what is wanted. */
 @Command(name = "solve", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
 public final class SolveCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
     private String plan = "";
@@ -30,8 +37,8 @@ public final class SolveCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "F", required = true)
     private String field = "";
 
-    @Option(names = "--so-that", paramLabel = "AIM", required = true, converter = Arguments.WantedValue.class)
-    private @Nullable Goal goal;
+    @Option(names = "--so-that", paramLabel = "AIM", required = true)
+    private String goal = "";
 
     @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
     private @Nullable LocalDate asOf;
@@ -45,11 +52,8 @@ public final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Goal wanted = goal;
-        if (wanted == null) {
-            throw new IllegalStateException("picocli asks for --so-that");
-        }
         Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Goal wanted = wanted(read);
         PlanNumber number = Fields.of(read, field);
         PriceBook book = console.book(read);
         GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
@@ -61,5 +65,15 @@ public final class SolveCommand implements Callable<Integer> {
                             case json -> JsonText.write(solved.json());
                         });
         return ExitCodes.DONE;
+    }
+
+    /** Read once the plan is known, since a sum of money is one in its currency. */
+    private Goal wanted(Plan read) {
+        try {
+            return Goal.parse(goal, NumberReader.plain(read.finance().currency()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), Console.TEXTS.get("argument.goal", String.valueOf(e.getMessage())), e);
+        }
     }
 }

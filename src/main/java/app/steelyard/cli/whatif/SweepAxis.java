@@ -4,10 +4,12 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Fields;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Amount;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.SearchSpan;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +66,10 @@ record SweepAxis(String field, String from, String to, OptionalInt count, boolea
     /** From end to end of what was typed, at equal ratios where that was asked for or it spans decades. */
     SearchSpan span(Plan plan) {
         PlanNumber number = number(plan);
-        double low = Amount.parse(from, number.unit());
-        double high = Amount.parse(to, number.unit());
+        List<NumberReader.Reading> ends =
+                NumberReader.plain(plan.finance().currency()).readAll(List.of(from, to), number.unit());
+        double low = ends.get(0).orThrow();
+        double high = ends.get(1).orThrow();
         if (!(low < high) || low < number.min() || high > number.max() || logarithmic && low <= 0) {
             throw new IllegalArgumentException(Console.TEXTS.get(
                     "sweep.ends",

@@ -1,7 +1,7 @@
 package app.steelyard.decision.rules;
 
 import app.steelyard.decision.answers.Answer;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Unit;
 import java.util.List;
 
 /** What kind of answer a question takes. Each may be left out, and each may be {@link Answer#DONT_KNOW}. */

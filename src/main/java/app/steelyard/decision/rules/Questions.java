@@ -1,7 +1,7 @@
 package app.steelyard.decision.rules;
 
 import app.steelyard.decision.rules.Question.About;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

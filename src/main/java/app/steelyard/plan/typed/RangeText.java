@@ -5,21 +5,23 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
+import app.steelyard.text.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and ranges as people type them, each number as in {@link NumberText}:
+ * Numbers and ranges as people type them, each number as in {@link NumberReader}; a unit behind the last one is that of all:
  *
  * <ul>
  *   <li>{@code 90}: a number;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code 5..10}: never outside; PERT. The plan's number stays if it lies inside, else it becomes the middle;
  *   <li>{@code 5..7..10}: the same with the likeliest value, which becomes the plan's number;
  *   <li>{@code ±20 %}, {@code 90 ±5}: as {@code to}, around the plan's number or another. A per cent is one of the number,
- *       but where the number itself is a per cent: there all are points;
+ *       but where the number itself is a per cent, {@code 90 ±5 %}: there all are points;
  *   <li>{@code 88 (85 to 95)}: a range and a number apart from its middle.
  * </ul>
  *
@@ -48,10 +50,12 @@ public final class RangeText {
 
     private final PlanNumber number;
     private final double now;
+    private final NumberReader reader;
 
-    private RangeText(PlanNumber number, double now) {
+    private RangeText(PlanNumber number, double now, String currency) {
         this.number = number;
         this.now = now;
+        this.reader = NumberReader.chosen(currency);
     }
 
     /** What a text says. */
@@ -74,8 +78,12 @@ public final class RangeText {
     private static final class Refusal extends Exception {
         private static final long serialVersionUID = 1;
 
-        Refusal(String key, Object... arguments) {
-            super(TEXTS.get(key, arguments), null, false, false);
+        Refusal(String sentence) {
+            super(sentence, null, false, false);
+        }
+
+        static Refusal of(String key, Object... arguments) {
+            return new Refusal(TEXTS.get(key, arguments));
         }
 
         String reason() {
@@ -87,11 +95,12 @@ public final class RangeText {
      * Reads {@code text}. Of a range, all is checked; of a number alone, only that it is one.
      *
      * @param number what it is about
-     * @param now its value until now; NaN if it has none
+     * @param plan what its value is until now
      */
-    public static Reading parse(String text, PlanNumber number, double now) {
+    public static Reading parse(String text, PlanNumber number, Plan plan) {
         try {
-            return new RangeText(number, now).read(text.strip().toLowerCase(Locale.ROOT), text.strip());
+            return new RangeText(number, number.get(plan), plan.finance().currency())
+                    .read(text.strip().toLowerCase(Locale.ROOT), text.strip());
         } catch (Refusal e) {
             return new Refused(e.reason());
         }
@@ -105,15 +114,14 @@ public final class RangeText {
             named = distribution(distribution.group("name"));
             rest = distribution.group("rest");
         }
-        Optional<Double> apart = Optional.empty();
         Matcher both = NUMBER_AND_RANGE.matcher(rest);
         if (both.matches()) {
-            apart = Optional.of(value(both.group("number"), typed));
-            Reading inner = read(both.group("range") + (named == null ? "" : " " + name(named)), typed);
-            if (!(inner instanceof Ranged ranged)) {
-                throw new Refusal("text.none", typed);
+            String inside = both.group("range");
+            double apart = values(typed, both.group("number"))[0];
+            if (!(read(inside + (named == null ? "" : " " + name(named)), typed) instanceof Ranged ranged)) {
+                throw Refusal.of("text.none", typed);
             }
-            return checked(new Ranged(apart.get(), ranged.low, ranged.high, ranged.distribution));
+            return checked(new Ranged(apart, ranged.low, ranged.high, ranged.distribution));
         }
         Matcher around = AROUND.matcher(rest);
         if (around.matches()) {
@@ -125,14 +133,13 @@ public final class RangeText {
         }
         String[] ends = rest.split(TO, -1);
         if (ends.length == 2 && !ends[0].isBlank()) {
-            double low = value(ends[0], typed);
-            double high = value(ends[1], typed);
-            return checked(of(low, high, named == null ? usual(low, high) : named));
+            double[] read = values(typed, ends);
+            return checked(of(read[0], read[1], named == null ? usual(read[0], read[1]) : named));
         }
         if (named != null) {
-            throw new Refusal("text.distributionAlone", typed);
+            throw Refusal.of("text.distributionAlone", typed);
         }
-        return new Point(value(rest, typed));
+        return new Point(values(typed, rest)[0]);
     }
 
     private static Distribution distribution(String name) {
@@ -146,17 +153,22 @@ public final class RangeText {
     }
 
     private Ranged around(String left, String right, @Nullable Distribution named, String typed) throws Refusal {
-        double middle = left.isBlank() ? now : value(left, typed);
-        if (Double.isNaN(middle)) {
-            throw new Refusal("text.noMiddle");
-        }
         boolean share = right.strip().endsWith("%") && number.unit() != Unit.FRACTION;
-        double spread = share
-                ? Math.abs(middle)
-                        * NumberText.parse(right, Unit.FRACTION).orElseThrow(() -> new Refusal("text.none", typed))
-                : value(right, typed);
+        double spread;
+        double middle;
+        if (left.isBlank() || share) {
+            middle = left.isBlank() ? now : values(typed, left)[0];
+            spread = share ? Math.abs(middle) * values(typed, Unit.FRACTION, right)[0] : values(typed, right)[0];
+        } else {
+            double[] read = values(typed, left, right);
+            middle = read[0];
+            spread = read[1];
+        }
+        if (Double.isNaN(middle)) {
+            throw Refusal.of("text.noMiddle");
+        }
         if (!(spread > 0)) {
-            throw new Refusal(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread");
+            throw Refusal.of(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread");
         }
         return new Ranged(
                 middle,
@@ -167,17 +179,18 @@ public final class RangeText {
 
     private Ranged bounds(String[] parts, @Nullable Distribution named, String typed) throws Refusal {
         if (parts.length > 3) {
-            throw new Refusal("text.none", typed);
+            throw Refusal.of("text.none", typed);
         }
-        double low = value(parts[0], typed);
-        double high = value(parts[parts.length - 1], typed);
+        double[] read = values(typed, parts);
+        double low = read[0];
+        double high = read[parts.length - 1];
         Distribution distribution = named == null ? Distribution.PERT : named;
         if (parts.length == 2) {
             return of(low, high, distribution);
         }
-        double likeliest = value(parts[1], typed);
+        double likeliest = read[1];
         if (low < high && (likeliest < low || likeliest > high)) {
-            throw new Refusal("text.likeliest", shown(likeliest), shown(low), shown(high));
+            throw Refusal.of("text.likeliest", shown(likeliest), shown(low), shown(high));
         }
         return new Ranged(likeliest, low, high, distribution);
     }
@@ -190,41 +203,49 @@ public final class RangeText {
 
     private Ranged checked(Ranged range) throws Refusal {
         if (number == PlanField.HORIZON_MONTHS) {
-            throw new Refusal("range.horizon");
+            throw Refusal.of("range.horizon");
         }
         if (range.low >= range.high) {
-            throw new Refusal(
-                    range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
+            throw Refusal.of(range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
         }
         for (double value : new double[] {range.low, range.high, range.value}) {
             if (!PlanValidator.inside(number, value)) {
-                throw new Refusal("text.outside", shown(value), shown(number.min()), shown(number.max()));
+                throw Refusal.of("text.outside", shown(value), shown(number.min()), shown(number.max()));
             }
         }
         if (range.distribution == Distribution.LOGNORMAL && range.low <= 0) {
-            throw new Refusal("range.lognormal");
+            throw Refusal.of("range.lognormal");
         }
         return range;
     }
 
-    private double value(String text, String typed) throws Refusal {
-        OptionalDouble value = NumberText.parse(text, number.unit());
-        return value.orElseThrow(() -> new Refusal("text.none", typed));
+    private double[] values(String typed, String... texts) throws Refusal {
+        return values(typed, number.unit(), texts);
+    }
+
+    private double[] values(String typed, Unit unit, String... texts) throws Refusal {
+        List<NumberReader.Reading> readings = reader.readAll(List.of(texts), unit);
+        double[] values = new double[texts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (readings.get(i)) {
+                case NumberReader.Value(double value) -> value;
+                case NumberReader.Problem(NumberReader.Fault fault, String sentence) ->
+                    throw fault == NumberReader.Fault.NOT_A_NUMBER
+                            ? Refusal.of("text.none", typed)
+                            : new Refusal(sentence);
+            };
+        }
+        return values;
     }
 
     private String shown(double value) {
-        return shown(value, number);
-    }
-
-    /** A number alone, with no unit but the per cent. */
-    public static String shown(double value, PlanNumber number) {
-        return NumberText.format(value, number.unit()) + (number.unit() == Unit.FRACTION ? " %" : "");
+        return Typing.of(value, number.unit());
     }
 
     /** Why {@code range} cannot be that of {@code number}, if so. */
     public static Optional<String> refusal(Ranged range, PlanNumber number) {
         try {
-            new RangeText(number, range.value()).checked(range);
+            new RangeText(number, range.value(), "").checked(range);
             return Optional.empty();
         } catch (Refusal e) {
             return Optional.of(e.reason());
@@ -258,24 +279,23 @@ public final class RangeText {
      */
     public static String format(double value, Range range, PlanNumber number) {
         Unit unit = number.unit();
-        String low = brief(range.low(), unit);
+        String low = bare(range.low(), unit);
         String high = brief(range.high(), unit);
         boolean inside = value >= range.low() && value <= range.high();
         boolean central = value == middle(number, range.low(), range.high(), range.distribution());
         String text;
         Distribution usual;
         if (range.distribution().bounded()) {
-            text = inside && !central ? low + ".." + brief(value, unit) + ".." + high : low + ".." + high;
+            text = inside && !central ? low + ".." + bare(value, unit) + ".." + high : low + ".." + high;
             usual = Distribution.PERT;
         } else {
             text = low + " to " + high;
             usual = usual(range.low(), range.high());
         }
         String name = range.distribution() == usual ? "" : " " + name(range.distribution());
-        String percent = unit == Unit.FRACTION ? " %" : "";
         return central || inside && range.distribution().bounded()
-                ? text + percent + name
-                : brief(value, unit) + " (" + text + percent + name + ")";
+                ? text + name
+                : brief(value, unit) + " (" + text + name + ")";
     }
 
     private static String name(Distribution distribution) {
@@ -284,19 +304,21 @@ public final class RangeText {
 
     /** The number exactly, with k or M where that is shorter. */
     private static String brief(double value, Unit unit) {
-        String full = NumberText.format(value, unit);
+        String full = Typing.of(value, unit);
         if (unit == Unit.FRACTION || Math.abs(value) < 10_000) {
             return full;
         }
         boolean millions = Math.abs(value) >= 1e6;
-        String scaled = NumberText.format(
-                        BigDecimal.valueOf(value)
-                                .movePointLeft(millions ? 6 : 3)
-                                .doubleValue(),
-                        Unit.COUNT)
-                + (millions ? "M" : "k");
-        OptionalDouble back = NumberText.parse(scaled, unit);
-        return scaled.length() < full.length() && back.isPresent() && back.getAsDouble() == value ? scaled : full;
+        double scaled =
+                BigDecimal.valueOf(value).movePointLeft(millions ? 6 : 3).doubleValue();
+        String shorter = Typing.of(scaled, Unit.COUNT) + (millions ? "M" : "k");
+        boolean same = NumberReader.chosen("").read(shorter, unit).equals(new NumberReader.Value(value));
+        return same && shorter.length() < full.length() ? shorter : full;
+    }
+
+    /** The same without the per cent that follows behind the last number. */
+    private static String bare(double value, Unit unit) {
+        return unit == Unit.FRACTION ? Typing.bare(value, unit) : brief(value, unit);
     }
 
     /**

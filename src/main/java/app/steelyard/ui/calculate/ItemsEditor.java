@@ -2,12 +2,12 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.edit.RangeMark;
 import app.steelyard.ui.edit.Shortened;

@@ -8,13 +8,13 @@ import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
-import app.steelyard.plan.typed.NumberText;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.edit.TextEntry;
@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -143,14 +142,14 @@ final class ItemsView extends View {
 
     private void add() {
         String typed = name.getText().strip();
-        OptionalDouble size = NumberText.parse(tokens.getText().strip(), Unit.TOKENS);
+        NumberReader.Reading size = NumberReader.chosen("").read(tokens.getText(), Unit.TOKENS);
         if (typed.isEmpty()) {
             refuse(TEXTS.get("items.refused.name"));
             name.requestFocus();
-        } else if (size.isEmpty()) {
-            refuse(TEXTS.get("items.refused.tokens"));
+        } else if (size instanceof NumberReader.Problem problem) {
+            refuse(tokens.getText().isBlank() ? TEXTS.get("items.refused.tokens") : problem.sentence());
             tokens.requestFocus();
-        } else if (added(TEXTS.get("items.added", typed), List.of(NewItem.typed(typed, size.getAsDouble())))) {
+        } else if (added(TEXTS.get("items.added", typed), List.of(NewItem.typed(typed, size.orThrow())))) {
             name.clear();
             tokens.clear();
             name.requestFocus();

@@ -8,8 +8,10 @@ import app.steelyard.decision.rules.Question;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
-import app.steelyard.plan.typed.NumberText;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
@@ -20,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -163,7 +164,11 @@ final class QuestionView extends VBox {
         Fx.show(refusal, false);
         first = field;
         CheckBox dontKnow = dontKnow();
-        HBox line = new HBox(8, field, Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED), dontKnow);
+        HBox line = new HBox(8, field);
+        if (amount.unit() != Unit.FRACTION) {
+            line.getChildren().add(Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED));
+        }
+        line.getChildren().add(dontKnow);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setSpacing(12);
         getChildren().addAll(line, refusal);
@@ -188,9 +193,8 @@ final class QuestionView extends VBox {
             }
         });
         return () -> {
-            String now = given().orElse(null) instanceof Answer.Amount said
-                    ? NumberText.format(said.value(), amount.unit())
-                    : "";
+            String now =
+                    given().orElse(null) instanceof Answer.Amount said ? Typing.of(said.value(), amount.unit()) : "";
             // A refused text waits to be put right.
             if (!now.equals(shown[0]) || !refusal.isVisible()) {
                 shown[0] = now;
@@ -210,16 +214,14 @@ final class QuestionView extends VBox {
             }
             return "";
         }
-        OptionalDouble number = NumberText.parse(typed, amount.unit());
-        if (number.isEmpty()) {
-            return TEXTS.get("ask.noNumber", typed);
+        NumberReader.Reading reading = NumberReader.chosen("").read(typed, amount.unit());
+        if (reading instanceof NumberReader.Problem problem) {
+            return problem.sentence();
         }
-        double value = number.getAsDouble();
+        double value = reading.orThrow();
         if (value < amount.min() || value > amount.max()) {
             return TEXTS.get(
-                    "ask.range",
-                    NumberText.format(amount.min(), amount.unit()),
-                    NumberText.format(amount.max(), amount.unit()));
+                    "ask.range", Typing.of(amount.min(), amount.unit()), Typing.of(amount.max(), amount.unit()));
         }
         Answer answer = Answer.of(value);
         if (given().filter(answer::equals).isEmpty()) {

@@ -4,18 +4,17 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.check.PlanProblem;
-import app.steelyard.plan.typed.NumberText;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.TextField;
@@ -102,13 +101,10 @@ public final class NumberEntry extends CommittingField<TextField> {
             PlanNumber number = PlanNumber.at(plan, subject.path()).orElseThrow();
             return RangeText.format(number.get(plan), range.get(), number);
         }
-        String text = NumberText.format(subject.getter().applyAsDouble(plan), subject.unit());
-        if (text.isEmpty() || !subject.withUnit()) {
-            return text;
-        }
-        return subject.unit() == Unit.MONEY
-                ? Numbers.symbol(plan.finance().currency()) + text
-                : TEXTS.get("unit." + subject.unit(), text);
+        double value = subject.getter().applyAsDouble(plan);
+        return subject.withUnit()
+                ? Typing.withUnit(value, subject.unit(), plan.finance().currency())
+                : Typing.of(value, subject.unit());
     }
 
     private static Optional<String> take(Subject subject, String typed, Workspace workspace) {
@@ -119,15 +115,16 @@ public final class NumberEntry extends CommittingField<TextField> {
         PlanNumber number = PlanNumber.at(workspace.plan(), subject.path()).orElse(null);
         UnaryOperator<Plan> change;
         if (number == null) {
-            OptionalDouble parsed = NumberText.parse(typed, subject.unit());
-            if (parsed.isEmpty() && !left) {
-                return Optional.of(TEXTS.get("number.none", typed));
+            NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+            NumberReader.Reading reading =
+                    left ? new NumberReader.Value(Double.NaN) : reader.read(typed, subject.unit());
+            if (reading instanceof NumberReader.Problem problem) {
+                return Optional.of(problem.sentence());
             }
-            change = p -> subject.setter().with(p, parsed.orElse(Double.NaN));
+            change = p -> subject.setter().with(p, reading.orThrow());
         } else {
-            RangeText.Reading reading = left
-                    ? new RangeText.Point(Double.NaN)
-                    : RangeText.parse(typed, number, number.get(workspace.plan()));
+            RangeText.Reading reading =
+                    left ? new RangeText.Point(Double.NaN) : RangeText.parse(typed, number, workspace.plan());
             if (reading instanceof RangeText.Refused refused) {
                 return Optional.of(refused.reason());
             }

@@ -7,6 +7,7 @@ import app.steelyard.plan.Range;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -111,8 +112,8 @@ public final class RangeMark extends HBox {
                 Names.of(range.distribution()),
                 meaning(
                         range.distribution(),
-                        RangeText.shown(range.low(), number),
-                        RangeText.shown(range.high(), number)));
+                        Typing.of(range.low(), number.unit()),
+                        Typing.of(range.high(), number.unit())));
     }
 
     /** What the ends mean. */

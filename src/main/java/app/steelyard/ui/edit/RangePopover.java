@@ -5,12 +5,13 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.check.PlanProblem;
-import app.steelyard.plan.typed.NumberText;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.plan.typed.RangeText.Ranged;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
@@ -19,7 +20,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -130,7 +130,7 @@ final class RangePopover extends VBox {
         List<String> texts =
                 number.unit() == Unit.FRACTION ? List.of("±2 %", "±5 %", "±10 %") : List.of("±10 %", "±25 %", "±50 %");
         for (String text : texts) {
-            RangeText.Reading reading = RangeText.parse(text, number, number.get(workspace.plan()));
+            RangeText.Reading reading = RangeText.parse(text, number, workspace.plan());
             if (reading instanceof Ranged) {
                 Button button = Fx.button(text, () -> apply(reading), Styles.SMALL);
                 button.setId("range.suggestion");
@@ -166,7 +166,7 @@ final class RangePopover extends VBox {
                 (range, value) -> new Range(range.path(), range.low(), value, range.distribution(), range.note()));
         CommittingField<TextField> value = entry(
                 "value",
-                p -> NumberText.format(number.get(p), number.unit()),
+                p -> Typing.of(number.get(p), number.unit()),
                 typed -> parsed(typed, v -> p -> number.with(p, v)));
         Label valueName = Fx.label("");
         HBox numbers = new HBox(
@@ -182,7 +182,9 @@ final class RangePopover extends VBox {
             boolean peak = range.distribution() == Distribution.PERT || range.distribution() == Distribution.TRIANGULAR;
             valueName.setText(TEXTS.get(peak ? "range.likeliest" : "range.value"));
             meaning.setText(RangeMark.meaning(
-                    range.distribution(), RangeText.shown(range.low(), number), RangeText.shown(range.high(), number)));
+                    range.distribution(),
+                    Typing.of(range.low(), number.unit()),
+                    Typing.of(range.high(), number.unit())));
         });
         getChildren()
                 .addAll(
@@ -211,7 +213,7 @@ final class RangePopover extends VBox {
     private CommittingField<TextField> end(String key, ToDoubleFunction<Range> getter, With with) {
         return entry(
                 key,
-                p -> range(p).map(r -> NumberText.format(getter.applyAsDouble(r), number.unit()))
+                p -> range(p).map(r -> Typing.of(getter.applyAsDouble(r), number.unit()))
                         .orElse(""),
                 typed -> parsed(
                         typed,
@@ -221,11 +223,14 @@ final class RangePopover extends VBox {
 
     /** Takes over a number if the range that it makes is one. */
     private Optional<String> parsed(String typed, Function<Double, UnaryOperator<Plan>> change) {
-        OptionalDouble parsed = NumberText.parse(typed, number.unit());
-        if (parsed.isEmpty()) {
-            return Optional.of(TEXTS.get("number.none", typed));
-        }
-        UnaryOperator<Plan> edit = change.apply(parsed.getAsDouble());
+        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        return switch (reader.read(typed, number.unit())) {
+            case NumberReader.Problem problem -> Optional.of(problem.sentence());
+            case NumberReader.Value(double value) -> checked(change.apply(value));
+        };
+    }
+
+    private Optional<String> checked(UnaryOperator<Plan> edit) {
         Plan next = edit.apply(workspace.plan());
         Optional<String> refused = range(next)
                 .flatMap(r ->
@@ -291,7 +296,7 @@ final class RangePopover extends VBox {
             CommittingField<TextField> coefficient = entry(
                     "move." + i,
                     p -> coefficient(p, partner)
-                            .map(c -> NumberText.format(c, Unit.COUNT))
+                            .map(c -> Typing.of(c, Unit.COUNT))
                             .orElse(""),
                     typed -> correlated(partner, typed));
             coefficient.field().setAccessibleText(TEXTS.get("range.coefficient.of", nameAt(partner)));
@@ -337,14 +342,11 @@ final class RangePopover extends VBox {
     }
 
     private Optional<String> correlated(String partner, String typed) {
-        OptionalDouble parsed = NumberText.parse(typed, Unit.COUNT);
-        if (parsed.isEmpty()) {
-            return Optional.of(TEXTS.get("number.none", typed));
-        }
-        if (!(Math.abs(parsed.getAsDouble()) <= 1)) {
-            return Optional.of(TEXTS.get("range.coefficient.outside"));
-        }
-        return correlate(partner, parsed.getAsDouble());
+        return switch (NumberReader.chosen("").read(typed, Unit.COUNT)) {
+            case NumberReader.Problem problem -> Optional.of(problem.sentence());
+            case NumberReader.Value(double value) ->
+                Math.abs(value) <= 1 ? correlate(partner, value) : Optional.of(TEXTS.get("range.coefficient.outside"));
+        };
     }
 
     /** @param coefficient null for none */

@@ -3,11 +3,12 @@ package app.steelyard.ui.whatif;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Amount;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.search.Claim;
 import app.steelyard.whatif.search.FirstRanges;
@@ -87,7 +88,8 @@ final class ClaimsView extends VBox {
             return Optional.empty();
         }
         try {
-            own.addFirst(Claim.parse(text));
+            own.addFirst(Claim.parse(
+                    text, NumberReader.chosen(workspace.plan().finance().currency())));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

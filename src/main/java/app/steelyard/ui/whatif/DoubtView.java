@@ -1,8 +1,10 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
@@ -94,27 +96,24 @@ final class DoubtView extends VBox {
     }
 
     private Optional<String> takeTrials(String typed) {
-        try {
-            int count = new java.math.BigDecimal(typed.replace(",", "")).intValueExact();
-            if (count >= 1 && count <= MOST_TRIALS) {
-                settings = settings.withTrials(count);
-                showSettings();
-                asked.run();
-                return Optional.empty();
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
+        NumberReader.Reading reading = NumberReader.chosen("").read(typed, Unit.COUNT);
+        if (!(reading instanceof NumberReader.Value(double count))
+                || !(count >= 1 && count <= MOST_TRIALS && count == Math.rint(count))) {
             return Optional.of(TEXTS.get("trials.none", Numbers.count(MOST_TRIALS)));
         }
-        return Optional.of(TEXTS.get("trials.none", Numbers.count(MOST_TRIALS)));
+        settings = settings.withTrials((int) count);
+        showSettings();
+        asked.run();
+        return Optional.empty();
     }
 
     private Optional<String> takeSeed(String typed) {
         try {
-            settings = settings.withSeed(Long.parseLong(typed));
+            settings = settings.withSeed(NumberReader.chosen("").exact(typed).longValueExact());
             showSettings();
             asked.run();
             return Optional.empty();
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.of(TEXTS.get("seed.none"));
         }
     }

@@ -1,10 +1,11 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
@@ -38,6 +39,7 @@ final class GoalForm extends VBox {
     private Subject equal = Subject.RETRIEVAL;
     private Subject design = Subject.HYBRID;
     private double wanted;
+    private String currency = "";
 
     /** The goals that there are. */
     enum Kind {
@@ -125,7 +127,8 @@ final class GoalForm extends VBox {
         subject.set(option(result.subject()));
         other.set(option(equal));
         winner.set(option(design));
-        target.set(result.show(wanted, currency));
+        this.currency = currency;
+        target.set(Typing.withUnit(wanted, result.unit(), currency));
     }
 
     private void seek() {
@@ -138,7 +141,7 @@ final class GoalForm extends VBox {
 
     private Optional<String> take(String typed) {
         try {
-            wanted = Amount.parse(typed, result.unit());
+            wanted = NumberReader.chosen(currency).read(typed, result.unit()).orThrow();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

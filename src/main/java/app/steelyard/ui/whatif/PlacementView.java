@@ -3,20 +3,21 @@ package app.steelyard.ui.whatif;
 import app.steelyard.app.Dialogs;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.NameOf;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.placement.Constraints;
 import app.steelyard.whatif.placement.Placements;
 import java.util.HashSet;
@@ -199,12 +200,14 @@ final class PlacementView extends VBox {
 
     private Optional<String> takeLimit(String typed) {
         try {
-            double value = typed.isEmpty() ? Double.POSITIVE_INFINITY : Amount.parse(typed, Unit.SECONDS);
+            double value = typed.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : NumberReader.chosen("").read(typed, Unit.SECONDS).orThrow();
             if (!(value > 0)) {
                 return Optional.of(TEXTS.get("placement.limit.none"));
             }
             seconds = value;
-            limit.set(typed.isEmpty() ? "" : Numbers.seconds(value));
+            limit.set(typed.isEmpty() ? "" : Typing.withUnit(value, Unit.SECONDS, ""));
             stale();
             return Optional.empty();
         } catch (IllegalArgumentException e) {

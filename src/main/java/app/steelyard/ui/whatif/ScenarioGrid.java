@@ -5,11 +5,11 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
-import app.steelyard.plan.Unit;
 import app.steelyard.plan.check.PlanProblem;
-import app.steelyard.plan.typed.NumberText;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Figure;
@@ -20,7 +20,6 @@ import atlantafx.base.theme.Styles;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -311,8 +310,7 @@ final class ScenarioGrid extends ScrollPane {
 
     private static String shown(PlanNumber number, Plan plan) {
         double value = number.get(plan);
-        String text = Double.isNaN(value) ? "" : NumberText.format(value, number.unit());
-        return number.unit() == Unit.FRACTION && !text.isEmpty() ? text + " %" : text;
+        return Typing.of(value, number.unit());
     }
 
     /** As planned; a hit rate that nobody stated is that which follows from the traffic. */
@@ -371,13 +369,14 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private Optional<String> take(PlanNumber number, int index, String name, String typed) {
-        OptionalDouble value = NumberText.parse(typed, number.unit());
-        if (value.isEmpty()) {
-            return Optional.of(TEXTS.get("scenario.notNumber", typed));
-        }
-        return refusal(workspace.edit(
-                TEXTS.get("scenario.edit", name),
-                null,
-                p -> ScenarioEdits.set(p, index, number.path(), value.getAsDouble())));
+        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        return switch (reader.read(typed, number.unit())) {
+            case NumberReader.Problem problem -> Optional.of(problem.sentence());
+            case NumberReader.Value(double value) ->
+                refusal(workspace.edit(
+                        TEXTS.get("scenario.edit", name),
+                        null,
+                        p -> ScenarioEdits.set(p, index, number.path(), value)));
+        };
     }
 }

@@ -7,11 +7,11 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.Unit;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Amount;
+import app.steelyard.text.Unit;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Blocks;
 import app.steelyard.whatif.Result;
@@ -265,8 +265,8 @@ public sealed interface Claim {
      *
      * @throws IllegalArgumentException if it is none, saying why
      */
-    static Claim parse(String text) {
-        return Reader.read(text);
+    static Claim parse(String text, NumberReader numbers) {
+        return Reader.read(text, numbers);
     }
 
     /**
@@ -403,7 +403,7 @@ public sealed interface Claim {
 
         private Reader() {}
 
-        static Claim read(String text) {
+        static Claim read(String text, NumberReader numbers) {
             Matcher sides = SIDES.matcher(text.strip());
             if (!sides.matches()) {
                 throw new IllegalArgumentException(TEXTS.get("claim.none", text.strip()));
@@ -417,7 +417,7 @@ public sealed interface Claim {
             Result result = Result.parse(left);
             for (Relation relation : Relation.values()) {
                 if (relation.sign().equals(sign)) {
-                    return compares(result, relation, right);
+                    return compares(result, relation, right, numbers);
                 }
             }
             throw new IllegalArgumentException(TEXTS.get("claim.equal", left));
@@ -431,18 +431,23 @@ public sealed interface Claim {
             return new Wins(subject);
         }
 
-        private static Claim compares(Result left, Relation relation, String right) {
+        private static Claim compares(Result left, Relation relation, String right, NumberReader numbers) {
             Matcher other = OTHER.matcher(right);
             // A suffix such as "months" is no result, and neither is nonsense: what is wrong is said of the value.
             if (!other.matches() || !Result.names(other.group("result"))) {
-                return new Compares(left, relation, Amount.parse(right, left.unit()), Optional.empty());
+                return new Compares(
+                        left, relation, numbers.read(right, left.unit()).orThrow(), Optional.empty());
             }
             Result result = Result.parse(other.group("result"));
             if (result.unit() != left.unit()) {
                 throw new IllegalArgumentException(TEXTS.get("claim.units", left, result));
             }
-            double factor = other.group("factor") == null ? 1 : Amount.parse(other.group("factor"), Unit.FRACTION);
-            return new Compares(left, relation, factor, Optional.of(result));
+            String factor = other.group("factor");
+            double times = factor == null
+                    ? 1
+                    : numbers.read(factor, factor.endsWith("%") ? Unit.FRACTION : Unit.COUNT)
+                            .orThrow();
+            return new Compares(left, relation, times, Optional.of(result));
         }
 
         /** A value that reads back as it was. */

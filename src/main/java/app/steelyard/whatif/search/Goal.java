@@ -1,8 +1,8 @@
 package app.steelyard.whatif.search;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Amount;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
@@ -62,11 +62,11 @@ public sealed interface Goal {
     }
 
     /**
-     * Reads a goal.
+     * Reads a goal, its value with {@code numbers}.
      *
      * @throws IllegalArgumentException if it is none, saying why and what can be asked for
      */
-    static Goal parse(String text) {
+    static Goal parse(String text, NumberReader numbers) {
         Texts texts = Texts.of(Goal.class);
         String[] sides = text.split("=", -1);
         if (sides.length != 2) {
@@ -83,7 +83,7 @@ public sealed interface Goal {
         }
         Result left = Result.parse(sides[0]);
         if (!Result.names(right)) {
-            return new Reaches(left, Amount.parse(sides[1], left.unit()));
+            return new Reaches(left, numbers.read(sides[1], left.unit()).orThrow());
         }
         Result other = Result.parse(right);
         if (other.unit() != left.unit()) {

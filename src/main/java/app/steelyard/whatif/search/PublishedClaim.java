@@ -1,5 +1,6 @@
 package app.steelyard.whatif.search;
 
+import app.steelyard.text.NumberReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public record PublishedClaim(
                     .map(e -> new PublishedClaim(
                             e.id(),
                             e.title(),
-                            Claim.parse(e.claim()),
+                            Claim.parse(e.claim(), NumberReader.plain("USD")),
                             e.quotation(),
                             e.source(),
                             e.date(),

@@ -3,7 +3,7 @@ package app.steelyard.whatif.search;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Unit;
 import app.steelyard.whatif.SearchSpan;
 import java.util.Optional;
 import java.util.Set;

@@ -2,9 +2,9 @@ package app.steelyard.whatif.search;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.Unit;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Amount;
+import app.steelyard.text.Unit;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.steelyard.whatif.trials;
 
+import app.steelyard.text.Amount;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Amount;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RangeTextTest {
     private static final PlanField REQUESTS = PlanField.REQUESTS_PER_MONTH;
     private static final Plan PLAN = SampleComparisons.copilot();
+    private static final Plan HALF = PlanField.MEASURED_HIT_RATE.with(PLAN, 0.5);
+    private static final Plan NONE = PlanField.MEASURED_HIT_RATE.with(PLAN, Double.NaN);
 
     @ParameterizedTest
     @CsvSource(
@@ -32,7 +34,6 @@ class RangeTextTest {
                 "85 to 95 | 90 | 85 | 95 | NORMAL",
                 "85–95 | 90 | 85 | 95 | NORMAL",
                 "85 - 95 | 90 | 85 | 95 | NORMAL",
-                "$85 to $95 | 90 | 85 | 95 | NORMAL",
                 "400 to 2k | 894 | 400 | 2000 | LOGNORMAL",
                 "1 to 3 | 2 | 1 | 3 | NORMAL",
                 "0 to 50 | 25 | 0 | 50 | NORMAL",
@@ -51,21 +52,25 @@ class RangeTextTest {
                 "1000 ± 20 % | 1000 | 800 | 1200 | NORMAL",
                 "88 (85 to 95) | 88 | 85 | 95 | NORMAL",
                 "12 (5..10 uniform) | 12 | 5 | 10 | UNIFORM",
-                "5 to 10 tokens | 7.5 | 5 | 10 | NORMAL"
+                "5 to 10 requests | 7.5 | 5 | 10 | NORMAL"
             })
     void rangesAreReadAsPeopleTypeThem(String text, double value, double low, double high, Distribution distribution) {
-        assertEquals(new Ranged(value, low, high, distribution), RangeText.parse(text, REQUESTS, 7));
+        assertEquals(
+                new Ranged(value, low, high, distribution), RangeText.parse(text, REQUESTS, REQUESTS.with(PLAN, 7)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "85 to 95, 0.9, 0.85, 0.95",
+        "85 to 95 %, 0.9, 0.85, 0.95",
+        "0.85 to 0.95, 0.9, 0.85, 0.95",
         "90 % ±5 %, 0.9, 0.85, 0.95",
-        "±5, 0.5, 0.45, 0.55",
+        "90 ±5 %, 0.9, 0.85, 0.95",
+        "88 % (85 to 95 %), 0.88, 0.85, 0.95",
+        "±5 %, 0.5, 0.45, 0.55",
         "10%..60%, 0.5, 0.1, 0.6"
     })
     void ofPerCentAllNumbersArePoints(String text, double value, double low, double high) {
-        Ranged read = assertInstanceOf(Ranged.class, RangeText.parse(text, PlanField.MEASURED_HIT_RATE, 0.5));
+        Ranged read = assertInstanceOf(Ranged.class, RangeText.parse(text, PlanField.MEASURED_HIT_RATE, HALF));
         assertEquals(List.of(value, low, high), List.of(read.value(), read.low(), read.high()));
     }
 
@@ -88,23 +93,24 @@ class RangeTextTest {
                 "7 (8) | “7 (8)” is not a number.",
                 "5-10 | “5-10” is not a number.",
                 "many | “many” is not a number.",
+                "1.000 to 2.000 | “1.000” can be read in two ways",
             })
     void nonsenseIsRefusedWithItsReason(String text, String reason) {
-        Refused refused = assertInstanceOf(Refused.class, RangeText.parse(text, REQUESTS, 7));
+        Refused refused = assertInstanceOf(Refused.class, RangeText.parse(text, REQUESTS, REQUESTS.with(PLAN, 7)));
         assertTrue(refused.reason().startsWith(reason), refused.reason());
     }
 
     @Test
     void limitsAreThoseOfTheNumber() {
         Refused refused =
-                assertInstanceOf(Refused.class, RangeText.parse("85 to 105", PlanField.MEASURED_HIT_RATE, Double.NaN));
+                assertInstanceOf(Refused.class, RangeText.parse("85 to 105 %", PlanField.MEASURED_HIT_RATE, NONE));
         assertTrue(
                 refused.reason().startsWith("105 % is outside what is allowed here, 0 % to 100 %"), refused.reason());
-        assertInstanceOf(Refused.class, RangeText.parse("±5", PlanField.MEASURED_HIT_RATE, Double.NaN));
-        assertInstanceOf(Refused.class, RangeText.parse("12 to 36", PlanField.HORIZON_MONTHS, 24));
+        assertInstanceOf(Refused.class, RangeText.parse("±5 %", PlanField.MEASURED_HIT_RATE, NONE));
+        assertInstanceOf(Refused.class, RangeText.parse("12 to 36", PlanField.HORIZON_MONTHS, PLAN));
         assertEquals(
                 new Ranged(6, 2, 9, Distribution.PERT),
-                RangeText.parse("2..9", PlanField.RETRAIN_EVERY_MONTHS, 24),
+                RangeText.parse("2..9", PlanField.RETRAIN_EVERY_MONTHS, PlanField.RETRAIN_EVERY_MONTHS.with(PLAN, 24)),
                 "the middle, 5.5, as a whole number");
     }
 
@@ -149,7 +155,10 @@ class RangeTextTest {
             }
             Range range = new Range(field.path(), low, high, distribution, null);
             String text = RangeText.format(value, range, field);
-            assertEquals(new Ranged(value, low, high, distribution), RangeText.parse(text, field, value), text);
+            assertEquals(
+                    new Ranged(value, low, high, distribution),
+                    RangeText.parse(text, field, field.with(PLAN, value)),
+                    text);
         });
     }
 
@@ -163,7 +172,8 @@ class RangeTextTest {
     void aRangeSetsTheNumberAndKeepsItsNote() {
         Plan noted = PLAN.withWhatIf(
                 PLAN.whatIf().with(new Range(REQUESTS.path(), 1, 2, Distribution.UNIFORM, "as in March")));
-        Plan changed = RangeText.apply(noted, REQUESTS, RangeText.parse("400k..1M", REQUESTS, 600_000));
+        Plan changed =
+                RangeText.apply(noted, REQUESTS, RangeText.parse("400k..1M", REQUESTS, REQUESTS.with(noted, 600_000)));
         assertEquals(600_000, REQUESTS.get(changed));
         assertEquals(
                 Optional.of(new Range(REQUESTS.path(), 400_000, 1_000_000, Distribution.PERT, "as in March")),

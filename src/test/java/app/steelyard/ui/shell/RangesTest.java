@@ -73,7 +73,7 @@ class RangesTest {
 
     private void give(PlanField field, String text) {
         robot.interact(() -> workspace.edit(
-                "range", null, p -> RangeText.apply(p, field, RangeText.parse(text, field, field.get(p)))));
+                "range", null, p -> RangeText.apply(p, field, RangeText.parse(text, field, p))));
     }
 
     @Test
@@ -130,7 +130,7 @@ class RangesTest {
         Label refusal = person.find(REQUESTS + ".refusal");
         assertTrue(refusal.isVisible());
         assertEquals("The range begins at 10 and ends below, at 5. Write the smaller end first.", refusal.getText());
-        person.type("caching.measuredHitRate", "85 to 105");
+        person.type("caching.measuredHitRate", "85 to 105 %");
         assertEquals(
                 "105 % is outside what is allowed here, 0 % to 100 %.",
                 person.<Label>find("caching.measuredHitRate.refusal").getText());

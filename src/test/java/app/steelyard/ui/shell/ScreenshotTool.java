@@ -359,7 +359,7 @@ public final class ScreenshotTool {
 
     private static Plan ranged(Plan plan, String path, String text) {
         PlanNumber number = PlanNumber.at(plan, path).orElseThrow();
-        return RangeText.apply(plan, number, RangeText.parse(text, number, number.get(plan)));
+        return RangeText.apply(plan, number, RangeText.parse(text, number, plan));
     }
 
     private void explain(String name, Plan plan, boolean dark) {

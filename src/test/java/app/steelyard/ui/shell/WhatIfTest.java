@@ -18,6 +18,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.Readable;
@@ -276,7 +277,11 @@ class WhatIfTest {
         robot.interact(take::fire);
         assertEquals(Design.PROMPT_CACHING, cheapest());
         GoalSeek.Found found = (GoalSeek.Found) GoalSeek.solve(
-                before, book, PlanField.REQUESTS_PER_MONTH, Goal.parse("cheapest = prompt-caching"), () -> false);
+                before,
+                book,
+                PlanField.REQUESTS_PER_MONTH,
+                Goal.parse("cheapest = prompt-caching", NumberReader.plain("USD")),
+                () -> false);
         assertTrue(found.solutions().getFirst().holds(workspace.plan().traffic().requestsPerMonth()));
         robot.interact(workspace::undo);
         assertEquals(before, workspace.plan());

@@ -124,7 +124,7 @@ class WindowTest {
         assertEquals(before, headline());
         assertEquals(plan, workspace.plan());
 
-        person.type("caching.measuredHitRate", "85");
+        person.type("caching.measuredHitRate", "85 %");
         assertFalse(refusal.isVisible());
         assertEquals(0.85, workspace.plan().caching().measuredHitRate());
         assertFalse(detail.getText().startsWith("Showing the last good result"));

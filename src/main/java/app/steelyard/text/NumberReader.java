@@ -1,0 +1,274 @@
+package app.steelyard.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers as people type them, read alike in fields, ranges, scenarios, goals, claims, sweeps and options:
+ *
+ * <ul>
+ *   <li>{@code 1,000,000}, {@code 1.2M}, {@code 5k}, {@code 1 million}, {@code 1e6};
+ *   <li>a share as {@code 90 %} or {@code 0.9}: a bare number of 1 or more is refused, for it may be a forgotten sign;
+ *   <li>a time with its unit, {@code 500 ms}, {@code 2 years}, {@code 8 h}; without one in the unit of the number;
+ *   <li>money with or without the sign of its own currency, {@code $25}, {@code 25 EUR}; another one's is refused.
+ * </ul>
+ *
+ * What two languages read differently, such as {@code 40.000}, is refused with both readings.
+ */
+public final class NumberReader {
+    private static final Texts TEXTS = Texts.of(NumberReader.class);
+
+    private static final Pattern FORM =
+            Pattern.compile("(?<sign>[-−+]?)\\s*(?:(?<money>\\p{Sc}|[a-z]{3}(?=[\\s\\d]))\\s*"
+                    + "(?<inner>[-−]?))?(?<digits>[.,]?\\d(?:[\\d.,'’_ ]*\\d)?[.,]?)"
+                    + "(?<exponent>e[-+]?\\d{1,3})?\\s*(?<rest>\\D*)");
+    private static final Pattern SCALE = Pattern.compile(
+            "(?<scale>k|thousand|mn|million|m|bn|billion|b|trillion|t)(?![\\p{L}])\\s*(?<rest>.*)", Pattern.DOTALL);
+    private static final Pattern UNIT_BEHIND = Pattern.compile("(?:.*[\\d\\s.,)])?(?<unit>%|\\p{L}+|\\p{Sc})");
+
+    private final Language language;
+    private final String currency;
+
+    private NumberReader(Language language, String currency) {
+        this.language = language;
+        this.currency = currency;
+    }
+
+    /** Of arguments and files, alike everywhere; of a plan in {@code currency}. */
+    public static NumberReader plain(String currency) {
+        return new NumberReader(Language.PLAIN, currency);
+    }
+
+    /** Of fields, in the language that was chosen; of a plan in {@code currency}. */
+    public static NumberReader chosen(String currency) {
+        return new NumberReader(Language.chosen(), currency);
+    }
+
+    /** What a text says. */
+    public sealed interface Reading {
+        /**
+         * The number.
+         *
+         * @throws IllegalArgumentException with the sentence of the problem where it is none
+         */
+        default double orThrow() {
+            return switch (this) {
+                case Value(double value) -> value;
+                case Problem(Fault fault, String sentence) -> throw new IllegalArgumentException(sentence);
+            };
+        }
+    }
+
+    /** A number in its unit: of 90 %, 0.9. */
+    public record Value(double value) implements Reading {}
+
+    /**
+     * None.
+     *
+     * @param sentence what is wrong and what to type instead
+     */
+    public record Problem(Fault fault, String sentence) implements Reading {}
+
+    /** Why a text is refused. */
+    public enum Fault {
+        NOT_A_NUMBER,
+        /** Languages read it differently, by a factor of a thousand. */
+        TWO_READINGS,
+        /** As another language writes it. */
+        OTHER_LANGUAGE,
+        /** A share of 1 or more without its sign. */
+        NO_PER_CENT,
+        OTHER_CURRENCY,
+        TOO_LARGE
+    }
+
+    /** Ends the reading. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Problem problem;
+
+        Refusal(Fault fault, Object... arguments) {
+            super("", null, false, false);
+            problem = new Problem(fault, TEXTS.get("read." + fault, arguments));
+        }
+    }
+
+    /** Reads one number. */
+    public Reading read(String text, Unit unit) {
+        try {
+            double value = number(text.strip(), unit).doubleValue();
+            return Double.isInfinite(value) ? new Refusal(Fault.TOO_LARGE, text.strip()).problem : new Value(value);
+        } catch (Refusal e) {
+            return e.problem;
+        }
+    }
+
+    /**
+     * Reads a number of things, however many digits it has.
+     *
+     * @throws IllegalArgumentException with the sentence of the problem if it is none
+     */
+    public BigDecimal exact(String text) {
+        try {
+            return number(text.strip(), Unit.COUNT);
+        } catch (Refusal e) {
+            throw new IllegalArgumentException(e.problem.sentence(), e);
+        }
+    }
+
+    /** Reads the numbers of one range: a unit behind the last is that of those without one, as in 85 to 95 %. */
+    public List<Reading> readAll(List<String> texts, Unit unit) {
+        String shared = texts.isEmpty() ? "" : unitBehind(texts.getLast());
+        List<Reading> readings = new ArrayList<>();
+        for (String text : texts) {
+            boolean bare = unitBehind(text).isEmpty() && !text.isBlank();
+            readings.add(read(bare ? text + " " + shared : text, unit));
+        }
+        return readings;
+    }
+
+    /** The unit at the end of {@code text}, none where it ends with a digit or only with a scale such as k. */
+    private static String unitBehind(String text) {
+        Matcher matcher = UNIT_BEHIND.matcher(text.strip().toLowerCase(Locale.ROOT));
+        return matcher.matches() && !SCALE.matcher(matcher.group("unit")).matches() ? matcher.group("unit") : "";
+    }
+
+    private BigDecimal number(String typed, Unit unit) throws Refusal {
+        Matcher matcher =
+                FORM.matcher(typed.replace('\u00a0', ' ').replace('\u202f', ' ').toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw none(typed, unit);
+        }
+        String rest = matcher.group("rest").strip();
+        String exponent = matcher.group("exponent");
+        BigDecimal value = digits(typed, matcher.group("digits"), unit, exponent != null, rest.equals("%"));
+        if (exponent != null) {
+            value = value.scaleByPowerOfTen(Integer.parseInt(exponent.substring(1)));
+        }
+        Matcher scale = SCALE.matcher(rest);
+        if (scale.matches()) {
+            if (scale.group("scale").equals("m") && unit.time() && !typed.contains("M")) {
+                throw none(typed, unit);
+            }
+            value = value.scaleByPowerOfTen(zeros(scale.group("scale")));
+            rest = scale.group("rest").strip();
+        }
+        String money = matcher.group("money");
+        if (money != null) {
+            checkCurrency(typed, money, unit);
+        }
+        BigDecimal read = inUnit(value, rest, typed, unit);
+        boolean negative = isMinus(matcher.group("sign")) != isMinus(matcher.group("inner"));
+        return negative ? read.negate() : read;
+    }
+
+    private static boolean isMinus(@Nullable String sign) {
+        return "-".equals(sign) || "−".equals(sign);
+    }
+
+    private static int zeros(String scale) {
+        return switch (scale) {
+            case "k", "thousand" -> 3;
+            case "m", "mn", "million" -> 6;
+            case "b", "bn", "billion" -> 9;
+            default -> 12;
+        };
+    }
+
+    private BigDecimal inUnit(BigDecimal value, String rest, String typed, Unit unit) throws Refusal {
+        if (unit == Unit.FRACTION) {
+            return share(value, rest, typed);
+        }
+        if (rest.isEmpty()) {
+            return value;
+        }
+        if (unit == Unit.MONEY) {
+            checkCurrency(typed, rest, unit);
+            return value;
+        }
+        return value.multiply(unit.of(rest).orElseThrow(() -> none(typed, unit)));
+    }
+
+    private BigDecimal share(BigDecimal value, String rest, String typed) throws Refusal {
+        if (rest.equals("%")) {
+            return value.movePointLeft(2);
+        }
+        if (!rest.isEmpty()) {
+            throw none(typed, Unit.FRACTION);
+        }
+        if (value.compareTo(BigDecimal.ONE) >= 0) {
+            BigDecimal hundredth = value.movePointLeft(2);
+            throw new Refusal(
+                    Fault.NO_PER_CENT,
+                    typed,
+                    Typing.of(value, language),
+                    Typing.of(hundredth, language),
+                    Typing.of(value.movePointRight(2), language));
+        }
+        return value;
+    }
+
+    private void checkCurrency(String typed, String sign, Unit unit) throws Refusal {
+        String own = Numbers.symbol(currency).strip();
+        if (unit == Unit.MONEY && (sign.equalsIgnoreCase(own) || sign.equalsIgnoreCase(currency))) {
+            return;
+        }
+        boolean money = sign.matches("\\p{Sc}|[a-z]{3}");
+        if (unit != Unit.MONEY || !money) {
+            throw none(typed, unit);
+        }
+        throw new Refusal(Fault.OTHER_CURRENCY, typed, currency, own);
+    }
+
+    /** The digits without what groups them. */
+    private BigDecimal digits(String typed, String digits, Unit unit, boolean exponent, boolean perCent)
+            throws Refusal {
+        String d = Pattern.quote(String.valueOf(language.decimal()));
+        String g = Pattern.quote(String.valueOf(language.group()));
+        boolean own = isWritten(digits, d, g);
+        if (own && digits.matches("[1-9]\\d{0,2}" + d + "\\d{3}") && !exponent && !(perCent && !digits.endsWith("0"))) {
+            BigDecimal smaller = decimal(digits, language.decimal());
+            String plain = Typing.plainly(smaller, language);
+            throw new Refusal(
+                    Fault.TWO_READINGS,
+                    typed,
+                    plain,
+                    Typing.of(smaller.movePointRight(3), language),
+                    plain.indexOf(language.decimal()) < 0
+                            ? plain + language.decimal() + "0"
+                            : Typing.of(smaller, language));
+        }
+        if (own) {
+            return decimal(digits, language.decimal());
+        }
+        if (isWritten(digits, g, d)) {
+            BigDecimal meant = decimal(digits, language.group());
+            throw new Refusal(
+                    Fault.OTHER_LANGUAGE, typed, Typing.of(meant, language), language.decimal(), language.group());
+        }
+        throw none(typed, unit);
+    }
+
+    /** Whether the digits are written as where {@code d} is before the decimals and {@code g} between the thousands. */
+    private static boolean isWritten(String digits, String d, String g) {
+        return digits.matches("\\d{1,3}(?:(" + g + "|['’_ ])\\d{3})(?:\\1\\d{3})*(?:" + d + "\\d+)?|\\d+(?:" + d
+                + "\\d*)?|" + d + "\\d+");
+    }
+
+    private static BigDecimal decimal(String digits, char point) {
+        StringBuilder plain = new StringBuilder();
+        digits.chars()
+                .filter(c -> c == point || Character.isDigit(c))
+                .forEach(c -> plain.append(c == point ? '.' : (char) c));
+        return new BigDecimal(plain.toString());
+    }
+
+    private static Refusal none(String typed, Unit unit) {
+        return new Refusal(Fault.NOT_A_NUMBER, typed, TEXTS.get("read." + unit));
+    }
+}
