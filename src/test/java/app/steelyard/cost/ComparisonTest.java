@@ -357,15 +357,32 @@ class ComparisonTest {
     }
 
     @Test
-    void dynamicTextInTheCachedPrefixNeverHits() {
+    void dynamicTextInTheCachedPrefixIsPlainInput() {
         Plan plan = plan(0, 1_000_000)
                 .withItems(List.of(
                         item("context", 5000, Kind.INFORMATION, Scope.SHARED, 0).withPlacement(Placement.CACHED_PREFIX),
                         item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0)
                                 .withPlacement(Placement.CACHED_PREFIX)));
         Evaluation.Priced e = weigh(plan, SIMPLE, Design.AS_PLACED);
-        assertEquals(0, e.caches().parts().get(1).hitRate(), 0);
+        assertEquals(1, e.caches().parts().size());
+        assertEquals(500, amount(e, LineKind.PLAIN_INPUT), 1e-9);
         assertTrue(warns(e, "changes with every request"));
+    }
+
+    /** What a step leaves over is lost where the shared part ends: what follows it does not complete the step. */
+    @Test
+    void theRemainderOfAStepIsNeverRead() {
+        ModelBuilder steps = model().minimum(1024, 128).prices("1", "0.1", "5");
+        Plan plan = plan(0, 1_000_000)
+                .withItems(List.of(
+                        item("context", 1200, Kind.INFORMATION, Scope.SHARED, 0).withPlacement(Placement.CACHED_PREFIX),
+                        item("chat", 6000, Kind.INFORMATION, Scope.REQUEST, 0).withPlacement(Placement.CACHED_PREFIX)));
+        Evaluation.Priced e = weigh(plan, steps, Design.AS_PLACED);
+        assertEquals(115.2, amount(e, LineKind.CACHE_READ), 1e-9);
+        assertEquals(48 + 6000, amount(e, LineKind.PLAIN_INPUT), 1e-9);
+        // A shared part below the minimum is not helped over it by what follows either.
+        Plan small = plan.withItem(0, plan.items().get(0).withTokens(900));
+        assertEquals(6900, weigh(small, steps, Design.AS_PLACED).measures().firstMonth(), 1e-9);
     }
 
     @Test

@@ -6,8 +6,6 @@ import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
-import app.steelyard.cost.result.Driver;
-import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Plan;
@@ -18,7 +16,6 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,8 +92,15 @@ public final class CostModel {
                 .orElse(0);
     }
 
-    /** All quantities and money of one row. */
-    record Totals(CashFlow flow, double[] first, double[] total) {}
+    /**
+     * All quantities and money of one row.
+     *
+     * @param firstRound the month of the first training round after that of the set-up; 0 for none
+     * @param quantity by slot, at one occurrence: at set-up, in the first month, in the first round
+     * @param amount money, likewise
+     * @param total money by slot over the horizon
+     */
+    record Totals(CashFlow flow, int firstRound, double[] quantity, double[] amount, double[] total) {}
 
     int months() {
         return epochs.length - 1;
@@ -112,73 +116,33 @@ public final class CostModel {
      * @param x a block of one row
      * @param months of that block
      * @param firstMonth the demand of its first month
-     * @return the cash flow; quantities by slot at one occurrence (the first month, one round); money by slot over the horizon
      */
     Totals evaluate(Block x, Months months, Demand firstMonth) {
-        int slots = layout.slots.size();
-        double[][] byDriver = new double[months() + 1][Driver.values().length];
-        double[] requests = new double[months() + 1];
-        double[] first = new double[slots];
-        double[] total = new double[slots];
-        double[] q = new double[slots];
-        double[] usual = new double[slots];
-        double[] prices = prices(x, epochs[0]);
-        demand.setUp(x, epochs[0]).addTo(q, 1);
-        book(q, prices, byDriver[0], total);
-        copy(q, first, Timing.SET_UP);
+        Ledger ledger = new Ledger(layout.slots, months());
+        demand.setUp(x, epochs[0]).enter(1, ledger.of(0, Timing.SET_UP));
         Demand month = firstMonth;
+        Column[] hits = month.prefix().hits(months.sent[1]);
         for (int m = 1; m <= months(); m++) {
             Column sent = months.sent[m];
-            requests[m] = months.requests[m].value();
-            if (repriced(m)) {
-                prices = prices(x, epochs[m]);
-                month = m == 1 ? firstMonth : demand.month(x, epochs[m]);
+            ledger.requests(m, months.requests[m].value());
+            if (m > 1 && repriced(m)) {
+                month = demand.month(x, epochs[m], sent);
             }
-            if (repriced(m) || sent != months.sent[m - 1]) {
-                Arrays.fill(usual, 0);
-                month.addTo(usual, sent, month.prefix().hits(sent));
+            if (m > 1 && (repriced(m) || sent != months.sent[m - 1])) {
+                hits = month.prefix().hits(sent);
             }
-            System.arraycopy(usual, 0, q, 0, slots);
+            month.enter(sent.value(), hits, ledger.of(m, Timing.MONTHLY));
             if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
-                demand.round(x, epochs[m]).addTo(q, 1);
-                copy(q, first, Timing.ROUND);
-            }
-            book(q, prices, byDriver[m], total);
-            if (m == 1) {
-                copy(q, first, Timing.MONTHLY);
+                demand.round(x, epochs[m]).enter(1, ledger.of(m, Timing.ROUND));
             }
         }
-        return new Totals(new CashFlow(byDriver, requests), first, total);
+        return ledger.totals();
     }
 
     /** Whether month {@code m} is the first, or has other prices than the one before. */
     @SuppressWarnings("ReferenceEquality") // Months with the same prices share the object.
     boolean repriced(int m) {
         return m == 1 || epochs[m] != epochs[m - 1];
-    }
-
-    /** By slot, in one row. */
-    private static double[] prices(Block x, Epoch epoch) {
-        return Stream.of(epoch.rates()).mapToDouble(r -> r.in(x).value()).toArray();
-    }
-
-    private void copy(double[] q, double[] first, Timing due) {
-        for (int s = 0; s < q.length; s++) {
-            if (layout.slots.get(s).timing() == due) {
-                first[s] = q[s];
-            }
-        }
-    }
-
-    private void book(double[] q, double[] prices, double[] byDriver, double[] total) {
-        for (int s = 0; s < q.length; s++) {
-            if (q[s] != 0) {
-                LineKind kind = layout.slots.get(s).kind();
-                double amount = q[s] / kind.unit().scale() * prices[s];
-                byDriver[kind.driver().ordinal()] += amount;
-                total[s] += amount;
-            }
-        }
     }
 
     /**

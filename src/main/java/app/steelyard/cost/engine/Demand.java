@@ -11,24 +11,25 @@ import app.steelyard.cost.column.Column;
  * @param onHit for each request that finds the part of that position in the cache
  * @param onMiss for each request that does not
  */
-record Demand(
-        Prompt prompt,
-        Prefix prefix,
-        Quantities perRequest,
-        Quantities perMonth,
-        Quantities[] onHit,
-        Quantities[] onMiss) {
+record Demand(Prompt prompt, Prefix prefix, Bill perRequest, Bill perMonth, Bill[] onHit, Bill[] onMiss) {
 
     /** Input tokens of one request: cached, uncached (retrieved ones among them), retrieved, and all. */
-    record Prompt(Column cached, Column plain, Column retrieved, Column total) {}
+    record Prompt(Column cached, Column plain, Column retrieved, Column total) {
 
-    /** Adds the quantities of one month of a block of one plan to {@code bySlot}. */
-    void addTo(double[] bySlot, Column sent, Column[] hits) {
-        perRequest.addTo(bySlot, sent.value());
-        perMonth.addTo(bySlot, 1);
+        /** The same prompt with that many tokens of it in the cache. */
+        Prompt caching(Column tokens) {
+            return new Prompt(tokens, total.minus(tokens), retrieved, total);
+        }
+    }
+
+    /** Enters one month of a block of one plan. */
+    void enter(double sent, Column[] hits, Bill.Book book) {
+        perRequest.enter(sent, book);
+        perMonth.enter(1, book);
         for (int p = 0; p < hits.length; p++) {
-            onHit[p].addTo(bySlot, sent.value() * hits[p].value());
-            onMiss[p].addTo(bySlot, sent.value() * (1 - hits[p].value()));
+            double hit = hits[p].value();
+            onHit[p].enter(sent * hit, book);
+            onMiss[p].enter(sent * (1 - hit), book);
         }
     }
 }

@@ -5,14 +5,13 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.engine.Demand.Prompt;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Hours;
-import app.steelyard.cost.result.LineUnit;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import java.util.List;
 
-/** Counts what one architecture takes: at set-up, in a month, in a training round. Prices matter only where they set rules. */
+/** Counts what one architecture takes: at set-up, in a month, in a training round. */
 final class DemandFactory {
     private final Plan plan;
     private final Architecture architecture;
@@ -26,8 +25,8 @@ final class DemandFactory {
         this.cache = new PrefixCache(plan, architecture);
     }
 
-    Quantities setUp(Block x, Epoch epoch) {
-        Quantities q = new Quantities(layout);
+    Bill setUp(Block x, Epoch epoch) {
+        Bill q = new Bill(layout, x, epoch);
         if (architecture.today()) {
             return q;
         }
@@ -54,22 +53,24 @@ final class DemandFactory {
     }
 
     /** A training round after the first. */
-    Quantities round(Block x, Epoch epoch) {
-        Quantities q = new Quantities(layout);
+    Bill round(Block x, Epoch epoch) {
+        Bill q = new Bill(layout, x, epoch);
         round(x, epoch, layout.later, x.get(PlanField.RETRAIN_WEEKS), q);
         return q;
     }
 
-    private static void round(Block x, Epoch epoch, Layout.RoundSlots slots, Column weeks, Quantities q) {
+    private void round(Block x, Epoch epoch, Layout.RoundSlots slots, Column weeks, Bill q) {
         Column runs = x.get(PlanField.RUNS_PER_ROUND);
         Column tokens = x.get(PlanField.DATASET_TOKENS).times(x.get(PlanField.EPOCHS));
         Column hours = x.get(PlanField.HOURS_PER_RUN);
-        Column perRun = epoch.rates()[slots.training()]
-                .in(x)
-                .times(tokens)
-                .times(1 / LineUnit.MILLION_TOKENS.scale())
-                .plus(epoch.rates()[slots.hours()].in(x).times(hours));
-        Column atMinimum = epoch.rates()[slots.minimum()].in(x).exceeds(perRun);
+        Column perRun = new Bill(layout, x, epoch)
+                .add(slots.training(), tokens)
+                .add(slots.hours(), hours)
+                .money();
+        Column atMinimum = new Bill(layout, x, epoch)
+                .add(slots.minimum(), Column.ONE)
+                .money()
+                .exceeds(perRun);
         q.add(slots.minimum(), runs.times(atMinimum));
         q.add(slots.training(), tokens.times(runs).times(atMinimum.not()));
         q.add(slots.hours(), hours.times(runs).times(atMinimum.not()));
@@ -77,28 +78,30 @@ final class DemandFactory {
         q.add(slots.work(), weeks);
     }
 
-    Demand month(Block x, Epoch epoch) {
-        Prefix prefix = cache.prefix(x, epoch);
+    /** @param sent requests in the first month of the span, retries counted: breakpoints are set for them */
+    Demand month(Block x, Epoch epoch, Column sent) {
+        Prefix whole = cache.prefix(x, epoch);
+        Prompt uncut = prompt(x, whole);
+        Prefix prefix =
+                whole.withBreakpoints(sent, uncut.total(), cached -> prices(x, epoch, whole, uncut.caching(cached)));
         Prompt prompt = prompt(x, prefix);
         LongShares beyond = LongShares.of(prompt, epoch);
-        Quantities perRequest = new Quantities(layout);
-        Quantities perMonth = new Quantities(layout);
+        Bill perRequest = new Bill(layout, x, epoch);
+        Bill perMonth = new Bill(layout, x, epoch);
         for (int i = 0; i < plan.items().size(); i++) {
-            if (architecture.placements().get(i) == Placement.PLAIN_PROMPT) {
+            if (inPrompt(i) && !cache.holds(i)) {
                 perRequest.split(layout.plain[i], x.tokens(i), beyond.plain());
             }
         }
         List<Prefix.Part> parts = prefix.parts();
-        Quantities[] onHit = new Quantities[parts.size()];
-        Quantities[] onMiss = new Quantities[parts.size()];
+        Bill[] onHit = new Bill[parts.size()];
+        Bill[] onMiss = new Bill[parts.size()];
         for (int p = 0; p < parts.size(); p++) {
             Prefix.Part part = parts.get(p);
             int item = part.item();
             perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain());
-            onHit[p] = new Quantities(layout);
-            onHit[p].split(layout.read[item], part.size(), beyond.cached());
-            onMiss[p] = new Quantities(layout);
-            onMiss[p].split(epoch.premium() ? layout.write[item] : layout.miss[item], part.size(), beyond.cached());
+            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], part.size(), beyond.cached());
+            onMiss[p] = new Bill(layout, x, epoch).split(missed(epoch, item), part.size(), beyond.cached());
         }
         if (epoch.object()) {
             keep(x, prefix, perMonth);
@@ -113,6 +116,29 @@ final class DemandFactory {
             perMonth.add(layout.modelStorage, Column.ONE);
         }
         return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss);
+    }
+
+    private int[] missed(Epoch epoch, int item) {
+        return epoch.premium() ? layout.write[item] : layout.miss[item];
+    }
+
+    /** What a token costs, which is the same for all items. */
+    private Breakpoints.Prices prices(Block x, Epoch epoch, Prefix prefix, Prompt prompt) {
+        LongShares beyond = LongShares.of(prompt, epoch);
+        int item = prefix.parts().get(0).item();
+        return new Breakpoints.Prices(
+                token(x, epoch, layout.plain[item], beyond.plain()),
+                token(x, epoch, layout.read[item], beyond.cached()),
+                token(x, epoch, missed(epoch, item), beyond.cached()));
+    }
+
+    private Column token(Block x, Epoch epoch, int[] pair, Column longShare) {
+        return new Bill(layout, x, epoch).split(pair, Column.ONE, longShare).money();
+    }
+
+    private boolean inPrompt(int item) {
+        Placement placement = architecture.placements().get(item);
+        return placement == Placement.PLAIN_PROMPT || placement == Placement.CACHED_PREFIX;
     }
 
     private Prompt prompt(Block x, Prefix prefix) {
@@ -130,8 +156,7 @@ final class DemandFactory {
         for (Prefix.Part part : prefix.parts()) {
             cached = cached.plus(part.size());
         }
-        total = total.plus(retrieved);
-        return new Prompt(cached, total.minus(cached), retrieved, total);
+        return new Prompt(Column.ZERO, Column.ZERO, retrieved, total.plus(retrieved)).caching(cached);
     }
 
     /** Which share of the tokens is billed at the price for long prompts. */
@@ -159,7 +184,7 @@ final class DemandFactory {
     }
 
     /** A named cache object is read in at each change and each morning, and kept for its hours. */
-    private void keep(Block x, Prefix prefix, Quantities perMonth) {
+    private void keep(Block x, Prefix prefix, Bill perMonth) {
         if (prefix.parts().isEmpty()) {
             return;
         }
@@ -191,7 +216,7 @@ final class DemandFactory {
                 : Column.ZERO;
     }
 
-    private void retrieval(Block x, Quantities perRequest, Quantities perMonth) {
+    private void retrieval(Block x, Bill perRequest, Bill perMonth) {
         Column question = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {
             perMonth.add(

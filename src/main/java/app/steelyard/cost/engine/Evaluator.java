@@ -45,7 +45,7 @@ public final class Evaluator {
         this.row = Block.of(Inputs.of(plan));
         this.months = model.months(row);
         this.sent = months.sent[1];
-        this.month = model.demand.month(row, model.epochs[1]);
+        this.month = model.demand.month(row, model.epochs[1], sent);
     }
 
     private CostModel.Totals totals() {
@@ -84,10 +84,7 @@ public final class Evaluator {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < model.layout.slots.size(); s++) {
             Slot slot = model.layout.slots.get(s);
-            double quantity = totals().first()[s];
-            UnitPrice price =
-                    model.epochs[slot.timing() == Timing.SET_UP ? 0 : 1].prices()[s];
-            double amount = quantity / slot.kind().unit().scale() * price.value();
+            double amount = totals().amount()[s];
             if (amount == 0 && totals().total()[s] == 0) {
                 continue;
             }
@@ -96,8 +93,8 @@ public final class Evaluator {
                     slot.subject(),
                     slot.longContext(),
                     slot.timing(),
-                    quantity,
-                    price,
+                    totals().quantity()[s],
+                    model.epochs[shown(slot.timing())].prices()[s],
                     amount,
                     totals().total()[s]));
         }
@@ -105,6 +102,15 @@ public final class Evaluator {
                 ? a.timing().compareTo(b.timing())
                 : a.kind().compareTo(b.kind()));
         return lines;
+    }
+
+    /** The month that a line of the statement is an example of. */
+    private int shown(Timing timing) {
+        return switch (timing) {
+            case SET_UP -> 0;
+            case MONTHLY -> 1;
+            case ROUND -> Math.max(1, totals().firstRound());
+        };
     }
 
     private List<LaterPrice> laterPrices() {
@@ -118,6 +124,7 @@ public final class Evaluator {
                 UnitPrice before = model.epochs[m - 1].prices()[s];
                 UnitPrice now = model.epochs[m].prices()[s];
                 if (slot.timing() != Timing.SET_UP
+                        && m > shown(slot.timing())
                         && totals().total()[s] != 0
                         && now.listPrice() != null
                         && !Objects.equals(before.validity(), now.validity())) {
@@ -181,10 +188,11 @@ public final class Evaluator {
         if (Double.isNaN(caches.hitRate())) {
             return new FirstToken(uncached, uncached, uncached);
         }
+        double cachedTokens = caches.cachedTokens();
         double cached = base
                 + shape.cacheLookupSeconds()
-                + shape.secondsPer1kUncached() * month.prompt().plain().value() / 1000
-                + shape.secondsPer1kCached() * month.prompt().cached().value() / 1000;
+                + shape.secondsPer1kUncached() * (month.prompt().total().value() - cachedTokens) / 1000
+                + shape.secondsPer1kCached() * cachedTokens / 1000;
         // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
         cached = Math.min(cached, uncached);
         return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Money over the horizon, for a block of rows. The months of a span of equal prices are not weighed one by one: what they
@@ -95,25 +94,25 @@ final class Horizon {
     }
 
     Weighed weigh(CostModel model, Plan plan) {
-        Column setUp = model.demand.setUp(x, model.epochs[0]).money(x, model.epochs[0]);
+        Column setUp = model.demand.setUp(x, model.epochs[0]).money();
         Column total = setUp;
         Column presentValue = setUp;
         Column feasible = Column.ONE;
         for (Span span : spans) {
             Epoch epoch = model.epochs[span.from()];
-            Demand demand = model.demand.month(x, epoch);
+            Demand demand = model.demand.month(x, epoch, months.sent[span.from()]);
             if (span.from() == 1) {
                 feasible = Obstacles.feasible(plan, model, x, demand.prompt());
             }
             Requests sent = span.sent();
-            Column perRequest = demand.perRequest().money(x, epoch);
-            Column perMonth = demand.perMonth().money(x, epoch);
+            Column perRequest = demand.perRequest().money();
+            Column perMonth = demand.perMonth().money();
             total = total.plus(perRequest.times(sent.count())).plus(perMonth.times(1 + span.to() - span.from()));
             presentValue = presentValue.plus(perRequest.times(sent.now())).plus(perMonth.times(span.monthsNow()));
             Requests[] missed = misses(demand.prefix(), span);
             for (int p = 0; p < missed.length; p++) {
-                Column onHit = demand.onHit()[p].money(x, epoch);
-                Column onMiss = demand.onMiss()[p].money(x, epoch);
+                Column onHit = demand.onHit()[p].money();
+                Column onMiss = demand.onMiss()[p].money();
                 total = total.plus(onHit.times(sent.count().minus(missed[p].count())))
                         .plus(onMiss.times(missed[p].count()));
                 presentValue = presentValue
@@ -121,7 +120,7 @@ final class Horizon {
                         .plus(onMiss.times(missed[p].now()));
             }
             if (model.architecture.places(Placement.WEIGHTS)) {
-                Column round = model.demand.round(x, epoch).money(x, epoch);
+                Column round = model.demand.round(x, epoch).money();
                 Rounds rounds = rounds(model, span);
                 total = total.plus(round.times(rounds.count()));
                 presentValue = presentValue.plus(round.times(rounds.now()));
@@ -149,9 +148,6 @@ final class Horizon {
 
     /** By position: the requests of {@code span} that do not find the part in the cache. */
     private Requests[] misses(Prefix prefix, Span span) {
-        if (prefix.crowded()) {
-            return sum(span, prefix.parts().size(), prefix::hits);
-        }
         Column[] count =
                 prefix.misses(span.sent().count(), reuse -> missed(reuse, span).count());
         Column[] now =
@@ -164,42 +160,31 @@ final class Horizon {
     private Requests missed(Reuse reuse, Span span) {
         return missed.computeIfAbsent(new Alone(span.from(), reuse), alone -> {
             int mark = x.mark();
-            Requests sum = sum(span, 1, sent -> new Column[] {reuse.hitRate(x, sent)})[0];
+            Requests sum = sum(reuse, span);
             Requests kept = new Requests(x.keep(sum.count()), x.keep(sum.now()));
             x.release(mark);
             return kept;
         });
     }
 
-    /**
-     * Adds up the misses of a span.
-     *
-     * @param parts how many hit rates there are
-     * @param hits at the requests sent in a month
-     */
-    private Requests[] sum(Span span, int parts, Function<Column, Column[]> hits) {
-        RunningSum[] count = new RunningSum[parts];
-        RunningSum[] now = new RunningSum[parts];
-        Arrays.setAll(count, p -> new RunningSum(x));
-        Arrays.setAll(now, p -> new RunningSum(x));
+    private Requests sum(Reuse reuse, Span span) {
+        RunningSum count = new RunningSum(x);
+        RunningSum now = new RunningSum(x);
         int mark = x.mark();
-        Column[] found = hits.apply(months.sent[span.from()]);
+        Column hits = reuse.hitRate(x, months.sent[span.from()]);
         for (int m = span.from(); m <= span.to(); m++) {
-            if (months.sent[m] != months.sent[m - 1] && m > span.from()) {
+            Column sent = months.sent[m];
+            if (sent != months.sent[m - 1] && m > span.from()) {
                 x.release(mark);
-                found = hits.apply(months.sent[m]);
+                hits = reuse.hitRate(x, sent);
             }
-            for (int p = 0; p < parts; p++) {
-                // Misses rather than hits are summed: where nearly all hit, their small number keeps its precision.
-                Column of = found[p].not().times(months.sent[m]);
-                count[p].add(of);
-                now[p].add(of, discount[m]);
-            }
+            // Misses rather than hits are summed: where nearly all hit, their small number keeps its precision.
+            Column of = hits.not().times(sent);
+            count.add(of);
+            now.add(of, discount[m]);
         }
         x.release(mark);
-        Requests[] sums = new Requests[parts];
-        Arrays.setAll(sums, p -> new Requests(count[p].column(), now[p].column()));
-        return sums;
+        return new Requests(count.column(), now.column());
     }
 
     /** Training rounds in a span, as they are and discounted. */

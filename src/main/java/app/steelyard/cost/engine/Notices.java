@@ -47,7 +47,7 @@ final class Notices {
             notices.tuning();
         }
         notices.models(prompt);
-        notices.caching(caches, prompt);
+        notices.caching(caches);
         notices.prices(statement);
         notices.priceChanges();
         notices.notices.sort(Comparator.comparing(Notice::severity).reversed());
@@ -139,7 +139,7 @@ final class Notices {
         }
     }
 
-    private void caching(Caches caches, Demand.Prompt prompt) {
+    private void caching(Caches caches) {
         if (!model.architecture.places(Placement.CACHED_PREFIX)) {
             return;
         }
@@ -168,13 +168,13 @@ final class Notices {
         if (keys > 1 && !caches.measured()) {
             info("cache.keys", Numbers.count(Math.ceil(keys)));
         }
-        if (caches.hitRate() < caches.breakEven() && prompt.cached().value() > 0) {
+        if (caches.hitRate() < caches.breakEven() && caches.cachedTokens() > 0) {
             warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
             return;
         }
         for (CachedPart part : caches.parts()) {
             boolean dear = part.cachedTokens() > 0 && part.hitRate() < caches.breakEven();
-            if (dear && part.item().scope() != Scope.REQUEST) {
+            if (dear) {
                 warn(
                         "cache.dearPart",
                         part.item().name(),
@@ -185,17 +185,30 @@ final class Notices {
     }
 
     private void cacheSize(Caches caches, CachePolicy policy) {
-        double wanted = plan.items().stream()
-                .filter(i -> placement(i) == Placement.CACHED_PREFIX)
-                .mapToDouble(ContextItem::tokens)
-                .sum();
+        double wanted = tokens(caches.parts());
         double cached = caches.cachedTokens();
+        Double own = plan.caching().minimumTokens();
+        double minimum = own == null ? policy.minimumTokens() : own;
+        Integer breakpoints = policy.maxBreakpoints();
+        if (breakpoints != null && breakpoints < caches.parts().size() && wanted >= minimum) {
+            List<CachedPart> behind =
+                    caches.parts().stream().filter(p -> p.cachedTokens() == 0).toList();
+            wanted -= tokens(behind);
+            behind.forEach(p -> warn(
+                    "cache.breakpoints",
+                    p.item().name(),
+                    breakpoints,
+                    caches.parts().size()));
+        }
         if (cached == 0 && wanted > 0) {
-            Double own = plan.caching().minimumTokens();
-            warn("cache.minimum", Numbers.count(wanted), Numbers.count(own == null ? policy.minimumTokens() : own));
+            warn("cache.minimum", Numbers.count(wanted), Numbers.count(minimum));
         } else if (cached < wanted) {
             info("cache.step", Numbers.count(cached), Numbers.count(wanted), policy.stepTokens());
         }
+    }
+
+    private static double tokens(List<CachedPart> parts) {
+        return parts.stream().mapToDouble(p -> p.item().tokens()).sum();
     }
 
     private void tuning() {

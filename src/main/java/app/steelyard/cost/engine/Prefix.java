@@ -6,6 +6,7 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Reuse;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Scope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class Prefix {
     private final List<Part> parts;
     /** By position. */
     private final Reuse[] reuse;
-    /** By position: 1 where the prefix up to its end is long enough to be found alone. */
+    /** By position: 1 where the prefix up to its end is long enough to be found alone, and has a breakpoint. */
     private final Column[] boundary;
 
     /**
@@ -76,6 +77,14 @@ final class Prefix {
         }
     }
 
+    private Prefix(Block x, Epoch epoch, List<Part> parts, Reuse[] reuse, Column[] boundary) {
+        this.x = x;
+        this.epoch = epoch;
+        this.parts = parts;
+        this.reuse = reuse;
+        this.boundary = boundary;
+    }
+
     /** In the order of the prompt. */
     List<Part> parts() {
         return parts;
@@ -99,41 +108,53 @@ final class Prefix {
      * @param sent requests in a month, retries counted
      */
     Column[] hits(Column sent) {
-        Column[] alone = new Column[parts.size()];
-        Arrays.setAll(alone, p -> found(p) ? reuse[p].hitRate(x, sent) : Column.ZERO);
-        return spread(crowded() ? givenUp(alone) : boundary, p -> alone[p], Column.ONE, Column.ZERO);
+        return spread(p -> reuse[p].hitRate(x, sent), Column.ONE, Column.ZERO);
     }
 
     /**
-     * By position: how many requests of several months do not find the part in the cache. Not to be asked where the prefix
-     * is {@link #crowded}.
+     * With as many breakpoints as the vendor grants, where they cost least.
+     *
+     * @param sent requests in the month for which they are set, retries counted
+     * @param prompt input tokens of a request
+     * @param prices at a number of cached tokens
+     */
+    Prefix withBreakpoints(Column sent, Column prompt, Function<Column, Breakpoints.Prices> prices) {
+        if (!epoch.cached() || epoch.object() || parts.size() <= epoch.breakpoints()) {
+            return this;
+        }
+        Column[] alone = new Column[parts.size()];
+        Arrays.setAll(alone, p -> boundary[p].isZero() ? Column.ZERO : reuse[p].hitRate(x, sent));
+        Breakpoints.Choice choice = Breakpoints.choose(x, epoch.breakpoints(), parts, prompt, boundary, alone, prices);
+        // A measured rate is that of all that is placed in the cache.
+        Column measured = x.get(PlanField.MEASURED_HIT_RATE).known();
+        List<Part> cut = new ArrayList<>();
+        Column[] ends = new Column[parts.size()];
+        for (int p = 0; p < ends.length; p++) {
+            Part part = parts.get(p);
+            cut.add(part.withSize(measured.choose(part.size(), part.size().times(choice.cached()[p]))));
+            ends[p] = measured.choose(boundary[p], choice.ends()[p]);
+        }
+        return new Prefix(x, epoch, cut, reuse, ends);
+    }
+
+    /**
+     * By position: how many requests of several months do not find the part in the cache.
      *
      * @param sent requests of these months
      * @param alone how many do not find the prefix of that {@link Reuse}
      */
     Column[] misses(Column sent, Function<Reuse, Column> alone) {
-        return spread(boundary, p -> alone.apply(reuse[p]), Column.ZERO, sent);
-    }
-
-    /** Whether there are more parts than breakpoints, so that the traffic of a month decides which are found alone. */
-    boolean crowded() {
-        return parts.size() > epoch.breakpoints();
-    }
-
-    /** Whether there are rows in which the part at {@code position} may be found alone. */
-    private boolean found(int position) {
-        return epoch.cached() && !epoch.object() && !boundary[position].isZero();
+        return spread(p -> alone.apply(reuse[p]), Column.ZERO, sent);
     }
 
     /**
      * Something that goes with the hit rate, by position.
      *
-     * @param ends 1 where a part is found alone; what is not shares the fate of the part after it
-     * @param alone what it is at a part that is found alone
+     * @param alone what it is at a part that is found alone; what is not shares the fate of the part after it
      * @param always what it is where all requests hit
      * @param never what it is where none does
      */
-    private Column[] spread(Column[] ends, IntFunction<Column> alone, Column always, Column never) {
+    private Column[] spread(IntFunction<Column> alone, Column always, Column never) {
         Column[] spread = new Column[parts.size()];
         if (!epoch.cached() || epoch.object()) {
             Arrays.fill(spread, epoch.object() ? always : never);
@@ -144,68 +165,11 @@ final class Prefix {
         Column asMeasured = known.isZero() ? never : always.times(measured).plus(never.times(measured.not()));
         Column shared = never;
         for (int p = spread.length - 1; p >= 0; p--) {
-            if (!known.isOne() && !ends[p].isZero()) {
-                shared = ends[p].choose(alone.apply(p), shared);
+            if (!known.isOne() && !boundary[p].isZero()) {
+                shared = boundary[p].choose(alone.apply(p), shared);
             }
             spread[p] = known.choose(asMeasured, shared);
         }
         return spread;
-    }
-
-    /**
-     * The boundaries that the vendor grants a breakpoint for. Others are given up where that costs the fewest hit tokens,
-     * which each row decides by itself.
-     */
-    private Column[] givenUp(Column[] hits) {
-        int n = hits.length;
-        double[][] granted = new double[n][];
-        for (int p = 0; p < n; p++) {
-            granted[p] = x.take();
-            boundary[p].copyTo(granted[p], 0, x.rows());
-        }
-        boolean[] ends = new boolean[n];
-        for (int row = 0; row < x.rows(); row++) {
-            int count = 0;
-            for (int p = 0; p < n; p++) {
-                ends[p] = granted[p][row] == 1;
-                count += ends[p] ? 1 : 0;
-            }
-            for (; count > epoch.breakpoints(); count--) {
-                int cheapest = cheapestToGiveUp(ends, hits, row);
-                ends[cheapest] = false;
-                granted[cheapest][row] = 0;
-            }
-        }
-        Column[] columns = new Column[n];
-        for (int p = 0; p < n; p++) {
-            columns[p] = Column.simplest(granted[p], x);
-        }
-        return columns;
-    }
-
-    private int cheapestToGiveUp(boolean[] ends, Column[] hits, int row) {
-        int cheapest = -1;
-        double least = Double.POSITIVE_INFINITY;
-        double tokens = 0;
-        for (int p = 0; p < ends.length; p++) {
-            tokens += parts.get(p).size().at(row);
-            if (!ends[p]) {
-                continue;
-            }
-            int next = p + 1;
-            while (next < ends.length && !ends[next]) {
-                next++;
-            }
-            if (next == ends.length) {
-                break;
-            }
-            double lost = tokens * (hits[p].at(row) - hits[next].at(row));
-            if (lost < least) {
-                least = lost;
-                cheapest = p;
-            }
-            tokens = 0;
-        }
-        return cheapest;
     }
 }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Puts the cached items of one architecture into the order of the prompt, and says how much of each is cached. */
+/**
+ * Puts the cached items of one architecture into the order of the prompt, and says how much of each is cached. What changes
+ * with every request is never found again: wherever it is placed, it is plain input and no part of the prefix.
+ */
 final class PrefixCache {
     /** The cached items, widest scope first. */
     private final List<Cached> items;
@@ -24,12 +27,17 @@ final class PrefixCache {
         List<Cached> found = new ArrayList<>();
         for (int i = 0; i < plan.items().size(); i++) {
             ContextItem item = plan.items().get(i);
-            if (architecture.placements().get(i) == Placement.CACHED_PREFIX) {
+            if (architecture.placements().get(i) == Placement.CACHED_PREFIX && item.scope() != Scope.REQUEST) {
                 found.add(new Cached(i, item.scope()));
             }
         }
         found.sort(Comparator.comparing(Cached::scope));
         items = List.copyOf(found);
+    }
+
+    /** Whether the item of that index in the plan is part of the prefix. */
+    boolean holds(int item) {
+        return items.stream().anyMatch(i -> i.item() == item);
     }
 
     Prefix prefix(Block x, Epoch epoch) {

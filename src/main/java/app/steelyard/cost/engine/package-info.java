@@ -4,8 +4,8 @@
  *
  * <p>An amount's way: {@link Quotes} looks prices up for a day, {@link EpochFactory} puts a price on every line for a span
  * of months without a price change, {@link Prefix} says how much is cached, {@link DemandFactory} counts what is taken, and
- * {@link Quantities} times {@link Rate} is money; {@link Horizon} adds it up over the months for many rows, and
- * {@link Evaluator} makes one row readable.
+ * a {@link Bill} multiplies it with its price, nobody else does; {@link Horizon} adds bills up over the months for many rows, a
+ * {@link Ledger} keeps those of one row by line, and {@link Evaluator} makes it readable.
  *
  * <p>It may import {@code cost.column}, {@code cost.result}, {@code plan}, {@code pricing} and {@code text}.
  */

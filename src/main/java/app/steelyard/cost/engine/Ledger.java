@@ -1,0 +1,53 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Timing;
+import java.util.List;
+
+/** Keeps the bills of one plan by month and driver, and by line. */
+final class Ledger {
+    private final List<Slot> slots;
+    private final double[][] byDriver;
+    private final double[] requests;
+    private final double[] quantity;
+    private final double[] amount;
+    private final double[] total;
+    /** By timing: the month whose bill is shown, which is the first there is; −1 before it. */
+    private final int[] shown = {-1, -1, -1};
+
+    Ledger(List<Slot> slots, int months) {
+        this.slots = slots;
+        byDriver = new double[months + 1][Driver.values().length];
+        requests = new double[months + 1];
+        quantity = new double[slots.size()];
+        amount = new double[slots.size()];
+        total = new double[slots.size()];
+    }
+
+    void requests(int month, double count) {
+        requests[month] = count;
+    }
+
+    /** Where the bills of that month and timing are entered. */
+    Bill.Book of(int month, Timing timing) {
+        if (shown[timing.ordinal()] < 0) {
+            shown[timing.ordinal()] = month;
+        }
+        boolean first = shown[timing.ordinal()] == month;
+        double[] drivers = byDriver[month];
+        return (slot, bought, money) -> {
+            drivers[slots.get(slot).kind().driver().ordinal()] += money;
+            total[slot] += money;
+            if (first) {
+                quantity[slot] += bought;
+                amount[slot] += money;
+            }
+        };
+    }
+
+    CostModel.Totals totals() {
+        int firstRound = Math.max(0, shown[Timing.ROUND.ordinal()]);
+        return new CostModel.Totals(new CashFlow(byDriver, requests), firstRound, quantity, amount, total);
+    }
+}
