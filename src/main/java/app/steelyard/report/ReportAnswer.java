@@ -87,7 +87,7 @@ public final class ReportAnswer {
         RoundedMoney today = model.ledger(margin.other());
         List<String> sentences = new ArrayList<>();
         Measures measures = best.evaluation().measures();
-        String saving = money(measures.saving());
+        String saving = money(best.saving(today));
         sentences.add(
                 margin.tie()
                         ? TEXTS.get("decision.saving.tie", today.name())

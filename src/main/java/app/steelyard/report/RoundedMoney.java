@@ -11,11 +11,12 @@ import app.steelyard.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money of one architecture rounded to its currency's decimals, so that it adds up in every direction it is shown:
- * lines to drivers, months to drivers, drivers to months, and all of them to the total. PDF and CSV take their amounts
- * from here.
+ * lines to drivers, months to drivers, drivers to months, and all of them to the total. Whatever shows amounts takes them
+ * from here, so that a figure has the same digits everywhere.
  */
 public final class RoundedMoney {
     private final Evaluation.Priced evaluation;
@@ -189,6 +190,20 @@ public final class RoundedMoney {
     public double amount(int first, int last) {
         return rounded(
                 IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
+    }
+
+    public double averageMonth() {
+        return rounded(total() / months());
+    }
+
+    /** What the months from {@code first} to {@code last} cost less than today's; NaN where today's are not known. */
+    public double saving(@Nullable RoundedMoney today, int first, int last) {
+        return today == null ? Double.NaN : rounded(today.amount(first, last) - amount(first, last));
+    }
+
+    /** What all of it costs less than today's design, set-up counted; NaN where that is not known. */
+    public double saving(@Nullable RoundedMoney today) {
+        return today == null ? Double.NaN : rounded(today.total() - total());
     }
 
     public double total(Driver driver) {

@@ -21,7 +21,7 @@ public final class Footing {
 
     /**
      * The parts rounded to {@code decimals}, adding up to {@code total}: where the total is itself a rounded part of
-     * something larger, up to one unit of the last decimal from the parts' exact sum.
+     * something larger, a few units of the last decimal from the parts' exact sum. It is met however few the parts are.
      *
      * @param total with at most {@code decimals} decimals; NaN for the parts' exact sum rounded
      */
@@ -49,11 +49,13 @@ public final class Footing {
                         .thenComparing(Comparator.reverseOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int i = 0; i < missing && i < byRemainder.length; i++) {
-            units[byRemainder[i]]++;
-        }
-        for (int i = byRemainder.length - 1; i >= 0 && missing < 0; i--, missing++) {
-            units[byRemainder[i]]--;
+        if (byRemainder.length > 0) {
+            for (int i = 0; missing > 0; i++, missing--) {
+                units[byRemainder[i % byRemainder.length]]++;
+            }
+            for (int i = 0; missing < 0; i++, missing++) {
+                units[byRemainder[byRemainder.length - 1 - i % byRemainder.length]]--;
+            }
         }
         double[] rounded = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {

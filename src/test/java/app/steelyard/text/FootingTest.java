@@ -19,6 +19,10 @@ class FootingTest {
     void aGivenTotalIsMet() {
         assertArrayEquals(new double[] {1, 1, 0}, Footing.round(new double[] {0.6, 0.6, 0.3}, 2, 0));
         assertArrayEquals(new double[] {1, 0, 0}, Footing.round(new double[] {0.6, 0.5, 0.3}, 1, 0));
+        assertArrayEquals(new double[] {0.02}, Footing.round(new double[] {0.008}, 0.02, 2));
+        assertArrayEquals(new double[] {3, 2}, Footing.round(new double[] {0.6, 0.5}, 5, 0));
+        assertArrayEquals(new double[] {-1, -2}, Footing.round(new double[] {0.6, 0.5}, -3, 0));
+        assertArrayEquals(new double[] {}, Footing.round(new double[] {}, 1, 0));
     }
 
     @Test

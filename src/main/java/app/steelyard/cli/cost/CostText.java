@@ -8,16 +8,17 @@ import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class CostText {
     private final Comparison comparison;
     private final Plan plan;
     private final String currency;
+    private final Map<Architecture, RoundedMoney> rounded = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private CostText(Comparison comparison) {
@@ -105,14 +107,16 @@ final class CostText {
         if (!priced.stream().allMatch(Evaluation.Priced::feasible)) {
             cells(table, "", e -> e.feasible() ? "" : TEXTS.get("cost.unable"));
         }
-        money(table, TEXTS.get("cost.setUp"), Measures::setUp);
-        money(table, TEXTS.get("cost.firstMonth"), Measures::firstMonth);
-        money(table, TEXTS.get("cost.together"), m -> m.setUp() + m.firstMonth());
-        money(table, TEXTS.get("cost.averageMonth"), Measures::averageMonth);
-        money(table, TEXTS.get("cost.total", months()), Measures::tco);
-        saving(table, TEXTS.get("cost.savingMonth"), Measures::savingFirstMonth);
-        saving(table, TEXTS.get("cost.savingYear", Math.min(12, months())), Measures::savingFirstYear);
-        saving(table, TEXTS.get("cost.npv"), Measures::npv);
+        int year = Math.min(12, months());
+        RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
+        money(table, TEXTS.get("cost.setUp"), m -> m.amount(0));
+        money(table, TEXTS.get("cost.firstMonth"), m -> m.amount(1));
+        money(table, TEXTS.get("cost.together"), m -> m.amount(0, 1));
+        money(table, TEXTS.get("cost.averageMonth"), RoundedMoney::averageMonth);
+        money(table, TEXTS.get("cost.total", months()), RoundedMoney::total);
+        saving(table, TEXTS.get("cost.savingMonth"), m -> m.saving(base, 1, 1));
+        saving(table, TEXTS.get("cost.savingYear", year), m -> m.saving(base, 0, year));
+        saving(table, TEXTS.get("cost.npv"), m -> m.evaluation().measures().npv());
         cells(table, TEXTS.get("cost.payback"), this::payback);
         text.append(table.text());
         if (comparison.baseline() instanceof Evaluation.Priced today && !today.feasible() && priced.size() > 1) {
@@ -125,12 +129,16 @@ final class CostText {
                 .toList());
     }
 
-    private void money(TextTable table, String name, Function<Measures, Double> value) {
-        cells(table, name, e -> amount(value.apply(e.measures())));
+    private void money(TextTable table, String name, Function<RoundedMoney, Double> value) {
+        cells(table, name, e -> amount(value.apply(rounded(e))));
     }
 
-    private void saving(TextTable table, String name, Function<Measures, Double> value) {
-        cells(table, name, e -> e.architecture().today() ? "–" : amount(value.apply(e.measures())));
+    private void saving(TextTable table, String name, Function<RoundedMoney, Double> value) {
+        cells(table, name, e -> e.architecture().today() ? "–" : amount(value.apply(rounded(e))));
+    }
+
+    private RoundedMoney rounded(Evaluation.Priced e) {
+        return rounded.computeIfAbsent(e.architecture(), a -> new RoundedMoney(e, currency));
     }
 
     private String payback(Evaluation.Priced e) {
@@ -221,7 +229,7 @@ final class CostText {
     }
 
     private String answer(Verdict.Cheapest verdict) {
-        String total = Numbers.money(verdict.best().measures().tco(), currency);
+        String total = Numbers.money(rounded(verdict.best()).total(), currency);
         String best = name(verdict.best().architecture());
         Optional<Margin> margin = verdict.againstToday()
                 .or(() -> verdict.today() instanceof Verdict.Today.Best ? verdict.next() : Optional.empty());
@@ -240,7 +248,7 @@ final class CostText {
                 months(),
                 best,
                 total,
-                Numbers.money(Math.abs(against.less()), currency),
+                Numbers.money(Math.abs(rounded(against.one()).saving(rounded(against.other()))), currency),
                 name(against.other().architecture()) + unfit);
         if (against.tie()) {
             return answer;
@@ -248,14 +256,16 @@ final class CostText {
         Optional<Margin.Part> mostly = more ? against.moreOn() : against.lessOn();
         Optional<Margin.Part> opposed = more ? against.lessOn() : against.moreOn();
         return answer
-                + mostly.map(p -> part(more ? "cost.because.more" : "cost.because.less", p))
+                + mostly.map(p -> part(more ? "cost.because.more" : "cost.because.less", against, p))
                         .orElse("")
-                + opposed.map(p -> part(more ? "cost.against.less" : "cost.against.more", p))
+                + opposed.map(p -> part(more ? "cost.against.less" : "cost.against.more", against, p))
                         .orElse("");
     }
 
-    private String part(String key, Margin.Part part) {
-        return " " + TEXTS.get(key, Names.of(part.driver()), Numbers.money(part.amount(), currency));
+    private String part(String key, Margin margin, Margin.Part part) {
+        RoundedMoney one = rounded(margin.one());
+        double amount = one.rounded(rounded(margin.other()).total(part.driver()) - one.total(part.driver()));
+        return " " + TEXTS.get(key, Names.of(part.driver()), Numbers.money(Math.abs(amount), currency));
     }
 
     private static String unfit(String key, Evaluation.Priced evaluation) {

@@ -209,18 +209,19 @@ public final class CsvReport {
     }
 
     private void measures() {
+        RoundedMoney today = model.baseline().orElse(null);
         for (RoundedMoney ledger : model.ledgers()) {
             Measures m = ledger.evaluation().measures();
             Evaluation.Priced of = ledger.evaluation();
             money(of, "SET_UP", ledger.amount(0));
-            money(of, "FIRST_MONTH", m.firstMonth());
-            money(of, "AVERAGE_MONTH", m.averageMonth());
+            money(of, "FIRST_MONTH", ledger.amount(1));
+            money(of, "AVERAGE_MONTH", ledger.averageMonth());
             money(of, "TCO", ledger.total());
             money(of, "PRESENT_VALUE", m.presentValue());
-            money(of, "SAVING", m.saving());
+            money(of, "SAVING", ledger.saving(today));
             measure(of, "SAVING_SHARE", CsvRow.finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
-            money(of, "SAVING_FIRST_MONTH", m.savingFirstMonth());
-            money(of, "SAVING_FIRST_YEAR", m.savingFirstYear());
+            money(of, "SAVING_FIRST_MONTH", ledger.saving(today, 1, 1));
+            money(of, "SAVING_FIRST_YEAR", ledger.saving(today, 0, Math.min(12, ledger.months())));
             money(of, "NPV", m.npv());
             measure(of, "PAYBACK", value(m.payback()), "months");
             measure(of, "DISCOUNTED_PAYBACK", value(m.discountedPayback()), "months");

@@ -67,7 +67,7 @@ public final class OptionTables {
                 best ? Style.SUBTOTAL : Style.PLAIN,
                 DesignName.of(ledger.evaluation()),
                 amount(ledger.amount(0)),
-                amount(measures.averageMonth()),
+                amount(ledger.averageMonth()),
                 amount(ledger.total()),
                 today ? ReportTable.NONE : amount(measures.npv()),
                 today ? ReportTable.NONE : payback(measures.payback(), measures));
@@ -106,8 +106,8 @@ public final class OptionTables {
             table.row(
                     DesignName.of(ledger.evaluation()),
                     amount(ledger.total()),
-                    amount(measures.firstMonth()),
-                    amount(measures.averageMonth()),
+                    amount(ledger.amount(1)),
+                    amount(ledger.averageMonth()),
                     amount(measures.presentValue()),
                     Double.isNaN(measures.costPerRequest())
                             ? ReportTable.NONE
@@ -140,7 +140,7 @@ public final class OptionTables {
             String unknown = TEXTS.get("measures.unknown");
             table.row(
                     DesignName.of(ledger.evaluation()),
-                    today == null ? unknown : amount(measures.saving()),
+                    today == null ? unknown : amount(ledger.saving(today)),
                     Double.isNaN(measures.savingShare())
                             ? ReportTable.NONE
                             : Figures.signed(Numbers.percent(measures.savingShare())),

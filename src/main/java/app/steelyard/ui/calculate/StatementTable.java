@@ -6,7 +6,7 @@ import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineUnit;
-import app.steelyard.text.Footing;
+import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -79,24 +79,15 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         title.setText(TEXTS.get("statement.title", DesignName.of(priced)));
         setAccessibleText(title.getText());
         String currency = weighed.plan().finance().currency();
-        List<Line> lines = priced.statement();
-        double[] totals = Footing.round(lines.stream().mapToDouble(Line::total).toArray(), Numbers.decimals(currency));
+        RoundedMoney money = new RoundedMoney(priced, currency);
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            rows.add(row(lines.get(i), totals[i], currency));
-        }
-        rows.add(new Row(
-                null,
-                TEXTS.get("statement.sum"),
-                "",
-                "",
-                "",
-                "",
-                Numbers.money(priced.measures().tco(), currency)));
+        money.lines().forEach(entry -> rows.add(row(entry, currency)));
+        rows.add(new Row(null, TEXTS.get("statement.sum"), "", "", "", "", Numbers.money(money.total(), currency)));
         fill(rows);
     }
 
-    private static Row row(Line line, double total, String currency) {
+    private static Row row(RoundedMoney.Entry entry, String currency) {
+        Line line = entry.line();
         LineUnit unit = line.kind().unit();
         boolean lump = unit == LineUnit.LUMP_SUM;
         String name = Names.of(line.kind())
@@ -108,7 +99,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
                 TEXTS.get("statement." + line.timing()),
                 lump ? "" : TEXTS.get("statement.count", Numbers.value(line.units()), Names.of(unit)),
                 lump ? "" : Numbers.unitPrice(line.price().value(), currency),
-                Numbers.money(line.amount(), currency),
-                Numbers.money(total, currency));
+                Numbers.money(entry.amount(), currency),
+                Numbers.money(entry.total(), currency));
     }
 }

@@ -1,0 +1,628 @@
+package app.steelyard.cost;
+
+import static app.steelyard.Fixtures.book;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.steelyard.Fixtures;
+import app.steelyard.Fixtures.ModelBuilder;
+import app.steelyard.SampleComparisons;
+import app.steelyard.Seeded;
+import app.steelyard.cost.result.CostPropertiesTest;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Dated;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Validity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** docs/model.md is enough to work every amount out anew: what is written there, in plain arithmetic, month by month. */
+class ModelPageTest {
+    private static final double DAYS = 730.0 / 24;
+
+    /** One design, by the page alone. */
+    private static final class Page {
+        private final Plan plan;
+        private final PriceBook book;
+        private final List<Placement> places;
+        private final boolean today;
+        private final boolean tuned;
+        private final Map<LineKind, Double> setUp = new EnumMap<>(LineKind.class);
+        private final Map<LineKind, Double> first = new EnumMap<>(LineKind.class);
+        private final Map<LineKind, Double> total = new EnumMap<>(LineKind.class);
+        private final List<Part> parts = new ArrayList<>();
+        private int month;
+
+        /** A cached item; {@code cached} of its tokens are in the prefix, found with probability {@code hit}. */
+        private static final class Part {
+            final ContextItem item;
+            double cached;
+            double hit;
+
+            Part(ContextItem item) {
+                this.item = item;
+            }
+        }
+
+        private @Nullable RateCard card;
+        private @Nullable TuningOffer offer;
+        private @Nullable CachePolicy policy;
+        private @Nullable CacheLifetime lifetime;
+        private List<@Nullable Object> facts = List.of();
+
+        Page(Plan plan, PriceBook book, List<Placement> places, boolean today) {
+            this.plan = plan;
+            this.book = book;
+            this.places = places;
+            this.today = today;
+            this.tuned = places.contains(Placement.WEIGHTS);
+            int months = (int) Math.round(plan.finance().horizonMonths());
+            month = 1;
+            look();
+            set(plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate()));
+            month = 0;
+            start();
+            for (month = 1; month <= months; month++) {
+                double sent = plan.traffic().requestsPerMonth()
+                        * Math.pow(1 + plan.traffic().growthPerMonth(), month - 1)
+                        * (1 + plan.traffic().retryRate());
+                List<@Nullable Object> before = facts;
+                look();
+                if (!facts.equals(before)) {
+                    set(sent);
+                }
+                month(sent);
+                int every = (int) Math.round(plan.tuning().retrainEveryMonths());
+                if (tuned && (month == retirement() || every > 0 && month % every == 0 && month < months)) {
+                    round(plan.tuning().engineeringWeeksPerRetrain());
+                }
+            }
+        }
+
+        // --- Section 0: prices of a day
+
+        private static <T extends Dated> @Nullable T ofDay(List<T> facts, LocalDate day) {
+            Comparator<T> byStart = Comparator.comparing(f -> f.validity().from());
+            return facts.stream()
+                    .filter(f -> !f.validity().from().isAfter(day))
+                    .filter(f -> f.validity().to() == null || day.isBefore(f.validity().to()))
+                    .max(byStart)
+                    .or(() -> facts.stream()
+                            .filter(f -> !f.validity().from().isAfter(day))
+                            .max(byStart))
+                    .or(() -> facts.stream().min(byStart))
+                    .orElse(null);
+        }
+
+        private List<RateCard> atTier(List<RateCard> cards) {
+            return cards.stream().filter(c -> c.tier() == plan.inference().tier()).toList();
+        }
+
+        private LocalDate day() {
+            return plan.inference().pricesAsOf().plusMonths(Math.max(0, month - 1));
+        }
+
+        private void look() {
+            LocalDate day = day();
+            Model base = book.model(plan.inference().model()).orElseThrow();
+            PriceRef tunedRef = plan.tuning().model();
+            Model toTune = tunedRef == null ? null : book.model(tunedRef).orElse(null);
+            TuningOffer offered = toTune == null ? null : ofDay(toTune.tuning(), day);
+            RateCard baseCard = ofDay(atTier(base.rates()), day);
+            RateCard tunedCard = offered == null ? null : ofDay(atTier(offered.rates()), day);
+            CachePolicy basePolicy = ofDay(base.cachePolicies(), day);
+            CachePolicy tunedPolicy = toTune == null ? null : ofDay(toTune.cachePolicies(), day);
+            offer = offered;
+            card = tuned ? tunedCard : baseCard;
+            policy = tuned ? tunedPolicy : basePolicy;
+            if (policy != null
+                    && (plan.inference().tier() == ServiceTier.BATCH && !policy.inBatch()
+                            || tuned && !policy.onTunedModels())) {
+                policy = null;
+            }
+            if (policy != null) {
+                List<CacheLifetime> lifetimes = policy.lifetimes();
+                lifetime = lifetimes.stream()
+                        .filter(l -> l.name().equals(plan.caching().lifetime()))
+                        .findFirst()
+                        .orElse(lifetimes.get(0));
+            }
+            Retrieval r = plan.retrieval();
+            facts = Arrays.asList(
+                    baseCard,
+                    basePolicy,
+                    offered,
+                    tunedCard,
+                    tunedPolicy,
+                    service(r.embedding()),
+                    service(r.reranker()),
+                    service(r.store()));
+        }
+
+        private @Nullable ServicePrice service(@Nullable PriceRef ref) {
+            return ref == null
+                    ? null
+                    : book.service(ref).map(s -> ofDay(s.prices(), day())).orElse(null);
+        }
+
+        private RateCard card() {
+            return Objects.requireNonNull(card);
+        }
+
+        private double money(@Nullable BigDecimal price, String currency) {
+            double rate = currency.equals(plan.finance().currency())
+                    ? 1
+                    : plan.finance().exchangeRate().perUsd();
+            return price == null ? 0 : price.doubleValue() * rate;
+        }
+
+        private void pay(LineKind kind, double amount) {
+            if (month == 0) {
+                setUp.merge(kind, amount, Double::sum);
+            }
+            if (month == 1) {
+                first.merge(kind, amount, Double::sum);
+            }
+            total.merge(kind, amount, Double::sum);
+        }
+
+        private void tokens(LineKind kind, double tokens, double longShare) {
+            TokenPrices usual = card().prices();
+            LongContext longer = card().longContext();
+            double price = price(kind, usual);
+            double dear = longer == null ? price : price(kind, longer.prices());
+            if (kind == LineKind.OUTPUT && longer != null && longer.prices().output() == null) {
+                dear = price;
+            }
+            pay(kind, tokens * ((1 - longShare) * price + longShare * dear) / 1e6);
+        }
+
+        private double price(LineKind kind, TokenPrices prices) {
+            BigDecimal price = switch (kind) {
+                case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
+                case CACHE_WRITE ->
+                    prices.write(Objects.requireNonNull(lifetime).name()).orElse(prices.input());
+                case OUTPUT -> prices.output();
+                default -> prices.input();
+            };
+            return money(price, card().currency());
+        }
+
+        // --- Sections 1 and 2: traffic, prefix and hit rates
+
+        private double copies(Scope scope) {
+            return switch (scope) {
+                case SHARED -> 1;
+                case TENANT -> plan.traffic().tenants();
+                default -> Math.max(plan.traffic().users(), plan.traffic().tenants());
+            };
+        }
+
+        private boolean object() {
+            return policy != null && policy.mode() == CachePolicy.Mode.OBJECT;
+        }
+
+        /** What is in the prefix from this month on, breakpoints set for its traffic. */
+        private void set(double sent) {
+            parts.clear();
+            for (int i = 0; i < places.size(); i++) {
+                ContextItem item = plan.items().get(i);
+                if (places.get(i) == Placement.CACHED_PREFIX && item.scope() != Scope.REQUEST) {
+                    parts.add(new Part(item));
+                }
+            }
+            parts.sort(Comparator.comparing((Part p) -> p.item.scope()).thenComparing(p -> p.item.changesPerMonth()));
+            double all = parts.stream().mapToDouble(p -> p.item.tokens()).sum();
+            double left = policy == null ? 0 : all;
+            Double measured = plan.caching().measuredHitRate();
+            if (policy != null && measured == null) {
+                double minimum = minimum();
+                double step = policy.stepTokens();
+                left = all < minimum ? 0 : minimum + Math.floor((all - minimum) / step) * step;
+            }
+            for (Part part : parts) {
+                part.cached = Math.min(part.item.tokens(), left);
+                left -= part.cached;
+            }
+            breakpoints = (1L << parts.size()) - 1;
+            Integer most = policy == null ? null : policy.maxBreakpoints();
+            if (most != null && most < parts.size() && measured == null && !object()) {
+                breakpoints = best(sent, most);
+                for (int p = 0; p < parts.size(); p++) {
+                    parts.get(p).cached = breakpoints >> p == 0 ? 0 : parts.get(p).cached;
+                }
+            }
+        }
+
+        private long breakpoints;
+
+        private double minimum() {
+            Double own = plan.caching().minimumTokens();
+            return own == null ? Objects.requireNonNull(policy).minimumTokens() : own;
+        }
+
+        private double alone(int place, double sent) {
+            double a = plan.traffic().activeHoursPerDay();
+            double s = a >= 24 ? 1 : plan.traffic().activeShare();
+            double day = sent * s / (a * DAYS);
+            double night = a >= 24 ? 0 : sent * (1 - s) / ((24 - a) * DAYS);
+            double n = copies(parts.get(place).item.scope());
+            return s * formula(place, day / n) + (1 - s) * formula(place, night / n);
+        }
+
+        private double formula(int place, double arrivals) {
+            CachePolicy rules = Objects.requireNonNull(policy);
+            CacheLifetime life = Objects.requireNonNull(lifetime);
+            BigDecimal limit = rules.requestsPerMinutePerKey();
+            double lambda = limit == null ? arrivals : Math.min(arrivals, limit.doubleValue() * 60);
+            double mu = 0;
+            for (int p = 0; p <= place; p++) {
+                mu += parts.get(p).item.changesPerMonth() / 730;
+            }
+            double t = life.duration().toMillis() / 3_600_000.0;
+            if (lambda == 0) {
+                return 0;
+            }
+            if (life.refresh() == CacheLifetime.Refresh.ON_HIT) {
+                return lambda / (lambda + mu) * -Math.expm1(-(lambda + mu) * t);
+            }
+            double e = mu == 0 ? t : -Math.expm1(-mu * t) / mu;
+            return lambda * e / (1 + lambda * e);
+        }
+
+        /** Where a part can be found alone: the prefix up to its end reaches the minimum. */
+        private boolean reaches(int place) {
+            double length = 0;
+            for (int p = 0; p <= place; p++) {
+                length += parts.get(p).cached;
+            }
+            return length > 0 && length >= minimum();
+        }
+
+        private void hits(double sent) {
+            Double measured = plan.caching().measuredHitRate();
+            double next = 0;
+            for (int p = parts.size() - 1; p >= 0; p--) {
+                Part part = parts.get(p);
+                if (object()) {
+                    part.hit = 1;
+                } else if (policy != null && measured != null) {
+                    part.hit = measured;
+                } else if (policy != null) {
+                    next = (breakpoints >> p & 1) == 1 && reaches(p) ? alone(p, sent) : next;
+                    part.hit = next;
+                }
+            }
+        }
+
+        private long best(double sent, int most) {
+            long best = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (long set = 0; set < 1L << parts.size(); set++) {
+                long tried = set;
+                boolean possible = Long.bitCount(set) <= most;
+                for (int p = 0; p < parts.size(); p++) {
+                    possible &= (tried >> p & 1) == 0 || reaches(p);
+                }
+                if (!possible) {
+                    continue;
+                }
+                double cached = 0;
+                for (int p = 0; p < parts.size() && set >> p > 0; p++) {
+                    cached += parts.get(p).cached;
+                }
+                double plainLong = plainLong(cached);
+                double cachedLong = cachedLong(cached);
+                double cost = (prompt() - cached) * one(LineKind.PLAIN_INPUT, plainLong);
+                for (int p = 0; p < parts.size() && set >> p > 0; p++) {
+                    int end = p;
+                    while ((set >> end & 1) == 0) {
+                        end++;
+                    }
+                    double hit = alone(end, sent);
+                    cost += parts.get(p).cached
+                            * (hit * one(LineKind.CACHE_READ, cachedLong) + (1 - hit) * one(missed(), cachedLong));
+                }
+                if (cost < least * (1 - 1e-12) || cost <= least * (1 + 1e-12) && set > best) {
+                    least = cost;
+                    best = set;
+                }
+            }
+            return best;
+        }
+
+        private double one(LineKind kind, double longShare) {
+            LongContext longer = card().longContext();
+            double usual = price(kind, card().prices());
+            return longer == null ? usual : (1 - longShare) * usual + longShare * price(kind, longer.prices());
+        }
+
+        private LineKind missed() {
+            return card().prices().write(Objects.requireNonNull(lifetime).name()).isPresent()
+                    ? LineKind.CACHE_WRITE
+                    : LineKind.CACHE_MISS;
+        }
+
+        // --- Section 3: tokens of a month
+
+        private double prompt() {
+            double prompt = 0;
+            for (int i = 0; i < places.size(); i++) {
+                boolean sent =
+                        places.get(i) == Placement.PLAIN_PROMPT || places.get(i) == Placement.CACHED_PREFIX;
+                prompt += sent ? plan.items().get(i).tokens() : 0;
+            }
+            return prompt + retrieved();
+        }
+
+        private double retrieved() {
+            double all = 0;
+            for (int i = 0; i < places.size(); i++) {
+                all += places.get(i) == Placement.RETRIEVED ? plan.items().get(i).tokens() : 0;
+            }
+            return Math.min(all, plan.retrieval().retrievedTokens());
+        }
+
+        private boolean isLong() {
+            return card().longContext() != null && prompt() > card().longContext().above();
+        }
+
+        private boolean whole() {
+            return card().longContext() != null && card().longContext().rule() == LongContext.Rule.WHOLE_REQUEST;
+        }
+
+        private double plainLong(double cached) {
+            if (!isLong() || whole()) {
+                return isLong() ? 1 : 0;
+            }
+            return Math.min(1, (prompt() - card().longContext().above()) / (prompt() - cached));
+        }
+
+        private double cachedLong(double cached) {
+            if (!isLong() || whole()) {
+                return isLong() ? 1 : 0;
+            }
+            double beyond = prompt() - card().longContext().above() - (prompt() - cached);
+            return cached == 0 ? 0 : Math.max(0, beyond) / cached;
+        }
+
+        private void month(double sent) {
+            hits(sent);
+            double cached = parts.stream().mapToDouble(p -> p.cached).sum();
+            double plainLong = plainLong(cached);
+            double cachedLong = cachedLong(cached);
+            tokens(LineKind.PLAIN_INPUT, sent * (prompt() - retrieved() - cached), plainLong);
+            tokens(LineKind.RETRIEVED_INPUT, sent * retrieved(), plainLong);
+            for (Part part : parts) {
+                if (part.cached > 0) {
+                    tokens(LineKind.CACHE_READ, sent * part.cached * part.hit, cachedLong);
+                    tokens(missed(), sent * part.cached * (1 - part.hit), cachedLong);
+                }
+            }
+            if (plan.traffic().outputTokens() > 0) {
+                tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), isLong() && whole() ? 1 : 0);
+            }
+            if (object()) {
+                CachePolicy rules = Objects.requireNonNull(policy);
+                double a = plan.traffic().activeHoursPerDay();
+                double changes =
+                        parts.stream().mapToDouble(p -> p.item.changesPerMonth()).sum();
+                double read = ingested() * (changes + (a < 24 ? DAYS : 0));
+                pay(LineKind.CACHE_INGEST, read * price(LineKind.CACHE_INGEST, card().prices()) / 1e6);
+                double storage = money(rules.storagePerMillionTokenHour(), card().currency());
+                pay(LineKind.CACHE_STORAGE, ingested() * a * DAYS * storage / 1e6);
+            }
+            if (places.contains(Placement.RETRIEVED)) {
+                retrieval(sent);
+            }
+            if (tuned) {
+                TuningOffer of = Objects.requireNonNull(offer);
+                pay(LineKind.HOSTING, 730 * money(of.hostingPerHour(), of.currency()));
+                pay(LineKind.MODEL_STORAGE, money(of.storagePerMonth(), of.currency()));
+            }
+        }
+
+        /** Tokens of all copies of a cache object. */
+        private double ingested() {
+            double cached = parts.stream().mapToDouble(p -> p.cached).sum();
+            return parts.isEmpty() ? 0 : cached * copies(parts.get(parts.size() - 1).item.scope());
+        }
+
+        // --- Section 4: weights
+
+        private int retirement() {
+            LocalDate start = plan.inference().pricesAsOf();
+            Model base = book.model(Objects.requireNonNull(plan.tuning().model())).orElseThrow();
+            TuningOffer atStart = ofDay(base.tuning(), start);
+            return Stream.of(atStart == null ? null : atStart.inferenceUntil(), base.retires())
+                    .filter(d -> d != null && d.isAfter(start))
+                    .min(Comparator.naturalOrder())
+                    .map(d -> 1 + (int) ChronoUnit.MONTHS.between(start, d))
+                    .orElse(0);
+        }
+
+        private void round(double weeks) {
+            TuningOffer of = Objects.requireNonNull(offer);
+            double training = plan.tuning().datasetTokens()
+                    * plan.tuning().epochs()
+                    * money(of.trainingPerMillionTokens(), of.currency())
+                    / 1e6;
+            double hours = plan.tuning().hoursPerRun() * money(of.trainingPerHour(), of.currency());
+            double minimum = money(of.minimumPerJob(), of.currency());
+            double runs = plan.tuning().runsPerRound();
+            if (minimum > training + hours) {
+                pay(LineKind.TRAINING_MINIMUM, runs * minimum);
+            } else {
+                pay(LineKind.TRAINING, runs * training);
+                pay(LineKind.TRAINING_HOURS, runs * hours);
+            }
+            pay(LineKind.EVALUATION, plan.tuning().evaluationCostPerRound());
+            pay(LineKind.ENGINEERING, weeks * plan.finance().engineeringWeekCost());
+        }
+
+        // --- Sections 5 and 6: retrieval and set-up
+
+        private double corpus(boolean changing) {
+            double corpus = 0;
+            for (int i = 0; i < places.size(); i++) {
+                ContextItem item = plan.items().get(i);
+                if (places.get(i) == Placement.RETRIEVED && item.scope() != Scope.REQUEST) {
+                    corpus += item.tokens() * copies(item.scope()) * (changing ? item.changesPerMonth() : 1);
+                }
+            }
+            return corpus;
+        }
+
+        private double servicePrice(@Nullable PriceRef ref) {
+            ServicePrice price = service(ref);
+            return price == null ? 0 : money(price.price(), price.currency());
+        }
+
+        private void retrieval(double sent) {
+            Retrieval r = plan.retrieval();
+            double embedding = servicePrice(r.embedding()) / 1e6;
+            double question = plan.items().stream()
+                    .filter(i -> i.scope() == Scope.REQUEST)
+                    .mapToDouble(ContextItem::tokens)
+                    .sum();
+            pay(LineKind.EMBED_CHANGES, corpus(true) * r.reembeddedShare() * embedding);
+            pay(LineKind.EMBED_QUERIES, sent * question * embedding);
+            pay(LineKind.RERANK, sent / 1000 * servicePrice(r.reranker()));
+            pay(LineKind.STORE, servicePrice(r.store()));
+        }
+
+        private void start() {
+            if (today) {
+                return;
+            }
+            double week = plan.finance().engineeringWeekCost();
+            if (places.contains(Placement.CACHED_PREFIX)) {
+                pay(LineKind.ENGINEERING, plan.caching().engineeringWeeks() * week);
+                if (object()) {
+                    pay(LineKind.CACHE_INGEST, ingested() * price(LineKind.CACHE_INGEST, card().prices()) / 1e6);
+                }
+            }
+            if (places.contains(Placement.RETRIEVED)) {
+                pay(LineKind.ENGINEERING, plan.retrieval().engineeringWeeks() * week);
+                pay(LineKind.EMBED_CORPUS, corpus(false) * servicePrice(plan.retrieval().embedding()) / 1e6);
+            }
+            if (tuned) {
+                pay(LineKind.LABELLING, plan.tuning().labellingCost());
+                round(plan.tuning().engineeringWeeks());
+            }
+        }
+    }
+
+    private static void check(Plan plan, PriceBook book) {
+        for (Evaluation.Priced e : Comparison.of(plan, book).priced()) {
+            Page page = new Page(
+                    plan, book, e.architecture().placements(), e.architecture().today());
+            for (LineKind kind : LineKind.values()) {
+                String what = e.architecture().design() + ", " + kind;
+                same(page.setUp.getOrDefault(kind, 0.0), sum(e, kind, Timing.SET_UP), what + ", set-up");
+                boolean round = e.statement().stream().anyMatch(l -> l.timing() == Timing.ROUND);
+                if (!round) {
+                    same(page.first.getOrDefault(kind, 0.0), sum(e, kind, Timing.MONTHLY), what + ", month 1");
+                }
+                double total = e.statement().stream()
+                        .filter(l -> l.kind() == kind)
+                        .mapToDouble(Line::total)
+                        .sum();
+                same(page.total.getOrDefault(kind, 0.0), total, what + ", in all");
+            }
+        }
+    }
+
+    private static double sum(Evaluation.Priced e, LineKind kind, Timing timing) {
+        return e.statement().stream()
+                .filter(l -> l.kind() == kind && l.timing() == timing)
+                .mapToDouble(Line::amount)
+                .sum();
+    }
+
+    private static void same(double byThePage, double amount, String what) {
+        assertEquals(byThePage, amount, 1e-4 + 1e-11 * Math.abs(byThePage), what);
+    }
+
+    @Test
+    void theSamplesCanBeWorkedOutAnew() {
+        for (String id : Samples.IDS) {
+            Plan plan = Samples.plan(id).orElseThrow();
+            assertFalse(Comparison.of(plan, SampleComparisons.book()).priced().isEmpty());
+            check(plan, SampleComparisons.book());
+        }
+        check(SampleComparisons.copilot(), SampleComparisons.book());
+    }
+
+    @Test
+    void anyPlanCanBeWorkedOutAnew() {
+        Seeded.forAll(400, draw -> {
+            Plan plan = CostPropertiesTest.anyPlan(draw);
+            Finance f = plan.finance();
+            boolean dollars = draw.maybe();
+            plan = plan.withFinance(new Finance(
+                    f.horizonMonths(),
+                    f.discountRatePerYear(),
+                    CashTiming.END_OF_MONTH,
+                    dollars ? "USD" : "EUR",
+                    new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
+                    f.engineeringWeekCost()));
+            for (PlanField weeks : List.of(
+                    PlanField.CACHING_WEEKS,
+                    PlanField.RETRIEVAL_WEEKS,
+                    PlanField.RETRAIN_WEEKS,
+                    PlanField.LABELLING_COST,
+                    PlanField.EVALUATION_COST)) {
+                plan = weeks.with(plan, draw.between(0, 5));
+            }
+            plan = draw.maybe() ? plan : PlanField.CACHE_MINIMUM_TOKENS.with(plan, draw.whole(0, 2000));
+            plan = draw.whole(0, 5) > 0 ? plan : PlanField.MEASURED_HIT_RATE.with(plan, draw.between(0, 1));
+            ModelBuilder model = CostPropertiesTest.anyPrices(draw, 1);
+            if (draw.maybe()) {
+                model.reprice(
+                        new Validity(Fixtures.DAY.plusMonths(draw.whole(1, 20)), null),
+                        "3",
+                        "0.7",
+                        "11");
+            }
+            if (draw.whole(0, 4) == 0) {
+                model.object("1.5");
+            }
+            check(plan, book(model));
+        });
+    }
+}
