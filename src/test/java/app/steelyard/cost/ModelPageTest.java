@@ -17,6 +17,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -36,7 +37,9 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** docs/model.md is enough to work every amount out anew: what is written there, in plain arithmetic, month by month. */
 class ModelPageTest {
@@ -119,7 +123,8 @@ class ModelPageTest {
             Comparator<T> byStart = Comparator.comparing(f -> f.validity().from());
             return facts.stream()
                     .filter(f -> !f.validity().from().isAfter(day))
-                    .filter(f -> f.validity().to() == null || day.isBefore(f.validity().to()))
+                    .filter(f -> f.validity().to() == null
+                            || day.isBefore(f.validity().to()))
                     .max(byStart)
                     .or(() -> facts.stream()
                             .filter(f -> !f.validity().from().isAfter(day))
@@ -129,7 +134,9 @@ class ModelPageTest {
         }
 
         private List<RateCard> atTier(List<RateCard> cards) {
-            return cards.stream().filter(c -> c.tier() == plan.inference().tier()).toList();
+            return cards.stream()
+                    .filter(c -> c.tier() == plan.inference().tier())
+                    .toList();
         }
 
         private LocalDate day() {
@@ -252,7 +259,8 @@ class ModelPageTest {
             if (policy != null && measured == null) {
                 double minimum = minimum();
                 double step = policy.stepTokens();
-                left = all < minimum ? 0 : minimum + Math.floor((all - minimum) / step) * step;
+                double whole = step > 1 ? minimum + Math.floor((all - minimum) / step) * step : all;
+                left = all < minimum ? 0 : whole;
             }
             for (Part part : parts) {
                 part.cached = Math.min(part.item.tokens(), left);
@@ -372,7 +380,9 @@ class ModelPageTest {
         }
 
         private LineKind missed() {
-            return card().prices().write(Objects.requireNonNull(lifetime).name()).isPresent()
+            return card().prices()
+                            .write(Objects.requireNonNull(lifetime).name())
+                            .isPresent()
                     ? LineKind.CACHE_WRITE
                     : LineKind.CACHE_MISS;
         }
@@ -382,8 +392,7 @@ class ModelPageTest {
         private double prompt() {
             double prompt = 0;
             for (int i = 0; i < places.size(); i++) {
-                boolean sent =
-                        places.get(i) == Placement.PLAIN_PROMPT || places.get(i) == Placement.CACHED_PREFIX;
+                boolean sent = places.get(i) == Placement.PLAIN_PROMPT || places.get(i) == Placement.CACHED_PREFIX;
                 prompt += sent ? plan.items().get(i).tokens() : 0;
             }
             return prompt + retrieved();
@@ -392,13 +401,16 @@ class ModelPageTest {
         private double retrieved() {
             double all = 0;
             for (int i = 0; i < places.size(); i++) {
-                all += places.get(i) == Placement.RETRIEVED ? plan.items().get(i).tokens() : 0;
+                all += places.get(i) == Placement.RETRIEVED
+                        ? plan.items().get(i).tokens()
+                        : 0;
             }
             return Math.min(all, plan.retrieval().retrievedTokens());
         }
 
         private boolean isLong() {
-            return card().longContext() != null && prompt() > card().longContext().above();
+            return card().longContext() != null
+                    && prompt() > card().longContext().above();
         }
 
         private boolean whole() {
@@ -425,7 +437,15 @@ class ModelPageTest {
             double cached = parts.stream().mapToDouble(p -> p.cached).sum();
             double plainLong = plainLong(cached);
             double cachedLong = cachedLong(cached);
-            tokens(LineKind.PLAIN_INPUT, sent * (prompt() - retrieved() - cached), plainLong);
+            for (int i = 0; i < places.size(); i++) {
+                ContextItem item = plan.items().get(i);
+                boolean inPrompt = places.get(i) == Placement.PLAIN_PROMPT
+                        || places.get(i) == Placement.CACHED_PREFIX && item.scope() == Scope.REQUEST;
+                tokens(LineKind.PLAIN_INPUT, inPrompt ? sent * item.tokens() : 0, plainLong);
+            }
+            for (Part part : parts) {
+                tokens(LineKind.PLAIN_INPUT, sent * (part.item.tokens() - part.cached), plainLong);
+            }
             tokens(LineKind.RETRIEVED_INPUT, sent * retrieved(), plainLong);
             for (Part part : parts) {
                 if (part.cached > 0) {
@@ -439,8 +459,9 @@ class ModelPageTest {
             if (object()) {
                 CachePolicy rules = Objects.requireNonNull(policy);
                 double a = plan.traffic().activeHoursPerDay();
-                double changes =
-                        parts.stream().mapToDouble(p -> p.item.changesPerMonth()).sum();
+                double changes = parts.stream()
+                        .mapToDouble(p -> p.item.changesPerMonth())
+                        .sum();
                 double read = ingested() * (changes + (a < 24 ? DAYS : 0));
                 pay(LineKind.CACHE_INGEST, read * price(LineKind.CACHE_INGEST, card().prices()) / 1e6);
                 double storage = money(rules.storagePerMillionTokenHour(), card().currency());
@@ -459,14 +480,17 @@ class ModelPageTest {
         /** Tokens of all copies of a cache object. */
         private double ingested() {
             double cached = parts.stream().mapToDouble(p -> p.cached).sum();
-            return parts.isEmpty() ? 0 : cached * copies(parts.get(parts.size() - 1).item.scope());
+            return parts.isEmpty()
+                    ? 0
+                    : cached * copies(parts.get(parts.size() - 1).item.scope());
         }
 
         // --- Section 4: weights
 
         private int retirement() {
             LocalDate start = plan.inference().pricesAsOf();
-            Model base = book.model(Objects.requireNonNull(plan.tuning().model())).orElseThrow();
+            Model base =
+                    book.model(Objects.requireNonNull(plan.tuning().model())).orElseThrow();
             TuningOffer atStart = ofDay(base.tuning(), start);
             return Stream.of(atStart == null ? null : atStart.inferenceUntil(), base.retires())
                     .filter(d -> d != null && d.isAfter(start))
@@ -538,7 +562,9 @@ class ModelPageTest {
             }
             if (places.contains(Placement.RETRIEVED)) {
                 pay(LineKind.ENGINEERING, plan.retrieval().engineeringWeeks() * week);
-                pay(LineKind.EMBED_CORPUS, corpus(false) * servicePrice(plan.retrieval().embedding()) / 1e6);
+                pay(
+                        LineKind.EMBED_CORPUS,
+                        corpus(false) * servicePrice(plan.retrieval().embedding()) / 1e6);
             }
             if (tuned) {
                 pay(LineKind.LABELLING, plan.tuning().labellingCost());
@@ -579,11 +605,15 @@ class ModelPageTest {
     }
 
     @Test
-    void theSamplesCanBeWorkedOutAnew() {
+    void theSamplesCanBeWorkedOutAnew(@TempDir Path none) {
+        PriceBook shipped = PriceBookLoader.load(none).book();
         for (String id : Samples.IDS) {
             Plan plan = Samples.plan(id).orElseThrow();
-            assertFalse(Comparison.of(plan, SampleComparisons.book()).priced().isEmpty());
-            check(plan, SampleComparisons.book());
+            assertFalse(Comparison.of(plan, shipped).priced().isEmpty());
+            check(plan, shipped);
+            Plan dated = plan.withInference(
+                    new Inference(plan.inference().model(), plan.inference().tier(), LocalDate.of(2026, 11, 29)));
+            check(dated, shipped);
         }
         check(SampleComparisons.copilot(), SampleComparisons.book());
     }
@@ -613,11 +643,7 @@ class ModelPageTest {
             plan = draw.whole(0, 5) > 0 ? plan : PlanField.MEASURED_HIT_RATE.with(plan, draw.between(0, 1));
             ModelBuilder model = CostPropertiesTest.anyPrices(draw, 1);
             if (draw.maybe()) {
-                model.reprice(
-                        new Validity(Fixtures.DAY.plusMonths(draw.whole(1, 20)), null),
-                        "3",
-                        "0.7",
-                        "11");
+                model.reprice(new Validity(Fixtures.DAY.plusMonths(draw.whole(1, 20)), null), "3", "0.7", "11");
             }
             if (draw.whole(0, 4) == 0) {
                 model.object("1.5");
