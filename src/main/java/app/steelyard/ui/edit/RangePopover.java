@@ -92,10 +92,7 @@ final class RangePopover extends VBox {
     }
 
     private void focusFirst() {
-        Node first = lookup(ranged ? "#range\\.distribution" : "#range\\.suggestion");
-        if (first != null) {
-            first.requestFocus();
-        }
+        Fx.find(this, ranged ? "range.distribution" : "range.suggestion").ifPresent(Node::requestFocus);
     }
 
     private void build() {
@@ -150,7 +147,8 @@ final class RangePopover extends VBox {
     }
 
     private void spread() {
-        RangeShape shape = new RangeShape(WIDTH - 12, 56);
+        RangeShape shape = RangeShape.roomy(WIDTH - 12, 56);
+        RangeEnds ends = new RangeEnds(workspace, number, name);
         Choice<Distribution> choice =
                 new Choice<>(TEXTS.get("range.distribution"), List.of(Distribution.values()), this::distribute);
         choice.setId("range.distribution");
@@ -178,6 +176,7 @@ final class RangePopover extends VBox {
             Range range = range(workspace.plan()).orElseThrow();
             double now = number.get(workspace.plan());
             shape.show(number, now, range);
+            ends.show(range);
             choice.set(range.distribution());
             boolean peak = range.distribution() == Distribution.PERT || range.distribution() == Distribution.TRIANGULAR;
             valueName.setText(TEXTS.get(peak ? "range.likeliest" : "range.value"));
@@ -189,6 +188,7 @@ final class RangePopover extends VBox {
         getChildren()
                 .addAll(
                         shape,
+                        ends,
                         row(TEXTS.get("range.distribution"), choice),
                         numbers,
                         low.message(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How a number is spread, as a small hill with a stroke where the plan's number is; of a point, the stroke alone. */
 final class RangeShape extends Pane {
     private static final int STEPS = 48;
-    /** What is drawn beyond the ends that 5 % may pass, in widths of the range. */
+    /** What is drawn beyond ends that may be passed, or moved, in widths of the range. */
     private static final double TAIL = 0.35;
 
     private static final double POINT_WIDTH = 10;
@@ -23,7 +23,37 @@ final class RangeShape extends Pane {
     private final Line base = new Line();
     private final Line value = new Line();
 
+    private final boolean roomy;
+
+    /** The values at the left and the right edge. */
+    record Scale(double from, double to) {
+        /** As close to a range as its hill allows. */
+        static Scale close(PlanNumber number, Range range) {
+            return around(number, range, range.distribution().bounded() ? 0.06 : TAIL);
+        }
+
+        /** With room beyond its ends, for them to be moved there. */
+        static Scale roomy(PlanNumber number, Range range) {
+            return around(number, range, TAIL);
+        }
+
+        private static Scale around(PlanNumber number, Range range, double share) {
+            double tail = share * (range.high() - range.low());
+            return new Scale(Math.max(range.low() - tail, number.min()), Math.min(range.high() + tail, number.max()));
+        }
+    }
+
     RangeShape(double width, double height) {
+        this(width, height, false);
+    }
+
+    /** The same, to the scale at which ends are moved. */
+    static RangeShape roomy(double width, double height) {
+        return new RangeShape(width, height, true);
+    }
+
+    private RangeShape(double width, double height, boolean roomy) {
+        this.roomy = roomy;
         this.widest = width;
         this.width = width;
         this.height = height;
@@ -48,12 +78,9 @@ final class RangeShape extends Pane {
         hill.setVisible(range != null);
         double place = 0.5;
         if (range != null) {
-            double span = range.high() - range.low();
-            double tail = range.distribution().bounded() ? 0.06 * span : TAIL * span;
-            double from = Math.max(range.low() - tail, number.min());
-            double to = Math.min(range.high() + tail, number.max());
-            hill(ValueSpread.of(range, now, number.min(), number.max()), from, to);
-            place = Math.clamp((now - from) / (to - from), 0, 1);
+            Scale scale = roomy ? Scale.roomy(number, range) : Scale.close(number, range);
+            hill(ValueSpread.of(range, now, number.min(), number.max()), scale.from(), scale.to());
+            place = Math.clamp((now - scale.from()) / (scale.to() - scale.from()), 0, 1);
         }
         double x = Math.clamp(place * width, 0.75, width - 0.75);
         value.setStartX(x);
