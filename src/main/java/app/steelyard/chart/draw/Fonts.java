@@ -69,13 +69,19 @@ public final class Fonts {
         private static final Font REGULAR = load(Fonts.REGULAR);
         private static final Font BOLD = load(Fonts.BOLD);
 
+        /** Also for a thread that was asked to stop: a font that is refused once is refused for as long as the program runs. */
         private static Font load(String file) {
+            boolean interrupted = Thread.interrupted();
             try (InputStream in = open(file)) {
                 return Font.createFont(Font.TRUETYPE_FONT, in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (FontFormatException e) {
                 throw new IllegalStateException(e);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
