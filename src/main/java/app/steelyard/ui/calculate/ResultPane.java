@@ -18,6 +18,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Beside;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
@@ -57,7 +58,7 @@ final class ResultPane extends ScrollPane {
     private final ChartView cumulative;
     private final ChartView firstToken;
     private final ChartView hitRates;
-    private final WideAndNarrow columns;
+    private final Beside columns;
     private final CacheTable cacheTable;
     private final Label cacheNote = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final VBox caching;
@@ -83,7 +84,7 @@ final class ResultPane extends ScrollPane {
         cumulative = new ChartView("chart.cumulative", dialogs, look.paletteProperty(), this::choose);
         firstToken = new ChartView("chart.firstToken", dialogs, look.paletteProperty(), this::explainFirstToken);
         hitRates = new ChartView("chart.hitRates", dialogs, look.paletteProperty(), this::explainHitRate);
-        columns = new WideAndNarrow(cumulative, firstToken);
+        columns = Beside.cards(cumulative, firstToken);
         cacheTable = new CacheTable();
         Label statementTitle = Fx.label("", Styles.TEXT_BOLD);
         statement = new StatementTable(statementTitle);

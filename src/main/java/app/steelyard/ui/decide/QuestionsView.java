@@ -41,7 +41,7 @@ final class QuestionsView extends View {
         this.item = item;
         soFar = new SoFarView(item);
         title.setId("decide.title");
-        getChildren().addAll(new VBox(2, title, detail), new Beside(list, soFar));
+        getChildren().addAll(new VBox(2, title, detail), Beside.aside(list, soFar));
         refresh();
     }
 

@@ -131,7 +131,7 @@ final class ResultView extends View {
         VBox main = new VBox(24, part("result.items", items(decision)), part("result.alternatives", others(decision)));
         parts.getChildren()
                 .setAll(
-                        new Beside(main, aside),
+                        Beside.aside(main, aside),
                         part("result.matrix", new MatrixView(Matrix.of(decision))),
                         RecordView.of(reader -> papers.show(decision, outcome.flips(), reader)));
     }

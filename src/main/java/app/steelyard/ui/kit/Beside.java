@@ -1,23 +1,38 @@
 package app.steelyard.ui.kit;
 
-import javafx.geometry.Insets;
+import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /** Two parts beside each other where there is room, else the second below the first. */
 public final class Beside extends Region {
-    private static final double ENOUGH = 940;
-    private static final double ASIDE = 320;
-    private static final double GAP = 28;
+    private final Region first;
+    private final Region second;
+    private final double gap;
+    private final double enough;
+    private final boolean asHigh;
+    private final DoubleUnaryOperator widthOfFirst;
 
-    private final Region main;
-    private final Region aside;
-
-    public Beside(Region main, Region aside) {
-        this.main = main;
-        this.aside = aside;
+    private Beside(
+            Region first, Region second, double gap, double enough, boolean asHigh, DoubleUnaryOperator widthOfFirst) {
+        this.first = first;
+        this.second = second;
+        this.gap = gap;
+        this.enough = enough;
+        this.asHigh = asHigh;
+        this.widthOfFirst = widthOfFirst;
         setMinWidth(0);
-        getChildren().addAll(main, aside);
+        getChildren().addAll(first, second);
+    }
+
+    /** What matters, and at its side a narrow column of always the same width. */
+    public static Beside aside(Region main, Region aside) {
+        return new Beside(main, aside, 28, 940, false, room -> room - 320);
+    }
+
+    /** Two cards of one height, the first a little wider. */
+    public static Beside cards(Region first, Region second) {
+        return new Beside(first, second, 12, 720, true, room -> Math.floor(room * 0.55));
     }
 
     @Override
@@ -32,25 +47,26 @@ public final class Beside extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double whole = width < 0 ? ENOUGH : width;
-        double height = whole < ENOUGH
-                ? main.prefHeight(whole) + GAP + aside.prefHeight(whole)
-                : Math.max(main.prefHeight(whole - ASIDE - GAP), aside.prefHeight(ASIDE));
-        Insets insets = getInsets();
-        return insets.getTop() + height + insets.getBottom();
+        double whole = width <= 0 ? enough : width;
+        if (whole < enough) {
+            return first.prefHeight(whole) + gap + second.prefHeight(whole);
+        }
+        double left = widthOfFirst.applyAsDouble(whole - gap);
+        return Math.max(first.prefHeight(left), second.prefHeight(whole - gap - left));
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        if (width < ENOUGH) {
-            double height = main.prefHeight(width);
-            main.resizeRelocate(0, 0, width, height);
-            aside.resizeRelocate(0, height + GAP, width, aside.prefHeight(width));
+        if (width < enough) {
+            double height = first.prefHeight(width);
+            first.resizeRelocate(0, 0, width, height);
+            second.resizeRelocate(0, height + gap, width, second.prefHeight(width));
         } else {
-            double rest = width - ASIDE - GAP;
-            main.resizeRelocate(0, 0, rest, main.prefHeight(rest));
-            aside.resizeRelocate(rest + GAP, 0, ASIDE, aside.prefHeight(ASIDE));
+            double left = widthOfFirst.applyAsDouble(width - gap);
+            double right = width - gap - left;
+            first.resizeRelocate(0, 0, left, asHigh ? getHeight() : first.prefHeight(left));
+            second.resizeRelocate(left + gap, 0, right, asHigh ? getHeight() : second.prefHeight(right));
         }
     }
 }

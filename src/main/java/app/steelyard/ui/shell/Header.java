@@ -29,12 +29,12 @@ final class Header extends HBox {
 
     private final Workspace workspace;
     private final TextEntry planName;
-    private final Label saved = chip("saved");
+    private final Label saved = chip();
     private final Button undo;
     private final Button redo;
     private final Button warnings = new Button();
-    private final Label pricesAsOf = chip("pricesAsOf");
-    private final Label currency = chip("currency");
+    private final Label pricesAsOf = chip();
+    private final Label currency = chip();
     private boolean warned;
 
     Header(Workspace workspace, Look look, MenuButton menu) {
@@ -47,6 +47,7 @@ final class Header extends HBox {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         planName.field().getStyleClass().add("plan-name");
         planName.field().setPrefColumnCount(22);
+        saved.setId("saved");
         undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo);
         undo.setId("undo");
         undo.setContentDisplay(ContentDisplay.LEFT);
@@ -85,9 +86,8 @@ final class Header extends HBox {
         workspace.redoNameProperty().subscribe(name -> refresh());
     }
 
-    private static Label chip(String id) {
+    private static Label chip() {
         Label chip = Fx.label("", "chip");
-        chip.setId(id);
         chip.setMinWidth(USE_PREF_SIZE);
         return chip;
     }

@@ -1,6 +1,7 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ final class EmptyView extends VBox {
         buttons.setAlignment(Pos.CENTER);
         VBox drop = new VBox(12, Fx.label(TEXTS.get("empty.drop"), Styles.TITLE_4), what, buttons);
         drop.getStyleClass().add("drop-target");
-        getChildren().addAll(drop, UsageParts.card(TEXTS.get("empty.formats"), formats()));
+        getChildren().addAll(drop, Card.of(TEXTS.get("empty.formats"), formats()));
     }
 
     private static GridPane formats() {

@@ -1,5 +1,6 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.ui.work.Background;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.store.LedgerException;
 import java.io.IOException;
@@ -40,14 +41,7 @@ final class LedgerDesk {
 
     <T> void ask(Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         try {
-            thread.execute(() -> {
-                try {
-                    T result = work.on(ledger());
-                    Platform.runLater(() -> done.accept(result));
-                } catch (IOException | RuntimeException e) {
-                    Platform.runLater(() -> failed.accept(e));
-                }
-            });
+            Background.run(thread, () -> work.on(ledger()), done, failed);
         } catch (RejectedExecutionException e) {
             // The window is closed.
             return;

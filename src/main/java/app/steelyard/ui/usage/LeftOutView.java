@@ -1,6 +1,7 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.figures.FileReport;
 import atlantafx.base.theme.Styles;
@@ -29,7 +30,7 @@ final class LeftOutView extends HBox {
         Button all = Fx.button(TEXTS.get("excluded.all"), work::includeAll, Styles.SMALL);
         all.setId("usage.includeAll");
         all.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(UsageParts.chip(TEXTS.get("excluded.chip"), "warning-chip"), text, all);
+        getChildren().addAll(Chip.of(TEXTS.get("excluded.chip"), "warning-chip"), text, all);
         model.figures().subscribe(figures -> {
             List<FileReport> out = figures == null ? List.of() : figures.all().excluded();
             Fx.show(this, !out.isEmpty());

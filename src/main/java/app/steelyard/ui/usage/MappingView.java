@@ -1,6 +1,8 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.kit.Tiles;
@@ -115,7 +117,7 @@ final class MappingView extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        UsageParts.heading(TEXTS.get("mapping.title", sample.name())),
+                        Card.heading(TEXTS.get("mapping.title", sample.name())),
                         problem(sample),
                         Fx.paragraph(TEXTS.get("mapping.help"), Styles.TEXT_MUTED),
                         table(sample),
@@ -149,7 +151,7 @@ final class MappingView extends VBox {
         Label text = Fx.paragraph(TEXTS.get("mapping.guessed"));
         text.setId("usage.mapping.guessed");
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(8, UsageParts.chip(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
+        HBox line = new HBox(8, Chip.of(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
         Fx.show(line, !guess.clues().isEmpty());
         return line;
     }

@@ -2,6 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.app.usage.ImportOutcome;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.RejectedRow;
@@ -45,7 +46,7 @@ final class OutcomeView extends VBox {
     private void show(ImportOutcome outcome) {
         Button away = Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway);
         away.setId("usage.outcome.away");
-        getChildren().addAll(UsageParts.heading(TEXTS.get("outcome.title"), away), files(outcome));
+        getChildren().addAll(Card.heading(TEXTS.get("outcome.title"), away), files(outcome));
         Map<Boolean, List<LogSample>> tables =
                 outcome.tables().stream().collect(Collectors.partitioningBy(LogSample::isRead));
         getChildren().addAll(offers(tables.getOrDefault(false, List.of()), "point.offers", "usage.point.more"));
@@ -108,7 +109,7 @@ final class OutcomeView extends VBox {
         String title = outcome.unreadable() > outcome.rejected().size()
                 ? TEXTS.get("rejected.first", outcome.rejected().size(), outcome.unreadable())
                 : TEXTS.get("rejected.title");
-        return new VBox(8, UsageParts.heading(title, copy, save), table);
+        return new VBox(8, Card.heading(title, copy, save), table);
     }
 
     private static void copy(String text) {

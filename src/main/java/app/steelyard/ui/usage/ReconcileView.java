@@ -6,6 +6,8 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
@@ -83,7 +85,7 @@ final class ReconcileView extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        UsageParts.heading(TEXTS.get("reconcile.title"), label, tolerance),
+                        Card.heading(TEXTS.get("reconcile.title"), label, tolerance),
                         verdict,
                         priced,
                         unpriced,
@@ -107,10 +109,10 @@ final class ReconcileView extends VBox {
         verdict.getChildren()
                 .setAll(
                         draft.isPresent()
-                                ? UsageParts.chip(TEXTS.get("reconcile.draft"), "danger-chip")
+                                ? Chip.of(TEXTS.get("reconcile.draft"), "danger-chip")
                                 : r.compared()
-                                        ? UsageParts.chip(TEXTS.get("reconcile.within"), "good-chip")
-                                        : UsageParts.chip(TEXTS.get("reconcile.open"), "info-chip"),
+                                        ? Chip.of(TEXTS.get("reconcile.within"), "good-chip")
+                                        : Chip.of(TEXTS.get("reconcile.open"), "info-chip"),
                         text);
         priced.setText(TEXTS.get("reconcile.priced", Numbers.percent(r.pricedShare()), Numbers.percent(r.tolerance())));
         List<Row> rows = new ArrayList<>();
@@ -154,7 +156,7 @@ final class ReconcileView extends VBox {
                 u.reason().title()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(10, UsageParts.chip(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
+        HBox line = new HBox(10, Chip.of(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
         line.setAlignment(Pos.CENTER_LEFT);
         if (u.reason() == TokenCost.Reason.OTHER_MODEL) {
             line.getChildren().add(picker(u.model(), null));

@@ -1,6 +1,7 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.FileReport;
@@ -43,7 +44,7 @@ final class SourcesView extends VBox {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         getChildren()
                 .addAll(
-                        UsageParts.heading(TEXTS.get("sources")),
+                        Card.heading(TEXTS.get("sources")),
                         Fx.paragraph(TEXTS.get("sources.help"), "text-muted", "text-small"),
                         table);
         model.figures().subscribe(figures -> {

@@ -5,6 +5,7 @@ import app.steelyard.chart.catalog.usage.TimeLineChart;
 import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.text.Days;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
@@ -41,7 +42,7 @@ final class TimeLineView extends VBox {
         days = new ChartView(
                 "usage.days", surroundings.dialogs(), surroundings.look().paletteProperty(), this::day);
         reasons.setId("usage.anomalies");
-        VBox unusual = UsageParts.card(TEXTS.get("anomalies"), reasons);
+        VBox unusual = Card.of(TEXTS.get("anomalies"), reasons);
         getChildren().addAll(measure, days, unusual);
         model.figures().subscribe(figures -> refresh());
         model.measure().subscribe(m -> refresh());

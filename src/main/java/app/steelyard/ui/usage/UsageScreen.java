@@ -1,6 +1,7 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Page;
@@ -34,7 +35,7 @@ public final class UsageScreen extends ScrollPane implements Page {
         Label temporary = Fx.paragraph("");
         temporary.setId("usage.temporary");
         HBox.setHgrow(temporary, Priority.ALWAYS);
-        HBox notKept = new HBox(8, UsageParts.chip(TEXTS.get("temporary.chip"), "warning-chip"), temporary);
+        HBox notKept = new HBox(8, Chip.of(TEXTS.get("temporary.chip"), "warning-chip"), temporary);
         EmptyView empty = new EmptyView(work);
         Tiles side = new Tiles(12, 430, 2);
         side.getChildren().addAll(new BreakdownView(model, work, surroundings), new HitRateView(model, surroundings));

@@ -6,6 +6,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Amount;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
@@ -58,7 +59,7 @@ final class ClaimsView extends VBox {
         list.setId("whatif.claim.list");
         getChildren()
                 .addAll(
-                        DoubtParts.card(
+                        Card.explained(
                                 TEXTS.get("claim.title"),
                                 TEXTS.get("claim.text"),
                                 typed,

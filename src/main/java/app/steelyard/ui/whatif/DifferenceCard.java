@@ -3,6 +3,7 @@ package app.steelyard.ui.whatif;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.whatif.story.ScenarioTable;
@@ -46,7 +47,7 @@ final class DifferenceCard extends VBox {
             lines.getColumnConstraints().add(column);
         }
         getChildren()
-                .add(DoubtParts.card(
+                .add(Card.explained(
                         TEXTS.get("difference.title"),
                         TEXTS.get("difference.text"),
                         DoubtParts.form(

@@ -14,19 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** What several parts of the screen are made of. */
 final class DoubtParts {
     private DoubtParts() {}
-
-    /** A card with a heading and a sentence that says what it is for. */
-    static VBox card(String title, String sentence, Node... content) {
-        VBox card = new VBox(8, Fx.paragraph(title, Styles.TEXT_BOLD), Fx.paragraph(sentence, Styles.TEXT_MUTED));
-        card.getChildren().addAll(content);
-        card.getStyleClass().add("card");
-        return card;
-    }
 
     /** Fields with their names, in as many lines as they need. */
     static FlowPane form(Node... content) {

@@ -5,6 +5,7 @@ import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
@@ -70,7 +71,7 @@ final class DoubtView extends VBox {
         likely = chart("likely", dialogs, look).over(contingency, run);
         contingency.setId("whatif.contingency");
         lines.setId("whatif.switching");
-        switching = DoubtParts.card(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
+        switching = Card.explained(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
         worth = chart("worth", dialogs, look);
         saving = chart("saving", dialogs, look);
         getChildren().add(tiles);

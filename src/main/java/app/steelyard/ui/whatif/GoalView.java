@@ -6,6 +6,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
@@ -68,7 +69,7 @@ final class GoalView extends VBox {
         outcome.setId("whatif.goal.outcome");
         outcome.setMinHeight(PLACE);
         getChildren()
-                .add(DoubtParts.card(
+                .add(Card.explained(
                         TEXTS.get("goal.title"),
                         TEXTS.get("goal.text"),
                         DoubtParts.named(TEXTS.get("goal.number"), number),

@@ -13,6 +13,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.NameOf;
@@ -109,7 +110,7 @@ final class PlacementView extends VBox {
         setSpacing(12);
         getChildren()
                 .addAll(
-                        DoubtParts.card(
+                        Card.explained(
                                 TEXTS.get("placement.title"),
                                 TEXTS.get("placement.text"),
                                 Fx.paragraph(TEXTS.get("placement.personal")),

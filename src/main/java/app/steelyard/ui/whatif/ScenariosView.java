@@ -11,6 +11,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
@@ -58,7 +59,7 @@ final class ScenariosView extends VBox {
         chart = new ChartView("whatif.scenarios.chart", dialogs, look.paletteProperty(), k -> {}).withSentence();
         getChildren()
                 .addAll(
-                        DoubtParts.card(
+                        Card.explained(
                                 TEXTS.get("scenario.title"),
                                 TEXTS.get("scenario.text"),
                                 sentence,

@@ -1,50 +1,62 @@
 package app.steelyard.ui.work;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Work off the JavaFX thread whose outcome comes back to it. */
 public final class Background {
     private Background() {}
 
-    /** Work under way. */
+    /** Work under way; for the JavaFX thread. */
     public static final class Job {
-        private final Thread thread;
-        private volatile boolean cancelled;
+        private @Nullable Thread thread;
+        private boolean cancelled;
 
-        private Job(Thread thread) {
-            this.thread = thread;
+        private Job() {}
+
+        private void start(Runnable work) {
+            thread = Thread.ofPlatform().daemon().name("steelyard-work").start(work);
+        }
+
+        private <T> Consumer<T> unlessCancelled(Consumer<T> told) {
+            return outcome -> {
+                if (!cancelled) {
+                    told.accept(outcome);
+                }
+            };
         }
 
         /** Asks the work to stop; whatever comes of it is thrown away. */
         public void cancel() {
             cancelled = true;
-            thread.interrupt();
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
     }
 
-    /** Runs {@code work}; one of the two consumers then hears of it on the JavaFX thread, unless it was cancelled. */
-    public static <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Job[] job = new Job[1];
-        Thread thread = Thread.ofPlatform().daemon().name("steelyard-work").unstarted(() -> {
+    /** Has {@code worker} run {@code work}; one of the two consumers then hears of it on the JavaFX thread. */
+    public static <T> void run(Executor worker, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        worker.execute(() -> {
             try {
                 T result = work.call();
-                deliver(job[0], () -> done.accept(result));
+                Platform.runLater(() -> done.accept(result));
             } catch (Exception e) {
-                deliver(job[0], () -> failed.accept(e));
+                Platform.runLater(() -> failed.accept(e));
             }
         });
-        job[0] = new Job(thread);
-        thread.start();
-        return job[0];
     }
 
-    private static void deliver(Job job, Runnable outcome) {
-        Platform.runLater(() -> {
-            if (!job.cancelled) {
-                outcome.run();
-            }
-        });
+    /**
+     * Runs {@code work} on a thread of its own; one of the two consumers then hears of it on the JavaFX thread, unless it was
+     * cancelled.
+     */
+    public static <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Job job = new Job();
+        run(job::start, work, job.unlessCancelled(done), job.unlessCancelled(failed));
+        return job;
     }
 }
