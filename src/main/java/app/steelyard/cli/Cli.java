@@ -11,7 +11,6 @@ import app.steelyard.cli.prices.PricesListCommand;
 import app.steelyard.cli.prices.PricesShowCommand;
 import app.steelyard.cli.prices.PricesValidateCommand;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TerminalProgress;
@@ -25,12 +24,9 @@ import app.steelyard.cli.whatif.PlacementsCommand;
 import app.steelyard.cli.whatif.SolveCommand;
 import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
-import app.steelyard.decision.answers.AnswersException;
-import app.steelyard.document.DocumentException;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.report.ReportException;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.store.LedgerException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -203,11 +199,7 @@ public final class Cli implements Runnable {
         if (debug) {
             e.printStackTrace(err);
         }
-        if (e instanceof BadInput
-                || e instanceof AnswersException
-                || e instanceof LedgerException
-                || e instanceof DocumentException
-                || e instanceof ReportException) {
+        if (e instanceof Refusal) {
             String message = String.valueOf(e.getMessage());
             // What is stopped has said so already.
             if (!message.isEmpty()) {

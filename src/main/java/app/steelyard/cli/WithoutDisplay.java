@@ -1,10 +1,9 @@
 package app.steelyard.cli;
 
-import app.steelyard.cli.cost.ReportCommand;
-import app.steelyard.cli.cost.Reports;
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
@@ -14,6 +13,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** What there is to see without a window: a report of the plan that was to be opened, or of a sample. */
 public final class WithoutDisplay {
@@ -32,16 +33,17 @@ public final class WithoutDisplay {
         return Cli.guarded(err, () -> {
             boolean sample = arguments.length == 0;
             Plan plan = sample
-                    ? Plans.sample(SAMPLE)
-                    : PlanFile.open(Plans.path(arguments[0])).plan();
-            String name = sample ? "steelyard-sample-report" : ReportCommand.name(arguments[0]);
+                    ? PlanSource.sample(SAMPLE)
+                    : PlanFile.open(PlanSource.path(arguments[0])).plan();
+            String name = sample ? "steelyard-sample-report" : PlanSource.shortName(arguments[0]);
             Console console = new Console(out, err, PriceBookLoader::load, false);
             Comparison comparison = Comparison.of(plan, console.book(plan));
             Path folder = sample ? folder(current) : current;
+            PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
             Path pdf = folder.resolve(name + ".pdf");
             Path csv = folder.resolve(name + ".csv");
-            Reports.pdf(comparison, console.book(), pdf, PaperSize.A4);
-            Reports.csv(comparison, console.book(), csv);
+            report.pdf(pdf, PaperSize.A4);
+            report.csv(csv);
             out.println(pdf);
             out.println(csv);
             return ExitCodes.DONE;

@@ -24,6 +24,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -250,7 +251,11 @@ public record Decision(
                 .toList();
         return other.isEmpty()
                 ? ""
-                : TEXTS.get("price.named", Names.of(approach.design()), named(other), Names.of(Design.AS_PLACED));
+                : TEXTS.get(
+                        "price.named",
+                        Names.of(approach.design()),
+                        Several.joined(other, MOST_NAMED),
+                        Names.of(Design.AS_PLACED));
     }
 
     /** That nothing here does what is needed, and what could; empty where the recommendation does. */
@@ -271,9 +276,14 @@ public record Decision(
         boolean here = unmet.stream().allMatch(a -> a.allows(Placement.WEIGHTS));
         String ways = here
                 ? TEXTS.get("price.unmet.here")
-                : others.isEmpty() ? TEXTS.get("price.unmet.model") : TEXTS.get("price.unmet.elsewhere", named(others));
+                : others.isEmpty()
+                        ? TEXTS.get("price.unmet.model")
+                        : TEXTS.get("price.unmet.elsewhere", Several.joined(others, MOST_NAMED));
         return Optional.of(TEXTS.get(
-                "price.unmet", named(unmet.stream().map(a -> a.item().name()).toList()), reached, ways));
+                "price.unmet",
+                Several.joined(unmet.stream().map(a -> a.item().name()).toList(), MOST_NAMED),
+                reached,
+                ways));
     }
 
     /** Models that could be tuned instead, where it is only the plan's model to tune that stands in the way. */
@@ -319,14 +329,7 @@ public record Decision(
         return reasons.isEmpty()
                 ? TEXTS.get("price.buys.nothing")
                 : reasons.entrySet().stream()
-                        .map(r -> TEXTS.get("price.buys", named(r.getValue()), r.getKey()))
+                        .map(r -> TEXTS.get("price.buys", Several.joined(r.getValue(), MOST_NAMED), r.getKey()))
                         .collect(Collectors.joining(" "));
-    }
-
-    private static String named(List<String> names) {
-        int more = names.size() - MOST_NAMED;
-        return more <= 1
-                ? String.join(", ", names)
-                : TEXTS.get("price.buys.more", String.join(", ", names.subList(0, MOST_NAMED)), more);
     }
 }

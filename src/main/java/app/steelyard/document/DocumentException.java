@@ -2,11 +2,12 @@ package app.steelyard.document;
 
 import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
+import app.steelyard.text.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A file of ours that cannot be read or written; its message is for the person at the screen, one line a problem. */
-public class DocumentException extends Exception {
+public class DocumentException extends Exception implements Refusal {
     private static final long serialVersionUID = 1;
 
     private final transient List<JsonProblem> problems;

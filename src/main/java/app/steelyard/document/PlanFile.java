@@ -57,6 +57,11 @@ public record PlanFile(Path path, Plan plan, String content) {
         return new PlanFile(path, plan, digest(bytes));
     }
 
+    /** The digest that a file of this text would have. */
+    public static String digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -1,7 +1,9 @@
 package app.steelyard.tokens;
 
+import app.steelyard.text.Refusal;
+
 /** A prompt file that cannot be read; its message names the file, the place, what is wrong and what to do. */
-public final class PromptException extends Exception {
+public final class PromptException extends Exception implements Refusal {
     private static final long serialVersionUID = 1;
 
     private final int line;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
 import app.steelyard.app.Program;
-import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.decision.answers.SampleAnswers;
 import app.steelyard.document.PlanFile;
@@ -215,8 +214,6 @@ class CliTest {
         Result refused = run(
                 "report", "sample:caching", "--pdf", folder.resolve("no/r.pdf").toString());
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
-        assertEquals("support-bot", ReportCommand.name("sample:support-bot"));
-        assertEquals("bot", ReportCommand.name("plans/bot.steelyard"));
     }
 
     @Test

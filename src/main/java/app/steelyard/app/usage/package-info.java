@@ -1,8 +1,7 @@
 /**
- * The usage screen without its window: which part of the ledger is looked at, its figures, and what became of the files read
- * last.
+ * What is done with usage, without a window: files are read into the ledger, and what was measured becomes a plan.
  *
- * <p>It may import {@code usage}, {@code pricing} and below.
+ * <p>It may import {@code app.plan}, {@code usage}, {@code pricing} and below.
  */
 @NullMarked
 package app.steelyard.app.usage;

@@ -1,7 +1,7 @@
 /**
- * What if without its window: the questions the cards answer, and edits of scenarios.
+ * What if without its window: the questions the cards ask, the answers they show, and edits of scenarios.
  *
- * <p>It may import {@code whatif}, {@code plan} and below.
+ * <p>It may import {@code chart.catalog}, {@code whatif}, {@code plan} and below.
  */
 @NullMarked
 package app.steelyard.app.whatif;

@@ -1,17 +1,18 @@
 package app.steelyard.cli.cost;
 
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.plan.UnlistedModel;
+import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
-import app.steelyard.cli.terminal.UnlistedModel;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ public final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Plan read = Plans.withModel(Plans.asOf(Plans.read(plan), asOf), model);
+        Plan read = PlanSource.withModel(PlanSource.asOf(PlanSource.read(plan), asOf), model);
         if (model != null && console.book().model(model).isEmpty()) {
-            throw new BadInput(UnlistedModel.message(model, console.book()));
+            throw UnlistedModel.refused(model, console.book());
         }
         PriceBook book = console.book(read);
         Comparison comparison = Comparison.of(read, book);
@@ -54,7 +55,9 @@ public final class CostCommand implements Callable<Integer> {
                         switch (format) {
                             case text -> CostText.of(comparison, listed);
                             case json -> CostJson.of(comparison, listed);
-                            case csv -> Reports.csv(comparison, book);
+                            case csv ->
+                                PlanReport.of(comparison, book, LocalDate.now(ZoneId.systemDefault()))
+                                        .csv();
                         });
         return ExitCodes.DONE;
     }

@@ -1,19 +1,19 @@
 package app.steelyard.cli.cost;
 
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
-import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
+import app.steelyard.text.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,21 +46,22 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         Comparison comparison = Comparison.of(read, console.book(read));
+        PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
         boolean both = pdf == null && csv == null;
-        Path toPdf = both ? Path.of(name(plan) + ".pdf") : pdf;
-        Path toCsv = both ? Path.of(name(plan) + ".csv") : csv;
-        Path input = plan.startsWith(Plans.SAMPLE) ? null : Plans.path(plan);
+        Path toPdf = both ? Path.of(PlanSource.shortName(plan) + ".pdf") : pdf;
+        Path toCsv = both ? Path.of(PlanSource.shortName(plan) + ".csv") : csv;
+        Path input = PlanSource.sampleNamed(plan).isPresent() ? null : PlanSource.path(plan);
         refuseSame(toPdf, toCsv);
         refuseSame(input, toPdf);
         refuseSame(input, toCsv);
         if (toPdf != null) {
-            Reports.pdf(comparison, console.book(), toPdf, paper);
+            report.pdf(toPdf, paper);
             console.out().println(toPdf);
         }
         if (toCsv != null) {
-            Reports.csv(comparison, console.book(), toCsv);
+            report.csv(toCsv);
             console.out().println(toCsv);
         }
         return ExitCodes.DONE;
@@ -77,15 +78,5 @@ public final class ReportCommand implements Callable<Integer> {
         if (same) {
             throw new BadInput(Console.TEXTS.get("report.same", one, other));
         }
-    }
-
-    /** The plan's file name without its ending, or the sample's. */
-    public static String name(String plan) {
-        if (plan.startsWith(Plans.SAMPLE)) {
-            return plan.substring(Plans.SAMPLE.length());
-        }
-        String file = Objects.requireNonNullElse(Plans.path(plan).getFileName(), "plan")
-                .toString();
-        return file.endsWith(PlanFile.ENDING) ? file.substring(0, file.length() - PlanFile.ENDING.length()) : file;
     }
 }

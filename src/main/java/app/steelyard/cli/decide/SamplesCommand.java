@@ -1,8 +1,9 @@
 package app.steelyard.cli.decide;
 
+import app.steelyard.app.decide.DecisionSource;
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.decision.answers.AnswersCodec;
 import app.steelyard.decision.answers.SampleAnswers;
@@ -27,20 +28,19 @@ public final class SamplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name != null && name.startsWith(DecideCommand.ANSWERS)) {
-            console.out().print(AnswersCodec.write(DecideCommand.sample(name)));
-            return ExitCodes.DONE;
-        }
         if (name != null) {
-            console.out().print(PlanCodec.write(Plans.sample(name)));
+            console.out()
+                    .print(DecisionSource.sampleNamed(name)
+                            .map(id -> AnswersCodec.write(DecisionSource.sampleAnswers(id)))
+                            .orElseGet(() -> PlanCodec.write(PlanSource.sample(name))));
             return ExitCodes.DONE;
         }
         TextTable table = new TextTable(2);
         for (String id : Samples.IDS) {
-            table.row(id, Plans.sample(id).name());
+            table.row(id, PlanSource.sample(id).name());
         }
         for (String id : SampleAnswers.IDS) {
-            table.row(DecideCommand.ANSWERS + id, Console.TEXTS.get("samples.answers", id));
+            table.row(DecisionSource.ofSample(id), Console.TEXTS.get("samples.answers", id));
         }
         console.out().print(table.text());
         return ExitCodes.DONE;

@@ -1,7 +1,6 @@
 package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
@@ -16,6 +15,7 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
+import app.steelyard.text.BadInput;
 import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,11 +1,10 @@
 package app.steelyard.cli.prices;
 
+import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
-import app.steelyard.cli.terminal.UnlistedModel;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheLifetime;
@@ -59,7 +58,7 @@ public final class PricesShowCommand implements Callable<Integer> {
         Optional<Model> model = book.model(ref);
         Optional<Service> service = book.service(ref);
         if (model.isEmpty() && service.isEmpty()) {
-            throw new BadInput(UnlistedModel.message(ref, book));
+            throw UnlistedModel.refused(ref, book);
         }
         model.ifPresent(m -> model(m, book, day));
         service.ifPresent(s -> service(s, book, day));

@@ -2,6 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.BadInput;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,15 +1,15 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.BadInput;
 import app.steelyard.usage.PlanEdit;
-import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
     private static final Path NEW_PLAN = Path.of("usage" + PlanFile.ENDING);
-    /** Where an export states no model. */
-    private static final PriceRef MODEL = PriceRef.parse("openai/gpt-5.1");
 
     private final Console console;
 
@@ -117,9 +115,7 @@ public final class ImportCommand implements Callable<Integer> {
         Optional<Path> written = Optional.empty();
         if (accepted > 0 && wanted()) {
             PricedModels prices = new PricedModels(console.book(), read.mapped);
-            PlanEdit edit = existing.isPresent()
-                    ? UsageToPlan.into(existing.get().plan(), usage, selection(), prices)
-                    : UsageToPlan.newPlan(usage, selection(), prices, MODEL);
+            PlanEdit edit = MeasuredPlan.of(existing.map(PlanFile::plan), usage, selection(), prices, console.book());
             findings.addAll(edit.findings());
             written = write(edit, existing);
         }

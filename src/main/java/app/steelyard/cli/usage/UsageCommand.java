@@ -1,7 +1,7 @@
 package app.steelyard.cli.usage;
 
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.text.BadInput;
 import java.nio.file.Files;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Interruption;
 import app.steelyard.cli.terminal.TerminalProgress;
+import app.steelyard.text.BadInput;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.log.LogMapping;

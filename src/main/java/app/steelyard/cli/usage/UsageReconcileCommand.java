@@ -1,10 +1,9 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.UnlistedModel;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.usage.figures.LedgerView;
@@ -79,7 +78,7 @@ public final class UsageReconcileCommand implements Callable<Integer> {
         map.forEach((model, text) -> {
             PriceRef reference = new Arguments.Reference().convert(text);
             if (book.model(reference).isEmpty()) {
-                throw new BadInput(UnlistedModel.message(reference, book));
+                throw UnlistedModel.refused(reference, book);
             }
             references.put(model, reference);
         });

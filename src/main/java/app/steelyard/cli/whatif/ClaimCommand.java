@@ -1,9 +1,9 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
@@ -55,7 +55,7 @@ public final class ClaimCommand implements Callable<Integer> {
         String wanted = claim;
         Optional<PublishedClaim> published =
                 shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         NumberReader numbers = NumberReader.plain(read.finance().currency());
         Claim one = wanted == null
                 ? null

@@ -1,17 +1,17 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
-import app.steelyard.cli.terminal.UnlistedModel;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.BadInput;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
@@ -69,7 +69,7 @@ public final class PlacementsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double limit = limit();
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         PriceBook book = console.book(read);
         Constraints usual = Constraints.of(read);
         Constraints constraints = usual.withPersonal(personal(read, usual))
@@ -112,7 +112,7 @@ public final class PlacementsCommand implements Callable<Integer> {
         Set<PriceRef> wanted = new LinkedHashSet<>();
         for (PriceRef model : models) {
             if (book.model(model).isEmpty()) {
-                throw new BadInput(UnlistedModel.message(model, book));
+                throw UnlistedModel.refused(model, book);
             }
             wanted.add(model);
         }

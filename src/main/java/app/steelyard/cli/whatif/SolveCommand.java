@@ -1,10 +1,10 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.Fields;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
@@ -52,7 +52,7 @@ public final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         Goal wanted = wanted(read);
         PlanNumber number = Fields.of(read, field);
         PriceBook book = console.book(read);

@@ -1,13 +1,13 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.BadInput;
 import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
@@ -67,7 +67,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (across != null && result != null) {
             throw wrong(Console.TEXTS.get("sweep.result"));
         }
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         PriceBook book = console.book(read);
         String text;
         try {

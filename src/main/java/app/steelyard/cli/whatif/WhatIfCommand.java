@@ -1,19 +1,18 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
-import app.steelyard.cli.terminal.BadInput;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.JsonNodes;
-import app.steelyard.cli.terminal.Plans;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.BadInput;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.Uncertainty;
-import app.steelyard.whatif.trials.ContradictionException;
 import app.steelyard.whatif.trials.TrialSettings;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                     spec.commandLine(),
                     Console.TEXTS.get("whatif.settings", TrialSettings.FEWEST_TRIALS, TrialSettings.MOST_TRIALS));
         }
-        Plan read = Plans.asOf(Plans.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         if (read.whatIf().ranges().isEmpty()) {
             throw new BadInput(Console.TEXTS.get("whatif.noRanges", plan));
         }
@@ -87,11 +86,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         if (design != null && Outlook.indexOf(batch, design) < 0) {
             throw new BadInput(Console.TEXTS.get("whatif.noDesign", JsonNodes.word(design)));
         }
-        try {
-            return Uncertainty.of(
-                    batch, book, Optional.ofNullable(design), new TrialSettings(trials, seed, threads), () -> false);
-        } catch (ContradictionException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        }
+        return Uncertainty.of(
+                batch, book, Optional.ofNullable(design), new TrialSettings(trials, seed, threads), () -> false);
     }
 }

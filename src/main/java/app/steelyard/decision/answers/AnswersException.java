@@ -1,11 +1,12 @@
 package app.steelyard.decision.answers;
 
 import app.steelyard.decision.rules.JsonProblem;
+import app.steelyard.text.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** An answers file that cannot be read; its message is for the person at the screen, one line a problem. */
-public final class AnswersException extends Exception {
+public final class AnswersException extends Exception implements Refusal {
     private static final long serialVersionUID = 1;
 
     private final transient List<JsonProblem> problems;

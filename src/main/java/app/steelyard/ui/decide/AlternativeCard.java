@@ -5,6 +5,7 @@ import app.steelyard.decision.advice.Alternative;
 import app.steelyard.decision.advice.Argument;
 import app.steelyard.plan.Finance;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Explained;

@@ -1,7 +1,9 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.decision.answers.Answers;
+import app.steelyard.app.decide.CountedPrompt;
+import app.steelyard.app.decide.SavedAnswers;
+import app.steelyard.app.plan.PlanSource;
 import app.steelyard.decision.answers.AnswersCodec;
 import app.steelyard.decision.answers.AnswersException;
 import app.steelyard.decision.answers.AnswersFile;
@@ -11,9 +13,6 @@ import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
-import app.steelyard.tokens.PromptCount;
-import app.steelyard.tokens.PromptFile;
-import app.steelyard.tokens.TokenCounter;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Workspace;
@@ -28,7 +27,6 @@ import java.util.function.Consumer;
 /** Answers as files. Each belongs to a plan file, an example, or a sketch, which is opened with it. */
 final class AnswerFiles {
     private static final Texts TEXTS = Texts.of(AnswerFiles.class);
-    private static final String SAMPLE = "sample:";
 
     private final Workspace workspace;
     private final Session session;
@@ -59,7 +57,12 @@ final class AnswerFiles {
     /** Asks where to, and writes the answers there. */
     void save() {
         dialogs.save(Dialogs.FileKind.ANSWERS, workspace.plan().name()).ifPresent(file -> {
-            String text = AnswersCodec.write(file(file));
+            String text = AnswersCodec.write(SavedAnswers.of(
+                    session.answers(),
+                    workspace.plan(),
+                    workspace.fileProperty().get(),
+                    session.sample(),
+                    file));
             Background.run(
                     () -> {
                         AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -68,43 +71,6 @@ final class AnswerFiles {
                     written -> tell.accept(TEXTS.get("answers.saved", written)),
                     e -> failed("failed", e));
         });
-    }
-
-    /** They name the plan they belong to, or hold a sketch of it. */
-    private AnswersFile file(Path answers) {
-        return planBeside(answers)
-                .or(this::unchangedSample)
-                .map(plan -> new AnswersFile(plan, null, null, session.answers()))
-                .orElseGet(() -> new AnswersFile(null, sketch(workspace.plan()), null, session.answers()));
-    }
-
-    private Optional<String> unchangedSample() {
-        return session.sample()
-                .filter(id -> Samples.plan(id).filter(workspace.plan()::equals).isPresent())
-                .map(id -> SAMPLE + id);
-    }
-
-    private Optional<String> planBeside(Path answers) {
-        PlanFile file = workspace.fileProperty().get();
-        Path folder = answers.toAbsolutePath().getParent();
-        boolean beside = file != null
-                && folder != null
-                && folder.equals(file.path().toAbsolutePath().getParent());
-        return beside ? Optional.of(String.valueOf(file.path().getFileName())) : Optional.empty();
-    }
-
-    private static Sketch sketch(Plan plan) {
-        return new Sketch(
-                plan.name(),
-                plan.inference().model(),
-                plan.tuning().model(),
-                plan.retrieval().embedding(),
-                plan.inference().pricesAsOf(),
-                plan.traffic().requestsPerMonth(),
-                plan.traffic().outputTokens(),
-                plan.traffic().tenants(),
-                plan.traffic().users(),
-                plan.items());
     }
 
     /** Asks for a file, and takes its answers over, with the plan they belong to if that is another one. */
@@ -134,15 +100,13 @@ final class AnswerFiles {
     private void count(AnswersFile answers, String name, Path prompt) {
         Plan plan = workspace.plan();
         Background.run(
-                () -> PromptCount.of(
-                        PromptFile.read(prompt),
-                        TokenCounter.of(plan.inference().model())),
-                count -> {
+                () -> CountedPrompt.into(plan, prompt),
+                counted -> {
                     if (!workspace.plan().equals(plan)) {
                         return;
                     }
                     try {
-                        take(answers, name, AnswersFile.counted(plan, count.items(), count.source()));
+                        take(answers, name, counted);
                     } catch (AnswersException e) {
                         failed("answers.failed", e);
                     }
@@ -161,13 +125,14 @@ final class AnswerFiles {
         Sketch drawn = answers.sketch();
         String plan = answers.plan();
         if (drawn != null) {
-            return written(drawn).equals(written(sketch(workspace.plan()))) || turned(actions.begin(drawn.plan()));
+            return SavedAnswers.sketches(drawn, workspace.plan()) || turned(actions.begin(drawn.plan()));
         }
         if (plan == null) {
             return true;
         }
-        if (plan.startsWith(SAMPLE)) {
-            String id = plan.substring(SAMPLE.length());
+        Optional<String> named = PlanSource.sampleNamed(plan);
+        if (named.isPresent()) {
+            String id = named.get();
             Optional<Plan> sample = Samples.plan(id);
             if (sample.isEmpty()) {
                 dialogs.error(TEXTS.get("answers.failed"), TEXTS.get("answers.noSample", id), plan);
@@ -175,14 +140,10 @@ final class AnswerFiles {
             return session.sample().filter(id::equals).isPresent()
                     || sample.filter(s -> turned(actions.begin(s))).isPresent();
         }
-        Path named = file.resolveSibling(plan).toAbsolutePath().normalize();
+        Path beside = file.resolveSibling(plan).toAbsolutePath().normalize();
         PlanFile here = workspace.fileProperty().get();
-        return (here != null && named.equals(here.path().toAbsolutePath().normalize())) || turned(actions.open(named));
-    }
-
-    /** Sketches are the same if their files are: a plan has placements besides, which no sketch tells. */
-    private static String written(Sketch sketch) {
-        return AnswersCodec.write(new AnswersFile(null, sketch, null, Answers.NONE));
+        return (here != null && beside.equals(here.path().toAbsolutePath().normalize()))
+                || turned(actions.open(beside));
     }
 
     private boolean turned(boolean other) {

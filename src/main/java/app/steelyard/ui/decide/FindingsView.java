@@ -3,6 +3,7 @@ package app.steelyard.ui.decide;
 import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.advice.Finding;
+import app.steelyard.text.Several;
 import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;

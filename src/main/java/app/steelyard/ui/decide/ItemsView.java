@@ -1,6 +1,7 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.CountedItems;
 import app.steelyard.app.decide.NewItem;
 import app.steelyard.app.decide.PastedItems;
 import app.steelyard.app.decide.WizardPage;
@@ -185,8 +186,8 @@ final class ItemsView extends View {
     }
 
     private void addPrompt(PromptCount count) {
-        boolean done = added(TEXTS.get("prompt.added", count.file().name()), PromptItems.items(count));
-        reading(done ? PromptItems.told(count) : "", false);
+        boolean done = added(TEXTS.get("prompt.added", count.file().name()), CountedItems.of(count));
+        reading(done ? CountedItems.told(count) : "", false);
     }
 
     private void reading(String text, boolean going) {

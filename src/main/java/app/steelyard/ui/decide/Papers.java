@@ -14,11 +14,8 @@ import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,22 +46,13 @@ final class Papers {
         LocalDate day = LocalDate.now(clock);
         return () -> {
             List<Flip> all = flips.isPresent() ? flips.get() : Flips.of(decision, workspace.book());
-            String digest = saved && file != null ? file.content() : digest(PlanCodec.write(decision.plan()));
+            String digest = saved && file != null ? file.content() : PlanFile.digest(PlanCodec.write(decision.plan()));
             String name = saved && file != null
                     ? String.valueOf(file.path().getFileName())
                     : decision.plan().name();
             return DecisionRecord.markdown(
                     decision, all, workspace.book(), DecisionRecord.Details.proposed(day, name, digest));
         };
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Asks where to, and writes the record there. */

@@ -1,12 +1,9 @@
 package app.steelyard.ui.report;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.app.Program;
+import app.steelyard.app.report.PlanReport;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.ReportModel;
-import app.steelyard.report.csv.CsvReport;
-import app.steelyard.report.pdf.PdfReport;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
@@ -129,8 +126,8 @@ public final class ReportScreen extends ScrollPane implements Page {
         return (PaperSize) papers.getSelectedToggle().getUserData();
     }
 
-    private ReportModel model() {
-        return ReportModel.of(workspace.comparison(), workspace.book(), Program.version(), LocalDate.now(clock));
+    private PlanReport report() {
+        return PlanReport.of(workspace.comparison(), workspace.book(), LocalDate.now(clock));
     }
 
     /** Shows the pages of the plan as it is now. */
@@ -148,9 +145,9 @@ public final class ReportScreen extends ScrollPane implements Page {
         }
         Fx.show(outcome, false);
         working(TEXTS.get("report.drawing"));
-        ReportModel model = model();
+        PlanReport report = report();
         preview = Background.run(
-                () -> draw(model, paper),
+                () -> draw(report, paper),
                 images -> {
                     Fx.show(progress, false);
                     pages.getChildren().setAll(images.stream().map(this::page).toList());
@@ -161,9 +158,9 @@ public final class ReportScreen extends ScrollPane implements Page {
                 });
     }
 
-    private static List<Image> draw(ReportModel model, PaperSize paper) throws IOException {
+    private static List<Image> draw(PlanReport report, PaperSize paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, paper);
+        report.pdf(out, paper);
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
@@ -206,15 +203,15 @@ public final class ReportScreen extends ScrollPane implements Page {
         Optional<Path> file =
                 dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
         PaperSize paper = paper();
-        ReportModel model = model();
-        file.ifPresent(f -> export(f, () -> PdfReport.write(model, f, paper)));
+        PlanReport report = report();
+        file.ifPresent(f -> export(f, () -> report.pdf(f, paper)));
     }
 
     private void exportCsv() {
         Optional<Path> file =
                 dialogs.save(Dialogs.FileKind.CSV, workspace.plan().name());
-        ReportModel model = model();
-        file.ifPresent(f -> export(f, () -> CsvReport.write(model, f)));
+        PlanReport report = report();
+        file.ifPresent(f -> export(f, () -> report.csv(f)));
     }
 
     private interface Writing {

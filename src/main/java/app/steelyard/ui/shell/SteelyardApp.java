@@ -2,10 +2,10 @@ package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.Settings;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.pricing.profile.ProfileProblem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;

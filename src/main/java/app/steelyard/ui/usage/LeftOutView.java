@@ -1,12 +1,12 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Chip;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.figures.FileReport;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,8 +41,7 @@ final class LeftOutView extends HBox {
     }
 
     private static String sentence(List<FileReport> out, int all) {
-        String names = out.stream().limit(MOST_NAMES).map(FileReport::file).collect(Collectors.joining(", "));
-        String which = out.size() > MOST_NAMES ? TEXTS.get("excluded.more", names, out.size() - MOST_NAMES) : names;
+        String which = Several.joined(out.stream().map(FileReport::file).toList(), MOST_NAMES);
         return TEXTS.get(out.size() == all ? "excluded.everything" : "excluded.some", out.size(), all, which);
     }
 }

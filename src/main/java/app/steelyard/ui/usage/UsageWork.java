@@ -2,16 +2,15 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.usage.ImportOutcome;
+import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.app.usage.ReadingState;
+import app.steelyard.app.usage.UsageReading;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.usage.PlanEdit;
-import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.Selection;
@@ -22,7 +21,6 @@ import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.usage.log.ColumnGuess;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogSample;
-import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.Progress;
 import java.io.IOException;
@@ -36,7 +34,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -166,41 +163,14 @@ final class UsageWork {
         if (number <= stopped) {
             return Optional.empty();
         }
-        LedgerView before = ledger.view();
         List<UsageFinding> findings = new ArrayList<>();
-        ReadingChoice reading = new ReadingChoice(null, false, mappings.all(findings));
-        if (!ledger.replace(instead, files, reading, progress(number))) {
-            return Optional.empty();
+        List<LogMapping> known = mappings.all(findings);
+        Optional<ImportOutcome> outcome = UsageReading.read(ledger, files, instead, known, progress(number));
+        if (outcome.isPresent()) {
+            lastBefore = outcome.get().after();
+            view = ledger.view();
         }
-        LedgerView added = ledger.since(before);
-        List<FileReport> reports = added.files();
-        findings.addAll(added.findings());
-        lastBefore = before.lastSource();
-        // What was not recognised is told once; it is no source of anything.
-        Set<String> logs =
-                reports.stream().filter(FileReport::isLog).map(FileReport::file).collect(Collectors.toSet());
-        Set<String> tables = reports.stream()
-                .filter(f -> f.kind() == null || f.isLog())
-                .map(FileReport::file)
-                .collect(Collectors.toSet());
-        reports.stream().filter(f -> f.kind() == null).forEach(f -> ledger.remove(f.source()));
-        view = ledger.view();
-        List<LogSample> samples = tables.isEmpty()
-                ? List.of()
-                : LogSample.of(files, tables).stream()
-                        .map(s -> logs.contains(s.name()) ? s.read() : s)
-                        .toList();
-        // What is said where a table can be pointed at need not be said twice, and the guess is shown there.
-        Set<String> offered = samples.stream()
-                .filter(s -> !s.isRead())
-                .flatMap(s -> Stream.concat(Stream.of(s.problem()), s.guess().sentence(s.name()).stream()))
-                .collect(Collectors.toSet());
-        return Optional.of(new ImportOutcome(
-                reports,
-                findings.stream().filter(f -> !offered.contains(f.text())).toList(),
-                added.rejected(),
-                reports.stream().mapToLong(FileReport::unreadable).sum(),
-                samples));
+        return outcome.map(o -> o.withFindings(findings));
     }
 
     private Progress progress(int number) {
@@ -330,46 +300,28 @@ final class UsageWork {
 
     /** @param everyModel whether a scope of all models means all of them, or the largest */
     void put(boolean everyModel) {
-        Plan before = workspace.plan();
-        plan(
-                everyModel,
-                (figures, selection) -> UsageToPlan.into(
-                        before,
-                        figures.all()
-                                .within(figures.scope().first(), figures.scope().last()),
-                        selection,
-                        figures.prices()),
-                edit -> edit.plan().ifPresent(p -> workspace.edit(TEXTS.get("plan.edit"), null, old -> p)));
+        plan(everyModel, Optional.of(workspace.plan()), p -> workspace.edit(TEXTS.get("plan.edit"), null, old -> p));
     }
 
     /** @param everyModel as for {@link #put} */
     void make(boolean everyModel) {
-        plan(
-                everyModel,
-                (figures, selection) -> UsageToPlan.newPlan(
-                        figures.all()
-                                .within(figures.scope().first(), figures.scope().last()),
-                        selection,
-                        figures.prices(),
-                        NewPlan.model(workspace.book())),
-                edit -> edit.plan()
-                        .filter(surroundings.actions()::beginUnsaved)
-                        .ifPresent(p -> surroundings.navigation().toOpenedPlan()));
+        plan(everyModel, Optional.empty(), p -> {
+            if (surroundings.actions().beginUnsaved(p)) {
+                surroundings.navigation().toOpenedPlan();
+            }
+        });
     }
 
-    private interface Making {
-        PlanEdit of(UsageFigures figures, Selection selection);
-    }
-
-    private void plan(boolean everyModel, Making making, Consumer<PlanEdit> use) {
+    private void plan(boolean everyModel, Optional<Plan> into, Consumer<Plan> use) {
         UsageFigures figures = Objects.requireNonNull(model.figures().get());
         LookedAt scope = figures.scope();
         Selection selection = new Selection(scope.model(), scope.model() == null && everyModel, scope.project());
+        LedgerView usage = figures.all().within(scope.first(), scope.last());
         desk.ask(
-                ledger -> making.of(figures, selection),
+                ledger -> MeasuredPlan.of(into, usage, selection, figures.prices(), workspace.book()),
                 edit -> {
                     model.said().set(edit.findings());
-                    use.accept(edit);
+                    edit.plan().ifPresent(use);
                 },
                 this::failed);
     }

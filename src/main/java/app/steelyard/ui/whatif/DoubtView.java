@@ -1,6 +1,7 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.whatif.DoubtAnswer;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;

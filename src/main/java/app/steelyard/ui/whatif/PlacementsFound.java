@@ -6,6 +6,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
@@ -127,15 +128,9 @@ final class PlacementsFound extends VBox {
                 }
             }
             if (!names.isEmpty()) {
-                words.add(TEXTS.get("placement.words", Names.of(placement), shortened(names)));
+                words.add(TEXTS.get("placement.words", Names.of(placement), Several.joined(names)));
             }
         }
         return String.join("; ", words);
-    }
-
-    private static String shortened(List<String> names) {
-        return names.size() <= 4
-                ? String.join(", ", names)
-                : TEXTS.get("placement.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.app.whatif.DoubtAnswer;
 import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;

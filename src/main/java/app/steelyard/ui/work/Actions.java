@@ -2,6 +2,7 @@ package app.steelyard.ui.work;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.Settings;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanChangedException;

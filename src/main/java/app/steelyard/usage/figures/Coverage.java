@@ -1,6 +1,7 @@
 package app.steelyard.usage.figures;
 
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.List;
 
@@ -30,9 +31,7 @@ public record Coverage(double share, List<String> leftOut) {
         if (isWhole()) {
             return "";
         }
-        int more = leftOut.size() - NAMED;
-        String names = String.join(", ", more > 0 ? leftOut.subList(0, NAMED) : leftOut);
         String part = share < 1 && share >= 0.9995 ? TEXTS.get("kpi.coverage.most") : Numbers.percent(share);
-        return TEXTS.get("kpi.coverage", part, more > 0 ? TEXTS.get("kpi.coverage.more", names, more) : names);
+        return TEXTS.get("kpi.coverage", part, Several.joined(leftOut, NAMED));
     }
 }

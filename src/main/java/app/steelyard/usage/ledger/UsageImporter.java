@@ -1,5 +1,6 @@
 package app.steelyard.usage.ledger;
 
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.input.Content;
@@ -110,9 +111,7 @@ public final class UsageImporter {
     /** Tells quietly of files that nobody would take for usage, with the last source, as they are none themselves. */
     private void skipped(List<String> names, List<Integer> sources) {
         if (!names.isEmpty() && !sources.isEmpty()) {
-            String first = String.join(", ", names.subList(0, Math.min(names.size(), SKIPPED_NAMED)));
-            int more = names.size() - SKIPPED_NAMED;
-            say(sources.getLast(), UsageFinding.info(TEXTS.get(more > 0 ? "skipped.more" : "skipped", first, more)));
+            say(sources.getLast(), UsageFinding.info(TEXTS.get("skipped", Several.joined(names, SKIPPED_NAMED))));
         }
     }
 

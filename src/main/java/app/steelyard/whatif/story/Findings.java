@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Subject;
@@ -343,13 +344,12 @@ public final class Findings {
     /** That a bar by rank also carries the effect of the numbers which move with its own. */
     public Optional<String> together() {
         List<Correlation> pairs = plan.whatIf().correlations();
-        String named = pairs.stream()
-                .limit(MOST_PAIRS)
+        List<String> named = pairs.stream()
                 .map(c -> TEXTS.get("finding.rank.pair", called(c.first()), called(c.second())))
-                .collect(Collectors.joining(", "));
+                .toList();
         return pairs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TEXTS.get("finding.rank.together", named, pairs.size() - MOST_PAIRS));
+                : Optional.of(TEXTS.get("finding.rank.together", Several.joined(named, MOST_PAIRS)));
     }
 
     private String called(String path) {

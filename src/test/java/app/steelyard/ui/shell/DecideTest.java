@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.DocumentException;
@@ -16,7 +17,6 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;

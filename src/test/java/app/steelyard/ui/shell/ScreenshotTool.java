@@ -1,6 +1,7 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Settings;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
@@ -29,7 +30,6 @@ import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.UsageSamples;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import java.io.File;
 import java.io.IOException;

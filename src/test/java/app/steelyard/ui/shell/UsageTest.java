@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -13,7 +14,6 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.Drops;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.UsageSamples;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.usage.figures.FileReport;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
@@ -24,7 +25,6 @@ import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.Readable;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.search.Goal;
 import app.steelyard.whatif.search.GoalSeek;

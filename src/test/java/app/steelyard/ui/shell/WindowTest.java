@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.Settings;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.NewPlan;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;

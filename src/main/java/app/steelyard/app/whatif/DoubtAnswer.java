@@ -1,6 +1,5 @@
-package app.steelyard.ui.whatif;
+package app.steelyard.app.whatif;
 
-import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.chart.catalog.doubt.WinnerMapChart;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubt empty where no number has a range
  * @param switching one line for each number
  */
-record DoubtAnswer(
+public record DoubtAnswer(
         Plan plan,
         TrialSettings settings,
         PlanNumber x,
@@ -48,7 +47,7 @@ record DoubtAnswer(
     private static final double FIRST_SHARE = 0.3;
     private static final int MOST_LINES = 8;
 
-    DoubtAnswer {
+    public DoubtAnswer {
         switching = List.copyOf(switching);
     }
 
@@ -57,7 +56,7 @@ record DoubtAnswer(
      *
      * @param confidence empty where nothing can do the job
      */
-    record Doubt(
+    public record Doubt(
             String headline,
             String detail,
             Optional<Findings.Confidence> confidence,
@@ -70,7 +69,7 @@ record DoubtAnswer(
             ChartSpec worth) {}
 
     /** Enough to follow a hand. */
-    static DoubtAnswer quick(DoubtQuestion question, BooleanSupplier cancelled) {
+    public static DoubtAnswer quick(DoubtQuestion question, BooleanSupplier cancelled) {
         TrialSettings settings = question.settings();
         return of(
                 question,
@@ -81,7 +80,7 @@ record DoubtAnswer(
     }
 
     /** As exact as was asked for. */
-    static DoubtAnswer thorough(DoubtQuestion question, BooleanSupplier cancelled) {
+    public static DoubtAnswer thorough(DoubtQuestion question, BooleanSupplier cancelled) {
         return of(question, question.settings(), Axis.CELLS, Switching::of, cancelled);
     }
 
@@ -156,7 +155,7 @@ record DoubtAnswer(
     }
 
     /** The numbers that may be axes: those with a range first, then all others that the plan states. */
-    static List<PlanNumber> axes(Plan plan) {
+    public static List<PlanNumber> axes(Plan plan) {
         List<PlanNumber> all = PlanNumber.of(plan).stream()
                 .filter(n -> n != PlanField.HORIZON_MONTHS && !Double.isNaN(n.get(plan)))
                 .toList();

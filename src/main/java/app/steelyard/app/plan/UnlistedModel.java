@@ -1,21 +1,30 @@
-package app.steelyard.cli.terminal;
+package app.steelyard.app.plan;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Unlisted;
+import app.steelyard.text.BadInput;
+import app.steelyard.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that a model is not listed, in every command with the same words. */
+/** Says that a model is not listed, with the same words wherever one is asked for. */
 public final class UnlistedModel {
     private static final int SHOWN = 8;
 
+    private static final Texts TEXTS = Texts.of(UnlistedModel.class);
+
     private UnlistedModel() {}
 
+    /** The refusal of a model that is not listed. */
+    public static BadInput refused(PriceRef model, PriceBook book) {
+        return new BadInput(message(model, book));
+    }
+
     /** That a model is not listed, what may have been meant, and some of those that are, its vendor's first. */
-    public static String message(PriceRef model, PriceBook book) {
+    private static String message(PriceRef model, PriceBook book) {
         List<PriceRef> alike = Unlisted.model(model, book).alike();
         String shown = book.models().stream()
                 .map(Model::ref)
@@ -23,7 +32,7 @@ public final class UnlistedModel {
                 .limit(SHOWN)
                 .map(PriceRef::toString)
                 .collect(Collectors.joining(", "));
-        return Console.TEXTS.get(
+        return TEXTS.get(
                 alike.isEmpty() ? "model.unknown" : "model.unknown.alike",
                 model,
                 alike.stream().map(PriceRef::toString).collect(Collectors.joining(", ")),

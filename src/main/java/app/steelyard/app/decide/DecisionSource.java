@@ -1,0 +1,116 @@
+package app.steelyard.app.decide;
+
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.AnswersCodec;
+import app.steelyard.decision.answers.AnswersException;
+import app.steelyard.decision.answers.AnswersFile;
+import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.DocumentException;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.PlanFile;
+import app.steelyard.json.JsonReader;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.BadInput;
+import app.steelyard.text.Texts;
+import app.steelyard.tokens.PromptException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided on.
+ *
+ * @param name of where the plan came from
+ * @param digest of that, SHA-256 in hexadecimal digits
+ */
+public record DecisionSource(Plan plan, Answers answers, String name, String digest) {
+    private static final Texts TEXTS = Texts.of(DecisionSource.class);
+    private static final String ANSWERS = "answers:";
+
+    /** The sample whose answers are named; empty where anything else is. */
+    public static Optional<String> sampleNamed(String argument) {
+        return argument.startsWith(ANSWERS) ? Optional.of(argument.substring(ANSWERS.length())) : Optional.empty();
+    }
+
+    /** How the answers of a sample are named. */
+    public static String ofSample(String id) {
+        return ANSWERS + id;
+    }
+
+    /**
+     * Reads what a person names.
+     *
+     * @param argument a file of answers or a plan, {@code answers:NAME} or {@code sample:NAME}
+     * @throws BadInput if nothing has that name
+     */
+    public static DecisionSource read(String argument, PriceBook book)
+            throws DocumentException, AnswersException, PromptException {
+        Optional<String> sample = sampleNamed(argument);
+        if (sample.isPresent()) {
+            return answered(sampleAnswers(sample.get()), argument, "", Path.of(""), book);
+        }
+        if (PlanSource.sampleNamed(argument).isEmpty()) {
+            Path path = PlanSource.path(argument);
+            String text = text(path);
+            if (text != null && AnswersCodec.looksLikeAnswers(text, argument)) {
+                return answered(AnswersCodec.read(text, argument), argument, text, path, book);
+            }
+        }
+        return planned(argument, argument, Answers.NONE);
+    }
+
+    /** @throws BadInput if there are none of that name */
+    public static AnswersFile sampleAnswers(String id) {
+        return SampleAnswers.of(id)
+                .orElseThrow(
+                        () -> new BadInput(TEXTS.get("answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
+    }
+
+    /** The file's text; null where it cannot be read, which reading it as a plan then explains. */
+    private static @Nullable String text(Path path) {
+        try {
+            boolean small = Files.isRegularFile(path) && Files.size(path) <= JsonReader.MAX_BYTES;
+            return small ? Files.readString(path) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static DecisionSource answered(AnswersFile answers, String argument, String text, Path path, PriceBook book)
+            throws DocumentException, AnswersException, PromptException {
+        DecisionSource stated = stated(answers, argument, text, path);
+        Plan plan = answers.prompt() == null
+                ? stated.plan()
+                : CountedPrompt.into(stated.plan(), path.resolveSibling(PlanSource.path(answers.prompt())));
+        AnswersCodec.check(answers, plan, book, argument);
+        return new DecisionSource(plan, stated.answers(), stated.name(), stated.digest());
+    }
+
+    private static DecisionSource stated(AnswersFile answers, String argument, String text, Path path)
+            throws DocumentException {
+        Sketch sketch = answers.sketch();
+        if (sketch != null) {
+            return new DecisionSource(sketch.plan(), answers.answers(), argument, PlanFile.digest(text));
+        }
+        String plan = Objects.requireNonNull(answers.plan());
+        String place = PlanSource.sampleNamed(plan).isPresent()
+                ? plan
+                : path.resolveSibling(PlanSource.path(plan)).toString();
+        return planned(place, plan, answers.answers());
+    }
+
+    private static DecisionSource planned(String place, String name, Answers answers) throws DocumentException {
+        if (PlanSource.sampleNamed(place).isPresent()) {
+            Plan sample = PlanSource.read(place);
+            return new DecisionSource(sample, answers, name, PlanFile.digest(PlanCodec.write(sample)));
+        }
+        PlanFile read = PlanFile.open(PlanSource.path(place));
+        return new DecisionSource(read.plan(), answers, name, read.content());
+    }
+}

@@ -1,0 +1,78 @@
+package app.steelyard.app.plan;
+
+import app.steelyard.document.DocumentException;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.text.BadInput;
+import app.steelyard.text.Texts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The plan that a person names: a file, or a sample as {@code sample:NAME}. */
+public final class PlanSource {
+    private static final Texts TEXTS = Texts.of(PlanSource.class);
+    private static final String SAMPLE = "sample:";
+
+    private PlanSource() {}
+
+    /** Reads it. */
+    public static Plan read(String argument) throws DocumentException {
+        Optional<String> sample = sampleNamed(argument);
+        return sample.isPresent()
+                ? sample(sample.get())
+                : PlanFile.open(path(argument)).plan();
+    }
+
+    /** The sample that is named; empty where a file is. */
+    public static Optional<String> sampleNamed(String argument) {
+        return argument.startsWith(SAMPLE) ? Optional.of(argument.substring(SAMPLE.length())) : Optional.empty();
+    }
+
+    /** How a sample is named. */
+    public static String ofSample(String id) {
+        return SAMPLE + id;
+    }
+
+    /** @throws BadInput if there is no such sample */
+    public static Plan sample(String id) {
+        return Samples.plan(id)
+                .orElseThrow(() -> new BadInput(TEXTS.get("sample.unknown", id, String.join(", ", Samples.IDS))));
+    }
+
+    /** @throws BadInput if that can be no path */
+    public static Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new BadInput(TEXTS.get("path", argument));
+        }
+    }
+
+    /** The plan’s file name without its ending, or the sample’s. */
+    public static String shortName(String argument) {
+        return sampleNamed(argument).orElseGet(() -> {
+            String file = String.valueOf(path(argument).getFileName());
+            return file.endsWith(PlanFile.ENDING) ? file.substring(0, file.length() - PlanFile.ENDING.length()) : file;
+        });
+    }
+
+    /** The plan at another day’s prices, or as it is. */
+    public static Plan asOf(Plan plan, @Nullable LocalDate day) {
+        Inference inference = plan.inference();
+        return day == null ? plan : plan.withInference(new Inference(inference.model(), inference.tier(), day));
+    }
+
+    /** The plan on another model, or as it is. */
+    public static Plan withModel(Plan plan, @Nullable PriceRef model) {
+        Inference inference = plan.inference();
+        return model == null
+                ? plan
+                : plan.withInference(new Inference(model, inference.tier(), inference.pricesAsOf()));
+    }
+}
