@@ -1,0 +1,208 @@
+package app.steelyard.cost.explain;
+
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.item;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static app.steelyard.Fixtures.withTraffic;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Timing;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** An explanation says the formula, and what stands in it with its value and its source. */
+class DerivationsTest {
+    private static final String SOURCE = "a test, read 2026-01-31, confidence high, https://example.org/prices";
+
+    private static Plan any() {
+        Plan plan = withTraffic(plan(0, 1_000_000), 10, 24, 1, 100)
+                .withItems(List.of(
+                        item("tone", 800, Kind.BEHAVIOUR, Scope.SHARED, 0),
+                        item("policies", 8000, Kind.INFORMATION, Scope.SHARED, 730),
+                        item("question", 200, Kind.INFORMATION, Scope.REQUEST, 0)))
+                .withRetrieval(new Retrieval(
+                        PriceRef.parse("test/embedding"), PriceRef.parse("test/rerank"), null, 2500, 0.1, 3));
+        for (PlanField field : List.of(PlanField.CACHING_WEEKS, PlanField.TUNING_WEEKS, PlanField.RETRAIN_WEEKS)) {
+            plan = field.with(plan, 1 + field.ordinal() / 100.0);
+        }
+        plan = PlanField.RETRAIN_EVERY_MONTHS.with(plan, 6);
+        plan = PlanField.LABELLING_COST.with(plan, 500);
+        plan = PlanField.EVALUATION_COST.with(plan, 700);
+        return PlanField.DATASET_TOKENS.with(plan, 1e6);
+    }
+
+    private static final Comparison ALL = Comparison.of(
+            any(),
+            book(model().write("5m", "1.25").prices("1", "0.1", "5").tuning("25", null, "1.7", "2", "0.2", "10")));
+
+    /** A line's explanation as one text: formula, then each term with value and source. */
+    private static String told(Comparison of, Design design, LineKind kind, Timing timing, String subject) {
+        Evaluation.Priced e = of.priced(design).orElseThrow();
+        Line line = e.statement().stream()
+                .filter(l ->
+                        l.kind() == kind && l.timing() == timing && l.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        return text(Derivations.line(of, e, line));
+    }
+
+    private static String text(Derivation d) {
+        return d.formula()
+                + d.terms().stream()
+                        .map(t -> " | " + t.name() + ": " + t.value()
+                                + (t.source().isEmpty() ? "" : " ← " + t.source()))
+                        .collect(Collectors.joining())
+                + " = " + d.result();
+    }
+
+    private static String monthly(Design design, LineKind kind, String subject) {
+        return told(ALL, design, kind, Timing.MONTHLY, subject);
+    }
+
+    @Test
+    void tokensTimesTheirPrice() {
+        String requests = " | Requests a month: 1,000,000 ← stated in the plan";
+        assertEquals(
+                "requests × uncached tokens a request × price" + requests
+                        + " | Tokens a request: 200 ← stated in the plan | Price: $1.00 per 1M tokens ← Test model: "
+                        + SOURCE + " = $200.00",
+                monthly(Design.UNCACHED, LineKind.PLAIN_INPUT, "question"));
+        assertEquals(
+                "requests × output tokens a request × price" + requests
+                        + " | Tokens a request: 100 ← stated in the plan | Price: $5.00 per 1M tokens ← Test model: "
+                        + SOURCE + " = $500.00",
+                monthly(Design.UNCACHED, LineKind.OUTPUT, ""));
+        assertEquals(
+                "requests × cached tokens a request × hit rate × price" + requests
+                        + " | Cached tokens a request: 800 ← stated in the plan"
+                        + " | Hit rate: 100 % ← derived from traffic, lifetime and changes"
+                        + " | Price: $0.10 per 1M tokens ← Test model: " + SOURCE + " = $80.00",
+                monthly(Design.PROMPT_CACHING, LineKind.CACHE_READ, "tone"));
+        assertEquals(
+                "requests × retrieved tokens a request × price" + requests
+                        + " | Tokens a request: 2,500 ← stated in the plan | Price: $1.00 per 1M tokens ← Test model: "
+                        + SOURCE + " = $2,500.00",
+                monthly(Design.RETRIEVAL, LineKind.RETRIEVED_INPUT, ""));
+        assertEquals(
+                "requests × tokens of the question × price" + requests
+                        + " | Tokens a request: 200 | Price: $0.02 per 1M tokens ← test/embedding: " + SOURCE
+                        + " = $4.00",
+                monthly(Design.RETRIEVAL, LineKind.EMBED_QUERIES, ""));
+        assertEquals(
+                "requests × price" + requests + " | Price: $2.00 per 1,000 queries ← test/rerank: " + SOURCE
+                        + " = $2,000.00",
+                monthly(Design.RETRIEVAL, LineKind.RERANK, ""));
+        assertTrue(monthly(Design.PROMPT_CACHING, LineKind.CACHE_WRITE, "policies")
+                .startsWith("requests × cached tokens a request × (1 − hit rate) × price | Requests"));
+    }
+
+    @Test
+    void whatTuningTakes() {
+        assertEquals(
+                "tokens in the training file × epochs × runs × price"
+                        + " | Training file: 1,000,000 ← stated in the plan | Epochs a run: 1 ← stated in the plan"
+                        + " | Runs a round: 1 ← stated in the plan"
+                        + " | Price: $25.00 per 1M tokens ← Test model: " + SOURCE + " = $25.00",
+                told(ALL, Design.FINE_TUNING, LineKind.TRAINING, Timing.ROUND, ""));
+        assertEquals(
+                "730 hours a month × price | Hours: 730 | Price: $1.70 per hour ← Test model: " + SOURCE
+                        + " = $1,241.00",
+                monthly(Design.FINE_TUNING, LineKind.HOSTING, ""));
+        assertTrue(told(ALL, Design.FINE_TUNING, LineKind.LABELLING, Timing.SET_UP, "")
+                .endsWith(" | Price: $500.00 once ← stated in the plan = $500.00"));
+        assertTrue(told(ALL, Design.FINE_TUNING, LineKind.EVALUATION, Timing.ROUND, "")
+                .endsWith(" | Price: $700.00 once ← stated in the plan = $700.00"));
+    }
+
+    @Test
+    void theWeeksOfEachKindOfWork() {
+        String week = " ← stated in the plan | Price: $4,000.00 per week ← stated in the plan";
+        for (String[] work : new String[][] {
+            {"PROMPT_CACHING", "SET_UP", "Introducing caching", "CACHING_WEEKS"},
+            {"RETRIEVAL", "SET_UP", "Introducing retrieval", "RETRIEVAL_WEEKS"},
+            {"FINE_TUNING", "SET_UP", "Tuning, first round", "TUNING_WEEKS"},
+            {"FINE_TUNING", "ROUND", "Retraining", "RETRAIN_WEEKS"}
+        }) {
+            PlanField field = PlanField.valueOf(work[3]);
+            String told = told(ALL, Design.valueOf(work[0]), LineKind.ENGINEERING, Timing.valueOf(work[1]), work[2]);
+            String weeks = Names.of(field) + ": " + Numbers.count(field.get(ALL.plan())) + week;
+            assertTrue(told.contains(weeks), () -> told + " has no " + weeks);
+        }
+    }
+
+    @Test
+    void hitRatesSayTheirInputs() {
+        Evaluation.Priced e = ALL.priced(Design.PROMPT_CACHING).orElseThrow();
+        String part = text(Derivations.hitRate(ALL, e, e.caches().parts().get(1)));
+        assertTrue(part.startsWith("h = λ/(λ+μ) · (1 − e^−(λ+μ)T), for a lifetime that each hit starts anew"), part);
+        assertTrue(part.contains(" | μ, changes an hour up to here: 1 ← the item’s own changes"), part);
+        assertTrue(part.contains(" | λ, requests an hour on one prefix and key: 1,369.86"), part);
+        assertTrue(part.contains(" | T, lifetime in hours: 0.0833"), part);
+        assertTrue(!part.contains("quiet"), part);
+        String whole = text(Derivations.hitRate(ALL, e));
+        assertTrue(whole.contains(" | tone: 800 tokens × 100 % ← stated in the plan"), whole);
+        assertTrue(whole.contains("Break-even hit rate: 21.7"), whole);
+        Comparison measured =
+                Comparison.of(PlanField.MEASURED_HIT_RATE.with(any(), 0.6), book(model().prices("1", "0.1", "5")));
+        Evaluation.Priced m = measured.priced(Design.PROMPT_CACHING).orElseThrow();
+        assertTrue(text(Derivations.hitRate(measured, m, m.caches().parts().get(0)))
+                .startsWith("measured from usage | "));
+        assertTrue(told(measured, Design.PROMPT_CACHING, LineKind.CACHE_READ, Timing.MONTHLY, "tone")
+                .contains("Hit rate: 60 % ← measured from usage"));
+    }
+
+    @Test
+    void theSourceOfANumberAndTheExchangeRateAreTold() {
+        Finance f = any().finance();
+        TreeMap<String, String> sources = new TreeMap<>();
+        sources.put("traffic.requestsPerMonth", "the logs of January");
+        Plan euros = PlanField.RETRY_RATE
+                .with(any(), 0.1)
+                .withFinance(new Finance(
+                        12, 0, f.timing(), "EUR", new ExchangeRate(0.9, Fixtures.DAY, "ECB"), f.engineeringWeekCost()));
+        euros = euros.withSources(sources);
+        Comparison of = Comparison.of(euros, book(model().prices("1", "0.1", "5")));
+        String told = told(of, Design.UNCACHED, LineKind.PLAIN_INPUT, Timing.MONTHLY, "question");
+        assertTrue(told.contains("Requests a month: 1,000,000 ← the logs of January | "), told);
+        assertTrue(told.contains(": 10 % ← stated in the plan"), told);
+        assertTrue(told.contains(" | Exchange rate: 0.9 EUR/USD ← ECB, 2026-02-01 = €198.00"), told);
+    }
+
+    @Test
+    void measuresSayWhatTheyAreMadeOf() {
+        Evaluation.Priced e = ALL.priced(Design.PROMPT_CACHING).orElseThrow();
+        String setUp = text(Derivations.measure(ALL, e, Measure.SET_UP));
+        assertTrue(setUp.contains("Engineering – Introducing caching: $"), setUp);
+        String total = text(Derivations.measure(ALL, e, Measure.TCO));
+        assertTrue(total.contains(" | Output, 12 months: $6,000.00"), total);
+        String average = text(Derivations.measure(ALL, e, Measure.AVERAGE_MONTH));
+        assertTrue(average.contains(" | Horizon: 12 ←"), average);
+        String each = text(Derivations.measure(ALL, e, Measure.COST_PER_REQUEST));
+        assertTrue(each.contains(" | Requests over the horizon: 12,000,000"), each);
+        String month = text(Derivations.measure(ALL, e, Measure.SAVING_FIRST_MONTH));
+        assertTrue(month.contains("Set-up: $0.00 | Today, months 1 to 1: $9,500.00 | This, months 1 to 1: $"), month);
+        assertTrue(text(Derivations.measure(ALL, e, Measure.SAVING)).contains("Today, months 1 to 12: $114,000.00"));
+        assertTrue(text(Derivations.measure(ALL, e, Measure.NPV)).contains("8 %"));
+    }
+}
