@@ -236,7 +236,7 @@ final class ScenarioGrid extends ScrollPane {
         Plan plan = table.columns().get(0).plan();
         int columns = table.columns().size();
         int line = 0;
-        addFrozen("", TEXTS.get("scenario.plan"), true, line);
+        addFrozen("", table.title(0), true, line);
         for (int c = 1; c < columns; c++) {
             add(head(table, c), c, line);
         }
