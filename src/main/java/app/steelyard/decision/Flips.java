@@ -5,7 +5,6 @@ import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.advice.Judge;
 import app.steelyard.decision.advice.PlanFacts;
 import app.steelyard.decision.answers.Answer;
-import app.steelyard.decision.answers.Answers;
 import app.steelyard.decision.answers.Numbered;
 import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Approach;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 
 /**
@@ -54,22 +54,32 @@ public final class Flips {
 
     private final Decision decision;
     private final PriceBook book;
-    private final PlanFacts facts;
-    private final Judge judge;
+    private final Judge.Case known;
     private final boolean barred;
     private final List<Flip> found = new ArrayList<>();
 
-    private Flips(Decision decision, PriceBook book) {
+    private final DoubleConsumer progress;
+
+    private Flips(Decision decision, PriceBook book, DoubleConsumer progress) {
+        this.progress = progress;
         this.decision = decision;
         this.book = book;
-        facts = PlanFacts.of(decision.plan(), book);
-        judge = new Judge(decision.rules());
-        barred = !obstacles(decision.answers()).isEmpty();
+        known = new Judge(decision.rules()).of(Facts.of(PlanFacts.of(decision.plan(), book), decision.answers()));
+        barred = !obstacles(known.facts()).isEmpty();
     }
 
     /** The nearest flip of each answer, vendor and number that has one, the nearest of all first. */
     public static List<Flip> of(Decision decision, PriceBook book) {
-        Flips flips = new Flips(decision, book);
+        return of(decision, book, share -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told now and then which share of the numbers is done, 0 to 1
+     */
+    public static List<Flip> of(Decision decision, PriceBook book, DoubleConsumer progress) {
+        Flips flips = new Flips(decision, book, progress);
         flips.answers();
         flips.numbers();
         flips.found.sort(Comparator.comparingDouble(Flip::distance));
@@ -80,8 +90,14 @@ public final class Flips {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
-        PlanFacts changed = change instanceof Change.ToNumber ? facts.with(change.in(decision.plan())) : facts;
-        return judge.of(Facts.of(changed, change.in(decision.answers()))).approach();
+        return known.with(facts(change)).judgement().approach();
+    }
+
+    private Facts facts(Change change) {
+        return switch (change) {
+            case Change.ToAnswer answer -> known.facts().with(answer.key(), change.in(decision.answers()));
+            case Change.ToNumber number -> known.facts().with(change.in(decision.plan()));
+        };
     }
 
     private Optional<Approach> flipped(Change change) {
@@ -136,7 +152,7 @@ public final class Flips {
             }
             Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
             Approach after = again(change);
-            List<Rule> obstacles = obstacles(change.in(decision.answers()));
+            List<Rule> obstacles = obstacles(facts(change));
             String text = vendor(without ? "flip.without." : "flip.with.", vendor, after, obstacles);
             if (!text.isEmpty()) {
                 found.add(flip(change, after, !obstacles.isEmpty(), step.open() ? 0.5 : 1, text));
@@ -159,11 +175,10 @@ public final class Flips {
     }
 
     /** The rules that raise an obstacle, whatever is recommended. */
-    private List<Rule> obstacles(Answers answers) {
-        Facts changed = Facts.of(facts, answers);
+    private List<Rule> obstacles(Facts facts) {
         return decision.rules().rules().stream()
                 .filter(Rule::bars)
-                .filter(r -> r.when().test(changed.ofSystem()) == Truth.TRUE)
+                .filter(r -> r.when().test(facts.ofSystem()) == Truth.TRUE)
                 .toList();
     }
 
@@ -186,7 +201,9 @@ public final class Flips {
 
     private void numbers() {
         Plan plan = decision.plan();
-        for (ContextItem item : plan.items()) {
+        for (int i = 0; i < plan.items().size(); i++) {
+            ContextItem item = plan.items().get(i);
+            progress.accept((double) i / plan.items().size());
             if (item.scope() != Scope.REQUEST) {
                 number(Numbered.tokens(item), TEXTS.get("flip.tokens", item.name()), item.tokens(), 1e7);
                 number(Numbered.changes(item), TEXTS.get("flip.changes", item.name()), item.changesPerMonth(), 1e5);

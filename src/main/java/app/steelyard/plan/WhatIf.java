@@ -4,7 +4,9 @@ import app.steelyard.plan.item.ContextItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How sure the plan's numbers are, and what else they might be.
@@ -60,8 +62,10 @@ public record WhatIf(List<Range> ranges, List<Correlation> correlations, List<Sc
 
     /** What of it is about the plan's scalar numbers and {@code items}. */
     WhatIf of(List<ContextItem> items) {
+        Set<String> ids = items.stream().map(ContextItem::id).collect(Collectors.toSet());
         Predicate<String> stays = path -> !path.startsWith(ItemNumber.PREFIX)
-                || items.stream().anyMatch(i -> path.startsWith(ItemNumber.PREFIX + i.id() + "."));
+                || ids.contains(path.substring(
+                        ItemNumber.PREFIX.length(), Math.max(ItemNumber.PREFIX.length(), path.lastIndexOf('.'))));
         return new WhatIf(
                 ranges.stream().filter(r -> stays.test(r.path())).toList(),
                 correlations.stream()

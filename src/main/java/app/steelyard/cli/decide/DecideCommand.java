@@ -4,6 +4,7 @@ import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.TerminalProgress;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
@@ -46,7 +47,7 @@ public final class DecideCommand implements Callable<Integer> {
             throw new BadInput(Console.TEXTS.get("decide.noItems", file));
         }
         Decision decision = Decision.of(subject.plan(), subject.answers(), book);
-        List<Flip> flips = Flips.of(decision, book);
+        List<Flip> flips = flips(decision, book);
         console.out()
                 .print(
                         switch (format) {
@@ -55,6 +56,16 @@ public final class DecideCommand implements Callable<Integer> {
                             case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
                         });
         return ExitCodes.DONE;
+    }
+
+    /** Looks for them, and says how far it is where somebody waits. */
+    private List<Flip> flips(Decision decision, PriceBook book) {
+        if (!console.terminal()) {
+            return Flips.of(decision, book);
+        }
+        try (TerminalProgress terminal = new TerminalProgress(console.err())) {
+            return Flips.of(decision, book, share -> terminal.at(Console.TEXTS.get("decide.looking"), share));
+        }
     }
 
     private DecisionRecord.Details details(DecisionSource subject) {

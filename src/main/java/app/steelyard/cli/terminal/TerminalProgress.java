@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Says in one line, written over and over, how far an import is. */
+/** Says in one line, written over and over, how far long work is. */
 public final class TerminalProgress implements Progress, AutoCloseable {
     private static final Texts TEXTS = Console.TEXTS;
     private static final double MEGABYTE = 1e6;
@@ -58,6 +58,17 @@ public final class TerminalProgress implements Progress, AutoCloseable {
         terminal.flush();
         shown = true;
         return true;
+    }
+
+    /**
+     * Says which share of {@code what} is done, 0 to 1; nothing where it is quick.
+     */
+    public synchronized void at(String what, double share) {
+        if ((System.nanoTime() - started) / 1e9 >= FIRST_ESTIMATE_SECONDS) {
+            terminal.print(CLEAR + TEXTS.get("progress.share", what, Numbers.percent(Math.floor(share * 100) / 100)));
+            terminal.flush();
+            shown = true;
+        }
     }
 
     /** Takes the line away. */

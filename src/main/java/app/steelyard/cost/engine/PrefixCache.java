@@ -55,11 +55,16 @@ final class PrefixCache {
     /** Widest scope first, then the rarest change: a change in an earlier item invalidates all later ones. */
     private List<Prefix.Part> byStability(Block x) {
         List<Prefix.Part> parts = new ArrayList<>();
+        boolean alike = items.stream().allMatch(i -> x.changes(i.item()).uniform());
         for (Cached item : items) {
             parts.add(new Prefix.Part(item.item(), item.scope(), x.tokens(item.item()), x.changes(item.item())));
-            for (int p = parts.size() - 1; p > 0 && parts.get(p - 1).scope() == item.scope(); p--) {
+            for (int p = parts.size() - 1; !alike && p > 0 && parts.get(p - 1).scope() == item.scope(); p--) {
                 order(parts, p);
             }
+        }
+        if (alike) {
+            parts.sort(Comparator.comparing(Prefix.Part::scope)
+                    .thenComparingDouble(p -> p.ownChanges().at(0)));
         }
         return parts;
     }

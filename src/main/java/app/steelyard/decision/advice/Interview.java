@@ -42,9 +42,10 @@ public final class Interview {
     public static List<Step> steps(Plan plan, Answers answers, PriceBook book) {
         Facts facts = Facts.of(PlanFacts.of(plan, book), answers);
         List<Step> steps = new ArrayList<>();
-        for (ContextItem item : plan.items()) {
+        for (int i = 0; i < plan.items().size(); i++) {
+            ContextItem item = plan.items().get(i);
             for (Question question : Questions.get().about(About.ITEM)) {
-                if (question.when().test(facts.ofItem(item)) != Truth.FALSE) {
+                if (question.when().test(facts.ofItem(i)) != Truth.FALSE) {
                     steps.add(step(AnswerKey.ofItem(item.id(), question.id()), question, answers));
                 }
             }

@@ -1,6 +1,5 @@
 package app.steelyard.decision.advice;
 
-import app.steelyard.decision.rules.Condition;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.RuleBook;
@@ -13,54 +12,146 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules and explains nothing, which is quick: to see what a change would do, hundreds of cases are judged.
+ * Applies the rules and explains nothing, which is quick: to see what a change would do, thousands of cases are judged, and
+ * each takes from the first what the change leaves alone.
  */
 public final class Judge {
     private static final Option[] OPTIONS = Option.values();
 
-    private final List<Rule> counting;
-    private final List<Placing> placing;
+    private final Rules counting;
+    private final Rules placing;
 
     public Judge(RuleBook book) {
-        counting = book.rules().stream().filter(r -> r.counts() != 0).toList();
-        placing = book.rules().stream().filter(Rule::places).map(Placing::of).toList();
+        counting = new Rules(book.rules().stream().filter(r -> r.counts() != 0).toList());
+        placing = new Rules(book.rules().stream().filter(Rule::places).toList());
     }
 
-    /** A rule that has a say in where an item goes, as numbers by option. */
-    private record Placing(Condition when, double[] points, boolean[] excludes, List<Option> weighs) {
-        static Placing of(Rule rule) {
-            boolean[] excludes = new boolean[OPTIONS.length];
-            for (Option option : OPTIONS) {
-                excludes[option.ordinal()] = rule.excludes(option);
+    /** Some rules, and which of them hang on a name. */
+    private static final class Rules {
+        private final List<Rule> all;
+        private final Map<String, List<Integer>> byName = new HashMap<>();
+
+        Rules(List<Rule> all) {
+            this.all = all;
+            for (int r = 0; r < all.size(); r++) {
+                int rule = r;
+                all.get(r)
+                        .when()
+                        .names()
+                        .forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>())
+                                .add(rule));
             }
-            return new Placing(
-                    rule.when(), Stream.of(OPTIONS).mapToDouble(rule::points).toArray(), excludes, rule.weighs());
+        }
+
+        boolean[] holding(Function<String, Value> values) {
+            boolean[] holding = new boolean[all.size()];
+            for (int r = 0; r < holding.length; r++) {
+                holding[r] = holds(r, values);
+            }
+            return holding;
+        }
+
+        /** The same where only the values of {@code names} differ from those that {@code before} is for. */
+        boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names) {
+            boolean[] holding = before;
+            for (String name : names) {
+                for (int rule : byName.getOrDefault(name, List.of())) {
+                    boolean holds = holds(rule, values);
+                    if (holds != holding[rule]) {
+                        holding = holding == before ? before.clone() : holding;
+                        holding[rule] = holds;
+                    }
+                }
+            }
+            return holding;
+        }
+
+        private boolean holds(int rule, Function<String, Value> values) {
+            return all.get(rule).when().test(values) == Truth.TRUE;
+        }
+    }
+
+    /**
+     * One item as judged.
+     *
+     * @param counts which of the rules that count hold
+     * @param places which of the rules that have a say in where it goes hold
+     * @param left what is left to the cost; empty where the rules decide
+     */
+    private record Judged(boolean[] counts, boolean[] places, Option option, List<Option> left) {}
+
+    /** One case as judged, from which others can be. */
+    public final class Case {
+        private final Facts facts;
+        private final List<Judged> items = new ArrayList<>();
+
+        private Case(Facts facts, @Nullable Case before) {
+            this.facts = facts;
+            List<ContextItem> all = facts.plan().plan().items();
+            Set<String> everywhere = before == null ? Set.of() : facts.differing(before.facts);
+            List<boolean[]> counts = new ArrayList<>();
+            List<Kind> kinds = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                counts.add(
+                        before == null
+                                ? counting.holding(facts.ofItem(i))
+                                : counting.holding(
+                                        facts.ofItem(i),
+                                        before.items.get(i).counts(),
+                                        facts.differing(before.facts, i, everywhere)));
+                kinds.add(kind(all.get(i), counts.get(i)));
+                facts.put(i, Vocabulary.KIND, Value.of(Vocabulary.word(kinds.get(i))));
+            }
+            facts.running(kinds);
+            for (int i = 0; i < all.size(); i++) {
+                items.add(
+                        before == null
+                                ? placed(counts.get(i), placing.holding(facts.ofItem(i)))
+                                : again(
+                                        before.items.get(i),
+                                        counts.get(i),
+                                        facts.ofItem(i),
+                                        facts.differing(before.facts, i, everywhere)));
+            }
+        }
+
+        private Judged again(Judged before, boolean[] counts, Function<String, Value> values, Set<String> differing) {
+            boolean[] places = placing.holding(values, before.places(), differing);
+            return places == before.places()
+                    ? new Judged(counts, places, before.option(), before.left())
+                    : placed(counts, places);
+        }
+
+        public Facts facts() {
+            return facts;
+        }
+
+        /** The same with other facts of the same items, of which few are different. */
+        public Case with(Facts other) {
+            return new Case(other, this);
+        }
+
+        public Judgement judgement() {
+            Judgement judgement = new Judgement(facts.plan());
+            items.forEach(i -> judgement.add(i.option(), i.left()));
+            return judgement;
         }
     }
 
     /** Judges, and adds to {@code facts} what follows from the kinds of the items. */
-    public Judgement of(Facts facts) {
-        List<ContextItem> items = facts.plan().plan().items();
-        Map<String, Kind> kinds = new HashMap<>();
-        for (ContextItem item : items) {
-            Kind kind = kind(item, facts.ofItem(item));
-            kinds.put(item.id(), kind);
-            facts.put(item, Vocabulary.KIND, Value.of(Vocabulary.word(kind)));
-        }
-        facts.running(kinds);
-        Judgement judgement = new Judgement(facts.plan());
-        items.forEach(i -> place(facts.ofItem(i), judgement));
-        return judgement;
+    public Case of(Facts facts) {
+        return new Case(facts, null);
     }
 
-    private Kind kind(ContextItem item, Function<String, Value> values) {
+    private Kind kind(ContextItem item, boolean[] holding) {
         double score = 0;
-        for (Rule rule : counting) {
-            score += rule.when().test(values) == Truth.TRUE ? rule.counts() : 0;
+        for (int r = 0; r < holding.length; r++) {
+            score += holding[r] ? counting.all.get(r).counts() : 0;
         }
         return kind(item, score);
     }
@@ -70,15 +161,16 @@ public final class Judge {
         return score > 0 ? Kind.INFORMATION : score < 0 ? Kind.BEHAVIOUR : item.kind();
     }
 
-    private void place(Function<String, Value> values, Judgement judgement) {
+    private Judged placed(boolean[] counts, boolean[] holding) {
         double[] points = new double[OPTIONS.length];
         boolean[] excluded = new boolean[OPTIONS.length];
         List<Option> among = new ArrayList<>();
-        for (Placing rule : placing) {
-            if (rule.when().test(values) == Truth.TRUE) {
-                for (int o = 0; o < points.length; o++) {
-                    points[o] += rule.points()[o];
-                    excluded[o] |= rule.excludes()[o];
+        for (int r = 0; r < holding.length; r++) {
+            if (holding[r]) {
+                Rule rule = placing.all.get(r);
+                for (Option option : OPTIONS) {
+                    points[option.ordinal()] += rule.points(option);
+                    excluded[option.ordinal()] |= rule.excludes(option);
                 }
                 among.addAll(rule.weighs());
             }
@@ -92,6 +184,6 @@ public final class Judge {
         Option option = OPTIONS[best];
         List<Option> open =
                 among.stream().distinct().filter(o -> !excluded[o.ordinal()]).toList();
-        judgement.add(option, open.size() > 1 && open.contains(option) ? open : List.of());
+        return new Judged(counts, holding, option, open.size() > 1 && open.contains(option) ? open : List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which option each item gets, and what the system is then called; what the rules left to the cost is put to it. */
 public final class Judgement {
@@ -40,6 +41,12 @@ public final class Judgement {
     /** The cost of each option that the rules left to it; empty where they decided. */
     List<ItemAdvice.Weighed> weighed(int item) {
         return weighed.get(item);
+    }
+
+    /** Whether the item was put to its cost, and that is known. */
+    boolean byCost(int item) {
+        return !weighed.get(item).isEmpty()
+                && !Double.isNaN(weighed.get(item).get(0).tco());
     }
 
     /** Puts everything to its cost that the rules left to it. */
@@ -87,31 +94,40 @@ public final class Judgement {
 
     private Set<Approach> reachable() {
         List<ContextItem> items = facts.plan().items();
-        List<Set<Option>> each = new ArrayList<>();
+        List<Set<Set<Option>>> each = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).scope() != Scope.REQUEST) {
+                boolean left = weighed.get(i).isEmpty() && !open.get(i).isEmpty();
                 each.add(
-                        weighed.get(i).isEmpty() && !open.get(i).isEmpty()
-                                ? EnumSet.copyOf(open.get(i))
-                                : EnumSet.of(options.get(i)));
+                        left
+                                ? open.get(i).stream().map(EnumSet::of).collect(Collectors.toSet())
+                                : Set.of(EnumSet.of(options.get(i))));
             }
         }
         return reachable(each);
     }
 
-    /** Every approach that one option out of each set can make. */
-    static Set<Approach> reachable(List<Set<Option>> each) {
+    /**
+     * Every approach that can be made.
+     *
+     * @param each by item the ways it can go, each with the options it then uses
+     */
+    static Set<Approach> reachable(List<Set<Set<Option>>> each) {
         Set<Set<Option>> reached = Set.of(EnumSet.noneOf(Option.class));
-        for (Set<Option> options : each) {
-            Set<Set<Option>> next = new HashSet<>();
-            for (Set<Option> before : reached) {
-                for (Option option : options) {
-                    Set<Option> after = EnumSet.of(option);
-                    after.addAll(before);
-                    next.add(after);
+        // Items that can go the same ways for certain add nothing to one another.
+        Set<Set<Set<Option>>> certain = new HashSet<>();
+        for (Set<Set<Option>> ways : each) {
+            if (ways.size() > 1 || certain.add(ways)) {
+                Set<Set<Option>> next = new HashSet<>();
+                for (Set<Option> before : reached) {
+                    for (Set<Option> way : ways) {
+                        Set<Option> after = EnumSet.copyOf(before);
+                        after.addAll(way);
+                        next.add(after);
+                    }
                 }
+                reached = next;
             }
-            reached = next;
         }
         Set<Approach> approaches = EnumSet.noneOf(Approach.class);
         reached.forEach(used -> approaches.add(approach(used)));

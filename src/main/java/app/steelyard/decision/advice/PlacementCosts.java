@@ -17,6 +17,7 @@ final class PlacementCosts {
     private final PriceBook book;
     private final Map<List<Placement>, Trial> trials;
     private final Map<List<Placement>, Evaluation> known = new HashMap<>();
+    private final Map<List<Placement>, Optional<Trial.Prefix>> prefixes = new HashMap<>();
 
     PlacementCosts(Plan plan, PriceBook book) {
         this(plan, book, new HashMap<>());
@@ -43,7 +44,7 @@ final class PlacementCosts {
     }
 
     Optional<Trial.Prefix> prefix(List<Placement> placements) {
-        return trial(placements).prefix(plan);
+        return prefixes.computeIfAbsent(placements, p -> trial(p).prefix(plan));
     }
 
     private Trial trial(List<Placement> placements) {

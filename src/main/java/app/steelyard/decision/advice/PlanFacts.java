@@ -15,7 +15,9 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,11 +105,16 @@ public record PlanFacts(
     }
 
     Optional<CachedPart> part(ContextItem item) {
-        return caching == null
-                ? Optional.empty()
-                : caching.caches().parts().stream()
-                        .filter(p -> p.item().id().equals(item.id()))
-                        .findFirst();
+        return Optional.ofNullable(parts().get(item.id()));
+    }
+
+    /** What the cache holds of each item, by its id. */
+    Map<String, CachedPart> parts() {
+        Map<String, CachedPart> parts = new HashMap<>();
+        if (caching != null) {
+            caching.caches().parts().forEach(p -> parts.putIfAbsent(p.item().id(), p));
+        }
+        return parts;
     }
 
     /** Until the first token, where all that is cached is hit; NaN where that is unpriced. */

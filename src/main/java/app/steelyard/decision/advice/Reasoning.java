@@ -19,9 +19,14 @@ import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From facts and rules to an option for every item and an approach for the system. */
 public final class Reasoning {
@@ -30,27 +35,33 @@ public final class Reasoning {
     private final Facts facts;
     private final RuleBook book;
     private final List<Rule> itemRules;
+    private final Reach reach;
     private final List<ItemAdvice> items = new ArrayList<>();
     private final Approach approach;
 
-    private Reasoning(Facts facts, RuleBook book) {
-        this.facts = facts;
+    private Reasoning(PlanFacts plan, Answers answers, RuleBook book) {
+        facts = Facts.of(plan, answers);
         this.book = book;
         itemRules = book.rules().stream()
                 .filter(r -> r.about() == Question.About.ITEM)
                 .toList();
-        Judgement judgement = new Judge(book).of(facts);
+        reach = new Reach(plan, answers, itemRules);
+        Judgement judgement = new Judge(book).of(facts).judgement();
         judgement.weigh();
+        boolean costKnown = reach.costKnown(judgement::byCost);
         for (int i = 0; i < plan().items().size(); i++) {
-            items.add(advise(plan().items().get(i), judgement.option(i), judgement.weighed(i)));
+            items.add(advise(i, judgement, costKnown));
         }
         approach = judgement.approach();
-        items.forEach(a -> facts.put(a.item(), Vocabulary.ADVICE, Value.of(Vocabulary.word(a.option()))));
+        for (int i = 0; i < items.size(); i++) {
+            facts.put(
+                    i, Vocabulary.ADVICE, Value.of(Vocabulary.word(items.get(i).option())));
+        }
         facts.put(Vocabulary.APPROACH, Value.of(Vocabulary.word(approach)));
     }
 
     public static Reasoning of(PlanFacts plan, Answers answers, RuleBook rules) {
-        return new Reasoning(Facts.of(plan, answers), rules);
+        return new Reasoning(plan, answers, rules);
     }
 
     private Plan plan() {
@@ -73,88 +84,86 @@ public final class Reasoning {
                 if (rule.when().test(facts.ofSystem()) == Truth.TRUE) {
                     ids.add(rule.id());
                 }
-            } else if (plan().items().stream().anyMatch(i -> rule.when().test(facts.ofItem(i)) == Truth.TRUE)) {
+            } else if (IntStream.range(0, items.size())
+                    .anyMatch(i -> rule.when().test(facts.ofItem(i)) == Truth.TRUE)) {
                 ids.add(rule.id());
             }
         }
         return ids;
     }
 
-    private Classification classify(ContextItem item) {
-        Scorer scorer = new Scorer(itemRules, Rule::counts);
-        Function<String, Value> values = facts.ofItem(item);
-        ScoreRange score = scorer.range(values, facts.openOfItem(item));
-        return new Classification(
-                Judge.kind(item, score.score()), score, Classification.Level.of(score), scorer.holding(values));
-    }
-
-    private ItemAdvice advise(ContextItem item, Option option, List<ItemAdvice.Weighed> weighed) {
-        Classification classification = classify(item);
-        Function<String, Value> known = facts.ofItem(item);
-        Function<String, Value> all = facts.openOfItem(item);
-        boolean either = classification.confidence() == Classification.Level.LOW;
-        Function<String, Value> open = name -> either && name.equals(Vocabulary.KIND) ? Value.OPEN : all.apply(name);
-        List<OptionScore> options = new ArrayList<>();
-        for (Option each : Option.values()) {
-            options.add(score(each, known, open));
-        }
-        options.sort(Comparator.comparing((OptionScore o) -> o.excluded() == Truth.TRUE)
-                .thenComparingDouble(o -> -o.score().score())
-                .thenComparing(OptionScore::option));
-        return new ItemAdvice(item, classification, option, options, weighed, possible(option, weighed, options));
-    }
-
-    private OptionScore score(Option option, Function<String, Value> known, Function<String, Value> open) {
-        Scorer scorer = new Scorer(itemRules, r -> r.points(option));
-        Truth excluded = Truth.FALSE;
-        List<Rule> bad = new ArrayList<>();
-        for (Rule rule : itemRules) {
-            if (rule.excludes(option)) {
-                excluded = excluded.or(rule.when().test(open).and(Truth.UNKNOWN));
-                if (rule.when().test(known) == Truth.TRUE) {
-                    excluded = Truth.TRUE;
-                    bad.add(rule);
-                }
-            }
-        }
-        List<Rule> holding = scorer.holding(known);
-        holding.stream().filter(r -> r.points(option) < 0).forEach(bad::add);
-        List<Rule> good = holding.stream().filter(r -> r.points(option) > 0).toList();
-        return new OptionScore(option, scorer.range(known, open), excluded, good, bad);
-    }
-
-    /** What else could come out: every option that could still reach the one taken, but for what the cost decides. */
-    private static List<Option> possible(Option taken, List<ItemAdvice.Weighed> weighed, List<OptionScore> options) {
-        return options.stream()
-                .filter(o -> o.option() != taken && o.excluded() != Truth.TRUE)
-                .filter(o -> weighed.stream().noneMatch(w -> w.option() == o.option()))
-                .filter(o -> options.stream()
-                        .filter(other -> other.option() != o.option() && other.excluded() == Truth.FALSE)
-                        .allMatch(other -> canReach(o, other)))
-                .map(OptionScore::option)
+    private ItemAdvice advise(int index, Judgement judgement, boolean costKnown) {
+        Option taken = judgement.option(index);
+        ContextItem item = plan().items().get(index);
+        Function<String, Value> values = facts.ofItem(index);
+        List<Rule> listed = itemRules.stream()
+                .filter(r -> r.when().test(values) == Truth.TRUE)
                 .toList();
+        List<Rule> holding = listed.stream()
+                .sorted(Comparator.comparing(Rule::strength).reversed())
+                .toList();
+        Reach.ItemReach far = reach.of(index);
+        List<OptionScore> options = Stream.of(Option.values())
+                .map(o -> score(o, listed, holding, far))
+                .sorted(Comparator.comparing((OptionScore o) -> o.excluded() == Truth.TRUE)
+                        .thenComparingDouble(o -> -o.score().score())
+                        .thenComparing(OptionScore::option))
+                .toList();
+        List<Option> others = costKnown
+                ? List.of()
+                : options.stream()
+                        .map(OptionScore::option)
+                        .filter(o -> o != taken && far.options().contains(o))
+                        .toList();
+        return new ItemAdvice(item, classify(item, holding, far), taken, options, judgement.weighed(index), others);
     }
 
-    private static boolean canReach(OptionScore one, OptionScore other) {
-        double ahead = one.score().high() - other.score().low();
-        return ahead > 0 || ahead == 0 && one.option().compareTo(other.option()) < 0;
+    private static Classification classify(ContextItem item, List<Rule> holding, Reach.ItemReach far) {
+        ScoreRange score = range(holding, Rule::counts, far.counts());
+        return new Classification(
+                Judge.kind(item, score.score()),
+                score,
+                Classification.Level.of(score),
+                holding.stream().filter(r -> r.counts() != 0).toList());
+    }
+
+    private static OptionScore score(Option option, List<Rule> listed, List<Rule> holding, Reach.ItemReach far) {
+        List<Rule> excluding = listed.stream().filter(r -> r.excludes(option)).toList();
+        return new OptionScore(
+                option,
+                range(
+                        holding,
+                        r -> r.points(option),
+                        Objects.requireNonNull(far.scores().get(option))),
+                excluding.isEmpty()
+                        ? Truth.UNKNOWN.and(
+                                Objects.requireNonNull(far.excluded().get(option)))
+                        : Truth.TRUE,
+                holding.stream().filter(r -> r.points(option) > 0).toList(),
+                Stream.concat(excluding.stream(), holding.stream().filter(r -> r.points(option) < 0))
+                        .toList());
+    }
+
+    private static ScoreRange range(List<Rule> holding, ToDoubleFunction<Rule> points, OpenRules.Ends ends) {
+        return new ScoreRange(ends.low(), holding.stream().mapToDouble(points).sum(), ends.high());
     }
 
     /** Every other approach that what is open could lead to. */
     public List<Approach> alsoPossible() {
-        // Cost decides otherwise only where something else does.
-        boolean open = items.stream().anyMatch(a -> !a.alsoPossible().isEmpty());
-        List<Set<Option>> each = items.stream()
-                .filter(a -> a.item().scope() != Scope.REQUEST)
-                .map(a -> {
-                    Set<Option> options = EnumSet.of(a.option());
-                    options.addAll(a.alsoPossible());
-                    if (open) {
-                        a.weighed().forEach(w -> options.add(w.option()));
-                    }
-                    return options;
-                })
-                .toList();
+        List<Set<Set<Option>>> each = new ArrayList<>();
+        for (ItemAdvice advice : items) {
+            boolean unsure = facts.unsure(advice.item(), "scope");
+            if (unsure || advice.item().scope() != Scope.REQUEST) {
+                Set<Set<Option>> ways = new HashSet<>();
+                ways.add(EnumSet.of(advice.option()));
+                advice.alsoPossible().forEach(o -> ways.add(EnumSet.of(o)));
+                if (unsure) {
+                    // What is new with every request says nothing of the system.
+                    ways.add(EnumSet.noneOf(Option.class));
+                }
+                each.add(ways);
+            }
+        }
         return Judgement.reachable(each).stream().filter(a -> a != approach).toList();
     }
 
@@ -180,9 +189,10 @@ public final class Reasoning {
             }
             return;
         }
-        for (ContextItem item : plan().items()) {
-            if (rule.when().test(facts.ofItem(item)) == Truth.TRUE) {
-                findings.add(new Finding(severity, item.id(), rule.sentence(), List.of(rule)));
+        for (int i = 0; i < items.size(); i++) {
+            if (rule.when().test(facts.ofItem(i)) == Truth.TRUE) {
+                String id = items.get(i).item().id();
+                findings.add(new Finding(severity, id, rule.sentence(), List.of(rule)));
             }
         }
     }

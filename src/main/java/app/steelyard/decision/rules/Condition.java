@@ -45,6 +45,7 @@ public sealed interface Condition {
         public Truth test(Function<String, Value> values) {
             return switch (values.apply(name)) {
                 case Value.Num known -> Truth.of(relation.holds(known.value(), number));
+                case Value.Between ends -> relation.holds(ends.low(), ends.high(), number);
                 case Value.Unknown unknown -> Truth.UNKNOWN;
                 case Value.Open open -> Truth.UNKNOWN;
                 default -> Truth.FALSE;
@@ -208,6 +209,15 @@ public sealed interface Condition {
 
         String sign() {
             return sign;
+        }
+
+        /** Whether it holds of all numbers from {@code low} to {@code high}, or of some. */
+        Truth holds(double low, double high, double right) {
+            if (this == EQUAL) {
+                return low <= right && right <= high ? Truth.UNKNOWN : Truth.FALSE;
+            }
+            Truth atLow = Truth.of(holds(low, right));
+            return atLow == Truth.of(holds(high, right)) ? atLow : Truth.UNKNOWN;
         }
 
         boolean holds(double left, double right) {

@@ -16,6 +16,9 @@ public sealed interface Value {
     /** Nobody said, and every answer is considered, silence included: even whether it is known is then open. */
     record Open() implements Value {}
 
+    /** A number that is not known beyond its ends, both possible. */
+    record Between(double low, double high) implements Value {}
+
     /** There is nothing to say: the question does not arise, or no price list tells. Every comparison fails. */
     record None() implements Value {}
 
