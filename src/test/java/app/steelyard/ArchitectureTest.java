@@ -69,7 +69,7 @@ class ArchitectureTest {
     static final ArchRule WHATIF = only("whatif", "cost", "plan", "pricing", "json", "text");
 
     @ArchTest
-    static final ArchRule DOCUMENT = only("document", "plan", "json", "text", "files");
+    static final ArchRule DOCUMENT = only("document", "decision", "usage", "plan", "pricing", "json", "text", "files");
 
     @ArchTest
     static final ArchRule CHART = only("chart", "decision", "whatif", "usage", "cost", "plan", "pricing", "text");

@@ -62,7 +62,8 @@ public record PlanFile(Path path, Plan plan, String content) {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String digest(byte[] bytes) {
+    /** The digest by which the content of a file is known again. */
+    public static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

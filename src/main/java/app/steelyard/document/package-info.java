@@ -1,7 +1,14 @@
 /**
- * The plan as a document: its file format with versions, reading and saving, undo and redo, and the sample plans.
- * Reading is strict and says everything that is wrong; saving never leaves half a file.
- * It may import {@code plan}, {@code text} and {@code files}.
+ * Every file of ours that is opened or saved: plans, answers, mappings of request logs, settings, and what is remembered
+ * of a plan; with undo and redo, and the samples.
+ *
+ * <p>A file's way: {@code json} reads it strictly into values that know their place; a codec ({@link PlanCodec},
+ * {@link AnswersCodec}, {@link LogMappingCodec}) takes them apart, brings earlier formats up to date and checks the sense;
+ * all that is wrong comes out in one {@link DocumentException}. The way back writes the same text for the same value, whole
+ * or not at all.
+ *
+ * <p>It may import {@code decision}, {@code usage}, {@code pricing}, {@code plan}, {@code json}, {@code text} and
+ * {@code files}.
  */
 @NullMarked
 package app.steelyard.document;

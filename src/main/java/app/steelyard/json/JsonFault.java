@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** What is wrong with a text that should be JSON, in our words: the parser's own name its settings and its classes. */
@@ -49,11 +48,5 @@ public final class JsonFault {
     private static Optional<String> said(Pattern pattern, String message, String key) {
         Matcher matcher = pattern.matcher(message);
         return matcher.matches() ? Optional.of(TEXTS.get(key, matcher.group(1))) : Optional.empty();
-    }
-
-    /** With its place, where that is known: {@code line 3, column 5: the file ends too early…}. */
-    public static String withPlace(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return at == null ? words(e) : TEXTS.get("at", at.getLineNr(), at.getColumnNr(), words(e));
     }
 }

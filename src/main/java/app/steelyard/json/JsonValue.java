@@ -72,11 +72,12 @@ public final class JsonValue {
 
     /** JSON pointer to this value (RFC 6901); empty for the whole text. */
     public String pointer() {
-        return parent == null ? "" : parent.pointer(key);
+        return parent == null ? "" : pointer(parent.pointer(), key);
     }
 
-    private String pointer(String member) {
-        return pointer() + "/" + member.replace("~", "~0").replace("/", "~1");
+    /** The pointer to {@code member} of what {@code object} points to. */
+    public static String pointer(String object, String member) {
+        return object + "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
     /** Adds a problem at this place. */
@@ -173,8 +174,8 @@ public final class JsonValue {
     public Optional<JsonValue> member(String member) {
         Optional<JsonValue> found = optional(member);
         if (found.isEmpty() && content instanceof Members) {
-            source.problems.add(
-                    new JsonProblem(source.file, line, column, pointer(member), TEXTS.get("key.missing", member)));
+            source.problems.add(new JsonProblem(
+                    source.file, line, column, pointer(pointer(), member), TEXTS.get("key.missing", member)));
         }
         return found;
     }

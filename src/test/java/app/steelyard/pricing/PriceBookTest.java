@@ -86,7 +86,7 @@ class PriceBookTest {
     void onesOwnTakesThePlaceOfTheShippedAndIsMarked() {
         String own =
                 Good.text().replace("\"input\": \"1\"", "\"input\": \"0.9\"").replace("org/big", "own");
-        Profile mine = ProfileReader.read("own.json", Good.bytes(own)).profile();
+        Profile mine = ProfileReader.read("own.json", Good.bytes(own)).value();
         PriceBook both = new PriceBook(List.of(Good.profile()), List.of(mine));
         LocalDate day = LocalDate.parse("2026-04-01");
         Quote<RateCard> small = both.rates(PriceRef.parse("acme/small"), ServiceTier.STANDARD, day)
@@ -102,7 +102,7 @@ class PriceBookTest {
     void publishedExamplesAreMarked() {
         String text = Good.text().replace("\"asPublished\": false", "\"asPublished\": true");
         PriceBook published = new PriceBook(
-                List.of(ProfileReader.read("x.json", Good.bytes(text)).profile()), List.of());
+                List.of(ProfileReader.read("x.json", Good.bytes(text)).value()), List.of());
         assertEquals(
                 Set.of(PriceMark.AS_PUBLISHED),
                 published

@@ -1,6 +1,6 @@
 package app.steelyard.app.decide;
 
-import app.steelyard.decision.answers.AnswersFile;
+import app.steelyard.document.AnswersFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.tokens.PromptException;

@@ -2,26 +2,24 @@ package app.steelyard.app.decide;
 
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.AnswersCodec;
-import app.steelyard.decision.answers.AnswersException;
-import app.steelyard.decision.answers.AnswersFile;
-import app.steelyard.decision.answers.SampleAnswers;
-import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.AnswersCodec;
+import app.steelyard.document.AnswersFile;
 import app.steelyard.document.DocumentException;
+import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
+import app.steelyard.document.SampleAnswers;
+import app.steelyard.document.Sketch;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.BadInput;
 import app.steelyard.text.Texts;
 import app.steelyard.tokens.PromptException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided on.
@@ -49,17 +47,19 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
      * @param argument a file of answers or a plan, {@code answers:NAME} or {@code sample:NAME}
      * @throws BadInput if nothing has that name
      */
-    public static DecisionSource read(String argument, PriceBook book)
-            throws DocumentException, AnswersException, PromptException {
+    public static DecisionSource read(String argument, PriceBook book) throws DocumentException, PromptException {
         Optional<String> sample = sampleNamed(argument);
         if (sample.isPresent()) {
-            return answered(sampleAnswers(sample.get()), argument, "", Path.of(""), book);
+            AnswersFile answers = sampleAnswers(sample.get());
+            String plan = Objects.requireNonNull(answers.plan());
+            return planned(plan, plan, answers.answers());
         }
         if (PlanSource.sampleNamed(argument).isEmpty()) {
             Path path = PlanSource.path(argument);
-            String text = text(path);
-            if (text != null && AnswersCodec.looksLikeAnswers(text, argument)) {
-                return answered(AnswersCodec.read(text, argument), argument, text, path, book);
+            // What cannot be read at all is explained in reading it as a plan.
+            byte[] content = Files.isRegularFile(path) ? JsonReader.bytes(path).value() : null;
+            if (content != null && AnswersCodec.looksLikeAnswers(content, argument)) {
+                return answered(OpenedAnswers.read(content, argument), argument, content, path, book);
             }
         }
         return planned(argument, argument, Answers.NONE);
@@ -72,31 +72,23 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
                         () -> new BadInput(TEXTS.get("answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
     }
 
-    /** The file's text; null where it cannot be read, which reading it as a plan then explains. */
-    private static @Nullable String text(Path path) {
-        try {
-            boolean small = Files.isRegularFile(path) && Files.size(path) <= JsonReader.MAX_BYTES;
-            return small ? Files.readString(path) : null;
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private static DecisionSource answered(AnswersFile answers, String argument, String text, Path path, PriceBook book)
-            throws DocumentException, AnswersException, PromptException {
-        DecisionSource stated = stated(answers, argument, text, path);
+    private static DecisionSource answered(
+            OpenedAnswers opened, String argument, byte[] content, Path path, PriceBook book)
+            throws DocumentException, PromptException {
+        AnswersFile answers = opened.answers();
+        DecisionSource stated = stated(answers, argument, content, path);
         Plan plan = answers.prompt() == null
                 ? stated.plan()
                 : CountedPrompt.into(stated.plan(), path.resolveSibling(PlanSource.path(answers.prompt())));
-        AnswersCodec.check(answers, plan, book, argument);
+        opened.check(plan, book);
         return new DecisionSource(plan, stated.answers(), stated.name(), stated.digest());
     }
 
-    private static DecisionSource stated(AnswersFile answers, String argument, String text, Path path)
+    private static DecisionSource stated(AnswersFile answers, String argument, byte[] content, Path path)
             throws DocumentException {
         Sketch sketch = answers.sketch();
         if (sketch != null) {
-            return new DecisionSource(sketch.plan(), answers.answers(), argument, PlanFile.digest(text));
+            return new DecisionSource(sketch.plan(), answers.answers(), argument, PlanFile.digest(content));
         }
         String plan = Objects.requireNonNull(answers.plan());
         String place = PlanSource.sampleNamed(plan).isPresent()

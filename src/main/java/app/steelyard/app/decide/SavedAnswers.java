@@ -2,11 +2,11 @@ package app.steelyard.app.decide;
 
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.AnswersCodec;
-import app.steelyard.decision.answers.AnswersFile;
-import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.AnswersCodec;
+import app.steelyard.document.AnswersFile;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,17 +2,20 @@ package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.json.JsonProblem;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.pricing.profile.ProfileProblem;
+import app.steelyard.pricing.profile.ProfileValidation;
 import app.steelyard.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with profiles of prices. */
+/** Says what is wrong with profiles of prices, and what is unlikely in them. */
 @Command(name = "validate", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
 public final class PricesValidateCommand implements Callable<Integer> {
     private static final Texts TEXTS = Console.TEXTS;
@@ -28,12 +31,21 @@ public final class PricesValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProfileProblem> problems = files.isEmpty()
-                ? console.load().problems()
-                : files.stream()
-                        .flatMap(f -> PriceBookLoader.read(f).problems().stream())
-                        .toList();
-        problems.forEach(p -> console.out().println(Console.line(p)));
+        Set<JsonProblem> problems = new LinkedHashSet<>();
+        List<JsonProblem> warnings = new ArrayList<>();
+        List<Path> checked = files;
+        if (files.isEmpty()) {
+            PriceBookLoader.Loaded own = console.load();
+            problems.addAll(own.problems());
+            checked = own.files();
+        }
+        for (Path file : checked) {
+            ProfileValidation validation = ProfileValidation.of(file);
+            problems.addAll(validation.problems());
+            warnings.addAll(validation.warnings());
+        }
+        problems.forEach(console.out()::println);
+        warnings.forEach(w -> console.out().println(TEXTS.get("validate.unlikely", w)));
         if (problems.isEmpty()) {
             console.out().println(TEXTS.get(files.isEmpty() ? "validate.own" : "validate.files", files.size()));
         }

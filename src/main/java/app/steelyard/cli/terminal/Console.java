@@ -4,7 +4,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Unlisted;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.pricing.profile.ProfileProblem;
 import app.steelyard.text.Texts;
 import java.io.PrintStream;
 import java.util.function.Supplier;
@@ -44,7 +43,7 @@ public final class Console {
     public PriceBook book() {
         if (book == null) {
             PriceBookLoader.Loaded loaded = load();
-            loaded.problems().forEach(p -> err.println(line(p)));
+            loaded.problems().forEach(p -> err.println(p));
             if (!loaded.problems().isEmpty()) {
                 err.println(TEXTS.get("profiles.leftOut"));
             }
@@ -67,10 +66,5 @@ public final class Console {
     /** The prices anew, for whoever tells of the problems themselves. */
     public PriceBookLoader.Loaded load() {
         return prices.get();
-    }
-
-    public static String line(ProfileProblem problem) {
-        String pointer = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
-        return problem.file() + ": " + pointer + problem.reason();
     }
 }

@@ -4,15 +4,14 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Interruption;
 import app.steelyard.cli.terminal.TerminalProgress;
+import app.steelyard.document.DocumentException;
+import app.steelyard.document.LogMappingCodec;
 import app.steelyard.text.BadInput;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.log.LogMapping;
-import app.steelyard.usage.log.LogMappingCodec;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.store.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,11 +86,9 @@ final class UsageFiles {
 
     private static LogMapping read(Path file) {
         try {
-            return LogMappingCodec.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new BadInput(TEXTS.get("mapping.unreadable", file));
-        } catch (LogMappingCodec.Problem e) {
-            throw new BadInput(TEXTS.get("mapping.wrong", file, String.valueOf(e.getMessage())));
+            return LogMappingCodec.open(file);
+        } catch (DocumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
         }
     }
 }

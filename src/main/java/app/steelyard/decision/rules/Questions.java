@@ -1,17 +1,25 @@
 package app.steelyard.decision.rules;
 
 import app.steelyard.decision.rules.Question.About;
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonValue;
+import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All questions, in the order asked, read from {@code questions.json}. */
 public final class Questions {
-    private static final Questions SHIPPED = shipped();
+    private static final Texts TEXTS = Texts.of(Questions.class);
+    private static final Set<String> KINDS =
+            new LinkedHashSet<>(List.of("choice", "yes-no", "number", "vendors", "from-plan"));
+    private static final Questions SHIPPED = JsonReader.packaged(Questions.class, "questions.json", Questions::read)
+            .packaged();
 
     private final List<Question> all;
     private final Map<About, List<Question>> byAbout;
@@ -49,68 +57,54 @@ public final class Questions {
         return vocabulary;
     }
 
-    private static Questions shipped() {
-        List<JsonProblem> problems = new ArrayList<>();
-        Optional<Questions> read = read(Resource.read(Resource.class, "questions.json"), problems);
-        if (read.isEmpty() || !problems.isEmpty()) {
-            throw new IllegalStateException("packaged questions are wrong: " + problems);
-        }
-        return read.get();
-    }
-
-    static Optional<Questions> read(String text, List<JsonProblem> problems) {
-        return Spot.parse(text, problems).map(root -> {
-            Map<String, Answering> answerings = new LinkedHashMap<>();
-            List<Unparsed> unparsed = new ArrayList<>();
-            root.each("questions", q -> {
-                About about = q.member("about").map(a -> a.choice(About.class)).orElse(About.SYSTEM);
-                String id = q.text("id");
-                Answering answering = answering(q);
-                answerings.put(about.prefix() + id, answering);
-                unparsed.add(new Unparsed(id, about, answering, q));
-            });
-            root.done();
-            Vocabulary vocabulary = Vocabulary.of(answerings);
-            return new Questions(
-                    unparsed.stream().map(u -> u.question(vocabulary)).toList(), vocabulary);
+    private static Questions read(JsonValue root) {
+        Map<String, Answering> answerings = new LinkedHashMap<>();
+        List<Unparsed> unparsed = root.objects("questions", q -> {
+            About about = q.choice("about", About.class);
+            String id = q.filled("id");
+            Answering answering = answering(q);
+            answerings.put(about.prefix() + id, answering);
+            return new Unparsed(id, about, answering, q.member("when"));
         });
+        root.done();
+        Vocabulary vocabulary = Vocabulary.of(answerings);
+        return new Questions(unparsed.stream().map(u -> u.question(vocabulary)).toList(), vocabulary);
     }
 
-    private record Unparsed(String id, About about, Answering answering, Spot spot) {
+    /** A question whose condition can be read only when all questions are known. */
+    private record Unparsed(String id, About about, Answering answering, Optional<JsonValue> when) {
         Question question(Vocabulary vocabulary) {
-            Condition when =
-                    spot.member("when").map(w -> condition(w, vocabulary)).orElse(new Condition.Always());
-            spot.done();
-            return new Question(id, about, answering, when);
+            return new Question(
+                    id,
+                    about,
+                    answering,
+                    when.map(w -> condition(w, vocabulary)).orElse(new Condition.Always()));
         }
     }
 
-    /** The condition that the text at {@code spot} holds. */
-    static Condition condition(Spot spot, Vocabulary vocabulary) {
+    /** The condition that the text at {@code json} holds. */
+    static Condition condition(JsonValue json, Vocabulary vocabulary) {
         try {
-            return ConditionParser.parse(spot.asText(), vocabulary);
+            return ConditionParser.parse(json.filled(), vocabulary);
         } catch (ConditionParser.NoCondition e) {
-            spot.refuse("condition.refused", e.reason());
+            json.refuse(TEXTS.get("condition.refused", e.reason()));
             return new Condition.Always();
         }
     }
 
-    private static Answering answering(Spot question) {
-        String kind = question.text("answer");
+    private static Answering answering(JsonValue question) {
+        String kind = question.member("answer").map(a -> a.choice(KINDS)).orElse("");
         return switch (kind) {
-            case "choice" -> new Answering.Choice(question.texts("words"));
+            case "choice" ->
+                new Answering.Choice(question.member("words")
+                        .map(l -> l.list(JsonValue::filled))
+                        .orElse(List.of()));
             case "yes-no" -> new Answering.Choice(List.of(Answering.YES, Answering.NO));
             case "number" ->
                 new Answering.Amount(
-                        question.member("unit").map(u -> u.choice(Unit.class)).orElse(Unit.COUNT),
-                        question.number("min"),
-                        question.number("max"));
-            case "vendors" -> new Answering.Vendors();
-            case "from-plan" -> new Answering.FromPlan(question.text("path"));
-            default -> {
-                question.refuse("json.choice", kind, "choice, yes-no, number, vendors, from-plan");
-                yield new Answering.Vendors();
-            }
+                        question.choice("unit", Unit.class), question.number("min"), question.number("max"));
+            case "from-plan" -> new Answering.FromPlan(question.filled("path"));
+            default -> new Answering.Vendors();
         };
     }
 }

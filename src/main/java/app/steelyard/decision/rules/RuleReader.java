@@ -2,7 +2,11 @@ package app.steelyard.decision.rules;
 
 import app.steelyard.cost.result.Notice;
 import app.steelyard.decision.rules.Question.About;
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonReading;
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.item.Kind;
+import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rules strictly: what is not known, twice there or in a place where it has no meaning is refused. */
 public final class RuleReader {
+    private static final Texts TEXTS = Texts.of(RuleReader.class);
+
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();
     private final Set<String> cited = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
@@ -23,79 +30,76 @@ public final class RuleReader {
     }
 
     static RuleBook shipped() {
-        List<JsonProblem> problems = new ArrayList<>();
-        Optional<RuleBook> read = read(Resource.read(Resource.class, "rules.json"), problems);
-        if (read.isEmpty() || !problems.isEmpty()) {
-            throw new IllegalStateException("packaged rules are wrong: " + problems);
-        }
-        return read.get();
+        return JsonReader.packaged(RuleReader.class, "rules.json", RuleReader::book)
+                .packaged();
     }
 
-    /** The rules in {@code text}; not to be used where a problem was added. */
-    static Optional<RuleBook> read(String text, List<JsonProblem> problems) {
-        RuleReader reader = new RuleReader(Questions.get().vocabulary());
-        return Spot.parse(text, problems).map(reader::book);
+    static JsonReading<RuleBook> read(String text) {
+        return JsonReader.read("rules.json", text, RuleReader::book);
     }
 
-    private RuleBook book(Spot root) {
-        String version = root.text("version");
-        root.each("evidence", this::evidence);
-        List<Rule> rules = new ArrayList<>();
-        root.each("rules", r -> rules.add(rule(r)));
-        evidence.keySet().stream().filter(id -> !cited.contains(id)).forEach(id -> root.refuse("rules.uncited", id));
+    private static RuleBook book(JsonValue root) {
+        return new RuleReader(Questions.get().vocabulary()).rules(root);
+    }
+
+    private RuleBook rules(JsonValue root) {
+        String version = root.filled("version");
+        root.objects("evidence", this::evidence);
+        List<Rule> rules = root.objects("rules", this::rule);
+        evidence.keySet().stream()
+                .filter(id -> !cited.contains(id))
+                .forEach(id -> root.refuse(TEXTS.get("rules.uncited", id)));
         root.done();
         return new RuleBook(version, List.copyOf(evidence.values()), rules);
     }
 
-    private void evidence(Spot spot) {
+    private Evidence evidence(JsonValue json) {
         Evidence read = new Evidence(
-                spot.text("id"),
-                spot.text("title"),
-                (int) spot.number("year"),
-                spot.text("figure"),
-                spot.text("reference"));
+                json.filled("id"),
+                json.filled("title"),
+                (int) json.number("year"),
+                json.filled("figure"),
+                json.filled("reference"));
         if (evidence.put(read.id(), read) != null) {
-            spot.refuse("rules.twice", read.id());
+            json.refuse(TEXTS.get("rules.twice", read.id()));
         }
-        spot.done();
+        return read;
     }
 
-    private Rule rule(Spot spot) {
-        String id = spot.text("id");
+    private Rule rule(JsonValue json) {
+        String id = json.filled("id");
         if (!ids.add(id)) {
-            spot.refuse("rules.twice", id);
+            json.refuse(TEXTS.get("rules.twice", id));
         }
-        About about = spot.member("about").map(a -> a.choice(About.class)).orElse(About.ITEM);
+        About about = json.choice("about", About.class);
         Condition when =
-                spot.member("when").map(w -> Questions.condition(w, vocabulary)).orElse(new Condition.Always());
-        List<Effect> effects = new ArrayList<>();
-        spot.each("effects", e -> effect(e).ifPresent(effects::add));
+                json.member("when").map(w -> Questions.condition(w, vocabulary)).orElse(new Condition.Always());
+        List<Effect> effects = json.objects("effects", RuleReader::effect);
         if (effects.isEmpty()) {
-            spot.refuse("rules.noEffect");
+            json.refuse(TEXTS.get("rules.noEffect"));
         }
         Rule rule = new Rule(
                 id,
                 about,
                 when,
                 effects,
-                spot.member("strength").map(s -> s.choice(Strength.class)).orElse(Strength.WEAK),
-                spot.text("sentence"),
-                cited(spot, "evidence"),
-                cited(spot, "contrary"));
+                json.choice("strength", Strength.class),
+                json.filled("sentence"),
+                cited(json, "evidence"),
+                cited(json, "contrary"));
         if (rule.evidence().isEmpty()) {
-            spot.refuse("rules.noEvidence");
+            json.refuse(TEXTS.get("rules.noEvidence"));
         }
-        spot.done();
-        check(rule, spot);
+        check(rule, json);
         return rule;
     }
 
-    private List<Evidence> cited(Spot spot, String key) {
+    private List<Evidence> cited(JsonValue json, String key) {
         List<Evidence> found = new ArrayList<>();
-        for (String id : spot.texts(key)) {
+        for (String id : json.optional(key).map(l -> l.list(JsonValue::filled)).orElse(List.of())) {
             Evidence one = evidence.get(id);
             if (one == null) {
-                spot.refuse("rules.evidence", id);
+                json.refuse(TEXTS.get("rules.evidence", id));
             } else {
                 found.add(one);
                 cited.add(id);
@@ -104,35 +108,27 @@ public final class RuleReader {
         return found;
     }
 
-    private static Optional<Effect> effect(Spot spot) {
-        if (!spot.isObject()) {
-            return Optional.empty();
-        }
+    private static @Nullable Effect effect(JsonValue json) {
         Effect effect = null;
         for (String key : List.of("counts", "for", "against", "excludes", "weighs", "tells")) {
-            Optional<Spot> member = spot.optional(key);
+            Optional<JsonValue> member = json.optional(key);
             if (member.isPresent()) {
-                Spot value = member.get();
+                JsonValue value = member.get();
                 effect = switch (key) {
                     case "counts" -> new Effect.Counts(value.choice(Kind.class));
                     case "for" -> new Effect.For(value.choice(Option.class));
                     case "against" -> new Effect.Against(value.choice(Option.class));
                     case "excludes" -> new Effect.Excludes(value.choice(Option.class));
                     case "tells" -> new Effect.Tells(value.choice(Notice.Severity.class));
-                    default -> {
-                        List<Option> options = new ArrayList<>();
-                        value.elements(o -> options.add(o.choice(Option.class)));
-                        yield new Effect.Weighs(options);
-                    }
+                    default -> new Effect.Weighs(value.list(o -> o.choice(Option.class)));
                 };
             }
         }
-        spot.done();
-        return Optional.ofNullable(effect);
+        return effect;
     }
 
     /** A rule may only use what is known by the time it is asked. */
-    private static void check(Rule rule, Spot spot) {
+    private static void check(Rule rule, JsonValue json) {
         for (String name : rule.when().names()) {
             boolean late = name.equals(Vocabulary.ADVICE) || name.equals(Vocabulary.APPROACH);
             for (Effect effect : rule.effects()) {
@@ -140,15 +136,15 @@ public final class RuleReader {
                 boolean early = effect instanceof Effect.Counts
                         && (name.equals(Vocabulary.KIND) || name.equals("item.runningTokens"));
                 if (late && !tells || early) {
-                    spot.refuse("rules.early", name);
+                    json.refuse(TEXTS.get("rules.early", name));
                 }
             }
             if (!Vocabulary.fits(name, rule.about())) {
-                spot.refuse("rules.about", name);
+                json.refuse(TEXTS.get("rules.about", name));
             }
         }
         if (rule.about() == About.SYSTEM && !rule.effects().stream().allMatch(Effect.Tells.class::isInstance)) {
-            spot.refuse("rules.system");
+            json.refuse(TEXTS.get("rules.system"));
         }
     }
 }

@@ -1,9 +1,15 @@
 package app.steelyard.pricing.profile;
 
 import app.steelyard.files.ConfigFolder;
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonReading;
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.Service;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,10 +49,15 @@ public final class PriceBookLoader {
     private static final Texts TEXTS = Texts.of(PriceBookLoader.class);
     private static final String FOLDER = "pricing-profiles";
 
-    /** A price book and what had to be left out of it. */
-    public record Loaded(PriceBook book, List<ProfileProblem> problems) {
+    /**
+     * A price book and what had to be left out of it.
+     *
+     * @param files the user's own profiles, in order or not
+     */
+    public record Loaded(PriceBook book, List<JsonProblem> problems, List<Path> files) {
         public Loaded {
             problems = List.copyOf(problems);
+            files = List.copyOf(files);
         }
     }
 
@@ -60,59 +71,47 @@ public final class PriceBookLoader {
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
             return new Loaded(
-                    new PriceBook(shipped(), List.of()), List.of(new ProfileProblem(e.getInput(), "", reason)));
+                    new PriceBook(shipped(), List.of()), List.of(JsonProblem.ofFile(e.getInput(), reason)), List.of());
         }
     }
 
     /** The shipped profiles and those of this folder, which need not exist. */
     public static Loaded load(Path userFolder) {
-        List<ProfileProblem> problems = new ArrayList<>();
+        List<JsonProblem> problems = new ArrayList<>();
         List<Profile> own = new ArrayList<>();
         Map<Object, Path> statedBy = new HashMap<>();
-        for (Path file : ProfileFiles.in(userFolder, problems)) {
-            ProfileReader.Reading reading = read(file);
+        List<Path> files = ProfileFiles.in(userFolder, problems);
+        for (Path file : files) {
+            JsonReading<Profile> reading = ProfileReader.read(file);
             problems.addAll(reading.problems());
-            Profile profile = reading.profile();
-            if (profile != null && isFirstToState(profile, file, statedBy, problems)) {
+            Profile profile = reading.value();
+            JsonValue root = reading.root();
+            if (profile != null && root != null && isFirstToState(profile, root, file, statedBy, problems)) {
                 own.add(profile);
             }
         }
-        return new Loaded(new PriceBook(shipped(), own), problems);
-    }
-
-    /** Reads one profile file of the user's. */
-    public static ProfileReader.Reading read(Path file) {
-        ProfileFiles.Content content = ProfileFiles.content(file);
-        ProfileProblem problem = content.problem();
-        return problem == null
-                ? ProfileReader.read(file.toString(), content.bytes())
-                : new ProfileReader.Reading(null, List.of(problem));
+        return new Loaded(new PriceBook(shipped(), own), problems, files);
     }
 
     private static boolean isFirstToState(
-            Profile profile, Path file, Map<Object, Path> statedBy, List<ProfileProblem> problems) {
+            Profile profile, JsonValue root, Path file, Map<Object, Path> statedBy, List<JsonProblem> problems) {
         int before = problems.size();
-        for (int i = 0; i < profile.models().size(); i++) {
-            claim("models", i, profile.models().get(i).ref(), file, statedBy, problems);
-        }
-        for (int i = 0; i < profile.services().size(); i++) {
-            claim("services", i, profile.services().get(i).ref(), file, statedBy, problems);
-        }
+        List<PriceRef> models = profile.models().stream().map(Model::ref).toList();
+        List<PriceRef> services = profile.services().stream().map(Service::ref).toList();
+        Map.of("models", models, "services", services).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> {
+                    for (int i = 0; i < e.getValue().size(); i++) {
+                        PriceRef ref = e.getValue().get(i);
+                        Path other = statedBy.putIfAbsent(List.of(e.getKey(), ref), file);
+                        if (other != null) {
+                            problems.add(root.problem(
+                                    "/" + e.getKey() + "/" + i + "/id",
+                                    TEXTS.get("twiceInFolder", ref, other.getFileName())));
+                        }
+                    }
+                });
         return problems.size() == before;
-    }
-
-    private static void claim(
-            String kind,
-            int index,
-            PriceRef ref,
-            Path file,
-            Map<Object, Path> statedBy,
-            List<ProfileProblem> problems) {
-        Path other = statedBy.putIfAbsent(List.of(kind, ref), file);
-        if (other != null) {
-            String reason = TEXTS.get("twiceInFolder", ref, other.getFileName());
-            problems.add(new ProfileProblem(file.toString(), "/" + kind + "/" + index + "/id", reason));
-        }
     }
 
     /** The profiles that come with the program. */
@@ -121,12 +120,8 @@ public final class PriceBookLoader {
     }
 
     private static Profile shipped(String name) {
-        ProfileReader.Reading reading = ProfileReader.read(name + ".json", shippedContent(name + ".json"));
-        Profile profile = reading.profile();
-        if (profile == null) {
-            throw new IllegalStateException("shipped profile: " + reading.problems());
-        }
-        return profile;
+        return JsonReader.packaged(PriceBookLoader.class, PACKAGED + name + ".json", ProfileReader::profile)
+                .packaged();
     }
 
     /** A file of the folder {@code pricing-profiles} as it was packaged. */

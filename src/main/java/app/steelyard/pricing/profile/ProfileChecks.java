@@ -1,5 +1,9 @@
 package app.steelyard.pricing.profile;
 
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReading;
+import app.steelyard.json.JsonText;
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.LongContext;
@@ -32,16 +36,20 @@ public final class ProfileChecks {
     private static final BigDecimal MOST_OUTPUT_RATIO = BigDecimal.valueOf(12);
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
-    private final String file;
-    private final List<ProfileProblem> warnings = new ArrayList<>();
+    private final JsonValue root;
+    private final List<JsonProblem> warnings = new ArrayList<>();
 
-    private ProfileChecks(String file) {
-        this.file = file;
+    private ProfileChecks(JsonValue root) {
+        this.root = root;
     }
 
-    /** The warnings for a profile, which is usable all the same. */
-    public static List<ProfileProblem> warnings(String file, Profile profile) {
-        ProfileChecks checks = new ProfileChecks(file);
+    /** The warnings for a profile, which is usable all the same; none for one that was refused. */
+    public static List<JsonProblem> warnings(JsonReading<Profile> reading) {
+        Profile profile = reading.value();
+        if (profile == null || reading.root() == null) {
+            return List.of();
+        }
+        ProfileChecks checks = new ProfileChecks(reading.root());
         for (int i = 0; i < profile.models().size(); i++) {
             checks.model("/models/" + i, profile.models().get(i));
         }
@@ -49,7 +57,7 @@ public final class ProfileChecks {
     }
 
     private void warn(String pointer, String key, Object... arguments) {
-        warnings.add(new ProfileProblem(file, pointer, TEXTS.get(key, arguments)));
+        warnings.add(root.problem(pointer, TEXTS.get(key, arguments)));
     }
 
     private void model(String at, Model model) {
@@ -147,7 +155,7 @@ public final class ProfileChecks {
         }
         BigDecimal expected = standard.divide(BigDecimal.TWO);
         if (price.subtract(expected).abs().compareTo(expected.multiply(TOLERANCE)) > 0) {
-            warn(at, "warn.half", Place.fileName(card.tier()), plain(price), plain(standard));
+            warn(at, "warn.half", JsonText.word(card.tier()), plain(price), plain(standard));
         }
     }
 

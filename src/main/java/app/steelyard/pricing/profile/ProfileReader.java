@@ -1,6 +1,8 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonFault;
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonReading;
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheLifetime;
@@ -19,23 +21,18 @@ import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a profile file, format 1. Strict: whatever is unknown, missing, in the wrong form or contradicts itself is a
- * {@link ProfileProblem}; nothing is guessed and nothing is thrown.
+ * {@link app.steelyard.json.JsonProblem}; nothing is guessed and nothing is thrown.
  */
 public final class ProfileReader {
     /** The format this reader understands. */
@@ -46,160 +43,142 @@ public final class ProfileReader {
     static final Pattern REF = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}/[^\\s\\p{Cntrl}]{1,200}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Texts TEXTS = Texts.of(ProfileReader.class);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    /**
-     * What came of one file.
-     *
-     * @param profile null if and only if there are problems
-     */
-    public record Reading(@Nullable Profile profile, List<ProfileProblem> problems) {
-        public Reading {
-            problems = List.copyOf(problems);
-        }
-    }
+    /** Stands in for a text that cannot be an id, until the profile is refused for it. */
+    private static final String SOME = "x";
 
     private ProfileReader() {}
 
     /**
+     * Reads a profile that was taken from its file already.
+     *
      * @param file as problems are to name it
      * @param content in UTF-8
      */
-    public static Reading read(String file, byte[] content) {
-        List<Place.Flaw> flaws = new ArrayList<>();
-        JsonNode document = parse(content, flaws);
-        Profile profile = document == null ? null : Place.read(document, flaws, ProfileReader::profile);
-        if (profile != null && flaws.isEmpty()) {
-            flaws.addAll(ProfileSense.flaws(profile));
-        }
-        List<ProfileProblem> problems = flaws.stream()
-                .map(f -> new ProfileProblem(file, f.pointer(), f.reason()))
-                .toList();
-        return new Reading(problems.isEmpty() ? profile : null, problems);
+    public static JsonReading<Profile> read(String file, byte[] content) {
+        return JsonReader.read(file, content, ProfileReader::profile);
     }
 
-    /** The document, or null and a flaw. */
-    static @Nullable JsonNode parse(byte[] content, List<Place.Flaw> flaws) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            JsonNode document = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            if (document.isMissingNode()) {
-                flaws.add(new Place.Flaw("", TEXTS.get("emptyFile")));
-                return null;
-            }
-            return document;
-        } catch (CharacterCodingException e) {
-            flaws.add(new Place.Flaw("", TEXTS.get("utf8")));
-        } catch (JacksonException e) {
-            flaws.add(new Place.Flaw("", TEXTS.get("json", JsonFault.withPlace(e))));
-        }
-        return null;
+    /** The same of a file on disk. */
+    public static JsonReading<Profile> read(Path file) {
+        return JsonReader.read(file, ProfileReader::profile);
     }
 
-    private static Profile profile(Place at) {
-        at.note("$schema");
-        long format = at.whole("format", 1);
+    static @Nullable Profile profile(JsonValue at) {
+        note(at, "$schema");
+        int before = at.problems();
+        Optional<JsonValue> stated = at.member("format");
+        long format = stated.map(f -> f.whole(1)).orElse(0L);
+        if (at.problems() > before) {
+            return null;
+        }
         if (format != FORMAT) {
-            throw at.refusal("format", format, FORMAT);
+            stated.get().refuse(TEXTS.get("format", format, FORMAT));
+            return null;
         }
-        String vendor = at.matching("vendor", VENDOR, "vendor");
-        return new Profile(
+        String vendor = matching(at, "vendor", VENDOR, "vendor");
+        Profile profile = new Profile(
                 vendor,
-                at.text("name"),
-                at.flagOr("asPublished", false),
-                at.list("models", 0, p -> model(vendor, p)),
-                at.list("services", 0, p -> service(vendor, p)),
-                at.note("note"));
+                at.filled("name"),
+                flagOr(at, "asPublished"),
+                some(at, "models", m -> model(vendor, m)),
+                some(at, "services", p -> service(vendor, p)),
+                note(at, "note"));
+        at.done();
+        if (at.problems() == before) {
+            ProfileSense.check(profile, at);
+        }
+        return profile;
     }
 
-    private static Model model(String vendor, Place at) {
-        String standsFor = at.optionalMatching("standsFor", REF, "ref");
+    private static Model model(String vendor, JsonValue at) {
         return new Model(
-                new PriceRef(vendor, at.matching("id", ID, "id")),
-                at.text("name"),
-                at.optionalWhole("contextWindow", 1),
-                at.list("rates", 1, ProfileReader::rateCard),
-                at.list("cachePolicies", 0, ProfileReader::cachePolicy),
-                at.list("tuning", 0, ProfileReader::tuningOffer),
-                at.optionalDate("retires"),
-                standsFor == null ? null : PriceRef.parse(standsFor),
-                at.note("note"));
+                new PriceRef(vendor, matching(at, "id", ID, "id")),
+                at.filled("name"),
+                optional(at, "contextWindow", v -> v.whole(1)),
+                at.objects("rates", ProfileReader::rateCard),
+                some(at, "cachePolicies", ProfileReader::cachePolicy),
+                some(at, "tuning", ProfileReader::tuningOffer),
+                optional(at, "retires", JsonValue::date),
+                optional(at, "standsFor", v -> {
+                    String ref = ProfileForms.matching(v, REF, "ref");
+                    return REF.matcher(ref).matches() ? PriceRef.parse(ref) : null;
+                }),
+                note(at, "note"));
     }
 
-    private static RateCard rateCard(Place at) {
+    private static RateCard rateCard(JsonValue at) {
         return new RateCard(
                 at.choice("tier", ServiceTier.class),
-                at.validity(),
+                ProfileForms.validity(at),
                 currency(at),
-                at.object("prices", ProfileReader::tokenPrices),
-                at.optionalObject("longContext", ProfileReader::longContext),
-                at.flagOr("promotional", false),
+                tokens(at),
+                optional(at, "longContext", l -> l.object(ProfileReader::longContext)),
+                flagOr(at, "promotional"),
                 source(at),
-                at.note("note"));
+                note(at, "note"));
     }
 
-    private static TokenPrices tokenPrices(Place at) {
+    private static TokenPrices tokenPrices(JsonValue at) {
         return new TokenPrices(
-                at.price("input"),
-                at.optionalPrice("cachedRead"),
-                at.list("cacheWrites", 0, p -> new CacheWrite(p.text("lifetime"), p.price("price"))),
-                at.optionalPrice("output"));
+                price(at, "input"),
+                optional(at, "cachedRead", ProfileForms::price),
+                some(at, "cacheWrites", p -> new CacheWrite(p.filled("lifetime"), price(p, "price"))),
+                optional(at, "output", ProfileForms::price));
     }
 
-    private static LongContext longContext(Place at) {
-        return new LongContext(
-                at.whole("above", 1),
-                at.choice("rule", LongContext.Rule.class),
-                at.object("prices", ProfileReader::tokenPrices));
+    private static LongContext longContext(JsonValue at) {
+        return new LongContext(whole(at, "above", 1), at.choice("rule", LongContext.Rule.class), tokens(at));
     }
 
-    private static CachePolicy cachePolicy(Place at) {
-        Long breakpoints = at.optionalWhole("maxBreakpoints", 1);
-        return new CachePolicy(
-                at.choice("mode", CachePolicy.Mode.class),
-                at.validity(),
-                at.whole("minimumTokens", 0),
-                at.whole("stepTokens", 1),
-                breakpoints == null ? null : (int) Math.min(breakpoints, Integer.MAX_VALUE),
-                lifetimes(at),
-                at.optionalPrice("storagePerMillionTokenHour"),
-                at.optionalPrice("requestsPerMinutePerKey"),
-                at.flag("inBatch"),
-                at.flag("onTunedModels"),
-                source(at),
-                at.note("note"));
+    private static @Nullable CachePolicy cachePolicy(JsonValue at) {
+        CachePolicy.Mode mode = at.choice("mode", CachePolicy.Mode.class);
+        Validity validity = ProfileForms.validity(at);
+        long minimum = whole(at, "minimumTokens", 0);
+        long step = whole(at, "stepTokens", 1);
+        Long breakpoints = optional(at, "maxBreakpoints", v -> v.whole(1));
+        List<CacheLifetime> lifetimes = at.objects("lifetimes", ProfileReader::lifetime);
+        BigDecimal storage = optional(at, "storagePerMillionTokenHour", ProfileForms::price);
+        BigDecimal requests = optional(at, "requestsPerMinutePerKey", ProfileForms::price);
+        boolean inBatch = flag(at, "inBatch");
+        boolean onTuned = flag(at, "onTunedModels");
+        Source source = source(at);
+        String note = note(at, "note");
+        return lifetimes.isEmpty()
+                ? null
+                : new CachePolicy(
+                        mode,
+                        validity,
+                        minimum,
+                        step,
+                        breakpoints == null ? null : (int) Math.min(breakpoints, Integer.MAX_VALUE),
+                        lifetimes,
+                        storage,
+                        requests,
+                        inBatch,
+                        onTuned,
+                        source,
+                        note);
     }
 
-    private static List<CacheLifetime> lifetimes(Place at) {
-        List<CacheLifetime> lifetimes = at.list(
-                "lifetimes",
-                1,
-                p -> new CacheLifetime(
-                        p.text("name"), p.duration("duration"), p.choice("refresh", CacheLifetime.Refresh.class)));
-        if (lifetimes.isEmpty()) {
-            throw at.refusal("noLifetime");
-        }
-        return lifetimes;
+    private static CacheLifetime lifetime(JsonValue at) {
+        return new CacheLifetime(
+                at.filled("name"),
+                at.member("duration").map(ProfileForms::duration).orElse(Duration.ZERO),
+                at.choice("refresh", CacheLifetime.Refresh.class));
     }
 
-    private static TuningOffer tuningOffer(Place at) {
-        Validity validity = at.validity();
+    private static TuningOffer tuningOffer(JsonValue at) {
+        Validity validity = ProfileForms.validity(at);
         String currency = currency(at);
-        BigDecimal perTokens = at.optionalPrice("trainingPerMillionTokens");
-        BigDecimal perHour = at.optionalPrice("trainingPerHour");
-        BigDecimal minimum = at.optionalPrice("minimumPerJob");
-        BigDecimal hosting = at.optionalPrice("hostingPerHour");
-        BigDecimal storage = at.optionalPrice("storagePerMonth");
-        List<RateCard> rates = at.list("rates", 1, ProfileReader::rateCard);
-        LocalDate sold = at.optionalDate("soldUntil");
-        LocalDate jobs = at.optionalDate("jobsUntil");
-        LocalDate inference = at.optionalDate("inferenceUntil");
+        BigDecimal perTokens = optional(at, "trainingPerMillionTokens", ProfileForms::price);
+        BigDecimal perHour = optional(at, "trainingPerHour", ProfileForms::price);
+        BigDecimal minimum = optional(at, "minimumPerJob", ProfileForms::price);
+        BigDecimal hosting = optional(at, "hostingPerHour", ProfileForms::price);
+        BigDecimal storage = optional(at, "storagePerMonth", ProfileForms::price);
+        List<RateCard> rates = at.objects("rates", ProfileReader::rateCard);
+        LocalDate sold = optional(at, "soldUntil", JsonValue::date);
+        LocalDate jobs = optional(at, "jobsUntil", JsonValue::date);
+        LocalDate inference = optional(at, "inferenceUntil", JsonValue::date);
         return new TuningOffer(
                 validity,
                 currency,
@@ -213,35 +192,81 @@ public final class ProfileReader {
                 jobs,
                 inference,
                 source(at),
-                at.note("note"));
+                note(at, "note"));
     }
 
-    private static Service service(String vendor, Place at) {
+    private static Service service(String vendor, JsonValue at) {
         return new Service(
-                new PriceRef(vendor, at.matching("id", ID, "id")),
-                at.text("name"),
+                new PriceRef(vendor, matching(at, "id", ID, "id")),
+                at.filled("name"),
                 at.choice("type", Service.Type.class),
-                at.list("prices", 1, ProfileReader::servicePrice));
+                at.objects("prices", ProfileReader::servicePrice));
     }
 
-    private static ServicePrice servicePrice(Place at) {
+    private static ServicePrice servicePrice(JsonValue at) {
         return new ServicePrice(
-                at.validity(),
+                ProfileForms.validity(at),
                 currency(at),
-                at.price("price"),
-                at.flagOr("promotional", false),
+                price(at, "price"),
+                flagOr(at, "promotional"),
                 source(at),
-                at.note("note"));
+                note(at, "note"));
     }
 
-    private static String currency(Place at) {
-        return at.matching("currency", CURRENCY, "currency");
+    private static String currency(JsonValue at) {
+        return matching(at, "currency", CURRENCY, "currency");
     }
 
-    private static Source source(Place at) {
-        return at.object(
-                "source",
-                p -> new Source(
-                        p.text("title"), p.url("url"), p.date("read"), p.choice("confidence", Confidence.class)));
+    private static Source source(JsonValue at) {
+        return at.member("source")
+                .map(s -> s.object(p -> new Source(
+                        p.filled("title"),
+                        p.member("url").map(ProfileForms::url).orElse(ProfileForms.NOWHERE),
+                        p.date("read"),
+                        p.choice("confidence", Confidence.class))))
+                .orElse(new Source("", ProfileForms.NOWHERE, LocalDate.EPOCH, Confidence.LOW));
+    }
+
+    private static TokenPrices tokens(JsonValue at) {
+        return at.member("prices")
+                .map(p -> p.object(ProfileReader::tokenPrices))
+                .orElse(new TokenPrices(BigDecimal.ZERO, null, List.of(), null));
+    }
+
+    // Members in the types and forms of profiles; null is as good as leaving out what may be left out.
+
+    private static <T> @Nullable T optional(JsonValue at, String key, Function<JsonValue, @Nullable T> reader) {
+        return at.given(key).map(reader).orElse(null);
+    }
+
+    private static <T> List<T> some(JsonValue at, String key, Function<JsonValue, @Nullable T> reader) {
+        return at.optional(key).map(l -> l.<T>list(o -> o.object(reader))).orElse(List.of());
+    }
+
+    private static String note(JsonValue at, String key) {
+        return at.given(key).map(JsonValue::text).orElse("");
+    }
+
+    private static String matching(JsonValue at, String key, Pattern pattern, String expected) {
+        return at.member(key)
+                .map(v -> ProfileForms.matching(v, pattern, expected))
+                .filter(text -> pattern.matcher(text).matches())
+                .orElse(SOME);
+    }
+
+    private static BigDecimal price(JsonValue at, String key) {
+        return at.member(key).map(ProfileForms::price).orElse(BigDecimal.ZERO);
+    }
+
+    private static long whole(JsonValue at, String key, long least) {
+        return at.member(key).map(v -> v.whole(least)).orElse(least);
+    }
+
+    private static boolean flag(JsonValue at, String key) {
+        return at.member(key).map(JsonValue::flag).orElse(false);
+    }
+
+    private static boolean flagOr(JsonValue at, String key) {
+        return at.optional(key).map(JsonValue::flag).orElse(false);
     }
 }

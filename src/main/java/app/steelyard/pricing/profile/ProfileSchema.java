@@ -1,5 +1,8 @@
 package app.steelyard.pricing.profile;
 
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReading;
+import app.steelyard.json.JsonValue;
 import app.steelyard.text.Texts;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -8,10 +11,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a profile file against the published JSON schema, {@code profile.schema.json}. The reader needs no schema; this
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ProfileSchema {
     private static final Texts TEXTS = Texts.of(ProfileSchema.class);
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Schema schema;
 
@@ -35,17 +39,15 @@ public final class ProfileSchema {
         schema = registry.getSchema(text, InputFormat.JSON);
     }
 
-    /** Where {@code content} differs from the schema; for what is not JSON at all, that. */
-    public List<ProfileProblem> problems(String file, byte[] content) {
-        List<Place.Flaw> flaws = new ArrayList<>();
-        JsonNode document = ProfileReader.parse(content, flaws);
-        if (document != null) {
-            schema.validate(document)
-                    .forEach(e -> flaws.add(
-                            new Place.Flaw(e.getInstanceLocation().toString(), TEXTS.get("schema", e.getMessage()))));
+    /** Where a profile that was read differs from the schema; what is no JSON object at all has no place in it. */
+    List<JsonProblem> problems(JsonReading<?> reading, byte[] content) {
+        JsonValue root = reading.root();
+        if (root == null) {
+            return List.of();
         }
-        return flaws.stream()
-                .map(f -> new ProfileProblem(file, f.pointer(), f.reason()))
+        String text = new String(content, StandardCharsets.UTF_8);
+        return schema.validate(MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text)).stream()
+                .map(e -> root.problem(e.getInstanceLocation().toString(), TEXTS.get("schema", e.getMessage())))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.pricing.profile;
 
+import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CacheWrite;
@@ -14,7 +15,6 @@ import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class ProfileSense {
     private static final Texts TEXTS = Texts.of(ProfileSense.class);
 
-    private final List<Place.Flaw> flaws = new ArrayList<>();
+    private final JsonValue root;
 
-    private ProfileSense() {}
+    private ProfileSense(JsonValue root) {
+        this.root = root;
+    }
 
-    static List<Place.Flaw> flaws(Profile profile) {
-        ProfileSense sense = new ProfileSense();
-        sense.profile(profile);
-        return sense.flaws;
+    /** Refuses what contradicts itself in {@code profile}, which was read from {@code root}. */
+    static void check(Profile profile, JsonValue root) {
+        new ProfileSense(root).profile(profile);
     }
 
     private void refuse(String pointer, String key, Object... arguments) {
-        flaws.add(new Place.Flaw(pointer, TEXTS.get(key, arguments)));
+        root.refuse(pointer, TEXTS.get(key, arguments));
     }
 
     private void profile(Profile profile) {

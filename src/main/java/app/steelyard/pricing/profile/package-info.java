@@ -1,7 +1,7 @@
 /**
  * Profile files, read into the price book.
  *
- * <p>A price's way: {@link ProfileFiles} takes a file's bytes with care, {@link ProfileReader} reads it strictly,
+ * <p>A price's way: {@link ProfileReader} reads a file strictly,
  * {@link ProfileSense} refuses what contradicts itself, {@link ProfileChecks} warns of what is unlikely, and
  * {@link PriceBookLoader} puts the packaged profiles and the user's own together.
  *

@@ -4,21 +4,17 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.app.decide.CountedPrompt;
 import app.steelyard.app.decide.SavedAnswers;
 import app.steelyard.app.plan.PlanSource;
-import app.steelyard.decision.answers.AnswersCodec;
-import app.steelyard.decision.answers.AnswersException;
-import app.steelyard.decision.answers.AnswersFile;
-import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.AnswersFile;
+import app.steelyard.document.DocumentException;
+import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
-import app.steelyard.files.AtomicFile;
+import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Workspace;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,15 +53,15 @@ final class AnswerFiles {
     /** Asks where to, and writes the answers there. */
     void save() {
         dialogs.save(Dialogs.FileKind.ANSWERS, workspace.plan().name()).ifPresent(file -> {
-            String text = AnswersCodec.write(SavedAnswers.of(
+            AnswersFile answers = SavedAnswers.of(
                     session.answers(),
                     workspace.plan(),
                     workspace.fileProperty().get(),
                     session.sample(),
-                    file));
+                    file);
             Background.run(
                     () -> {
-                        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+                        OpenedAnswers.save(file, answers);
                         return file;
                     },
                     written -> tell.accept(TEXTS.get("answers.saved", written)),
@@ -78,16 +74,16 @@ final class AnswerFiles {
         dialogs.open(Dialogs.FileKind.ANSWERS).ifPresent(file -> {
             String name = String.valueOf(file.getFileName());
             try {
-                AnswersFile read = AnswersCodec.read(Files.readString(file), name);
-                if (turnTo(read, file)) {
-                    String prompt = read.prompt();
+                OpenedAnswers read = OpenedAnswers.open(file);
+                if (turnTo(read.answers(), file)) {
+                    String prompt = read.answers().prompt();
                     if (prompt == null) {
                         take(read, name, workspace.plan());
                     } else {
                         count(read, name, file.resolveSibling(prompt));
                     }
                 }
-            } catch (IOException | AnswersException | InvalidPathException e) {
+            } catch (DocumentException | InvalidPathException e) {
                 failed("answers.failed", e);
             }
         });
@@ -97,7 +93,7 @@ final class AnswerFiles {
      * Counts the prompt file beside the JavaFX thread, and then takes over the answers about what is in it, unless the plan
      * has become another one meanwhile.
      */
-    private void count(AnswersFile answers, String name, Path prompt) {
+    private void count(OpenedAnswers answers, String name, Path prompt) {
         Plan plan = workspace.plan();
         Background.run(
                 () -> CountedPrompt.into(plan, prompt),
@@ -107,16 +103,17 @@ final class AnswerFiles {
                     }
                     try {
                         take(answers, name, counted);
-                    } catch (AnswersException e) {
+                    } catch (DocumentException e) {
                         failed("answers.failed", e);
                     }
                 },
                 e -> failed("answers.failed", e));
     }
 
-    private void take(AnswersFile answers, String name, Plan plan) throws AnswersException {
-        AnswersCodec.check(answers, plan, workspace.book(), name);
-        session.edit(TEXTS.get("answers.taken", name), p -> plan, answers.answers());
+    private void take(OpenedAnswers opened, String name, Plan plan) throws DocumentException {
+        opened.check(plan, workspace.book());
+        session.edit(
+                TEXTS.get("answers.taken", name), p -> plan, opened.answers().answers());
         tell.accept(TEXTS.get("answers.opened", name));
     }
 

@@ -4,6 +4,7 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.app.decide.WizardPage;
 import app.steelyard.app.decide.WizardPage.Stage;
 import app.steelyard.decision.answers.Answers;
+import app.steelyard.document.RememberedAnswers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.PageScroll;
@@ -60,7 +61,8 @@ public final class DecideScreen extends BorderPane implements Page {
         Navigation navigation = surroundings.navigation();
         applied = navigation::toResult;
         Path memory = surroundings.settings().folder().resolve("answers");
-        session = new Session(workspace, new Memory(memory), this::tell, () -> Platform.runLater(this::focus));
+        session =
+                new Session(workspace, new RememberedAnswers(memory), this::tell, () -> Platform.runLater(this::focus));
         outcome = new Outcome(workspace, session, this::refresh);
         papers = new Papers(workspace, dialogs, surroundings.clock(), this::tell);
         files = new AnswerFiles(

@@ -5,11 +5,12 @@ import app.steelyard.app.decide.WizardPage.Stage;
 import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.SampleAnswers;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Questions;
 import app.steelyard.document.PlanFile;
+import app.steelyard.document.RememberedAnswers;
+import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,7 +44,7 @@ final class Session {
     private static final Duration PAUSE = Duration.seconds(1);
 
     private final Workspace workspace;
-    private final Memory memory;
+    private final RememberedAnswers memory;
     private final Consumer<String> tell;
     private final Runnable follows;
     private final PauseTransition soon = new PauseTransition(PAUSE);
@@ -64,7 +66,7 @@ final class Session {
      * @param tell shows what went wrong
      * @param follows told when undo or redo has changed an answer, and its page was opened
      */
-    Session(Workspace workspace, Memory memory, Consumer<String> tell, Runnable follows) {
+    Session(Workspace workspace, RememberedAnswers memory, Consumer<String> tell, Runnable follows) {
         this.workspace = workspace;
         this.memory = memory;
         this.tell = tell;
@@ -109,17 +111,25 @@ final class Session {
                 .orElse(null);
         nowhere = workspace.fileProperty().get() == null && !Samples.has(workspace.plan());
         String told = "";
-        Optional<Memory.Kept> kept = Optional.empty();
+        Optional<RememberedAnswers.Kept> kept = Optional.empty();
         try {
             kept = memory.recall(name());
             told = kept.isPresent() ? TEXTS.get("kept.back") : "";
         } catch (IOException e) {
             told = String.valueOf(e.getMessage());
         }
-        page.set(kept.map(Memory.Kept::page).orElse(WizardPage.of(Stage.DESCRIBE)));
-        workspace.resume(kept.map(Memory.Kept::answers).orElse(Answers.NONE));
+        page.set(kept.map(Session::page).orElse(WizardPage.of(Stage.DESCRIBE)));
+        workspace.resume(kept.map(RememberedAnswers.Kept::answers).orElse(Answers.NONE));
         known = name();
         return told;
+    }
+
+    private static WizardPage page(RememberedAnswers.Kept kept) {
+        return Stream.of(Stage.values())
+                .filter(s -> s.name().equals(kept.stage()))
+                .findFirst()
+                .map(s -> new WizardPage(s, kept.item()))
+                .orElse(WizardPage.of(Stage.DESCRIBE));
     }
 
     /** A plan in no file is known by the name it was opened with. */
@@ -146,7 +156,7 @@ final class Session {
 
     private void keep(String plan, Answers answers) {
         try {
-            memory.keep(plan, new Memory.Kept(answers, page()));
+            memory.keep(plan, new RememberedAnswers.Kept(answers, page().stage().name(), page().item()));
         } catch (IOException e) {
             tell.accept(TEXTS.get("kept.failed", AtomicFile.why(e)));
         }

@@ -1,8 +1,8 @@
 package app.steelyard.ui.gallery;
 
 import app.steelyard.app.Headline;
-import app.steelyard.app.Settings;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;

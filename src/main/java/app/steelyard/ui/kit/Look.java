@@ -1,8 +1,8 @@
 package app.steelyard.ui.kit;
 
-import app.steelyard.app.Settings;
 import app.steelyard.chart.draw.Fonts;
 import app.steelyard.chart.draw.Palette;
+import app.steelyard.document.Settings;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;

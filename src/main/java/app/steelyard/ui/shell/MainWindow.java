@@ -1,9 +1,8 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.app.Headline;
-import app.steelyard.app.Settings;
 import app.steelyard.document.PlanFile;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Afterwards;

@@ -1,9 +1,9 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.app.Settings;
 import app.steelyard.app.plan.NewPlan;
-import app.steelyard.pricing.profile.ProfileProblem;
+import app.steelyard.document.Settings;
+import app.steelyard.json.JsonProblem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
@@ -92,7 +92,8 @@ public final class SteelyardApp extends Application {
                 .whenComplete((examples, error) -> Platform.runLater(() -> {
                     made.complete(window);
                     reading.examples().join();
-                    tell(reading.prices().problems(), dialogs);
+                    tell("settings.refused", settings.problems(), dialogs);
+                    tell("profiles.refused", reading.prices().problems(), dialogs);
                 }));
         plan.ifPresent(window::open);
     }
@@ -107,12 +108,10 @@ public final class SteelyardApp extends Application {
         scene.addPostLayoutPulseListener(once[0]);
     }
 
-    private static void tell(List<ProfileProblem> problems, Dialogs dialogs) {
+    private static void tell(String what, List<JsonProblem> problems, Dialogs dialogs) {
         if (!problems.isEmpty()) {
-            String list = problems.stream()
-                    .map(p -> p.file() + " " + p.pointer() + ": " + p.reason())
-                    .collect(Collectors.joining("\n"));
-            dialogs.error(texts().get("profiles.refused"), list, list);
+            String list = problems.stream().map(JsonProblem::toString).collect(Collectors.joining("\n"));
+            dialogs.error(texts().get(what), list, list);
         }
     }
 

@@ -5,6 +5,7 @@ import app.steelyard.app.usage.ImportOutcome;
 import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.app.usage.ReadingState;
 import app.steelyard.app.usage.UsageReading;
+import app.steelyard.document.SavedMappings;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;

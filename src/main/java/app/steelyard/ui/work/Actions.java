@@ -1,13 +1,13 @@
 package app.steelyard.ui.work;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.app.Settings;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.AnswersCodec;
-import app.steelyard.decision.answers.AnswersFile;
-import app.steelyard.decision.answers.SampleAnswers;
+import app.steelyard.document.AnswersCodec;
+import app.steelyard.document.AnswersFile;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
+import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;

@@ -2,13 +2,14 @@ package app.steelyard.decision.rules;
 
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.AnswersCodec;
-import app.steelyard.decision.answers.AnswersException;
-import app.steelyard.decision.answers.AnswersFile;
-import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.AnswersFile;
+import app.steelyard.document.DocumentException;
+import app.steelyard.document.OpenedAnswers;
+import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Cases {
 
     public static List<Case> all() {
         List<Case> cases = new ArrayList<>();
-        JsonNode root = JsonMapper.builder().build().readTree(Resource.read(Cases.class, "cases.json"));
+        JsonNode root = JsonMapper.shared().readTree(Cases.class.getResourceAsStream("cases.json"));
         for (JsonNode node : root.get("cases")) {
             cases.add(read(node));
         }
@@ -63,7 +64,8 @@ public final class Cases {
     private static Case read(JsonNode node) {
         String id = node.get("id").stringValue();
         try {
-            AnswersFile file = AnswersCodec.read(node.get("file").toString(), id);
+            AnswersFile file = OpenedAnswers.read(node.get("file").toString().getBytes(StandardCharsets.UTF_8), id)
+                    .answers();
             Sketch sketch = file.sketch();
             if (sketch == null) {
                 throw new IllegalStateException(id);
@@ -83,7 +85,7 @@ public final class Cases {
                     texts(expect.get("rules")),
                     expect.has("against") ? texts(expect.get("against")) : List.of(),
                     texts(expect.get("findings")));
-        } catch (AnswersException e) {
+        } catch (DocumentException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -14,7 +14,8 @@ import app.steelyard.decision.advice.Reasoning;
 import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.Sketch;
+import app.steelyard.document.Sketch;
+import app.steelyard.json.JsonProblem;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
@@ -25,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -254,9 +254,7 @@ public class RulesTest {
              "rules": [{"id": "a", "about": "item", "when": "%s", "effects": [{"for": "weights"}],
                "strength": "weak", "sentence": "s", "evidence": ["e"]}]}
             """.formatted(Objects.requireNonNullElse(condition, ""));
-        List<JsonProblem> problems = new ArrayList<>();
-        Optional<RuleBook> read = RuleReader.read(rules, problems);
-        assertTrue(read.isPresent());
+        List<JsonProblem> problems = RuleReader.read(rules).problems();
         assertTrue(
                 problems.stream()
                         .anyMatch(p ->

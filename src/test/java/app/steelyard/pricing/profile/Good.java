@@ -23,6 +23,6 @@ public final class Good {
     }
 
     public static Profile profile() {
-        return ProfileReader.read("good.json", bytes(text())).profile();
+        return ProfileReader.read("good.json", bytes(text())).value();
     }
 }

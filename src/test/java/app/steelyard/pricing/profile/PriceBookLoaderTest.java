@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.json.JsonProblem;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
@@ -73,11 +74,13 @@ class PriceBookLoaderTest {
     void twoOfOnesOwnMustNotStateTheSame() throws IOException {
         Files.writeString(folder.resolve("a.json"), Good.text());
         Files.writeString(folder.resolve("b.json"), Good.text());
-        List<ProfileProblem> problems = PriceBookLoader.load(folder).problems();
+        List<JsonProblem> problems = PriceBookLoader.load(folder).problems();
         assertEquals(3, problems.size());
         assertEquals(
-                new ProfileProblem(
+                new JsonProblem(
                         folder.resolve("b.json").toString(),
+                        10,
+                        13,
                         "/models/0/id",
                         "acme/org/big is already given by a.json; only one of your own profiles may state it."),
                 problems.getFirst());
@@ -94,7 +97,7 @@ class PriceBookLoaderTest {
     @Test
     void aFolderNamedLikeAProfileIsAProblem() throws IOException {
         Files.createDirectory(folder.resolve("x.json"));
-        assertEquals("This is not a plain file.", onlyReason());
+        assertEquals("This is a folder. Choose a file in it.", onlyReason());
     }
 
     @Test
@@ -103,25 +106,25 @@ class PriceBookLoaderTest {
                 new RandomAccessFile(folder.resolve("x.json").toFile(), "rw")) {
             file.setLength((16L << 20) + 1);
         }
-        assertEquals("The file has more than 16 MiB; no profile is that large.", onlyReason());
+        assertEquals("The file is larger than 16 MiB, more than any such file. Choose another one.", onlyReason());
     }
 
     @Test
     void aDanglingLinkIsAProblem() throws IOException {
         Files.createSymbolicLink(folder.resolve("x.json"), folder.resolve("gone"));
-        assertEquals("There is no such file.", onlyReason());
+        assertEquals("There is no such file. Check its name and folder.", onlyReason());
     }
 
     @Test
     void aFileInPlaceOfTheFolderIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("x"), "");
         assertEquals(
-                List.of(new ProfileProblem(file.toString(), "", "This is not a folder.")),
+                List.of(JsonProblem.ofFile(file.toString(), "This is not a folder.")),
                 PriceBookLoader.load(file).problems());
     }
 
     private String onlyReason() {
-        List<ProfileProblem> problems = PriceBookLoader.load(folder).problems();
+        List<JsonProblem> problems = PriceBookLoader.load(folder).problems();
         assertEquals(1, problems.size());
         assertEquals(folder.resolve("x.json").toString(), problems.getFirst().file());
         assertEquals("", problems.getFirst().pointer());

@@ -1,8 +1,9 @@
 package app.steelyard.pricing.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.pricing.Profile;
+import app.steelyard.json.JsonProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,15 @@ class ProfileChecksTest {
         { "input": "1" }         | { "input": "1", "cachedRead": "0.5" } | /models/1 | There is a price for cached input, but no cache policy says how the cache works.
         """)
     void warns(String found, String replacement, String pointer, String reason) {
-        assertEquals(List.of(new ProfileProblem("x.json", pointer, reason)), warnings(found, replacement));
+        List<JsonProblem> warnings = warnings(found, replacement);
+        assertEquals(1, warnings.size(), warnings::toString);
+        assertEquals(pointer, warnings.getFirst().pointer());
+        assertEquals(reason, warnings.getFirst().reason());
+        assertTrue(warnings.getFirst().line() > 1, warnings::toString);
     }
 
-    private static List<ProfileProblem> warnings(String found, String replacement) {
-        Profile profile = ProfileReader.read("x.json", Good.bytes(Good.text().replace(found, replacement)))
-                .profile();
-        return ProfileChecks.warnings("x.json", profile);
+    private static List<JsonProblem> warnings(String found, String replacement) {
+        return ProfileChecks.warnings(
+                ProfileReader.read("x.json", Good.bytes(Good.text().replace(found, replacement))));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReading;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheLifetime;
@@ -28,9 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileReaderTest {
     @Test
     void readsEverythingAProfileCanHave() {
-        ProfileReader.Reading reading = ProfileReader.read("good.json", Good.bytes(Good.text()));
+        JsonReading<Profile> reading = ProfileReader.read("good.json", Good.bytes(Good.text()));
         assertEquals(List.of(), reading.problems());
-        Profile profile = reading.profile();
+        Profile profile = reading.value();
         assertEquals("acme", profile.vendor());
         Model big = profile.models().getFirst();
         assertEquals(new PriceRef("acme", "org/big"), big.ref());
@@ -71,54 +73,57 @@ class ProfileReaderTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "format": 1                     | "format": 2          | | Format 2 is not known; this version of Steelyard reads format 1.
-        "format": 1,                    | ``                   | | The key 'format' is missing.
+        "format": 1                     | "format": 2          | /format | Format 2 is not known; this version of Steelyard reads format 1.
+        "format": 1,                    | ``                   | /format | The key 'format' is missing. Add it.
         "vendor": "acme"                | "vendor": "Acme"     | /vendor | 'Acme' cannot be a vendor’s id; small letters, digits and hyphens are allowed.
-        "name": "Acme"                  | "name": " "          | /name | The text is empty.
+        "name": "Acme"                  | "name": " "          | /name | The text is empty. Fill it.
         "asPublished": false            | "asPublished": "no"  | /asPublished | true or false is expected here, not a text.
         "id": "small"                   | "id": "org/big"      | /models/1/id | The id 'org/big' is used twice.
         "id": "small"                   | "id": "s mall"       | /models/1/id | 's mall' cannot be an id; it must have no blanks and at most 200 characters.
         "standsFor": "acme/small"       | "standsFor": "small" | /models/0/standsFor | 'small' is not a reference VENDOR/ID.
         "contextWindow": 1000000        | "contextWindow": 0.5 | /models/0/contextWindow | 0.5 does not do here; a whole number from 1 on is expected, without quotes.
-        "retires": "2027-06-01"         | "retires": "2027-02-30" | /models/0/retires | '2027-02-30' is not a date such as 2026-01-31.
-        "retires": "2027-06-01"         | "retires": "1 June 2027" | /models/0/retires | '1 June 2027' is not a date such as 2026-01-31.
-        "retires"                       | "retired"            | /models/0/retired | The key 'retired' is not known here.
+        "retires": "2027-06-01"         | "retires": "2027-02-30" | /models/0/retires | '2027-02-30' is not a date; year, month and day are expected, such as 2026-01-31.
+        "retires": "2027-06-01"         | "retires": "1 June 2027" | /models/0/retires | '1 June 2027' is not a date; year, month and day are expected, such as 2026-01-31.
+        "retires"                       | "retired"            | /models/0/retired | The key 'retired' is not known here. Remove it, or use one of: id, name, contextWindow, rates, cachePolicies, tuning, retires, standsFor, note.
         "input": "4"                    | "input": 4           | /models/0/rates/0/prices/input | Prices are written as texts, so that no digit is lost: "4" in quotes, not 4.
         "input": "4"                    | "input": "-4"        | /models/0/rates/0/prices/input | -4 is negative; a price is 0 or more.
         "input": "4"                    | "input": "4,00"      | /models/0/rates/0/prices/input | '4,00' is not a decimal number such as "1.25": digits, and a point with up to twelve decimals.
         "input": "4"                    | "input": "4e0"       | /models/0/rates/0/prices/input | '4e0' is not a decimal number such as "1.25": digits, and a point with up to twelve decimals.
         "input": "4"                    | "input": null        | /models/0/rates/0/prices/input | A text in quotes is expected here, not null.
-        "input": "4",                   | ``                   | /models/0/rates/0/prices | The key 'input' is missing.
+        "input": "4",                   | ``                   | /models/0/rates/0/prices/input | The key 'input' is missing. Add it.
         "cachedRead": "0.5"             | "cachedRead": "5.01" | /models/0/rates/1/prices/cachedRead | Reading from the cache costs 5.01, more than the plain input price of 5.
         "input": "8"                    | "input": "3.99"      | /models/0/rates/0/longContext/prices/input | The price for long prompts, 3.99, is below the one for short ones, 4.
         "price": "10"                   | "price": "4.5"       | /models/0/rates/0/longContext/prices/cacheWrites/0/price | The price for long prompts, 4.5, is below the one for short ones, 5.
         "lifetime": "1h"                | "lifetime": "2h"     | /models/0/rates/0/prices/cacheWrites/1/lifetime | No cache policy of this model has the lifetime '2h'; there are: 1h, 5m.
         "lifetime": "1h"                | "lifetime": "5m"     | /models/0/rates/0/prices/cacheWrites/1/lifetime | The lifetime '5m' is named twice.
         { "input": "1" }                | { "input": "1", "cacheWrites": [{ "lifetime": "5m", "price": "1" }] } | /models/1/rates/0/prices/cacheWrites/0/lifetime | No cache policy of this model has the lifetime '5m'; it has no cache policy at all.
-        "tier": "batch"                 | "tier": "BATCH"      | /models/0/rates/2/tier | 'BATCH' is not one of: standard, batch, flex, priority, peak.
-        "whole-request"                 | "WHOLE_REQUEST"      | /models/0/rates/0/longContext/rule | 'WHOLE_REQUEST' is not one of: whole-request, marginal.
+        "tier": "batch"                 | "tier": "BATCH"      | /models/0/rates/2/tier | 'BATCH' is not allowed here; use one of: standard, batch, flex, priority, peak.
+        "whole-request"                 | "WHOLE_REQUEST"      | /models/0/rates/0/longContext/rule | 'WHOLE_REQUEST' is not allowed here; use one of: whole-request, marginal.
         "above": 200000                 | "above": "200000"    | /models/0/rates/0/longContext/above | 200000 does not do here; a whole number from 1 on is expected, without quotes.
         "validTo": "2026-06-01"         | "validTo": "2026-01-01" | /models/0/rates/0/validTo | The validity ends on 2026-01-01, which is not after its first day, 2026-01-01. The end is the first day no longer valid.
         "validTo": "2026-06-01"         | "validTo": "2026-06-02" | /models/0/rates/1/validFrom | The validity from 2026-06-01 on overlaps with 2026-01-01 to before 2026-06-02 of /models/0/rates/0. The end of one may be the first day of the next.
         "tier": "batch"                 | "tier": "standard"   | /models/0/rates/2/validFrom | The validity from 2026-01-01 on overlaps with 2026-01-01 to before 2026-06-01 of /models/0/rates/0. The end of one may be the first day of the next.
         "currency": "EUR"               | "currency": "euro"   | /models/1/rates/0/currency | 'euro' is not a currency code; three capital letters are expected, such as USD.
-        "mode": "explicit"              | "mode": "implicit"   | /models/0/cachePolicies/0/mode | 'implicit' is not one of: automatic, explicit, object.
+        "mode": "explicit"              | "mode": "implicit"   | /models/0/cachePolicies/0/mode | 'implicit' is not allowed here; use one of: automatic, explicit, object.
         "minimumTokens": 1024           | "minimumTokens": -1  | /models/0/cachePolicies/0/minimumTokens | -1 does not do here; a whole number from 0 on is expected, without quotes.
         "stepTokens": 1,                | "stepTokens": 0,     | /models/0/cachePolicies/0/stepTokens | 0 does not do here; a whole number from 1 on is expected, without quotes.
         "duration": "PT5M"              | "duration": "5m"     | /models/0/cachePolicies/0/lifetimes/0/duration | '5m' is not a time above zero such as PT5M, PT1H or PT90S.
         "duration": "PT5M"              | "duration": "PT0S"   | /models/0/cachePolicies/0/lifetimes/0/duration | 'PT0S' is not a time above zero such as PT5M, PT1H or PT90S.
-        "refresh": "fixed"              | "refresh": "never"   | /models/0/cachePolicies/0/lifetimes/1/refresh | 'never' is not one of: on-hit, fixed.
+        "refresh": "fixed"              | "refresh": "never"   | /models/0/cachePolicies/0/lifetimes/1/refresh | 'never' is not allowed here; use one of: on-hit, fixed.
         "trainingPerMillionTokens": "25", "trainingPerHour": "100" | "trainingPerHour": null | /models/0/tuning/0 | A tuning offer needs trainingPerMillionTokens or trainingPerHour.
-        "type": "search"                | "type": "searching"  | /services/0/type | 'searching' is not one of: embedding, rerank, search, store.
+        "type": "search"                | "type": "searching"  | /services/0/type | 'searching' is not allowed here; use one of: embedding, rerank, search, store.
         "price": "2.5"                  | "price": 2.5         | /services/0/prices/0/price | Prices are written as texts, so that no digit is lost: "2.5" in quotes, not 2.5.
         "url": "https://example.org/cache" | "url": "example.org" | /models/0/cachePolicies/0/source/url | 'example.org' is not an address such as https://example.com/prices.
-        "confidence": "low"             | "confidence": "sure" | /models/0/rates/1/source/confidence | 'sure' is not one of: high, medium, low.
+        "confidence": "low"             | "confidence": "sure" | /models/0/rates/1/source/confidence | 'sure' is not allowed here; use one of: high, medium, low.
         """)
     void refuses(String found, String replacement, String pointer, String reason) {
         String text = Good.text().replaceAll("\"25\",\\s+\"trainingPerHour\"", "\"25\", \"trainingPerHour\"");
         assertTrue(text.contains(found), () -> "the fixture lacks " + found);
-        List<ProfileProblem> problems = problems(text.replace(found, replacement));
-        assertEquals(new ProfileProblem("x.json", pointer == null ? "" : pointer, reason), problems.getFirst());
+        List<JsonProblem> problems = problems(text.replace(found, replacement));
+        JsonProblem first = problems.getFirst();
+        assertEquals(pointer, first.pointer());
+        assertEquals(reason, first.reason());
+        assertTrue(first.line() > 0 && first.column() > 0, problems::toString);
         assertEquals(1, problems.size(), problems::toString);
     }
 
@@ -129,9 +134,13 @@ class ProfileReaderTest {
                 .replace("\"name\": \"5m\"", "\"nom\": \"5m\"")
                 .replace("\"type\": \"search\"", "\"type\": 3");
         List<String> pointers =
-                problems(text).stream().map(ProfileProblem::pointer).toList();
+                problems(text).stream().map(JsonProblem::pointer).toList();
         assertEquals(
-                List.of("/models/0/rates/1/prices/input", "/models/0/cachePolicies/0/lifetimes/0", "/services/0/type"),
+                List.of(
+                        "/models/0/rates/1/prices/input",
+                        "/models/0/cachePolicies/0/lifetimes/0/name",
+                        "/models/0/cachePolicies/0/lifetimes/0/nom",
+                        "/services/0/type"),
                 pointers);
     }
 
@@ -143,18 +152,20 @@ class ProfileReaderTest {
 
     @Test
     void malformedJsonGivesLineAndColumn() {
-        String reason = problems("{\n  \"format\": 1,\n  \"vendor\": acme\n}")
+        String problem = problems("{\n  \"format\": 1,\n  \"vendor\": acme\n}")
                 .getFirst()
-                .reason();
-        assertTrue(reason.startsWith("This is not well-formed JSON: line 3, column "), reason);
+                .toString();
+        assertTrue(
+                problem.matches("x.json:3:\\d+: /vendor: From here on this is not JSON: 'acme' is no value.*"),
+                problem);
     }
 
     @Test
     void aKeyMustNotComeTwice() {
-        String reason = problems(Good.text().replace("\"format\": 1,", "\"format\": 1, \"format\": 1,"))
+        String problem = problems(Good.text().replace("\"format\": 1,", "\"format\": 1, \"format\": 1,"))
                 .getFirst()
-                .reason();
-        assertTrue(reason.contains("line 3") && reason.contains("“format” stands here twice"), reason);
+                .toString();
+        assertTrue(problem.startsWith("x.json:3:16: /format: The key 'format' stands twice"), problem);
     }
 
     @ParameterizedTest
@@ -176,8 +187,8 @@ class ProfileReaderTest {
                 "{\"format\": 1e99}"
             })
     void whateverElseIsRefusedWithAReason(String text) {
-        ProfileReader.Reading reading = ProfileReader.read("x.json", Good.bytes(text));
-        assertNull(reading.profile());
+        JsonReading<Profile> reading = ProfileReader.read("x.json", Good.bytes(text));
+        assertNull(reading.value());
         assertTrue(!reading.problems().isEmpty());
         reading.problems()
                 .forEach(p -> assertTrue(!p.reason().isBlank() && !p.reason().contains("Exception")));
@@ -191,12 +202,12 @@ class ProfileReaderTest {
     @Test
     void invalidUtf8IsRefused() {
         byte[] latin1 = Good.text().replace("Acme", "Ácme").getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals(
-                List.of(new ProfileProblem("x.json", "", "The file is not valid UTF-8 text.")),
-                ProfileReader.read("x.json", latin1).problems());
+        String problem =
+                ProfileReader.read("x.json", latin1).problems().getFirst().toString();
+        assertTrue(problem.matches("x.json:5:1\\d: From here on this is not text in UTF-8.*"), problem);
     }
 
-    private static List<ProfileProblem> problems(String text) {
+    private static List<JsonProblem> problems(String text) {
         return ProfileReader.read("x.json", Good.bytes(text)).problems();
     }
 }

@@ -3,6 +3,9 @@ package app.steelyard.pricing.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReading;
+import app.steelyard.pricing.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,23 +43,25 @@ class ProfileSchemaTest {
 
     @Test
     void theGoodFileMeetsIt() {
-        assertEquals(List.of(), schema.problems("good.json", Good.bytes(Good.text())));
+        assertEquals(List.of(), problems(Good.text()));
     }
 
     @Test
     void itPointsAtThePlace() {
-        List<ProfileProblem> problems =
-                schema.problems("x.json", Good.bytes(Good.text().replace("\"input\": \"4\"", "\"input\": 4")));
+        List<JsonProblem> problems = problems(Good.text().replace("\"input\": \"4\"", "\"input\": 4"));
         assertEquals(
                 List.of("/models/0/rates/0/prices/input"),
-                problems.stream().map(ProfileProblem::pointer).distinct().toList());
+                problems.stream().map(JsonProblem::pointer).distinct().toList());
         assertTrue(problems.getFirst().reason().startsWith("The JSON schema is not met: "));
     }
 
     @Test
-    void whatIsNotJsonIsAProblemToo() {
-        assertTrue(
-                schema.problems("x.json", Good.bytes("{")).getFirst().reason().contains("line 1"));
+    void whatIsNotJsonIsForTheReaderToSay() {
+        assertEquals(List.of(), problems("{"));
+    }
+
+    private List<JsonProblem> problems(String text) {
+        return schema.problems(ProfileReader.read("x.json", Good.bytes(text)), Good.bytes(text));
     }
 
     /** Spoils the good file in every place in every way: strangers, missing keys, unknown keys. */
@@ -65,8 +70,9 @@ class ProfileSchemaTest {
         List<String> disagreements = new ArrayList<>();
         Consumer<JsonNode> compare = spoilt -> {
             byte[] bytes = Good.bytes(spoilt.toString());
-            List<ProfileProblem> bySchema = schema.problems("x", bytes);
-            List<ProfileProblem> byReader = ProfileReader.read("x", bytes).problems();
+            JsonReading<Profile> reading = ProfileReader.read("x", bytes);
+            List<JsonProblem> bySchema = schema.problems(reading, bytes);
+            List<JsonProblem> byReader = reading.problems();
             boolean onlySense = bySchema.isEmpty() && byReader.stream().allMatch(ProfileSchemaTest::isSense);
             if (bySchema.isEmpty() != byReader.isEmpty() && !onlySense) {
                 disagreements.add("schema " + bySchema + " reader " + byReader);
@@ -83,7 +89,7 @@ class ProfileSchemaTest {
     }
 
     /** Contradictions between values, which a schema cannot see. */
-    private static boolean isSense(ProfileProblem problem) {
+    private static boolean isSense(JsonProblem problem) {
         return Set.of(
                         "lifetime",
                         "overlaps",

@@ -1,7 +1,7 @@
 package app.steelyard.ui.shell;
 
-import app.steelyard.app.Settings;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;

@@ -1,8 +1,8 @@
 package app.steelyard.ui.shell;
 
-import app.steelyard.app.Settings;
 import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;

@@ -3,8 +3,8 @@ package app.steelyard.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.app.Settings;
 import app.steelyard.app.plan.NewPlan;
+import app.steelyard.document.Settings;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.ui.FakeDialogs;

@@ -2,7 +2,7 @@ package app.steelyard.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.steelyard.app.Settings;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;

@@ -1,12 +1,12 @@
 package app.steelyard.ui.shell;
 
-import app.steelyard.app.Settings;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.document.Samples;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;

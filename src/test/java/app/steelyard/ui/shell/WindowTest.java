@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.app.Settings;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.chart.catalog.cost.MonthlyCostChart;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;

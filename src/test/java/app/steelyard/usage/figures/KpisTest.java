@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.document.LogMappingCodec;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RequestGaps;
 import app.steelyard.usage.log.LogMapping;
-import app.steelyard.usage.log.LogMappingCodec;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.store.Progress;
 import java.math.BigDecimal;
@@ -30,8 +30,7 @@ class KpisTest {
     /** Five requests: 4,500 input tokens, of them 1,600 read, 1,600 written and 1,300 neither; 500 output tokens. */
     private static <T> T five(java.util.function.Function<Ledger, T> look) throws Exception {
         try (Ledger ledger = Ledger.temporary()) {
-            LogMapping mapping =
-                    LogMappingCodec.read(Files.readString(Imported.fixture("request-log", "mapping.json")));
+            LogMapping mapping = LogMappingCodec.open(Imported.fixture("request-log", "mapping.json"));
             assertTrue(ledger.add(
                     List.of(Imported.fixture("request-log", "five.csv")),
                     new ReadingChoice(null, false, List.of(mapping)),

@@ -26,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +67,12 @@ class PlainLogTest {
     @Test
     void aTimeTooLargeToBeMeantSpoilsItsRowOnly(@TempDir Path folder) throws Exception {
         Path log = Files.writeString(folder.resolve("times.csv"), "t,i,o\n1e300,5,5\n1788256800,7,5\n");
-        LogMapping mapping = LogMappingCodec.read("""
-            {"format": 1, "times": "seconds", "columns": {"time": "t", "input": "i", "output": "o"}}
-            """);
+        LogMapping mapping = new LogMapping(
+                Map.of(LogMapping.Meaning.TIME, "t", LogMapping.Meaning.INPUT, "i", LogMapping.Meaning.OUTPUT, "o"),
+                LogMapping.TimeUnit.SECONDS,
+                true,
+                "",
+                "USD");
         try (Ledger ledger = Ledger.temporary()) {
             ledger.add(List.of(log), new ReadingChoice(null, false, List.of(mapping)), Progress.NONE);
             assertEquals(7, ledger.view().totals().input());

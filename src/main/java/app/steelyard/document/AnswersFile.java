@@ -1,5 +1,7 @@
-package app.steelyard.decision.answers;
+package app.steelyard.document;
 
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.answers.Numbered;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import java.util.ArrayList;

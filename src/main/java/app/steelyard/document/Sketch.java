@@ -1,4 +1,4 @@
-package app.steelyard.decision.answers;
+package app.steelyard.document;
 
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.CashTiming;

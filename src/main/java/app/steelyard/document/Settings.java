@@ -1,18 +1,25 @@
-package app.steelyard.app;
+package app.steelyard.document;
 
 import app.steelyard.files.AtomicFile;
 import app.steelyard.files.ConfigFolder;
+import app.steelyard.json.JsonProblem;
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonText;
+import app.steelyard.json.JsonValue;
+import app.steelyard.text.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,20 +34,19 @@ public final class Settings {
     }
 
     private static final int MAX_RECENT = 8;
+    private static final Texts TEXTS = Texts.of(Settings.class);
+    private static final Set<String> THEMES =
+            new LinkedHashSet<>(Stream.of(Theme.values()).map(Theme::name).toList());
     private static final Pattern THEME = Pattern.compile("\"theme\"\\s*:\\s*\"(SYSTEM|LIGHT|DARK)\"");
-    /** Made at its first use: where there is no file yet, the window opens without it. */
-    private static final class Json {
-        private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    }
-
     private final Path file;
     private Theme theme = Theme.SYSTEM;
+    private final List<JsonProblem> problems;
     private final List<Path> recent = new ArrayList<>();
 
     /** @param file the settings file, which need not exist */
     public Settings(Path file) {
         this.file = file;
-        read();
+        problems = read();
     }
 
     /** Where the operating system keeps the settings of programs. */
@@ -90,33 +96,45 @@ public final class Settings {
         write();
     }
 
-    private void read() {
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
-        try {
-            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
-            String name = node.path("theme").asString("SYSTEM");
-            for (Theme known : Theme.values()) {
-                if (known.name().equals(name)) {
-                    theme = known;
-                }
-            }
-            node.path("recent").forEach(n -> recent.add(Path.of(n.asString(""))));
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            recent.clear();
-        }
+    /** What is wrong with the file; the rest of it was taken. */
+    public List<JsonProblem> problems() {
+        return problems;
+    }
+
+    private List<JsonProblem> read() {
+        return Files.isRegularFile(file)
+                ? JsonReader.<Settings>read(file, this::read).problems()
+                : List.of();
+    }
+
+    private Settings read(JsonValue root) {
+        root.optional("theme")
+                .map(t -> t.choice(THEMES))
+                .filter(THEMES::contains)
+                .ifPresent(t -> theme = Theme.valueOf(t));
+        root.optional("recent")
+                .ifPresent(list -> list.list(JsonValue::filled).stream()
+                        .filter(name -> !name.isEmpty())
+                        .forEach(name -> {
+                            try {
+                                recent.add(Path.of(name));
+                            } catch (InvalidPathException e) {
+                                list.refuse(TEXTS.get("settings.path", name));
+                            }
+                        }));
+        root.done();
+        return this;
     }
 
     private void write() {
-        ObjectNode node = Json.MAPPER.createObjectNode();
+        ObjectNode node = JsonText.object();
         node.put("theme", theme.name());
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));
         try {
             Files.createDirectories(folder());
-            AtomicFile.write(file, Json.MAPPER.writeValueAsBytes(node));
-        } catch (IOException | JacksonException e) {
+            AtomicFile.write(file, JsonText.write(node).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
             // Settings are a convenience: a read-only home must not stop anybody.
             return;
         }

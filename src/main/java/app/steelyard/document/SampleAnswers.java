@@ -1,6 +1,6 @@
-package app.steelyard.decision.answers;
+package app.steelyard.document;
 
-import app.steelyard.decision.rules.Resource;
+import app.steelyard.json.JsonReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +16,8 @@ public final class SampleAnswers {
         if (!IDS.contains(id)) {
             return Optional.empty();
         }
-        String file = id + ".answers.json";
-        try {
-            return Optional.of(AnswersCodec.read(Resource.read(SampleAnswers.class, file), file));
-        } catch (AnswersException e) {
-            throw new IllegalStateException("packaged answers are wrong: " + e.getMessage(), e);
-        }
+        return Optional.of(
+                JsonReader.packaged(SampleAnswers.class, "samples/" + id + ".answers.json", AnswersCodec::file)
+                        .packaged());
     }
 }

@@ -1,9 +1,8 @@
-package app.steelyard.ui.usage;
+package app.steelyard.document;
 
 import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
-import app.steelyard.usage.log.LogMappingCodec;
 import app.steelyard.usage.row.UsageFinding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How request logs are to be read, as a person said once: one file each, in a folder of their own. */
-final class SavedMappings {
+public final class SavedMappings {
     private static final Texts TEXTS = Texts.of(SavedMappings.class);
     private static final String ENDING = ".mapping.json";
 
     private final Path folder;
 
-    SavedMappings(Path folder) {
+    public SavedMappings(Path folder) {
         this.folder = folder;
     }
 
@@ -32,7 +31,7 @@ final class SavedMappings {
      *
      * @param findings told of those that cannot
      */
-    List<LogMapping> all(List<UsageFinding> findings) {
+    public List<LogMapping> all(List<UsageFinding> findings) {
         List<LogMapping> all = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return all;
@@ -41,21 +40,20 @@ final class SavedMappings {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
                 try {
-                    all.add(LogMappingCodec.read(Files.readString(file)));
-                } catch (IOException | LogMappingCodec.Problem e) {
-                    findings.add(
-                            UsageFinding.warning(TEXTS.get("mapping.broken", file, String.valueOf(e.getMessage()))));
+                    all.add(LogMappingCodec.open(file));
+                } catch (DocumentException e) {
+                    e.problems().forEach(p -> findings.add(UsageFinding.warning(TEXTS.get("mapping.broken", p))));
                 }
             }
         } catch (IOException e) {
-            findings.add(UsageFinding.warning(TEXTS.get("mapping.broken", folder, AtomicFile.why(e))));
+            findings.add(UsageFinding.warning(TEXTS.get("mapping.broken", folder + ": " + AtomicFile.why(e))));
         }
         all.sort(Comparator.comparingInt((LogMapping m) -> -m.columns().size()));
         return all;
     }
 
     /** Keeps {@code mapping} in the place of an earlier one for the same columns. */
-    void save(List<String> columns, LogMapping mapping) throws IOException {
+    public void save(List<String> columns, LogMapping mapping) throws IOException {
         Files.createDirectories(folder);
         String name = HexFormat.of().toHexDigits(new TreeSet<>(columns).hashCode()) + ENDING;
         AtomicFile.write(folder.resolve(name), LogMappingCodec.write(mapping).getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,107 @@
+package app.steelyard.document;
+
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonText;
+import app.steelyard.json.JsonValue;
+import app.steelyard.text.Texts;
+import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogMapping.Meaning;
+import app.steelyard.usage.log.LogMapping.TimeUnit;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A mapping as text, format 1, described by {@code docs/mapping.schema.json}. */
+public final class LogMappingCodec {
+    private static final int FORMAT = 1;
+    private static final String INSIDE = "inside";
+    private static final Set<String> CACHED = new LinkedHashSet<>(List.of(INSIDE, "beside"));
+    private static final Texts TEXTS = Texts.of(LogMappingCodec.class);
+
+    private LogMappingCodec() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws DocumentException with everything that is wrong with it
+     */
+    public static LogMapping open(Path path) throws DocumentException {
+        return DocumentException.value(JsonReader.read(path, LogMappingCodec::mapping));
+    }
+
+    /** The same of a text; {@code file} as problems are to name it. */
+    static LogMapping read(String text, String file) throws DocumentException {
+        return DocumentException.value(JsonReader.read(file, text, LogMappingCodec::mapping));
+    }
+
+    private static @Nullable LogMapping mapping(JsonValue root) {
+        if (root.number("format") != FORMAT) {
+            root.optional("format")
+                    .filter(JsonValue::isNumber)
+                    .ifPresent(f -> f.refuse(TEXTS.get("format.only", FORMAT)));
+            return null;
+        }
+        Map<Meaning, String> columns =
+                root.member("columns").map(LogMappingCodec::columns).orElse(Map.of());
+        TimeUnit times =
+                root.optional("times").map(t -> t.choice(TimeUnit.class)).orElse(TimeUnit.ISO);
+        String cached = root.optional("cached").map(c -> c.choice(CACHED)).orElse(INSIDE);
+        String vendor = matching(root, "vendor", "[a-z0-9-]*", "");
+        String currency = matching(root, "currency", "[A-Z]{3}", "USD");
+        root.done();
+        return new LogMapping(columns, times, cached.equals(INSIDE), vendor, currency);
+    }
+
+    private static Map<Meaning, String> columns(JsonValue json) {
+        Map<String, Meaning> meanings = Arrays.stream(Meaning.values())
+                .collect(Collectors.toMap(JsonText::word, m -> m, (a, b) -> a, LinkedHashMap::new));
+        Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
+        int before = json.problems();
+        json.members((word, column) -> {
+            Meaning meaning = meanings.get(word);
+            if (meaning == null) {
+                column.refuse(TEXTS.get("mapping.meaning", word, String.join(", ", meanings.keySet())));
+            } else {
+                columns.put(meaning, column.filled().strip().toLowerCase(Locale.ROOT));
+            }
+        });
+        LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", "USD");
+        if (json.problems() == before) {
+            pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", JsonText.word(m))));
+        }
+        return columns;
+    }
+
+    private static String matching(JsonValue root, String key, String pattern, String absent) {
+        Optional<JsonValue> value = root.optional(key);
+        String text = value.map(JsonValue::text).orElse(absent);
+        value.filter(v -> v.isText() && !text.matches(pattern))
+                .ifPresent(v -> v.refuse(TEXTS.get("mapping." + key, v.shown())));
+        return text;
+    }
+
+    /** The text of {@code mapping}, always the same for the same mapping. */
+    public static String write(LogMapping mapping) {
+        ObjectNode root = JsonText.object();
+        root.put("format", FORMAT);
+        ObjectNode columns = root.putObject("columns");
+        new EnumMap<>(mapping.columns()).forEach((meaning, column) -> columns.put(JsonText.word(meaning), column));
+        root.put("times", JsonText.word(mapping.timeUnit()));
+        root.put("cached", mapping.inside() ? INSIDE : "beside");
+        if (!mapping.vendor().isEmpty()) {
+            root.put("vendor", mapping.vendor());
+        }
+        root.put("currency", mapping.currency());
+        return JsonText.write(root);
+    }
+}
