@@ -2,7 +2,9 @@ package app.steelyard.whatif;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.text.Amount;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * A figure of a design, such as {@code tco(prompt-caching)}: what a search, a sweep or a claim is about. Without a design
  * it is about the cheapest one that can do the job.
  */
-public record Result(Figure figure, Subject subject) {
+public record Result(Measure figure, Subject subject) {
     private static final Texts TEXTS = Texts.of(Result.class);
     private static final Pattern TEXT = Pattern.compile("([A-Za-z][A-Za-z-]*)\\s*(?:\\(\\s*([A-Za-z-]+)\\s*\\))?");
 
@@ -27,7 +29,7 @@ public record Result(Figure figure, Subject subject) {
             Map.of("caching", Subject.PROMPT_CACHING, "tuning", Subject.FINE_TUNING, "rag", Subject.RETRIEVAL);
 
     /** The figure of the cheapest design. */
-    public static Result of(Figure figure) {
+    public static Result of(Measure figure) {
         return new Result(figure, Subject.CHEAPEST);
     }
 
@@ -40,25 +42,25 @@ public record Result(Figure figure, Subject subject) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    TEXTS.get("result.none", text.strip(), String.join(", ", Figure.keys())));
+                    TEXTS.get("result.none", text.strip(), String.join(", ", Measure.keys())));
         }
         String figure = matcher.group(1).toLowerCase(Locale.ROOT);
         String subject = matcher.group(2) == null
                 ? Subject.CHEAPEST.key()
                 : matcher.group(2).toLowerCase(Locale.ROOT);
         return new Result(
-                Stream.of(Figure.values())
+                Stream.of(Measure.values())
                         .filter(f -> f.key().equals(figure))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
-                                TEXTS.get("result.figure", figure, String.join(", ", Figure.keys())))),
+                                TEXTS.get("result.figure", figure, String.join(", ", Measure.keys())))),
                 subject(subject));
     }
 
     /** Whether {@code text} begins as a result does, rather than as a value with a unit. */
     public static boolean names(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return Figure.keys().stream().anyMatch(lower::startsWith);
+        return Measure.keys().stream().anyMatch(lower::startsWith);
     }
 
     /** The design that {@code key} names; its message says which there are. */
@@ -91,7 +93,7 @@ public record Result(Figure figure, Subject subject) {
 
     /** As shown: {@code Total cost of ownership, prompt caching}. */
     public String label() {
-        return TEXTS.get("result.label", figure.label(), subject.label());
+        return TEXTS.get("result.label", Names.of(figure), subject.label());
     }
 
     /** A value of it as people read it, money in {@code currency}. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Correlation;
@@ -17,7 +18,6 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.PublishedClaim;
 import java.io.ByteArrayOutputStream;
@@ -452,7 +452,7 @@ class WhatIfCliTest {
     @Test
     void helpNamesEveryResultAndDesign() {
         String help = run("solve", "--help").out();
-        Figure.keys().forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
+        Measure.keys().forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));
         Subject.keys().stream()
                 .filter(k -> !k.equals(Subject.CHEAPEST.key()))
                 .forEach(k -> assertTrue(help.matches("(?s).*\\s" + k + "[,.\\s].*"), k));

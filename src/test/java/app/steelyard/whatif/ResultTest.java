@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Fixtures;
 import app.steelyard.SampleComparisons;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class ResultTest {
 
     @Test
     void everyNameReadsBack() {
-        for (Figure figure : Figure.values()) {
+        for (Measure figure : Measure.values()) {
             for (Subject subject : Subject.values()) {
                 Result result = new Result(figure, subject);
                 assertEquals(result, Result.parse(result.toString()));
@@ -24,7 +25,7 @@ class ResultTest {
                 assertFalse(result.show(result.of(comparison), "USD").isBlank());
             }
         }
-        assertEquals(new Result(Figure.TCO, Subject.PROMPT_CACHING), Result.parse(" TCO ( Prompt-Caching ) "));
+        assertEquals(new Result(Measure.TCO, Subject.PROMPT_CACHING), Result.parse(" TCO ( Prompt-Caching ) "));
     }
 
     @Test

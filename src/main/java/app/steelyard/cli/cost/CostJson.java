@@ -6,7 +6,7 @@ import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
-import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import java.math.BigDecimal;
@@ -15,7 +15,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,23 +70,18 @@ final class CostJson {
 
     private static void priced(ObjectNode node, Evaluation.Priced priced) {
         node.put("feasible", priced.feasible());
-        Measures m = priced.measures();
-        number(node, "setUp", m.setUp());
-        number(node, "firstMonth", m.firstMonth());
-        number(node, "setUpAndFirstMonth", m.setUp() + m.firstMonth());
-        number(node, "averageMonth", m.averageMonth());
-        number(node, "total", m.tco());
-        number(node, "presentValue", m.presentValue());
-        number(node, "costPerRequest", m.costPerRequest());
-        number(node, "saving", m.saving());
-        number(node, "savingShare", m.savingShare());
-        number(node, "savingFirstMonth", m.savingFirstMonth());
-        number(node, "savingFirstYear", m.savingFirstYear());
-        number(node, "netPresentValue", m.npv());
-        number(node, "paybackMonths", m.payback());
-        number(node, "discountedPaybackMonths", m.discountedPayback());
-        number(node, "roi", m.roi());
-        number(node, "irrPerYear", m.irr());
+        for (Measure measure : Measure.values()) {
+            String property = measure.property();
+            if (property != null) {
+                number(node, property, measure.of(priced));
+            }
+            if (measure == Measure.FIRST_MONTH) {
+                number(
+                        node,
+                        "setUpAndFirstMonth",
+                        priced.measures().setUp() + priced.measures().firstMonth());
+            }
+        }
         ObjectNode first = node.putObject("firstTokenSeconds");
         number(first, "uncached", priced.firstToken().uncached());
         number(first, "cached", priced.firstToken().cached());
@@ -134,10 +128,6 @@ final class CostJson {
 
     private static void texts(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
-    }
-
-    private static void number(ObjectNode node, String key, OptionalDouble value) {
-        value.ifPresent(v -> number(node, key, v));
     }
 
     /** Leaves out what is not known or endless. */

@@ -5,9 +5,11 @@ import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
@@ -23,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -142,11 +143,10 @@ final class CostText {
     }
 
     private String payback(Evaluation.Priced e) {
-        OptionalDouble payback = e.measures().payback();
         if (e.architecture().today() || Double.isNaN(e.measures().saving())) {
             return "–";
         }
-        return Numbers.months(payback);
+        return MeasureWords.of(e, Measure.PAYBACK, currency);
     }
 
     private String amount(double value) {

@@ -2,12 +2,13 @@ package app.steelyard.cli.whatif;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.story.ScenarioTable;
@@ -53,9 +54,9 @@ final class ScenarioText {
                     table.cheapest(column)
                             .map(e -> Names.of(e.architecture().design()))
                             .orElse(TEXTS.get("whatif.nothing")),
-                    shown(column, Figure.TCO),
-                    shown(column, Figure.SAVING),
-                    shown(column, Figure.PAYBACK));
+                    shown(column, Measure.TCO),
+                    shown(column, Measure.SAVING),
+                    shown(column, Measure.PAYBACK));
         }
         List<String> lines = new ArrayList<>(results.text().lines().toList());
         for (int column = 1; column < table.columns().size(); column++) {
@@ -67,11 +68,14 @@ final class ScenarioText {
         return lines;
     }
 
-    private String shown(int column, Figure figure) {
+    private String shown(int column, Measure figure) {
         boolean today =
                 table.cheapest(column).map(e -> e.architecture().today()).orElse(false);
+        if (figure == Measure.PAYBACK && !today && table.cheapest(column).isPresent()) {
+            return MeasureWords.of(table.cheapest(column).get(), figure, currency);
+        }
         Result result = Result.of(figure);
-        return today && figure != Figure.TCO ? "–" : result.show(table.value(column, result), currency);
+        return today && figure != Measure.TCO ? "–" : result.show(table.value(column, result), currency);
     }
 
     private List<String> overridden(int column) {

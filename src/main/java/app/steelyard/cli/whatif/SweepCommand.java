@@ -5,10 +5,10 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.BadInput;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -84,7 +84,7 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     private String line(Plan read, PriceBook book, SweepAxis along) {
-        Result wanted = result == null ? Result.of(Figure.TCO) : result;
+        Result wanted = result == null ? Result.of(Measure.TCO) : result;
         Sweep sweep = Sweep.of(
                 read,
                 book,

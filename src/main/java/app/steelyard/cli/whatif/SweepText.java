@@ -49,7 +49,7 @@ final class SweepText {
         String title = TEXTS.get(
                 "sweep.title",
                 plan.name(),
-                sweep.figure().label(),
+                Names.of(sweep.figure()),
                 NumberLabels.of(plan, number),
                 NumberLabels.value(plan, number, base));
         return title + "\n\n" + table.text() + (unable ? "\n" + TEXTS.get("sweep.unable") + "\n" : "");

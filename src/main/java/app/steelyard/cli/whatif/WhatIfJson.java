@@ -8,11 +8,11 @@ import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Plan;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Findings;
@@ -243,9 +243,9 @@ final class WhatIfJson {
             node.put("name", table.columns().get(column).name());
             table.cheapest(column)
                     .ifPresent(e -> node.put("cheapest", word(e.architecture().design())));
-            put(node, "total", table.value(column, Result.of(Figure.TCO)));
-            put(node, "saving", table.value(column, Result.of(Figure.SAVING)));
-            put(node, "paybackMonths", table.value(column, Result.of(Figure.PAYBACK)));
+            put(node, "total", table.value(column, Result.of(Measure.TCO)));
+            put(node, "saving", table.value(column, Result.of(Measure.SAVING)));
+            put(node, "paybackMonths", table.value(column, Result.of(Measure.PAYBACK)));
             ArrayNode numbers = node.putArray("numbers");
             for (ScenarioTable.Overridden overridden : table.numbers()) {
                 ObjectNode each = numbers.addObject();

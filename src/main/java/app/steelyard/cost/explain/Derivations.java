@@ -33,7 +33,11 @@ public final class Derivations {
 
     /** How a measure came about. */
     public static Derivation measure(Comparison comparison, Evaluation.Priced evaluation, Measure measure) {
-        return new MeasureDerivation(comparison.plan(), evaluation).measure(comparison, measure);
+        return switch (measure) {
+            case HIT_RATE -> hitRate(comparison, evaluation);
+            case FIRST_TOKEN, FIRST_TOKEN_CACHED, FIRST_TOKEN_UNCACHED -> firstToken(comparison, evaluation);
+            default -> new MeasureDerivation(comparison.plan(), evaluation).measure(comparison, measure);
+        };
     }
 
     /** A price's source as one line: what was read, when, how far to trust it, and where to check. */

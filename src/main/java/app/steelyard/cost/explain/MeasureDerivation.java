@@ -34,7 +34,7 @@ final class MeasureDerivation {
         switch (measure) {
             case SET_UP -> lines(Timing.SET_UP);
             case FIRST_MONTH -> lines(Timing.MONTHLY);
-            case TCO, AVERAGE_MONTH -> {
+            case TCO, AVERAGE_MONTH, PRESENT_VALUE -> {
                 terms.term("term.setUp", terms.money(m.setUp()), "");
                 for (Driver driver : Driver.values()) {
                     double total = flow.total(driver) - flow.amount(0, driver);
@@ -48,6 +48,14 @@ final class MeasureDerivation {
                 if (measure == Measure.AVERAGE_MONTH) {
                     terms.field(PlanField.HORIZON_MONTHS);
                 }
+                if (measure == Measure.PRESENT_VALUE) {
+                    discount(finance);
+                }
+            }
+            case INPUT_COST -> {
+                for (Driver driver : Measure.INPUT_DRIVERS) {
+                    terms.add(Names.of(driver), terms.money(flow.total(driver)), "");
+                }
             }
             case COST_PER_REQUEST -> {
                 terms.term("term.tco", terms.money(m.tco()), "");
@@ -60,8 +68,7 @@ final class MeasureDerivation {
             default -> {
                 baseline(comparison, measure, flow);
                 if (measure == Measure.NPV || measure == Measure.DISCOUNTED_PAYBACK || measure == Measure.IRR) {
-                    terms.field(PlanField.DISCOUNT_RATE);
-                    terms.term("term.timing", Names.of(finance.timing()), "");
+                    discount(finance);
                 }
             }
         }
@@ -72,8 +79,13 @@ final class MeasureDerivation {
                 Names.of(measure),
                 Terms.TEXTS.get("formula.measure." + measure),
                 terms.list(),
-                value(m, measure),
+                MeasureWords.of(evaluation, measure, terms.currency()),
                 note);
+    }
+
+    private void discount(Finance finance) {
+        terms.field(PlanField.DISCOUNT_RATE);
+        terms.term("term.timing", Names.of(finance.timing()), "");
     }
 
     private void baseline(Comparison comparison, Measure measure, CashFlow flow) {
@@ -102,24 +114,5 @@ final class MeasureDerivation {
                 terms.add(Names.of(line.kind()) + subject, terms.money(line.amount()), "");
             }
         }
-    }
-
-    private String value(Measures m, Measure measure) {
-        return switch (measure) {
-            case TCO -> terms.money(m.tco());
-            case AVERAGE_MONTH -> terms.money(m.averageMonth());
-            case FIRST_MONTH -> terms.money(m.firstMonth());
-            case SET_UP -> terms.money(m.setUp());
-            case SAVING -> terms.money(m.saving());
-            case SAVING_FIRST_MONTH -> terms.money(m.savingFirstMonth());
-            case SAVING_FIRST_YEAR -> terms.money(m.savingFirstYear());
-            case NPV -> terms.money(m.npv());
-            case PAYBACK -> Numbers.months(m.payback());
-            case DISCOUNTED_PAYBACK -> Numbers.months(m.discountedPayback());
-            case ROI -> m.roi().isPresent() ? Numbers.percent(m.roi().getAsDouble()) : "–";
-            case IRR -> m.irr().isPresent() ? Numbers.percent(m.irr().getAsDouble()) : "–";
-            case COST_PER_REQUEST ->
-                Double.isNaN(m.costPerRequest()) ? "–" : Numbers.unitPrice(m.costPerRequest(), terms.currency());
-        };
     }
 }

@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /** Internal rate of return: the yearly rate at which the discounted flows add up to nothing. */
 final class Irr {
-    private static final double HIGHEST = 1e6;
+    /** Where the search begins to look; better ones are looked for beyond. */
+    private static final double USUAL = 1e6;
 
     private Irr() {}
 
@@ -25,9 +26,16 @@ final class Irr {
             return OptionalDouble.empty();
         }
         double low = -0.999_999;
-        double high = HIGHEST;
-        if (value(flows, low, timing) < 0 || value(flows, high, timing) > 0) {
+        double high = USUAL;
+        if (value(flows, low, timing) < 0) {
             return OptionalDouble.empty();
+        }
+        while (value(flows, high, timing) > 0) {
+            if (high >= Measures.HIGHEST_IRR) {
+                return OptionalDouble.of(Measures.HIGHEST_IRR);
+            }
+            low = high;
+            high *= 10;
         }
         for (int i = 0; i < 200; i++) {
             double middle = (low + high) / 2;

@@ -20,7 +20,8 @@ import java.util.OptionalDouble;
  * @param payback months until the savings have paid the set-up; 0 where there is none to pay; empty if never
  * @param discountedPayback the same with discounted savings
  * @param roi net saving over set-up as a fraction; empty without set-up
- * @param irr yearly internal rate of return; empty where there is none or more than one
+ * @param irr yearly internal rate of return, at most {@link #HIGHEST_IRR}, which stands for all above; empty where there is none
+ *     or more than one
  * @param costPerRequest {@code tco} over all requests; NaN without requests
  */
 public record Measures(
@@ -39,6 +40,24 @@ public record Measures(
         OptionalDouble roi,
         OptionalDouble irr,
         double costPerRequest) {
+
+    /** Higher rates of return are not told apart: a set-up that is paid back some hours after it is made. */
+    public static final double HIGHEST_IRR = 1e12;
+
+    /** Whether the savings pay the set-up back and later costs take them away again, so that it ends as a loss. */
+    public boolean paidBackAndLost() {
+        return payback.isPresent() && saving < 0;
+    }
+
+    /** The same of discounted savings. */
+    public boolean discountedPaidBackAndLost() {
+        return discountedPayback.isPresent() && npv < 0;
+    }
+
+    /** Whether the internal rate of return is {@link #HIGHEST_IRR} or above. */
+    public boolean irrBeyond() {
+        return irr.orElse(0) >= HIGHEST_IRR;
+    }
 
     /** How much less than {@code other} it costs in an average month; negative where it costs more. */
     public double savedPerMonth(Measures other) {

@@ -2,11 +2,11 @@ package app.steelyard.report.csv;
 
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.DataTable.Cell;
+import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.Line;
-import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
@@ -33,9 +33,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,16 +67,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReport {
     private static final Texts TEXTS = Texts.of(CsvReport.class);
     private static final int FRACTION_DECIMALS = 6;
-    private static final Set<String> AGAINST_TODAY = Set.of(
-            "SAVING",
-            "SAVING_SHARE",
-            "SAVING_FIRST_MONTH",
-            "SAVING_FIRST_YEAR",
-            "NPV",
-            "PAYBACK",
-            "DISCOUNTED_PAYBACK",
-            "ROI",
-            "IRR");
+    private static final int SECONDS_DECIMALS = 3;
 
     private final ReportModel model;
     private final String currency;
@@ -211,51 +201,64 @@ public final class CsvReport {
     private void measures() {
         RoundedMoney today = model.baseline().orElse(null);
         for (RoundedMoney ledger : model.ledgers()) {
-            Measures m = ledger.evaluation().measures();
-            Evaluation.Priced of = ledger.evaluation();
-            money(of, "SET_UP", ledger.amount(0));
-            money(of, "FIRST_MONTH", ledger.amount(1));
-            money(of, "AVERAGE_MONTH", ledger.averageMonth());
-            money(of, "TCO", ledger.total());
-            money(of, "PRESENT_VALUE", m.presentValue());
-            money(of, "SAVING", ledger.saving(today));
-            measure(of, "SAVING_SHARE", CsvRow.finite(m.savingShare(), FRACTION_DECIMALS), "fraction");
-            money(of, "SAVING_FIRST_MONTH", ledger.saving(today, 1, 1));
-            money(of, "SAVING_FIRST_YEAR", ledger.saving(today, 0, Math.min(12, ledger.months())));
-            money(of, "NPV", m.npv());
-            measure(of, "PAYBACK", value(m.payback()), "months");
-            measure(of, "DISCOUNTED_PAYBACK", value(m.discountedPayback()), "months");
-            measure(of, "ROI", value(m.roi()), "fraction");
-            measure(of, "IRR", value(m.irr()), "fraction a year");
-            measure(
-                    of,
-                    "COST_PER_REQUEST",
-                    Double.isFinite(m.costPerRequest()) ? CsvRow.exact(m.costPerRequest()) : null,
-                    currency);
-            measure(of, "HIT_RATE", CsvRow.finite(of.caches().hitRate(), FRACTION_DECIMALS), "fraction");
-            FirstToken token = of.firstToken();
-            measure(of, "FIRST_TOKEN_EXPECTED", CsvRow.finite(token.expected(), 3), "s");
-            measure(of, "FIRST_TOKEN_HIT", CsvRow.finite(token.cached(), 3), "s");
-            measure(of, "FIRST_TOKEN_MISS", CsvRow.finite(token.uncached(), 3), "s");
+            for (Measure measure : Measure.values()) {
+                if (!measure.row().isEmpty()) {
+                    measure(ledger, today, measure);
+                }
+            }
         }
     }
 
-    private void money(Evaluation.Priced evaluation, String name, double value) {
-        measure(evaluation, name, CsvRow.finite(value, Numbers.decimals(currency)), currency);
-    }
-
-    private void measure(Evaluation.Priced evaluation, String name, @Nullable BigDecimal value, String unit) {
-        CsvRow row = CsvRow.of("measure", evaluation).set(Column.LINE, name).set(Column.UNIT, unit);
+    private void measure(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
+        Evaluation.Priced of = ledger.evaluation();
+        String unit = switch (measure.unit()) {
+            case MONEY -> currency;
+            case MONTHS -> "months";
+            case SECONDS -> "s";
+            default -> measure == Measure.IRR ? "fraction a year" : "fraction";
+        };
+        CsvRow row = CsvRow.of("measure", of).set(Column.LINE, measure.row()).set(Column.UNIT, unit);
+        BigDecimal value = value(ledger, today, measure);
         if (value != null) {
             row.set(Column.TOTAL, value);
         }
         if (unit.equals(currency)) {
             row.set(Column.CURRENCY, currency);
         }
-        if (AGAINST_TODAY.contains(name) && model.todayUnfit()) {
-            row.set(Column.NOTE, TEXTS.get("measures.note.unfit"));
+        String note = Stream.concat(
+                        MeasureWords.caution(of, measure).stream(),
+                        measure.againstToday() && model.todayUnfit()
+                                ? Stream.of(TEXTS.get("measures.note.unfit"))
+                                : Stream.empty())
+                .collect(Collectors.joining("; "));
+        if (!note.isEmpty()) {
+            row.set(Column.NOTE, note);
         }
         add(row);
+    }
+
+    /** As printed; null where it is not known or does not exist. */
+    private @Nullable BigDecimal value(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
+        double value = switch (measure) {
+            case SET_UP -> ledger.amount(0);
+            case FIRST_MONTH -> ledger.amount(1);
+            case AVERAGE_MONTH -> ledger.averageMonth();
+            case TCO -> ledger.total();
+            case SAVING -> ledger.saving(today);
+            case SAVING_FIRST_MONTH -> ledger.saving(today, 1, 1);
+            case SAVING_FIRST_YEAR -> ledger.saving(today, 0, Math.min(12, ledger.months()));
+            default -> measure.of(ledger.evaluation());
+        };
+        if (measure == Measure.COST_PER_REQUEST) {
+            return Double.isFinite(value) ? CsvRow.exact(value) : null;
+        }
+        return CsvRow.finite(
+                value,
+                switch (measure.unit()) {
+                    case MONEY -> Numbers.decimals(currency);
+                    case SECONDS -> SECONDS_DECIMALS;
+                    default -> FRACTION_DECIMALS;
+                });
     }
 
     private void doubt() {
@@ -310,9 +313,5 @@ public final class CsvReport {
 
     private BigDecimal money(double value) {
         return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
-    }
-
-    private static @Nullable BigDecimal value(OptionalDouble value) {
-        return value.isPresent() ? CsvRow.finite(value.getAsDouble(), FRACTION_DECIMALS) : null;
     }
 }

@@ -2,6 +2,7 @@ package app.steelyard.report.csv;
 
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
@@ -12,7 +13,6 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
@@ -252,7 +252,7 @@ final class DoubtCsv {
             int at = column;
             String name = scenarios.columns().get(column).name();
             Optional<Architecture> cheapest = scenarios.cheapest(column).map(Evaluation.Priced::architecture);
-            for (Figure figure : List.of(Figure.TCO, Figure.SAVING)) {
+            for (Measure figure : List.of(Measure.TCO, Measure.SAVING)) {
                 CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
                         .orElseGet(() -> new CsvRow("scenario"));
                 figure(row.set(Column.ITEM, name), figure.name(), scenarios.value(column, Result.of(figure)), currency);

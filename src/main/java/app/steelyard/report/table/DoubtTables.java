@@ -2,6 +2,7 @@ package app.steelyard.report.table;
 
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -12,7 +13,6 @@ import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
@@ -176,9 +176,9 @@ public final class DoubtTables {
                     .cheapest(column)
                     .map(e -> e.architecture().today())
                     .orElse(false);
-            double total = scenarios.value(column, Result.of(Figure.TCO));
-            double planned = scenarios.value(0, Result.of(Figure.TCO));
-            double saving = scenarios.value(column, Result.of(Figure.SAVING));
+            double total = scenarios.value(column, Result.of(Measure.TCO));
+            double planned = scenarios.value(0, Result.of(Measure.TCO));
+            double saving = scenarios.value(column, Result.of(Measure.SAVING));
             table.row(
                     column == 0 ? Style.SUBTOTAL : Style.PLAIN,
                     List.of(

@@ -1,6 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
@@ -70,7 +71,7 @@ public final class OptionTables {
                 amount(ledger.averageMonth()),
                 amount(ledger.total()),
                 today ? ReportTable.NONE : amount(measures.npv()),
-                today ? ReportTable.NONE : payback(measures.payback(), measures));
+                today ? ReportTable.NONE : payback(ledger.evaluation(), Measure.PAYBACK));
     }
 
     /** Where every item is placed, an architecture a column. */
@@ -145,8 +146,8 @@ public final class OptionTables {
                             ? ReportTable.NONE
                             : Figures.signed(Numbers.percent(measures.savingShare())),
                     today == null ? unknown : amount(measures.npv()),
-                    today == null ? unknown : payback(measures.payback(), measures),
-                    today == null ? unknown : payback(measures.discountedPayback(), measures),
+                    today == null ? unknown : payback(ledger.evaluation(), Measure.PAYBACK),
+                    today == null ? unknown : payback(ledger.evaluation(), Measure.DISCOUNTED_PAYBACK),
                     share(measures.roi()),
                     share(measures.irr()));
         }
@@ -158,8 +159,10 @@ public final class OptionTables {
         return model.todayUnfit() ? note + " " + TEXTS.get("measures.note.unfit") : note;
     }
 
-    private String payback(OptionalDouble months, Measures measures) {
-        return Double.isNaN(measures.saving()) ? TEXTS.get("measures.unknown") : Numbers.months(months);
+    private String payback(Evaluation.Priced evaluation, Measure measure) {
+        return Double.isNaN(evaluation.measures().saving())
+                ? TEXTS.get("measures.unknown")
+                : MeasureWords.of(evaluation, measure, currency);
     }
 
     private static String share(OptionalDouble value) {

@@ -3,6 +3,7 @@ package app.steelyard.ui.calculate;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivation;
 import app.steelyard.cost.explain.Derivations;
+import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
@@ -52,12 +53,22 @@ final class Cards extends VBox {
         String currency = finance.currency();
         boolean today = e.architecture().today();
         boolean compared = comparison.baseline() instanceof Evaluation.Priced && !today;
+        boolean unfit = compared && comparison.baseline() instanceof Evaluation.Priced now && !now.feasible();
         tco.show(
                 TEXTS.get("card.tco", Numbers.count(finance.horizonMonths())),
                 Numbers.moneyShort(m.tco(), currency),
                 TEXTS.get("card.tco.note", Numbers.moneyShort(m.averageMonth(), currency)),
                 explain(e, Measure.TCO));
-        if (compared) {
+        if (unfit) {
+            String why = TEXTS.get("card.todayUnfit");
+            saving.show(
+                    TEXTS.get(m.saving() < 0 ? "card.more" : "card.less"),
+                    Numbers.moneyShort(Math.abs(m.saving()), currency),
+                    why,
+                    explain(e, Measure.SAVING));
+            npv.none(Names.of(Measure.NPV), why);
+            payback.none(Names.of(Measure.PAYBACK), why);
+        } else if (compared) {
             saving.show(
                     TEXTS.get("card.saving"),
                     Numbers.moneyShort(m.saving(), currency),
@@ -77,7 +88,7 @@ final class Cards extends VBox {
                     m.npv());
             payback.show(
                     Names.of(Measure.PAYBACK),
-                    Numbers.months(m.payback()),
+                    MeasureWords.of(e, Measure.PAYBACK, currency),
                     m.setUp() == 0
                             ? TEXTS.get("card.payback.none")
                             : TEXTS.get("card.payback.note", Numbers.moneyShort(m.setUp(), currency)),

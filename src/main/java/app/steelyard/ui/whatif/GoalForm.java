@@ -1,12 +1,13 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.cost.result.Measure;
+import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.Goal;
@@ -28,14 +29,14 @@ final class GoalForm extends VBox {
 
     private final Runnable changed;
     private final Consumer<Goal> sought;
-    private final Picker<Figure> figure;
+    private final Picker<Measure> figure;
     private final Picker<Subject> subject;
     private final Picker<Subject> other;
     private final Picker<Subject> winner;
     private final Typed target;
     private final Map<Kind, List<Node>> fields = new EnumMap<>(Kind.class);
     private Kind kind = Kind.VALUE;
-    private Result result = new Result(Figure.SAVING, Subject.PROMPT_CACHING);
+    private Result result = new Result(Measure.SAVING, Subject.PROMPT_CACHING);
     private Subject equal = Subject.RETRIEVAL;
     private Subject design = Subject.HYBRID;
     private double wanted;
@@ -64,7 +65,7 @@ final class GoalForm extends VBox {
         figure = new Picker<>(
                 "whatif.goal.figure",
                 TEXTS.get("goal.figure"),
-                () -> Arrays.stream(Figure.values()).map(GoalForm::option).toList(),
+                () -> Arrays.stream(Measure.values()).map(GoalForm::option).toList(),
                 f -> {
                     if (f != null) {
                         boolean same = f.unit() == result.unit();
@@ -111,8 +112,8 @@ final class GoalForm extends VBox {
                 });
     }
 
-    private static Picker.Option<Figure> option(Figure figure) {
-        return new Picker.Option<>(figure, figure.label(), figure.key(), List.of());
+    private static Picker.Option<Measure> option(Measure figure) {
+        return new Picker.Option<>(figure, Names.of(figure), figure.key(), List.of());
     }
 
     private static Picker.Option<Subject> option(Subject subject) {

@@ -5,6 +5,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Amount;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
@@ -182,7 +183,7 @@ final class GoalView extends VBox {
                         seek.name(),
                         from,
                         to,
-                        same.left().figure().label(),
+                        Names.of(same.left().figure()),
                         same.left().subject().label(),
                         same.right().subject().label());
             case Goal.Cheapest cheapest ->

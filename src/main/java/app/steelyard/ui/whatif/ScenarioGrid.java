@@ -1,18 +1,19 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.ScenarioEdits;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.story.ScenarioTable;
@@ -43,8 +44,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ScenarioGrid extends ScrollPane {
     private static final Texts TEXTS = Texts.of(ScenarioGrid.class);
-    private static final List<Figure> FIGURES =
-            List.of(Figure.TCO, Figure.AVERAGE_MONTH, Figure.SAVING, Figure.NPV, Figure.FIRST_TOKEN);
+    private static final List<Measure> FIGURES =
+            List.of(Measure.TCO, Measure.AVERAGE_MONTH, Measure.SAVING, Measure.NPV, Measure.FIRST_TOKEN);
     private static final Insets BETWEEN = new Insets(2, 0, 2, 8);
     private static final double ROW_NAME = 190;
     private static final double PLANNED = 100;
@@ -258,10 +259,10 @@ final class ScenarioGrid extends ScrollPane {
             addResult(ScenariosView.cheapest(table, c), true, ScenariosView.whyNone(table, c), c, line);
         }
         String currency = plan.finance().currency();
-        for (Figure figure : FIGURES) {
+        for (Measure figure : FIGURES) {
             line++;
             Result result = Result.of(figure);
-            addFrozen(figure.label(), result.show(table.value(0, result), currency), false, line);
+            addFrozen(Names.of(figure), result.show(table.value(0, result), currency), false, line);
             for (int c = 1; c < columns; c++) {
                 addResult(result.show(table.value(c, result), currency), false, c, line);
             }

@@ -3,7 +3,7 @@ package app.steelyard.whatif.search;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
-import app.steelyard.whatif.Figure;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import java.util.EnumSet;
@@ -12,14 +12,14 @@ import java.util.Set;
 
 /** A claim about nothing but sums of money, held against many rows of a batch at once. */
 final class ClaimRows {
-    private static final Set<Figure> IN_SUMS = EnumSet.of(
-            Figure.TCO,
-            Figure.AVERAGE_MONTH,
-            Figure.SET_UP,
-            Figure.PRESENT_VALUE,
-            Figure.SAVING,
-            Figure.SAVING_SHARE,
-            Figure.NPV);
+    private static final Set<Measure> IN_SUMS = EnumSet.of(
+            Measure.TCO,
+            Measure.AVERAGE_MONTH,
+            Measure.SET_UP,
+            Measure.PRESENT_VALUE,
+            Measure.SAVING,
+            Measure.SAVING_SHARE,
+            Measure.NPV);
 
     private final Claim claim;
     private final Batch batch;

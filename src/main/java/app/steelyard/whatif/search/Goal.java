@@ -1,9 +1,9 @@
 package app.steelyard.whatif.search;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import java.util.Locale;
@@ -71,7 +71,7 @@ public sealed interface Goal {
         String[] sides = text.split("=", -1);
         if (sides.length != 2) {
             throw new IllegalArgumentException(texts.get(
-                    "goal.none", text.strip(), String.join(", ", Figure.keys()), String.join(", ", Subject.keys())));
+                    "goal.none", text.strip(), String.join(", ", Measure.keys()), String.join(", ", Subject.keys())));
         }
         String right = sides[1].strip().toLowerCase(Locale.ROOT);
         if (sides[0].strip().equalsIgnoreCase(Subject.CHEAPEST.key())) {

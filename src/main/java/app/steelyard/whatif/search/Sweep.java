@@ -3,11 +3,11 @@ package app.steelyard.whatif.search;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.whatif.Blocks;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * @param architectures one column each; the same ones at every value
  * @param points in order, from one end to the other
  */
-public record Sweep(Figure figure, PlanNumber number, List<Architecture> architectures, List<Point> points) {
+public record Sweep(Measure figure, PlanNumber number, List<Architecture> architectures, List<Point> points) {
 
     public Sweep {
         architectures = List.copyOf(architectures);
@@ -52,7 +52,7 @@ public record Sweep(Figure figure, PlanNumber number, List<Architecture> archite
     public static Sweep of(
             Plan plan,
             PriceBook book,
-            Figure figure,
+            Measure figure,
             SearchSpan span,
             PlanNumber number,
             int count,
@@ -92,7 +92,7 @@ public record Sweep(Figure figure, PlanNumber number, List<Architecture> archite
                                 .toList());
     }
 
-    private static Point point(Comparison comparison, Figure figure, double value) {
+    private static Point point(Comparison comparison, Measure figure, double value) {
         List<Double> values = new ArrayList<>();
         List<Boolean> feasible = new ArrayList<>();
         for (Evaluation evaluation : comparison.evaluations()) {

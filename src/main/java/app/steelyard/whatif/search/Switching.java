@@ -5,6 +5,7 @@ import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -14,7 +15,6 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.whatif.Blocks;
 import app.steelyard.whatif.Edges;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
@@ -117,7 +117,7 @@ public final class Switching {
      */
     public static Optional<Double> derivedHitRate(Comparison comparison) {
         return Stream.of(Subject.PROMPT_CACHING, Subject.CHEAPEST)
-                .map(s -> new Result(Figure.HIT_RATE, s).of(comparison))
+                .map(s -> new Result(Measure.HIT_RATE, s).of(comparison))
                 .filter(Double::isFinite)
                 .findFirst();
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -21,7 +22,6 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.NumberReader;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
@@ -123,7 +123,7 @@ class GoalSeekTest {
         double uncached = Result.parse("tco(uncached)").of(Comparison.of(tenants, book));
         GoalSeek.Found stays = assertInstanceOf(
                 GoalSeek.Found.class,
-                GoalSeek.solve(tenants, book, PlanField.TENANTS, Result.of(Figure.TCO), uncached));
+                GoalSeek.solve(tenants, book, PlanField.TENANTS, Result.of(Measure.TCO), uncached));
         assertTrue(stays.solutions().get(0).stretch(), stays.toString());
         assertEquals(PlanField.TENANTS.max(), stays.solutions().get(0).to());
     }

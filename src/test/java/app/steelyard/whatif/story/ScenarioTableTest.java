@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.SampleComparisons;
 import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.text.Footing;
-import app.steelyard.whatif.Figure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import java.util.List;
@@ -50,13 +50,13 @@ class ScenarioTableTest {
     void eachColumnIsAPlanWeighed() {
         for (int column = 0; column < 3; column++) {
             double cheapest = table.cheapest(column).orElseThrow().measures().tco();
-            assertEquals(cheapest, table.value(column, Result.of(Figure.TCO)), 0);
+            assertEquals(cheapest, table.value(column, Result.of(Measure.TCO)), 0);
             for (Subject subject : Subject.values()) {
-                double cost = table.value(column, new Result(Figure.TCO, subject));
+                double cost = table.value(column, new Result(Measure.TCO, subject));
                 assertTrue(!(cost < cheapest) || subject == Subject.FINE_TUNING, subject + " " + cost);
             }
         }
-        assertTrue(table.value(2, Result.of(Figure.TCO)) < table.value(1, Result.of(Figure.TCO)));
+        assertTrue(table.value(2, Result.of(Measure.TCO)) < table.value(1, Result.of(Measure.TCO)));
     }
 
     @Test
@@ -78,7 +78,7 @@ class ScenarioTableTest {
                 assertEquals(Math.round(shown.totalFrom() * scale), from);
                 assertEquals(Math.round(shown.totalTo() * scale), to);
                 assertEquals(Math.round(shown.difference() * scale), difference);
-                double exact = table.value(0, new Result(Figure.TCO, subject));
+                double exact = table.value(0, new Result(Measure.TCO, subject));
                 assertEquals(Footing.round(new double[] {exact}, decimals)[0], shown.totalFrom(), 0);
             }
         }

@@ -88,6 +88,8 @@ public final class CumulativeCostChart {
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         return comparison.priced().stream()
                 .filter(e -> e.feasible() && e.measures().payback().orElse(0) > 0)
+                // Nothing is marked as paid back that is lost again.
+                .filter(e -> !e.measures().paidBackAndLost())
                 .filter(e -> e.architecture().design() == looked
                         || cheapest.filter(e::equals).isPresent())
                 .map(e -> marker(e, e.measures().payback(), today))

@@ -1,0 +1,107 @@
+package app.steelyard.cost.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What finance asks of a cash flow, on flows written down by month: the set-up first, then what is saved. */
+class MeasuresTest {
+    private static CashFlow flow(double... months) {
+        double[][] byDriver = new double[months.length][Driver.values().length];
+        for (int m = 0; m < months.length; m++) {
+            byDriver[m][Driver.PEOPLE.ordinal()] = months[m];
+        }
+        return new CashFlow(byDriver, new double[months.length]);
+    }
+
+    private static Measures savings(CashTiming timing, double rate, double... savings) {
+        Finance finance = new Finance(
+                savings.length - 1,
+                rate,
+                timing,
+                "USD",
+                new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
+                4000);
+        double[] costs = DoubleStream.of(savings).map(s -> 1000 - s).toArray();
+        double[] today = new double[savings.length];
+        Arrays.fill(today, 1000);
+        return Measures.of(flow(costs), flow(today), finance);
+    }
+
+    /** A set-up of 1 that pays {@code monthly} a month for a year has the return at which its value is 0, however high. */
+    @ParameterizedTest
+    @CsvSource({"0.1", "1", "3", "4", "5", "8", "8.9"})
+    void aHighReturnIsFoundAndSetsTheValueToZero(double monthly) {
+        double[] savings = new double[13];
+        Arrays.fill(savings, monthly);
+        savings[0] = -1;
+        double irr = savings(CashTiming.END_OF_MONTH, 0.08, savings).irr().orElseThrow();
+        double value = -1;
+        for (int m = 1; m <= 12; m++) {
+            value += monthly * Math.pow(1 + irr, -m / 12.0);
+        }
+        assertEquals(0, value, 1e-6);
+        assertEquals(monthly > 2, irr > 1e6, "return " + irr);
+    }
+
+    /** The best investment of all has a return: the bound, said to be one. */
+    @ParameterizedTest
+    @EnumSource
+    void theBestReturnIsTheBoundAndNotNone(CashTiming timing) {
+        for (double monthly : new double[] {1e4, 1e9, 1e15}) {
+            Measures best = savings(timing, 0.08, -1, monthly, monthly);
+            assertEquals(Measures.HIGHEST_IRR, best.irr().orElseThrow());
+            assertTrue(best.irrBeyond());
+        }
+        assertFalse(savings(timing, 0.08, -1, 0.6, 0.6).irrBeyond());
+    }
+
+    @Test
+    void aBetterInvestmentNeverHasTheLowerReturn() {
+        double before = -1;
+        for (double monthly = 0.05; monthly < 1e6; monthly *= 1.7) {
+            double irr = savings(CashTiming.MID_MONTH, 0, -1, monthly, monthly, monthly)
+                    .irr()
+                    .orElse(-1);
+            assertTrue(irr >= before, monthly + ": " + irr + " < " + before);
+            before = irr;
+        }
+    }
+
+    @Test
+    void whatIsPaidBackAndLostAgainIsToldApart() {
+        Measures lost = savings(CashTiming.END_OF_MONTH, 0, -10, 20, 20, -100);
+        assertEquals(0.5, lost.payback().orElseThrow(), 1e-12);
+        assertTrue(lost.paidBackAndLost() && lost.discountedPaidBackAndLost());
+        Measures regained = savings(CashTiming.END_OF_MONTH, 0, -10, 20, -30, 40);
+        assertFalse(regained.paidBackAndLost() || regained.discountedPaidBackAndLost());
+        Measures never = savings(CashTiming.END_OF_MONTH, 0, -10, 2, 2);
+        assertTrue(never.payback().isEmpty());
+        assertFalse(never.paidBackAndLost());
+        Measures free = savings(CashTiming.END_OF_MONTH, 0, 0, 20, -30);
+        assertTrue(free.payback().isEmpty(), "a loss without a set-up is not paid back at once");
+    }
+
+    /** Discounting can make a gain of what is lost in money of the day. */
+    @Test
+    void discountedAndPlainPaybackAreToldApartEachByItsOwnSum() {
+        double[] savings = new double[26];
+        savings[0] = -10;
+        savings[1] = 20;
+        savings[25] = -11;
+        Measures m = savings(CashTiming.END_OF_MONTH, 0.5, savings);
+        assertTrue(m.paidBackAndLost());
+        assertFalse(m.discountedPaidBackAndLost());
+    }
+}
