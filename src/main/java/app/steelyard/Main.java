@@ -3,6 +3,7 @@ package app.steelyard;
 import app.steelyard.cli.Cli;
 import app.steelyard.cli.WithoutDisplay;
 import app.steelyard.document.PlanFile;
+import app.steelyard.text.Language;
 import app.steelyard.ui.shell.SteelyardApp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -28,30 +32,41 @@ public final class Main {
         if (System.getProperty("steelyard.rehearsal") != null) {
             System.exit(Rehearsal.run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
         }
-        boolean window = wantsWindow(args);
-        if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(args)) {
+        Optional<Language> language = language(args);
+        String[] rest = language.isPresent() ? Arrays.copyOfRange(args, 2, args.length) : args;
+        boolean window = wantsWindow(rest);
+        language.filter(l -> window).ifPresent(Language::choose);
+        if (window && hasDisplay(System.getProperty("os.name", ""), System.getenv()) && openWindow(rest, language)) {
             return;
         }
         // Reports are drawn without a display, even where one is named that does not answer.
         System.setProperty("java.awt.headless", "true");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int code = window ? WithoutDisplay.run(out, err, Path.of(""), args) : Cli.run(out, err, args);
+        int code = window ? WithoutDisplay.run(out, err, Path.of(""), rest) : Cli.run(out, err, args);
         out.flush();
         System.exit(code);
     }
 
     /** The only place from which JavaFX is touched; commands never come here. False where no display answers. */
-    private static boolean openWindow(String[] args) {
+    private static boolean openWindow(String[] plan, Optional<Language> language) {
         // JavaFX asks for a logger before the first picture, and Java looks for one in every JAR: done here, beside
         // the start of the screen, it holds up nothing.
         Thread.ofPlatform().daemon().start(() -> System.getLogger(Main.class.getName()));
         try {
-            Application.launch(SteelyardApp.class, args);
+            // JavaFX tells options from files by their form.
+            Stream<String> said = language.map(l -> "--lang=" + l.tag()).stream();
+            Application.launch(
+                    SteelyardApp.class, Stream.concat(said, Stream.of(plan)).toArray(String[]::new));
             return true;
         } catch (UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    /** The language that stands in front, as {@code --lang de}; of commands it may stand anywhere, and they read it. */
+    static Optional<Language> language(String[] args) {
+        return args.length >= 2 && args[0].equals("--lang") ? Language.of(args[1]) : Optional.empty();
     }
 
     /** Nothing, or one plan; a command of the same name as a file is still a command. */

@@ -33,7 +33,7 @@ public record Scale(Measure measure, String currency) {
         return switch (measure) {
             case MONEY -> (value < 0 ? "−" : "") + Numbers.symbol(currency) + Numbers.axis(Math.abs(value));
             case SECONDS -> Numbers.count(value) + " s";
-            case SHARE -> Numbers.percent(value);
+            case SHARE -> Numbers.percentExact(value);
             case COUNT -> Numbers.axis(value);
         };
     }
@@ -52,7 +52,7 @@ public record Scale(Measure measure, String currency) {
         return switch (measure) {
             case MONEY -> Numbers.money(value, currency);
             case SECONDS -> Numbers.seconds(value);
-            case SHARE -> Numbers.share(value);
+            case SHARE -> Numbers.percent(value);
             case COUNT -> Numbers.count(value);
         };
     }

@@ -25,6 +25,7 @@ import app.steelyard.cli.whatif.SolveCommand;
 import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Language;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.PrintStream;
@@ -80,6 +81,14 @@ public final class Cli implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT)
     private boolean debug;
 
+    /** Of numbers in what is printed; arguments are plain in every language. */
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
+    void setLanguage(String tag) {
+        Language.choose(Language.of(tag)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), TEXTS.get("argument.lang", tag, Language.tags()))));
+    }
+
     private Cli() {}
 
     /** Reads the version that the build wrote. */
@@ -107,6 +116,7 @@ public final class Cli implements Runnable {
     private static int run(Console console, Ansi ansi, String... arguments) {
         PrintStream out = console.out();
         PrintStream err = console.err();
+        Language.choose(Language.ENGLISH);
         Cli root = new Cli();
         CommandLine line = new CommandLine(root);
         for (String name : wanted(arguments)) {

@@ -161,7 +161,8 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
                 .priced()
                 .filter(p -> p.caches().cachedTokens() > 0)
                 .ifPresent(p -> parts.add(TEXTS.get(
-                        "matrix.updates.CACHED_PREFIX", Numbers.share(p.caches().hitRate()))));
+                        "matrix.updates.CACHED_PREFIX",
+                        Numbers.percent(p.caches().hitRate()))));
         if (alternative.placements().contains(Placement.RETRIEVED)) {
             parts.add(TEXTS.get(
                     "matrix.updates.RETRIEVED", Numbers.percent(plan.retrieval().reembeddedShare())));

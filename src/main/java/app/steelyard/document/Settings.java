@@ -6,6 +6,7 @@ import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Language;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,12 @@ public final class Settings {
     private static final Set<String> THEMES =
             new LinkedHashSet<>(Stream.of(Theme.values()).map(Theme::name).toList());
     private static final Pattern THEME = Pattern.compile("\"theme\"\\s*:\\s*\"(SYSTEM|LIGHT|DARK)\"");
+    private static final Set<String> LANGUAGES =
+            new LinkedHashSet<>(Stream.of(Language.values()).map(Language::tag).toList());
+    private static final Pattern LANGUAGE = Pattern.compile("\"language\"\\s*:\\s*\"(\\w+)\"");
     private final Path file;
     private Theme theme = Theme.SYSTEM;
+    private String language = Language.ENGLISH.tag();
     private final List<JsonProblem> problems;
     private final List<Path> recent = new ArrayList<>();
 
@@ -64,6 +69,16 @@ public final class Settings {
             return said.find() ? Theme.valueOf(said.group(1)) : Theme.SYSTEM;
         } catch (IOException e) {
             return Theme.SYSTEM;
+        }
+    }
+
+    /** The language that a settings file asks for numbers to be written in, seen likewise. */
+    public static Language language(Path file) {
+        try {
+            Matcher said = LANGUAGE.matcher(Files.isRegularFile(file) ? Files.readString(file) : "");
+            return said.find() ? Language.of(said.group(1)).orElse(Language.ENGLISH) : Language.ENGLISH;
+        } catch (IOException e) {
+            return Language.ENGLISH;
         }
     }
 
@@ -112,6 +127,10 @@ public final class Settings {
                 .map(t -> t.choice(THEMES))
                 .filter(THEMES::contains)
                 .ifPresent(t -> theme = Theme.valueOf(t));
+        root.optional("language")
+                .map(l -> l.choice(LANGUAGES))
+                .filter(LANGUAGES::contains)
+                .ifPresent(l -> language = l);
         root.optional("recent")
                 .ifPresent(list -> list.list(JsonValue::filled).stream()
                         .filter(name -> !name.isEmpty())
@@ -129,6 +148,9 @@ public final class Settings {
     private void write() {
         ObjectNode node = JsonText.object();
         node.put("theme", theme.name());
+        if (!language.equals(Language.ENGLISH.tag())) {
+            node.put("language", language);
+        }
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));
         try {

@@ -51,7 +51,7 @@ public final class Amount {
         }
         double rounded = new BigDecimal(value).round(new MathContext(3)).doubleValue();
         return switch (unit) {
-            case FRACTION -> Numbers.share(value);
+            case FRACTION -> Numbers.percent(value);
             case TOKENS, REQUESTS, COUNT -> Numbers.axis(rounded);
             case MONTHS, SECONDS, MONEY, HOURS, WEEKS, RATE -> show(rounded, unit, currency);
         };

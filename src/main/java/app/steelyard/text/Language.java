@@ -2,6 +2,7 @@ package app.steelyard.text;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,11 @@ public enum Language {
         return Stream.of(values())
                 .filter(l -> l.tag.equalsIgnoreCase(tag.strip()))
                 .findFirst();
+    }
+
+    /** The tags of all, as a list. */
+    public static String tags() {
+        return Stream.of(values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 
     /** The one that fields are read in and numbers are written in. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,7 +14,11 @@ import java.util.OptionalDouble;
 public final class Numbers {
     private static final Texts TEXTS = Texts.of(Numbers.class);
     /** Making one takes longer than formatting with it; none may be shared between threads. */
-    private static final ThreadLocal<Map<String, DecimalFormat>> FORMATS = ThreadLocal.withInitial(HashMap::new);
+    private static final ThreadLocal<Map<Language, Map<String, DecimalFormat>>> FORMATS =
+            ThreadLocal.withInitial(() -> new EnumMap<>(Language.class));
+
+    /** Shares nearer than that to nothing or all are sums whose last digits are noise. */
+    private static final double NOISE = 1e-12;
 
     private Numbers() {}
 
@@ -53,22 +58,35 @@ public final class Numbers {
         return value > 0 && value < 0.05 ? "< " + format("0.0", 0.1) : format("#,##0.#", value);
     }
 
-    /** A fraction as per cent with at most one decimal: {@code 97.1 %}. */
+    /**
+     * A fraction as per cent with at most one decimal: {@code 97.1 %}. What is almost all or almost nothing is not called
+     * all or nothing: {@code > 99.9 %}, {@code < 0.1 %}.
+     */
     public static String percent(double fraction) {
-        return format("#,##0.# %", fraction);
+        return percent(fraction, "#,##0.# %", 0.001);
     }
 
-    /** A part of a whole, such as a hit rate, as per cent: almost all or almost nothing is not shown as all or nothing. */
-    public static String share(double fraction) {
-        if (fraction < 1 && fraction >= 0.9995) {
-            return "> " + percent(0.999);
-        }
-        return fraction > 0 && fraction < 0.0005 ? "< " + percent(0.001) : percent(fraction);
-    }
-
-    /** A fraction as per cent with up to three decimals, for derivations. */
+    /** The same with up to three decimals, for derivations and axes. */
     public static String percentExact(double fraction) {
-        return format("#,##0.### %", fraction);
+        return percent(fraction, "#,##0.### %", 0.00001);
+    }
+
+    /** @param step the smallest part that the pattern shows */
+    private static String percent(double fraction, String pattern, double step) {
+        double size = Math.abs(fraction);
+        boolean nothing = size > NOISE && size < step / 2;
+        boolean all = size >= 1 - step / 2 && size < 1 - NOISE;
+        if (!nothing && !all) {
+            return format(pattern, fraction);
+        }
+        String sign = all == fraction > 0 ? "> " : "< ";
+        return sign + format(pattern, Math.copySign(all ? 1 - step : step, fraction));
+    }
+
+    /** A number from −1 to 1 with its sign: {@code +0.95}, {@code −0.30}, {@code 0.00}. */
+    public static String coefficient(double value) {
+        String shown = format("0.00", value);
+        return value > 0 && !shown.equals(format("0.00", 0)) ? "+" + shown : shown;
     }
 
     /** A span of months, such as a payback: {@code at once}, {@code under 0.1 months}, {@code 8.9 months}, {@code never}. */
@@ -139,13 +157,18 @@ public final class Numbers {
     }
 
     private static DecimalFormat formatOf(String pattern) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Texts.LOCALE));
+        DecimalFormatSymbols symbols =
+                DecimalFormatSymbols.getInstance(Language.chosen().locale());
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format;
     }
 
     private static String format(String pattern, double value) {
-        String text = FORMATS.get().computeIfAbsent(pattern, Numbers::formatOf).format(value);
+        String text = FORMATS.get()
+                .computeIfAbsent(Language.chosen(), l -> new HashMap<>())
+                .computeIfAbsent(pattern, Numbers::formatOf)
+                .format(value);
         if (!text.startsWith("-")) {
             return text;
         }

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 
 /** The sentences of one room, from its file {@code messages.properties}. */
 public final class Texts {
-    /** The language of all texts and number formats. */
+    /** The language of all texts; numbers in them are written as in {@link Language#chosen()}. */
     public static final Locale LOCALE = Locale.US;
 
     private final ResourceBundle bundle;
@@ -39,7 +39,7 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is none
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), LOCALE).format(arguments);
+        return new MessageFormat(bundle.getString(key), Language.chosen().locale()).format(arguments);
     }
 
     /** The name of an enum's constant, under the key {@code Type.CONSTANT}. */

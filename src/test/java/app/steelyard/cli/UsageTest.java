@@ -52,6 +52,20 @@ class UsageTest {
         return folder.resolve(name).toString();
     }
 
+    /** 99.97 % of the input came from the cache: no indicator, target or part calls that all of it. */
+    @Test
+    void aHitRateIsNotCalledAllThatIsNot() throws IOException {
+        Path log = folder.resolve("nearly.csv");
+        Files.writeString(log, """
+            timestamp,model,prompt_tokens,cached_tokens,completion_tokens
+            2026-01-05T09:00:00Z,openai/gpt-5,10000,9997,100
+            2026-01-05T10:00:00Z,openai/gpt-5,10000,9997,100
+            """);
+        String told = run("usage", "kpis", log.toString(), "--by", "model").out();
+        assertTrue(told.contains("> 99.9 %"), told);
+        assertFalse(told.lines().filter(l -> l.contains("19,994")).anyMatch(l -> l.contains("100 %")), told);
+    }
+
     @Test
     void indicatorsAreTold() throws Exception {
         Golden.check(

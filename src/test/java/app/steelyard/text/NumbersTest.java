@@ -1,8 +1,11 @@
 package app.steelyard.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.steelyard.Seeded;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -20,12 +23,50 @@ class NumbersTest {
                         Numbers.axis(-2e6)));
     }
 
+    /** What is nearly all is not all, and what is nearly nothing is something. */
+    @Test
+    void noShareIsCalledAllOrNothingThatIsNot() {
+        assertEquals(
+                List.of("> 99.9 %", "< 0.1 %", "100 %", "0 %", "99.9 %", "0.1 %", "< −99.9 %", "> −0.1 %"),
+                Stream.of(0.9997, 0.0003, 1.0, 0.0, 0.9994, 0.0006, -0.9997, -0.0003)
+                        .map(Numbers::percent)
+                        .toList());
+        assertEquals(
+                List.of("99.97 %", "> 99.999 %", "< 0.001 %", "100 %", "0 %"),
+                Stream.of(0.9997, 0.999997, 0.000003, 1.0, 0.0)
+                        .map(Numbers::percentExact)
+                        .toList());
+        assertEquals(List.of("100 %", "0 %"), List.of(Numbers.percent(1 - 1e-15), Numbers.percent(1e-15)));
+        Seeded.forAll(2_000, random -> {
+            double share = random.oneOf(random.scaled(1e-11, 0.01), 1 - random.scaled(1e-11, 0.01));
+            for (String shown : List.of(
+                    Numbers.percent(share),
+                    Numbers.percentExact(share),
+                    Amount.show(share, Unit.FRACTION, "USD"),
+                    Amount.brief(share, Unit.FRACTION, "USD"))) {
+                assertFalse(shown.equals("100 %") || shown.equals("0 %"), share + ": " + shown);
+            }
+        });
+    }
+
+    @Test
+    void numbersAreWrittenInTheLanguageThatWasChosen() {
+        Language.choose(Language.GERMAN);
+        try {
+            assertEquals(
+                    List.of("1.234,5", "$2.812,50", "97,1 %"),
+                    List.of(Numbers.count(1234.5), Numbers.money(2812.5, "USD"), Numbers.percent(0.971)));
+        } finally {
+            Language.choose(Language.ENGLISH);
+        }
+    }
+
     @Test
     void nothingHasNone() {
         assertEquals(
                 List.of("0 %", "$0.00", "0.00", "0"),
                 List.of(
-                        Numbers.percent(-0.0001),
+                        Numbers.percent(-0.0),
                         Numbers.money(-0.001, "USD"),
                         Numbers.amount(-0.001, "USD"),
                         Numbers.count(-0.001)));

@@ -165,7 +165,7 @@ final class CostText {
                     TEXTS.get("cost.cachedTokens", Numbers.count(e.caches().cachedTokens())),
                     TEXTS.get(
                             e.caches().measured() ? "cost.hitRate.measured" : "cost.hitRate.derived",
-                            Numbers.share(e.caches().hitRate())),
+                            Numbers.percent(e.caches().hitRate())),
                     Double.isNaN(breakEven)
                             ? TEXTS.get("cost.paysNever")
                             : TEXTS.get("cost.paysFrom", Numbers.percent(breakEven)));

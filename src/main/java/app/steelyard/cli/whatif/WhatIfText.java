@@ -272,7 +272,7 @@ final class WhatIfText {
             if (!Double.isNaN(bar.coefficient())) {
                 table.row(
                         name(bar.assumption().number()),
-                        coefficient(bar.coefficient()),
+                        Numbers.coefficient(bar.coefficient()),
                         TextBars.of(0, bar.coefficient(), 0, -1, 1, BAR),
                         "± " + Numbers.value(Math.rint(bar.standardError() * 1000) / 1000));
             }
@@ -281,11 +281,6 @@ final class WhatIfText {
             table(TEXTS.get("whatif.ranks", design()), table);
             new Findings(outlook).together().ifPresent(t -> line(INDENT + t));
         }
-    }
-
-    private static String coefficient(double value) {
-        String shown = String.format(Texts.LOCALE, "%+.2f", value).replace('-', '−');
-        return shown.endsWith("0.00") ? "0.00" : shown;
     }
 
     private void switching() {
@@ -338,7 +333,10 @@ final class WhatIfText {
 
     private String correlation(Correlation pair) {
         return TEXTS.get(
-                "whatif.correlation", called(pair.first()), called(pair.second()), coefficient(pair.coefficient()));
+                "whatif.correlation",
+                called(pair.first()),
+                called(pair.second()),
+                Numbers.coefficient(pair.coefficient()));
     }
 
     private String called(String path) {

@@ -50,7 +50,7 @@ final class ConfirmationSection {
                                 band.label(),
                                 Numbers.percent(band.low()),
                                 Numbers.percent(band.high()),
-                                Numbers.share(rate),
+                                Numbers.percent(rate),
                                 TEXTS.get("record.guide." + against(rate, band.low(), band.high()))))));
         if (guide.migrates()) {
             out.bullet(TEXTS.get("record.guide.migration", Numbers.percent(GuideTargets.FIRST_HIT_RATE)));
@@ -73,8 +73,8 @@ final class ConfirmationSection {
         if (limit.isPresent() && derived.isPresent()) {
             out.bullet(TEXTS.get(
                     key,
-                    share ? Numbers.share(limit.getAsDouble()) : Numbers.unitPrice(six(limit), currency),
-                    share ? Numbers.share(derived.getAsDouble()) : Numbers.unitPrice(six(derived), currency)));
+                    share ? Numbers.percent(limit.getAsDouble()) : Numbers.unitPrice(six(limit), currency),
+                    share ? Numbers.percent(derived.getAsDouble()) : Numbers.unitPrice(six(derived), currency)));
         }
     }
 

@@ -104,7 +104,7 @@ final class Cards extends VBox {
         } else {
             hitRate.show(
                     TEXTS.get(e.caches().measured() ? "card.hitRate.measured" : "card.hitRate"),
-                    Numbers.share(e.caches().hitRate()),
+                    Numbers.percent(e.caches().hitRate()),
                     Double.isNaN(e.caches().breakEven())
                             ? TEXTS.get("card.hitRate.never")
                             : TEXTS.get(

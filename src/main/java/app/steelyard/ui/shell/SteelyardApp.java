@@ -4,6 +4,7 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.document.Settings;
 import app.steelyard.json.JsonProblem;
+import app.steelyard.text.Language;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
@@ -38,6 +39,9 @@ public final class SteelyardApp extends Application {
     @Override
     public void start(Stage stage) {
         List<String> arguments = getParameters().getUnnamed();
+        if (!getParameters().getNamed().containsKey("lang")) {
+            Language.choose(Settings.language(Settings.standardFile()));
+        }
         // Only now: screens that are not seen yet would keep the examples waiting.
         CompletableFuture<Void> _ = open(
                         stage, arguments.isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments.get(0))))

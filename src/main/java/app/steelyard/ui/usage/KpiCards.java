@@ -72,7 +72,7 @@ final class KpiCards extends VBox {
             return UsageWords.NONE;
         }
         return switch (kpi.indicator().unit()) {
-            case SHARE -> Numbers.share(value.getAsDouble());
+            case SHARE -> Numbers.percent(value.getAsDouble());
             case RATIO -> Numbers.value(round(value.getAsDouble()));
             case MONEY -> Numbers.unitPrice(round(value.getAsDouble()), kpi.currency());
         };

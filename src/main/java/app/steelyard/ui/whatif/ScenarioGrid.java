@@ -323,7 +323,7 @@ final class ScenarioGrid extends ScrollPane {
     private static String derived(ScenarioTable table, PlanNumber number, int column) {
         return number == PlanField.MEASURED_HIT_RATE
                 ? table.derivedHitRate(column)
-                        .map(rate -> TEXTS.get("scenario.derived", Numbers.share(rate)))
+                        .map(rate -> TEXTS.get("scenario.derived", Numbers.percent(rate)))
                         .orElse("")
                 : "";
     }

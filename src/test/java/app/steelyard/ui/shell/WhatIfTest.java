@@ -443,7 +443,7 @@ class WhatIfTest {
                 .orElseThrow()
                 .caches()
                 .hitRate();
-        String derived = Numbers.share(rate) + " derived";
+        String derived = Numbers.percent(rate) + " derived";
         String question = plan.items().getLast().id();
         open(plan.withWhatIf(plan.whatIf()
                 .withScenarios(List.of(
