@@ -54,7 +54,7 @@ class UsageTest {
 
     /** 99.97 % of the input came from the cache: no indicator, target or part calls that all of it. */
     @Test
-    void aHitRateIsNotCalledAllThatIsNot() throws IOException {
+    void aHitRateIsNotCalledAllThatIsNot() throws Exception {
         Path log = folder.resolve("nearly.csv");
         Files.writeString(log, """
             timestamp,model,prompt_tokens,cached_tokens,completion_tokens

@@ -1,9 +1,9 @@
 package app.steelyard.cli.terminal;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.whatif.NumberLabels;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

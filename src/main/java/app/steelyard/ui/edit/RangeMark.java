@@ -1,6 +1,7 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
@@ -77,7 +78,7 @@ public final class RangeMark extends HBox {
     private void makePoint() {
         field.requestFocus();
         workspace.edit(
-                TEXTS.get("range.point.edit", NumberNames.of(workspace.plan(), number)),
+                TEXTS.get("range.point.edit", NumberLabels.of(workspace.plan(), number)),
                 null,
                 p -> RangeText.point(p, number));
     }
@@ -101,7 +102,7 @@ public final class RangeMark extends HBox {
         tooltip.setText(words);
         // The field may be too short for all of it.
         field.setTooltip(range == null ? null : tooltip);
-        opener.setAccessibleText(TEXTS.get("range.of", NumberNames.of(plan, number)) + ". " + words);
+        opener.setAccessibleText(TEXTS.get("range.of", NumberLabels.of(plan, number)) + ". " + words);
     }
 
     /** The range in a sentence, with what its ends mean. */

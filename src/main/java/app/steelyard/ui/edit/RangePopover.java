@@ -2,6 +2,7 @@ package app.steelyard.ui.edit;
 
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
@@ -59,7 +60,7 @@ final class RangePopover extends VBox {
         super(10);
         this.workspace = workspace;
         this.number = number;
-        this.name = NumberNames.of(workspace.plan(), number);
+        this.name = NumberLabels.of(workspace.plan(), number);
         setId("range");
         getStyleClass().add("explanation");
         setPrefWidth(WIDTH);
@@ -286,7 +287,7 @@ final class RangePopover extends VBox {
 
     private String nameAt(String path) {
         Plan plan = workspace.plan();
-        return PlanNumber.at(plan, path).map(n -> NumberNames.of(plan, n)).orElse(path);
+        return PlanNumber.at(plan, path).map(n -> NumberLabels.of(plan, n)).orElse(path);
     }
 
     private void correlations() {

@@ -1,13 +1,13 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.DoubtAnswer;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberLabels;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;

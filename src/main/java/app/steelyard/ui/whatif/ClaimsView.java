@@ -1,5 +1,6 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
@@ -10,7 +11,6 @@ import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.search.Claim;
 import app.steelyard.whatif.search.FirstRanges;
 import app.steelyard.whatif.search.PublishedClaim;

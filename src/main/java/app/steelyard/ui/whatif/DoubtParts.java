@@ -1,10 +1,10 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
-import app.steelyard.whatif.NumberLabels;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;

@@ -1,5 +1,6 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -12,7 +13,6 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.search.Goal;
 import app.steelyard.whatif.search.GoalSeek;
 import atlantafx.base.theme.Styles;

@@ -1,5 +1,6 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
@@ -7,7 +8,6 @@ import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.trials.Assumption;
 import app.steelyard.whatif.trials.Dial;
 import atlantafx.base.controls.ProgressSliderSkin;

@@ -2,6 +2,7 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.ScenarioEdits;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -14,7 +15,6 @@ import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.story.ScenarioTable;
 import atlantafx.base.theme.Styles;

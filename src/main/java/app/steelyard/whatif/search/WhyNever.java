@@ -1,11 +1,11 @@
 package app.steelyard.whatif.search;
 
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Result;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package app.steelyard.whatif.story;
 
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Correlation;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Amount;
@@ -9,7 +10,6 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.SwitchingValue;

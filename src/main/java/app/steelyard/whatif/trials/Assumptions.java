@@ -1,10 +1,10 @@
 package app.steelyard.whatif.trials;
 
 import app.steelyard.plan.Correlation;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.whatif.NumberLabels;
 import java.util.ArrayList;
 import java.util.List;
 

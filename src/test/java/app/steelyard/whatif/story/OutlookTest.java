@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
@@ -14,7 +15,6 @@ import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.whatif.Axis;
-import app.steelyard.whatif.NumberLabels;
 import app.steelyard.whatif.search.FirstRanges;
 import app.steelyard.whatif.trials.Assumption;
 import app.steelyard.whatif.trials.Assumptions;

@@ -1,9 +1,5 @@
-package app.steelyard.whatif;
+package app.steelyard.plan;
 
-import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
-import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
@@ -48,6 +44,6 @@ public final class NumberLabels {
         if (!Double.isNaN(value)) {
             return Amount.show(value, number.unit(), plan.finance().currency());
         }
-        return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "amount.unknown");
+        return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "number.unstated");
     }
 }
