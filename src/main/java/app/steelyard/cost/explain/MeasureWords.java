@@ -26,7 +26,7 @@ public final class MeasureWords {
                         : Numbers.money(value, currency);
             case MONTHS -> months(value);
             case SECONDS -> Numbers.seconds(value);
-            default -> measure == Measure.HIT_RATE ? Numbers.share(value) : Numbers.percent(value);
+            default -> Numbers.percent(value);
         };
         return caution(evaluation, measure)
                 .map(c -> Terms.TEXTS.get("measure.cautioned", shown, c))
