@@ -1,6 +1,7 @@
 package app.steelyard.cli;
 
 import app.steelyard.app.Program;
+import app.steelyard.cli.chart.ChartsCommand;
 import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
@@ -70,6 +71,7 @@ public final class Cli implements Runnable {
             "import",
             "usage",
             "report",
+            "charts",
             "prices",
             "samples",
             "tokens",
@@ -166,6 +168,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new UsageReconcileCommand(console))
                         .addSubcommand(new UsageFormatsCommand(console));
             case "report" -> new ReportCommand(console);
+            case "charts" -> new ChartsCommand(console);
             case "prices" ->
                 new CommandLine(new PricesCommand())
                         .addSubcommand(new PricesListCommand(console))

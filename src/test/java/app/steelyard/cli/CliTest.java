@@ -119,6 +119,7 @@ class CliTest {
             "usage reconcile",
             "usage formats",
             "report",
+            "charts",
             "prices",
             "prices list",
             "prices show",

@@ -95,12 +95,7 @@ public record DoubtAnswer(
         boolean doubtful = !plan.whatIf().ranges().isEmpty();
         Optional<Outlook> outlook = doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
         Pair axes = axes(question, batch);
-        DecisionMap map = DecisionMap.of(
-                batch,
-                Axis.around(plan, axes.x(), cells),
-                Axis.around(plan, axes.y(), cells),
-                settings.threads(),
-                cancelled);
+        DecisionMap map = map(batch, axes, cells, settings.threads(), cancelled);
         List<SwitchingValue> values = switching.apply(batch, cancelled);
         return new DoubtAnswer(
                 plan,
@@ -110,6 +105,18 @@ public record DoubtAnswer(
                 WinnerMapChart.of(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
                 outlook.map(o -> doubt(o)),
                 Findings.switching(plan, values, MOST_LINES));
+    }
+
+    /** Who wins where, over the two numbers that were asked for, or else those that move the answer most. */
+    public static DecisionMap map(DoubtQuestion question) {
+        Batch batch = Batch.of(question.plan(), question.book());
+        return map(batch, axes(question, batch), Axis.CELLS, question.settings().threads(), () -> false);
+    }
+
+    private static DecisionMap map(Batch batch, Pair axes, int cells, int threads, BooleanSupplier cancelled) {
+        Plan plan = batch.plan();
+        return DecisionMap.of(
+                batch, Axis.around(plan, axes.x(), cells), Axis.around(plan, axes.y(), cells), threads, cancelled);
     }
 
     private record Pair(PlanNumber x, PlanNumber y) {}

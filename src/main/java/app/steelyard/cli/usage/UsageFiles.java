@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The files with usage that a command is given, and how they are to be read. */
-final class UsageFiles {
+public final class UsageFiles {
     private static final Texts TEXTS = Console.TEXTS;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "FILE")
@@ -37,12 +37,11 @@ final class UsageFiles {
     @Option(names = "--mapping", paramLabel = "MAPPING", descriptionKey = "mapping")
     private @Nullable Path mapping;
 
-    List<Path> files() {
+    public List<Path> files() {
         return files;
     }
 
-    @Nullable
-    Path ledger() {
+    public @Nullable Path ledger() {
         return ledger;
     }
 
@@ -50,12 +49,12 @@ final class UsageFiles {
      * Opens the ledger, imports the files and lets {@code work} look at it. With Ctrl-C the ledger stays as it was, and
      * the work is not done.
      */
-    <T> T with(Console console, Function<Ledger, T> work) {
+    public <T> T with(Console console, Function<Ledger, T> work) {
         return with(console, ledger -> "", (ledger, nothing) -> work.apply(ledger));
     }
 
     /** The same, but {@code first} looks at the ledger as it was before, and {@code work} is told what it saw. */
-    <B, T> T with(Console console, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
+    public <B, T> T with(Console console, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
         ReadingChoice reading = reading();
         try (Interruption interruption = new Interruption();
                 Ledger opened = ledger == null ? Ledger.temporary() : Ledger.open(ledger)) {

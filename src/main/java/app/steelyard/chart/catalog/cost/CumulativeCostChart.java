@@ -27,6 +27,11 @@ public final class CumulativeCostChart {
 
     private CumulativeCostChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("cumulative.title");
+    }
+
     /** {@link #of(Comparison, Design)} with no design looked at. */
     public static Lines of(Comparison comparison) {
         return of(comparison, null);
@@ -54,7 +59,7 @@ public final class CumulativeCostChart {
         String unpriced = comparison.unpriced().stream().map(DesignName::of).collect(Collectors.joining(", "));
         String months = Numbers.count(comparison.plan().finance().horizonMonths());
         return new Lines(
-                TEXTS.get("cumulative.title"),
+                title(),
                 scale,
                 cheapest.map(e -> TEXTS.get(
                                 "cumulative.summary",

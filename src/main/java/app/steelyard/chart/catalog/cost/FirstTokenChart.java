@@ -22,6 +22,11 @@ public final class FirstTokenChart {
 
     private FirstTokenChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("token.title");
+    }
+
     /** Expected time to first token, with the span from a hit to a miss. */
     public static Bars of(Comparison comparison) {
         List<Bar> bars = new ArrayList<>();
@@ -73,7 +78,7 @@ public final class FirstTokenChart {
                         Numbers.seconds(e.firstToken().expected())))
                 .orElseGet(() -> TEXTS.get("nothing"));
         return new Bars(
-                TEXTS.get("token.title"),
+                title(),
                 Scale.SECONDS,
                 summary,
                 DesignName.nothing(comparison),

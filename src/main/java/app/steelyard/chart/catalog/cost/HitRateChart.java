@@ -8,6 +8,7 @@ import app.steelyard.chart.ChartSpec.Reference;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.item.Scope;
@@ -18,6 +19,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How often each item hits the cache. */
@@ -25,6 +28,11 @@ public final class HitRateChart {
     private static final Texts TEXTS = Texts.of(HitRateChart.class);
 
     private HitRateChart() {}
+
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("hit.title");
+    }
 
     /**
      * Hit rates of the cached items, with the break-even and the guide's target: the one for multi-tenant services where
@@ -34,6 +42,14 @@ public final class HitRateChart {
         boolean shared =
                 evaluation.caches().parts().stream().allMatch(p -> p.item().scope() == Scope.SHARED);
         return of(evaluation, shared ? Target.CUSTOMER_SUPPORT : Target.MULTI_TENANT);
+    }
+
+    /** Those of the cheapest design that caches, or else of the first that does; empty where none does. */
+    public static Optional<Bars> of(Comparison comparison) {
+        return Stream.concat(comparison.cheapest().stream(), comparison.priced().stream())
+                .filter(e -> !e.caches().parts().isEmpty())
+                .findFirst()
+                .map(HitRateChart::of);
     }
 
     /** @param target the guide's target to compare with, or null for none */
@@ -56,7 +72,7 @@ public final class HitRateChart {
         }
         double breakEven = evaluation.caches().breakEven();
         return new Bars(
-                TEXTS.get("hit.title"),
+                title(),
                 Scale.SHARE,
                 nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Scale.SHARE.exact(all)),
                 nothing ? TEXTS.get("hit.nothing") : "",

@@ -31,6 +31,11 @@ public final class MonthlyCostChart {
 
     private MonthlyCostChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("monthly.title");
+    }
+
     /** Total cost over the horizon spread evenly over its months, by driver. */
     public static StackedBars of(Comparison comparison) {
         String currency = comparison.plan().finance().currency();
@@ -59,7 +64,7 @@ public final class MonthlyCostChart {
                     });
         }
         return new StackedBars(
-                TEXTS.get("monthly.title"),
+                title(),
                 scale,
                 monthlySummary(comparison, bars, scale),
                 DesignName.nothing(comparison),

@@ -18,6 +18,11 @@ public final class FrontierChart {
 
     private FrontierChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("frontier.title");
+    }
+
     /** The placements that no other beats in both. */
     public static ChartSpec of(Plan plan, Placements.Search search) {
         List<ChartSpec.ScatterPoint> points = new ArrayList<>();
@@ -34,7 +39,7 @@ public final class FrontierChart {
         Scale money = Scale.money(plan.finance().currency());
         return WhatIfCharts.scatter(
                 new WhatIfCharts.Head(
-                        TEXTS.get("frontier.title"),
+                        title(),
                         Scale.SECONDS,
                         TEXTS.get("frontier.text", search.frontier().size())),
                 WhatIfCharts.axisAround(

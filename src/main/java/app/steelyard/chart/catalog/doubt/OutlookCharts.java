@@ -43,6 +43,11 @@ public final class OutlookCharts {
 
     private OutlookCharts() {}
 
+    /** What a chart is about: one of likely, saving, leads, moves, ranks and worth. */
+    public static String title(String chart) {
+        return TEXTS.get(chart + ".title");
+    }
+
     private static Scale money(Plan plan) {
         return Scale.money(plan.finance().currency());
     }

@@ -20,6 +20,11 @@ public final class ScenarioChart {
 
     private ScenarioChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("scenario.chart");
+    }
+
     /** Why a design cannot do the job; empty where it can. */
     private static String obstacles(Evaluation evaluation) {
         return evaluation instanceof Evaluation.Priced priced ? String.join(" ", priced.obstacles()) : "";
@@ -66,7 +71,7 @@ public final class ScenarioChart {
         }
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(
-                        TEXTS.get("scenario.chart"),
+                        title(),
                         Scale.money(table.columns().get(0).plan().finance().currency()),
                         String.join(" ", summary(table))),
                 TEXTS.get("scenario"),

@@ -28,6 +28,11 @@ public final class WinnerMapChart {
 
     private WinnerMapChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("map.title");
+    }
+
     private static Scale money(Plan plan) {
         return Scale.money(plan.finance().currency());
     }
@@ -57,7 +62,7 @@ public final class WinnerMapChart {
                 ? new Point(map.x().number().get(plan), map.y().number().get(plan))
                 : null;
         return WhatIfCharts.winners(
-                new Head(TEXTS.get("map.title"), money(plan), Findings.map(map)),
+                new Head(title(), money(plan), Findings.map(map)),
                 axis(plan, map.x()),
                 axis(plan, map.y()),
                 regions,

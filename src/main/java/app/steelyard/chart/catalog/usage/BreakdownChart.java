@@ -29,6 +29,11 @@ public final class BreakdownChart {
 
     private BreakdownChart() {}
 
+    /** The question it answers. */
+    public static String title(UsageMeasure measure, UsageSide side) {
+        return TEXTS.get("breakdown.title." + measure + "." + side);
+    }
+
     /** The largest first; those for which there is no room are one bar. */
     public static StackedBars of(UsageFigures figures, UsageMeasure measure, UsageSide side) {
         String currency = UsageSeries.currency(figures, side.part());
@@ -79,7 +84,7 @@ public final class BreakdownChart {
             bars.add(new StackedBar(name, false, rest, keys, ChartKey.NONE, ""));
         }
         return new StackedBars(
-                TEXTS.get("breakdown.title." + measure + "." + side),
+                title(measure, side),
                 scale,
                 bars.isEmpty()
                         ? ""

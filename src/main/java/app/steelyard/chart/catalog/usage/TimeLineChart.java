@@ -27,6 +27,11 @@ public final class TimeLineChart {
 
     private TimeLineChart() {}
 
+    /** The question it answers. */
+    public static String title(UsageMeasure measure, Days.Step step) {
+        return TEXTS.get("time.title." + measure + "." + step);
+    }
+
     /** By day where there is room, else by week or month. */
     public static Columns of(UsageFigures figures, UsageMeasure measure) {
         String currency = UsageSeries.currency(figures, Kpis.Part.DAY);
@@ -56,7 +61,7 @@ public final class TimeLineChart {
         }
         boolean marked = columns.stream().anyMatch(c -> !c.mark().isEmpty());
         return new Columns(
-                TEXTS.get("time.title." + measure + "." + step),
+                title(measure, step),
                 scale,
                 summary(columns, scale),
                 empty,

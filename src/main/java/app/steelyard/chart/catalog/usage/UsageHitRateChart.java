@@ -29,6 +29,11 @@ public final class UsageHitRateChart {
 
     private UsageHitRateChart() {}
 
+    /** The question it answers. */
+    public static String title() {
+        return TEXTS.get("hit.title");
+    }
+
     /** What was measured, and what each lifetime would have given; against a target of the guide. */
     public static Bars of(UsageFigures figures, Target target) {
         RequestGaps arrivals = figures.arrivals();
@@ -70,7 +75,7 @@ public final class UsageHitRateChart {
             }
         }
         return new Bars(
-                TEXTS.get("hit.title"),
+                title(),
                 Scale.SHARE,
                 Double.isNaN(rate) ? measured.note() : TEXTS.get("hit.summary", Scale.SHARE.exact(rate)),
                 figures.chosen().usage().isEmpty() ? TEXTS.get("chart.nothing") : "",
