@@ -11,6 +11,7 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
+import app.steelyard.pricing.profile.Good;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -307,6 +308,28 @@ class CliTest {
         assertTrue(result.err().contains("own.json"), result.err());
         assertTrue(result.out().contains("3,125.00"));
         assertEquals(ExitCodes.BAD_INPUT, run(profiles, "prices", "validate").code());
+    }
+
+    /** What is refused is told once, what is unlikely is no failure. */
+    @Test
+    void profilesAreValidatedByReaderSchemaAndLikelihood() throws Exception {
+        Path profile = folder.resolve("mine.json");
+        Files.writeString(profile, Good.text());
+        assertEquals(
+                new Result(ExitCodes.DONE, "The profile is in order.\n", ""), run("prices", "validate", profile + ""));
+        Files.writeString(profile, Good.text().replace("\"output\": \"25\"", "\"output\": \"61\""));
+        Result unlikely = run("prices", "validate", profile + "");
+        assertEquals(ExitCodes.DONE, unlikely.code());
+        assertEquals(2, unlikely.out().lines().count(), unlikely.out());
+        assertTrue(
+                unlikely.out()
+                        .startsWith(
+                                profile + ":42:68: /models/0/rates/1/prices/output: Output costs 12.2 times the input"),
+                unlikely.out());
+        Files.writeString(profile, Good.text().replace("\"input\": \"4\"", "\"input\": 4"));
+        Result refused = run("prices", "validate", profile + "");
+        assertEquals(ExitCodes.BAD_INPUT, refused.code());
+        assertEquals(1, refused.out().lines().count(), refused.out());
     }
 
     @Test

@@ -304,7 +304,7 @@ class UsageTest {
         Files.writeString(mapping, "{\"format\":1,\"columns\":{}}");
         Result wrong = run("import", LOG, "--mapping", mapping.toString(), "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, wrong.code());
-        assertTrue(wrong.err().contains("the column of 'time' is missing"), wrong.err());
+        assertTrue(wrong.err().contains("The column of 'time' is missing"), wrong.err());
         assertEquals(ExitCodes.WRONG_USAGE, run("import").code());
         assertEquals(ExitCodes.WRONG_USAGE, run("usage", "kpis").code());
         assertEquals(

@@ -1,12 +1,10 @@
 package app.steelyard.whatif.search;
 
+import app.steelyard.json.JsonReader;
+import app.steelyard.json.JsonValue;
 import app.steelyard.text.NumberReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A claim that somebody published, to be held against a plan.
@@ -28,34 +26,26 @@ public record PublishedClaim(
         String date,
         @Nullable String reading) {
 
-    private record Entry(
-            String id,
-            String title,
-            String claim,
-            String quotation,
-            String source,
-            String date,
-            @Nullable String reading) {}
-
     /** Those that come with the program, in order. */
     public static List<PublishedClaim> shipped() {
-        try (InputStream in = PublishedClaim.class.getResourceAsStream("claims.json")) {
-            if (in == null) {
-                throw new IllegalStateException("not packaged: claims.json");
-            }
-            Entry[] entries = JsonMapper.builder().build().readValue(in, Entry[].class);
-            return List.of(entries).stream()
-                    .map(e -> new PublishedClaim(
-                            e.id(),
-                            e.title(),
-                            Claim.parse(e.claim(), NumberReader.plain("USD")),
-                            e.quotation(),
-                            e.source(),
-                            e.date(),
-                            e.reading()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonReader.packaged(PublishedClaim.class, "claims.json", PublishedClaim::claims)
+                .packaged();
+    }
+
+    private static List<PublishedClaim> claims(JsonValue root) {
+        List<PublishedClaim> claims = root.objects("claims", PublishedClaim::claim);
+        root.done();
+        return claims;
+    }
+
+    private static PublishedClaim claim(JsonValue json) {
+        return new PublishedClaim(
+                json.filled("id"),
+                json.filled("title"),
+                Claim.parse(json.filled("claim"), NumberReader.plain("USD")),
+                json.filled("quotation"),
+                json.filled("source"),
+                json.filled("date"),
+                json.optional("reading").map(JsonValue::filled).orElse(null));
     }
 }
