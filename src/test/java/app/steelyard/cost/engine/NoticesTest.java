@@ -78,10 +78,7 @@ class NoticesTest {
         LocalDate read = DAY.minusDays(1);
         Validity over = new Validity(DAY.minusYears(1), DAY.minusDays(5));
         List<Notice> expired = ofPrice(card(over, false, read));
-        told(
-                expired,
-                Severity.WARNING,
-                "The price of Test model was valid until 2026-01-27; no newer one is known.");
+        told(expired, Severity.WARNING, "The price of Test model was valid until 2026-01-27; no newer one is known.");
         assertEquals(expired.size(), expired.stream().distinct().count());
         told(
                 ofPrice(card(new Validity(DAY.plusYears(3), null), false, read)),
@@ -131,7 +128,8 @@ class NoticesTest {
                 Severity.INFO,
                 "From month 4 (2026-05-01) on, other prices or cache rules are known and applied.");
         assertEquals(
-                1, notices.stream().filter(n -> n.text().startsWith("From month")).count());
+                1,
+                notices.stream().filter(n -> n.text().startsWith("From month")).count());
     }
 
     @Test
@@ -224,8 +222,8 @@ class NoticesTest {
         told(
                 notices(busy, book, Design.PROMPT_CACHING),
                 Severity.INFO,
-                "The busy traffic on one prefix is more than one cache key serves; it is spread over 3, each of which pays"
-                        + " its own writes.");
+                "The busy traffic on one prefix is more than one cache key serves; it is spread over 3, each of which"
+                        + " pays its own writes.");
         silent(notices(plan(1000, 657_000), book, Design.PROMPT_CACHING), "spread over");
         silent(notices(PlanField.MEASURED_HIT_RATE.with(busy, 0.5), book, Design.PROMPT_CACHING), "spread over");
     }
@@ -249,16 +247,27 @@ class NoticesTest {
         told(
                 part,
                 Severity.WARNING,
-                "“settings” hits the cache only 5.5 % of the time, below the break-even of 21.7 %: it would cost less in"
-                        + " the prompt.");
+                "“settings” hits the cache only 5.5 % of the time, below the break-even of 21.7 %: it would cost less"
+                        + " in the prompt.");
         silent(part, "“handbook” hits");
     }
 
     private static TuningOffer offer(
             @Nullable LocalDate sold, @Nullable LocalDate jobs, @Nullable LocalDate inference) {
         return new TuningOffer(
-                ALWAYS, "USD", BigDecimal.TEN, null, null, null, null, List.of(card(ALWAYS, false, DAY)), sold, jobs,
-                inference, SOURCE, "");
+                ALWAYS,
+                "USD",
+                BigDecimal.TEN,
+                null,
+                null,
+                null,
+                null,
+                List.of(card(ALWAYS, false, DAY)),
+                sold,
+                jobs,
+                inference,
+                SOURCE,
+                "");
     }
 
     private static List<Notice> tuned(TuningOffer offer, Design today) {
@@ -299,12 +308,10 @@ class NoticesTest {
         assertTrue(never.stream()
                 .anyMatch(n -> n.severity() == Severity.WARNING
                         && n.text().startsWith("“rates” is information in the weights")));
-        List<Notice> rarely =
-                notices(PlanField.RETRAIN_EVERY_MONTHS.with(changing, 3), book, Design.FINE_TUNING);
+        List<Notice> rarely = notices(PlanField.RETRAIN_EVERY_MONTHS.with(changing, 3), book, Design.FINE_TUNING);
         assertTrue(rarely.stream()
                 .anyMatch(n -> n.severity() == Severity.OBSTACLE && n.text().contains("is retrained every 3")));
-        List<Notice> often =
-                notices(PlanField.RETRAIN_EVERY_MONTHS.with(changing, 2), book, Design.FINE_TUNING);
+        List<Notice> often = notices(PlanField.RETRAIN_EVERY_MONTHS.with(changing, 2), book, Design.FINE_TUNING);
         silent(often, "out of date");
         Plan tone = plan(0, 1000).withItems(List.of(item("tone", 1000, Kind.BEHAVIOUR, Scope.SHARED, 9)));
         assertEquals(List.of(), notices(tone, book, Design.FINE_TUNING));
@@ -318,12 +325,103 @@ class NoticesTest {
                                 .withPlacement(Placement.CACHED_PREFIX),
                         item("chat", 500, Kind.INFORMATION, Scope.REQUEST, 0)));
         List<Notice> notices = notices(plan, book(model().prices("1", "0.1", "5")), Design.AS_PLACED);
-        assertEquals(1, notices.stream().filter(n -> n.text().contains("changes with every request")).count());
+        assertEquals(
+                1,
+                notices.stream()
+                        .filter(n -> n.text().contains("changes with every request"))
+                        .count());
         silent(notices, "“chat”");
         silent(notices, "minimum");
         Evaluation.Priced e = Comparison.of(plan, book(model().prices("1", "0.1", "5")))
                 .priced(Design.AS_PLACED)
                 .orElseThrow();
         assertTrue(Double.isNaN(e.caches().hitRate()));
+    }
+
+    @Test
+    void whatHasNoBreakpointIsToldOfWithTheReason() {
+        Plan plan = withTraffic(plan(0, 1_000_000), 1000, 24, 1, 0)
+                .withItems(List.of(
+                        item("settings", 400, Kind.INFORMATION, Scope.TENANT, 2000),
+                        item("handbook", 1100, Kind.INFORMATION, Scope.SHARED, 0)));
+        String text =
+                "“settings” is billed as plain input: the vendor grants one breakpoint for 2 cached parts, which cost"
+                        + " least with none at its end.";
+        var one = model().minimum(1024, 1).breakpoints(1).write("5m", "1.25").prices("1", "0.1", "5");
+        List<Notice> notices = notices(plan, book(one), Design.PROMPT_CACHING);
+        told(notices, Severity.WARNING, text);
+        assertEquals(
+                1, notices.stream().filter(n -> n.text().contains("breakpoint")).count());
+        silent(notices, "in steps of");
+        var two = model().minimum(1024, 1).breakpoints(2).write("5m", "1.25").prices("1", "0.1", "5");
+        silent(notices(plan, book(two), Design.PROMPT_CACHING), "breakpoint");
+        var large = model().minimum(1501, 1).breakpoints(1).write("5m", "1.25").prices("1", "0.1", "5");
+        List<Notice> below = notices(plan, book(large), Design.PROMPT_CACHING);
+        silent(below, "breakpoint");
+        assertTrue(below.stream().anyMatch(n -> n.text().contains("below the minimum of 1,501")));
+        // Just at the minimum, the breakpoint is the reason.
+        var exact = model().minimum(1500, 1).breakpoints(1).write("5m", "3").prices("1", "0.1", "5");
+        List<Notice> at = notices(plan, book(exact), Design.PROMPT_CACHING);
+        assertEquals(2, at.stream().filter(n -> n.text().contains("breakpoint")).count());
+        silent(at, "minimum");
+    }
+
+    @Test
+    void atTheBreakEvenCachingIsNotDear() {
+        PriceBook half = book(model().write("5m", "2").prices("1", "0", "5"));
+        Plan measured = PlanField.MEASURED_HIT_RATE.with(plan(1000, 1000), 0.5);
+        silent(notices(measured, half, Design.PROMPT_CACHING), "break-even");
+    }
+
+    @Test
+    void theGravestComeFirst() {
+        var many = model().longContext(1000, LongContext.Rule.WHOLE_REQUEST, "2", "0.2", "9")
+                .window(2000)
+                .uncached()
+                .prices("1", "0.1", "5");
+        List<Severity> order = notices(plan(3000, 1000), book(many), Design.PROMPT_CACHING).stream()
+                .map(Notice::severity)
+                .toList();
+        assertEquals(List.of(Severity.OBSTACLE, Severity.WARNING, Severity.INFO), order);
+    }
+
+    /** A tuned model is told of by its own name, and outlives its base as long as tuned models answer. */
+    @Test
+    void theTunedModelIsToldOfByItsOwnName() {
+        RateCard ending = card(new Validity(DAY.minusYears(1), DAY.plusMonths(2)), false, DAY);
+        Model tuned = new Model(
+                PriceRef.parse("test/tuned"),
+                "Other model",
+                null,
+                List.of(ending),
+                List.of(),
+                List.of(new TuningOffer(
+                        ALWAYS,
+                        "USD",
+                        BigDecimal.TEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(ending),
+                        null,
+                        null,
+                        null,
+                        SOURCE,
+                        "")),
+                DAY.plusMonths(3),
+                null,
+                "");
+        Model base = new Model(
+                REF, "Test model", null, List.of(card(ALWAYS, false, DAY)), List.of(), List.of(), null, null, "");
+        PriceBook book = new PriceBook(
+                List.of(new Profile("test", "Test", false, List.of(base, tuned), List.of(), "")), List.of());
+        Plan plan = plan(0, 1000).withItems(List.of(item("tone", 1000, Kind.BEHAVIOUR, Scope.SHARED, 0)));
+        plan = plan.withTuning(plan.tuning().withModel(tuned.ref()));
+        List<Notice> notices = notices(plan, book, Design.FINE_TUNING);
+        assertTrue(notices.stream().anyMatch(n -> n.text().startsWith("The price of Other model ends on 2026-04-01")));
+        silent(notices, "retires");
+        silent(notices, "Test model");
+        silent(notices(plan, book, Design.UNCACHED), "Other model");
     }
 }

@@ -24,8 +24,10 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -204,5 +206,100 @@ class DerivationsTest {
         assertTrue(month.contains("Set-up: $0.00 | Today, months 1 to 1: $9,500.00 | This, months 1 to 1: $"), month);
         assertTrue(text(Derivations.measure(ALL, e, Measure.SAVING)).contains("Today, months 1 to 12: $114,000.00"));
         assertTrue(text(Derivations.measure(ALL, e, Measure.NPV)).contains("8 %"));
+    }
+
+    @Test
+    void theTimeToTheFirstTokenIsExplained() {
+        Evaluation.Priced cached = ALL.priced(Design.PROMPT_CACHING).orElseThrow();
+        String shape = " | Base: 0.5 s ← stated in the plan | Per 1k uncached tokens: 0.11 s ← stated in the plan"
+                + " | Cache lookup: 0.46 s ← stated in the plan | Per 1k cached tokens: 0.0144 s ← stated in the plan"
+                + " | Retrieval: 0.2 s ← stated in the plan";
+        String told = text(Derivations.firstToken(ALL, cached));
+        assertEquals(5, shape.split(" s ← stated in the plan", -1).length - 1);
+        assertEquals(5, told.split(" s ← stated in the plan", -1).length - 1, told);
+        assertTrue(told.contains(" | When uncached: 1.49 s | When cached: 1.11 s | Hit rate: 99.9"), told);
+        Evaluation.Priced plain = ALL.priced(Design.UNCACHED).orElseThrow();
+        assertTrue(text(Derivations.firstToken(ALL, plain)).contains(" | Hit rate: – = 1.49 s"));
+        assertTrue(text(Derivations.hitRate(ALL, plain)).endsWith(" = –"));
+    }
+
+    @Test
+    void theQuietHoursAndTheOtherLifetimeAreTold() {
+        Plan night = PlanField.ACTIVE_SHARE.with(PlanField.ACTIVE_HOURS_PER_DAY.with(any(), 10), 0.8);
+        Comparison of = Comparison.of(
+                night,
+                book(model().lifetime("1h", Duration.ofHours(1), CacheLifetime.Refresh.FIXED)
+                        .minimum(2000, 1)
+                        .prices("1", "0.1", "5")));
+        Evaluation.Priced e = of.priced(Design.PROMPT_CACHING).orElseThrow();
+        String part = text(Derivations.hitRate(of, e, e.caches().parts().get(0)));
+        assertTrue(part.startsWith("h = λE/(1+λE), E = (1 − e^−μT)/μ, for a lifetime counted from the write"), part);
+        assertTrue(part.contains("λ, requests an hour on one prefix and key: 2,630.14 ← from requests"), part);
+        assertTrue(part.contains(" | λ in the quiet hours: 469.667 | "), part);
+        assertTrue(part.contains(": 80 % ← stated in the plan"), part);
+        assertTrue(part.contains(" | T, lifetime in hours: 1 (1h) ← " + SOURCE), part);
+        Comparison below = Comparison.of(any(), book(model().minimum(10_000, 1).prices("1", "0.1", "5")));
+        Evaluation.Priced none = below.priced(Design.PROMPT_CACHING).orElseThrow();
+        assertEquals(
+                "nothing of it is in the cached prefix = 0 %",
+                text(Derivations.hitRate(below, none, none.caches().parts().get(0))));
+    }
+
+    @Test
+    void eachLineIsAboutItsOwnItem() {
+        TreeMap<String, String> sources = new TreeMap<>();
+        sources.put("items.question.tokens", "counted");
+        sources.put("items.policies.tokens", "estimated");
+        Comparison of = Comparison.of(
+                PlanField.RETRY_RATE.with(any(), 0.25).withSources(sources), book(model().prices("1", "0.1", "5")));
+        assertTrue(told(of, Design.UNCACHED, LineKind.PLAIN_INPUT, Timing.MONTHLY, "question")
+                .contains("Tokens a request: 200 ← counted"));
+        assertTrue(told(of, Design.PROMPT_CACHING, LineKind.CACHE_READ, Timing.MONTHLY, "policies")
+                .contains("Cached tokens a request: 8,000 ← estimated"));
+        Evaluation.Priced e = of.priced(Design.UNCACHED).orElseThrow();
+        Line first = e.statement().get(0);
+        assertEquals("Uncached input – tone", Derivations.line(of, e, first).title());
+        assertTrue(
+                Derivations.line(of, e, first).note().startsWith("In the first month; $12,000.00 over the horizon."));
+        Line output = e.statement().get(e.statement().size() - 1);
+        assertEquals("Output", Derivations.line(of, e, output).title());
+    }
+
+    @Test
+    void objectsAndTheMinimumOfAJob() {
+        Comparison of = Comparison.of(
+                any(), book(model().object("1.5").prices("1", "0.1", "5").tuning("25", "40", null, "2", "0.2", "10")));
+        String kept = told(of, Design.PROMPT_CACHING, LineKind.CACHE_STORAGE, Timing.MONTHLY, "policies");
+        assertTrue(kept.contains(": 24 ← stated in the plan | Token-hours a month: 5,840,000 | "), kept);
+        String job = told(of, Design.FINE_TUNING, LineKind.TRAINING_MINIMUM, Timing.SET_UP, "");
+        assertTrue(job.startsWith("runs × price | Runs a round: 1 ← stated in the plan | Price: $40.00 per run"), job);
+    }
+
+    @Test
+    void measuresSayTheirValueAndTheirConvention() {
+        Evaluation.Priced e = ALL.priced(Design.PROMPT_CACHING).orElseThrow();
+        Derivation npv = Derivations.measure(ALL, e, Measure.NPV);
+        assertEquals("Set-up is not discounted; each month’s flow is taken at its end.", npv.note());
+        assertTrue(text(npv).contains(" | When cash flows: "), text(npv));
+        for (Measure other : List.of(Measure.PAYBACK, Measure.ROI, Measure.SAVING, Measure.TCO)) {
+            Derivation told = Derivations.measure(ALL, e, other);
+            assertEquals("", told.note());
+            assertTrue(!text(told).contains("When cash flows"), text(told));
+        }
+        for (Measure dated : List.of(Measure.DISCOUNTED_PAYBACK, Measure.IRR)) {
+            assertTrue(text(Derivations.measure(ALL, e, dated)).contains(" | When cash flows: "));
+        }
+        String total = text(Derivations.measure(ALL, e, Measure.TCO));
+        assertTrue(total.startsWith("set-up + all months, undiscounted | Set-up: $4,400.00 | "), total);
+        assertTrue(!total.contains("People"), total);
+        assertTrue(text(Derivations.measure(ALL, e, Measure.SAVING)).contains(" | Set-up: $4,400.00 | Today"));
+        String saving = text(Derivations.measure(ALL, e, Measure.SAVING));
+        assertTrue(saving.contains("This, months 1 to 12: $19,040.5"), saving);
+        String each = text(Derivations.measure(ALL, e, Measure.COST_PER_REQUEST));
+        assertTrue(each.contains("Total cost: $23,440.5"), each);
+        assertTrue(each.endsWith(" = $0.0019533778"), each);
+        Evaluation.Priced today = ALL.priced(Design.UNCACHED).orElseThrow();
+        assertTrue(text(Derivations.measure(ALL, today, Measure.ROI)).endsWith(" = –"));
+        assertTrue(text(Derivations.measure(ALL, today, Measure.FIRST_MONTH)).contains("| Output: $500.00"));
     }
 }
