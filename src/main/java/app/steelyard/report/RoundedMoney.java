@@ -81,6 +81,7 @@ public final class RoundedMoney {
         Driver best = null;
         int bestTo = -1;
         double least = Double.MAX_VALUE;
+        double leastEarly = Double.MAX_VALUE;
         for (int to = 0; to < over.length; to++) {
             if (over[to] >= 0) {
                 continue;
@@ -89,9 +90,15 @@ public final class RoundedMoney {
                 if (flow.amount(from, driver) == 0 || flow.amount(to, driver) == 0) {
                     continue;
                 }
-                double harm = harm(flow, from, driver, -unit) + harm(flow, to, driver, unit);
-                if (harm < least) {
+                double harmFrom = harm(flow, from, driver, -unit);
+                double harmTo = harm(flow, to, driver, unit);
+                double harm = harmFrom + harmTo;
+                double early = from < to ? harmFrom : harmTo;
+                // Arithmetic noise does not decide between moves alike; the earlier month shows what it costs.
+                boolean alike = Math.abs(harm - least) < 1e-6 * unit * unit;
+                if (alike ? early < leastEarly : harm < least) {
                     least = harm;
+                    leastEarly = early;
                     best = driver;
                     bestTo = to;
                 }
