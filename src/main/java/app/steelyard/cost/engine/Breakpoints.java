@@ -20,6 +20,8 @@ final class Breakpoints {
     private final double[][] least;
 
     private final int[][] previous;
+    /** The prices of a token read and missed that {@link #least} is filled for. */
+    private double[] spentFor = {};
 
     private Breakpoints(int parts, int most) {
         this.most = Math.min(parts, most);
@@ -96,12 +98,13 @@ final class Breakpoints {
         double best = prompt * prices[0].plain().at(row);
         int[] chosen = {};
         double outside = prompt;
+        spentFor = new double[0];
         for (int last = 1; last <= n; last++) {
             outside -= size[last - 1];
             if (!possible[last - 1]) {
                 continue;
             }
-            spend(last, prices[last].read().at(row), prices[last].missed().at(row));
+            spend(prices[last].read().at(row), prices[last].missed().at(row));
             for (int k = 1; k <= most; k++) {
                 double total = least[k][last] + outside * prices[last].plain().at(row);
                 // Of sets that cost the same, the one that caches more.
@@ -121,14 +124,19 @@ final class Breakpoints {
         }
     }
 
-    /** Fills {@link #least} for the first parts. */
-    private void spend(int parts, double read, double missed) {
+    /** Fills {@link #least}, where it is not filled for these prices: they seldom differ between two lengths. */
+    private void spend(double read, double missed) {
+        double[] prices = {read, missed};
+        if (Arrays.equals(prices, spentFor)) {
+            return;
+        }
+        spentFor = prices;
         for (double[] each : least) {
             Arrays.fill(each, Double.POSITIVE_INFINITY);
         }
         least[0][0] = 0;
         for (int k = 1; k <= most; k++) {
-            for (int end = k; end <= parts; end++) {
+            for (int end = k; end <= size.length; end++) {
                 if (!possible[end - 1]) {
                     continue;
                 }
