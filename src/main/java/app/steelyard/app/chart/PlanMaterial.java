@@ -12,6 +12,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.placement.Placements;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
@@ -48,7 +49,7 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
     }
 
     @Override
-    public Placements.Search placements() {
+    public PlacementSearch placements() {
         return Placements.of(plan, book, Constraints.of(plan));
     }
 

@@ -6,7 +6,7 @@ import app.steelyard.text.BadInput;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
-import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
 
@@ -39,7 +39,7 @@ public record UsageMaterial(UsageFigures usage) implements ChartMaterial {
     }
 
     @Override
-    public Placements.Search placements() {
+    public PlacementSearch placements() {
         throw noPlan();
     }
 }

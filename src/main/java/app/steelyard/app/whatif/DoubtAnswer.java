@@ -15,6 +15,7 @@ import app.steelyard.whatif.search.Switching;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.SwitchingLines;
 import app.steelyard.whatif.trials.TrialSettings;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public record DoubtAnswer(
                 axes.y(),
                 WinnerMapChart.of(map, outlook.map(o -> Cloud.of(o.simulation(), map, CLOUD))),
                 outlook.map(o -> doubt(o)),
-                Findings.switching(plan, values, MOST_LINES));
+                SwitchingLines.of(plan, values, MOST_LINES));
     }
 
     /** Who wins where, over the two numbers that were asked for, or else those that move the answer most. */

@@ -3,7 +3,7 @@ package app.steelyard.chart.catalog;
 import app.steelyard.cost.Comparison;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
-import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
 
@@ -22,7 +22,7 @@ public interface ChartMaterial {
 
     ScenarioTable scenarios();
 
-    Placements.Search placements();
+    PlacementSearch placements();
 
     UsageFigures usage();
 }

@@ -15,6 +15,7 @@ import app.steelyard.text.BadInput;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.placement.Placements;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class PlacementsCommand implements Callable<Integer> {
         Constraints constraints = usual.withPersonal(personal(read, usual))
                 .withFirstTokenSeconds(limit)
                 .withModels(candidates(read, book));
-        Placements.Search search = Placements.of(read, book, constraints);
+        PlacementSearch search = Placements.of(read, book, constraints);
         PlacementsFound found = new PlacementsFound(read, constraints, search);
         console.out().print(format == Arguments.PlainFormat.text ? found.text() : JsonText.write(found.json()));
         return ExitCodes.DONE;

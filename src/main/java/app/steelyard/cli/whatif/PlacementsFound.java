@@ -11,8 +11,9 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.whatif.placement.Candidate;
 import app.steelyard.whatif.placement.Constraints;
-import app.steelyard.whatif.placement.Placements;
+import app.steelyard.whatif.placement.PlacementSearch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What came of a search over placements, for a person and for a program. */
-record PlacementsFound(Plan plan, Constraints constraints, Placements.Search search) {
+record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch search) {
     private static final Texts TEXTS = Console.TEXTS;
     private static final String INDENT = "  ";
 
@@ -59,7 +60,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
         return String.join("\n", lines) + "\n";
     }
 
-    private String within(Placements.Candidate candidate) {
+    private String within(Candidate candidate) {
         return candidate.within() ? "" : TEXTS.get("placements.tooSlow");
     }
 
@@ -81,7 +82,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
                 .orElseGet(() -> TEXTS.get("placements.noNamed"));
     }
 
-    private void table(List<String> lines, Placements.Candidate candidate) {
+    private void table(List<String> lines, Candidate candidate) {
         TextTable table = new TextTable(2);
         for (int i = 0; i < plan.items().size(); i++) {
             table.row(
@@ -91,7 +92,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
     }
 
     /** Placements with the items that have them. */
-    private String placed(Placements.Candidate candidate) {
+    private String placed(Candidate candidate) {
         Map<Placement, List<String>> items = new LinkedHashMap<>();
         for (int i = 0; i < plan.items().size(); i++) {
             items.computeIfAbsent(candidate.placements().get(i), p -> new ArrayList<>())
@@ -125,7 +126,7 @@ record PlacementsFound(Plan plan, Constraints constraints, Placements.Search sea
         return root;
     }
 
-    private void candidate(ObjectNode node, Placements.Candidate candidate) {
+    private void candidate(ObjectNode node, Candidate candidate) {
         node.put("model", candidate.answers().toString());
         node.put("design", JsonNodes.word(candidate.evaluation().architecture().design()));
         put(node, "total", candidate.cost());

@@ -12,6 +12,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.NumberReader;
 import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalAnswer;
 import app.steelyard.whatif.search.GoalSeek;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ public final class SolveCommand implements Callable<Integer> {
         Goal wanted = wanted(read);
         PlanNumber number = Fields.of(read, field);
         PriceBook book = console.book(read);
-        GoalSeek.Answer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
+        GoalAnswer answer = GoalSeek.solve(read, book, number, wanted, () -> false);
         Solved solved = new Solved(number, wanted, Comparison.of(read, book), answer);
         console.out()
                 .print(

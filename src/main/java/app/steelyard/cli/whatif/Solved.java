@@ -15,7 +15,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.Goal;
-import app.steelyard.whatif.search.GoalSeek;
+import app.steelyard.whatif.search.GoalAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param now what the plan's own numbers come to
  */
-record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answer) {
+record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
     private static final Texts TEXTS = Console.TEXTS;
 
     private Plan plan() {
@@ -48,8 +48,8 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answ
         lines.add(TEXTS.get("solve.for", name(), value(number.get(plan()))));
         lines.add("");
         switch (answer) {
-            case GoalSeek.Found found -> found.solutions().forEach(s -> lines.add(solution(s)));
-            case GoalSeek.Never never -> {
+            case GoalAnswer.Found found -> found.solutions().forEach(s -> lines.add(solution(s)));
+            case GoalAnswer.Never never -> {
                 lines.add(TEXTS.get("solve.never", never.why()));
                 if (goal instanceof Goal.Reaches) {
                     never.nearest()
@@ -58,7 +58,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answ
                 }
             }
         }
-        for (GoalSeek.Jump jump : answer.jumps()) {
+        for (GoalAnswer.Jump jump : answer.jumps()) {
             lines.add(TEXTS.get(
                     goal instanceof Goal.Same ? "solve.jump.same" : "solve.jump",
                     value(jump.before()),
@@ -97,7 +97,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answ
         };
     }
 
-    private String solution(GoalSeek.Solution solution) {
+    private String solution(GoalAnswer.Solution solution) {
         String from = value(solution.from());
         String to = value(solution.to());
         return switch (goal) {
@@ -158,18 +158,18 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answ
         ObjectNode field = root.putObject("number");
         JsonNodes.number(field, plan(), number);
         put(field, "planValue", number.get(plan()));
-        root.put("found", answer instanceof GoalSeek.Found);
+        root.put("found", answer instanceof GoalAnswer.Found);
         switch (answer) {
-            case GoalSeek.Found found -> {
+            case GoalAnswer.Found found -> {
                 ArrayNode solutions = root.putArray("solutions");
-                for (GoalSeek.Solution solution : found.solutions()) {
+                for (GoalAnswer.Solution solution : found.solutions()) {
                     ObjectNode node = solutions.addObject();
                     put(node, "from", solution.from());
                     put(node, "to", solution.to());
                     put(node, "result", solution.result());
                 }
             }
-            case GoalSeek.Never never -> {
+            case GoalAnswer.Never never -> {
                 root.put("why", never.why());
                 never.nearest().ifPresent(n -> {
                     ObjectNode node = root.putObject("nearest");
@@ -179,7 +179,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalSeek.Answer answ
             }
         }
         ArrayNode jumps = root.putArray("jumps");
-        for (GoalSeek.Jump jump : answer.jumps()) {
+        for (GoalAnswer.Jump jump : answer.jumps()) {
             ObjectNode node = jumps.addObject();
             put(node, "before", jump.before());
             put(node, "after", jump.after());

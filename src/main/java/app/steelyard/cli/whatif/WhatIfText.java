@@ -18,6 +18,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.SwitchingLines;
 import app.steelyard.whatif.story.Uncertainty;
 import app.steelyard.whatif.trials.Assumption;
 import app.steelyard.whatif.trials.Bar;
@@ -279,7 +280,7 @@ final class WhatIfText {
         }
         if (!table.text().isEmpty()) {
             table(TEXTS.get("whatif.ranks", design()), table);
-            new Findings(outlook).together().ifPresent(t -> line(INDENT + t));
+            new Findings(outlook).movers().together().ifPresent(t -> line(INDENT + t));
         }
     }
 
@@ -296,7 +297,7 @@ final class WhatIfText {
             }
         }
         List<String> lines = new ArrayList<>(table.text().lines().toList());
-        Findings.unchanged(plan, found.switching()).ifPresent(lines::add);
+        SwitchingLines.unchanged(plan, found.switching()).ifPresent(lines::add);
         list(TEXTS.get("whatif.switch"), lines);
     }
 

@@ -10,6 +10,7 @@ import app.steelyard.report.table.ReportTable;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
+import app.steelyard.whatif.story.SwitchingLines;
 import java.util.function.Consumer;
 
 /** The section on how sure the answer is: sentences, each with its chart or table. */
@@ -65,7 +66,7 @@ final class DoubtSection {
         } else {
             table.writeTo(html);
         }
-        Findings.unchanged(doubt.outlook().plan(), doubt.switching())
+        SwitchingLines.unchanged(doubt.outlook().plan(), doubt.switching())
                 .ifPresent(s -> html.line("p", s, "class", "note"));
     }
 }

@@ -14,6 +14,7 @@ import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalAnswer;
 import app.steelyard.whatif.search.GoalSeek;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -51,7 +52,7 @@ final class GoalView extends VBox {
         }
     }
 
-    private record Sought(Seek seek, GoalSeek.Answer answer) {}
+    private record Sought(Seek seek, GoalAnswer answer) {}
 
     GoalView(Workspace workspace) {
         this.workspace = workspace;
@@ -109,7 +110,7 @@ final class GoalView extends VBox {
     private void show(Sought found) {
         Seek seek = found.seek();
         switch (found.answer()) {
-            case GoalSeek.Never never -> {
+            case GoalAnswer.Never never -> {
                 tell(never.why());
                 // Of the other goals, the reason names it.
                 if (seek.goal() instanceof Goal.Reaches reaches) {
@@ -121,9 +122,9 @@ final class GoalView extends VBox {
                                     reaches.result().show(n.result(), seek.currency()))));
                 }
             }
-            case GoalSeek.Found solved -> {
+            case GoalAnswer.Found solved -> {
                 outcome.getChildren().clear();
-                List<GoalSeek.Solution> solutions = solved.solutions();
+                List<GoalAnswer.Solution> solutions = solved.solutions();
                 solutions.stream().limit(MOST_SOLUTIONS).forEach(s -> solution(seek, s));
                 if (solutions.size() > MOST_SOLUTIONS) {
                     note(TEXTS.get("goal.more", solutions.size() - MOST_SOLUTIONS));
@@ -136,7 +137,7 @@ final class GoalView extends VBox {
         outcome.getChildren().add(Fx.paragraph(text, Styles.TEXT_MUTED));
     }
 
-    private void solution(Seek seek, GoalSeek.Solution solution) {
+    private void solution(Seek seek, GoalAnswer.Solution solution) {
         String text = said(seek, solution);
         HBox line = new HBox(10);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -164,7 +165,7 @@ final class GoalView extends VBox {
         outcome.getChildren().add(line);
     }
 
-    private static String said(Seek seek, GoalSeek.Solution solution) {
+    private static String said(Seek seek, GoalAnswer.Solution solution) {
         String key = solution.stretch() ? "goal.stretch" : "goal.found";
         String from = seek.shown(solution.from());
         String to = seek.shown(solution.to());

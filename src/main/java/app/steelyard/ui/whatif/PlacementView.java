@@ -20,6 +20,7 @@ import app.steelyard.ui.kit.NameOf;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.placement.Placements;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PlacementView extends VBox {
 
     private record Progress(Task task, int tried, double share) {}
 
-    private record Found(Task task, Placements.Search search) {}
+    private record Found(Task task, PlacementSearch search) {}
 
     PlacementView(Workspace workspace, Dialogs dialogs, Look look) {
         this.workspace = workspace;

@@ -12,9 +12,9 @@ import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.placement.Candidate;
 import app.steelyard.whatif.placement.PlacementEdit;
-import app.steelyard.whatif.placement.Placements;
-import app.steelyard.whatif.placement.Placements.Candidate;
+import app.steelyard.whatif.placement.PlacementSearch;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -59,7 +59,7 @@ final class PlacementsFound extends VBox {
         Fx.show(frontier, false);
     }
 
-    void show(Plan plan, Placements.Search search) {
+    void show(Plan plan, PlacementSearch search) {
         lines.getChildren().clear();
         if (search.cheapest().isEmpty()) {
             outcome.setText(TEXTS.get("placement.none", tried(search)));
@@ -78,11 +78,11 @@ final class PlacementsFound extends VBox {
         frontier.show(FrontierChart.of(plan, search));
     }
 
-    private static String tried(Placements.Search search) {
+    private static String tried(PlacementSearch search) {
         return TEXTS.get(search.proven() ? "placement.proven" : "placement.unproven", Numbers.count(search.tried()));
     }
 
-    private static String sentence(Plan plan, Placements.Search search, Candidate best) {
+    private static String sentence(Plan plan, PlacementSearch search, Candidate best) {
         String currency = plan.finance().currency();
         return TEXTS.get(
                         "placement.best",

@@ -12,7 +12,7 @@ public final class PlacementEdit {
     private PlacementEdit() {}
 
     /** {@code plan} with its items placed, and its model chosen, as in {@code candidate}; today's design stays what it is. */
-    public static Plan apply(Plan plan, Placements.Candidate candidate) {
+    public static Plan apply(Plan plan, Candidate candidate) {
         List<Placement> placements = candidate.placements();
         List<ContextItem> items = new ArrayList<>();
         for (int i = 0; i < plan.items().size(); i++) {

@@ -90,61 +90,8 @@ public final class Placements {
         this.choices = plan.items().stream().map(this::choices).toList();
     }
 
-    /**
-     * One placement of all items at one model.
-     *
-     * @param answers the model that answers: the tuned one where anything is in its weights
-     * @param within whether its expected time to first token keeps to the limit
-     */
-    public record Candidate(PriceRef model, PriceRef answers, Evaluation.Priced evaluation, boolean within) {
-        public List<Placement> placements() {
-            return evaluation.architecture().placements();
-        }
-
-        /** Total cost over the horizon, in the plan's currency. */
-        public double cost() {
-            return evaluation.measures().tco();
-        }
-
-        /** Expected time to first token. */
-        public double seconds() {
-            return evaluation.firstToken().expected();
-        }
-    }
-
-    /**
-     * What came of the search.
-     *
-     * @param cheapest of those that can do the job within the constraints
-     * @param bestNamed the cheapest named design, at the plan's model, that can do the job within the constraints
-     * @param frontier those than which none is both cheaper and faster, cheapest first; the limit on time not counted
-     * @param tried how many were weighed
-     * @param proven whether every sensible placement was
-     * @param uncompared which designs a price is missing of at the plan's model, without a full stop; empty where of none
-     * @param reasons why nothing is within the constraints, the most frequent first; empty where something is
-     */
-    public record Search(
-            Optional<Candidate> cheapest,
-            Optional<Candidate> bestNamed,
-            List<Candidate> frontier,
-            int tried,
-            boolean proven,
-            Optional<String> uncompared,
-            List<String> reasons) {
-
-        public Search {
-            frontier = List.copyOf(frontier);
-            reasons = List.copyOf(reasons);
-        }
-
-        /** How much less the cheapest costs over the horizon than the best named design; empty where either is missing. */
-        public Optional<Double> saved() {
-            return bestNamed.flatMap(named -> cheapest.map(best -> named.cost() - best.cost()));
-        }
-    }
-
     /** On all processors. */
-    public static Search of(Plan plan, PriceBook book, Constraints constraints) {
+    public static PlacementSearch of(Plan plan, PriceBook book, Constraints constraints) {
         return of(plan, book, constraints, Runtime.getRuntime().availableProcessors(), () -> false);
     }
 
@@ -153,13 +100,13 @@ public final class Placements {
      *
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
-    public static Search of(
+    public static PlacementSearch of(
             Plan plan, PriceBook book, Constraints constraints, int threads, BooleanSupplier cancelled) {
         return of(plan, book, constraints, threads, cancelled, (tried, share) -> {});
     }
 
     /** As {@link #of(Plan, PriceBook, Constraints, int, BooleanSupplier)}, telling how far it is. */
-    public static Search of(
+    public static PlacementSearch of(
             Plan plan,
             PriceBook book,
             Constraints constraints,
@@ -170,7 +117,7 @@ public final class Placements {
     }
 
     /** @param most up to how many placements all are tried */
-    static Search of(
+    static PlacementSearch of(
             Plan plan, PriceBook book, Constraints constraints, int most, int threads, BooleanSupplier cancelled) {
         return new Placements(plan, book, constraints, most, threads, cancelled, (tried, share) -> {}).search();
     }
@@ -217,7 +164,7 @@ public final class Placements {
         return trained ? changed.withToday(Design.UNCACHED) : changed;
     }
 
-    private Search search() {
+    private PlacementSearch search() {
         List<At> models = models();
         double count = models.size();
         for (List<Placement> choice : choices) {
@@ -243,7 +190,7 @@ public final class Placements {
                 candidates.stream().filter(Candidate::within).min(byCost);
         Optional<Candidate> named = named(candidates).filter(Candidate::within).min(byCost);
         candidates.sort(byCost);
-        return new Search(
+        return new PlacementSearch(
                 cheapest,
                 named,
                 frontier(candidates),

@@ -10,7 +10,6 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
-import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Blocks;
@@ -18,16 +17,12 @@ import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.Work;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -113,7 +108,7 @@ public sealed interface Claim {
             subject.in(comparison)
                     .filter(e -> !e.feasible())
                     .ifPresent(e -> remarks.add(
-                            Reader.TEXTS.get("claim.unable", subject.label(), String.join(" ", e.obstacles()))));
+                            ClaimReader.TEXTS.get("claim.unable", subject.label(), String.join(" ", e.obstacles()))));
         }
         if (this instanceof Wins || subjects().contains(Subject.CHEAPEST)) {
             comparison.uncompared().ifPresent(u -> remarks.add(u + "."));
@@ -162,7 +157,7 @@ public sealed interface Claim {
         @Override
         public Optional<String> tie(Comparison comparison) {
             return in(comparison).verdict() == Verdict.TIES
-                    ? right.map(r -> Reader.TEXTS.get("claim.tie.results", left.label(), r.label()))
+                    ? right.map(r -> ClaimReader.TEXTS.get("claim.tie.results", left.label(), r.label()))
                     : Optional.empty();
         }
 
@@ -186,7 +181,7 @@ public sealed interface Claim {
 
         @Override
         public String text() {
-            String bound = Reader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
+            String bound = ClaimReader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
             String other = right.map(r -> value == 1 ? r.toString() : bound + " of " + r)
                     .orElse(bound);
             return left + " " + relation.sign() + " " + other;
@@ -234,11 +229,11 @@ public sealed interface Claim {
             Architecture architecture = own.get().architecture();
             if (design.shared(architecture)) {
                 return Optional.of(
-                        Reader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
+                        ClaimReader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
             }
             return comparison
                     .cheapestBut(architecture)
-                    .map(e -> Reader.TEXTS.get(
+                    .map(e -> ClaimReader.TEXTS.get(
                             "claim.tie.equal",
                             design.label(),
                             Names.of(e.architecture().design())));
@@ -266,7 +261,7 @@ public sealed interface Claim {
      * @throws IllegalArgumentException if it is none, saying why
      */
     static Claim parse(String text, NumberReader numbers) {
-        return Reader.read(text, numbers);
+        return ClaimReader.read(text, numbers);
     }
 
     /**
@@ -391,75 +386,5 @@ public sealed interface Claim {
             }
         });
         return new Mask(x, y, List.of(verdicts));
-    }
-
-    /** Reads claims. */
-    final class Reader {
-        static final Texts TEXTS = Texts.of(Claim.class);
-        private static final Pattern SIDES =
-                Pattern.compile("(?<left>[^<>=≤≥]+?)\\s*(?<sign>>=|<=|>|<|=|≥|≤)\\s*(?<right>[^<>=≤≥]+)");
-        private static final Pattern OTHER = Pattern.compile(
-                "(?:(?<factor>[-+0-9.,]+\\s*%?)\\s*(?<word>of|x|times|×)\\s*)?(?<result>[A-Za-z][A-Za-z-]*\\s*(?:\\([^)]*\\))?)");
-
-        private Reader() {}
-
-        static Claim read(String text, NumberReader numbers) {
-            Matcher sides = SIDES.matcher(text.strip());
-            if (!sides.matches()) {
-                throw new IllegalArgumentException(TEXTS.get("claim.none", text.strip()));
-            }
-            String left = sides.group("left").strip();
-            String right = sides.group("right").strip();
-            String sign = sides.group("sign").replace("≥", ">=").replace("≤", "<=");
-            if (left.toLowerCase(Locale.ROOT).equals(Subject.CHEAPEST.key())) {
-                return wins(sign, right);
-            }
-            Result result = Result.parse(left);
-            for (Relation relation : Relation.values()) {
-                if (relation.sign().equals(sign)) {
-                    return compares(result, relation, right, numbers);
-                }
-            }
-            throw new IllegalArgumentException(TEXTS.get("claim.equal", left));
-        }
-
-        private static Claim wins(String sign, String design) {
-            Subject subject = Result.subject(design.toLowerCase(Locale.ROOT));
-            if (!sign.equals("=") || subject == Subject.CHEAPEST) {
-                throw new IllegalArgumentException(TEXTS.get("claim.cheapest"));
-            }
-            return new Wins(subject);
-        }
-
-        private static Claim compares(Result left, Relation relation, String right, NumberReader numbers) {
-            Matcher other = OTHER.matcher(right);
-            // A suffix such as "months" is no result, and neither is nonsense: what is wrong is said of the value.
-            if (!other.matches() || !Result.names(other.group("result"))) {
-                return new Compares(
-                        left, relation, numbers.read(right, left.unit()).orThrow(), Optional.empty());
-            }
-            Result result = Result.parse(other.group("result"));
-            if (result.unit() != left.unit()) {
-                throw new IllegalArgumentException(TEXTS.get("claim.units", left, result));
-            }
-            String factor = other.group("factor");
-            double times = factor == null
-                    ? 1
-                    : numbers.read(factor, factor.endsWith("%") ? Unit.FRACTION : Unit.COUNT)
-                            .orThrow();
-            return new Compares(left, relation, times, Optional.of(result));
-        }
-
-        /** A value that reads back as it was. */
-        static String plain(double value, Unit unit) {
-            BigDecimal exact = BigDecimal.valueOf(value);
-            String plain = exact.stripTrailingZeros().toPlainString();
-            return switch (unit) {
-                case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
-                case MONTHS -> plain + (value == 1 ? " month" : " months");
-                case SECONDS -> plain + " s";
-                case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
-            };
-        }
     }
 }

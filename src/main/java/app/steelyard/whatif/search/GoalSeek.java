@@ -8,6 +8,11 @@ import app.steelyard.text.Texts;
 import app.steelyard.whatif.Blocks;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
+import app.steelyard.whatif.search.GoalAnswer.Found;
+import app.steelyard.whatif.search.GoalAnswer.Jump;
+import app.steelyard.whatif.search.GoalAnswer.Nearest;
+import app.steelyard.whatif.search.GoalAnswer.Never;
+import app.steelyard.whatif.search.GoalAnswer.Solution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,83 +63,8 @@ public final class GoalSeek {
         this.cancelled = cancelled;
     }
 
-    /** What came of a search. */
-    public sealed interface Answer {
-        /** Where the result passes the wanted value without ever taking it, in order. */
-        List<Jump> jumps();
-
-        /** All that was searched. */
-        SearchSpan span();
-
-        /** How many plans were weighed. */
-        int steps();
-    }
-
-    /** @param solutions at least one; the nearest to the plan's value first */
-    public record Found(List<Solution> solutions, List<Jump> jumps, SearchSpan span, int steps) implements Answer {
-        public Found {
-            solutions = List.copyOf(solutions);
-            jumps = List.copyOf(jumps);
-        }
-    }
-
-    /**
-     * @param why as a sentence
-     * @param nearest the value whose result is nearest to the wanted one; empty where the result is known nowhere
-     */
-    public record Never(String why, Optional<Nearest> nearest, List<Jump> jumps, SearchSpan span, int steps)
-            implements Answer {
-        public Never {
-            jumps = List.copyOf(jumps);
-        }
-    }
-
-    /**
-     * @param from a value at which the result is the wanted one
-     * @param to the same, or the last of a stretch on which it stays so
-     * @param result at {@code from}, as computed: of two results that are to be equal, how far they are apart; of a design
-     *     that is to be the cheapest, by how much it is
-     */
-    public record Solution(double from, double to, double result) {
-        private static final double NEAR_THE_END = 0.02;
-
-        /** Whether a whole stretch of values does. */
-        public boolean stretch() {
-            return to > from;
-        }
-
-        public boolean holds(double value) {
-            return value >= from && value <= to;
-        }
-
-        /**
-         * A value well inside a stretch, where what ends with it does not hang on the last digit: the roundest one near the
-         * end that is nearer to {@code base}; that end itself where there is none.
-         *
-         * @param whole whether the value must be a whole number
-         */
-        public double inside(double base, boolean whole) {
-            boolean upwards = !(base > to);
-            double end = upwards ? from : to;
-            double room = Math.min(to - from, Math.abs(end)) * NEAR_THE_END;
-            double least = whole ? 1 : room * 1e-3;
-            for (double step = Math.pow(10, Math.ceil(Math.log10(room))); room > 0 && step >= least; step /= 10) {
-                double round = (upwards ? Math.ceil(end / step) : Math.floor(end / step)) * step;
-                if (round != end && Math.abs(round - end) <= room && holds(round)) {
-                    return round;
-                }
-            }
-            return end;
-        }
-    }
-
-    /** The result jumps over the wanted value between two values next to each other. */
-    public record Jump(double before, double after, double resultBefore, double resultAfter) {}
-
-    public record Nearest(double value, double result) {}
-
     /** Searches all that the plan allows for {@code number}. */
-    public static Answer solve(Plan plan, PriceBook book, PlanNumber number, Result result, double target) {
+    public static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, Result result, double target) {
         return solve(plan, book, number, result, target, () -> false);
     }
 
@@ -145,7 +75,7 @@ public final class GoalSeek {
      * @param target finite, in the result's unit
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
-    public static Answer solve(
+    public static GoalAnswer solve(
             Plan plan, PriceBook book, PlanNumber number, Result result, double target, BooleanSupplier cancelled) {
         return solve(plan, book, number, new Goal.Reaches(result, target), cancelled);
     }
@@ -155,7 +85,7 @@ public final class GoalSeek {
      *
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
-    public static Answer solve(Plan plan, PriceBook book, PlanNumber number, Goal goal, BooleanSupplier cancelled) {
+    public static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, Goal goal, BooleanSupplier cancelled) {
         if (goal instanceof Goal.Reaches reaches && !Double.isFinite(reaches.value())) {
             throw new IllegalArgumentException(TEXTS.get("goal.infinite"));
         }
@@ -172,7 +102,7 @@ public final class GoalSeek {
                 : new GoalSeek(plan, book, number, goal, cancelled).answer();
     }
 
-    private Answer answer() {
+    private GoalAnswer answer() {
         SearchSpan span = SearchSpan.limits(plan, number);
         double[] values = SeekPoints.of(plan, number, span);
         double[] off = DoubleStream.of(values).map(this::off).toArray();

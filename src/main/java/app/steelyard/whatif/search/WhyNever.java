@@ -16,10 +16,10 @@ import java.util.stream.DoubleStream;
  *
  * @param off how far every value that was looked at is off it
  */
-record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<GoalSeek.Jump> jumps) {
+record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<GoalAnswer.Jump> jumps) {
     private static final Texts TEXTS = Texts.of(WhyNever.class);
 
-    String sentence(Optional<GoalSeek.Nearest> nearest) {
+    String sentence(Optional<GoalAnswer.Nearest> nearest) {
         return switch (goal) {
             case Goal.Reaches reaches -> reaches(reaches, nearest);
             case Goal.Same same -> same(same, nearest);
@@ -27,7 +27,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
         };
     }
 
-    private String reaches(Goal.Reaches wanted, Optional<GoalSeek.Nearest> nearest) {
+    private String reaches(Goal.Reaches wanted, Optional<GoalAnswer.Nearest> nearest) {
         Result result = wanted.result();
         if (nearest.isEmpty()) {
             return TEXTS.get("goal.unknown", result, name());
@@ -37,7 +37,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
                     "goal.constant", result, name(), show(result, nearest.get().result()));
         }
         if (!jumps.isEmpty()) {
-            GoalSeek.Jump jump = jumps.get(0);
+            GoalAnswer.Jump jump = jumps.get(0);
             return TEXTS.get(
                     "goal.jump",
                     result,
@@ -56,7 +56,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
                 at(nearest.get().value()));
     }
 
-    private String same(Goal.Same wanted, Optional<GoalSeek.Nearest> nearest) {
+    private String same(Goal.Same wanted, Optional<GoalAnswer.Nearest> nearest) {
         Result left = wanted.left();
         Result right = wanted.right();
         if (nearest.isEmpty()) {
@@ -69,7 +69,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
             return TEXTS.get(more ? "goal.same.constant.more" : "goal.same.constant.less", left, right, name(), apart);
         }
         if (!jumps.isEmpty()) {
-            GoalSeek.Jump jump = jumps.get(0);
+            GoalAnswer.Jump jump = jumps.get(0);
             return TEXTS.get("goal.same.jump", left, right, at(jump.before()), at(jump.after()));
         }
         return TEXTS.get(
@@ -81,7 +81,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
                 at(nearest.get().value()));
     }
 
-    private String cheapest(Goal.Cheapest wanted, Optional<GoalSeek.Nearest> nearest) {
+    private String cheapest(Goal.Cheapest wanted, Optional<GoalAnswer.Nearest> nearest) {
         String design = wanted.design().label();
         return nearest.map(n -> n.result() < 0
                         ? TEXTS.get(

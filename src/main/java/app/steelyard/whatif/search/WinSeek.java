@@ -26,24 +26,24 @@ final class WinSeek {
         this.search = new ClaimSearch(goal.claim(), plan, book, cancelled);
     }
 
-    GoalSeek.Answer answer() {
+    GoalAnswer answer() {
         SearchSpan span = SearchSpan.limits(plan, number);
         double[] values = SeekPoints.of(plan, number, span);
-        List<GoalSeek.Solution> solutions = Edges.of(values, span.whole(), this::wins).stream()
+        List<GoalAnswer.Solution> solutions = Edges.of(values, span.whole(), this::wins).stream()
                 .filter(s -> s.kind() == 1)
-                .map(s -> new GoalSeek.Solution(
+                .map(s -> new GoalAnswer.Solution(
                         s.from(), span.whole() ? Math.max(s.from(), last(values, s.to())) : s.to(), margin(s.from())))
                 .sorted(GoalSeek.nearestTo(number.get(plan)))
                 .toList();
         if (!solutions.isEmpty()) {
-            return new GoalSeek.Found(solutions, List.of(), span, steps);
+            return new GoalAnswer.Found(solutions, List.of(), span, steps);
         }
-        Optional<GoalSeek.Nearest> nearest = DoubleStream.of(values)
-                .mapToObj(v -> new GoalSeek.Nearest(v, margin(v)))
+        Optional<GoalAnswer.Nearest> nearest = DoubleStream.of(values)
+                .mapToObj(v -> new GoalAnswer.Nearest(v, margin(v)))
                 .filter(n -> Double.isFinite(n.result()))
-                .max(Comparator.comparingDouble(GoalSeek.Nearest::result));
+                .max(Comparator.comparingDouble(GoalAnswer.Nearest::result));
         String why = new WhyNever(plan, number, goal, List.of(), List.of()).sentence(nearest);
-        return new GoalSeek.Never(why, nearest, List.of(), span, steps);
+        return new GoalAnswer.Never(why, nearest, List.of(), span, steps);
     }
 
     /** 1 where it is the cheapest, alone or with others, else 0. */

@@ -1,53 +1,37 @@
 package app.steelyard.whatif.story;
 
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.plan.Correlation;
-import app.steelyard.plan.NumberLabels;
-import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
-import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
-import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.trials.Bar;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Information;
-import app.steelyard.whatif.trials.Lead;
-import app.steelyard.whatif.trials.RankBar;
 import app.steelyard.whatif.trials.TrialShare;
 import app.steelyard.whatif.trials.Worth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an {@link Outlook} means for its plan, in sentences for people who never saw such charts. */
-public final class Findings {
+public final class Findings extends OutlookWords {
     private static final Texts TEXTS = Texts.of(Findings.class);
-    /** A correlation weaker than this is not worth a word. */
-    private static final double WEAK = 0.05;
     /** A derived hit rate this near to where the answer changes is in doubt: as wide as the guide's bands of targets. */
     private static final double IN_DOUBT = 0.15;
     /** A range is skewed where its middle case lies this share of it away from the plan's number. */
     private static final double SKEWED = 0.05;
 
-    private static final int MOST_PAIRS = 3;
-
-    private final Outlook outlook;
-    private final Plan plan;
-    private final String currency;
-
     public Findings(Outlook outlook) {
-        this.outlook = outlook;
-        this.plan = outlook.plan();
-        this.currency = plan.finance().currency();
+        super(outlook);
+    }
+
+    /** What moves the result, in sentences. */
+    public Movers movers() {
+        return new Movers(outlook);
     }
 
     /**
@@ -107,8 +91,8 @@ public final class Findings {
                                 show(h.number(), h.base()),
                                 TEXTS.get(
                                         p.value() < h.base() ? "finding.switch.below" : "finding.switch.above",
-                                        bound(plan, h, p),
-                                        beyond(p)))));
+                                        SwitchingLines.bound(plan, h, p),
+                                        SwitchingLines.beyond(p)))));
     }
 
     private String worthFirst() {
@@ -257,109 +241,6 @@ public final class Findings {
                 .orElse("");
     }
 
-    /** What moves the saving most, one number at a time. */
-    public String moves() {
-        List<Bar> bars = outlook.bars();
-        if (bars.isEmpty()) {
-            return noSubject();
-        }
-        Bar widest = bars.get(0);
-        PlanNumber number = widest.assumption().number();
-        if (widest.width() == 0) {
-            return TEXTS.get("finding.moves.nothing", about());
-        }
-        return TEXTS.get(
-                "finding.moves",
-                name(number),
-                about(),
-                money(widest.atLow()),
-                show(number, widest.lowValue()),
-                money(widest.atHigh()),
-                show(number, widest.highValue()));
-    }
-
-    /** By how much the cheapest design leads the next best, what moves that most, and what turns it round. */
-    public String leads() {
-        Optional<Lead> found = outlook.lead();
-        if (found.isEmpty() || found.get().bars().isEmpty()) {
-            return TEXTS.get("finding.lead.alone");
-        }
-        Lead lead = found.get();
-        Bar widest = lead.bars().get(0);
-        PlanNumber number = widest.assumption().number();
-        List<String> sentences = new ArrayList<>();
-        sentences.add(TEXTS.get("finding.lead", name(lead.leader()), money(lead.atBase()), name(lead.next())));
-        if (widest.width() == 0) {
-            sentences.add(TEXTS.get("finding.lead.nothing"));
-        } else if (Double.isFinite(widest.width())) {
-            sentences.add(TEXTS.get(
-                    "finding.lead.moves",
-                    name(number),
-                    money(widest.atLow()),
-                    show(number, widest.lowValue()),
-                    money(widest.atHigh()),
-                    show(number, widest.highValue())));
-        }
-        sentences.add(lead.bars().stream()
-                .map(this::change)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(TEXTS.get("finding.moves.never")));
-        return String.join(" ", sentences);
-    }
-
-    /** At which end of a range another design is the cheapest. */
-    private Optional<String> change(Bar bar) {
-        int own = outlook.simulation().reference();
-        boolean low = bar.cheapestAtLow() != own;
-        int other = low ? bar.cheapestAtLow() : bar.cheapestAtHigh();
-        if (other == own) {
-            return Optional.empty();
-        }
-        PlanNumber number = bar.assumption().number();
-        String at = show(number, low ? bar.lowValue() : bar.highValue());
-        return Optional.of(
-                other < 0
-                        ? TEXTS.get("finding.moves.infeasible", name(number), at)
-                        : TEXTS.get("finding.moves.change", name(number), at, name(other)));
-    }
-
-    /** What goes with the saving most closely, by rank. */
-    public String ranked() {
-        if (outlook.ranks().isEmpty()) {
-            return noSubject();
-        }
-        RankBar first = outlook.ranks().get(0);
-        if (!(Math.abs(first.coefficient()) >= WEAK)) {
-            return TEXTS.get("finding.moves.nothing", about());
-        }
-        String sentence = TEXTS.get(
-                first.coefficient() > 0 ? "finding.rank.more" : "finding.rank.less",
-                name(first.assumption().number()),
-                about(),
-                Numbers.count(first.coefficient()));
-        return together().map(t -> sentence + " " + t).orElse(sentence);
-    }
-
-    /** That a bar by rank also carries the effect of the numbers which move with its own. */
-    public Optional<String> together() {
-        List<Correlation> pairs = plan.whatIf().correlations();
-        List<String> named = pairs.stream()
-                .map(c -> TEXTS.get("finding.rank.pair", called(c.first()), called(c.second())))
-                .toList();
-        return pairs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(TEXTS.get("finding.rank.together", Several.joined(named, MOST_PAIRS)));
-    }
-
-    private String called(String path) {
-        return PlanNumber.at(plan, path).map(this::name).orElse(path);
-    }
-
-    private String noSubject() {
-        return TEXTS.get(outlook.simulation().today() < 0 ? "finding.today.unpriced" : "finding.noOther");
-    }
-
     /** How the saving is spread, and how likely it is a loss. */
     public String saves() {
         return outlook.saved()
@@ -414,106 +295,5 @@ public final class Findings {
         boolean dearer = caching >= 0 && map.dearer(caching).isPresent();
         return Stream.concat(sentences.stream().limit(1), dearer ? map.sentence(caching).stream() : Stream.empty())
                 .collect(Collectors.joining(" "));
-    }
-
-    /**
-     * At which values of each number another design becomes the cheapest, the nearest to the plan's values first; those
-     * that never change anything are named together at the end.
-     *
-     * @param most lines for those that do
-     */
-    public static List<String> switching(Plan plan, List<SwitchingValue> values, int most) {
-        List<String> lines = new ArrayList<>();
-        values.stream()
-                .filter(v -> !v.never())
-                .sorted(Comparator.comparingDouble(Findings::distance))
-                .limit(most)
-                .forEach(v -> lines.add(switching(plan, v)));
-        unchanged(plan, values).ifPresent(lines::add);
-        return List.copyOf(lines);
-    }
-
-    /** The numbers along which the answer stays the same; empty where it changes along all. */
-    public static Optional<String> unchanged(Plan plan, List<SwitchingValue> values) {
-        String names = values.stream()
-                .filter(SwitchingValue::never)
-                .map(v -> NumberLabels.of(plan, v.number()))
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(TEXTS.get("finding.switch.never", names));
-    }
-
-    private static String switching(Plan plan, SwitchingValue value) {
-        PlanNumber number = value.number();
-        String points = Stream.of(
-                        value.below().map(p -> point(plan, value, p, "finding.switch.below")),
-                        value.above().map(p -> point(plan, value, p, "finding.switch.above")))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        return TEXTS.get(
-                value.derived() ? "finding.switch.derived" : "finding.switch",
-                NumberLabels.of(plan, number),
-                points,
-                show(plan, number, value.base()));
-    }
-
-    private static String point(Plan plan, SwitchingValue value, SwitchingValue.Point point, String key) {
-        return TEXTS.get(key, bound(plan, value, point), beyond(point));
-    }
-
-    private static String bound(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
-        return value.side(point)
-                .brief(value.limit(point), value.number().unit(), plan.finance().currency());
-    }
-
-    private static String beyond(SwitchingValue.Point point) {
-        return point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("finding.switch.none"));
-    }
-
-    private static double distance(SwitchingValue value) {
-        return Stream.of(value.below(), value.above())
-                .flatMap(Optional::stream)
-                .mapToDouble(p -> Math.abs(p.value() - value.base()) / Math.max(1e-12, Math.abs(value.base())))
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private String about() {
-        return outlook.about().map(this::name).orElse("");
-    }
-
-    private String name(Architecture architecture) {
-        return Names.of(architecture.design());
-    }
-
-    private String name(int architecture) {
-        return name(outlook.simulation().batch().architectures().get(architecture));
-    }
-
-    private String name(PlanNumber number) {
-        return NumberLabels.of(plan, number);
-    }
-
-    private String money(double value) {
-        return Numbers.moneyShort(value, currency);
-    }
-
-    private String months() {
-        return Numbers.months(OptionalDouble.of(plan.finance().horizonMonths()));
-    }
-
-    private String trials() {
-        return Numbers.count(outlook.simulation().settings().trials());
-    }
-
-    private String show(PlanNumber number, double value) {
-        return show(plan, number, value);
-    }
-
-    private static String show(Plan plan, PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), plan.finance().currency());
-    }
-
-    private TrialShare share(double value) {
-        return new TrialShare(value, outlook.simulation().settings().trials());
     }
 }

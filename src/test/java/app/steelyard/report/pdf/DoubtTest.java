@@ -164,8 +164,8 @@ class DoubtTest {
                 findings.headline(),
                 findings.likely(),
                 findings.contingency(),
-                findings.leads(),
-                findings.moves(),
+                findings.movers().leads(),
+                findings.movers().moves(),
                 findings.saves(),
                 findings.worth())) {
             assertTold(sentence, text);

@@ -27,6 +27,7 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.search.Goal;
+import app.steelyard.whatif.search.GoalAnswer;
 import app.steelyard.whatif.search.GoalSeek;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -276,7 +277,7 @@ class WhatIfTest {
         assertEquals("Take over 190,000", take.getText());
         robot.interact(take::fire);
         assertEquals(Design.PROMPT_CACHING, cheapest());
-        GoalSeek.Found found = (GoalSeek.Found) GoalSeek.solve(
+        GoalAnswer.Found found = (GoalAnswer.Found) GoalSeek.solve(
                 before,
                 book,
                 PlanField.REQUESTS_PER_MONTH,

@@ -97,7 +97,7 @@ class PlacementsTest {
             double limit = random.between(0.5, 4);
             Constraints constraints =
                     Constraints.of(plan).withPersonal(personal).withFirstTokenSeconds(limit);
-            Placements.Search search = Placements.of(plan, BOOK, constraints);
+            PlacementSearch search = Placements.of(plan, BOOK, constraints);
             assertTrue(search.proven());
             assertEquals(
                     all.stream()
@@ -105,10 +105,10 @@ class PlacementsTest {
                             .mapToDouble(e -> e.measures().tco())
                             .min()
                             .orElse(-1),
-                    search.cheapest().map(Placements.Candidate::cost).orElse(-1.0),
+                    search.cheapest().map(Candidate::cost).orElse(-1.0),
                     1e-9);
             assertEquals(search.cheapest().isEmpty(), !search.reasons().isEmpty());
-            for (Placements.Candidate candidate : search.frontier()) {
+            for (Candidate candidate : search.frontier()) {
                 assertTrue(all.stream()
                         .noneMatch(e -> e.measures().tco() < candidate.cost()
                                 && e.firstToken().expected() <= candidate.seconds()));
@@ -135,20 +135,18 @@ class PlacementsTest {
         Seeded.forAll(8, random -> {
             Plan plan = drawn(random);
             Constraints constraints = Constraints.of(plan);
-            Placements.Search all = Placements.of(plan, BOOK, constraints);
-            Placements.Search some = Placements.of(plan, BOOK, constraints, 0, 2, () -> false);
+            PlacementSearch all = Placements.of(plan, BOOK, constraints);
+            PlacementSearch some = Placements.of(plan, BOOK, constraints, 0, 2, () -> false);
             assertFalse(some.proven());
             double best = all.cheapest().orElseThrow().cost();
             assertEquals(best, some.cheapest().orElseThrow().cost(), 1e-9 * best);
-            assertEquals(
-                    all.bestNamed().map(Placements.Candidate::cost),
-                    some.bestNamed().map(Placements.Candidate::cost));
+            assertEquals(all.bestNamed().map(Candidate::cost), some.bestNamed().map(Candidate::cost));
         });
     }
 
     @Test
     void manyItemsAreStillSearched() {
-        Placements.Search search =
+        PlacementSearch search =
                 Placements.of(SampleComparisons.extreme(), BOOK, Constraints.of(SampleComparisons.extreme()));
         assertFalse(search.proven());
         assertTrue(search.saved().orElseThrow() >= 0);
@@ -161,11 +159,11 @@ class PlacementsTest {
                         item("tone", 8000, Kind.BEHAVIOUR, Scope.SHARED, 0),
                         item("people", 8000, Kind.BEHAVIOUR, Scope.SHARED, 0)));
         PriceBook book = book(model().uncached().prices("1", null, "4").tuning("1", null, null, "1", "1", "4"));
-        Placements.Search free = Placements.of(plan, book, Constraints.of(plan));
+        PlacementSearch free = Placements.of(plan, book, Constraints.of(plan));
         assertEquals(
                 List.of(Placement.WEIGHTS, Placement.WEIGHTS),
                 free.cheapest().orElseThrow().placements());
-        Placements.Search bound = Placements.of(plan, book, Constraints.of(plan).withPersonal(Set.of("people")));
+        PlacementSearch bound = Placements.of(plan, book, Constraints.of(plan).withPersonal(Set.of("people")));
         assertEquals(
                 Placement.PLAIN_PROMPT,
                 bound.cheapest().orElseThrow().placements().get(1));
@@ -176,14 +174,14 @@ class PlacementsTest {
     @Test
     void saysWhyNothingWillDo() {
         Plan plan = SampleComparisons.copilot();
-        Placements.Search slow = Placements.of(plan, BOOK, Constraints.of(plan).withFirstTokenSeconds(0.01));
+        PlacementSearch slow = Placements.of(plan, BOOK, Constraints.of(plan).withFirstTokenSeconds(0.01));
         assertTrue(slow.cheapest().isEmpty());
         assertTrue(
                 slow.reasons().get(0).contains("to the first token"),
                 slow.reasons().toString());
         assertFalse(slow.frontier().isEmpty());
         Plan nowhere = SampleComparisons.unpriced();
-        Placements.Search unpriced = Placements.of(nowhere, BOOK, Constraints.of(nowhere));
+        PlacementSearch unpriced = Placements.of(nowhere, BOOK, Constraints.of(nowhere));
         assertTrue(unpriced.frontier().isEmpty());
         assertTrue(
                 unpriced.reasons().stream().anyMatch(r -> r.contains("nowhere/model-9")),
@@ -194,10 +192,10 @@ class PlacementsTest {
     void whatIsInTheWeightsAnswersFromTheTunedModel() {
         Plan plan = Samples.plan("clinical-extractor").orElseThrow();
         PriceRef tuned = Objects.requireNonNull(plan.tuning().model());
-        Placements.Search search =
+        PlacementSearch search =
                 Placements.of(plan, new PriceBook(PriceBookLoader.shipped(), List.of()), Constraints.of(plan));
         assertTrue(search.frontier().stream().anyMatch(c -> c.answers().equals(tuned)));
-        for (Placements.Candidate candidate : search.frontier()) {
+        for (Candidate candidate : search.frontier()) {
             boolean weights = candidate.placements().contains(Placement.WEIGHTS);
             assertEquals(weights ? tuned : plan.inference().model(), candidate.answers());
         }
@@ -208,7 +206,7 @@ class PlacementsTest {
         Plan nowhere = SampleComparisons.unpriced();
         Constraints constraints = Constraints.of(nowhere)
                 .withModels(List.of(SampleComparisons.copilot().inference().model()));
-        Placements.Search search = Placements.of(nowhere, BOOK, constraints);
+        PlacementSearch search = Placements.of(nowhere, BOOK, constraints);
         assertEquals(
                 SampleComparisons.copilot().inference().model(),
                 search.cheapest().orElseThrow().model());
@@ -227,7 +225,7 @@ class PlacementsTest {
         for (Plan plan : List.of(few, many)) {
             List<Integer> tried = new ArrayList<>();
             List<Double> shares = new ArrayList<>();
-            Placements.Search search = Placements.of(plan, BOOK, Constraints.of(plan), 1, () -> false, (n, share) -> {
+            PlacementSearch search = Placements.of(plan, BOOK, Constraints.of(plan), 1, () -> false, (n, share) -> {
                 tried.add(n);
                 shares.add(share);
             });

@@ -65,10 +65,10 @@ class GoalSeekTest {
             if (!Double.isFinite(target)) {
                 return;
             }
-            GoalSeek.Answer answer = GoalSeek.solve(copilot, book, number, result, target);
-            GoalSeek.Found found = assertInstanceOf(
-                    GoalSeek.Found.class, answer, number.path() + " at " + value + " for " + result + ": " + answer);
-            for (GoalSeek.Solution solution : found.solutions()) {
+            GoalAnswer answer = GoalSeek.solve(copilot, book, number, result, target);
+            GoalAnswer.Found found = assertInstanceOf(
+                    GoalAnswer.Found.class, answer, number.path() + " at " + value + " for " + result + ": " + answer);
+            for (GoalAnswer.Solution solution : found.solutions()) {
                 double again = result.of(Comparison.of(number.with(copilot, solution.from()), book));
                 assertEquals(target, again, 1e-9 * Math.abs(target), number.path() + " " + result + " " + solution);
             }
@@ -77,8 +77,8 @@ class GoalSeekTest {
 
     @Test
     void solvesForRequests() {
-        GoalSeek.Found found = assertInstanceOf(
-                GoalSeek.Found.class,
+        GoalAnswer.Found found = assertInstanceOf(
+                GoalAnswer.Found.class,
                 GoalSeek.solve(
                         plan(5000, 1000),
                         PLAIN,
@@ -97,9 +97,9 @@ class GoalSeekTest {
                 .prices("3", "0.3", "15"));
         Plan plan = plan(1000, 1);
         PlanNumber tokens = PlanNumber.at(plan, "items.context.tokens").orElseThrow();
-        GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class, GoalSeek.solve(plan, book, tokens, Result.parse("first-month(uncached)"), 1));
-        GoalSeek.Jump jump = never.jumps().get(0);
+        GoalAnswer.Never never = assertInstanceOf(
+                GoalAnswer.Never.class, GoalSeek.solve(plan, book, tokens, Result.parse("first-month(uncached)"), 1));
+        GoalAnswer.Jump jump = never.jumps().get(0);
         assertEquals(200_000, jump.before(), 1e-6);
         assertEquals(200_000, jump.after(), 1e-6);
         assertEquals(0.6, jump.resultBefore(), 1e-9);
@@ -112,8 +112,8 @@ class GoalSeekTest {
     void breakEvenAndAStretchOfSolutions() {
         PriceBook book = book(model().write("5m", "1.25").prices("1", "0.1", "5"));
         Plan plan = PlanField.MEASURED_HIT_RATE.with(plan(5000, 1_000_000), 0.5);
-        GoalSeek.Found hitRate = assertInstanceOf(
-                GoalSeek.Found.class,
+        GoalAnswer.Found hitRate = assertInstanceOf(
+                GoalAnswer.Found.class,
                 GoalSeek.solve(plan, book, PlanField.MEASURED_HIT_RATE, Result.parse("saving(prompt-caching)"), 0));
         assertEquals(0.2173913043478261, hitRate.solutions().get(0).from(), 1e-9);
 
@@ -121,8 +121,8 @@ class GoalSeekTest {
         Plan tenants =
                 plan(5000, 1_000_000).withItems(List.of(item("context", 5000, Kind.INFORMATION, Scope.TENANT, 0)));
         double uncached = Result.parse("tco(uncached)").of(Comparison.of(tenants, book));
-        GoalSeek.Found stays = assertInstanceOf(
-                GoalSeek.Found.class,
+        GoalAnswer.Found stays = assertInstanceOf(
+                GoalAnswer.Found.class,
                 GoalSeek.solve(tenants, book, PlanField.TENANTS, Result.of(Measure.TCO), uncached));
         assertTrue(stays.solutions().get(0).stretch(), stays.toString());
         assertEquals(PlanField.TENANTS.max(), stays.solutions().get(0).to());
@@ -135,8 +135,8 @@ class GoalSeekTest {
         Plan plan = PlanField.ACTIVE_SHARE.with(plan(5000, 3000), 0.5);
         Result hitRate = Result.parse("hit-rate(prompt-caching)");
         double target = hitRate.of(Comparison.of(PlanField.ACTIVE_HOURS_PER_DAY.with(plan, 6), book));
-        GoalSeek.Found found = assertInstanceOf(
-                GoalSeek.Found.class, GoalSeek.solve(plan, book, PlanField.ACTIVE_HOURS_PER_DAY, hitRate, target));
+        GoalAnswer.Found found = assertInstanceOf(
+                GoalAnswer.Found.class, GoalSeek.solve(plan, book, PlanField.ACTIVE_HOURS_PER_DAY, hitRate, target));
         assertEquals(
                 List.of(6L, 18L),
                 found.solutions().stream()
@@ -149,11 +149,11 @@ class GoalSeekTest {
     void monthsAreWhole() {
         Plan plan = plan(5000, 1_000_000);
         Result uncached = Result.parse("tco(uncached)");
-        GoalSeek.Found found = assertInstanceOf(
-                GoalSeek.Found.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 35_000));
+        GoalAnswer.Found found = assertInstanceOf(
+                GoalAnswer.Found.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 35_000));
         assertEquals(7, found.solutions().get(0).from());
-        GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 37_000));
+        GoalAnswer.Never never = assertInstanceOf(
+                GoalAnswer.Never.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 37_000));
         assertEquals(7, never.jumps().get(0).before());
         assertEquals(8, never.jumps().get(0).after());
         assertEquals(7, never.nearest().orElseThrow().value());
@@ -171,8 +171,8 @@ class GoalSeekTest {
 
     private static void assertWhy(Plan plan, PlanNumber number, String result, double target, String words) {
         PriceBook book = plan.items().size() > 1 ? SampleComparisons.book() : PLAIN;
-        GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class, GoalSeek.solve(plan, book, number, Result.parse(result), target));
+        GoalAnswer.Never never = assertInstanceOf(
+                GoalAnswer.Never.class, GoalSeek.solve(plan, book, number, Result.parse(result), target));
         assertTrue(never.why().contains(words), never.why());
     }
 
@@ -208,7 +208,7 @@ class GoalSeekTest {
         }
     }
 
-    private static GoalSeek.Answer solve(Plan plan, PriceBook book, PlanNumber number, String goal) {
+    private static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, String goal) {
         return GoalSeek.solve(plan, book, number, Goal.parse(goal, NumberReader.plain("USD")), () -> false);
     }
 
@@ -220,17 +220,17 @@ class GoalSeekTest {
                 .with(plan(5000, 1_000_000), 0.9)
                 .withRetrieval(new Retrieval(null, null, null, 0, 0, 0));
         double expected = 0.25 / 1.15;
-        GoalSeek.Found same = assertInstanceOf(
-                GoalSeek.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "tco(caching) = tco(uncached)"));
+        GoalAnswer.Found same = assertInstanceOf(
+                GoalAnswer.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "tco(caching) = tco(uncached)"));
         assertEquals(1, same.solutions().size());
         assertEquals(expected, same.solutions().get(0).from(), 1e-9);
-        GoalSeek.Found wins = assertInstanceOf(
-                GoalSeek.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "cheapest = caching"));
+        GoalAnswer.Found wins = assertInstanceOf(
+                GoalAnswer.Found.class, solve(plan, book, PlanField.MEASURED_HIT_RATE, "cheapest = caching"));
         assertEquals(1, wins.solutions().size());
         assertEquals(expected, wins.solutions().get(0).from(), 1e-6, "where they tie to the cent");
         assertEquals(1, wins.solutions().get(0).to());
-        GoalSeek.Never never = assertInstanceOf(
-                GoalSeek.Never.class, solve(plan, book, PlanField.OUTPUT_TOKENS, "cheapest = uncached"));
+        GoalAnswer.Never never = assertInstanceOf(
+                GoalAnswer.Never.class, solve(plan, book, PlanField.OUTPUT_TOKENS, "cheapest = uncached"));
         assertTrue(never.why().startsWith("Uncached is nowhere the cheapest"), never.why());
         assertTrue(never.why().contains("“Output tokens a request”"), never.why());
     }
@@ -244,10 +244,10 @@ class GoalSeekTest {
             PlanNumber number = random.oneOf(
                     List.of(PlanField.REQUESTS_PER_MONTH, PlanField.CACHING_WEEKS, PlanField.HORIZON_MONTHS));
             Subject design = random.oneOf(List.of(Subject.UNCACHED, Subject.PROMPT_CACHING, Subject.RETRIEVAL));
-            GoalSeek.Answer answer = solve(plan, book, number, "cheapest = " + design.key());
+            GoalAnswer answer = solve(plan, book, number, "cheapest = " + design.key());
             double value = SearchSpan.of(plan, number).at(random.between(0, 1));
             double at = number.whole() ? Math.rint(value) : value;
-            boolean said = answer instanceof GoalSeek.Found found
+            boolean said = answer instanceof GoalAnswer.Found found
                     && found.solutions().stream().anyMatch(s -> s.from() <= at && at <= s.to());
             Claim.Verdict verdict = new Claim.Wins(design)
                     .in(Comparison.of(number.with(plan, at), book))
@@ -258,18 +258,18 @@ class GoalSeekTest {
 
     @Test
     void aValueInsideAStretchIsRoundAndNearItsEnd() {
-        GoalSeek.Solution above = new GoalSeek.Solution(192_545.62, 1e12, 0);
+        GoalAnswer.Solution above = new GoalAnswer.Solution(192_545.62, 1e12, 0);
         assertEquals(193_000, above.inside(100, false));
         assertEquals(193_000, above.inside(100, true));
-        GoalSeek.Solution below = new GoalSeek.Solution(0, 192_545.62, 0);
+        GoalAnswer.Solution below = new GoalAnswer.Solution(0, 192_545.62, 0);
         assertEquals(190_000, below.inside(600_000, false));
         assertEquals(0, below.inside(-1, false));
-        assertEquals(7, new GoalSeek.Solution(7, 7, 0).inside(3, true));
-        assertEquals(7, new GoalSeek.Solution(7, 9, 0).inside(3, true));
+        assertEquals(7, new GoalAnswer.Solution(7, 7, 0).inside(3, true));
+        assertEquals(7, new GoalAnswer.Solution(7, 9, 0).inside(3, true));
         Seeded.forAll(500, random -> {
             double from = random.scaled(1e-6, 1e12);
             double to = from * (1 + random.scaled(1e-8, 1e3));
-            GoalSeek.Solution solution = new GoalSeek.Solution(from, to, 0);
+            GoalAnswer.Solution solution = new GoalAnswer.Solution(from, to, 0);
             double up = solution.inside(0, false);
             double down = solution.inside(2 * to, false);
             assertTrue(solution.holds(up) && up - from <= 0.02 * from, solution + " " + up);

@@ -25,7 +25,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.whatif.Result;
-import app.steelyard.whatif.story.Findings;
+import app.steelyard.whatif.story.SwitchingLines;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class SwitchingTest {
         assertEquals(Optional.of(Design.UNCACHED), design(below.to()));
         assertTrue(Switching.of(plan, book).contains(hitRate));
         assertEquals("Hit rate", NumberLabels.of(plan, hitRate.number()));
-        String told = Findings.switching(plan, List.of(hitRate), 1).get(0);
+        String told = SwitchingLines.of(plan, List.of(hitRate), 1).get(0);
         assertTrue(told.startsWith("Hit rate: below 21.7 %, Uncached; now derived as "), told);
 
         Plan measured = PlanField.MEASURED_HIT_RATE.with(plan, 0.9);

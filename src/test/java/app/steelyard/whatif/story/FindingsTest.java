@@ -80,7 +80,7 @@ class FindingsTest {
     @Test
     void theLeadAgreesWithTheSwitchingValue() {
         Plan plan = weeks(range(PlanField.CACHING_WEEKS, 20, 60, Distribution.UNIFORM));
-        String leads = of(plan).leads();
+        String leads = of(plan).movers().leads();
         assertTrue(
                 leads.startsWith("As planned, Prompt caching costs $4,000 less than the next best, Uncached."), leads);
         assertTrue(leads.contains("$28,000 at 20, −$132,000 at 60"), leads);
@@ -93,8 +93,12 @@ class FindingsTest {
                         .value(),
                 1e-6);
         Findings moved = of(plan(range(PlanField.OUTPUT_TOKENS, 1, 500, Distribution.UNIFORM)));
-        assertTrue(moved.leads().contains("No range moves this lead."), moved.leads());
-        assertTrue(moved.leads().endsWith("No single range changes which design is cheapest."), moved.leads());
+        assertTrue(
+                moved.movers().leads().contains("No range moves this lead."),
+                moved.movers().leads());
+        assertTrue(
+                moved.movers().leads().endsWith("No single range changes which design is cheapest."),
+                moved.movers().leads());
     }
 
     @Test
@@ -117,10 +121,10 @@ class FindingsTest {
         Plan plan = plan(
                 requests(500_000, 1_500_000, Distribution.UNIFORM),
                 range(PlanField.OUTPUT_TOKENS, 1, 500, Distribution.UNIFORM));
-        assertFalse(of(plan).ranked().contains("also carries"));
+        assertFalse(of(plan).movers().ranked().contains("also carries"));
         Plan tied = Uncertain.correlated(
                 plan, new Correlation(PlanField.REQUESTS_PER_MONTH.path(), PlanField.OUTPUT_TOKENS.path(), 0.8));
-        String ranked = of(tied).ranked();
+        String ranked = of(tied).movers().ranked();
         assertTrue(
                 ranked.endsWith(
                         "A bar also carries the effect of numbers that move with its own: “Requests a month” with"

@@ -85,7 +85,8 @@ class OutlookTest {
                 !first.negligible(),
                 findings.afterHitRate().orElse(findings.headline()).contains(name));
         assertTrue(findings.likely().startsWith("Prompt caching is cheapest in "), findings.likely());
-        assertTrue(findings.moves()
+        assertTrue(findings.movers()
+                .moves()
                 .contains(NumberLabels.of(
                         outlook.plan(), outlook.bars().get(0).assumption().number())));
         assertEquals(

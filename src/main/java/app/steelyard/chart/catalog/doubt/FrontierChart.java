@@ -7,8 +7,8 @@ import app.steelyard.chart.Scale;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.placement.Placements;
-import app.steelyard.whatif.placement.Placements.Candidate;
+import app.steelyard.whatif.placement.Candidate;
+import app.steelyard.whatif.placement.PlacementSearch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class FrontierChart {
     }
 
     /** The placements that no other beats in both. */
-    public static ChartSpec of(Plan plan, Placements.Search search) {
+    public static ChartSpec of(Plan plan, PlacementSearch search) {
         List<ChartSpec.ScatterPoint> points = new ArrayList<>();
         for (Candidate candidate : search.frontier()) {
             points.add(new ChartSpec.ScatterPoint(

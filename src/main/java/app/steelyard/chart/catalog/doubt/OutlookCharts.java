@@ -61,13 +61,14 @@ public final class OutlookCharts {
         return tornado(
                 outlook.plan(),
                 TEXTS.get("leads.title"),
-                findings.leads(),
+                findings.movers().leads(),
                 outlook.lead().map(Lead::bars).orElse(List.of()));
     }
 
     /** What moves the saving against today's design. */
     public static ChartSpec moves(Outlook outlook, Findings findings) {
-        return tornado(outlook.plan(), TEXTS.get("moves.title"), findings.moves(), outlook.bars());
+        return tornado(
+                outlook.plan(), TEXTS.get("moves.title"), findings.movers().moves(), outlook.bars());
     }
 
     private static ChartSpec tornado(Plan plan, String title, String sentence, List<Bar> bars) {
@@ -100,7 +101,8 @@ public final class OutlookCharts {
         Plan plan = outlook.plan();
         List<RankBar> ranks = outlook.ranks();
         return WhatIfCharts.ranked(
-                new Head(TEXTS.get("ranks.title"), Scale.COUNT, findings.ranked()),
+                new Head(
+                        TEXTS.get("ranks.title"), Scale.COUNT, findings.movers().ranked()),
                 TEXTS.get("number"),
                 TEXTS.get("rank.value"),
                 ranks.stream()

@@ -1,0 +1,35 @@
+package app.steelyard.whatif.placement;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a search for placements.
+ *
+ * @param cheapest of those that can do the job within the constraints
+ * @param bestNamed the cheapest named design, at the plan's model, that can do the job within the constraints
+ * @param frontier those than which none is both cheaper and faster, cheapest first; the limit on time not counted
+ * @param tried how many were weighed
+ * @param proven whether every sensible placement was
+ * @param uncompared which designs a price is missing of at the plan's model, without a full stop; empty where of none
+ * @param reasons why nothing is within the constraints, the most frequent first; empty where something is
+ */
+public record PlacementSearch(
+        Optional<Candidate> cheapest,
+        Optional<Candidate> bestNamed,
+        List<Candidate> frontier,
+        int tried,
+        boolean proven,
+        Optional<String> uncompared,
+        List<String> reasons) {
+
+    public PlacementSearch {
+        frontier = List.copyOf(frontier);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** How much less the cheapest costs over the horizon than the best named design; empty where either is missing. */
+    public Optional<Double> saved() {
+        return bestNamed.flatMap(named -> cheapest.map(best -> named.cost() - best.cost()));
+    }
+}
