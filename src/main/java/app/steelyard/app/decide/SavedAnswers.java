@@ -37,10 +37,12 @@ public final class SavedAnswers {
 
     private static Optional<String> beside(@Nullable PlanFile file, Path answers) {
         Path folder = answers.toAbsolutePath().getParent();
-        boolean beside = file != null
-                && folder != null
-                && folder.equals(file.path().toAbsolutePath().getParent());
-        return beside ? Optional.of(String.valueOf(file.path().getFileName())) : Optional.empty();
+        if (file == null || folder == null) {
+            return Optional.empty();
+        }
+        return folder.equals(file.path().toAbsolutePath().getParent())
+                ? Optional.of(String.valueOf(file.path().getFileName()))
+                : Optional.empty();
     }
 
     /** Whether a sketch is one of this plan: sketches are the same if their files are, since none tells placements. */

@@ -28,11 +28,12 @@ public final class SamplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name != null) {
+        String sample = name;
+        if (sample != null) {
             console.out()
-                    .print(DecisionSource.sampleNamed(name)
+                    .print(DecisionSource.sampleNamed(sample)
                             .map(id -> AnswersCodec.write(DecisionSource.sampleAnswers(id)))
-                            .orElseGet(() -> PlanCodec.write(PlanSource.sample(name))));
+                            .orElseGet(() -> PlanCodec.write(PlanSource.sample(sample))));
             return ExitCodes.DONE;
         }
         TextTable table = new TextTable(2);

@@ -163,6 +163,7 @@ public final class Facts {
     }
 
     /** The names whose values differ for the item, {@code everywhere} those of the system. */
+    @SuppressWarnings("ReferenceEquality") // What no answer changed is the same object, which spares the comparison.
     Set<String> differing(Facts before, int item, Set<String> everywhere) {
         if (said.get(item) == before.said.get(item) && derived.get(item) == before.derived.get(item)) {
             return everywhere;
@@ -173,6 +174,7 @@ public final class Facts {
         return names;
     }
 
+    @SuppressWarnings("ReferenceEquality") // As above.
     private static void differing(Map<String, Value> one, Map<String, Value> other, Set<String> names) {
         if (one != other) {
             for (Map.Entry<String, Value> entry : one.entrySet()) {

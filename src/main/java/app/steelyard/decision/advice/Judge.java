@@ -57,6 +57,7 @@ public final class Judge {
         }
 
         /** The same where only the values of {@code names} differ from those that {@code before} is for. */
+        @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
         boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names) {
             boolean[] holding = before;
             for (String name : names) {
@@ -120,6 +121,7 @@ public final class Judge {
             }
         }
 
+        @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
         private Judged again(Judged before, boolean[] counts, Function<String, Value> values, Set<String> differing) {
             boolean[] places = placing.holding(values, before.places(), differing);
             return places == before.places()

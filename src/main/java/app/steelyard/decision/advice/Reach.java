@@ -151,7 +151,7 @@ final class Reach {
         for (Case one : cases.get(item)) {
             counts = counts.or(one.counts());
             for (Kind kind : one.kinds()) {
-                OpenRules open = new OpenRules(rules, values(item, one, kind, running));
+                OpenRules open = new OpenRules(rules, values(one, kind, running));
                 for (Option option : OPTIONS) {
                     scores.merge(option, open.sum(r -> r.points(option)), Ends::or);
                     excluded.computeIfAbsent(option, o -> EnumSet.noneOf(Truth.class))
@@ -179,7 +179,7 @@ final class Reach {
                 alike && left.iterator().next().containsAll(placed));
     }
 
-    private Function<String, Value> values(int item, Case one, Kind kind, Value.Between running) {
+    private Function<String, Value> values(Case one, Kind kind, Value.Between running) {
         Value tokens = one.values().apply("item.tokens");
         Value until = kind == Kind.BEHAVIOUR ? tokens : facts.sizesKnown() ? exact(running) : Value.OPEN;
         Value fits = fits(until);

@@ -116,7 +116,7 @@ public sealed interface Claim {
         return List.copyOf(remarks);
     }
 
-    /** As typed; {@link #parse(String)} reads it again. */
+    /** As typed; {@link #parse} reads it again. */
     String text();
 
     /**
