@@ -54,7 +54,7 @@ final class KpisText {
     private void indicators() {
         TextTable table = new TextTable(3);
         for (Kpi kpi : told.all().indicators()) {
-            table.row(kpi.indicator().title(), shown(kpi), fraction(kpi));
+            table.row(kpi.indicator().title(), kpi.shown(DIGITS).orElse(TEXTS.get("kpis.unknown")), fraction(kpi));
         }
         text.append(table.text());
     }
@@ -67,37 +67,16 @@ final class KpisText {
         Indicator indicator = kpi.indicator();
         String fraction = TEXTS.get(
                 "kpis.fraction",
-                amount(kpi, kpi.numerator()),
+                amount(kpi.numerator(), kpi.currency()),
                 indicator.numerator(),
-                indicator == Indicator.SAVED
-                        ? amount(kpi, kpi.denominator())
-                        : Numbers.count(number(kpi.denominator())),
+                amount(kpi.denominator(), kpi.currencyBelow()),
                 indicator.denominator());
         return kpi.remark().isEmpty() ? fraction : fraction + ", " + kpi.remark();
     }
 
-    private static String amount(Kpi kpi, @Nullable BigDecimal value) {
-        return kpi.currency().isEmpty() ? Numbers.count(number(value)) : Numbers.money(number(value), kpi.currency());
-    }
-
-    private static double number(@Nullable BigDecimal value) {
-        return value == null ? Double.NaN : value.doubleValue();
-    }
-
-    private static String shown(Kpi kpi) {
-        OptionalDouble value = kpi.value();
-        if (value.isEmpty()) {
-            return TEXTS.get("kpis.unknown");
-        }
-        return switch (kpi.indicator().unit()) {
-            case SHARE -> Numbers.percent(value.getAsDouble());
-            case RATIO -> Numbers.value(round(value.getAsDouble()));
-            case MONEY -> Numbers.unitPrice(round(value.getAsDouble()), kpi.currency());
-        };
-    }
-
-    private static double round(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+    private static String amount(@Nullable BigDecimal value, String currency) {
+        double number = value == null ? Double.NaN : value.doubleValue();
+        return currency.isEmpty() ? Numbers.count(number) : Numbers.money(number, currency);
     }
 
     private void targets() {
@@ -191,7 +170,7 @@ final class KpisText {
         header.add(TEXTS.get("kpis.part." + part.name().toLowerCase(Locale.ROOT)));
         header.add(TEXTS.get("import.requests"));
         for (Indicator indicator : Indicator.values()) {
-            header.add(TEXTS.get("kpis.column." + indicator));
+            header.add(indicator.column());
         }
         header.add(TEXTS.get("kpis.column.invalidations"));
         table.row(header);
@@ -203,8 +182,9 @@ final class KpisText {
                             ? Numbers.count((double) kpis.totals().requests())
                             : NONE);
             kpis.indicators()
-                    .forEach(k -> row.add(
-                            k.value().isPresent() ? shown(k) + (k.coverage().isWhole() ? "" : PART) : NONE));
+                    .forEach(k -> row.add(k.shown(DIGITS)
+                            .map(v -> k.coverage().isWhole() ? v : v + PART)
+                            .orElse(NONE)));
             row.add(
                     kpis.invalidations().known()
                             ? Integer.toString(kpis.invalidations().starts().size())

@@ -21,7 +21,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -66,20 +65,8 @@ final class KpiCards extends VBox {
         invalidations.show(kpis.invalidations(), writes.note());
     }
 
-    static String shown(Kpi kpi) {
-        OptionalDouble value = kpi.value();
-        if (value.isEmpty()) {
-            return UsageWords.NONE;
-        }
-        return switch (kpi.indicator().unit()) {
-            case SHARE -> Numbers.percent(value.getAsDouble());
-            case RATIO -> Numbers.value(round(value.getAsDouble()));
-            case MONEY -> Numbers.unitPrice(round(value.getAsDouble()), kpi.currency());
-        };
-    }
-
-    private static double round(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+    private static String shown(Kpi kpi) {
+        return kpi.shown(DIGITS).orElse(UsageWords.NONE);
     }
 
     private static final class Card extends VBox {
@@ -115,8 +102,8 @@ final class KpiCards extends VBox {
                     ? targets(kpi.value().getAsDouble())
                     : TEXTS.get(
                             "kpi.fraction." + indicator.unit(),
-                            amount(kpi, kpi.numerator(), true),
-                            amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
+                            amount(kpi.numerator(), kpi.currency()),
+                            amount(kpi.denominator(), kpi.currencyBelow()),
                             indicator.denominator());
             note.setText(kpi.coverage().isWhole() ? fraction : fraction + "\n" + part(kpi));
         }
@@ -164,11 +151,9 @@ final class KpiCards extends VBox {
             Indicator indicator = kpi.indicator();
             String source = TEXTS.get("kpi.source");
             List<Derivation.Term> terms = new ArrayList<>(List.of(
-                    new Derivation.Term(indicator.numerator(), amount(kpi, kpi.numerator(), true), source),
+                    new Derivation.Term(indicator.numerator(), amount(kpi.numerator(), kpi.currency()), source),
                     new Derivation.Term(
-                            indicator.denominator(),
-                            amount(kpi, kpi.denominator(), indicator == Indicator.SAVED),
-                            source)));
+                            indicator.denominator(), amount(kpi.denominator(), kpi.currencyBelow()), source)));
             if (targeted) {
                 double rate = kpi.value().orElse(Double.NaN);
                 for (Target t : Target.values()) {
@@ -214,10 +199,10 @@ final class KpiCards extends VBox {
                     TEXTS.get("invalidations.definition"));
         }
 
-        private static String amount(Kpi kpi, @Nullable BigDecimal value, boolean mayBeMoney) {
+        private static String amount(@Nullable BigDecimal value, String currency) {
             double number = value == null ? Double.NaN : value.doubleValue();
-            return mayBeMoney && !kpi.currency().isEmpty()
-                    ? Numbers.money(number, kpi.currency())
+            return !currency.isEmpty()
+                    ? Numbers.money(number, currency)
                     : number >= 1e6 ? Numbers.axis(number) : Numbers.count(number);
         }
     }

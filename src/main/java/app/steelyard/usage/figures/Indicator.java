@@ -1,22 +1,36 @@
 package app.steelyard.usage.figures;
 
 import app.steelyard.text.Texts;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
-/** What is told of usage in one number. The first four are the meanings in which people say "cache hit rate". */
+/**
+ * What is told of usage in one number: the one list that commands, cards and JSON go through. A new one is a row here, with
+ * its formula, and its texts. The first four are the meanings in which people say "cache hit rate".
+ */
 public enum Indicator {
     /** Tokens read from the cache, of all input tokens. */
-    HIT_OF_INPUT(Unit.SHARE),
+    HIT_OF_INPUT(Unit.SHARE, Indicator::hitOfInput),
     /** Tokens read from the cache, of those that were read or written: what the plan calls the measured hit rate. */
-    HIT_OF_CACHED(Unit.SHARE),
+    HIT_OF_CACHED(Unit.SHARE, Indicator::hitOfCached),
     /** Requests that read anything from the cache, of all requests. */
-    HIT_REQUESTS(Unit.SHARE),
+    HIT_REQUESTS(Unit.SHARE, Indicator::hitRequests),
     /** The mean of each request's own share, so that a short request weighs as much as a long one. */
-    HIT_MEAN(Unit.SHARE),
+    HIT_MEAN(Unit.SHARE, Indicator::hitMean),
     /** What the cache saved, of what the same input would cost without one. May be negative. */
-    SAVED(Unit.SHARE),
-    COST_PER_REQUEST(Unit.MONEY),
-    OUTPUT_TO_INPUT(Unit.RATIO),
-    WRITE_TO_READ(Unit.RATIO);
+    SAVED(Unit.SHARE, Indicator::saved),
+    COST_PER_REQUEST(Unit.MONEY, Indicator::costPerRequest),
+    OUTPUT_TO_INPUT(
+            Unit.RATIO,
+            (self, b) -> self.ratio(b.totals().output(), b.totals().input(), Coverage.WHOLE, "kpi.noInput")),
+    /** How long the answers are; they are billed dearest. */
+    OUTPUT_PER_REQUEST(
+            Unit.COUNT,
+            (self, b) -> b.hasRequests()
+                    ? Kpi.of(self, b.totals().output(), b.totals().requests(), Coverage.WHOLE)
+                    : self.unknown("kpi.noRequests")),
+    WRITE_TO_READ(Unit.RATIO, Indicator::writeToRead);
 
     /** How a value is to be shown. */
     public enum Unit {
@@ -24,6 +38,8 @@ public enum Indicator {
         SHARE,
         /** One amount to another. */
         RATIO,
+        /** So many per request. */
+        COUNT,
         /** Currency per request. */
         MONEY
     }
@@ -31,9 +47,15 @@ public enum Indicator {
     private static final Texts TEXTS = Texts.of(Indicator.class);
 
     private final Unit unit;
+    private final BiFunction<Indicator, KpiBasis, Kpi> formula;
 
-    Indicator(Unit unit) {
+    Indicator(Unit unit, BiFunction<Indicator, KpiBasis, Kpi> formula) {
         this.unit = unit;
+        this.formula = formula;
+    }
+
+    Kpi of(KpiBasis basis) {
+        return formula.apply(this, basis);
     }
 
     public Unit unit() {
@@ -43,6 +65,11 @@ public enum Indicator {
     /** Its name, as shown. */
     public String title() {
         return TEXTS.name(this);
+    }
+
+    /** Its name at the head of a narrow column. */
+    public String column() {
+        return text("column");
     }
 
     /** What it means, in a sentence. */
@@ -62,5 +89,126 @@ public enum Indicator {
 
     private String text(String part) {
         return TEXTS.get("Indicator." + name() + "." + part);
+    }
+
+    private Kpi hitOfInput(KpiBasis b) {
+        UsageTotals t = b.reads().totals();
+        return b.readsUnknown()
+                ? unknown("kpi.noReads")
+                : ratio(t.cacheRead(), t.input(), b.reads().coverage(), "kpi.noInput");
+    }
+
+    private Kpi hitOfCached(KpiBasis b) {
+        UsageTotals t = b.writes().totals();
+        return b.writes().hasInput()
+                ? ratio(
+                        t.cacheRead(),
+                        t.cacheRead() + t.cacheWrite(),
+                        b.writes().coverage(),
+                        "kpi.noCache")
+                : unknown(b.reads().hasInput() ? "kpi.noWrites" : "kpi.noReads");
+    }
+
+    private Kpi hitRequests(KpiBasis b) {
+        KnownPart single = b.single();
+        return single.totals().requests() == 0
+                ? Kpi.unknown(this, whyNotSingle(b))
+                : Kpi.of(this, single.hits().hits(), single.totals().requests(), single.coverage());
+    }
+
+    private Kpi hitMean(KpiBasis b) {
+        KnownPart single = b.single();
+        return single.totals().requests() == 0
+                ? Kpi.unknown(this, whyNotSingle(b))
+                : new Kpi(
+                        this,
+                        BigDecimal.valueOf(single.hits().shares()),
+                        BigDecimal.valueOf(single.totals().requests()),
+                        "",
+                        "",
+                        single.coverage());
+    }
+
+    /** Why no requests can be looked at one by one. */
+    private static String whyNotSingle(KpiBasis b) {
+        if (b.totals().requests() == 0) {
+            return TEXTS.get("kpi.noRequests");
+        }
+        return b.reads().totals().requests() == 0
+                ? TEXTS.get("kpi.noReads")
+                : TEXTS.get(
+                        "kpi.sums",
+                        b.reads().hits().judged(),
+                        b.reads().totals().requests());
+    }
+
+    private Kpi saved(KpiBasis b) {
+        if (b.readsUnknown()) {
+            return unknown("kpi.noReads");
+        }
+        BigDecimal plain = BigDecimal.ZERO;
+        BigDecimal paid = BigDecimal.ZERO;
+        String currency = "";
+        for (DailyUsage row : b.reads().rows()) {
+            if (row.totals().isEmpty()) {
+                continue;
+            }
+            switch (TokenCost.of(row, b.models())) {
+                case TokenCost.Known known -> {
+                    if (!currency.isEmpty() && !currency.equals(known.currency())) {
+                        return unknown("spend.currencies", currency + ", " + known.currency());
+                    }
+                    currency = known.currency();
+                    plain = plain.add(known.plainInput());
+                    paid = paid.add(known.input());
+                }
+                case TokenCost.Unknown why -> {
+                    return unknown(
+                            "spend.unpriced",
+                            Measured.shown(Objects.requireNonNullElse(row.model(), "")),
+                            why.reason().title());
+                }
+            }
+        }
+        return plain.signum() == 0
+                ? unknown("kpi.noInput")
+                : new Kpi(
+                        this,
+                        plain.subtract(paid),
+                        plain,
+                        currency,
+                        TEXTS.get("spend.listed"),
+                        b.reads().coverage());
+    }
+
+    private Kpi costPerRequest(KpiBasis b) {
+        Spend spend = b.spend();
+        if (!b.hasRequests()) {
+            return unknown("kpi.noRequests");
+        }
+        return spend.amount() == null
+                ? Kpi.unknown(this, spend.note())
+                : new Kpi(
+                        this,
+                        spend.amount(),
+                        BigDecimal.valueOf(b.totals().requests()),
+                        spend.currency(),
+                        spend.note(),
+                        Coverage.WHOLE);
+    }
+
+    private Kpi writeToRead(KpiBasis b) {
+        UsageTotals t = b.writes().totals();
+        return b.writes().hasInput()
+                ? ratio(t.cacheWrite(), t.cacheRead(), b.writes().coverage(), "kpi.nothingRead")
+                : unknown(b.reads().hasInput() ? "kpi.noWrites" : "kpi.noReads");
+    }
+
+    private Kpi ratio(long part, long whole, Coverage coverage, String without) {
+        return whole == 0 ? unknown(without) : Kpi.of(this, part, whole, coverage);
+    }
+
+    private Kpi unknown(String key, Object... arguments) {
+        return Kpi.unknown(this, TEXTS.get(key, arguments));
     }
 }

@@ -1,6 +1,9 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.Numbers;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,5 +44,25 @@ public record Kpi(
         return numerator == null || denominator == null || denominator.signum() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(numerator.doubleValue() / denominator.doubleValue());
+    }
+
+    /** The value as people read it, to so many digits where it is no share; empty where it is not known. */
+    public Optional<String> shown(MathContext digits) {
+        return value().isEmpty() ? Optional.empty() : Optional.of(shown(value().getAsDouble(), digits));
+    }
+
+    private String shown(double value, MathContext digits) {
+        double rounded = new BigDecimal(value).round(digits).doubleValue();
+        return switch (indicator.unit()) {
+            case SHARE -> Numbers.percent(value);
+            case RATIO -> Numbers.value(rounded);
+            case COUNT -> Numbers.count(rounded);
+            case MONEY -> Numbers.unitPrice(rounded, currency);
+        };
+    }
+
+    /** In what the denominator is counted: a share's whole is money where its part is; empty where it is no money. */
+    public String currencyBelow() {
+        return indicator.unit() == Indicator.Unit.SHARE ? currency : "";
     }
 }

@@ -70,6 +70,7 @@ class KpisTest {
                 scaled(kpis.get(Indicator.COST_PER_REQUEST).numerator()));
         assertValue(0.01192 / 5, kpis, Indicator.COST_PER_REQUEST);
         assertValue(500 / 4500.0, kpis, Indicator.OUTPUT_TO_INPUT);
+        assertValue(100, kpis, Indicator.OUTPUT_PER_REQUEST);
         assertValue(1, kpis, Indicator.WRITE_TO_READ);
     }
 
@@ -94,7 +95,8 @@ class KpisTest {
         Kpis kpis = Kpis.all(view, new TreeMap<>(), Priced.MODELS);
         // 17,000 read of 48,000 + 17,000 + 16,400.
         assertValue(17_000 / 81_400.0, kpis, Indicator.HIT_OF_INPUT);
-        for (Indicator indicator : List.of(Indicator.HIT_REQUESTS, Indicator.HIT_MEAN, Indicator.COST_PER_REQUEST)) {
+        for (Indicator indicator : List.of(
+                Indicator.HIT_REQUESTS, Indicator.HIT_MEAN, Indicator.COST_PER_REQUEST, Indicator.OUTPUT_PER_REQUEST)) {
             assertTrue(kpis.get(indicator).value().isEmpty());
             assertEquals(
                     "the source does not count requests", kpis.get(indicator).note());
