@@ -79,11 +79,18 @@ final class DemandFactory {
     }
 
     /** @param sent requests in the first month of the span, retries counted: breakpoints are set for them */
-    Demand month(Block x, Epoch epoch, Column sent) {
+    Prefix prefix(Block x, Epoch epoch, Column sent) {
         Prefix whole = cache.prefix(x, epoch);
         Prompt uncut = prompt(x, whole);
-        Prefix prefix =
-                whole.withBreakpoints(sent, uncut.total(), cached -> prices(x, epoch, whole, uncut.caching(cached)));
+        return whole.withBreakpoints(sent, uncut.total(), cached -> prices(x, epoch, whole, uncut.caching(cached)));
+    }
+
+    /** @param sent as for the prefix */
+    Demand month(Block x, Epoch epoch, Column sent) {
+        return month(x, epoch, prefix(x, epoch, sent));
+    }
+
+    Demand month(Block x, Epoch epoch, Prefix prefix) {
         Prompt prompt = prompt(x, prefix);
         LongShares beyond = LongShares.of(prompt, epoch);
         Bill perRequest = new Bill(layout, x, epoch);
@@ -141,7 +148,8 @@ final class DemandFactory {
         return placement == Placement.PLAIN_PROMPT || placement == Placement.CACHED_PREFIX;
     }
 
-    private Prompt prompt(Block x, Prefix prefix) {
+    /** What a request consists of. */
+    Prompt prompt(Block x, Prefix prefix) {
         Column total = Column.ZERO;
         Column corpus = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {

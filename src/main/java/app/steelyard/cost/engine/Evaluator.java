@@ -36,7 +36,8 @@ public final class Evaluator {
     private final Block row;
     private final Months months;
     private final Column sent;
-    private final Demand month;
+    private final Prefix prefix;
+    private final Demand.Prompt prompt;
     private CostModel.@Nullable Totals totals;
 
     public Evaluator(Plan plan, CostModel model) {
@@ -45,11 +46,13 @@ public final class Evaluator {
         this.row = Block.of(Inputs.of(plan));
         this.months = model.months(row);
         this.sent = months.sent[1];
-        this.month = model.demand.month(row, model.epochs[1], sent);
+        this.prefix = model.demand.prefix(row, model.epochs[1], sent);
+        this.prompt = model.demand.prompt(row, prefix);
     }
 
     private CostModel.Totals totals() {
-        CostModel.Totals known = totals == null ? model.evaluate(row, months, month) : totals;
+        CostModel.Totals known =
+                totals == null ? model.evaluate(row, months, model.demand.month(row, model.epochs[1], prefix)) : totals;
         totals = known;
         return known;
     }
@@ -76,8 +79,8 @@ public final class Evaluator {
                 flow,
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
-                prefix.firstToken(),
-                Notices.of(plan, model, statement, caches, month.prompt()));
+                firstToken(caches),
+                Notices.of(plan, model, statement, caches, prompt));
     }
 
     private List<Line> statement() {
@@ -137,7 +140,6 @@ public final class Evaluator {
 
     private Caches caches() {
         Epoch epoch = model.epochs[1];
-        Prefix prefix = month.prefix();
         Column[] hits = prefix.hits(sent);
         List<CachedPart> parts = new ArrayList<>();
         double tokens = 0;
@@ -169,10 +171,10 @@ public final class Evaluator {
     }
 
     private double breakEven(Epoch epoch) {
-        if (!epoch.cached() || month.prefix().parts().isEmpty()) {
+        if (!epoch.cached() || prefix.parts().isEmpty()) {
             return Double.NaN;
         }
-        int item = month.prefix().parts().get(0).item();
+        int item = prefix.parts().get(0).item();
         double input = epoch.prices()[model.layout.plain[item][0]].value();
         double read = epoch.prices()[model.layout.read[item][0]].value();
         double write = epoch.prices()[model.layout.write[item][0]].value();
@@ -183,15 +185,14 @@ public final class Evaluator {
         Latency shape = plan.latency();
         boolean searches = model.architecture.places(Placement.RETRIEVED);
         double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
-        double uncached =
-                base + shape.secondsPer1kUncached() * month.prompt().total().value() / 1000;
+        double uncached = base + shape.secondsPer1kUncached() * prompt.total().value() / 1000;
         if (Double.isNaN(caches.hitRate())) {
             return new FirstToken(uncached, uncached, uncached);
         }
         double cachedTokens = caches.cachedTokens();
         double cached = base
                 + shape.cacheLookupSeconds()
-                + shape.secondsPer1kUncached() * (month.prompt().total().value() - cachedTokens) / 1000
+                + shape.secondsPer1kUncached() * (prompt.total().value() - cachedTokens) / 1000
                 + shape.secondsPer1kCached() * cachedTokens / 1000;
         // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
         cached = Math.min(cached, uncached);

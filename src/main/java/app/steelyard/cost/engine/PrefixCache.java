@@ -9,6 +9,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,9 @@ import java.util.List;
 final class PrefixCache {
     /** The cached items, widest scope first. */
     private final List<Cached> items;
+
+    /** Indexes in the plan. */
+    private final BitSet held = new BitSet();
 
     /** @param item index in the plan */
     private record Cached(int item, Scope scope) {}
@@ -33,11 +37,12 @@ final class PrefixCache {
         }
         found.sort(Comparator.comparing(Cached::scope));
         items = List.copyOf(found);
+        found.forEach(i -> held.set(i.item()));
     }
 
     /** Whether the item of that index in the plan is part of the prefix. */
     boolean holds(int item) {
-        return items.stream().anyMatch(i -> i.item() == item);
+        return held.get(item);
     }
 
     Prefix prefix(Block x, Epoch epoch) {
