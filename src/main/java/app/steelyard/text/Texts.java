@@ -5,15 +5,24 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The sentences of one room, from its file {@code messages.properties}. */
+/**
+ * The sentences of one room, from its file {@code messages.properties}, or {@code messages_de.properties} and the like beside
+ * it where another language is chosen and the file has them.
+ */
 public final class Texts {
-    /** The language of all texts; numbers in them are written as in {@link Language#chosen()}. */
+    /** English, for words that no bundle holds, such as the months in a date. */
     public static final Locale LOCALE = Locale.US;
 
-    private final ResourceBundle bundle;
+    /** Never the machine's language: where the chosen one has no text, English has it. */
+    private static final ResourceBundle.Control ONLY_AS_CHOSEN =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private final String room;
+    private final ClassLoader loader;
+
+    private Texts(String room, ClassLoader loader) {
+        this.room = room;
+        this.loader = loader;
     }
 
     /**
@@ -30,7 +39,7 @@ public final class Texts {
             }
             room = room.substring(0, dot);
         }
-        return new Texts(ResourceBundle.getBundle(room + ".messages", LOCALE, member.getClassLoader()));
+        return new Texts(room, member.getClassLoader());
     }
 
     /**
@@ -39,7 +48,7 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is none
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Language.chosen().locale()).format(arguments);
+        return new MessageFormat(bundle().getString(key), Language.chosen().locale()).format(arguments);
     }
 
     /** The name of an enum's constant, under the key {@code Type.CONSTANT}. */
@@ -48,6 +57,11 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundle().containsKey(key);
+    }
+
+    /** That of the language chosen by now; Java keeps what was read. */
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(room + ".messages", Language.chosen().locale(), loader, ONLY_AS_CHOSEN);
     }
 }
