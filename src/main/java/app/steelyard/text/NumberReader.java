@@ -88,11 +88,11 @@ public final class NumberReader {
     }
 
     /** Ends the reading. */
-    private static final class Refusal extends Exception {
+    private static final class NoNumber extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Problem problem;
 
-        Refusal(Fault fault, Object... arguments) {
+        NoNumber(Fault fault, Object... arguments) {
             super("", null, false, false);
             problem = new Problem(fault, TEXTS.get("read." + fault, arguments));
         }
@@ -102,8 +102,8 @@ public final class NumberReader {
     public Reading read(String text, Unit unit) {
         try {
             double value = number(text.strip(), unit).doubleValue();
-            return Double.isInfinite(value) ? new Refusal(Fault.TOO_LARGE, text.strip()).problem : new Value(value);
-        } catch (Refusal e) {
+            return Double.isInfinite(value) ? new NoNumber(Fault.TOO_LARGE, text.strip()).problem : new Value(value);
+        } catch (NoNumber e) {
             return e.problem;
         }
     }
@@ -116,7 +116,7 @@ public final class NumberReader {
     public BigDecimal exact(String text) {
         try {
             return number(text.strip(), Unit.COUNT);
-        } catch (Refusal e) {
+        } catch (NoNumber e) {
             throw new IllegalArgumentException(e.problem.sentence(), e);
         }
     }
@@ -138,7 +138,7 @@ public final class NumberReader {
         return matcher.matches() && !SCALE.matcher(matcher.group("unit")).matches() ? matcher.group("unit") : "";
     }
 
-    private BigDecimal number(String typed, Unit unit) throws Refusal {
+    private BigDecimal number(String typed, Unit unit) throws NoNumber {
         Matcher matcher =
                 FORM.matcher(typed.replace('\u00a0', ' ').replace('\u202f', ' ').toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -180,7 +180,7 @@ public final class NumberReader {
         };
     }
 
-    private BigDecimal inUnit(BigDecimal value, String rest, String typed, Unit unit) throws Refusal {
+    private BigDecimal inUnit(BigDecimal value, String rest, String typed, Unit unit) throws NoNumber {
         if (unit == Unit.FRACTION) {
             return share(value, rest, typed);
         }
@@ -194,7 +194,7 @@ public final class NumberReader {
         return value.multiply(unit.of(rest).orElseThrow(() -> none(typed, unit)));
     }
 
-    private BigDecimal share(BigDecimal value, String rest, String typed) throws Refusal {
+    private BigDecimal share(BigDecimal value, String rest, String typed) throws NoNumber {
         if (rest.equals("%")) {
             return value.movePointLeft(2);
         }
@@ -203,7 +203,7 @@ public final class NumberReader {
         }
         if (value.compareTo(BigDecimal.ONE) >= 0) {
             BigDecimal hundredth = value.movePointLeft(2);
-            throw new Refusal(
+            throw new NoNumber(
                     Fault.NO_PER_CENT,
                     typed,
                     Typing.of(value, language),
@@ -213,7 +213,7 @@ public final class NumberReader {
         return value;
     }
 
-    private void checkCurrency(String typed, String sign, Unit unit) throws Refusal {
+    private void checkCurrency(String typed, String sign, Unit unit) throws NoNumber {
         String own = Numbers.symbol(currency).strip();
         if (unit == Unit.MONEY && (sign.equalsIgnoreCase(own) || sign.equalsIgnoreCase(currency))) {
             return;
@@ -222,19 +222,19 @@ public final class NumberReader {
         if (unit != Unit.MONEY || !money) {
             throw none(typed, unit);
         }
-        throw new Refusal(Fault.OTHER_CURRENCY, typed, currency, own);
+        throw new NoNumber(Fault.OTHER_CURRENCY, typed, currency, own);
     }
 
     /** The digits without what groups them. */
     private BigDecimal digits(String typed, String digits, Unit unit, boolean exponent, boolean perCent)
-            throws Refusal {
+            throws NoNumber {
         String d = Pattern.quote(String.valueOf(language.decimal()));
         String g = Pattern.quote(String.valueOf(language.group()));
         boolean own = isWritten(digits, d, g);
         if (own && digits.matches("[1-9]\\d{0,2}" + d + "\\d{3}") && !exponent && !(perCent && !digits.endsWith("0"))) {
             BigDecimal smaller = decimal(digits, language.decimal());
             String plain = Typing.plainly(smaller, language);
-            throw new Refusal(
+            throw new NoNumber(
                     Fault.TWO_READINGS,
                     typed,
                     plain,
@@ -248,7 +248,7 @@ public final class NumberReader {
         }
         if (isWritten(digits, g, d)) {
             BigDecimal meant = decimal(digits, language.group());
-            throw new Refusal(
+            throw new NoNumber(
                     Fault.OTHER_LANGUAGE, typed, Typing.of(meant, language), language.decimal(), language.group());
         }
         throw none(typed, unit);
@@ -268,7 +268,7 @@ public final class NumberReader {
         return new BigDecimal(plain.toString());
     }
 
-    private static Refusal none(String typed, Unit unit) {
-        return new Refusal(Fault.NOT_A_NUMBER, typed, TEXTS.get("read." + unit));
+    private static NoNumber none(String typed, Unit unit) {
+        return new NoNumber(Fault.NOT_A_NUMBER, typed, TEXTS.get("read." + unit));
     }
 }

@@ -118,7 +118,7 @@ public final class CostModel {
      * @param firstMonth the demand of its first month
      */
     Totals evaluate(Block x, Months months, Demand firstMonth) {
-        Ledger ledger = new Ledger(layout.slots, months());
+        MonthlyBills ledger = new MonthlyBills(layout.slots, months());
         demand.setUp(x, epochs[0]).enter(1, ledger.of(0, Timing.SET_UP));
         Demand month = firstMonth;
         Column[] hits = month.prefix().hits(months.sent[1]);

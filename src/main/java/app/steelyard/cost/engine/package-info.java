@@ -5,7 +5,7 @@
  * <p>An amount's way: {@link Quotes} looks prices up for a day, {@link EpochFactory} puts a price on every line for a span
  * of months without a price change, {@link Prefix} says how much is cached, {@link DemandFactory} counts what is taken, and
  * a {@link Bill} multiplies it with its price, nobody else does; {@link Horizon} adds bills up over the months for many rows, a
- * {@link Ledger} keeps those of one row by line, and {@link Evaluator} makes it readable.
+ * {@link MonthlyBills} keeps those of one row by line, and {@link Evaluator} makes it readable.
  *
  * <p>It may import {@code cost.column}, {@code cost.result}, {@code plan}, {@code pricing} and {@code text}.
  */

@@ -75,15 +75,15 @@ public final class RangeText {
     public record Refused(String reason) implements Reading {}
 
     /** Ends the reading with a sentence. */
-    private static final class Refusal extends Exception {
+    private static final class NoReading extends Exception {
         private static final long serialVersionUID = 1;
 
-        Refusal(String sentence) {
+        NoReading(String sentence) {
             super(sentence, null, false, false);
         }
 
-        static Refusal of(String key, Object... arguments) {
-            return new Refusal(TEXTS.get(key, arguments));
+        static NoReading of(String key, Object... arguments) {
+            return new NoReading(TEXTS.get(key, arguments));
         }
 
         String reason() {
@@ -101,12 +101,12 @@ public final class RangeText {
         try {
             return new RangeText(number, number.get(plan), plan.finance().currency())
                     .read(text.strip().toLowerCase(Locale.ROOT), text.strip());
-        } catch (Refusal e) {
+        } catch (NoReading e) {
             return new Refused(e.reason());
         }
     }
 
-    private Reading read(String text, String typed) throws Refusal {
+    private Reading read(String text, String typed) throws NoReading {
         Distribution named = null;
         String rest = text;
         Matcher distribution = DISTRIBUTION.matcher(text);
@@ -119,7 +119,7 @@ public final class RangeText {
             String inside = both.group("range");
             double apart = values(typed, both.group("number"))[0];
             if (!(read(inside + (named == null ? "" : " " + name(named)), typed) instanceof Ranged ranged)) {
-                throw Refusal.of("text.none", typed);
+                throw NoReading.of("text.none", typed);
             }
             return checked(new Ranged(apart, ranged.low, ranged.high, ranged.distribution));
         }
@@ -137,7 +137,7 @@ public final class RangeText {
             return checked(of(read[0], read[1], named == null ? usual(read[0], read[1]) : named));
         }
         if (named != null) {
-            throw Refusal.of("text.distributionAlone", typed);
+            throw NoReading.of("text.distributionAlone", typed);
         }
         return new Point(values(typed, rest)[0]);
     }
@@ -152,7 +152,7 @@ public final class RangeText {
         };
     }
 
-    private Ranged around(String left, String right, @Nullable Distribution named, String typed) throws Refusal {
+    private Ranged around(String left, String right, @Nullable Distribution named, String typed) throws NoReading {
         boolean share = right.strip().endsWith("%") && number.unit() != Unit.FRACTION;
         double spread;
         double middle;
@@ -165,10 +165,10 @@ public final class RangeText {
             spread = read[1];
         }
         if (Double.isNaN(middle)) {
-            throw Refusal.of("text.noMiddle");
+            throw NoReading.of("text.noMiddle");
         }
         if (!(spread > 0)) {
-            throw Refusal.of(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread");
+            throw NoReading.of(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread");
         }
         return new Ranged(
                 middle,
@@ -177,9 +177,9 @@ public final class RangeText {
                 named == null ? Distribution.NORMAL : named);
     }
 
-    private Ranged bounds(String[] parts, @Nullable Distribution named, String typed) throws Refusal {
+    private Ranged bounds(String[] parts, @Nullable Distribution named, String typed) throws NoReading {
         if (parts.length > 3) {
-            throw Refusal.of("text.none", typed);
+            throw NoReading.of("text.none", typed);
         }
         double[] read = values(typed, parts);
         double low = read[0];
@@ -190,7 +190,7 @@ public final class RangeText {
         }
         double likeliest = read[1];
         if (low < high && (likeliest < low || likeliest > high)) {
-            throw Refusal.of("text.likeliest", shown(likeliest), shown(low), shown(high));
+            throw NoReading.of("text.likeliest", shown(likeliest), shown(low), shown(high));
         }
         return new Ranged(likeliest, low, high, distribution);
     }
@@ -201,29 +201,29 @@ public final class RangeText {
         return new Ranged(stays ? now : middle(number, low, high, distribution), low, high, distribution);
     }
 
-    private Ranged checked(Ranged range) throws Refusal {
+    private Ranged checked(Ranged range) throws NoReading {
         if (number == PlanField.HORIZON_MONTHS) {
-            throw Refusal.of("range.horizon");
+            throw NoReading.of("range.horizon");
         }
         if (range.low >= range.high) {
-            throw Refusal.of(range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
+            throw NoReading.of(range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
         }
         for (double value : new double[] {range.low, range.high, range.value}) {
             if (!PlanValidator.inside(number, value)) {
-                throw Refusal.of("text.outside", shown(value), shown(number.min()), shown(number.max()));
+                throw NoReading.of("text.outside", shown(value), shown(number.min()), shown(number.max()));
             }
         }
         if (range.distribution == Distribution.LOGNORMAL && range.low <= 0) {
-            throw Refusal.of("range.lognormal");
+            throw NoReading.of("range.lognormal");
         }
         return range;
     }
 
-    private double[] values(String typed, String... texts) throws Refusal {
+    private double[] values(String typed, String... texts) throws NoReading {
         return values(typed, number.unit(), texts);
     }
 
-    private double[] values(String typed, Unit unit, String... texts) throws Refusal {
+    private double[] values(String typed, Unit unit, String... texts) throws NoReading {
         List<NumberReader.Reading> readings = reader.readAll(List.of(texts), unit);
         double[] values = new double[texts.length];
         for (int i = 0; i < values.length; i++) {
@@ -231,8 +231,8 @@ public final class RangeText {
                 case NumberReader.Value(double value) -> value;
                 case NumberReader.Problem(NumberReader.Fault fault, String sentence) ->
                     throw fault == NumberReader.Fault.NOT_A_NUMBER
-                            ? Refusal.of("text.none", typed)
-                            : new Refusal(sentence);
+                            ? NoReading.of("text.none", typed)
+                            : new NoReading(sentence);
             };
         }
         return values;
@@ -247,7 +247,7 @@ public final class RangeText {
         try {
             new RangeText(number, range.value(), "").checked(range);
             return Optional.empty();
-        } catch (Refusal e) {
+        } catch (NoReading e) {
             return Optional.of(e.reason());
         }
     }

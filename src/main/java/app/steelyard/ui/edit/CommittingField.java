@@ -125,7 +125,7 @@ public class CommittingField<C extends TextInputControl> {
             Fx.show(message, true);
             field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
             field.setAccessibleHelp(refusal.get());
-            workspace.refuse(path, new Workspace.Refusal(name, refusal.get()));
+            workspace.refuse(path, new Workspace.RefusedEdit(name, refusal.get()));
         } else {
             takeBack();
         }

@@ -106,7 +106,7 @@ public final class DateEntry {
     }
 
     private void refuse(String typed, String reason) {
-        workspace.refuse(path, new Workspace.Refusal(name, reason));
+        workspace.refuse(path, new Workspace.RefusedEdit(name, reason));
         mark(reason);
         // The picker writes its last date back when it has asked for this one.
         Platform.runLater(() -> {

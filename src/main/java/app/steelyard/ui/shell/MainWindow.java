@@ -82,7 +82,7 @@ public final class MainWindow extends BorderPane implements Navigation {
         show(Screen.GALLERY);
         workspace.planProperty().subscribe(plan -> refreshAnswer());
         workspace.certaintyProperty().subscribe(certainty -> refreshAnswer());
-        workspace.refusals().addListener((MapChangeListener<String, Workspace.Refusal>) c -> refreshAnswer());
+        workspace.refusals().addListener((MapChangeListener<String, Workspace.RefusedEdit>) c -> refreshAnswer());
         widthProperty().subscribe(w -> {
             rail.narrow(w.doubleValue() < FirstFrame.NARROW);
             header.narrow(w.doubleValue() < FirstFrame.NARROW);

@@ -60,7 +60,7 @@ final class PlacementView extends VBox {
     private final AtomicReference<@Nullable Progress> unseen = new AtomicReference<>();
 
     private @Nullable Task current;
-    private final PlacementsFound found;
+    private final PlacementResults found;
     private final Set<String> personal = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private double seconds = Double.POSITIVE_INFINITY;
@@ -73,7 +73,7 @@ final class PlacementView extends VBox {
 
     PlacementView(Workspace workspace, Dialogs dialogs, Look look) {
         this.workspace = workspace;
-        PlacementsFound shown = new PlacementsFound(workspace, dialogs, look);
+        PlacementResults shown = new PlacementResults(workspace, dialogs, look);
         found = shown;
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-placements"),

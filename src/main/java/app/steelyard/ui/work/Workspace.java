@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
     /** Why a field's text did not become part of the plan. */
-    public record Refusal(String field, String reason) {}
+    public record RefusedEdit(String field, String reason) {}
 
     /** How sure the answer to a plan is, in words. */
     public record Certainty(Plan plan, String percent, String words) {}
@@ -60,7 +60,7 @@ public final class Workspace {
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
-    private final ObservableMap<String, Refusal> refusals = FXCollections.observableHashMap();
+    private final ObservableMap<String, RefusedEdit> refusals = FXCollections.observableHashMap();
     private final List<Runnable> leaving = new ArrayList<>();
 
     public Workspace(Plan first, PriceBook book) {
@@ -166,11 +166,11 @@ public final class Workspace {
     }
 
     /** By path of their field, the texts that did not become part of the plan. While there are any, results are older. */
-    public ObservableMap<String, Refusal> refusals() {
+    public ObservableMap<String, RefusedEdit> refusals() {
         return refusals;
     }
 
-    public void refuse(String path, Refusal refusal) {
+    public void refuse(String path, RefusedEdit refusal) {
         refusals.put(path, refusal);
     }
 

@@ -18,7 +18,7 @@ import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogSample;
 import app.steelyard.usage.log.PlainLog;
 import app.steelyard.usage.log.ReadingChoice;
-import app.steelyard.usage.log.Refusal;
+import app.steelyard.usage.log.UnreadableFile;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.UsageFinding;
@@ -360,7 +360,7 @@ public final class UsageImporter {
     }
 
     private void refuse(Staging staging, Head head) {
-        staging.tell(UsageFinding.error(Refusal.of(head, reading.log())));
+        staging.tell(UsageFinding.error(UnreadableFile.of(head, reading.log())));
         LogSample.of(head)
                 .flatMap(s -> s.guess().sentence(head.name()))
                 .ifPresent(sentence -> staging.tell(UsageFinding.info(sentence)));

@@ -106,8 +106,8 @@ public record LogSample(
                 file,
                 columns,
                 rows,
-                read ? "" : Refusal.of(head, false),
-                !read && Refusal.lacking(head).isPresent()));
+                read ? "" : UnreadableFile.of(head, false),
+                !read && UnreadableFile.lacking(head).isPresent()));
     }
 
     private static List<List<String>> rows(String head, List<String> columns) throws IOException {

@@ -3,7 +3,7 @@
  *
  * <p>A log's way: {@link LogSample} shows its beginning, {@link ColumnGuess} proposes a {@link LogMapping}, {@link PlainLog}
  * makes one statement of the database from it, and {@link LogImport} runs that into the ledger's tables. Where nothing fits,
- * {@link Refusal} says why and what to do.
+ * {@link UnreadableFile} says why and what to do.
  *
  * <p>It may import {@code usage.store}, {@code usage.format}, {@code usage.row}, {@code usage.input} and {@code text}.
  */

@@ -81,7 +81,7 @@ public final class AwsBill implements Format.OfTable {
         String type = String.valueOf(row.get(TYPE));
         String product = String.valueOf(row.get(PRODUCT));
         if (!(row.get(CODE) + product).toLowerCase(Texts.LOCALE).contains("bedrock")) {
-            Bill.leaveOutService(rows);
+            BillRow.leaveOutService(rows);
             return;
         }
         if (type.toLowerCase(Texts.LOCALE).contains("embed")) {
@@ -90,12 +90,12 @@ public final class AwsBill implements Format.OfTable {
         }
         String charge = row.get(CHARGE);
         if (charge != null && MONEY.matcher(charge).find()) {
-            Bill.leaveOutMoney(rows);
+            BillRow.leaveOutMoney(rows);
             return;
         }
         BigDecimal amount = CellValues.money(AMOUNT[0], row.get(AMOUNT));
         BigDecimal cost = CellValues.money(COST[0], row.get(COST));
-        Bill.accept(
+        BillRow.accept(
                 Entry.of("bedrock")
                         .during(CellValues.span(START[0], row.get(START), END[0], row.get(END)))
                         .model(CellValues.name(TYPE[0], model(type, product)))

@@ -61,7 +61,7 @@ public final class AzureCosts implements Format.OfTable {
         Optional<Meter.Kind> kind = Meter.kind(meter);
         boolean tokens = kind.isPresent() && meter.contains("token");
         if (!tokens && !MODELS.matcher(service).find()) {
-            Bill.leaveOutService(rows);
+            BillRow.leaveOutService(rows);
             return;
         }
         if (meter.contains("embed")) {
@@ -70,10 +70,10 @@ public final class AzureCosts implements Format.OfTable {
         }
         String charge = lower(row.get("chargetype"));
         if (MONEY.matcher(charge).find()) {
-            Bill.leaveOutMoney(rows);
+            BillRow.leaveOutMoney(rows);
             return;
         }
-        Bill.accept(
+        BillRow.accept(
                 Entry.of("azure-openai")
                         .during(CellValues.bucket("Date", iso(row.get("date"))))
                         .model(CellValues.name("MeterName", Meter.model(meter)))

@@ -77,11 +77,11 @@ public final class FocusBill implements Format.OfTable {
         boolean generative = lower(row.get("servicesubcategory")).equals("generative ai");
         String service = lower(text(row, "servicename", "publishername"));
         if (!tokens && !generative && !MODELS.matcher(service).find()) {
-            Bill.leaveOutService(rows);
+            BillRow.leaveOutService(rows);
             return;
         }
         if (!USED.contains(lower(row.get("chargecategory")))) {
-            Bill.leaveOutMoney(rows);
+            BillRow.leaveOutMoney(rows);
             return;
         }
         BigDecimal billed = CellValues.money("BilledCost", row.get("billedcost"));
@@ -96,7 +96,7 @@ public final class FocusBill implements Format.OfTable {
                 .orElse(null);
         String provider = lower(text(row, "serviceprovidername", "providername"));
         boolean consumed = Meter.unit(row.get("consumedunit")).isPresent();
-        Bill.accept(
+        BillRow.accept(
                 Entry.of(vendor(provider, service))
                         .during(CellValues.span(
                                 "ChargePeriodStart",

@@ -53,19 +53,19 @@ public final class GoogleBill implements Format.OfTable {
         String service = lower(row.get("service.description", "service_description"));
         String model = Meter.model(sku.replaceFirst(" - .*", ""));
         if (!MODELS.matcher(service).find() || model == null) {
-            Bill.leaveOutService(rows);
+            BillRow.leaveOutService(rows);
             return;
         }
         String type = lower(row.get("cost_type"));
         if (!type.isEmpty() && !type.equals("regular")) {
-            Bill.leaveOutMoney(rows);
+            BillRow.leaveOutMoney(rows);
             return;
         }
         String credits = row.get("credits");
         if (credits != null && credits.contains("{")) {
             rows.say(UsageFinding.info(TEXTS.get("google-bill.credits")));
         }
-        Bill.accept(
+        BillRow.accept(
                 Entry.of("google")
                         .during(CellValues.span(
                                 "usage_start_time",

@@ -6,7 +6,7 @@ import app.steelyard.cost.result.Timing;
 import java.util.List;
 
 /** Keeps the bills of one plan by month and driver, and by line. */
-final class Ledger {
+final class MonthlyBills {
     private final List<Slot> slots;
     private final double[][] byDriver;
     private final double[] requests;
@@ -16,7 +16,7 @@ final class Ledger {
     /** By timing: the month whose bill is shown, which is the first there is; −1 before it. */
     private final int[] shown = {-1, -1, -1};
 
-    Ledger(List<Slot> slots, int months) {
+    MonthlyBills(List<Slot> slots, int months) {
         this.slots = slots;
         byDriver = new double[months + 1][Driver.values().length];
         requests = new double[months + 1];

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Why a document is nothing that can be read, told so that a person can mend it. */
-public final class Refusal {
-    private static final Texts TEXTS = Texts.of(Refusal.class);
+public final class UnreadableFile {
+    private static final Texts TEXTS = Texts.of(UnreadableFile.class);
 
-    private Refusal() {}
+    private UnreadableFile() {}
 
     /**
      * A sentence that begins with the document's name.

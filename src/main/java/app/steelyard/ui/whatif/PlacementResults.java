@@ -24,8 +24,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What a search for placements found: the cheapest, those that are faster for more money, and both as a chart. */
-final class PlacementsFound extends VBox {
-    private static final Texts TEXTS = Texts.of(PlacementsFound.class);
+final class PlacementResults extends VBox {
+    private static final Texts TEXTS = Texts.of(PlacementResults.class);
     private static final int MOST_LINES = 8;
 
     private final Workspace workspace;
@@ -33,7 +33,7 @@ final class PlacementsFound extends VBox {
     private final VBox lines = new VBox(6);
     private final ChartView frontier;
 
-    PlacementsFound(Workspace workspace, Dialogs dialogs, Look look) {
+    PlacementResults(Workspace workspace, Dialogs dialogs, Look look) {
         super(8);
         this.workspace = workspace;
         outcome.setId("whatif.placement.outcome");

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a cloud's bill: how much of what, in which unit, for how much money. */
-final class Bill {
-    private static final Texts TEXTS = Texts.of(Bill.class);
+final class BillRow {
+    private static final Texts TEXTS = Texts.of(BillRow.class);
 
-    private Bill() {}
+    private BillRow() {}
 
     /** Puts the row's tokens and cost into {@code entry} and tells {@code rows} of it. */
     static void accept(
