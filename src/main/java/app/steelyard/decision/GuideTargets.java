@@ -6,9 +6,9 @@ import app.steelyard.decision.advice.ItemAdvice;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
-import app.steelyard.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
  * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change, a price
  *     is missing or today's design cannot do the job
  */
-public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
+public record GuideTargets(Optional<HitRateTarget> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
     /** The least hit rate right after a migration. */
     public static final double FIRST_HIT_RATE = 0.7;
 
@@ -36,39 +36,6 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
 
     /** Between the guide's documents, which change weekly, and a repository, which changes on every working day. */
     private static final double FIXED_CHANGES_PER_MONTH = 10;
-
-    /** Kinds of systems, told by what most of their cached tokens are, each with the hit rates to aim at. */
-    public enum Band {
-        /** Documents that stay as they are for days. */
-        CUSTOMER_SUPPORT(0.85, 0.95),
-        /** What changes daily or faster, such as the repository of a team. */
-        CODE_COPILOT(0.70, 0.85),
-        /** Data of one of several tenants, or of its users. */
-        MULTI_TENANT(0.60, 0.75);
-
-        private static final Texts TEXTS = Texts.of(Band.class);
-
-        private final double low;
-        private final double high;
-
-        Band(double low, double high) {
-            this.low = low;
-            this.high = high;
-        }
-
-        public double low() {
-            return low;
-        }
-
-        public double high() {
-            return high;
-        }
-
-        /** As shown. */
-        public String label() {
-            return TEXTS.name(this);
-        }
-    }
 
     /** The aims for the recommended placement. */
     public static GuideTargets of(Decision decision) {
@@ -91,16 +58,16 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
     }
 
     /** A hit rate is a mean over tokens, so the kind with the most of them says what to expect of it. */
-    private static Band band(Decision decision, List<ItemAdvice> cached) {
-        Map<Band, Double> tokens = new EnumMap<>(Band.class);
+    private static HitRateTarget band(Decision decision, List<ItemAdvice> cached) {
+        Map<HitRateTarget, Double> tokens = new EnumMap<>(HitRateTarget.class);
         cached.forEach(a -> tokens.merge(band(decision, a.item()), a.item().tokens(), Double::sum));
         return tokens.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElse(Band.CUSTOMER_SUPPORT);
+                .orElse(HitRateTarget.CUSTOMER_SUPPORT);
     }
 
-    private static Band band(Decision decision, ContextItem item) {
+    private static HitRateTarget band(Decision decision, ContextItem item) {
         boolean own = decision.plan().traffic().tenants() > 1 && item.scope() != Scope.SHARED;
         boolean changing = item.changesPerMonth() > FIXED_CHANGES_PER_MONTH;
         // A team's repository and a tenant's records look alike in numbers; the answer to what it is tells them apart.
@@ -109,9 +76,9 @@ public record GuideTargets(Optional<Band> band, OptionalDouble hitRate, boolean 
                 .filter(a -> a instanceof Answer.Word && !a.equals(Answer.of("user-data")))
                 .isPresent();
         if (own && !(changing && document)) {
-            return Band.MULTI_TENANT;
+            return HitRateTarget.MULTI_TENANT;
         }
-        return changing ? Band.CODE_COPILOT : Band.CUSTOMER_SUPPORT;
+        return changing ? HitRateTarget.CODE_COPILOT : HitRateTarget.CUSTOMER_SUPPORT;
     }
 
     private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {

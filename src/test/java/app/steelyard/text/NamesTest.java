@@ -14,6 +14,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -31,6 +32,8 @@ class NamesTest {
     private static final List<Class<? extends Enum<?>>> NAMED = List.of(
             Design.class,
             Placement.class,
+            HitRateTarget.class,
+            HitRateTarget.Standing.class,
             Distribution.class,
             Kind.class,
             Scope.class,

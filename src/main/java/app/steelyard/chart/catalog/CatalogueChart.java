@@ -14,10 +14,10 @@ import app.steelyard.chart.catalog.usage.TimeLineChart;
 import app.steelyard.chart.catalog.usage.UsageHitRateChart;
 import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.chart.catalog.usage.UsageSide;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.text.BadInput;
 import app.steelyard.text.Days;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.figures.Target;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
 import java.util.Locale;
@@ -55,7 +55,7 @@ public enum CatalogueChart {
     PROJECT_REQUESTS(UsageMeasure.REQUESTS, UsageSide.PROJECT),
     PROJECT_COST(UsageMeasure.COST, UsageSide.PROJECT),
     USAGE_HIT_RATES(
-            Needs.USAGE, UsageHitRateChart::title, m -> UsageHitRateChart.of(m.usage(), Target.CUSTOMER_SUPPORT));
+            Needs.USAGE, UsageHitRateChart::title, m -> UsageHitRateChart.of(m.usage(), HitRateTarget.CUSTOMER_SUPPORT));
 
     private static final Texts TEXTS = Texts.of(CatalogueChart.class);
 

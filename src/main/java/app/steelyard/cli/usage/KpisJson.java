@@ -1,11 +1,11 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
-import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,7 +27,7 @@ final class KpisJson {
         Kpi rate = told.all().hitRate();
         ArrayNode targets = root.putArray("targets");
         rate.value().ifPresent(value -> {
-            for (Target target : Target.values()) {
+            for (HitRateTarget target : HitRateTarget.values()) {
                 targets.addObject()
                         .put("target", word(target))
                         .put("low", target.low())

@@ -2,6 +2,8 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.plan.item.HitRateTarget;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.Anomaly;
@@ -9,7 +11,6 @@ import app.steelyard.usage.figures.Indicator;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
-import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -87,11 +88,11 @@ final class KpisText {
         }
         title("kpis.targets", rate.indicator().title(), Numbers.percent(value.getAsDouble()));
         TextTable table = new TextTable(3);
-        for (Target target : Target.values()) {
+        for (HitRateTarget target : HitRateTarget.values()) {
             table.row(
-                    target.title(),
+                    Names.of(target),
                     TEXTS.get("kpis.range", Math.round(target.low() * 100), Math.round(target.high() * 100)),
-                    target.standing(value.getAsDouble()).title());
+                    Names.of(target.standing(value.getAsDouble())));
         }
         indented(table.text());
     }

@@ -3,8 +3,10 @@ package app.steelyard.report.record;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.GuideTargets;
 import app.steelyard.decision.Thresholds;
+import app.steelyard.plan.item.HitRateTarget.Standing;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -47,11 +49,11 @@ final class ConfirmationSection {
                 .ifPresent(band -> guide.hitRate()
                         .ifPresent(rate -> out.bullet(TEXTS.get(
                                 "record.guide.hitRate",
-                                band.label(),
+                                TEXTS.name(band),
                                 Numbers.percent(band.low()),
                                 Numbers.percent(band.high()),
                                 Numbers.percent(rate),
-                                TEXTS.get("record.guide." + against(rate, band.low(), band.high()))))));
+                                Names.of(band.standing(rate))))));
         if (guide.migrates()) {
             out.bullet(TEXTS.get("record.guide.migration", Numbers.percent(GuideTargets.FIRST_HIT_RATE)));
         }
@@ -61,12 +63,7 @@ final class ConfirmationSection {
                         Numbers.percent(GuideTargets.COST_DROP_LOW),
                         Numbers.percent(GuideTargets.COST_DROP_HIGH),
                         Numbers.percent(Math.abs(drop)),
-                        TEXTS.get("record.guide."
-                                + against(drop, GuideTargets.COST_DROP_LOW, GuideTargets.COST_DROP_HIGH)))));
-    }
-
-    private static String against(double value, double low, double high) {
-        return value < low ? "below" : value > high ? "above" : "within";
+                        Names.of(Standing.of(drop, GuideTargets.COST_DROP_LOW, GuideTargets.COST_DROP_HIGH)))));
     }
 
     private void each(OptionalDouble limit, OptionalDouble derived, String key, boolean share, String currency) {

@@ -7,7 +7,6 @@ import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.RememberedAnswers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.PageScroll;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;

@@ -1,6 +1,8 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.chart.catalog.usage.UsageHitRateChart;
+import app.steelyard.plan.item.HitRateTarget;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.ChartView;
@@ -8,7 +10,6 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Segments;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.usage.UsageWords;
-import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
 import app.steelyard.usage.ledger.UsageFigures;
 import atlantafx.base.theme.Styles;
@@ -23,14 +24,14 @@ final class HitRateView extends VBox {
 
     private final UsageModel model;
     private final ChartView chart;
-    private final Segments<Target> target;
+    private final Segments<HitRateTarget> target;
     private final Label arrivals = Fx.paragraph("", Styles.TEXT_MUTED);
 
     HitRateView(UsageModel model, Surroundings surroundings) {
         super(10);
         this.model = model;
         target = new Segments<>(
-                "usage.target", TEXTS.get("hit.targets"), List.of(Target.values()), Target::title, t -> refresh());
+                "usage.target", TEXTS.get("hit.targets"), List.of(HitRateTarget.values()), Names::of, t -> refresh());
         chart = new ChartView(
                 "usage.hitRates", surroundings.dialogs(), surroundings.look().paletteProperty(), key -> {});
         setVgrow(chart, Priority.ALWAYS);

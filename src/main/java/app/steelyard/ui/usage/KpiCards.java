@@ -1,6 +1,8 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.cost.explain.Derivation;
+import app.steelyard.plan.item.HitRateTarget;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Explanation;
@@ -11,7 +13,6 @@ import app.steelyard.usage.figures.Indicator;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
-import app.steelyard.usage.figures.Target;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -137,13 +138,13 @@ final class KpiCards extends VBox {
         }
 
         private static String targets(double rate) {
-            return Stream.of(Target.values())
+            return Stream.of(HitRateTarget.values())
                     .map(t -> TEXTS.get(
                             "kpi.target",
-                            t.title(),
+                            Names.of(t),
                             Math.round(t.low() * 100),
                             Math.round(t.high() * 100),
-                            t.standing(rate).title()))
+                            Names.of(t.standing(rate))))
                     .collect(Collectors.joining("\n"));
         }
 
@@ -156,11 +157,11 @@ final class KpiCards extends VBox {
                             indicator.denominator(), amount(kpi.denominator(), kpi.currencyBelow()), source)));
             if (targeted) {
                 double rate = kpi.value().orElse(Double.NaN);
-                for (Target t : Target.values()) {
+                for (HitRateTarget t : HitRateTarget.values()) {
                     terms.add(new Derivation.Term(
-                            TEXTS.get("kpi.target.name", t.title()),
+                            TEXTS.get("kpi.target.name", Names.of(t)),
                             TEXTS.get("kpi.range", Math.round(t.low() * 100), Math.round(t.high() * 100)),
-                            t.standing(rate).title()));
+                            Names.of(t.standing(rate))));
                 }
             }
             return new Derivation(

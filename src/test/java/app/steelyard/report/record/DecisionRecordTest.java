@@ -9,7 +9,6 @@ import app.steelyard.decision.Decision;
 import app.steelyard.decision.DecisionTest;
 import app.steelyard.decision.Flips;
 import app.steelyard.decision.GuideTargets;
-import app.steelyard.decision.GuideTargets.Band;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.decision.rules.Cases;
 import app.steelyard.document.SampleAnswers;
@@ -17,6 +16,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Scope;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -69,21 +69,21 @@ class DecisionRecordTest {
                 .toList());
         Plan busy = shared.withItems(
                 shared.items().stream().map(i -> i.withChangesPerMonth(21)).toList());
-        assertEquals(Optional.of(Band.CUSTOMER_SUPPORT), guide(plan).band(), "most is shared documentation");
+        assertEquals(Optional.of(HitRateTarget.CUSTOMER_SUPPORT), guide(plan).band(), "most is shared documentation");
         Cases.Case tenants = Cases.get("thousands-of-tenants");
         Plan few = PlanField.TENANTS.with(tenants.plan(), 20);
         Plan own = few.withItem(0, few.items().get(0).withTokens(60_000));
         assertEquals(
-                Optional.of(Band.CUSTOMER_SUPPORT),
+                Optional.of(HitRateTarget.CUSTOMER_SUPPORT),
                 guide(PlanField.TENANTS.with(own, 1), tenants.answers()).band());
         assertEquals(
-                Optional.of(Band.MULTI_TENANT), guide(own, tenants.answers()).band());
+                Optional.of(HitRateTarget.MULTI_TENANT), guide(own, tenants.answers()).band());
         Cases.Case repository = Cases.get("code-copilot");
         assertEquals(
-                Optional.of(Band.CODE_COPILOT),
+                Optional.of(HitRateTarget.CODE_COPILOT),
                 guide(repository.plan(), repository.answers()).band());
-        assertEquals(Optional.of(Band.CUSTOMER_SUPPORT), guide(shared).band());
-        assertEquals(Optional.of(Band.CODE_COPILOT), guide(busy).band());
+        assertEquals(Optional.of(HitRateTarget.CUSTOMER_SUPPORT), guide(shared).band());
+        assertEquals(Optional.of(HitRateTarget.CODE_COPILOT), guide(busy).band());
         assertFalse(guide(shared).migrates());
         assertTrue(guide(shared.withToday(Design.FINE_TUNING)).migrates());
         assertTrue(guide(shared.withToday(Design.PROMPT_CACHING)).costDrop().isEmpty());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.document.LogMappingCodec;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RequestGaps;
 import app.steelyard.usage.log.LogMapping;
@@ -182,10 +183,10 @@ class KpisTest {
 
     @Test
     void targetsAreTheGuides() {
-        assertEquals(Target.Standing.BELOW, Target.CUSTOMER_SUPPORT.standing(0.8499));
-        assertEquals(Target.Standing.WITHIN, Target.CUSTOMER_SUPPORT.standing(0.85));
-        assertEquals(Target.Standing.WITHIN, Target.CODE_COPILOT.standing(0.85));
-        assertEquals(Target.Standing.ABOVE, Target.MULTI_TENANT.standing(0.76));
+        assertEquals(HitRateTarget.Standing.BELOW, HitRateTarget.CUSTOMER_SUPPORT.standing(0.8499));
+        assertEquals(HitRateTarget.Standing.WITHIN, HitRateTarget.CUSTOMER_SUPPORT.standing(0.85));
+        assertEquals(HitRateTarget.Standing.WITHIN, HitRateTarget.CODE_COPILOT.standing(0.85));
+        assertEquals(HitRateTarget.Standing.ABOVE, HitRateTarget.MULTI_TENANT.standing(0.76));
     }
 
     /** Gaps on prefix a: 30 s, 240 s and 3,330 s, the last over the end of the hour; none on b. */

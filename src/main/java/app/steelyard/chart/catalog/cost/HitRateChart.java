@@ -11,10 +11,11 @@ import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.figures.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class HitRateChart {
     public static Bars of(Evaluation.Priced evaluation) {
         boolean shared =
                 evaluation.caches().parts().stream().allMatch(p -> p.item().scope() == Scope.SHARED);
-        return of(evaluation, shared ? Target.CUSTOMER_SUPPORT : Target.MULTI_TENANT);
+        return of(evaluation, shared ? HitRateTarget.CUSTOMER_SUPPORT : HitRateTarget.MULTI_TENANT);
     }
 
     /** Those of the cheapest design that caches, or else of the first that does; empty where none does. */
@@ -53,7 +54,7 @@ public final class HitRateChart {
     }
 
     /** @param target the guide's target to compare with, or null for none */
-    public static Bars of(Evaluation.Priced evaluation, @Nullable Target target) {
+    public static Bars of(Evaluation.Priced evaluation, @Nullable HitRateTarget target) {
         ColorRole role = ColorRole.of(evaluation.architecture().design());
         ChartKey key = ChartKey.of(evaluation.architecture().design());
         List<Bar> bars = new ArrayList<>();
@@ -95,10 +96,10 @@ public final class HitRateChart {
                 new DataTable.Figure(Numbers.count(tokens), new BigDecimal(tokens).setScale(2, RoundingMode.HALF_UP)));
     }
 
-    private static Band band(Target target) {
+    private static Band band(HitRateTarget target) {
         return new Band(
                 target.low(),
                 target.high(),
-                TEXTS.get("hit.target", Numbers.percent(target.low()), Numbers.percent(target.high()), target.title()));
+                TEXTS.get("hit.target", Numbers.percent(target.low()), Numbers.percent(target.high()), Names.of(target)));
     }
 }

@@ -7,12 +7,13 @@ import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
+import app.steelyard.plan.item.HitRateTarget;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.Indicator;
 import app.steelyard.usage.figures.Kpi;
-import app.steelyard.usage.figures.Target;
 import app.steelyard.usage.ledger.RequestGaps;
 import app.steelyard.usage.ledger.UsageFigures;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class UsageHitRateChart {
     }
 
     /** What was measured, and what each lifetime would have given; against a target of the guide. */
-    public static Bars of(UsageFigures figures, Target target) {
+    public static Bars of(UsageFigures figures, HitRateTarget target) {
         RequestGaps arrivals = figures.arrivals();
         Kpi measured = figures.kpis().hitRate();
         Map<String, Bar> bars = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ public final class UsageHitRateChart {
                                 "hit.target",
                                 Numbers.percent(target.low()),
                                 Numbers.percent(target.high()),
-                                target.title())),
+                                Names.of(target))),
                 new DataTable(
                         List.of(
                                 TEXTS.get("hit.name"),

@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.decide;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
@@ -7,8 +7,8 @@ import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a page, and scrolls to what the keyboard has reached in it. */
-public final class PageScroll extends ScrollPane {
-    public PageScroll() {
+final class PageScroll extends ScrollPane {
+    PageScroll() {
         setId("decide.scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -25,7 +25,7 @@ public final class PageScroll extends ScrollPane {
     }
 
     /** Shows another page from its top. */
-    public void open(Node page) {
+    void open(Node page) {
         setContent(page);
         setVvalue(0);
     }

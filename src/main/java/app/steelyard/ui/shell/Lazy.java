@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is made
  */
-public final class Lazy<T> {
+final class Lazy<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
     /** @param maker called at most once, unless it fails */
-    public Lazy(Supplier<T> maker) {
+    Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
     /** What is made, made now if it was not yet. */
-    public T get() {
+    T get() {
         T result = made;
         if (result == null) {
             result = maker.get();
@@ -29,7 +29,7 @@ public final class Lazy<T> {
     }
 
     /** Does something with what is made, and nothing while it is not. */
-    public void ifMade(Consumer<? super T> action) {
+    void ifMade(Consumer<? super T> action) {
         T result = made;
         if (result != null) {
             action.accept(result);

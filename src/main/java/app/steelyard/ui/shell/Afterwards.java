@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.shell;
 
 import java.util.Iterator;
 import java.util.List;
@@ -6,14 +6,14 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /** What need not be there when the window first shows, done piece by piece so that the window answers in between. */
-public final class Afterwards {
+final class Afterwards {
     /** Some frames. */
     private static final Duration PAUSE = Duration.millis(150);
 
     private Afterwards() {}
 
     /** Runs the pieces in this order on the JavaFX thread, with a pause before each. */
-    public static void run(List<Runnable> pieces) {
+    static void run(List<Runnable> pieces) {
         Iterator<Runnable> rest = pieces.iterator();
         if (!rest.hasNext()) {
             return;
