@@ -86,7 +86,7 @@ final class Reach {
      * @param decided whether the cost of an item, by its index, was known and decided
      */
     boolean costKnown(IntPredicate decided) {
-        if (!facts.numbersKnown()) {
+        if (!facts.statements().numbersKnown()) {
             return false;
         }
         boolean weighed = false;
@@ -181,7 +181,7 @@ final class Reach {
 
     private Function<String, Value> values(Case one, Kind kind, Value.Between running) {
         Value tokens = one.values().apply("item.tokens");
-        Value until = kind == Kind.BEHAVIOUR ? tokens : facts.sizesKnown() ? exact(running) : Value.OPEN;
+        Value until = kind == Kind.BEHAVIOUR ? tokens : facts.statements().sizesKnown() ? exact(running) : Value.OPEN;
         Value fits = fits(until);
         return name -> switch (name) {
             case Vocabulary.KIND -> Value.of(Vocabulary.word(kind));
@@ -201,7 +201,7 @@ final class Reach {
         if (Double.isNaN(window)) {
             return Value.NONE;
         }
-        if (!facts.sizesKnown()) {
+        if (!facts.statements().sizesKnown()) {
             return Value.OPEN;
         }
         return switch (until) {

@@ -152,7 +152,7 @@ public final class Reasoning {
     public List<Approach> alsoPossible() {
         List<Set<Set<Option>>> each = new ArrayList<>();
         for (ItemAdvice advice : items) {
-            boolean unsure = facts.unsure(advice.item(), "scope");
+            boolean unsure = facts.statements().unsure(advice.item(), "scope");
             if (unsure || advice.item().scope() != Scope.REQUEST) {
                 Set<Set<Option>> ways = new HashSet<>();
                 ways.add(EnumSet.of(advice.option()));

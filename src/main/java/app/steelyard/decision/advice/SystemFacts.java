@@ -1,0 +1,112 @@
+package app.steelyard.decision.advice;
+
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.decision.rules.Value;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.TuningOffer;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The values of the names that belong to the system as a whole: what was said, and what follows from it and from prices. */
+final class SystemFacts {
+    private final PlanFacts plan;
+    private final Statements statements;
+    private final Map<String, Value> system = new HashMap<>();
+
+    private SystemFacts(PlanFacts plan, Statements statements) {
+        this.plan = plan;
+        this.statements = statements;
+    }
+
+    /** By name; the map is the caller's own. */
+    static Map<String, Value> of(PlanFacts plan, Statements statements) {
+        SystemFacts facts = new SystemFacts(plan, statements);
+        facts.stated();
+        facts.cache();
+        facts.vendors();
+        facts.tuning();
+        return facts.system;
+    }
+
+    private Value get(String name) {
+        return system.getOrDefault(name, statements.unsaid());
+    }
+
+    private void stated() {
+        TuningOffer offer = plan.offer();
+        system.put("tuning.closedToNew", Value.of(offer != null && PlanFacts.closedToNew(offer, plan.day())));
+        system.putAll(statements.ofSystem(this::get));
+        system.put("system.tenants", Value.of(plan.plan().traffic().tenants()));
+        system.put("system.promptTokens", Value.of(plan.promptTokens()));
+        if (system.get("system.accuracyNow") instanceof Value.Num now
+                && system.get("system.accuracyNeeded") instanceof Value.Num needed) {
+            system.put("system.accuracyGap", Value.of(Math.round((needed.value() - now.value()) * 1e9) / 1e9));
+        }
+    }
+
+    /** What the engine says of a plan with everything cached; open where its numbers are. */
+    private void cache() {
+        CachePolicy policy = plan.policy();
+        Trial.Prefix caching = plan.caching();
+        system.put("cache.exists", Value.of(policy != null));
+        system.put("cache.belowMinimum", Value.NONE);
+        system.put("system.cachedSeconds", Value.NONE);
+        if (caching != null) {
+            boolean below = policy != null
+                    && !caching.caches().parts().isEmpty()
+                    && caching.caches().cachedTokens() == 0;
+            system.put(
+                    "system.cachedSeconds",
+                    statements.computed(Value.of(caching.firstToken().cached())));
+            system.put("cache.belowMinimum", statements.computed(Value.of(below)));
+        }
+    }
+
+    private void vendors() {
+        PriceRef tuned = plan.plan().tuning().model();
+        system.put(
+                "model.vendorAllowed",
+                statements.allowed(plan.plan().inference().model()));
+        system.put("tuning.vendorAllowed", tuned == null ? Value.NONE : statements.allowed(tuned));
+    }
+
+    private void tuning() {
+        LocalDate day = plan.day();
+        TuningOffer offer = plan.offer();
+        PriceRef tuned = plan.plan().tuning().model();
+        boolean already = plan.plan().today().placementsOf(plan.plan().items()).contains(Placement.WEIGHTS);
+        if (already) {
+            system.put("system.tuningCustomer", Value.of(true));
+        }
+        system.put("tuning.chosen", Value.of(tuned != null));
+        system.put("tuning.elsewhere", Value.of(!plan.elsewhere().isEmpty()));
+        boolean closedToNew = offer != null && PlanFacts.closedToNew(offer, day);
+        if (offer == null || PlanFacts.closed(offer, day)) {
+            system.put("tuning.open", Value.of(false));
+        } else {
+            system.put("tuning.open", closedToNew ? get("system.tuningCustomer") : Value.of(true));
+        }
+        LocalDate retires = tuned == null
+                ? null
+                : plan.book().model(tuned).map(Model::retires).orElse(null);
+        boolean ends = PlanFacts.past(retires, plan.end())
+                || offer != null && PlanFacts.closed(offer, plan.end())
+                || offer != null && PlanFacts.closedToNew(offer, plan.end());
+        system.put("tuning.ends", Value.of(ends));
+        system.put("tuning.cached", Value.NONE);
+        if (tuned != null && offer != null) {
+            system.put(
+                    "tuning.cached",
+                    Value.of(plan.book()
+                            .cachePolicy(tuned, day)
+                            .map(Quote::fact)
+                            .filter(CachePolicy::onTunedModels)
+                            .isPresent()));
+        }
+    }
+}
