@@ -170,6 +170,7 @@ final class ItemsEditor extends VBox {
             Shortened shown = new Shortened(name.field());
             HBox.setHgrow(shown, Priority.ALWAYS);
             Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            tokenUnit.setMinWidth(USE_PREF_SIZE);
             HBox first = new HBox(4, shown, tokens.field(), tokenUnit, tokensRange, source);
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");

@@ -16,7 +16,7 @@ final class MatrixView extends GridPane {
     private static final Texts TEXTS = Texts.of(MatrixView.class);
     private static final double NAME = 12;
     private static final double PURPOSE = 28;
-    private static final double TALLEST = 140;
+    private static final double TALLEST = 220;
     private static final int LONG = 120;
 
     MatrixView(Matrix matrix) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Orientation;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -58,7 +59,7 @@ public final class ChartView extends VBox {
     private final Consumer<ChartKey> chosen;
     private final Label title = Fx.paragraph("", Styles.TEXT_BOLD);
     private final Label sentence = Fx.paragraph("", "chart-sentence");
-    private final HBox beside = new HBox(8);
+    private final HBox controls = new HBox(8);
     private final Drawing drawing = new Drawing();
     private final DataTableView table = new DataTableView();
     private @Nullable ChartSpec spec;
@@ -91,14 +92,14 @@ public final class ChartView extends VBox {
         title.setMinWidth(0);
         Fx.show(sentence, false);
         sentence.setId(id + ".sentence");
-        Fx.show(beside, false);
-        beside.setAlignment(Pos.CENTER_RIGHT);
-        HBox header = new HBox(4, title, beside, asTable, menu(id));
+        Fx.show(controls, false);
+        controls.setPadding(new Insets(2, 0, 6, 0));
+        HBox header = new HBox(4, title, asTable, menu(id));
         header.setAlignment(Pos.TOP_LEFT);
         header.getStyleClass().add("card-header");
         StackPane room = new StackPane(drawing, table);
         VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(header, sentence, room);
+        getChildren().addAll(header, controls, sentence, room);
         palette.addListener((o, was, is) -> drawing.requestLayout());
     }
 
@@ -131,10 +132,10 @@ public final class ChartView extends VBox {
         return this;
     }
 
-    /** Puts controls of the chart beside its title. */
-    public ChartView with(Node... controls) {
-        beside.getChildren().setAll(controls);
-        Fx.show(beside, true);
+    /** Puts controls of the chart below its title, which would break letter by letter beside them in a narrow window. */
+    public ChartView with(Node... added) {
+        controls.getChildren().setAll(added);
+        Fx.show(controls, true);
         return this;
     }
 

@@ -2,11 +2,15 @@ package app.steelyard.ui.kit;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.util.Callback;
 
 /**
  * Rows to be read: one height, columns in the order in which they were made, as high as its rows up to a limit.
@@ -24,7 +28,7 @@ public class DenseTable<T> extends TableView<T> {
     public DenseTable(int most) {
         this.most = most;
         getStyleClass().add("dense-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(new Proportional());
         setFixedCellSize(ROW);
     }
 
@@ -71,5 +75,49 @@ public class DenseTable<T> extends TableView<T> {
         double height = HEADER + ROW * Math.min(most, rows.size()) + EDGE;
         setMinHeight(height);
         setPrefHeight(height);
+    }
+
+    /**
+     * Gives the table's width to its columns in proportion to the widths they prefer, within their limits. The policies
+     * of JavaFX go on from the widths they find, so that a table that once had no width keeps columns nobody can read.
+     */
+    private static final class Proportional extends ConstrainedColumnResizeBase
+            implements Callback<ResizeFeatures, Boolean> {
+        @Override
+        public Boolean call(ResizeFeatures asked) {
+            if (asked.getColumn() != null) {
+                return CONSTRAINED_RESIZE_POLICY_NEXT_COLUMN.call(asked);
+            }
+            List<? extends TableColumnBase<?, ?>> columns = asked.getTable().getVisibleLeafColumns();
+            double[] widths = columns.stream()
+                    .mapToDouble(TableColumnBase::getPrefWidth)
+                    .toArray();
+            double rest = asked.getContentWidth() - DoubleStream.of(widths).sum();
+            for (boolean moved = true; moved; ) {
+                double weight = 0;
+                for (int i = 0; i < widths.length; i++) {
+                    weight += bounded(columns.get(i), widths[i] + rest) == widths[i] ? 0 : widths[i];
+                }
+                double share = weight == 0 ? 0 : rest / weight;
+                moved = false;
+                for (int i = 0; i < widths.length; i++) {
+                    double width = bounded(columns.get(i), widths[i] + (long) (share * widths[i]));
+                    moved |= width != widths[i];
+                    rest -= width - widths[i];
+                    widths[i] = width;
+                }
+            }
+            // What is left are pixels that could not be divided, or room that no column may take.
+            for (int i = 0; i < widths.length; i++) {
+                double width = bounded(columns.get(i), widths[i] + rest);
+                rest -= width - widths[i];
+                asked.setColumnWidth(columns.get(i), width);
+            }
+            return true;
+        }
+
+        private static double bounded(TableColumnBase<?, ?> column, double width) {
+            return Math.clamp(width, column.getMinWidth(), column.getMaxWidth());
+        }
     }
 }

@@ -75,7 +75,7 @@ public final class Explanation {
         grid.getColumnConstraints().addAll(name, value, source);
         int row = 0;
         for (Derivation.Term term : derivation.terms()) {
-            Label amount = Fx.paragraph(term.value(), "figures");
+            Label amount = Fx.paragraph(Fx.unbroken(term.value()), "figures");
             amount.setMaxWidth(Double.MAX_VALUE);
             amount.setMinWidth(Region.USE_COMPUTED_SIZE);
             grid.addRow(

@@ -103,8 +103,11 @@ public final class ScreenshotTool {
     public static void main(String[] args) throws Exception {
         Files.createDirectories(FOLDER);
         Platform.startup(() -> Platform.setImplicitExit(false));
-        new ScreenshotTool(PICTURES == null ? List.of(args) : README).run();
-        Platform.exit();
+        try {
+            new ScreenshotTool(PICTURES == null ? List.of(args) : README).run();
+        } finally {
+            Platform.exit();
+        }
     }
 
     private static <T> T onFx(Callable<T> work) {
@@ -345,7 +348,7 @@ public final class ScreenshotTool {
         changed = ranged(changed, "traffic.outputTokens", "150..300..600");
         changed = ranged(changed, "traffic.growthPerMonth", "±2 %");
         changed = ranged(changed, "traffic.tenants", "1..3 uniform");
-        changed = ranged(changed, "caching.measuredHitRate", "88 (85 to 95)");
+        changed = ranged(changed, "caching.measuredHitRate", "88 % (85 % to 95 %)");
         changed = ranged(changed, "tuning.labellingCost", "2,000..4,000..12,345.50 triangular");
         String item = "items." + plan.items().get(0).id();
         changed = ranged(changed, item + ".tokens", "6k to 20k normal");
