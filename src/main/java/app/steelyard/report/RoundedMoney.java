@@ -4,6 +4,7 @@ import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
@@ -211,6 +212,24 @@ public final class RoundedMoney {
     /** What all of it costs less than today's design, set-up counted; NaN where that is not known. */
     public double saving(@Nullable RoundedMoney today) {
         return today == null ? Double.NaN : rounded(today.total() - total());
+    }
+
+    /**
+     * A measure with the digits that every output shows: of amounts that add up where it is a sum of them, else as it is.
+     *
+     * @param today null where today's design has no price
+     */
+    public double of(Measure measure, @Nullable RoundedMoney today) {
+        return switch (measure) {
+            case SET_UP -> amount(0);
+            case FIRST_MONTH -> amount(1);
+            case AVERAGE_MONTH -> averageMonth();
+            case TCO -> total();
+            case SAVING -> saving(today);
+            case SAVING_FIRST_MONTH -> saving(today, 1, 1);
+            case SAVING_FIRST_YEAR -> saving(today, 0, Math.min(12, months()));
+            default -> measure.of(evaluation);
+        };
     }
 
     public double total(Driver driver) {

@@ -10,6 +10,7 @@ import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
@@ -18,6 +19,7 @@ import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,11 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A weighed plan for a terminal. */
 final class CostText {
     private static final Texts TEXTS = Console.TEXTS;
     private static final String INDENT = "  ";
+    private static final String NONE = "–";
 
     private final Comparison comparison;
     private final Plan plan;
@@ -108,17 +112,13 @@ final class CostText {
         if (!priced.stream().allMatch(Evaluation.Priced::feasible)) {
             cells(table, "", e -> e.feasible() ? "" : TEXTS.get("cost.unable"));
         }
-        int year = Math.min(12, months());
         RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
-        money(table, TEXTS.get("cost.setUp"), m -> m.amount(0));
-        money(table, TEXTS.get("cost.firstMonth"), m -> m.amount(1));
-        money(table, TEXTS.get("cost.together"), m -> m.amount(0, 1));
-        money(table, TEXTS.get("cost.averageMonth"), RoundedMoney::averageMonth);
-        money(table, TEXTS.get("cost.total", months()), RoundedMoney::total);
-        saving(table, TEXTS.get("cost.savingMonth"), m -> m.saving(base, 1, 1));
-        saving(table, TEXTS.get("cost.savingYear", year), m -> m.saving(base, 0, year));
-        saving(table, TEXTS.get("cost.npv"), m -> m.evaluation().measures().npv());
-        cells(table, TEXTS.get("cost.payback"), this::payback);
+        for (Measure measure : MeasureTable.TERMINAL.measures()) {
+            cells(table, title(measure), e -> cell(measure, e, base));
+            if (measure == Measure.FIRST_MONTH) {
+                cells(table, TEXTS.get("cost.together"), e -> amount(rounded(e).amount(0, 1)));
+            }
+        }
         text.append(table.text());
         if (comparison.baseline() instanceof Evaluation.Priced today && !today.feasible() && priced.size() > 1) {
             line(TEXTS.get("cost.saving.unfit"));
@@ -130,23 +130,24 @@ final class CostText {
                 .toList());
     }
 
-    private void money(TextTable table, String name, Function<RoundedMoney, Double> value) {
-        cells(table, name, e -> amount(value.apply(rounded(e))));
+    /** The measure's own name, unless a table can say it more closely. */
+    private String title(Measure measure) {
+        String key = "cost.measure." + measure;
+        return TEXTS.has(key) ? TEXTS.get(key, months(), Math.min(12, months())) : Names.of(measure);
     }
 
-    private void saving(TextTable table, String name, Function<RoundedMoney, Double> value) {
-        cells(table, name, e -> e.architecture().today() ? "–" : amount(value.apply(rounded(e))));
+    private String cell(Measure measure, Evaluation.Priced e, @Nullable RoundedMoney today) {
+        if (measure.againstToday() && e.architecture().today()) {
+            return NONE;
+        }
+        if (measure.unit() == Unit.MONEY) {
+            return amount(rounded(e).of(measure, today));
+        }
+        return measure.againstToday() && today == null ? NONE : MeasureWords.of(e, measure, currency);
     }
 
     private RoundedMoney rounded(Evaluation.Priced e) {
         return rounded.computeIfAbsent(e.architecture(), a -> new RoundedMoney(e, currency));
-    }
-
-    private String payback(Evaluation.Priced e) {
-        if (e.architecture().today() || Double.isNaN(e.measures().saving())) {
-            return "–";
-        }
-        return MeasureWords.of(e, Measure.PAYBACK, currency);
     }
 
     private String amount(double value) {

@@ -45,7 +45,7 @@ final class ScenarioText {
                 TEXTS.get("scenario.cheapest"),
                 TEXTS.get("scenario.total"),
                 TEXTS.get("scenario.saving"),
-                TEXTS.get("cost.payback"));
+                Names.of(Measure.PAYBACK));
         for (int column = 0; column < table.columns().size(); column++) {
             results.row(
                     column == 0

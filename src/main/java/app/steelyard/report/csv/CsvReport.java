@@ -239,16 +239,7 @@ public final class CsvReport {
 
     /** As printed; null where it is not known or does not exist. */
     private @Nullable BigDecimal value(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
-        double value = switch (measure) {
-            case SET_UP -> ledger.amount(0);
-            case FIRST_MONTH -> ledger.amount(1);
-            case AVERAGE_MONTH -> ledger.averageMonth();
-            case TCO -> ledger.total();
-            case SAVING -> ledger.saving(today);
-            case SAVING_FIRST_MONTH -> ledger.saving(today, 1, 1);
-            case SAVING_FIRST_YEAR -> ledger.saving(today, 0, Math.min(12, ledger.months()));
-            default -> measure.of(ledger.evaluation());
-        };
+        double value = ledger.of(measure, today);
         if (measure == Measure.COST_PER_REQUEST) {
             return Double.isFinite(value) ? CsvRow.exact(value) : null;
         }

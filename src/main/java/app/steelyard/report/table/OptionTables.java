@@ -4,7 +4,7 @@ import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
-import app.steelyard.cost.result.Measures;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.report.ReportModel;
@@ -13,16 +13,23 @@ import app.steelyard.report.table.ReportTable.Style;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What each architecture is, costs and is worth against today. */
 public final class OptionTables {
     private static final Texts TEXTS = Texts.of(OptionTables.class);
-    /** A share beyond it says no more than that it is large. */
+    /** A return beyond it says no more than that it is large. */
     private static final double MOST_SHARE = 10;
+    /** Of a table's width, in hundredths. */
+    private static final int MONEY_SHARE = 16;
+
+    private static final int OTHER_SHARE = 11;
 
     private final ReportModel model;
     private final String currency;
@@ -35,43 +42,25 @@ public final class OptionTables {
     }
 
     public ReportTable options() {
-        ReportTable table = new ReportTable(TEXTS.get("options.caption"))
-                .words(TEXTS.get("option"), 0)
-                .numbers(TEXTS.get("options.setUp"), 15)
-                .numbers(TEXTS.get("options.month"), 15)
-                .numbers(TEXTS.get("options.tco"), 17)
-                .numbers(TEXTS.get("options.npv"), 17)
-                .numbers(TEXTS.get("options.payback"), 13)
+        ReportTable table = measured(TEXTS.get("options.caption"), MeasureTable.OPTIONS)
                 .note(noted(TEXTS.get("options.note", horizon, currency)));
         for (Evaluation evaluation : model.comparison().evaluations()) {
             switch (evaluation) {
-                case Evaluation.Priced priced -> option(table, model.ledger(priced));
-                case Evaluation.Unpriced unpriced ->
-                    table.row(
-                            Style.PLAIN,
-                            DesignName.of(unpriced),
-                            TEXTS.get("options.unpriced"),
-                            ReportTable.NONE,
-                            ReportTable.NONE,
-                            ReportTable.NONE,
-                            ReportTable.NONE);
+                case Evaluation.Priced priced -> {
+                    RoundedMoney ledger = model.ledger(priced);
+                    boolean best = model.cheapest().filter(l -> l == ledger).isPresent();
+                    row(table, best ? Style.SUBTOTAL : Style.PLAIN, ledger, MeasureTable.OPTIONS);
+                }
+                case Evaluation.Unpriced unpriced -> {
+                    List<String> row = new ArrayList<>(
+                            Collections.nCopies(MeasureTable.OPTIONS.measures().size() + 1, ReportTable.NONE));
+                    row.set(0, DesignName.of(unpriced));
+                    row.set(1, TEXTS.get("options.unpriced"));
+                    table.row(Style.PLAIN, row.toArray(String[]::new));
+                }
             }
         }
         return table;
-    }
-
-    private void option(ReportTable table, RoundedMoney ledger) {
-        Measures measures = ledger.evaluation().measures();
-        boolean best = model.cheapest().filter(l -> l == ledger).isPresent();
-        boolean today = ledger.evaluation().architecture().today();
-        table.row(
-                best ? Style.SUBTOTAL : Style.PLAIN,
-                DesignName.of(ledger.evaluation()),
-                amount(ledger.amount(0)),
-                amount(ledger.averageMonth()),
-                amount(ledger.total()),
-                today ? ReportTable.NONE : amount(measures.npv()),
-                today ? ReportTable.NONE : payback(ledger.evaluation(), Measure.PAYBACK));
     }
 
     /** Where every item is placed, an architecture a column. */
@@ -93,26 +82,11 @@ public final class OptionTables {
     }
 
     public ReportTable costs() {
-        ReportTable table = new ReportTable(TEXTS.get("measures.costs"))
-                .words(TEXTS.get("option"), 0)
-                .numbers(Names.of(Measure.TCO), 17)
-                .numbers(Names.of(Measure.FIRST_MONTH), 16)
-                .numbers(Names.of(Measure.AVERAGE_MONTH), 16)
-                .numbers(TEXTS.get("measures.presentValue"), 17)
-                .numbers(Names.of(Measure.COST_PER_REQUEST), 14);
+        ReportTable table = measured(TEXTS.get("measures.costs"), MeasureTable.COSTS);
         double requests = 0;
         for (RoundedMoney ledger : model.ledgers()) {
-            Measures measures = ledger.evaluation().measures();
             requests = Arrays.stream(ledger.evaluation().cashFlow().requests()).sum();
-            table.row(
-                    DesignName.of(ledger.evaluation()),
-                    amount(ledger.total()),
-                    amount(ledger.amount(1)),
-                    amount(ledger.averageMonth()),
-                    amount(measures.presentValue()),
-                    Double.isNaN(measures.costPerRequest())
-                            ? ReportTable.NONE
-                            : Numbers.value(measures.costPerRequest()));
+            row(table, Style.PLAIN, ledger, MeasureTable.COSTS);
         }
         return table.note(TEXTS.get(
                 "measures.note.costs",
@@ -123,35 +97,61 @@ public final class OptionTables {
     }
 
     public ReportTable againstToday() {
-        ReportTable table = new ReportTable(TEXTS.get("measures.against"))
-                .words(TEXTS.get("option"), 0)
-                .numbers(Names.of(Measure.SAVING), 16)
-                .numbers(TEXTS.get("measures.share"), 9)
-                .numbers(Names.of(Measure.NPV), 16)
-                .numbers(Names.of(Measure.PAYBACK), 11)
-                .numbers(Names.of(Measure.DISCOUNTED_PAYBACK), 11)
-                .numbers(Names.of(Measure.ROI), 11)
-                .numbers(Names.of(Measure.IRR), 11);
-        RoundedMoney today = model.baseline().orElse(null);
+        ReportTable table = measured(TEXTS.get("measures.against"), MeasureTable.AGAINST_TODAY);
         for (RoundedMoney ledger : model.ledgers()) {
-            Measures measures = ledger.evaluation().measures();
-            if (ledger == today) {
-                continue;
+            if (!ledger.evaluation().architecture().today()) {
+                row(table, Style.PLAIN, ledger, MeasureTable.AGAINST_TODAY);
             }
-            String unknown = TEXTS.get("measures.unknown");
-            table.row(
-                    DesignName.of(ledger.evaluation()),
-                    today == null ? unknown : amount(ledger.saving(today)),
-                    Double.isNaN(measures.savingShare())
-                            ? ReportTable.NONE
-                            : Figures.signed(Numbers.percent(measures.savingShare())),
-                    today == null ? unknown : amount(measures.npv()),
-                    today == null ? unknown : payback(ledger.evaluation(), Measure.PAYBACK),
-                    today == null ? unknown : payback(ledger.evaluation(), Measure.DISCOUNTED_PAYBACK),
-                    share(measures.roi()),
-                    share(measures.irr()));
         }
         return table.note(noted(TEXTS.get("measures.note.against")));
+    }
+
+    /** A table with an architecture a row and a measure a column. */
+    private static ReportTable measured(String caption, MeasureTable choice) {
+        ReportTable table = new ReportTable(caption).words(TEXTS.get("option"), 0);
+        for (Measure measure : choice.measures()) {
+            String key = "measures.column." + choice + "." + measure;
+            table.numbers(
+                    TEXTS.has(key) ? TEXTS.get(key) : Names.of(measure),
+                    measure.unit() == Unit.MONEY ? MONEY_SHARE : OTHER_SHARE);
+        }
+        return table;
+    }
+
+    private void row(ReportTable table, Style style, RoundedMoney ledger, MeasureTable choice) {
+        table.row(
+                style,
+                Stream.concat(
+                                Stream.of(DesignName.of(ledger.evaluation())),
+                                choice.measures().stream().map(m -> cell(ledger, m)))
+                        .toArray(String[]::new));
+    }
+
+    private String cell(RoundedMoney ledger, Measure measure) {
+        RoundedMoney today = model.baseline().orElse(null);
+        Evaluation.Priced evaluation = ledger.evaluation();
+        if (measure.againstToday() && evaluation.architecture().today()) {
+            return ReportTable.NONE;
+        }
+        double value = ledger.of(measure, today);
+        return switch (measure.unit()) {
+            case FRACTION -> share(value, measure == Measure.ROI || measure == Measure.IRR);
+            case MONEY -> money(measure, value, today);
+            default ->
+                measure.againstToday() && today == null
+                        ? TEXTS.get("measures.unknown")
+                        : MeasureWords.of(evaluation, measure, currency);
+        };
+    }
+
+    private String money(Measure measure, double value, @Nullable RoundedMoney today) {
+        if (measure.againstToday() && today == null) {
+            return TEXTS.get("measures.unknown");
+        }
+        // Far below the last decimal that amounts are shown with.
+        return measure == Measure.COST_PER_REQUEST && Double.isFinite(value)
+                ? Numbers.value(value)
+                : Figures.amount(value, currency);
     }
 
     /** A note on figures against today, with what to know of them where today's design cannot do the job. */
@@ -159,24 +159,14 @@ public final class OptionTables {
         return model.todayUnfit() ? note + " " + TEXTS.get("measures.note.unfit") : note;
     }
 
-    private String payback(Evaluation.Priced evaluation, Measure measure) {
-        return Double.isNaN(evaluation.measures().saving())
-                ? TEXTS.get("measures.unknown")
-                : MeasureWords.of(evaluation, measure, currency);
-    }
-
-    private static String share(OptionalDouble value) {
-        if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
+    /** @param capped whether a share beyond {@link #MOST_SHARE} is told as such */
+    private static String share(double share, boolean capped) {
+        if (!Double.isFinite(share)) {
             return ReportTable.NONE;
         }
-        double share = value.getAsDouble();
-        if (share < -MOST_SHARE) {
-            return "< " + Figures.signed(Numbers.percent(-MOST_SHARE));
+        if (capped && Math.abs(share) > MOST_SHARE) {
+            return (share < 0 ? "< " : "> ") + Figures.signed(Numbers.percent(Math.copySign(MOST_SHARE, share)));
         }
-        return share > MOST_SHARE ? "> " + Numbers.percent(MOST_SHARE) : Figures.signed(Numbers.percent(share));
-    }
-
-    private String amount(double value) {
-        return Figures.amount(value, currency);
+        return Figures.signed(Numbers.percent(share));
     }
 }

@@ -1,0 +1,44 @@
+package app.steelyard.cost.result;
+
+import static app.steelyard.cost.result.Measure.AVERAGE_MONTH;
+import static app.steelyard.cost.result.Measure.COST_PER_REQUEST;
+import static app.steelyard.cost.result.Measure.DISCOUNTED_PAYBACK;
+import static app.steelyard.cost.result.Measure.FIRST_MONTH;
+import static app.steelyard.cost.result.Measure.HIT_RATE;
+import static app.steelyard.cost.result.Measure.IRR;
+import static app.steelyard.cost.result.Measure.NPV;
+import static app.steelyard.cost.result.Measure.PAYBACK;
+import static app.steelyard.cost.result.Measure.PRESENT_VALUE;
+import static app.steelyard.cost.result.Measure.ROI;
+import static app.steelyard.cost.result.Measure.SAVING;
+import static app.steelyard.cost.result.Measure.SAVING_FIRST_MONTH;
+import static app.steelyard.cost.result.Measure.SAVING_FIRST_YEAR;
+import static app.steelyard.cost.result.Measure.SAVING_SHARE;
+import static app.steelyard.cost.result.Measure.SET_UP;
+import static app.steelyard.cost.result.Measure.TCO;
+
+import java.util.List;
+
+/** Where people are told a choice of the measures, and in which order. JSON, CSV and searches have them all. */
+public enum MeasureTable {
+    /** On cards above the charts, of one design. */
+    CARDS(TCO, SAVING, NPV, PAYBACK, HIT_RATE),
+    /** Of all designs in a terminal. */
+    TERMINAL(SET_UP, FIRST_MONTH, AVERAGE_MONTH, TCO, SAVING_FIRST_MONTH, SAVING_FIRST_YEAR, NPV, PAYBACK),
+    /** Of all designs at the head of a report. */
+    OPTIONS(SET_UP, AVERAGE_MONTH, TCO, NPV, PAYBACK),
+    /** What each design costs, in a report. */
+    COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST),
+    /** What each design is worth against today's, in a report. */
+    AGAINST_TODAY(SAVING, SAVING_SHARE, NPV, PAYBACK, DISCOUNTED_PAYBACK, ROI, IRR);
+
+    private final List<Measure> measures;
+
+    MeasureTable(Measure... measures) {
+        this.measures = List.of(measures);
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+}
