@@ -40,7 +40,8 @@ public final class Numbers {
         if (Math.abs(value) < 999.5) {
             return money(value, currency);
         }
-        return (value < 0 ? "−" : "") + symbol(currency) + format("#,##0", Math.abs(value));
+        // Sums of many months leave a half a hair below itself.
+        return (value < 0 ? "−" : "") + symbol(currency) + format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6);
     }
 
     /** A unit price, with as many decimals as it needs: {@code $0.0625}. */

@@ -71,4 +71,10 @@ class NumbersTest {
                         Numbers.amount(-0.001, "USD"),
                         Numbers.count(-0.001)));
     }
+
+    @Test
+    void aHalfIsAHalfWhateverTheArithmeticsNoise() {
+        assertEquals("$2,813", Numbers.moneyShort(2812.4999999999995, "USD"));
+        assertEquals("$2,812", Numbers.moneyShort(2812.499, "USD"));
+    }
 }
