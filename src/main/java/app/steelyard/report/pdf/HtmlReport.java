@@ -2,17 +2,13 @@ package app.steelyard.report.pdf;
 
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.cost.CumulativeCostChart;
-import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.chart.catalog.cost.FirstTokenChart;
 import app.steelyard.chart.catalog.cost.HitRateChart;
 import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.chart.draw.ChartPainter;
 import app.steelyard.chart.draw.Fonts;
 import app.steelyard.cost.explain.Repricing;
-import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.ExchangeRate;
-import app.steelyard.plan.Plan;
 import app.steelyard.report.Doubt;
 import app.steelyard.report.Html;
 import app.steelyard.report.PaperSize;
@@ -25,7 +21,6 @@ import app.steelyard.report.table.OptionTables;
 import app.steelyard.report.table.PriceTables;
 import app.steelyard.report.table.ReportTable;
 import app.steelyard.report.table.StatementTables;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -34,13 +29,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The report as XHTML, which is laid out on pages afterwards. Charts are left to be drawn, by their number. */
 public final class HtmlReport {
@@ -50,8 +42,6 @@ public final class HtmlReport {
     private static final Texts TEXTS = Texts.of(HtmlReport.class);
 
     private static final int RUNNING_LENGTH = 70;
-    private static final int LONG_NAME = 60;
-    private static final int LONG_PURPOSE = 350;
     private static final double POINTS_PER_MM = 72 / 25.4;
     private static final double SIDE_MARGINS_MM = 42;
 
@@ -61,6 +51,7 @@ public final class HtmlReport {
     private final StatementTables statements;
     private final CacheTables caches;
     private final PriceTables prices;
+    private final NoticesSection notices;
     private final Html html = new Html();
     private final List<ChartSpec> charts = new ArrayList<>();
 
@@ -71,6 +62,7 @@ public final class HtmlReport {
         this.statements = new StatementTables(model);
         this.caches = new CacheTables(model);
         this.prices = new PriceTables(model);
+        this.notices = new NoticesSection(model, html);
     }
 
     /**
@@ -114,11 +106,13 @@ public final class HtmlReport {
                 "div",
                 TEXTS.get(
                         model.plan().draft().isPresent() ? "document.running.draft" : "document.running",
-                        shortened(model.plan().name(), RUNNING_LENGTH),
+                        CoverPage.shortened(model.plan().name(), RUNNING_LENGTH),
                         model.date()),
                 "id",
                 "running");
-        cover(sections);
+        Map<String, String> contents = new LinkedHashMap<>();
+        sections.forEach(section -> contents.put(section.id(), title(section)));
+        new CoverPage(model, html).write(contents);
         for (Section section : sections) {
             html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
             html.line("h1", title(section));
@@ -149,7 +143,7 @@ public final class HtmlReport {
             sections.add(new Section("prices", true, this::prices));
         }
         sections.add(new Section("assumptions", true, this::assumptions));
-        sections.add(new Section("notices", this::notices));
+        sections.add(new Section("notices", notices::write));
         sections.add(new Section("exclusions", true, this::exclusions));
         sections.add(new Section("method", this::method));
         return sections;
@@ -157,45 +151,6 @@ public final class HtmlReport {
 
     private static String title(Section section) {
         return TEXTS.get("section." + section.id());
-    }
-
-    private void cover(List<Section> sections) {
-        Plan plan = model.plan();
-        html.open("div", "class", plan.purpose().length() > LONG_PURPOSE ? "cover full" : "cover");
-        html.line("p", TEXTS.get("cover.kind"), "class", "kind");
-        plan.draft()
-                .ifPresent(reason -> html.open("p", "class", "draft")
-                        .element("b", TEXTS.get("cover.draft"))
-                        .text(" " + TEXTS.get("cover.draft.reason", reason))
-                        .end());
-        String size = plan.name().length() > LONG_NAME ? "name long" : "name";
-        html.line("p", shortened(plan.name(), 3 * LONG_NAME), "class", size);
-        if (!plan.purpose().isBlank()) {
-            html.line("p", plan.purpose(), "class", "purpose");
-        }
-        html.open("table", "class", "facts").open("tbody");
-        fact("cover.date", model.date().toString());
-        fact("cover.prices", plan.inference().pricesAsOf().toString());
-        fact("cover.horizon", TEXTS.get("cover.months", model.months()));
-        fact("cover.currency", model.currency());
-        fact("cover.program", TEXTS.get("cover.version", model.version()));
-        html.close().end();
-        html.line("p", TEXTS.get("cover.forecast"), "class", "forecast");
-        html.line("p", TEXTS.get("contents"), "class", "contents");
-        html.open("ol", "class", "toc");
-        for (Section section : sections) {
-            html.open("li").element("a", title(section), "href", "#" + section.id());
-            html.end();
-        }
-        html.end();
-        html.end();
-    }
-
-    private void fact(String key, String value) {
-        html.open("tr")
-                .element("th", TEXTS.get(key), "scope", "row")
-                .element("td", value)
-                .end();
     }
 
     private void decision() {
@@ -210,24 +165,7 @@ public final class HtmlReport {
         if (!model.ledgers().isEmpty()) {
             chart(MonthlyCostChart.of(model.comparison()));
         }
-        unpriced();
-    }
-
-    private void unpriced() {
-        List<Evaluation.Unpriced> unpriced = model.comparison().unpriced();
-        if (unpriced.isEmpty()) {
-            return;
-        }
-        html.line("h2", TEXTS.get("notice.unpriced"));
-        html.open("ul");
-        for (Evaluation.Unpriced evaluation : unpriced) {
-            html.open("li")
-                    .element("b", DesignName.of(evaluation) + ": ")
-                    .text(String.join(" ", evaluation.reasons()))
-                    .end();
-        }
-        html.end();
-        html.line("p", TEXTS.get("notice.unpriced.note"), "class", "note");
+        notices.unpriced();
     }
 
     private void options() {
@@ -246,12 +184,6 @@ public final class HtmlReport {
                         .filter(e -> !e.caches().parts().isEmpty())
                         .findFirst())
                 .ifPresent(e -> chart(HitRateChart.of(e)));
-    }
-
-    private static String shortened(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most)).strip() + "…";
     }
 
     /** Leaves room for a chart as wide as the page and as high as it likes. */
@@ -337,39 +269,6 @@ public final class HtmlReport {
         if (model.doubt().isEmpty()) {
             html.line("p", TEXTS.get("assumption.noRange"));
         }
-    }
-
-    /** Each notice once, with the architectures it is about; warnings first. */
-    private void notices() {
-        Map<Notice, List<String>> notices = new LinkedHashMap<>();
-        for (RoundedMoney ledger : model.ledgers()) {
-            for (Notice notice : ledger.evaluation().notices()) {
-                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(DesignName.of(ledger.evaluation()));
-            }
-        }
-        if (notices.isEmpty() && model.comparison().unpriced().isEmpty()) {
-            html.line("p", TEXTS.get("notice.none"));
-        } else if (!notices.isEmpty()) {
-            html.open("ul");
-            Stream.of(Notice.Severity.values())
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(s -> notice(notices, s));
-            html.end();
-        }
-        unpriced();
-    }
-
-    private void notice(Map<Notice, List<String>> notices, Notice.Severity severity) {
-        int all = model.ledgers().size();
-        notices.forEach((notice, names) -> {
-            if (notice.severity() == severity) {
-                String of = names.size() == all ? TEXTS.get("notice.all") : String.join(", ", names);
-                html.open("li", "class", severity.name().toLowerCase(Locale.ROOT))
-                        .element("b", Names.of(severity) + ", " + of + ": ")
-                        .text(notice.text())
-                        .end();
-            }
-        });
     }
 
     private void exclusions() {

@@ -1,0 +1,81 @@
+package app.steelyard.report.pdf;
+
+import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
+import app.steelyard.report.Html;
+import app.steelyard.report.ReportModel;
+import app.steelyard.report.RoundedMoney;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What to beware of in the numbers, and which architectures have none and why. */
+final class NoticesSection {
+    private static final Texts TEXTS = Texts.of(NoticesSection.class);
+
+    private final ReportModel model;
+    private final Html html;
+
+    NoticesSection(ReportModel model, Html html) {
+        this.model = model;
+        this.html = html;
+    }
+
+    /** Each notice once, with the architectures it is about; warnings first. */
+    void write() {
+        Map<Notice, List<String>> notices = new LinkedHashMap<>();
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (Notice notice : ledger.evaluation().notices()) {
+                notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(DesignName.of(ledger.evaluation()));
+            }
+        }
+        if (notices.isEmpty() && model.comparison().unpriced().isEmpty()) {
+            html.line("p", TEXTS.get("notice.none"));
+        } else if (!notices.isEmpty()) {
+            html.open("ul");
+            Stream.of(Notice.Severity.values())
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(s -> notice(notices, s));
+            html.end();
+        }
+        unpriced();
+    }
+
+    private void notice(Map<Notice, List<String>> notices, Notice.Severity severity) {
+        int all = model.ledgers().size();
+        notices.forEach((notice, names) -> {
+            if (notice.severity() == severity) {
+                String of = names.size() == all ? TEXTS.get("notice.all") : String.join(", ", names);
+                html.open("li", "class", severity.name().toLowerCase(Locale.ROOT))
+                        .element("b", Names.of(severity) + ", " + of + ": ")
+                        .text(notice.text())
+                        .end();
+            }
+        });
+    }
+
+    /** Why architectures have no price; nothing where all have one. */
+    void unpriced() {
+        List<Evaluation.Unpriced> unpriced = model.comparison().unpriced();
+        if (unpriced.isEmpty()) {
+            return;
+        }
+        html.line("h2", TEXTS.get("notice.unpriced"));
+        html.open("ul");
+        for (Evaluation.Unpriced evaluation : unpriced) {
+            html.open("li")
+                    .element("b", DesignName.of(evaluation) + ": ")
+                    .text(String.join(" ", evaluation.reasons()))
+                    .end();
+        }
+        html.end();
+        html.line("p", TEXTS.get("notice.unpriced.note"), "class", "note");
+    }
+}
