@@ -115,12 +115,6 @@ public record Plan(
                 sources);
     }
 
-    public Plan withLatency(Latency value) {
-        return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, finance, today, whatIf,
-                sources);
-    }
-
     public Plan withFinance(Finance value) {
         return new Plan(
                 name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, whatIf,

@@ -6,37 +6,22 @@ import app.steelyard.text.Refusal;
 public final class PromptException extends Exception implements Refusal {
     private static final long serialVersionUID = 1;
 
-    private final int line;
-    private final String pointer;
-
-    private PromptException(String message, int line, String pointer) {
+    private PromptException(String message) {
         super(message);
-        this.line = line;
-        this.pointer = pointer;
     }
 
     /** Of the whole file. */
     static PromptException of(String file, String reason) {
-        return new PromptException(file + ": " + reason, 0, "");
+        return new PromptException(file + ": " + reason);
     }
 
     /** @param line counted from 1 */
     static PromptException atLine(String file, int line, String reason) {
-        return new PromptException(file + ":" + line + ": " + reason, line, "");
+        return new PromptException(file + ":" + line + ": " + reason);
     }
 
     /** @param pointer JSON pointer to the place (RFC 6901), empty for the root */
     static PromptException at(String file, String pointer, String reason) {
-        return new PromptException(file + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + reason, 0, pointer);
-    }
-
-    /** The line, from 1; 0 where it is not about one. */
-    public int line() {
-        return line;
-    }
-
-    /** The JSON pointer; empty where it is not about a place in JSON. */
-    public String pointer() {
-        return pointer;
+        return new PromptException(file + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + reason);
     }
 }

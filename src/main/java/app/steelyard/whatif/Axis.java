@@ -121,11 +121,6 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
         return value >= from && value <= to;
     }
 
-    /** The same axis in other cells. */
-    public Axis withCells(int value) {
-        return new Axis(number, from, to, logarithmic, value);
-    }
-
     private SearchSpan span() {
         return new SearchSpan(from, to, logarithmic, number.whole(), true);
     }

@@ -59,11 +59,6 @@ public record Measures(
         return irr.orElse(0) >= HIGHEST_IRR;
     }
 
-    /** How much less than {@code other} it costs in an average month; negative where it costs more. */
-    public double savedPerMonth(Measures other) {
-        return other.averageMonth - averageMonth;
-    }
-
     public static Measures of(CashFlow flow, CashFlow baseline, Finance finance) {
         double rate = finance.discountRatePerYear();
         CashTiming timing = finance.timing();

@@ -1,7 +1,6 @@
 package app.steelyard.decision.rules;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rules, read from {@code rules.json} by {@link RuleReader}.
@@ -19,9 +18,5 @@ public record RuleBook(String version, List<Evidence> evidence, List<Rule> rules
     /** The rules that come with the program. */
     public static RuleBook get() {
         return SHIPPED;
-    }
-
-    public Optional<Rule> rule(String id) {
-        return rules.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 }

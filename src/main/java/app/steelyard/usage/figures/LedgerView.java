@@ -83,11 +83,6 @@ public record LedgerView(
         return sum(traffic());
     }
 
-    /** What a selection takes of it; where the selection leaves the model open, all models. */
-    public UsageTotals totals(Selection selection) {
-        return sum(traffic().filter(selection::includes));
-    }
-
     /** Only what a selection takes of it, over the same period; where the selection leaves the model open, all models. */
     public LedgerView only(Selection selection) {
         return new LedgerView(

@@ -29,11 +29,6 @@ public record Spend(@Nullable BigDecimal amount, String currency, String note) {
         return spends;
     }
 
-    /** Everything together. */
-    public static Spend all(LedgerView usage, PricedModels models) {
-        return of(usage.usage(), Kpis.kinds(usage), models);
-    }
-
     static Spend of(List<DailyUsage> rows, Map<Integer, Format.Kind> kinds, PricedModels models) {
         List<DailyUsage> bill =
                 rows.stream().filter(r -> r.cost() != null && isBill(r, kinds)).toList();

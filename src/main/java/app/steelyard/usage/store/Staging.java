@@ -253,10 +253,6 @@ public final class Staging implements RowSink, AutoCloseable {
         said.add(new UsageFinding(severity, TEXTS.get(key, all)));
     }
 
-    long staged() {
-        return staged;
-    }
-
     public long empty() {
         return empty;
     }

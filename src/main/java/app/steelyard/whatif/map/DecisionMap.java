@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -146,12 +145,7 @@ public final class DecisionMap {
         return savingAt(winner(ix, iy), row(ix, iy));
     }
 
-    /** What a design saves over the horizon against today's, negative where it costs more; NaN where that has no price. */
-    public double saving(int architecture, int ix, int iy) {
-        return savingAt(architecture, row(ix, iy));
-    }
-
-    /** The same at the plan's own numbers. */
+    /** What a design saves over the horizon against today's at the plan's own numbers; NaN where one has no price. */
     public double savingOfPlan(int architecture) {
         return savingAt(architecture, cells());
     }
@@ -217,16 +211,9 @@ public final class DecisionMap {
 
     /** Lines of equal saving of the winner, at round amounts. */
     public List<ContourTrace> contours() {
-        return contours(IntStream.range(0, cells()).mapToDouble(r -> savingAt(winners[r], r)));
-    }
-
-    /** Lines of equal saving of one design, at round amounts. */
-    public List<ContourTrace> contours(int architecture) {
-        return contours(IntStream.range(0, cells()).mapToDouble(r -> savingAt(architecture, r)));
-    }
-
-    private List<ContourTrace> contours(DoubleStream heights) {
-        double[] surface = heights.toArray();
+        double[] surface = IntStream.range(0, cells())
+                .mapToDouble(r -> savingAt(winners[r], r))
+                .toArray();
         List<ContourTrace> contours = new ArrayList<>();
         for (double level : ContourTrace.levels(surface)) {
             contours.add(ContourTrace.of(x, y, surface, level));

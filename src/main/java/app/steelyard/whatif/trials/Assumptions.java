@@ -1,6 +1,5 @@
 package app.steelyard.whatif.trials;
 
-import app.steelyard.plan.Correlation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -11,15 +10,13 @@ import java.util.List;
 /** Every number of a plan that is not sure, and which of them move together. */
 public final class Assumptions {
     private final List<Assumption> list;
-    private final List<Correlation> correlations;
     private final Copula copula;
 
-    private Assumptions(Plan plan, List<Assumption> list, List<Correlation> correlations) {
+    private Assumptions(Plan plan, List<Assumption> list) {
         this.list = List.copyOf(list);
-        this.correlations = List.copyOf(correlations);
         this.copula = Copula.of(
                 this.list.stream().map(a -> a.number().path()).toList(),
-                this.correlations,
+                plan.whatIf().correlations(),
                 path -> NumberLabels.withPath(plan, path));
     }
 
@@ -37,16 +34,11 @@ public final class Assumptions {
                 list.add(new Assumption(number, range, base));
             }
         }
-        return new Assumptions(plan, list, plan.whatIf().correlations());
+        return new Assumptions(plan, list);
     }
 
     public List<Assumption> list() {
         return list;
-    }
-
-    /** Rank correlations between pairs; a pair that is not named here is uncorrelated. */
-    public List<Correlation> correlations() {
-        return correlations;
     }
 
     /** What ties the samples together; its members count as in {@link #list()}. */

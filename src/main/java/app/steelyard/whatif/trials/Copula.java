@@ -33,16 +33,8 @@ final class Copula {
     /**
      * @param paths of the numbers
      * @param correlations between some of them
-     * @throws ContradictionException if they cannot hold together
-     */
-    static Copula of(List<String> paths, List<Correlation> correlations) {
-        return of(paths, correlations, path -> path);
-    }
-
-    /**
-     * The same.
-     *
      * @param called what the number at a path is called in the message
+     * @throws ContradictionException if they cannot hold together
      */
     static Copula of(List<String> paths, List<Correlation> correlations, UnaryOperator<String> called) {
         int n = paths.size();
