@@ -6,16 +6,21 @@ import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.plan.Finance;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -28,90 +33,95 @@ final class Cards extends VBox {
     private static final double LEAST = 136;
 
     private final Workspace workspace;
-    private final Card tco = new Card("card.tco");
-    private final Card saving = new Card("card.saving");
-    private final Card npv = new Card("card.npv");
-    private final Card payback = new Card("card.payback");
-    private final Card hitRate = new Card("card.hitRate");
+    private final Map<Measure, Card> cards = new EnumMap<>(Measure.class);
 
     Cards(Workspace workspace) {
         this.workspace = workspace;
-        Tiles tiles = new Tiles(GAP, LEAST, 5);
-        tiles.getChildren().addAll(tco, saving, npv, payback, hitRate);
+        List<Measure> measures = MeasureTable.CARDS.measures();
+        Tiles tiles = new Tiles(GAP, LEAST, measures.size());
+        for (Measure measure : measures) {
+            Card card = new Card("card." + measure.key());
+            cards.put(measure, card);
+            tiles.getChildren().add(card);
+        }
         getChildren().add(tiles);
     }
 
     void show(Comparison comparison, Optional<Evaluation.Priced> shown) {
-        if (shown.isEmpty()) {
-            Fx.show(this, false);
+        Fx.show(this, shown.isPresent());
+        shown.ifPresent(e -> cards.forEach((measure, card) -> show(card, measure, comparison, e)));
+    }
+
+    private void show(Card card, Measure measure, Comparison comparison, Evaluation.Priced e) {
+        Finance finance = comparison.plan().finance();
+        double value = measure.of(e);
+        String name = name(measure, finance, e);
+        if (measure.againstToday()) {
+            boolean today = e.architecture().today();
+            if (today || !(comparison.baseline() instanceof Evaluation.Priced now)) {
+                card.none(name, TEXTS.get(today ? "card.baseline" : "card.noBaseline"));
+                return;
+            }
+            if (!now.feasible()) {
+                String why = TEXTS.get("card.todayUnfit");
+                if (measure == Measure.SAVING) {
+                    String difference = TEXTS.get(value < 0 ? "card.more" : "card.less");
+                    card.show(difference, money(Math.abs(value), finance), why, explain(e, measure));
+                } else {
+                    card.none(name, why);
+                }
+                return;
+            }
+        }
+        if (Double.isNaN(value)) {
+            card.none(name, measure == Measure.HIT_RATE ? TEXTS.get("card.hitRate.none") : "");
             return;
         }
-        Fx.show(this, true);
-        Evaluation.Priced e = shown.get();
-        Finance finance = comparison.plan().finance();
+        boolean money = measure.unit() == Unit.MONEY;
+        card.show(
+                name,
+                money ? money(value, finance) : MeasureWords.of(e, measure, finance.currency()),
+                note(measure, finance, e),
+                explain(e, measure),
+                money && measure.againstToday() ? value : 0);
+    }
+
+    private static String name(Measure measure, Finance finance, Evaluation.Priced e) {
+        return switch (measure) {
+            case TCO -> TEXTS.get("card.tco", Numbers.count(finance.horizonMonths()));
+            case SAVING -> TEXTS.get("card.saving");
+            case HIT_RATE -> TEXTS.get(e.caches().measured() ? "card.hitRate.measured" : "card.hitRate");
+            default -> Names.of(measure);
+        };
+    }
+
+    /** What to know beside the value; empty where that speaks for itself. */
+    private static String note(Measure measure, Finance finance, Evaluation.Priced e) {
         Measures m = e.measures();
-        String currency = finance.currency();
-        boolean today = e.architecture().today();
-        boolean compared = comparison.baseline() instanceof Evaluation.Priced && !today;
-        boolean unfit = compared && comparison.baseline() instanceof Evaluation.Priced now && !now.feasible();
-        tco.show(
-                TEXTS.get("card.tco", Numbers.count(finance.horizonMonths())),
-                Numbers.moneyShort(m.tco(), currency),
-                TEXTS.get("card.tco.note", Numbers.moneyShort(m.averageMonth(), currency)),
-                explain(e, Measure.TCO));
-        if (unfit) {
-            String why = TEXTS.get("card.todayUnfit");
-            saving.show(
-                    TEXTS.get(m.saving() < 0 ? "card.more" : "card.less"),
-                    Numbers.moneyShort(Math.abs(m.saving()), currency),
-                    why,
-                    explain(e, Measure.SAVING));
-            npv.none(Names.of(Measure.NPV), why);
-            payback.none(Names.of(Measure.PAYBACK), why);
-        } else if (compared) {
-            saving.show(
-                    TEXTS.get("card.saving"),
-                    Numbers.moneyShort(m.saving(), currency),
-                    Double.isNaN(m.savingShare())
-                            ? ""
-                            : TEXTS.get("card.saving.note", Numbers.percent(m.savingShare())),
-                    explain(e, Measure.SAVING),
-                    m.saving());
-            npv.show(
-                    Names.of(Measure.NPV),
-                    Numbers.moneyShort(m.npv(), currency),
-                    TEXTS.get(
-                            "card.npv.note",
-                            Numbers.percent(finance.discountRatePerYear()),
-                            Names.of(finance.timing()).toLowerCase(Texts.LOCALE)),
-                    explain(e, Measure.NPV),
-                    m.npv());
-            payback.show(
-                    Names.of(Measure.PAYBACK),
-                    MeasureWords.of(e, Measure.PAYBACK, currency),
-                    m.setUp() == 0
-                            ? TEXTS.get("card.payback.none")
-                            : TEXTS.get("card.payback.note", Numbers.moneyShort(m.setUp(), currency)),
-                    explain(e, Measure.PAYBACK));
-        } else {
-            String why = TEXTS.get(today ? "card.baseline" : "card.noBaseline");
-            saving.none(TEXTS.get("card.saving"), why);
-            npv.none(Names.of(Measure.NPV), why);
-            payback.none(Names.of(Measure.PAYBACK), why);
-        }
-        if (Double.isNaN(e.caches().hitRate())) {
-            hitRate.none(TEXTS.get("card.hitRate"), TEXTS.get("card.hitRate.none"));
-        } else {
-            hitRate.show(
-                    TEXTS.get(e.caches().measured() ? "card.hitRate.measured" : "card.hitRate"),
-                    Numbers.percent(e.caches().hitRate()),
-                    Double.isNaN(e.caches().breakEven())
-                            ? TEXTS.get("card.hitRate.never")
-                            : TEXTS.get(
-                                    "card.hitRate.note",
-                                    Numbers.percent(e.caches().breakEven())),
-                    () -> Derivations.hitRate(workspace.comparison(), e));
-        }
+        return switch (measure) {
+            case TCO -> TEXTS.get("card.tco.note", money(m.averageMonth(), finance));
+            case SAVING ->
+                Double.isNaN(m.savingShare()) ? "" : TEXTS.get("card.saving.note", Numbers.percent(m.savingShare()));
+            case NPV ->
+                TEXTS.get(
+                        "card.npv.note",
+                        Numbers.percent(finance.discountRatePerYear()),
+                        Names.of(finance.timing()).toLowerCase(Texts.LOCALE));
+            case PAYBACK ->
+                m.setUp() == 0
+                        ? TEXTS.get("card.payback.none")
+                        : TEXTS.get("card.payback.note", money(m.setUp(), finance));
+            case HIT_RATE ->
+                Double.isNaN(e.caches().breakEven())
+                        ? TEXTS.get("card.hitRate.never")
+                        : TEXTS.get(
+                                "card.hitRate.note", Numbers.percent(e.caches().breakEven()));
+            default -> "";
+        };
+    }
+
+    private static String money(double value, Finance finance) {
+        return Numbers.moneyShort(value, finance.currency());
     }
 
     private Supplier<Derivation> explain(Evaluation.Priced evaluation, Measure measure) {
