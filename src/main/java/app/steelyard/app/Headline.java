@@ -8,6 +8,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Ties;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -62,8 +63,8 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     private static String sentence(Comparison comparison, Verdict.Cheapest verdict) {
         Evaluation.Priced best = verdict.best();
-        String month = Numbers.moneyShort(
-                best.measures().averageMonth(), comparison.plan().finance().currency());
+        String currency = comparison.plan().finance().currency();
+        String month = Numbers.moneyShort(new RoundedMoney(best, currency).averageMonth(), currency);
         String months = Numbers.count(comparison.plan().finance().horizonMonths());
         return switch (verdict.today()) {
             case Today.Best today ->

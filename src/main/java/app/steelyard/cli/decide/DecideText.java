@@ -13,6 +13,7 @@ import app.steelyard.decision.rules.Evidence;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -163,7 +164,10 @@ final class DecideText {
         line(TEXTS.get("decide.alternatives"));
         TextTable table = new TextTable(1);
         for (Alternative alternative : decision.alternatives()) {
-            double tco = alternative.priced().map(p -> p.measures().tco()).orElse(Double.NaN);
+            double tco = alternative
+                    .priced()
+                    .map(p -> new RoundedMoney(p, currency).total())
+                    .orElse(Double.NaN);
             table.row("  " + alternative.approach().label(), money(tco));
         }
         List<String> rows = table.text().lines().toList();

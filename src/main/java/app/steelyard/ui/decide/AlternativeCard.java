@@ -4,6 +4,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.decision.advice.Alternative;
 import app.steelyard.decision.advice.Argument;
 import app.steelyard.plan.Finance;
+import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
@@ -103,12 +104,14 @@ final class AlternativeCard {
     }
 
     private static String cost(Alternative alternative, Finance finance) {
+        String currency = finance.currency();
         return alternative
                 .priced()
-                .map(p -> TEXTS.get(
+                .map(p -> new RoundedMoney(p, currency))
+                .map(m -> TEXTS.get(
                         "alternative.cost",
-                        Numbers.moneyShort(month(p), finance.currency()),
-                        Numbers.moneyShort(p.measures().tco(), finance.currency()),
+                        Numbers.moneyShort(m.averageMonth(), currency),
+                        Numbers.moneyShort(m.total(), currency),
                         Numbers.count(finance.horizonMonths())))
                 .orElse(TEXTS.get("alternative.unpriced"));
     }
