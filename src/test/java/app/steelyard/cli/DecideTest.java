@@ -133,7 +133,7 @@ class DecideTest {
         assertTrue(
                 slip.err().contains("/sketch/model: openai/gpt-99 is not in the price book. Did you mean openai/gpt-"),
                 slip.err());
-        assertTrue(slip.err().contains("/answers/system/vendors: The price book has no vendor 'opnai'"), slip.err());
+        assertTrue(slip.err().contains("/answers/system/vendors/0: The price book has no vendor 'opnai'"), slip.err());
         Files.writeString(
                 answers,
                 text.replace("opnai", "openai").replace("gpt-99", "gpt-5.1").replaceAll("\\{\"id.*\\}\\]", "]"));
