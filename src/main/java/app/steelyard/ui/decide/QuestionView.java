@@ -12,6 +12,7 @@ import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
@@ -155,79 +156,47 @@ final class QuestionView extends VBox {
     // Numbers
 
     private Runnable amount(Answering.Amount amount) {
-        TextField field = new TextField();
-        field.setId(id + ".number");
-        field.getStyleClass().add("number");
-        field.setAccessibleText(question.text());
-        Label refusal = Fx.paragraph("", "refusal");
-        refusal.setId(id + ".refusal");
-        Fx.show(refusal, false);
-        first = field;
+        CommittingField<TextField> typed = new CommittingField<>(
+                new TextField(),
+                id + ".number",
+                question.text(),
+                () -> given().orElse(null) instanceof Answer.Amount said ? Typing.of(said.value(), amount.unit()) : "",
+                text -> take(amount, text));
+        typed.field().getStyleClass().add("number");
+        first = typed.field();
         CheckBox dontKnow = dontKnow();
-        HBox line = new HBox(8, field);
+        HBox line = new HBox(12, typed.field());
         if (amount.unit() != Unit.FRACTION) {
             line.getChildren().add(Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED));
         }
         line.getChildren().add(dontKnow);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setSpacing(12);
-        getChildren().addAll(line, refusal);
-        Runnable commit = () -> {
-            String refused =
-                    take(amount, field.getText() == null ? "" : field.getText().strip());
-            refusal.setText(refused);
-            Fx.show(refusal, !refused.isEmpty());
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, !refused.isEmpty());
-        };
-        String[] shown = {""};
-        field.setOnAction(e -> {
-            boolean nothing = shown[0].equals(field.getText()) && !refusal.isVisible();
-            commit.run();
-            if (nothing) {
-                session.next();
-            }
-        });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is) {
-                commit.run();
-            }
-        });
+        getChildren().addAll(line, typed.message());
         return () -> {
-            String now =
-                    given().orElse(null) instanceof Answer.Amount said ? Typing.of(said.value(), amount.unit()) : "";
-            // A refused text waits to be put right.
-            if (!now.equals(shown[0]) || !refusal.isVisible()) {
-                shown[0] = now;
-                field.setText(now);
-                Fx.show(refusal, false);
-                field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
-            }
+            typed.refresh();
             dontKnow.setSelected(unknown());
         };
     }
 
-    /** Takes a number over; says why not, or nothing. */
-    private String take(Answering.Amount amount, String typed) {
+    /** Takes a number over, or says why not. */
+    private Optional<String> take(Answering.Amount amount, String typed) {
         if (typed.isEmpty()) {
-            if (given().filter(Answer.Amount.class::isInstance).isPresent()) {
-                session.skip(key);
+            session.skip(key);
+            return Optional.empty();
+        }
+        return switch (NumberReader.chosen("").read(typed, amount.unit())) {
+            case NumberReader.Problem problem -> Optional.of(problem.sentence());
+            case NumberReader.Value(double value) when value < amount.min() || value > amount.max() ->
+                Optional.of(TEXTS.get(
+                        "ask.range", Typing.of(amount.min(), amount.unit()), Typing.of(amount.max(), amount.unit())));
+            case NumberReader.Value(double value) -> {
+                Answer answer = Answer.of(value);
+                if (given().filter(answer::equals).isEmpty()) {
+                    session.answer(key, answer);
+                }
+                yield Optional.empty();
             }
-            return "";
-        }
-        NumberReader.Reading reading = NumberReader.chosen("").read(typed, amount.unit());
-        if (reading instanceof NumberReader.Problem problem) {
-            return problem.sentence();
-        }
-        double value = reading.orThrow();
-        if (value < amount.min() || value > amount.max()) {
-            return TEXTS.get(
-                    "ask.range", Typing.of(amount.min(), amount.unit()), Typing.of(amount.max(), amount.unit()));
-        }
-        Answer answer = Answer.of(value);
-        if (given().filter(answer::equals).isEmpty()) {
-            session.answer(key, answer);
-        }
-        return "";
+        };
     }
 
     private CheckBox dontKnow() {

@@ -10,27 +10,51 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 /**
- * A text field of the plan. It takes over on Enter or when it is left; what makes no sense stays in it, outlined, with
- * the reason below, until it is put right, undone, or taken back with Escape. Enter with nothing to take over is left to
- * the page around it.
+ * A text field that takes over on Enter or when it is left. What makes no sense stays in it, outlined, with the reason
+ * below, until it is put right, taken back with Escape, or what it edits is changed elsewhere. Enter with nothing to take
+ * over is left to the page around it.
  *
  * @param <C> the control that is typed into
  */
 public class CommittingField<C extends TextInputControl> {
-    private final Workspace workspace;
-    private final String path;
-    private final String name;
+    private final C field;
     private final Supplier<String> text;
     private final Function<String, Optional<String>> take;
-    private final C field;
+    private final Refusals refusals;
     private final Label message = Fx.paragraph("", "refusal");
     private String shown = "";
     /** Enter was for the field, not for the page around it. */
     private boolean took;
 
+    /** Where it is kept that the text was refused. */
+    private interface Refusals {
+        boolean any();
+
+        void add(String reason);
+
+        void withdraw();
+    }
+
     /**
+     * A field of what only its page knows.
+     *
+     * @param field to be typed into
+     * @param name as read out
+     * @param text what is true now
+     * @param take makes another text true, or says why not
+     */
+    public CommittingField(
+            C field, String id, String name, Supplier<String> text, Function<String, Optional<String>> take) {
+        this(field, id, name, new OfPage(), text, take);
+    }
+
+    /**
+     * A field of the plan. While its text is refused, the workspace says that results are older.
+     *
      * @param field to be typed into
      * @param path of what is edited within the plan
      * @param name as shown and as read out
@@ -44,16 +68,24 @@ public class CommittingField<C extends TextInputControl> {
             String name,
             Supplier<String> text,
             Function<String, Optional<String>> take) {
+        this(field, path, name, new OfPlan(workspace, path, name), text, take);
+    }
+
+    private CommittingField(
+            C field,
+            String id,
+            String name,
+            Refusals refusals,
+            Supplier<String> text,
+            Function<String, Optional<String>> take) {
         this.field = field;
-        this.workspace = workspace;
-        this.path = path;
-        this.name = name;
+        this.refusals = refusals;
         this.text = text;
         this.take = take;
-        field.setId(path);
+        field.setId(id);
         field.setAccessibleText(name);
         field.getStyleClass().add(Styles.SMALL);
-        message.setId(path + ".refusal");
+        message.setId(id + ".refusal");
         Fx.show(message, false);
         field.addEventHandler(ActionEvent.ACTION, e -> {
             took = commit();
@@ -63,15 +95,7 @@ public class CommittingField<C extends TextInputControl> {
                 commit();
             }
         });
-        field.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER && took) {
-                took = false;
-                e.consume();
-            } else if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
-                takeBack();
-                e.consume();
-            }
-        });
+        field.setOnKeyPressed(this::pressed);
         refresh();
     }
 
@@ -84,51 +108,114 @@ public class CommittingField<C extends TextInputControl> {
         return message;
     }
 
-    /** Shows what the plan says, unless a refused text waits to be put right or one is being typed. */
+    /** The field with the reason below. */
+    public VBox withMessage() {
+        return new VBox(field, message);
+    }
+
+    /** Shows what is true now, unless a refused text waits to be put right or one is being typed. */
     public final void refresh() {
-        if (workspace.refusals().containsKey(path)) {
-            return;
-        }
         String now = text.get();
-        boolean typing = field.isFocused() && !field.getText().equals(shown);
-        if (typing && now.equals(shown)) {
-            return;
+        if (!now.equals(shown) || !pending()) {
+            show(now);
         }
-        show(now);
+    }
+
+    /** Forgets what was typed and not taken over. */
+    public final void takeBack() {
+        show(text.get());
+    }
+
+    /** Takes over what stands in the field, even if it is true already; returns whether it made sense. */
+    public final boolean again() {
+        Optional<String> refusal = take.apply(typed());
+        if (refusal.isPresent()) {
+            mark(refusal.get());
+            refusals.add(refusal.get());
+        } else {
+            takeBack();
+        }
+        return refusal.isEmpty();
+    }
+
+    /** Takes over what was typed, if anything was; returns whether there was. */
+    final boolean commit() {
+        if (typed().equals(shown)) {
+            takeBack();
+            return false;
+        }
+        again();
+        return true;
+    }
+
+    /** Whether a refused text waits to be put right or one is being typed. */
+    final boolean pending() {
+        return refusals.any() || field.isFocused() && !field.getText().equals(shown);
+    }
+
+    final void pressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER && took) {
+            took = false;
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(shown)) {
+            takeBack();
+            e.consume();
+        }
+    }
+
+    private String typed() {
+        return field.getText() == null ? "" : field.getText().strip();
     }
 
     private void show(String now) {
         shown = now;
+        refusals.withdraw();
         if (!now.equals(field.getText())) {
             field.setText(now);
         }
-        Fx.show(message, false);
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
-        field.setAccessibleHelp(null);
+        mark("");
     }
 
-    private void takeBack() {
-        workspace.withdraw(path);
-        show(text.get());
+    private void mark(String reason) {
+        message.setText(reason);
+        Fx.show(message, !reason.isEmpty());
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, !reason.isEmpty());
+        field.setAccessibleHelp(reason.isEmpty() ? null : reason);
     }
 
-    /** Takes over what was typed, if anything was; returns whether there was. */
-    private boolean commit() {
-        String typed = field.getText() == null ? "" : field.getText().strip();
-        if (typed.equals(shown)) {
-            takeBack();
-            return false;
+    private static final class OfPage implements Refusals {
+        private boolean any;
+
+        @Override
+        public boolean any() {
+            return any;
         }
-        Optional<String> refusal = take.apply(typed);
-        if (refusal.isPresent()) {
-            message.setText(refusal.get());
-            Fx.show(message, true);
-            field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
-            field.setAccessibleHelp(refusal.get());
-            workspace.refuse(path, new Workspace.RefusedEdit(name, refusal.get()));
-        } else {
-            takeBack();
+
+        @Override
+        public void add(String reason) {
+            any = true;
         }
-        return true;
+
+        @Override
+        public void withdraw() {
+            any = false;
+        }
+    }
+
+    private record OfPlan(Workspace workspace, String path, String name) implements Refusals {
+        @Override
+        public boolean any() {
+            return workspace.refusals().containsKey(path);
+        }
+
+        @Override
+        public void add(String reason) {
+            workspace.refuse(path, new Workspace.RefusedEdit(name, reason));
+        }
+
+        @Override
+        public void withdraw() {
+            workspace.withdraw(path);
+        }
     }
 }

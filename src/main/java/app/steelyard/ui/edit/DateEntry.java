@@ -3,26 +3,21 @@ package app.steelyard.ui.edit;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A date of the plan, chosen or typed as 2026-11-23. A text that is no date, or a date that the plan refuses, stays with
- * the reason below until it is put right, undone, or taken back with Escape.
- */
+/** A date of the plan, chosen from a calendar or typed as 2026-11-23. */
 public final class DateEntry {
     private static final Texts TEXTS = Texts.of(DateEntry.class);
 
@@ -32,8 +27,7 @@ public final class DateEntry {
     private final Function<Plan, LocalDate> getter;
     private final BiFunction<Plan, LocalDate, Plan> setter;
     private final DatePicker picker = new DatePicker();
-    private final Label message = Fx.paragraph("", "refusal");
-    private boolean following;
+    private final CommittingField<TextField> typed;
 
     /**
      * @param path of the date within the plan
@@ -50,26 +44,23 @@ public final class DateEntry {
         this.name = name;
         this.getter = getter;
         this.setter = setter;
+        TextField editor = picker.getEditor();
+        typed = new CommittingField<>(
+                editor, workspace, path, name, () -> getter.apply(workspace.plan()).toString(), this::take);
+        editor.setId(path + ".text");
+        editor.getStyleClass().remove(Styles.SMALL);
         picker.setId(path);
         picker.setMaxWidth(Double.MAX_VALUE);
         picker.getStyleClass().add(Styles.SMALL);
-        picker.getEditor().setAccessibleText(name);
         picker.setAccessibleText(name);
+        picker.accessibleHelpProperty().bind(editor.accessibleHelpProperty());
+        typed.message()
+                .visibleProperty()
+                .subscribe(refused -> picker.pseudoClassStateChanged(Styles.STATE_DANGER, refused));
         picker.setConverter(new Converter());
-        message.setId(path + ".refusal");
-        Fx.show(message, false);
-        picker.valueProperty().addListener((o, was, is) -> {
-            if (is != null && !following) {
-                take(is);
-            }
-        });
-        picker.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && workspace.refusals().containsKey(path)) {
-                workspace.withdraw(path);
-                refresh();
-                e.consume();
-            }
-        });
+        picker.valueProperty().subscribe(this::choose);
+        // The picker keeps some keys from its editor.
+        picker.addEventFilter(KeyEvent.KEY_PRESSED, typed::pressed);
         refresh();
     }
 
@@ -79,70 +70,47 @@ public final class DateEntry {
 
     /** Why the date is refused; takes no room while it is not. */
     public Label message() {
-        return message;
+        return typed.message();
     }
 
-    /** Shows what the plan says, unless a refused date waits to be put right. */
+    /** Shows what the plan says, unless a refused date waits to be put right or one is being typed. */
     public void refresh() {
-        if (workspace.refusals().containsKey(path)) {
-            return;
-        }
-        LocalDate now = getter.apply(workspace.plan());
-        following = true;
-        picker.setValue(now);
-        picker.getEditor().setText(now.toString());
-        following = false;
-        mark("");
-    }
-
-    private void take(LocalDate date) {
-        List<PlanProblem> problems = workspace.edit(name, path, p -> setter.apply(p, date));
-        if (problems.isEmpty()) {
-            workspace.withdraw(path);
-            refresh();
-        } else {
-            refuse(date.toString(), problems.get(0).reason());
+        typed.refresh();
+        if (!typed.pending()) {
+            picker.setValue(getter.apply(workspace.plan()));
         }
     }
 
-    private void refuse(String typed, String reason) {
-        workspace.refuse(path, new Workspace.RefusedEdit(name, reason));
-        mark(reason);
-        // The picker writes its last date back when it has asked for this one.
-        Platform.runLater(() -> {
-            if (workspace.refusals().containsKey(path)) {
-                picker.getEditor().setText(typed);
-            }
-        });
+    private void choose(@Nullable LocalDate date) {
+        if (date != null) {
+            typed.field().setText(date.toString());
+            typed.commit();
+        }
     }
 
-    private void mark(String reason) {
-        message.setText(reason);
-        Fx.show(message, !reason.isEmpty());
-        picker.pseudoClassStateChanged(Styles.STATE_DANGER, !reason.isEmpty());
-        picker.setAccessibleHelp(reason.isEmpty() ? null : reason);
+    private Optional<String> take(String text) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return Optional.of(TEXTS.get("date.none", text));
+        }
+        return workspace.edit(name, path, p -> setter.apply(p, date)).stream()
+                .findFirst()
+                .map(PlanProblem::reason);
     }
 
+    /** Lets the picker write its date into its editor only where no other text waits there. */
     private final class Converter extends StringConverter<LocalDate> {
         @Override
         public String toString(@Nullable LocalDate date) {
-            return date == null ? "" : date.toString();
+            return typed.pending() || date == null ? typed.field().getText() : date.toString();
         }
 
         @Override
         public @Nullable LocalDate fromString(String text) {
-            LocalDate before = picker.getValue();
-            try {
-                LocalDate date = LocalDate.parse(text.strip());
-                if (date.equals(before) && workspace.refusals().containsKey(path)) {
-                    // No change that the picker would tell of.
-                    take(date);
-                }
-                return date;
-            } catch (DateTimeParseException e) {
-                refuse(text, TEXTS.get("date.none", text.strip()));
-                return before;
-            }
+            typed.commit();
+            return typed.pending() ? picker.getValue() : getter.apply(workspace.plan());
         }
     }
 }

@@ -7,6 +7,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Amount;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Latest;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,7 +40,7 @@ final class ClaimsView extends VBox {
     private final List<PublishedClaim> published = PublishedClaim.shipped();
     private final List<Claim> own = new ArrayList<>();
     private final Latest<Task, List<Claim.Check>> latest;
-    private final Typed typed;
+    private final CommittingField<TextField> typed;
     private final VBox list = new VBox(12);
 
     private record Task(Plan plan, PriceBook book, List<Claim> claims) {}
@@ -53,7 +55,7 @@ final class ClaimsView extends VBox {
                         (t, cancelled) -> checks(t, numbers(t.plan()), cancelled)),
                 this::show,
                 e -> list.getChildren().setAll(Fx.paragraph(String.valueOf(e.getMessage()))));
-        typed = new Typed("whatif.claim", TEXTS.get("claim.own"), this::take);
+        typed = new CommittingField<>(new TextField(), "whatif.claim", TEXTS.get("claim.own"), () -> "", this::take);
         typed.field().setPromptText(TEXTS.get("claim.prompt"));
         typed.field().setPrefColumnCount(40);
         list.setId("whatif.claim.list");
@@ -62,7 +64,7 @@ final class ClaimsView extends VBox {
                         Card.explained(
                                 TEXTS.get("claim.title"),
                                 TEXTS.get("claim.text"),
-                                typed,
+                                typed.withMessage(),
                                 Fx.paragraph(TEXTS.get("claim.help"), Styles.TEXT_MUTED, Styles.TEXT_SMALL)),
                         list);
         setId("whatif.claims");
@@ -84,17 +86,12 @@ final class ClaimsView extends VBox {
     }
 
     private Optional<String> take(String text) {
-        if (text.isEmpty()) {
-            typed.set("");
-            return Optional.empty();
-        }
         try {
             own.addFirst(Claim.parse(
                     text, NumberReader.chosen(workspace.plan().finance().currency())));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        typed.set("");
         refresh();
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
 import app.steelyard.ui.kit.Fx;
@@ -17,9 +18,12 @@ import app.steelyard.whatif.trials.TrialSettings;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -44,8 +48,8 @@ final class DoubtView extends VBox {
     private final VBox lines = new VBox(5);
     private final VBox switching;
     private final Segments<Way> way;
-    private final Typed trials;
-    private final Typed seed;
+    private final CommittingField<TextField> trials;
+    private final CommittingField<TextField> seed;
     private final Tiles tiles = new Tiles(GAP, LEAST, 2);
     private TrialSettings settings = TrialSettings.DEFAULT;
     private @Nullable DoubtAnswer shown;
@@ -65,9 +69,9 @@ final class DoubtView extends VBox {
         way = new Segments<>("whatif.way", TEXTS.get("way"), List.of(Way.values()), TEXTS::name, w -> showMoves());
         map = chart("map", dialogs, look).over(axes);
         moves = chart("moves", dialogs, look).with(way);
-        trials = field("trials", this::takeTrials);
-        seed = field("seed", this::takeSeed);
-        HBox run = new HBox(6, fieldName("trials"), trials, fieldName("seed"), seed);
+        trials = field("trials", () -> Numbers.count(settings.trials()), this::takeTrials);
+        seed = field("seed", () -> Long.toString(settings.seed()), this::takeSeed);
+        HBox run = new HBox(6, fieldName("trials"), room(trials), fieldName("seed"), room(seed));
         run.setAlignment(Pos.TOP_LEFT);
         likely = chart("likely", dialogs, look).over(contingency, run);
         contingency.setId("whatif.contingency");
@@ -76,7 +80,6 @@ final class DoubtView extends VBox {
         worth = chart("worth", dialogs, look);
         saving = chart("saving", dialogs, look);
         getChildren().add(tiles);
-        showSettings();
     }
 
     private static ChartView chart(String id, Dialogs dialogs, Look look) {
@@ -90,11 +93,18 @@ final class DoubtView extends VBox {
         return label;
     }
 
-    private static Typed field(String key, java.util.function.Function<String, Optional<String>> take) {
-        Typed typed = new Typed("whatif." + key, TEXTS.get(key), take);
+    private static CommittingField<TextField> field(
+            String key, Supplier<String> text, Function<String, Optional<String>> take) {
+        CommittingField<TextField> typed =
+                new CommittingField<>(new TextField(), "whatif." + key, TEXTS.get(key), text, take);
         typed.field().setPrefColumnCount(7);
-        HBox.setHgrow(typed, Priority.SOMETIMES);
         return typed;
+    }
+
+    private static VBox room(CommittingField<TextField> typed) {
+        VBox room = typed.withMessage();
+        HBox.setHgrow(room, Priority.SOMETIMES);
+        return room;
     }
 
     private Optional<String> takeTrials(String typed) {
@@ -104,7 +114,6 @@ final class DoubtView extends VBox {
             return Optional.of(TEXTS.get("trials.none", Numbers.count(MOST_TRIALS)));
         }
         settings = settings.withTrials((int) count);
-        showSettings();
         asked.run();
         return Optional.empty();
     }
@@ -112,17 +121,11 @@ final class DoubtView extends VBox {
     private Optional<String> takeSeed(String typed) {
         try {
             settings = settings.withSeed(NumberReader.chosen("").exact(typed).longValueExact());
-            showSettings();
             asked.run();
             return Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.of(TEXTS.get("seed.none"));
         }
-    }
-
-    private void showSettings() {
-        trials.set(Numbers.count(settings.trials()));
-        seed.set(Long.toString(settings.seed()));
     }
 
     TrialSettings settings() {

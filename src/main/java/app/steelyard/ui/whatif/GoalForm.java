@@ -5,6 +5,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Segments;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** What is wanted: that a figure comes to a value, that it is the same for two designs, or that a design is the cheapest. */
@@ -33,7 +35,7 @@ final class GoalForm extends VBox {
     private final Picker<Subject> subject;
     private final Picker<Subject> other;
     private final Picker<Subject> winner;
-    private final Typed target;
+    private final CommittingField<TextField> target;
     private final Map<Kind, List<Node>> fields = new EnumMap<>(Kind.class);
     private Kind kind = Kind.VALUE;
     private Result result = new Result(Measure.SAVING, Subject.PROMPT_CACHING);
@@ -77,11 +79,16 @@ final class GoalForm extends VBox {
         subject = subject("subject", s -> true, s -> result = new Result(result.figure(), s));
         other = subject("other", s -> true, s -> equal = s);
         winner = subject("winner", s -> s != Subject.CHEAPEST, s -> design = s);
-        target = new Typed("whatif.goal.target", TEXTS.get("goal.target"), this::take);
+        target = new CommittingField<>(
+                new TextField(),
+                "whatif.goal.target",
+                TEXTS.get("goal.target"),
+                () -> Typing.withUnit(wanted, result.unit(), currency),
+                this::take);
         target.field().setPrefColumnCount(9);
         Button seek = DoubtParts.button("whatif.goal.seek", TEXTS.get("goal.seek"), this::seek);
         Node of = DoubtParts.named(TEXTS.get("goal.of"), subject);
-        fields.put(Kind.VALUE, List.of(figure, of, DoubtParts.named(TEXTS.get("goal.is"), target)));
+        fields.put(Kind.VALUE, List.of(figure, of, DoubtParts.named(TEXTS.get("goal.is"), target.withMessage())));
         fields.put(Kind.SAME, List.of(figure, of, DoubtParts.named(TEXTS.get("goal.same"), other)));
         fields.put(Kind.CHEAPEST, List.of(winner));
         getChildren()
@@ -129,7 +136,7 @@ final class GoalForm extends VBox {
         other.set(option(equal));
         winner.set(option(design));
         this.currency = currency;
-        target.set(Typing.withUnit(wanted, result.unit(), currency));
+        target.refresh();
     }
 
     private void seek() {

@@ -13,6 +13,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
@@ -36,6 +37,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -50,7 +52,7 @@ final class PlacementView extends VBox {
     private final Latest<Task, Found> latest;
     private final FlowPane items = new FlowPane(14, 6);
     private final CheckComboBox<Profile> vendors = new CheckComboBox<>();
-    private final Typed limit;
+    private final CommittingField<TextField> limit;
     private final Button run;
     private final Button cancel;
     private final HBox progress;
@@ -91,7 +93,12 @@ final class PlacementView extends VBox {
                     working(false);
                     shown.say(String.valueOf(e.getMessage()));
                 });
-        limit = new Typed("whatif.placement.limit", TEXTS.get("placement.limit"), this::takeLimit);
+        limit = new CommittingField<>(
+                new TextField(),
+                "whatif.placement.limit",
+                TEXTS.get("placement.limit"),
+                () -> Double.isInfinite(seconds) ? "" : Typing.withUnit(seconds, Unit.SECONDS, ""),
+                this::takeLimit);
         limit.field().setPrefColumnCount(6);
         limit.field().setPromptText(TEXTS.get("placement.limit.any"));
         vendors.setId("whatif.placement.vendors");
@@ -117,7 +124,7 @@ final class PlacementView extends VBox {
                                 Fx.paragraph(TEXTS.get("placement.personal")),
                                 items,
                                 DoubtParts.form(
-                                        DoubtParts.named(TEXTS.get("placement.limit"), limit),
+                                        DoubtParts.named(TEXTS.get("placement.limit"), limit.withMessage()),
                                         DoubtParts.named(TEXTS.get("placement.vendors"), vendors),
                                         run),
                                 progress,
@@ -209,7 +216,6 @@ final class PlacementView extends VBox {
                 return Optional.of(TEXTS.get("placement.limit.none"));
             }
             seconds = value;
-            limit.set(typed.isEmpty() ? "" : Typing.withUnit(value, Unit.SECONDS, ""));
             stale();
             return Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.Result;
@@ -31,10 +32,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -280,18 +283,20 @@ final class ScenarioGrid extends ScrollPane {
     private Node head(ScenarioTable table, int column) {
         int index = column - 1;
         String name = table.columns().get(column).name();
-        Typed typed = new Typed(
+        CommittingField<TextField> typed = new CommittingField<>(
+                new TextField(),
                 "whatif.scenario.name." + index,
                 TEXTS.get("scenario.name"),
+                () -> scenario(index).map(Scenario::name).orElse(name),
                 text -> refusal(
                         workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
-        typed.set(name);
         typed.field().setTooltip(Fx.tooltip(name));
-        HBox.setHgrow(typed, Priority.ALWAYS);
+        VBox field = typed.withMessage();
+        HBox.setHgrow(field, Priority.ALWAYS);
         HBox buttons = new HBox(
                 quiet(Feather.COPY, "duplicate", name, index, p -> ScenarioEdits.duplicate(p, index)),
                 quiet(Feather.TRASH_2, "delete", name, index, p -> ScenarioEdits.remove(p, index)));
-        HBox head = new HBox(2, typed, buttons);
+        HBox head = new HBox(2, field, buttons);
         head.setAlignment(Pos.TOP_LEFT);
         head.setPadding(new Insets(0, 8, 0, 0));
         return head;
@@ -314,6 +319,18 @@ final class ScenarioGrid extends ScrollPane {
         return Typing.of(value, number.unit());
     }
 
+    private Optional<Scenario> scenario(int index) {
+        return workspace.plan().whatIf().scenarios().stream().skip(index).findFirst();
+    }
+
+    /** A number of a scenario; nothing once either is gone. */
+    private String shown(PlanNumber number, int index) {
+        Plan plan = workspace.plan();
+        return PlanNumber.at(plan, number.path())
+                .flatMap(n -> scenario(index).map(s -> shown(n, s.apply(plan))))
+                .orElse("");
+    }
+
     /** As planned; a hit rate that nobody stated is that which follows from the traffic. */
     private static String planned(ScenarioTable table, PlanNumber number) {
         String derived = derived(table, number, 0);
@@ -333,11 +350,12 @@ final class ScenarioGrid extends ScrollPane {
         Scenario scenario = table.columns().get(0).plan().whatIf().scenarios().get(index);
         boolean overridden = scenario.values().stream().anyMatch(v -> v.path().equals(number.path()));
         String name = NumberLabels.of(workspace.plan(), number);
-        Typed typed = new Typed(
+        CommittingField<TextField> typed = new CommittingField<>(
+                new TextField(),
                 "whatif.cell." + index + "." + number.path(),
                 TEXTS.get("scenario.cell", name, scenario.name()),
+                () -> shown(number, index),
                 typedText -> take(number, index, name, typedText));
-        typed.set(shown(number, table.columns().get(column).plan()));
         typed.field().getStyleClass().add("number");
         Fx.style(typed.field(), "overridden", overridden);
         String derived = derived(table, number, column);
@@ -347,9 +365,10 @@ final class ScenarioGrid extends ScrollPane {
             typed.field().setAccessibleText(typed.field().getAccessibleText() + ": " + derived);
         }
         typed.field().setPrefColumnCount(LEAST_LETTERS);
-        typed.setAlignment(Pos.TOP_RIGHT);
-        HBox.setHgrow(typed, Priority.ALWAYS);
-        HBox cell = new HBox(2, typed);
+        VBox field = typed.withMessage();
+        field.setAlignment(Pos.TOP_RIGHT);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox cell = new HBox(2, field);
         cell.setPadding(new Insets(0, overridden ? 0 : RESET, 0, 0));
         if (overridden) {
             var reset = Fx.iconButton(

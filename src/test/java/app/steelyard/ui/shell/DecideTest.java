@@ -575,12 +575,12 @@ class DecideTest {
             field.setText("140");
             field.fireEvent(new javafx.event.ActionEvent());
         });
-        assertTrue(person.sees("ask.accuracyNeeded.refusal"));
+        assertTrue(person.sees("ask.accuracyNeeded.number.refusal"));
         robot.interact(() -> {
             field.setText("95");
             field.fireEvent(new javafx.event.ActionEvent());
         });
-        assertFalse(person.sees("ask.accuracyNeeded.refusal"));
+        assertFalse(person.sees("ask.accuracyNeeded.number.refusal"));
     }
 
     @Test
