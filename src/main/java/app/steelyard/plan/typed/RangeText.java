@@ -106,6 +106,15 @@ public final class RangeText {
         }
     }
 
+    /** What stands behind an example of a range, so that it can be typed for {@code number}; empty for most. */
+    public static String sign(PlanNumber number) {
+        return number.unit() == Unit.FRACTION ? " %" : "";
+    }
+
+    private NoReading none(String typed) {
+        return NoReading.of(number.unit() == Unit.FRACTION ? "text.none.share" : "text.none", typed);
+    }
+
     private Reading read(String text, String typed) throws NoReading {
         Distribution named = null;
         String rest = text;
@@ -119,7 +128,7 @@ public final class RangeText {
             String inside = both.group("range");
             double apart = values(typed, both.group("number"))[0];
             if (!(read(inside + (named == null ? "" : " " + name(named)), typed) instanceof Ranged ranged)) {
-                throw NoReading.of("text.none", typed);
+                throw none(typed);
             }
             return checked(new Ranged(apart, ranged.low, ranged.high, ranged.distribution));
         }
@@ -137,7 +146,7 @@ public final class RangeText {
             return checked(of(read[0], read[1], named == null ? usual(read[0], read[1]) : named));
         }
         if (named != null) {
-            throw NoReading.of("text.distributionAlone", typed);
+            throw NoReading.of("text.distributionAlone", typed, sign(number));
         }
         return new Point(values(typed, rest)[0]);
     }
@@ -165,10 +174,10 @@ public final class RangeText {
             spread = read[1];
         }
         if (Double.isNaN(middle)) {
-            throw NoReading.of("text.noMiddle");
+            throw NoReading.of("text.noMiddle", sign(number));
         }
         if (!(spread > 0)) {
-            throw NoReading.of(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread");
+            throw NoReading.of(middle == 0 ? "text.noSpreadOfZero" : "text.noSpread", sign(number));
         }
         return new Ranged(
                 middle,
@@ -179,7 +188,7 @@ public final class RangeText {
 
     private Ranged bounds(String[] parts, @Nullable Distribution named, String typed) throws NoReading {
         if (parts.length > 3) {
-            throw NoReading.of("text.none", typed);
+            throw none(typed);
         }
         double[] read = values(typed, parts);
         double low = read[0];
@@ -231,7 +240,7 @@ public final class RangeText {
                 case NumberReader.Value(double value) -> value;
                 case NumberReader.Problem(NumberReader.Fault fault, String sentence) ->
                     throw fault == NumberReader.Fault.NOT_A_NUMBER
-                            ? NoReading.of("text.none", typed)
+                            ? none(typed)
                             : new NoReading(sentence);
             };
         }

@@ -121,13 +121,12 @@ public class CommittingField<C extends TextInputControl> {
         }
     }
 
-    /** Forgets what was typed and not taken over. */
-    public final void takeBack() {
+    private void takeBack() {
         show(text.get());
     }
 
-    /** Takes over what stands in the field, even if it is true already; returns whether it made sense. */
-    public final boolean again() {
+    /** Takes over what stands in the field, even if it is true already. */
+    public final void again() {
         Optional<String> refusal = take.apply(typed());
         if (refusal.isPresent()) {
             mark(refusal.get());
@@ -135,7 +134,6 @@ public class CommittingField<C extends TextInputControl> {
         } else {
             takeBack();
         }
-        return refusal.isEmpty();
     }
 
     /** Takes over what was typed, if anything was; returns whether there was. */

@@ -98,7 +98,7 @@ public final class RangeMark extends HBox {
         Fx.show(point, range != null);
         Fx.style(opener, "stated", range != null);
         Fx.style(field, "ranged", range != null);
-        String words = range == null ? TEXTS.get("range.none") : words(now, range, number);
+        String words = range == null ? TEXTS.get("range.none", RangeText.sign(number)) : words(now, range, number);
         tooltip.setText(words);
         // The field may be too short for all of it.
         field.setTooltip(range == null ? null : tooltip);

@@ -123,7 +123,7 @@ final class RangePopover extends VBox {
 
     /** For a point: how a range is typed, and a few to begin with. */
     private void suggestions() {
-        getChildren().add(Fx.paragraph(TEXTS.get("range.how"), Styles.TEXT_MUTED));
+        getChildren().add(Fx.paragraph(TEXTS.get("range.how", RangeText.sign(number)), Styles.TEXT_MUTED));
         HBox buttons = new HBox(6);
         List<String> texts =
                 number.unit() == Unit.FRACTION ? List.of("±2 %", "±5 %", "±10 %") : List.of("±10 %", "±25 %", "±50 %");

@@ -1,6 +1,7 @@
 package app.steelyard.plan.typed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.typed.RangeText.Point;
@@ -17,6 +19,8 @@ import app.steelyard.plan.typed.RangeText.Ranged;
 import app.steelyard.plan.typed.RangeText.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +102,22 @@ class RangeTextTest {
     void nonsenseIsRefusedWithItsReason(String text, String reason) {
         Refused refused = assertInstanceOf(Refused.class, RangeText.parse(text, REQUESTS, REQUESTS.with(PLAN, 7)));
         assertTrue(refused.reason().startsWith(reason), refused.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"many", "7 uniform", "±5 %", "0 ±0"})
+    void whatARefusalOffersInsteadIsRead(String text) {
+        for (PlanNumber number : List.of(REQUESTS, PlanField.MEASURED_HIT_RATE)) {
+            Refused refused =
+                    assertInstanceOf(Refused.class, RangeText.parse(text, number, number.with(PLAN, Double.NaN)));
+            List<String> offered = Pattern.compile("\\d+(\\.\\.\\d+| to \\d+| ±\\d+)+( %)?( uniform| lognormal)?")
+                    .matcher(refused.reason().substring(refused.reason().indexOf(". ")))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertFalse(offered.isEmpty(), refused.reason());
+            offered.forEach(o -> assertInstanceOf(Ranged.class, RangeText.parse(o, number, PLAN), o));
+        }
     }
 
     @Test
