@@ -378,7 +378,7 @@ class DecideTest {
         for (String question : List.of("accuracyNow", "accuracyNeeded")) {
             TextInputControl field = person.find("ask." + question + ".number");
             robot.interact(field::requestFocus);
-            robot.write("90", 0).type(KeyCode.ENTER);
+            robot.write("90 %", 0).type(KeyCode.ENTER);
         }
         person.press("decide.step.QUESTIONS");
         person.press("decide.step.SYSTEM");
@@ -572,12 +572,12 @@ class DecideTest {
         TextInputControl field = person.find("ask.accuracyNeeded.number");
         robot.interact(() -> {
             field.requestFocus();
-            field.setText("140");
+            field.setText("140 %");
             field.fireEvent(new javafx.event.ActionEvent());
         });
         assertTrue(person.sees("ask.accuracyNeeded.number.refusal"));
         robot.interact(() -> {
-            field.setText("95");
+            field.setText("95 %");
             field.fireEvent(new javafx.event.ActionEvent());
         });
         assertFalse(person.sees("ask.accuracyNeeded.number.refusal"));
