@@ -27,7 +27,7 @@ public final class OptionTables {
     /** A return beyond it says no more than that it is large. */
     private static final double MOST_SHARE = 10;
     /** Of a table's width, in hundredths. */
-    private static final int MONEY_SHARE = 16;
+    private static final int MONEY_SHARE = 15;
 
     private static final int OTHER_SHARE = 11;
 
