@@ -81,6 +81,7 @@ public class DenseTable<T> extends TableView<T> {
      * Gives the table's width to its columns in proportion to the widths they prefer, within their limits. The policies
      * of JavaFX go on from the widths they find, so that a table that once had no width keeps columns nobody can read.
      */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // As JavaFX has these policies.
     private static final class Proportional extends ConstrainedColumnResizeBase
             implements Callback<ResizeFeatures, Boolean> {
         @Override
@@ -89,9 +90,8 @@ public class DenseTable<T> extends TableView<T> {
                 return CONSTRAINED_RESIZE_POLICY_NEXT_COLUMN.call(asked);
             }
             List<? extends TableColumnBase<?, ?>> columns = asked.getTable().getVisibleLeafColumns();
-            double[] widths = columns.stream()
-                    .mapToDouble(TableColumnBase::getPrefWidth)
-                    .toArray();
+            double[] widths =
+                    columns.stream().mapToDouble(TableColumnBase::getPrefWidth).toArray();
             double rest = asked.getContentWidth() - DoubleStream.of(widths).sum();
             for (boolean moved = true; moved; ) {
                 double weight = 0;
