@@ -103,7 +103,7 @@ class UsageTest {
         dialogs.toOpen.clear();
         dialogs.toOpen.addAll(List.of(files));
         person.press("rail.USAGE");
-        person.until(() -> person.sees("usage.choose"));
+        person.until(() -> person.has("usage.choose"));
         person.press("usage.choose");
         person.until(() -> !person.sees("usage.progress")
                 && (person.sees("usage.empty") || person.sees("usage.figures"))
