@@ -41,9 +41,8 @@ class HouseTest {
 
     @Test
     void noClassHasTheNameOfAnother() {
-        Map<String, List<Path>> byName = sources.stream()
-                .filter(s -> !name(s).equals(ROOM))
-                .collect(Collectors.groupingBy(HouseTest::name));
+        Map<String, List<Path>> byName =
+                sources.stream().filter(s -> !name(s).equals(ROOM)).collect(Collectors.groupingBy(HouseTest::name));
         assertEquals(
                 List.of(),
                 byName.values().stream().filter(same -> same.size() > 1).toList());

@@ -25,7 +25,8 @@ import java.util.OptionalDouble;
  * @param costDrop by how much a query gets cheaper than today, as a fraction; empty where caching is no change, a price
  *     is missing or today's design cannot do the job
  */
-public record GuideTargets(Optional<HitRateTarget> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
+public record GuideTargets(
+        Optional<HitRateTarget> band, OptionalDouble hitRate, boolean migrates, OptionalDouble costDrop) {
     /** The least hit rate right after a migration. */
     public static final double FIRST_HIT_RATE = 0.7;
 

@@ -55,7 +55,9 @@ public enum CatalogueChart {
     PROJECT_REQUESTS(UsageMeasure.REQUESTS, UsageSide.PROJECT),
     PROJECT_COST(UsageMeasure.COST, UsageSide.PROJECT),
     USAGE_HIT_RATES(
-            Needs.USAGE, UsageHitRateChart::title, m -> UsageHitRateChart.of(m.usage(), HitRateTarget.CUSTOMER_SUPPORT));
+            Needs.USAGE,
+            UsageHitRateChart::title,
+            m -> UsageHitRateChart.of(m.usage(), HitRateTarget.CUSTOMER_SUPPORT));
 
     private static final Texts TEXTS = Texts.of(CatalogueChart.class);
 

@@ -215,7 +215,8 @@ public final class RangeText {
             throw NoReading.of("range.horizon");
         }
         if (range.low >= range.high) {
-            throw NoReading.of(range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
+            throw NoReading.of(
+                    range.low == range.high ? "text.same" : "text.order", shown(range.low), shown(range.high));
         }
         for (double value : new double[] {range.low, range.high, range.value}) {
             if (!PlanValidator.inside(number, value)) {
@@ -239,9 +240,7 @@ public final class RangeText {
             values[i] = switch (readings.get(i)) {
                 case NumberReader.Value(double value) -> value;
                 case NumberReader.Problem(NumberReader.Fault fault, String sentence) ->
-                    throw fault == NumberReader.Fault.NOT_A_NUMBER
-                            ? none(typed)
-                            : new NoReading(sentence);
+                    throw fault == NumberReader.Fault.NOT_A_NUMBER ? none(typed) : new NoReading(sentence);
             };
         }
         return values;

@@ -186,7 +186,8 @@ final class QuestionView extends VBox {
         }
         return switch (NumberReader.chosen("").read(typed, amount.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
-            case NumberReader.Value(double value) when value < amount.min() || value > amount.max() ->
+            case NumberReader.Value(double value)
+            when value < amount.min() || value > amount.max() ->
                 Optional.of(TEXTS.get(
                         "ask.range", Typing.of(amount.min(), amount.unit()), Typing.of(amount.max(), amount.unit())));
             case NumberReader.Value(double value) -> {

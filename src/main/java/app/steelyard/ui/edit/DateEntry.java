@@ -46,7 +46,12 @@ public final class DateEntry {
         this.setter = setter;
         TextField editor = picker.getEditor();
         typed = new CommittingField<>(
-                editor, workspace, path, name, () -> getter.apply(workspace.plan()).toString(), this::take);
+                editor,
+                workspace,
+                path,
+                name,
+                () -> getter.apply(workspace.plan()).toString(),
+                this::take);
         editor.setId(path + ".text");
         editor.getStyleClass().remove(Styles.SMALL);
         picker.setId(path);

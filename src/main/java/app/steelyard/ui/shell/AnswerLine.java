@@ -31,7 +31,8 @@ final class AnswerLine extends VBox {
         headline.setText(answer.sentence());
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
-            Workspace.RefusedEdit refusal = workspace.refusals().values().iterator().next();
+            Workspace.RefusedEdit refusal =
+                    workspace.refusals().values().iterator().next();
             detail.setText(TEXTS.get("stale", refusal.field(), refusal.reason()));
         } else {
             detail.setText(answer.detail());

@@ -77,7 +77,8 @@ class DecisionRecordTest {
                 Optional.of(HitRateTarget.CUSTOMER_SUPPORT),
                 guide(PlanField.TENANTS.with(own, 1), tenants.answers()).band());
         assertEquals(
-                Optional.of(HitRateTarget.MULTI_TENANT), guide(own, tenants.answers()).band());
+                Optional.of(HitRateTarget.MULTI_TENANT),
+                guide(own, tenants.answers()).band());
         Cases.Case repository = Cases.get("code-copilot");
         assertEquals(
                 Optional.of(HitRateTarget.CODE_COPILOT),

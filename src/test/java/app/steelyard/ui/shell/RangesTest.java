@@ -73,8 +73,8 @@ class RangesTest {
     }
 
     private void give(PlanField field, String text) {
-        robot.interact(() -> workspace.edit(
-                "range", null, p -> RangeText.apply(p, field, RangeText.parse(text, field, p))));
+        robot.interact(() ->
+                workspace.edit("range", null, p -> RangeText.apply(p, field, RangeText.parse(text, field, p))));
     }
 
     @Test

@@ -100,6 +100,7 @@ public final class HitRateChart {
         return new Band(
                 target.low(),
                 target.high(),
-                TEXTS.get("hit.target", Numbers.percent(target.low()), Numbers.percent(target.high()), Names.of(target)));
+                TEXTS.get(
+                        "hit.target", Numbers.percent(target.low()), Numbers.percent(target.high()), Names.of(target)));
     }
 }
