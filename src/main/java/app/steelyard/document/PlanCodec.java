@@ -3,7 +3,10 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.plan.Caching;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -12,15 +15,19 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 3: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 4: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS =
-            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity());
+            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed);
 
+    private static final Traffic USUAL = new Traffic(0, 0, 0, 24, 1, 1, 1, 0);
+    private static final List<String> DAYS_AND_SKEW =
+            List.of("activeDaysPerWeek", "activeDaysShare", "tenantSkew", "userSkew");
+    private static final Caching OBSERVED = new Caching(null, null, null, 0).withBehaviour(Caching.Behaviour.OBSERVED);
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -59,7 +66,7 @@ public final class PlanCodec {
         for (UnaryOperator<JsonValue> step : MIGRATIONS.subList(format - 1, MIGRATIONS.size())) {
             current = step.apply(current);
         }
-        JsonValue whole = nothingInDoubt(current);
+        JsonValue whole = unsaid(nothingInDoubt(current));
         whole.optional(FORMAT_KEY);
         Plan plan = (Plan) RecordReader.record(Plan.class, whole);
         if (plan != null) {
@@ -101,6 +108,35 @@ public final class PlanCodec {
                         .orElse(item));
         return plan.with("today", today.get().asText("as-is"))
                 .with("items", items.get().asList(written));
+    }
+
+    /** Up to format 3 a cache was taken to behave as its vendor describes it. */
+    private static JsonValue asDescribed(JsonValue plan) {
+        return part(plan, "caching", c -> c.with("behaviour", c.asText("ideal")));
+    }
+
+    /** Of what came with format 4 a file may leave out what is the usual case: {@link Traffic} and {@link Sessions} name it. */
+    private static JsonValue unsaid(JsonValue plan) {
+        JsonValue withTraffic = part(
+                plan,
+                "traffic",
+                t -> part(
+                        RecordReader.completed(t, USUAL, DAYS_AND_SKEW)
+                                .with("sessions", t.optional("sessions").orElse(t.asObject())),
+                        "sessions",
+                        s -> RecordReader.completed(s, Sessions.SINGLE, RecordReader.keys(Sessions.class))));
+        JsonValue withModel = withTraffic.optional("model").isPresent()
+                ? withTraffic
+                : withTraffic.with("model", plan.asObject().with("hitRate", plan.as(0.0)));
+        return part(withModel, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
+    }
+
+    /** The plan with a part of it changed, if it is there. */
+    private static JsonValue part(JsonValue of, String name, UnaryOperator<JsonValue> change) {
+        return of.optional(name)
+                .filter(JsonValue::isObject)
+                .map(p -> of.with(name, change.apply(p)))
+                .orElse(of);
     }
 
     /** A plan that says nothing of it, as none did before format 3, has a point for every number. */

@@ -41,9 +41,32 @@ final class RecordReader {
         return json.problems() == before ? RecordShape.make(type, values) : null;
     }
 
+    /** The object with those of {@code keys} that it leaves out as they are in {@code usual}. */
+    static JsonValue completed(JsonValue json, Record usual, List<String> keys) {
+        JsonValue whole = json;
+        for (RecordComponent component : RecordShape.components(usual.getClass())) {
+            Object value = RecordShape.get(usual, component);
+            if (value != null
+                    && keys.contains(component.getName())
+                    && json.optional(component.getName()).isEmpty()) {
+                whole = whole.with(component.getName(), json.as(value));
+            }
+        }
+        return whole;
+    }
+
+    static List<String> keys(Class<? extends Record> type) {
+        return RecordShape.components(type).stream()
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
     private static @Nullable Object value(Class<?> type, Type generic, JsonValue json) {
         if (type == double.class || type == Double.class) {
             return json.number();
+        }
+        if (type == boolean.class) {
+            return json.flag();
         }
         if (type == List.class) {
             Class<?> element = RecordShape.elementType(generic);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -27,6 +28,7 @@ final class RecordWriter {
     private static JsonNode node(Object value) {
         return switch (value) {
             case Double number -> JsonText.number(number);
+            case Boolean flag -> BooleanNode.valueOf(flag);
             case Enum<?> constant -> StringNode.valueOf(JsonText.word(constant));
             case PriceRef reference -> StringNode.valueOf(reference.toString());
             case List<?> list -> {

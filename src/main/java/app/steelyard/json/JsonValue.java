@@ -356,6 +356,17 @@ public final class JsonValue {
         return holding(new Text(text));
     }
 
+    /** A number, a flag or a constant in this value's place. */
+    public JsonValue as(Object value) {
+        return holding(
+                switch (value) {
+                    case Double number -> new Digits(JsonText.number(number).toString());
+                    case Boolean flag -> new Word(flag.toString());
+                    case Enum<?> constant -> new Text(JsonText.word(constant));
+                    default -> new Text(value.toString());
+                });
+    }
+
     /** An empty object in this value's place. */
     public JsonValue asObject() {
         return holding(new Members(Map.of()));

@@ -8,10 +8,42 @@ import org.jspecify.annotations.Nullable;
  * @param lifetime name of one of the cache policy's lifetimes, or null for the policy's first
  * @param measuredHitRate token-weighted hit rate of the cached prefix, measured from usage, 0 to 1; null to derive it
  * @param minimumTokens overrides the vendor's minimum prefix in tokens; null to take the vendor's
+ * @param behaviour whether the cache is taken as described or as it was seen to behave
+ * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1; null to follow the behaviour
+ * @param keyed whether requests name a cache key or a breakpoint, where the vendor's cache works without
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
         @Nullable String lifetime,
         @Nullable Double measuredHitRate,
         @Nullable Double minimumTokens,
-        double engineeringWeeks) {}
+        double engineeringWeeks,
+        Behaviour behaviour,
+        @Nullable Double effectiveness,
+        boolean keyed) {
+
+    /** How a cache is taken to behave. */
+    public enum Behaviour {
+        /** As its vendor describes it: what was sent within the lifetime is found. */
+        IDEAL,
+        /** As it was seen to behave, by the profile of its prices. */
+        OBSERVED
+    }
+
+    /** As its vendor describes the cache. */
+    public Caching(
+            @Nullable String lifetime,
+            @Nullable Double measuredHitRate,
+            @Nullable Double minimumTokens,
+            double engineeringWeeks) {
+        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false);
+    }
+
+    public Caching withBehaviour(Behaviour value) {
+        return new Caching(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, value, effectiveness, keyed);
+    }
+
+    public Caching withKeyed(boolean value) {
+        return new Caching(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, value);
+    }
+}

@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.text.Unit;
 import java.util.stream.Stream;
 
@@ -17,7 +18,15 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
         /** Tokens of one copy. */
         TOKENS("tokens", Unit.TOKENS, 1e10),
         /** Changes of one copy a month. */
-        CHANGES("changesPerMonth", Unit.COUNT, 1e7);
+        CHANGES("changesPerMonth", Unit.COUNT, 1e7),
+        /** Tokens that a turn adds to a conversation. */
+        PER_TURN("growth.perTurn", Unit.TOKENS, 1e8),
+        /** The share of the answer that stays in it. */
+        KEPT_ANSWER("growth.keptAnswer", Unit.FRACTION, 1),
+        /** Tokens at which it stops growing. */
+        END("growth.end", Unit.TOKENS, 1e10),
+        /** The share of it that is changed between two turns. */
+        REWRITTEN("growth.rewritten", Unit.FRACTION, 1);
 
         private final String key;
         private final Unit unit;
@@ -28,10 +37,25 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
             this.unit = unit;
             this.max = max;
         }
+
+        /** The number of {@code item}; NaN for one that a conversation may leave out. */
+        public double get(ContextItem item) {
+            Growth growth = item.growing();
+            return switch (this) {
+                case TOKENS -> item.tokens();
+                case CHANGES -> item.changesPerMonth();
+                case PER_TURN -> growth.perTurn();
+                case KEPT_ANSWER -> growth.keptAnswer();
+                case END -> growth.end() == null ? Double.NaN : growth.end();
+                case REWRITTEN -> growth.rewritten();
+            };
+        }
     }
 
     public static Stream<ItemNumber> of(ContextItem item) {
-        return Stream.of(Kind.values()).map(k -> new ItemNumber(item.id(), k));
+        return Stream.of(Kind.values())
+                .filter(k -> item.growth() != null || k == Kind.TOKENS || k == Kind.CHANGES)
+                .map(k -> new ItemNumber(item.id(), k));
     }
 
     @Override
@@ -70,7 +94,7 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     /** The number in {@code from}, which need not be the item named. */
     public double get(ContextItem from) {
-        return kind == Kind.TOKENS ? from.tokens() : from.changesPerMonth();
+        return kind.get(from);
     }
 
     @Override
@@ -81,6 +105,16 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
     }
 
     private ContextItem with(ContextItem changed, double value) {
-        return kind == Kind.TOKENS ? changed.withTokens(value) : changed.withChangesPerMonth(value);
+        Growth now = changed.growing();
+        return switch (kind) {
+            case TOKENS -> changed.withTokens(value);
+            case CHANGES -> changed.withChangesPerMonth(value);
+            case PER_TURN -> changed.withGrowth(new Growth(value, now.keptAnswer(), now.end(), now.rewritten()));
+            case KEPT_ANSWER -> changed.withGrowth(new Growth(now.perTurn(), value, now.end(), now.rewritten()));
+            case END ->
+                changed.withGrowth(new Growth(
+                        now.perTurn(), now.keptAnswer(), Double.isNaN(value) ? null : value, now.rewritten()));
+            case REWRITTEN -> changed.withGrowth(new Growth(now.perTurn(), now.keptAnswer(), now.end(), value));
+        };
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param items the context items, in the order shown (the order in the prompt follows from their stability)
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
+ * @param model how wrong what is derived may be
  * @param whatIf how sure its numbers are, and what else they might be
  * @param sources where a number comes from, by the path of its field, such as {@code traffic.requestsPerMonth} or
  *     {@code items.price-list.tokens}; under {@code draft}, why the plan is a draft only
@@ -33,6 +34,7 @@ public record Plan(
         Latency latency,
         Finance finance,
         Design today,
+        ModelError model,
         WhatIf whatIf,
         NavigableMap<String, String> sources) {
 
@@ -44,6 +46,38 @@ public record Plan(
         sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
     }
 
+    /** With the error that derivations are known to have. */
+    public Plan(
+            String name,
+            String purpose,
+            List<ContextItem> items,
+            Traffic traffic,
+            Inference inference,
+            Caching caching,
+            Tuning tuning,
+            Retrieval retrieval,
+            Latency latency,
+            Finance finance,
+            Design today,
+            WhatIf whatIf,
+            NavigableMap<String, String> sources) {
+        this(
+                name,
+                purpose,
+                items,
+                traffic,
+                inference,
+                caching,
+                tuning,
+                retrieval,
+                latency,
+                finance,
+                today,
+                ModelError.KNOWN,
+                whatIf,
+                sources);
+    }
+
     /** Why nothing built on the plan may pass for final; empty if it may. */
     public Optional<String> draft() {
         return Optional.ofNullable(sources.get(DRAFT));
@@ -51,14 +85,14 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
-                sources);
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
-                sources);
+                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     /** The plan with other items; ranges and scenarios of items that are gone go with them. */
@@ -75,50 +109,51 @@ public record Plan(
                 latency,
                 finance,
                 today,
+                model,
                 whatIf.of(value),
                 sources);
     }
 
     public Plan withWhatIf(WhatIf value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, value,
-                sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                value, sources);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, whatIf,
-                sources);
+                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, whatIf,
-                sources);
+                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, whatIf,
-                sources);
+                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, whatIf,
-                sources);
+                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, whatIf,
-                sources);
+                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, model,
+                whatIf, sources);
     }
 
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, whatIf,
-                sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, model,
+                whatIf, sources);
     }
 
     /**
@@ -143,6 +178,7 @@ public record Plan(
                 latency,
                 finance,
                 written ? Design.AS_IS : value,
+                model,
                 whatIf,
                 sources);
     }
@@ -160,6 +196,7 @@ public record Plan(
                 latency,
                 finance,
                 today,
+                model,
                 whatIf,
                 new TreeMap<>(value));
     }

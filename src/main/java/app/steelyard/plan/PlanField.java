@@ -17,8 +17,22 @@ public enum PlanField implements PlanNumber {
     TENANTS("traffic.tenants", Unit.COUNT, 1, 1e9),
     USERS("traffic.users", Unit.COUNT, 1, 1e10),
     RETRY_RATE("traffic.retryRate", Unit.FRACTION, 0, 1),
+    ACTIVE_DAYS_PER_WEEK("traffic.activeDaysPerWeek", Unit.COUNT, 1, 7),
+    ACTIVE_DAYS_SHARE("traffic.activeDaysShare", Unit.FRACTION, 0, 1),
+    TENANT_SKEW("traffic.tenantSkew", Unit.COUNT, 0, 5),
+    USER_SKEW("traffic.userSkew", Unit.COUNT, 0, 5),
+    SESSIONS_PER_MONTH("traffic.sessions.perMonth", Unit.COUNT, 0, 1e12),
+    TURNS("traffic.sessions.turns", Unit.COUNT, 1, 1e5),
+    TURNS_SPREAD("traffic.sessions.turnsSpread", Unit.COUNT, 0, 20),
+    GAP_MEDIAN("traffic.sessions.gapMedianSeconds", Unit.SECONDS, 1e-3, 1e8),
+    GAP_P95("traffic.sessions.gapP95Seconds", Unit.SECONDS, 1e-3, 1e9),
+    TOOL_SHARE("traffic.sessions.toolShare", Unit.FRACTION, 0, 1),
+    TOOL_GAP_MEDIAN("traffic.sessions.toolGapMedianSeconds", Unit.SECONDS, 1e-3, 1e8),
+    TOOL_GAP_P95("traffic.sessions.toolGapP95Seconds", Unit.SECONDS, 1e-3, 1e9),
+    PARALLEL("traffic.sessions.parallel", Unit.COUNT, 1, 1e5),
     MEASURED_HIT_RATE("caching.measuredHitRate", Unit.FRACTION, 0, 1),
     CACHE_MINIMUM_TOKENS("caching.minimumTokens", Unit.TOKENS, 0, 1e7),
+    EFFECTIVENESS("caching.effectiveness", Unit.FRACTION, 0, 1),
     CACHING_WEEKS("caching.engineeringWeeks", Unit.WEEKS, 0, 520),
     DATASET_TOKENS("tuning.datasetTokens", Unit.TOKENS, 0, 1e13),
     EPOCHS("tuning.epochs", Unit.COUNT, 0, 1000),
@@ -40,7 +54,9 @@ public enum PlanField implements PlanNumber {
     HORIZON_MONTHS("finance.horizonMonths", Unit.MONTHS, 1, 120),
     DISCOUNT_RATE("finance.discountRatePerYear", Unit.FRACTION, 0, 1),
     EXCHANGE_RATE("finance.exchangeRate.perUsd", Unit.RATE, 1e-6, 1e9),
-    ENGINEERING_WEEK_COST("finance.engineeringWeekCost", Unit.MONEY, 0, 1e9);
+    ENGINEERING_WEEK_COST("finance.engineeringWeekCost", Unit.MONEY, 0, 1e9),
+    MODEL_HIT_RATE("model.hitRate", Unit.FRACTION, -1, 1),
+    MODEL_HIT_RATE_ERROR("model.hitRateError", Unit.FRACTION, 0, 0.5);
 
     private final String path;
     private final Unit unit;
@@ -81,7 +97,15 @@ public enum PlanField implements PlanNumber {
 
     /** Whether the plan may leave the number out; it is then NaN. */
     public boolean optional() {
-        return this == MEASURED_HIT_RATE || this == CACHE_MINIMUM_TOKENS;
+        return switch (this) {
+            case MEASURED_HIT_RATE,
+                    CACHE_MINIMUM_TOKENS,
+                    EFFECTIVENESS,
+                    SESSIONS_PER_MONTH,
+                    TURNS_SPREAD,
+                    MODEL_HIT_RATE_ERROR -> true;
+            default -> false;
+        };
     }
 
     /** Whether only whole numbers make sense. */
@@ -99,7 +123,12 @@ public enum PlanField implements PlanNumber {
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
     @Override
     public Plan with(Plan plan, double value) {
-        return (Plan) component.with(plan, Double.isNaN(value) && optional() ? null : value);
+        // What is stated last wins: requests are no longer those of the sessions.
+        Plan free = this == REQUESTS_PER_MONTH
+                ? plan.withTraffic(
+                        plan.traffic().withSessions(plan.traffic().sessions().withPerMonth(null)))
+                : plan;
+        return (Plan) component.with(free, Double.isNaN(value) && optional() ? null : value);
     }
 
     /** The field at {@code path}, if there is one. */

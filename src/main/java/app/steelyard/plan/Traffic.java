@@ -11,6 +11,11 @@ package app.steelyard.plan;
  * @param tenants number of distinct tenants, 1 or more
  * @param users number of distinct users over all tenants, 1 or more
  * @param retryRate requests sent again as a fraction of requests: 0.02 is 2 %
+ * @param activeDaysPerWeek length of the busy part of a week, 1 to 7 days
+ * @param activeDaysShare share of the requests that falls into the busy days, 0 to 1; without effect at 7 days
+ * @param tenantSkew how unlike the tenants are: the exponent of Zipf's law, by which the tenant of rank r has a share of the
+ *     requests that goes with r^−skew; 0 for all alike
+ * @param userSkew the same of the users
  */
 public record Traffic(
         double requestsPerMonth,
@@ -20,4 +25,59 @@ public record Traffic(
         double activeShare,
         double tenants,
         double users,
-        double retryRate) {}
+        double retryRate,
+        double activeDaysPerWeek,
+        double activeDaysShare,
+        double tenantSkew,
+        double userSkew,
+        Sessions sessions) {
+
+    /** Where sessions are stated, requests follow from them. */
+    public Traffic {
+        Double perMonth = sessions.perMonth();
+        requestsPerMonth = perMonth == null ? requestsPerMonth : perMonth * sessions.turns();
+    }
+
+    /** Requests that have nothing to do with each other, on all days alike, of tenants and users alike. */
+    public Traffic(
+            double requestsPerMonth,
+            double outputTokens,
+            double growthPerMonth,
+            double activeHoursPerDay,
+            double activeShare,
+            double tenants,
+            double users,
+            double retryRate) {
+        this(
+                requestsPerMonth,
+                outputTokens,
+                growthPerMonth,
+                activeHoursPerDay,
+                activeShare,
+                tenants,
+                users,
+                retryRate,
+                7,
+                1,
+                0,
+                0,
+                Sessions.SINGLE);
+    }
+
+    public Traffic withSessions(Sessions value) {
+        return new Traffic(
+                requestsPerMonth,
+                outputTokens,
+                growthPerMonth,
+                activeHoursPerDay,
+                activeShare,
+                tenants,
+                users,
+                retryRate,
+                activeDaysPerWeek,
+                activeDaysShare,
+                tenantSkew,
+                userSkew,
+                value);
+    }
+}

@@ -3,8 +3,10 @@ package app.steelyard.cost.column;
 import app.steelyard.cost.result.Hours;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Scope;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,11 +16,7 @@ import java.util.Map;
  */
 public final class ArrivalColumns {
     private final Block x;
-    /** The share of the requests that falls into the busy part of the day. */
-    public final Column busyShare;
-
-    private final Map<Scope, Column> busy = new EnumMap<>(Scope.class);
-    private final Map<Scope, Column> quiet = new EnumMap<>(Scope.class);
+    private final Map<Scope, List<Reuse.Level>> levels = new EnumMap<>(Scope.class);
     private final Map<Change, Column> changes = new HashMap<>();
 
     /** One more part that changes, after others. */
@@ -26,30 +24,61 @@ public final class ArrivalColumns {
 
     ArrivalColumns(Block x) {
         this.x = x;
+    }
+
+    /**
+     * The paces at which requests come to one copy; the busy hours of busy days first, then their quiet hours. Empty for
+     * what belongs to one session; none comes to what is new with each request.
+     */
+    public List<Reuse.Level> levels(Scope scope) {
+        return levels.computeIfAbsent(scope, s -> {
+            Column copies = x.copies(s);
+            if (s == Scope.SESSION) {
+                return List.of();
+            }
+            if (s == Scope.REQUEST) {
+                return List.of(new Reuse.Level(Column.ZERO, Column.ONE));
+            }
+            Column skew = s == Scope.TENANT
+                    ? x.get(PlanField.TENANT_SKEW)
+                    : s == Scope.USER ? x.get(PlanField.USER_SKEW) : Column.ZERO;
+            List<Reuse.Level> of = new ArrayList<>();
+            for (Skew.Group group : Skew.groups(x, copies, skew)) {
+                for (Reuse.Level time : times()) {
+                    of.add(new Reuse.Level(
+                            x.keep(time.pace().times(group.rate()).over(copies)),
+                            x.keep(time.share().times(group.share()))));
+                }
+            }
+            return List.copyOf(of);
+        });
+    }
+
+    /** Hours of the day, on busy days and on the others; by the hour, for each request of the month. */
+    private List<Reuse.Level> times() {
         Column active = x.get(PlanField.ACTIVE_HOURS_PER_DAY);
         Column allDay = Column.of(24).exceeds(active).not();
-        busyShare = x.keep(allDay.choose(Column.ONE, x.get(PlanField.ACTIVE_SHARE)));
+        Column busyShare = allDay.choose(Column.ONE, x.get(PlanField.ACTIVE_SHARE));
         Column inBusyHour = busyShare.over(active.times(Hours.DAYS_PER_MONTH));
         Column quietShare = busyShare.not();
         Column inQuietHour = quietShare.isZero()
                 ? Column.ZERO
                 : allDay.choose(
                         Column.ZERO, quietShare.over(Column.of(24).minus(active).times(Hours.DAYS_PER_MONTH)));
-        for (Scope scope : Scope.values()) {
-            Column copies = x.copies(scope);
-            busy.put(scope, x.keep(inBusyHour.over(copies)));
-            quiet.put(scope, x.keep(inQuietHour.over(copies)));
+        Column days = x.get(PlanField.ACTIVE_DAYS_PER_WEEK).times(1.0 / 7);
+        Column allWeek = days.exceeds(Column.of(1 - 1e-9));
+        Column onBusyDays = allWeek.choose(Column.ONE, x.get(PlanField.ACTIVE_DAYS_SHARE));
+        Column onOthers = onBusyDays.not();
+        Column busyPace = allWeek.choose(Column.ONE, onBusyDays.over(days));
+        Column otherPace = allWeek.choose(Column.ZERO, onOthers.over(days.not()));
+        List<Reuse.Level> times = new ArrayList<>();
+        times.add(new Reuse.Level(inBusyHour.times(busyPace), busyShare.times(onBusyDays)));
+        times.add(new Reuse.Level(inQuietHour.times(busyPace), quietShare.times(onBusyDays)));
+        if (!onOthers.isZero()) {
+            times.add(new Reuse.Level(inBusyHour.times(otherPace), busyShare.times(onOthers)));
+            times.add(new Reuse.Level(inQuietHour.times(otherPace), quietShare.times(onOthers)));
         }
-    }
-
-    /** Requests per hour on one distinct prefix in the busy part of the day, for each request of the month. */
-    public Column busy(Scope scope) {
-        return busy.getOrDefault(scope, Column.ZERO);
-    }
-
-    /** The same of the quiet part; 0 where there is none. */
-    public Column quiet(Scope scope) {
-        return quiet.getOrDefault(scope, Column.ZERO);
+        return times;
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.steelyard.cost.column;
 
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ public final class Block {
     private int kept;
     private int rows;
     private @Nullable ArrivalColumns arrivals;
+    private @Nullable LastUse lastUse;
+    private @Nullable Conversations conversations;
 
     public Block(int inputs, int capacity) {
         this.inputs = new Column[inputs];
@@ -41,6 +44,8 @@ public final class Block {
         used = 0;
         kept = 0;
         arrivals = null;
+        lastUse = null;
+        conversations = null;
     }
 
     void set(int input, Column column) {
@@ -87,16 +92,34 @@ public final class Block {
         return known;
     }
 
+    public LastUse lastUse() {
+        LastUse known = lastUse == null ? new LastUse(this) : lastUse;
+        lastUse = known;
+        return known;
+    }
+
+    public Conversations conversations() {
+        Conversations known =
+                conversations == null ? new Conversations(this, Inputs.items(inputs.length)) : conversations;
+        conversations = known;
+        return known;
+    }
+
     public Column get(PlanField field) {
         return inputs[field.ordinal()];
     }
 
+    public Column get(int item, ItemNumber.Kind kind) {
+        return inputs[Inputs.item(item, kind)];
+    }
+
+    /** Of an item that grows, those of its first turn. */
     public Column tokens(int item) {
-        return inputs[Inputs.tokens(item)];
+        return get(item, ItemNumber.Kind.TOKENS);
     }
 
     public Column changes(int item) {
-        return inputs[Inputs.changes(item)];
+        return get(item, ItemNumber.Kind.CHANGES);
     }
 
     /** How many distinct prefixes end at this scope. */
@@ -105,7 +128,7 @@ public final class Block {
             case SHARED -> Column.ONE;
             case TENANT -> get(PlanField.TENANTS);
             case USER -> get(PlanField.USERS).max(get(PlanField.TENANTS));
-            case REQUEST -> Column.of(Double.POSITIVE_INFINITY);
+            case SESSION, REQUEST -> Column.of(Double.POSITIVE_INFINITY);
         };
     }
 }

@@ -32,10 +32,14 @@ public final class HitRate {
      * @return in [0, 1)
      */
     public static double fixed(double arrivals, double changes, double lifetime) {
-        double changesInLife = changes * lifetime + NEXT_TO_NOTHING;
-        double expectedLife = lifetime * Decay.ended(changesInLife) / changesInLife;
-        double hits = arrivals * expectedLife;
+        double hits = arrivals * expectedLife(changes, lifetime);
         return hits / (1 + hits);
+    }
+
+    /** Hours until an entry ends by its lifetime or by a change, whichever is sooner, on average. */
+    static double expectedLife(double changes, double lifetime) {
+        double changesInLife = changes * lifetime + NEXT_TO_NOTHING;
+        return lifetime * Decay.ended(changesInLife) / changesInLife;
     }
 
     /** {@link #refreshed(double, double, double)} of {@code n} prefixes, the same to the last digit. */

@@ -8,11 +8,13 @@ import app.steelyard.plan.item.ContextItem;
 
 /**
  * The numbers of a plan as one row, so that a single answer and a simulation of many scenarios run the same code: a
- * scenario is the same row with some numbers changed. Scalars come first, by the ordinal of their field, then tokens and
- * changes a month of each item.
+ * scenario is the same row with some numbers changed. Scalars come first, by the ordinal of their field, then the numbers of
+ * each item.
  */
 public final class Inputs {
     private static final int SCALARS = PlanField.values().length;
+
+    private static final ItemNumber.Kind[] KINDS = ItemNumber.Kind.values();
 
     private Inputs() {}
 
@@ -22,15 +24,15 @@ public final class Inputs {
             row[field.ordinal()] = field.get(plan);
         }
         for (int i = 0; i < plan.items().size(); i++) {
-            ContextItem item = plan.items().get(i);
-            row[tokens(i)] = item.tokens();
-            row[changes(i)] = item.changesPerMonth();
+            for (ItemNumber.Kind kind : KINDS) {
+                row[item(i, kind)] = kind.get(plan.items().get(i));
+            }
         }
         return row;
     }
 
     public static int count(Plan plan) {
-        return SCALARS + 2 * plan.items().size();
+        return SCALARS + KINDS.length * plan.items().size();
     }
 
     /** Where {@code number} stands in the row; −1 where the plan does not have it. */
@@ -39,16 +41,17 @@ public final class Inputs {
             case PlanField field -> field.ordinal();
             case ItemNumber of -> {
                 int item = plan.items().stream().map(ContextItem::id).toList().indexOf(of.item());
-                yield item < 0 ? -1 : of.kind() == ItemNumber.Kind.TOKENS ? tokens(item) : changes(item);
+                yield item < 0 ? -1 : item(item, of.kind());
             }
         };
     }
 
-    static int tokens(int item) {
-        return SCALARS + 2 * item;
+    static int item(int item, ItemNumber.Kind kind) {
+        return SCALARS + KINDS.length * item + kind.ordinal();
     }
 
-    static int changes(int item) {
-        return SCALARS + 2 * item + 1;
+    /** How many items a row of {@code inputs} numbers has. */
+    static int items(int inputs) {
+        return (inputs - SCALARS) / KINDS.length;
     }
 }

@@ -29,7 +29,9 @@ public final class Months {
         of.sent[0] = Column.ZERO;
         Column growth = Column.ONE.plus(x.get(PlanField.GROWTH_PER_MONTH));
         Column attempts = Column.ONE.plus(x.get(PlanField.RETRY_RATE));
-        Column volume = x.get(PlanField.REQUESTS_PER_MONTH);
+        Column sessions = x.get(PlanField.SESSIONS_PER_MONTH);
+        Column volume =
+                sessions.known().choose(sessions.times(x.get(PlanField.TURNS)), x.get(PlanField.REQUESTS_PER_MONTH));
         for (int m = 1; m <= months; m++) {
             of.requests[m] = volume;
             of.sent[m] = volume == of.requests[m - 1] ? of.sent[m - 1] : volume.times(attempts);

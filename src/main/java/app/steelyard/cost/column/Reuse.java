@@ -1,6 +1,6 @@
 package app.steelyard.cost.column;
 
-import app.steelyard.pricing.CacheLifetime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,28 +8,42 @@ import org.jspecify.annotations.Nullable;
  * How often one distinct prefix is asked for and what ends its life in the cache, in a block of rows: all that its hit rate
  * follows from at a given traffic. Two are equal where they are made of the same columns and rules.
  *
- * @param busy requests per hour in the busy part of the day, for each request of the month
- * @param quiet the same of the quiet part; 0 where there is none
- * @param busyShare the share of the requests that falls into the busy part
+ * @param levels of traffic: hours of the day, days of the week, copies of unequal size; none where the prefix belongs to one
+ *     session
  * @param changes changes per hour that invalidate it
- * @param lifetime null where nothing is cached
+ * @param survival null where nothing is cached
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
+ * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
+ * @param shift added to the hit rate, for trials of how wrong it may be
  */
 public record Reuse(
-        Column busy,
-        Column quiet,
-        Column busyShare,
+        List<Level> levels,
         Column changes,
-        @Nullable CacheLifetime lifetime,
-        double keyLimit) {
+        @Nullable Survival survival,
+        double keyLimit,
+        Column effectiveness,
+        Column shift) {
 
-    /** Requests per hour of the busy part of the day that one cache key serves. */
+    /**
+     * A part of the requests that come at one pace.
+     *
+     * @param pace requests per hour on one copy, for each request of the month
+     * @param share of all requests
+     */
+    public record Level(Column pace, Column share) {}
+
+    /** Requests per hour of the busy part of the day that one cache key serves; 0 for what belongs to one session. */
     public Column arrivals(Column sent) {
-        return ofOneKey(sent.times(busy));
+        return levels.isEmpty()
+                ? Column.ZERO
+                : ofOneKey(sent.times(levels.get(0).pace()));
     }
 
+    /** The same in the quiet part. */
     public Column quietArrivals(Column sent) {
-        return ofOneKey(sent.times(quiet));
+        return levels.size() < 2
+                ? Column.ZERO
+                : ofOneKey(sent.times(levels.get(1).pace()));
     }
 
     private Column ofOneKey(Column arrivals) {
@@ -38,7 +52,11 @@ public record Reuse(
 
     /** Cache keys that the requests are spread over, 1 or more. */
     public Column keys(Column sent) {
-        return sent.times(busy.max(quiet)).over(Column.of(keyLimit)).max(Column.ONE);
+        Column most = Column.ZERO;
+        for (Level level : levels) {
+            most = most.max(level.pace());
+        }
+        return sent.times(most).over(Column.of(keyLimit)).max(Column.ONE);
     }
 
     /**
@@ -47,20 +65,35 @@ public record Reuse(
      * @param sent requests in a month, retries counted
      */
     public Column hitRate(Block x, Column sent) {
-        Column busyRate = rate(x, arrivals(sent));
-        if (quiet.isZero()) {
-            return busyRate.times(busyShare);
+        Column derived = found(x, sent).times(effectiveness);
+        return shift.isZero() || derived.isZero()
+                ? derived
+                : derived.plus(shift).max(Column.ZERO).min(Column.ONE);
+    }
+
+    private Column found(Block x, Column sent) {
+        if (levels.isEmpty()) {
+            return x.lastUse().hitRate(Column.ZERO, changes, Objects.requireNonNull(survival));
         }
-        return busyRate.times(busyShare).plus(rate(x, quietArrivals(sent)).times(busyShare.not()));
+        Column rate = Column.ZERO;
+        for (Level level : levels) {
+            if (!level.pace().isZero() && !level.share().isZero()) {
+                rate = rate.plus(rate(x, ofOneKey(sent.times(level.pace()))).times(level.share()));
+            }
+        }
+        return rate;
     }
 
     private Column rate(Block x, Column arrivals) {
         if (arrivals.isZero()) {
             return Column.ZERO;
         }
-        CacheLifetime applied = Objects.requireNonNull(lifetime);
-        double hours = applied.duration().toMillis() / 3_600_000.0;
-        boolean refreshed = applied.refresh() == CacheLifetime.Refresh.ON_HIT;
+        Survival applied = Objects.requireNonNull(survival);
+        if (!x.lastUse().independent() || !applied.whole()) {
+            return x.lastUse().hitRate(arrivals, changes, applied);
+        }
+        double hours = applied.end();
+        boolean refreshed = applied.renewed();
         if (arrivals.uniform() && changes.uniform()) {
             double a = arrivals.value();
             double c = changes.value();

@@ -38,13 +38,19 @@ public final class CostModel {
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
 
-    private CostModel(Plan plan, Architecture architecture, Layout layout, Epoch[] epochs, int retirementMonth) {
+    private CostModel(
+            Plan plan,
+            Architecture architecture,
+            Layout layout,
+            List<Integer> order,
+            Epoch[] epochs,
+            int retirementMonth) {
         this.architecture = architecture;
         this.layout = layout;
         this.epochs = epochs;
         this.timing = plan.finance().timing();
         this.retirementMonth = retirementMonth;
-        this.demand = new DemandFactory(plan, architecture, layout);
+        this.demand = new DemandFactory(plan, architecture, layout, order);
     }
 
     /** Either a model, or the reasons why there is none. */
@@ -73,6 +79,7 @@ public final class CostModel {
                                 plan,
                                 architecture,
                                 layout,
+                                PromptOrder.of(plan, architecture, layout, epochs[1]),
                                 epochs,
                                 retirementMonth(architecture, epochs[1].quotes(), start)),
                         List.of())

@@ -18,11 +18,12 @@ final class DemandFactory {
     private final Layout layout;
     private final PrefixCache cache;
 
-    DemandFactory(Plan plan, Architecture architecture, Layout layout) {
+    /** @param order as {@link PromptOrder} has it */
+    DemandFactory(Plan plan, Architecture architecture, Layout layout, List<Integer> order) {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
-        this.cache = new PrefixCache(plan, architecture);
+        this.cache = new PrefixCache(plan, order);
     }
 
     Bill setUp(Block x, Epoch epoch) {
@@ -97,7 +98,7 @@ final class DemandFactory {
         Bill perMonth = new Bill(layout, x, epoch);
         for (int i = 0; i < plan.items().size(); i++) {
             if (inPrompt(i) && !cache.holds(i)) {
-                perRequest.split(layout.plain[i], x.tokens(i), beyond.plain());
+                perRequest.split(layout.plain[i], x.conversations().size(i), beyond.plain());
             }
         }
         List<Prefix.Part> parts = prefix.parts();
@@ -107,7 +108,11 @@ final class DemandFactory {
             Prefix.Part part = parts.get(p);
             int item = part.item();
             perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain());
-            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], part.size(), beyond.cached());
+            Column repeated = part.repeated();
+            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], repeated, beyond.cached());
+            if (repeated != part.size()) {
+                onHit[p].split(missed(epoch, item), part.size().minus(repeated), beyond.cached());
+            }
             onMiss[p] = new Bill(layout, x, epoch).split(missed(epoch, item), part.size(), beyond.cached());
         }
         if (epoch.object()) {
@@ -154,7 +159,8 @@ final class DemandFactory {
         Column corpus = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {
             switch (architecture.placements().get(i)) {
-                case PLAIN_PROMPT, CACHED_PREFIX -> total = total.plus(x.tokens(i));
+                case PLAIN_PROMPT, CACHED_PREFIX ->
+                    total = total.plus(x.conversations().size(i));
                 case RETRIEVED -> corpus = corpus.plus(x.tokens(i));
                 case WEIGHTS -> {}
             }

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.CacheLifetime;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rates the same as functions of the plan's numbers
  * @param cached whether the vendor caches at all here
  * @param object whether the cache is a named object kept for its hours
+ * @param survival of what the cache keeps, or null where nothing is cached
+ * @param effectiveness what the cache finds of what it should find, 0 to 1
  * @param lifetime the lifetime applied, or null where nothing is cached
  * @param premium whether a write has a price of its own
  * @param longAbove input tokens of one request beyond which the long-context price applies; infinite for none
@@ -26,6 +29,8 @@ record Epoch(
         boolean cached,
         boolean object,
         @Nullable CacheLifetime lifetime,
+        @Nullable Survival survival,
+        double effectiveness,
         boolean premium,
         double longAbove,
         boolean longWhole,

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.ExchangeRate;
@@ -79,6 +80,8 @@ final class EpochFactory {
                 rules != null,
                 rules != null && rules.mode() == CachePolicy.Mode.OBJECT,
                 lifetime,
+                lifetime == null ? null : Survival.within(lifetime),
+                1,
                 card != null
                         && lifetime != null
                         && card.fact().prices().write(lifetime.name()).isPresent(),

@@ -8,6 +8,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -23,32 +24,23 @@ final class Prefix {
     private final Column[] boundary;
 
     /**
-     * What stands at one position of the prompt. Where rows differ in their order, the item is that of one of them; its
-     * price is that of all.
+     * What stands at one position of the prompt.
      *
      * @param item index in the plan
      * @param ownChanges a month
+     * @param tokens of a request, on average over the turns
      * @param size tokens inside the cached prefix
+     * @param earlier tokens that the turn before sent of it, on average over turns that have one before
      */
-    record Part(int item, Scope scope, Column tokens, Column ownChanges, Column size) {
-        Part(int item, Scope scope, Column tokens, Column ownChanges) {
-            this(item, scope, tokens, ownChanges, Column.ZERO);
-        }
+    record Part(int item, Scope scope, Column tokens, Column ownChanges, Column size, Column earlier) {
 
         Part withSize(Column value) {
-            return new Part(item, scope, tokens, ownChanges, value);
+            return new Part(item, scope, tokens, ownChanges, value, earlier);
         }
 
-        static Part choose(Column which, Part yes, Part no) {
-            if (which.uniform()) {
-                return which.isOne() ? yes : no;
-            }
-            return new Part(
-                    yes.item,
-                    yes.scope,
-                    which.choose(yes.tokens, no.tokens),
-                    which.choose(yes.ownChanges, no.ownChanges),
-                    Column.ZERO);
+        /** Tokens inside the prefix that are read where it is found; all of what does not grow. */
+        Column repeated() {
+            return tokens == earlier ? size : size.times(earlier).over(tokens.max(Column.ONE));
         }
     }
 
@@ -59,22 +51,34 @@ final class Prefix {
         reuse = new Reuse[parts.size()];
         boundary = new Column[parts.size()];
         ArrivalColumns arrivals = x.arrivals();
+        Scope narrowest = Scope.SHARED;
         Column changed = Column.ZERO;
         Column length = Column.ZERO;
         for (int p = 0; p < parts.size(); p++) {
             Part part = parts.get(p);
             changed = arrivals.changes(changed, part.ownChanges());
-            reuse[p] = new Reuse(
-                    arrivals.busy(part.scope()),
-                    arrivals.quiet(part.scope()),
-                    arrivals.busyShare,
-                    changed,
-                    epoch.lifetime(),
-                    epoch.keyLimit());
+            narrowest = part.scope().compareTo(narrowest) > 0 ? part.scope() : narrowest;
+            reuse[p] = reuse(x, epoch, narrowest, changed);
+            if (x.conversations().grows(part.item())) {
+                // It pushes what stands behind it to another place with every turn.
+                narrowest = Scope.REQUEST;
+            }
             length = length.plus(part.size());
             boundary[p] =
                     length.exceeds(Column.ZERO).times(minimum.exceeds(length).not());
         }
+    }
+
+    /** What the hit rate of a prefix follows from that ends at {@code scope} and changes so often per hour. */
+    static Reuse reuse(Block x, Epoch epoch, Scope scope, Column changes) {
+        Column own = x.get(PlanField.EFFECTIVENESS);
+        return new Reuse(
+                x.arrivals().levels(scope),
+                changes,
+                epoch.survival(),
+                epoch.keyLimit(),
+                own.known().choose(own, Column.of(epoch.effectiveness())),
+                x.get(PlanField.MODEL_HIT_RATE));
     }
 
     private Prefix(Block x, Epoch epoch, List<Part> parts, Reuse[] reuse, Column[] boundary) {
@@ -94,7 +98,10 @@ final class Prefix {
     Column copies() {
         return parts.isEmpty()
                 ? Column.ONE
-                : x.copies(parts.get(parts.size() - 1).scope());
+                : x.copies(parts.stream()
+                        .map(Part::scope)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** What the hit rate of the part at {@code position}, were it looked for alone, follows from. */

@@ -2,42 +2,27 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
-import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.item.ContextItem;
-import app.steelyard.plan.item.Placement;
-import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Puts the cached items of one architecture into the order of the prompt, and says how much of each is cached. What changes
- * with every request is never found again: wherever it is placed, it is plain input and no part of the prefix.
+ * Says how much of each cached item of one architecture is inside the prefix. What changes with every request is never found
+ * again, and today neither is what stands behind that: wherever it is placed, it is plain input.
  */
 final class PrefixCache {
-    /** The cached items, widest scope first. */
-    private final List<Cached> items;
+    private final Plan plan;
+    /** Indexes in the plan, in the order of the prompt. */
+    private final List<Integer> order;
 
-    /** Indexes in the plan. */
     private final BitSet held = new BitSet();
 
-    /** @param item index in the plan */
-    private record Cached(int item, Scope scope) {}
-
-    PrefixCache(Plan plan, Architecture architecture) {
-        List<Cached> found = new ArrayList<>();
-        for (int i = 0; i < plan.items().size(); i++) {
-            ContextItem item = plan.items().get(i);
-            if (architecture.placements().get(i) == Placement.CACHED_PREFIX && item.scope() != Scope.REQUEST) {
-                found.add(new Cached(i, item.scope()));
-            }
-        }
-        found.sort(Comparator.comparing(Cached::scope));
-        items = List.copyOf(found);
-        found.forEach(i -> held.set(i.item()));
+    PrefixCache(Plan plan, List<Integer> order) {
+        this.plan = plan;
+        this.order = order;
+        order.forEach(held::set);
     }
 
     /** Whether the item of that index in the plan is part of the prefix. */
@@ -46,41 +31,18 @@ final class PrefixCache {
     }
 
     Prefix prefix(Block x, Epoch epoch) {
-        List<Prefix.Part> parts = byStability(x);
+        List<Prefix.Part> parts = new ArrayList<>();
         Column total = Column.ZERO;
-        for (Cached item : items) {
-            total = total.plus(x.tokens(item.item()));
+        for (int i : order) {
+            Column tokens = x.conversations().size(i);
+            Column earlier = x.conversations().repeated(i);
+            parts.add(new Prefix.Part(i, plan.items().get(i).scope(), tokens, x.changes(i), Column.ZERO, earlier));
+            total = total.plus(tokens);
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);
         Column minimum = own.known().choose(own, Column.of(epoch.minimum()));
         trim(parts, cacheable(x, epoch, total, minimum));
         return new Prefix(x, epoch, parts, minimum);
-    }
-
-    /** Widest scope first, then the rarest change: a change in an earlier item invalidates all later ones. */
-    private List<Prefix.Part> byStability(Block x) {
-        List<Prefix.Part> parts = new ArrayList<>();
-        boolean alike = items.stream().allMatch(i -> x.changes(i.item()).uniform());
-        for (Cached item : items) {
-            parts.add(new Prefix.Part(item.item(), item.scope(), x.tokens(item.item()), x.changes(item.item())));
-            for (int p = parts.size() - 1; !alike && p > 0 && parts.get(p - 1).scope() == item.scope(); p--) {
-                order(parts, p);
-            }
-        }
-        if (alike) {
-            parts.sort(Comparator.comparing(Prefix.Part::scope)
-                    .thenComparingDouble(p -> p.ownChanges().at(0)));
-        }
-        return parts;
-    }
-
-    /** Swaps the part at {@code p} with the one before where it changes more rarely, in the rows in which it does. */
-    private static void order(List<Prefix.Part> parts, int p) {
-        Prefix.Part before = parts.get(p - 1);
-        Prefix.Part after = parts.get(p);
-        Column swap = before.ownChanges().exceeds(after.ownChanges());
-        parts.set(p - 1, Prefix.Part.choose(swap, after, before));
-        parts.set(p, Prefix.Part.choose(swap, before, after));
     }
 
     /** Nothing below the minimum and whole steps above it. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement the user's own placement, which {@link Design#AS_PLACED} follows
  * @param today where it is paid for now, which {@link Design#AS_IS} follows; null where another design says it, and for
  *     an item that is not in use yet, which counts as plain prompt
+ * @param growth null for an item that stays as long as it is, as all but those of one session do
  */
 public record ContextItem(
         String id,
@@ -24,7 +25,8 @@ public record ContextItem(
         Scope scope,
         double changesPerMonth,
         Placement placement,
-        @Nullable Placement today) {
+        @Nullable Placement today,
+        @Nullable Growth growth) {
 
     private static final int LONGEST_ID = 40;
 
@@ -37,7 +39,7 @@ public record ContextItem(
             Scope scope,
             double changesPerMonth,
             Placement placement) {
-        this(id, name, tokens, kind, scope, changesPerMonth, placement, null);
+        this(id, name, tokens, kind, scope, changesPerMonth, placement, null, null);
     }
 
     /** An id made of {@code name}, such as {@code price-list}, that is not taken. */
@@ -53,30 +55,39 @@ public record ContextItem(
     }
 
     public ContextItem withName(String value) {
-        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today);
+        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today, growth);
     }
 
     public ContextItem withTokens(double value) {
-        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today);
+        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today, growth);
     }
 
     public ContextItem withKind(Kind value) {
-        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today);
+        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today, growth);
     }
 
     public ContextItem withScope(Scope value) {
-        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement, today);
+        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement, today, growth);
     }
 
     public ContextItem withChangesPerMonth(double value) {
-        return new ContextItem(id, name, tokens, kind, scope, value, placement, today);
+        return new ContextItem(id, name, tokens, kind, scope, value, placement, today, growth);
     }
 
     public ContextItem withPlacement(Placement value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today, growth);
     }
 
     public ContextItem withToday(@Nullable Placement value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value, growth);
+    }
+
+    public ContextItem withGrowth(@Nullable Growth value) {
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, today, value);
+    }
+
+    /** How it grows; not at all where nothing is said of it. */
+    public Growth growing() {
+        return growth == null ? Growth.NONE : growth;
     }
 }

@@ -8,6 +8,8 @@ public enum Scope {
     TENANT,
     /** One copy a user. */
     USER,
+    /** One copy a session, such as a document that is talked about, or the conversation itself. */
+    SESSION,
     /** A new text with every request, such as the user's question. */
     REQUEST
 }

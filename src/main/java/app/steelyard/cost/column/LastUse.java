@@ -1,0 +1,130 @@
+package app.steelyard.cost.column;
+
+import app.steelyard.plan.PlanField;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * How long ago a prefix was last used when a request comes, and so how often it is still cached; for a block of rows.
+ *
+ * <p>Nobody has used it for s hours with the probability V(s): that the request is the first of its session, or came longer
+ * than s after the turn before; and that no other session, which come at random, has had a turn since. With a staircase of
+ * survival S and changes at the rate μ the hit rate is ∫ S(s)·e^(−μs) d(1 − V(s)). Derived in docs/model.md and checked
+ * against a simulation.
+ */
+public final class LastUse {
+    private final Block x;
+    private final Column turns;
+    private final Column parallel;
+    private final Column[] gaps;
+    private final Map<Key, Points> known = new HashMap<>();
+
+    private record Key(Survival survival, double leastChanges, double mostChanges) {}
+
+    LastUse(Block x) {
+        this.x = x;
+        this.turns = x.get(PlanField.TURNS);
+        this.parallel = x.get(PlanField.PARALLEL);
+        this.gaps = new Column[] {
+            x.get(PlanField.GAP_MEDIAN),
+            x.get(PlanField.GAP_P95),
+            x.get(PlanField.TOOL_SHARE),
+            x.get(PlanField.TOOL_GAP_MEDIAN),
+            x.get(PlanField.TOOL_GAP_P95)
+        };
+    }
+
+    /** Whether no request has anything to do with another. */
+    boolean independent() {
+        return turns.isOne() && parallel.isOne();
+    }
+
+    /**
+     * The probability that a request finds the prefix in the cache.
+     *
+     * @param arrivals requests per hour on one copy, of all sessions that share it; 0 for what belongs to one session
+     * @param changes per hour
+     */
+    Column hitRate(Column arrivals, Column changes, Survival survival) {
+        Column starts = arrivals.over(turns.times(parallel));
+        boolean sameGaps = true;
+        for (Column gap : gaps) {
+            sameGaps &= gap.uniform();
+        }
+        if (sameGaps && starts.uniform() && changes.uniform() && turns.uniform()) {
+            return Column.of(at(0, starts, changes, survival));
+        }
+        double[] out = x.take();
+        if (sameGaps && survival.renewed()) {
+            double least = extreme(changes, Math::min);
+            double most = extreme(changes, Math::max);
+            points(0, survival, least, most).hitRates(x, turns, starts, changes, out);
+            return Column.of(out, x);
+        }
+        for (int row = 0; row < x.rows(); row++) {
+            out[row] = at(row, starts, changes, survival);
+        }
+        return Column.of(out, x);
+    }
+
+    private double at(int row, Column starts, Column changes, Survival survival) {
+        double m = turns.at(row);
+        double sigma = starts.at(row);
+        double mu = changes.at(row);
+        return survival.renewed()
+                ? points(row, survival, mu, mu).hitRate(m, sigma, mu)
+                : fromWrite(m, sigma, mu, survival, gap(row));
+    }
+
+    /** Reading them takes long, and where gaps do not vary it is the same for all. */
+    private Points points(int row, Survival survival, double leastChanges, double mostChanges) {
+        Gap gap = gap(row);
+        return row > 0
+                ? Points.of(gap, survival, leastChanges, mostChanges)
+                : known.computeIfAbsent(
+                        new Key(survival, leastChanges, mostChanges),
+                        k -> Points.of(gap, survival, leastChanges, mostChanges));
+    }
+
+    private Gap gap(int row) {
+        return Gap.of(gaps[0].at(row), gaps[1].at(row), gaps[2].at(row), gaps[3].at(row), gaps[4].at(row));
+    }
+
+    private double extreme(Column column, DoubleBinaryOperator of) {
+        double extreme = column.at(0);
+        for (int row = 1; row < x.rows(); row++) {
+            extreme = of.applyAsDouble(extreme, column.at(row));
+        }
+        return extreme;
+    }
+
+    /**
+     * With a lifetime that counts from the write: of each write and the hits that it serves, the hits' share. They are those
+     * of others, and the further turns of the session that wrote.
+     */
+    static double fromWrite(double turns, double starts, double changes, Survival survival, Gap gap) {
+        double expected = HitRate.expectedLife(changes, survival.end());
+        double hits = starts * turns * expected + ownTurns(turns, gap, expected);
+        return survival.shares()[survival.shares().length - 1] * hits / (1 + hits);
+    }
+
+    /** The further turns of a session within {@code hours} of one; the sum of some gaps is taken as lognormal. */
+    private static double ownTurns(double turns, Gap gap, double hours) {
+        double variance = gap.meanSquare() - gap.mean() * gap.mean();
+        double sum = 0;
+        double goesOn = 1 - 1 / turns;
+        double reaches = goesOn;
+        for (int k = 1; reaches > 1e-5; k++) {
+            double mean = k * gap.mean();
+            double spread = Math.sqrt(Math.log1p(k * variance / (mean * mean)));
+            double within = Gap.normal((Math.log(hours / mean) + spread * spread / 2) / spread);
+            if (within < 1e-9) {
+                break;
+            }
+            sum += reaches * within;
+            reaches *= goesOn;
+        }
+        return sum;
+    }
+}

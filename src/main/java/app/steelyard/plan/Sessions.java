@@ -1,0 +1,46 @@
+package app.steelyard.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How requests hang together. A request is a turn: one call of the model. A session is one chain of turns, each of which
+ * repeats what the turn before it sent; a sub-agent is a chain of its own.
+ *
+ * @param perMonth sessions in the first month; null where requests are stated instead
+ * @param turns requests in a session on average, 1 or more; 1 for requests that have nothing to do with each other
+ * @param turnsSpread standard deviation of the turns as a fraction of their mean; null for that of a chain that may end
+ *     after any turn with the same probability
+ * @param gapMedianSeconds from the start of a request to the start of the next, where a person comes between
+ * @param gapP95Seconds the same at the 95th percentile, above the median
+ * @param toolShare the share of the gaps in which no person but a tool comes between, 0 to 1
+ * @param toolGapMedianSeconds the gap where a tool comes between
+ * @param toolGapP95Seconds the same at the 95th percentile, above the median
+ * @param parallel chains that start at the same moment, none of which finds what the others write; 1 or more
+ */
+public record Sessions(
+        @Nullable Double perMonth,
+        double turns,
+        @Nullable Double turnsSpread,
+        double gapMedianSeconds,
+        double gapP95Seconds,
+        double toolShare,
+        double toolGapMedianSeconds,
+        double toolGapP95Seconds,
+        double parallel) {
+
+    /** Requests that have nothing to do with each other; the gaps are those of a chat, for when there are turns. */
+    public static final Sessions SINGLE = new Sessions(null, 1, null, 60, 600, 0, 5, 30, 1);
+
+    public Sessions withPerMonth(@Nullable Double value) {
+        return new Sessions(
+                value,
+                turns,
+                turnsSpread,
+                gapMedianSeconds,
+                gapP95Seconds,
+                toolShare,
+                toolGapMedianSeconds,
+                toolGapP95Seconds,
+                parallel);
+    }
+}
