@@ -3,7 +3,6 @@ package app.steelyard.cost.column;
 import app.steelyard.plan.PlanField;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * How long ago a prefix was last used when a request comes, and so how often it is still cached; for a block of rows.
@@ -14,13 +13,15 @@ import java.util.function.DoubleBinaryOperator;
  * against a simulation.
  */
 public final class LastUse {
+    private static final int MIXED = Integer.MAX_VALUE;
+
     private final Block x;
     private final Column turns;
     private final Column parallel;
     private final Column[] gaps;
     private final Map<Key, Points> known = new HashMap<>();
 
-    private record Key(Survival survival, double leastChanges, double mostChanges) {}
+    private record Key(Survival survival, int pace) {}
 
     LastUse(Block x) {
         this.x = x;
@@ -53,50 +54,63 @@ public final class LastUse {
             sameGaps &= gap.uniform();
         }
         if (sameGaps && starts.uniform() && changes.uniform() && turns.uniform()) {
-            return Column.of(at(0, starts, changes, survival));
+            return Column.of(at(0, 0, starts, changes, survival));
         }
         double[] out = x.take();
-        if (sameGaps && survival.renewed()) {
-            double least = extreme(changes, Math::min);
-            double most = extreme(changes, Math::max);
-            points(0, survival, least, most).hitRates(x, turns, starts, changes, out);
+        int pace = sameGaps && survival.renewed() ? pace(changes) : MIXED;
+        if (pace != MIXED) {
+            points(0, survival, pace).hitRates(x, turns, starts, changes, out);
+            for (int row = 0; row < x.rows() && survival.whole(); row++) {
+                out[row] = turns.at(row) == 1 ? single(starts.at(row), changes.at(row), survival) : out[row];
+            }
             return Column.of(out, x);
         }
         for (int row = 0; row < x.rows(); row++) {
-            out[row] = at(row, starts, changes, survival);
+            out[row] = at(sameGaps ? 0 : row, row, starts, changes, survival);
         }
         return Column.of(out, x);
     }
 
-    private double at(int row, Column starts, Column changes, Survival survival) {
+    private double at(int gapRow, int row, Column starts, Column changes, Survival survival) {
         double m = turns.at(row);
         double sigma = starts.at(row);
         double mu = changes.at(row);
+        if (m == 1 && survival.whole()) {
+            return single(sigma, mu, survival);
+        }
         return survival.renewed()
-                ? points(row, survival, mu, mu).hitRate(m, sigma, mu)
-                : fromWrite(m, sigma, mu, survival, gap(row));
+                ? points(gapRow, survival, Points.pace(mu)).hitRate(m, sigma, mu)
+                : fromWrite(m, sigma, mu, survival, gap(gapRow));
     }
 
-    /** Reading them takes long, and where gaps do not vary it is the same for all. */
-    private Points points(int row, Survival survival, double leastChanges, double mostChanges) {
+    /** Of requests that have nothing to do with each other there is a closed form. */
+    private static double single(double arrivals, double changes, Survival survival) {
+        return survival.renewed()
+                ? HitRate.refreshed(arrivals, changes, survival.end())
+                : HitRate.fixed(arrivals, changes, survival.end());
+    }
+
+    /** Reading them takes long, and where gaps do not vary they are the same for all. */
+    private Points points(int row, Survival survival, int pace) {
         Gap gap = gap(row);
         return row > 0
-                ? Points.of(gap, survival, leastChanges, mostChanges)
-                : known.computeIfAbsent(
-                        new Key(survival, leastChanges, mostChanges),
-                        k -> Points.of(gap, survival, leastChanges, mostChanges));
+                ? Points.of(gap, survival, pace)
+                : known.computeIfAbsent(new Key(survival, pace), k -> Points.of(gap, survival, pace));
+    }
+
+    /** The pace of changes where it is that of all rows. */
+    private int pace(Column changes) {
+        int pace = Points.pace(changes.at(0));
+        for (int row = 1; row < x.rows() && !changes.uniform(); row++) {
+            if (Points.pace(changes.at(row)) != pace) {
+                return MIXED;
+            }
+        }
+        return pace;
     }
 
     private Gap gap(int row) {
         return Gap.of(gaps[0].at(row), gaps[1].at(row), gaps[2].at(row), gaps[3].at(row), gaps[4].at(row));
-    }
-
-    private double extreme(Column column, DoubleBinaryOperator of) {
-        double extreme = column.at(0);
-        for (int row = 1; row < x.rows(); row++) {
-            extreme = of.applyAsDouble(extreme, column.at(row));
-        }
-        return extreme;
     }
 
     /**

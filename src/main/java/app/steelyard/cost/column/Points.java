@@ -9,7 +9,8 @@ import java.util.List;
  * these points it errs by less than 0.0002.
  */
 final class Points {
-    private static final Nodes FIRST = Nodes.of(36);
+    private static final int NEVER = Integer.MIN_VALUE;
+    private static final Nodes FIRST = Nodes.of(40);
     private static final Nodes LATER = Nodes.of(16);
     /** Where the points begin, as a share of the shortest time that matters; half of it is the error. */
     private static final double BEGIN = 2e-4;
@@ -36,11 +37,13 @@ final class Points {
         this.gap = gap;
     }
 
-    /**
-     * @param leastChanges per hour, of all rows
-     * @param mostChanges per hour, of all rows
-     */
-    static Points of(Gap gap, Survival survival, double leastChanges, double mostChanges) {
+    /** The order of magnitude of changes per hour: where to read depends on that alone. */
+    static int pace(double changes) {
+        return changes <= 0 ? NEVER : (int) Math.floor(Math.log10(changes));
+    }
+
+    /** @param pace of the changes */
+    static Points of(Gap gap, Survival survival, int pace) {
         Points of = new Points(gap);
         double before = 0;
         for (int step = 0; step < survival.ends().length; step++) {
@@ -49,8 +52,8 @@ final class Points {
             if (share > 0) {
                 of.add(before, share);
                 of.add(end, -share);
-                if (mostChanges > 0) {
-                    of.integrate(before, end, share, leastChanges, mostChanges);
+                if (pace != NEVER) {
+                    of.integrate(before, end, share, pace);
                 }
             }
             before = end;
@@ -70,9 +73,9 @@ final class Points {
         points.add(new Point(hours, gap.within(hours), gap.until(hours), constant, perChange));
     }
 
-    private void integrate(double from, double to, double share, double leastChanges, double mostChanges) {
-        double end = leastChanges > 0 ? Math.min(to, ALL_CHANGED / leastChanges) : to;
-        double begin = Math.max(from, BEGIN * Math.min(to, 1 / mostChanges));
+    private void integrate(double from, double to, double share, int pace) {
+        double end = Math.min(to, ALL_CHANGED / Math.pow(10, pace));
+        double begin = Math.max(from, BEGIN * Math.min(to, Math.pow(10, -1 - pace)));
         if (begin >= end) {
             return;
         }

@@ -68,7 +68,8 @@ public record Reuse(
         Column derived = found(x, sent).times(effectiveness);
         return shift.isZero() || derived.isZero()
                 ? derived
-                : derived.plus(shift).max(Column.ZERO).min(Column.ONE);
+                : derived.exceeds(Column.ZERO)
+                        .choose(derived.plus(shift).max(Column.ZERO).min(Column.ONE), Column.ZERO);
     }
 
     private Column found(Block x, Column sent) {

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class CostModel {
     final Architecture architecture;
     final Layout layout;
-    final DemandFactory demand;
+    final PromptOrder order;
     /** By month, from 1; the same object for months with the same prices. */
     final Epoch[] epochs;
 
+    private final Plan plan;
     private final CashTiming timing;
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
@@ -42,7 +43,7 @@ public final class CostModel {
             Plan plan,
             Architecture architecture,
             Layout layout,
-            List<Integer> order,
+            PromptOrder order,
             Epoch[] epochs,
             int retirementMonth) {
         this.architecture = architecture;
@@ -50,7 +51,8 @@ public final class CostModel {
         this.epochs = epochs;
         this.timing = plan.finance().timing();
         this.retirementMonth = retirementMonth;
-        this.demand = new DemandFactory(plan, architecture, layout, order);
+        this.plan = plan;
+        this.order = order;
     }
 
     /** Either a model, or the reasons why there is none. */
@@ -109,6 +111,11 @@ public final class CostModel {
      */
     record Totals(CashFlow flow, int firstRound, double[] quantity, double[] amount, double[] total) {}
 
+    /** @param order of the cached items, as {@link PromptOrder} has it */
+    DemandFactory demand(List<Integer> order) {
+        return new DemandFactory(plan, architecture, layout, order);
+    }
+
     int months() {
         return epochs.length - 1;
     }
@@ -122,9 +129,10 @@ public final class CostModel {
      *
      * @param x a block of one row
      * @param months of that block
+     * @param demand with its order
      * @param firstMonth the demand of its first month
      */
-    Totals evaluate(Block x, Months months, Demand firstMonth) {
+    Totals evaluate(Block x, Months months, DemandFactory demand, Demand firstMonth) {
         MonthlyBills ledger = new MonthlyBills(layout.slots, months());
         demand.setUp(x, epochs[0]).enter(1, ledger.of(0, Timing.SET_UP));
         Demand month = firstMonth;

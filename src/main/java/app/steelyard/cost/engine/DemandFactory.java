@@ -23,7 +23,7 @@ final class DemandFactory {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
-        this.cache = new PrefixCache(plan, order);
+        this.cache = new PrefixCache(plan, order, PromptOrder.moving(plan, architecture));
     }
 
     Bill setUp(Block x, Epoch epoch) {
@@ -222,12 +222,16 @@ final class DemandFactory {
         return ofOne.exceeds(Column.ZERO).choose(ofOne.times(prefix.copies()), Column.ZERO);
     }
 
-    /** Tokens of all copies of an item that is retrieved from; 0 for other items. */
+    /** Tokens of all copies of an item that is retrieved from and outlives a session; 0 for other items. */
     private Column corpus(Block x, int item) {
-        Scope scope = plan.items().get(item).scope();
-        return architecture.placements().get(item) == Placement.RETRIEVED && scope != Scope.REQUEST
-                ? x.tokens(item).times(x.copies(scope))
+        return retrievedFrom(item, Scope.SHARED, Scope.TENANT, Scope.USER)
+                ? x.tokens(item).times(x.copies(plan.items().get(item).scope()))
                 : Column.ZERO;
+    }
+
+    private boolean retrievedFrom(int item, Scope... scopes) {
+        return architecture.placements().get(item) == Placement.RETRIEVED
+                && List.of(scopes).contains(plan.items().get(item).scope());
     }
 
     private void retrieval(Block x, Bill perRequest, Bill perMonth) {
@@ -235,6 +239,9 @@ final class DemandFactory {
         for (int i = 0; i < plan.items().size(); i++) {
             perMonth.add(
                     layout.embedChanges, corpus(x, i).times(x.changes(i)).times(x.get(PlanField.REEMBEDDED_SHARE)));
+            if (retrievedFrom(i, Scope.SESSION)) {
+                perRequest.add(layout.embedChanges, x.tokens(i).over(x.get(PlanField.TURNS)));
+            }
             if (plan.items().get(i).scope() == Scope.REQUEST) {
                 question = question.plus(x.tokens(i));
             }

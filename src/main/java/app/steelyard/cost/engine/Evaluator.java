@@ -36,6 +36,7 @@ public final class Evaluator {
     private final Block row;
     private final Months months;
     private final Column sent;
+    private final DemandFactory demand;
     private final Prefix prefix;
     private final Demand.Prompt prompt;
     private CostModel.@Nullable Totals totals;
@@ -46,13 +47,15 @@ public final class Evaluator {
         this.row = Block.of(Inputs.of(plan));
         this.months = model.months(row);
         this.sent = months.sent[1];
-        this.prefix = model.demand.prefix(row, model.epochs[1], sent);
-        this.prompt = model.demand.prompt(row, prefix);
+        this.demand = model.demand(model.order.choices(row, sent).get(0).order());
+        this.prefix = demand.prefix(row, model.epochs[1], sent);
+        this.prompt = demand.prompt(row, prefix);
     }
 
     private CostModel.Totals totals() {
-        CostModel.Totals known =
-                totals == null ? model.evaluate(row, months, model.demand.month(row, model.epochs[1], prefix)) : totals;
+        CostModel.Totals known = totals == null
+                ? model.evaluate(row, months, demand, demand.month(row, model.epochs[1], prefix))
+                : totals;
         totals = known;
         return known;
     }

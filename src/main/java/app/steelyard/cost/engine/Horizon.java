@@ -48,6 +48,15 @@ final class Horizon {
      */
     record Weighed(Column setUp, Column total, Column presentValue, Column feasible) {
 
+        /** {@code other} in the rows in which {@code which} is 1. */
+        private Weighed where(Column which, Weighed other) {
+            return new Weighed(
+                    which.choose(other.setUp, setUp),
+                    which.choose(other.total, total),
+                    which.choose(other.presentValue, presentValue),
+                    which.choose(other.feasible, feasible));
+        }
+
         /** Writes as many rows as {@code count} into {@code out} from row {@code from}. */
         void copyTo(Sums out, int architecture, int from, int count) {
             setUp.copyTo(out.setUp()[architecture], from, count);
@@ -93,14 +102,24 @@ final class Horizon {
         return new Span(from, to, new Requests(sent.column(), sentNow.column()), monthsNow.column());
     }
 
+    /** Where the cheapest order of the prompt is not the same in all rows, each row has its own. */
     Weighed weigh(CostModel model, Plan plan) {
-        Column setUp = model.demand.setUp(x, model.epochs[0]).money();
+        List<PromptOrder.Choice> choices = model.order.choices(x, months.sent[1]);
+        Weighed weighed = weigh(model, plan, model.demand(choices.get(0).order()));
+        for (PromptOrder.Choice choice : choices.subList(1, choices.size())) {
+            weighed = weighed.where(choice.where(), weigh(model, plan, model.demand(choice.order())));
+        }
+        return weighed;
+    }
+
+    private Weighed weigh(CostModel model, Plan plan, DemandFactory factory) {
+        Column setUp = factory.setUp(x, model.epochs[0]).money();
         Column total = setUp;
         Column presentValue = setUp;
         Column feasible = Column.ONE;
         for (Span span : spans) {
             Epoch epoch = model.epochs[span.from()];
-            Demand demand = model.demand.month(x, epoch, months.sent[span.from()]);
+            Demand demand = factory.month(x, epoch, months.sent[span.from()]);
             if (span.from() == 1) {
                 feasible = Obstacles.feasible(plan, model, x, demand.prompt());
             }
@@ -120,7 +139,7 @@ final class Horizon {
                         .plus(onMiss.times(missed[p].now()));
             }
             if (model.architecture.places(Placement.WEIGHTS)) {
-                Column round = model.demand.round(x, epoch).money();
+                Column round = factory.round(x, epoch).money();
                 Rounds rounds = rounds(model, span);
                 total = total.plus(round.times(rounds.count()));
                 presentValue = presentValue.plus(round.times(rounds.now()));

@@ -4,6 +4,7 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,9 +18,15 @@ final class PrefixCache {
     /** Indexes in the plan, in the order of the prompt. */
     private final List<Integer> order;
 
+    private final int moving;
     private final BitSet held = new BitSet();
 
-    PrefixCache(Plan plan, List<Integer> order) {
+    /**
+     * @param order of the cached items, by their index in the plan
+     * @param moving the index of an item behind which nothing is ever found
+     */
+    PrefixCache(Plan plan, List<Integer> order, int moving) {
+        this.moving = moving;
         this.plan = plan;
         this.order = order;
         order.forEach(held::set);
@@ -36,7 +43,13 @@ final class PrefixCache {
         for (int i : order) {
             Column tokens = x.conversations().size(i);
             Column earlier = x.conversations().repeated(i);
-            parts.add(new Prefix.Part(i, plan.items().get(i).scope(), tokens, x.changes(i), Column.ZERO, earlier));
+            parts.add(new Prefix.Part(
+                    i,
+                    i < moving ? plan.items().get(i).scope() : Scope.REQUEST,
+                    tokens,
+                    x.changes(i),
+                    Column.ZERO,
+                    earlier));
             total = total.plus(tokens);
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);

@@ -16,4 +16,8 @@ public record Growth(
 
     /** Stays as long as it is. */
     public static final Growth NONE = new Growth(0, 0, null, 0);
+
+    public boolean grows() {
+        return perTurn > 0 || keptAnswer > 0;
+    }
 }
