@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinutePerKey beyond it, requests with one prefix go to another cache; null for no limit
  * @param inBatch whether cached prices apply to batch requests
  * @param onTunedModels whether they apply to fine-tuned models
+ * @param behaviour how such a cache of this vendor was seen to behave; null for no observation
  */
 public record CachePolicy(
         Mode mode,
@@ -28,6 +29,7 @@ public record CachePolicy(
         @Nullable BigDecimal requestsPerMinutePerKey,
         boolean inBatch,
         boolean onTunedModels,
+        @Nullable CacheBehaviour behaviour,
         Source source,
         String note)
         implements Dated {
@@ -47,6 +49,36 @@ public record CachePolicy(
         if (lifetimes.isEmpty()) {
             throw new IllegalArgumentException("a cache policy needs at least one lifetime");
         }
+    }
+
+    /** Of which no behaviour was observed. */
+    public CachePolicy(
+            Mode mode,
+            Validity validity,
+            long minimumTokens,
+            long stepTokens,
+            @Nullable Integer maxBreakpoints,
+            List<CacheLifetime> lifetimes,
+            @Nullable BigDecimal storagePerMillionTokenHour,
+            @Nullable BigDecimal requestsPerMinutePerKey,
+            boolean inBatch,
+            boolean onTunedModels,
+            Source source,
+            String note) {
+        this(
+                mode,
+                validity,
+                minimumTokens,
+                stepTokens,
+                maxBreakpoints,
+                lifetimes,
+                storagePerMillionTokenHour,
+                requestsPerMinutePerKey,
+                inBatch,
+                onTunedModels,
+                null,
+                source,
+                note);
     }
 
     /** The lifetime of this name, or the default one for null; empty where there is none of that name. */

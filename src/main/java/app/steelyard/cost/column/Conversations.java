@@ -40,7 +40,6 @@ public final class Conversations {
     public Beyond beyond(int item, Column limit) {
         double[] share = x.take();
         double[] tokens = x.take();
-        double[] earlier = x.take();
         Column first = x.tokens(item);
         Column perTurn = perTurn(item);
         Column end = end(item);
@@ -54,19 +53,17 @@ public final class Conversations {
             double from = Math.min(f, e) > most ? 0 : Math.floor((most - f) / d) + 1;
             share[row] = never ? 0 : turns.shareFrom(from);
             tokens[row] = never ? 0 : turns.sizeFrom(from, f, d, e);
-            earlier[row] = never ? 0 : Math.max(0, tokens[row] - share[row] * d);
         }
-        return new Beyond(Column.simplest(share, x), Column.simplest(tokens, x), Column.simplest(earlier, x));
+        return new Beyond(Column.simplest(share, x), Column.simplest(tokens, x));
     }
 
     /**
      * The requests in which an item is longer than a limit.
      *
      * @param share of all requests
-     * @param tokens of the item in them, for each of all requests
-     * @param earlier the same as their turns before sent it
+     * @param tokens of the item in them, divided by all requests
      */
-    public record Beyond(Column share, Column tokens, Column earlier) {}
+    public record Beyond(Column share, Column tokens) {}
 
     private interface Mean {
         double of(Turns turns, double first, double perTurn, double end);

@@ -1,5 +1,6 @@
 package app.steelyard.cost.column;
 
+import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
 import java.util.Arrays;
 
@@ -16,6 +17,14 @@ public record Survival(double[] ends, double[] shares, boolean renewed) {
     public static Survival within(CacheLifetime lifetime) {
         double hours = lifetime.duration().toMillis() / 3_600_000.0;
         return new Survival(new double[] {hours}, new double[] {1}, lifetime.refresh() == CacheLifetime.Refresh.ON_HIT);
+    }
+
+    /** As it was seen. */
+    public static Survival observed(CacheBehaviour.Survival seen, CacheLifetime lifetime) {
+        return new Survival(
+                seen.steps().stream().mapToDouble(s -> s.untilSeconds() / 3600).toArray(),
+                seen.steps().stream().mapToDouble(CacheBehaviour.Step::share).toArray(),
+                lifetime.refresh() == CacheLifetime.Refresh.ON_HIT);
     }
 
     /** Whether all is kept until all is lost. */

@@ -93,12 +93,12 @@ final class DemandFactory {
 
     Demand month(Block x, Epoch epoch, Prefix prefix) {
         Prompt prompt = prompt(x, prefix);
-        LongShares beyond = LongShares.of(prompt, epoch);
+        LongShares beyond = LongShares.of(x, prompt, epoch);
         Bill perRequest = new Bill(layout, x, epoch);
         Bill perMonth = new Bill(layout, x, epoch);
         for (int i = 0; i < plan.items().size(); i++) {
             if (inPrompt(i) && !cache.holds(i)) {
-                perRequest.split(layout.plain[i], x.conversations().size(i), beyond.plain());
+                perRequest.split(layout.plain[i], x.conversations().size(i), beyond.plain(i));
             }
         }
         List<Prefix.Part> parts = prefix.parts();
@@ -107,13 +107,13 @@ final class DemandFactory {
         for (int p = 0; p < parts.size(); p++) {
             Prefix.Part part = parts.get(p);
             int item = part.item();
-            perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain());
+            perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain(item));
             Column repeated = part.repeated();
-            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], repeated, beyond.cached());
+            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], repeated, beyond.cached(item));
             if (repeated != part.size()) {
-                onHit[p].split(missed(epoch, item), part.size().minus(repeated), beyond.cached());
+                onHit[p].split(missed(epoch, item), part.size().minus(repeated), beyond.cached(item));
             }
-            onMiss[p] = new Bill(layout, x, epoch).split(missed(epoch, item), part.size(), beyond.cached());
+            onMiss[p] = new Bill(layout, x, epoch).split(missed(epoch, item), part.size(), beyond.cached(item));
         }
         if (epoch.object()) {
             keep(x, prefix, perMonth);
@@ -136,7 +136,7 @@ final class DemandFactory {
 
     /** What a token costs, which is the same for all items. */
     private Breakpoints.Prices prices(Block x, Epoch epoch, Prefix prefix, Prompt prompt) {
-        LongShares beyond = LongShares.of(prompt, epoch);
+        LongShares beyond = LongShares.of(x, prompt, epoch);
         int item = prefix.parts().get(0).item();
         return new Breakpoints.Prices(
                 token(x, epoch, layout.plain[item], beyond.plain()),
@@ -155,6 +155,7 @@ final class DemandFactory {
 
     /** What a request consists of. */
     Prompt prompt(Block x, Prefix prefix) {
+        int growing = -1;
         Column total = Column.ZERO;
         Column corpus = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {
@@ -170,31 +171,7 @@ final class DemandFactory {
         for (Prefix.Part part : prefix.parts()) {
             cached = cached.plus(part.size());
         }
-        return new Prompt(Column.ZERO, Column.ZERO, retrieved, total.plus(retrieved)).caching(cached);
-    }
-
-    /** Which share of the tokens is billed at the price for long prompts. */
-    private record LongShares(Column plain, Column cached, Column output) {
-
-        static LongShares of(Prompt prompt, Epoch epoch) {
-            if (Double.isInfinite(epoch.longAbove())) {
-                return new LongShares(Column.ZERO, Column.ZERO, Column.ZERO);
-            }
-            Column limit = Column.of(epoch.longAbove());
-            Column beyond = prompt.total().exceeds(limit);
-            if (epoch.longWhole() || beyond.isZero()) {
-                return new LongShares(beyond, beyond, beyond);
-            }
-            // The tail of a prompt is what is beyond the limit, and what is not cached stands at the tail.
-            Column excess = prompt.total().minus(limit);
-            Column cached = excess.minus(prompt.plain())
-                    .max(Column.ZERO)
-                    .over(prompt.cached().max(Column.ONE));
-            return new LongShares(
-                    beyond.choose(excess.over(prompt.plain()).min(Column.ONE), Column.ZERO),
-                    beyond.choose(cached, Column.ZERO),
-                    Column.ZERO);
-        }
+        return new Prompt(Column.ZERO, Column.ZERO, retrieved, total.plus(retrieved), growing).caching(cached);
     }
 
     /** A named cache object is read in at each change and each morning, and kept for its hours. */

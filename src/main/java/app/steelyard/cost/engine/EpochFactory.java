@@ -3,11 +3,13 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.Caching;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Dated;
@@ -24,6 +26,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +83,8 @@ final class EpochFactory {
                 rules != null,
                 rules != null && rules.mode() == CachePolicy.Mode.OBJECT,
                 lifetime,
-                lifetime == null ? null : Survival.within(lifetime),
-                1,
+                lifetime == null ? null : survival(rules, lifetime),
+                effectiveness(rules),
                 card != null
                         && lifetime != null
                         && card.fact().prices().write(lifetime.name()).isPresent(),
@@ -93,6 +96,27 @@ final class EpochFactory {
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);
+    }
+
+    /** What is left of an entry by the time since its last use: as described, or as it was seen to be. */
+    private Survival survival(@Nullable CachePolicy rules, CacheLifetime lifetime) {
+        return observed(rules)
+                .flatMap(b -> b.of(lifetime))
+                .map(s -> Survival.observed(s, lifetime))
+                .orElseGet(() -> Survival.within(lifetime));
+    }
+
+    private double effectiveness(@Nullable CachePolicy rules) {
+        return observed(rules)
+                .flatMap(b -> b.effectiveness(plan.caching().keyed()))
+                .map(CacheBehaviour.Effectiveness::p50)
+                .orElse(1.0);
+    }
+
+    private Optional<CacheBehaviour> observed(@Nullable CachePolicy rules) {
+        return plan.caching().behaviour() == Caching.Behaviour.OBSERVED && rules != null
+                ? Optional.ofNullable(rules.behaviour())
+                : Optional.empty();
     }
 
     private @Nullable Quote<RateCard> baseCard() {

@@ -83,7 +83,7 @@ public final class Evaluator {
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
                 firstToken(caches),
-                Notices.of(plan, model, statement, caches, prompt));
+                Notices.of(plan, model, row, statement, caches, prompt));
     }
 
     private List<Line> statement() {

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.column.Block;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Line;
@@ -34,15 +35,19 @@ final class Notices {
 
     private final Plan plan;
     private final CostModel model;
+    private final Block row;
     private final List<Notice> notices = new ArrayList<>();
 
-    private Notices(Plan plan, CostModel model) {
+    private Notices(Plan plan, CostModel model, Block row) {
         this.plan = plan;
         this.model = model;
+        this.row = row;
     }
 
-    static List<Notice> of(Plan plan, CostModel model, List<Line> statement, Caches caches, Demand.Prompt prompt) {
-        Notices notices = new Notices(plan, model);
+    /** @param row of the plan alone */
+    static List<Notice> of(
+            Plan plan, CostModel model, Block row, List<Line> statement, Caches caches, Demand.Prompt prompt) {
+        Notices notices = new Notices(plan, model, row);
         if (model.architecture.places(Placement.WEIGHTS)) {
             notices.tuning();
         }
@@ -128,14 +133,29 @@ final class Notices {
         }
         double tokens = prompt.total().value();
         Long window = used.contextWindow();
-        if (window != null && Obstacles.beyondWindow(prompt.total(), window).isOne()) {
-            obstacle("model.window", Numbers.count(tokens), used.name(), Numbers.count(window));
+        if (window != null) {
+            window(used, window, prompt);
         }
-        if (tokens > model.epochs[1].longAbove()) {
+        double beyond = prompt.beyond(row, model.epochs[1].longAbove()).share().value();
+        if (beyond > 0 && beyond < 1) {
+            info("long.turns", Numbers.percent(beyond), Numbers.count(model.epochs[1].longAbove()));
+        } else if (beyond == 1) {
             info(
                     model.epochs[1].longWhole() ? "long.whole" : "long.marginal",
                     Numbers.count(tokens),
                     Numbers.count(model.epochs[1].longAbove()));
+        }
+    }
+
+    /** Of a conversation the last turns may be too long, of another prompt all requests are or none. */
+    private void window(Model used, long window, Demand.Prompt prompt) {
+        double beyond = Obstacles.beyondWindow(row, prompt, window).value();
+        if (beyond == 1) {
+            obstacle("model.window", Numbers.count(prompt.total().value()), used.name(), Numbers.count(window));
+        } else if (beyond > Obstacles.ENDS_ANYWAY) {
+            obstacle("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
+        } else if (beyond > 0) {
+            warn("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
         }
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When a design cannot do the job. Each condition is written here once, for the notices and for many rows. */
 final class Obstacles {
+    /** Of long conversations a few may end at the model's window; that is no reason against a design. */
+    static final double ENDS_ANYWAY = 0.05;
+
     private Obstacles() {}
 
     /** Whether what was to last until {@code until} is over. */
@@ -22,9 +25,9 @@ final class Obstacles {
         return until != null && !until.isAfter(start);
     }
 
-    /** 1 where a prompt is longer than the model takes in. */
-    static Column beyondWindow(Column promptTokens, @Nullable Long window) {
-        return window == null ? Column.ZERO : promptTokens.exceeds(Column.of(window));
+    /** The share of the requests whose prompt is longer than the model takes in. */
+    static Column beyondWindow(Block x, Demand.Prompt prompt, @Nullable Long window) {
+        return window == null ? Column.ZERO : prompt.beyond(x, window).share();
     }
 
     /** 1 where information in the weights changes more than once before the next training round, if there is one. */
@@ -49,7 +52,9 @@ final class Obstacles {
         Model used = tuned ? quotes.tunedModel() : quotes.baseModel();
         Column feasible = used == null
                 ? Column.ONE
-                : beyondWindow(prompt.total(), used.contextWindow()).not();
+                : beyondWindow(x, prompt, used.contextWindow())
+                        .exceeds(Column.of(ENDS_ANYWAY))
+                        .not();
         for (int i = 0; tuned && i < plan.items().size(); i++) {
             if (architecture.placements().get(i) == Placement.WEIGHTS
                     && plan.items().get(i).kind() == Kind.INFORMATION) {

@@ -5,6 +5,7 @@ import app.steelyard.json.JsonReading;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
@@ -76,11 +77,12 @@ public final class ProfileReader {
             return null;
         }
         String vendor = matching(at, "vendor", VENDOR, "vendor");
+        List<CacheBehaviour> behaviours = some(at, "cacheBehaviours", ProfileReader::behaviour);
         Profile profile = new Profile(
                 vendor,
                 at.filled("name"),
                 flagOr(at, "asPublished"),
-                some(at, "models", m -> model(vendor, m)),
+                some(at, "models", m -> model(vendor, behaviours, m)),
                 some(at, "services", p -> service(vendor, p)),
                 note(at, "note"));
         at.done();
@@ -90,13 +92,13 @@ public final class ProfileReader {
         return profile;
     }
 
-    private static Model model(String vendor, JsonValue at) {
+    private static Model model(String vendor, List<CacheBehaviour> behaviours, JsonValue at) {
         return new Model(
                 new PriceRef(vendor, matching(at, "id", ID, "id")),
                 at.filled("name"),
                 optional(at, "contextWindow", v -> v.whole(1)),
                 at.objects("rates", ProfileReader::rateCard),
-                some(at, "cachePolicies", ProfileReader::cachePolicy),
+                some(at, "cachePolicies", p -> cachePolicy(behaviours, p)),
                 some(at, "tuning", ProfileReader::tuningOffer),
                 optional(at, "retires", JsonValue::date),
                 optional(at, "standsFor", v -> {
@@ -130,7 +132,7 @@ public final class ProfileReader {
         return new LongContext(whole(at, "above", 1), at.choice("rule", LongContext.Rule.class), tokens(at));
     }
 
-    private static @Nullable CachePolicy cachePolicy(JsonValue at) {
+    private static @Nullable CachePolicy cachePolicy(List<CacheBehaviour> behaviours, JsonValue at) {
         CachePolicy.Mode mode = at.choice("mode", CachePolicy.Mode.class);
         Validity validity = ProfileForms.validity(at);
         long minimum = whole(at, "minimumTokens", 0);
@@ -156,8 +158,46 @@ public final class ProfileReader {
                         requests,
                         inBatch,
                         onTuned,
+                        behaviours.stream()
+                                .filter(b -> b.mode() == mode)
+                                .findFirst()
+                                .orElse(null),
                         source,
                         note);
+    }
+
+    private static CacheBehaviour behaviour(JsonValue at) {
+        return new CacheBehaviour(
+                at.choice("mode", CachePolicy.Mode.class),
+                optional(at, "alone", e -> e.object(ProfileReader::effectiveness)),
+                optional(at, "keyed", e -> e.object(ProfileReader::effectiveness)),
+                some(
+                        at,
+                        "survival",
+                        s -> new CacheBehaviour.Survival(
+                                s.filled("lifetime"), s.objects("steps", ProfileReader::step))),
+                source(at));
+    }
+
+    private static CacheBehaviour.Effectiveness effectiveness(JsonValue at) {
+        double p10 = share(at, "p10", 0);
+        double p50 = share(at, "p50", p10);
+        return new CacheBehaviour.Effectiveness(p10, p50, share(at, "p90", p50));
+    }
+
+    private static CacheBehaviour.Step step(JsonValue at) {
+        return new CacheBehaviour.Step(whole(at, "untilSeconds", 1), share(at, "share", 0));
+    }
+
+    /** A number from {@code least} to 1. */
+    private static double share(JsonValue at, String member, double least) {
+        Optional<JsonValue> stated = at.member(member);
+        double value = stated.map(JsonValue::number).orElse(least);
+        if (value < least || value > 1) {
+            stated.get().refuse(TEXTS.get("share", value, least));
+            return least;
+        }
+        return value;
     }
 
     private static CacheLifetime lifetime(JsonValue at) {

@@ -1,0 +1,90 @@
+package app.steelyard.cost.engine;
+
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.Distribution;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheBehaviour;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import app.steelyard.text.Texts;
+import java.util.Optional;
+
+/**
+ * How wrong a derived hit rate is known to be, as ranges like any other: what the user does not say is not certain for it.
+ */
+public final class KnownErrors {
+    /**
+     * Half of the span that holds the truth in 80 of 100 systems: 1.5 points of the formula against replays of real sessions
+     * and 3.0 points of vendors' caches with breakpoints or keys against it, taken together, times 1.28. Source: docs/model.md.
+     */
+    public static final double HIT_RATE = 0.043;
+
+    /** From half an 80 % span to half a 90 % span of a normal distribution. */
+    private static final double TO_NINETY = 1.6449 / 1.2816;
+    /** How far a triangle reaches beyond its 10th and 90th percentiles, in distances of these from its middle. */
+    private static final double TAIL = 0.6;
+
+    private static final Texts TEXTS = Texts.of(KnownErrors.class);
+
+    private KnownErrors() {}
+
+    /** {@code plan} with a range for what is derived or observed in it and has none; as it is where nothing is. */
+    public static Plan in(Plan plan, PriceBook book) {
+        Quote<CachePolicy> policy =
+                Quotes.of(plan, book, plan.inference().pricesAsOf()).basePolicy();
+        boolean derived = policy != null
+                && policy.fact().mode() != CachePolicy.Mode.OBJECT
+                && plan.caching().measuredHitRate() == null
+                && plan.items().stream().anyMatch(i -> i.scope() != Scope.REQUEST);
+        return derived ? formula(observed(plan, policy.fact())) : plan;
+    }
+
+    private static Plan formula(Plan plan) {
+        Double stated = plan.model().hitRateError();
+        double half = (stated == null ? HIT_RATE : stated) * TO_NINETY;
+        return half == 0
+                ? plan
+                : ranged(plan, PlanField.MODEL_HIT_RATE, -half, half, Distribution.NORMAL, TEXTS.get("known.formula"));
+    }
+
+    /** What a vendor's cache finds of what it should differs from system to system where it is left alone. */
+    private static Plan observed(Plan plan, CachePolicy policy) {
+        Optional<CacheBehaviour.Effectiveness> seen = Optional.ofNullable(policy.behaviour())
+                .filter(b -> plan.caching().behaviour() == Caching.Behaviour.OBSERVED)
+                .flatMap(b -> b.effectiveness(plan.caching().keyed()));
+        if (plan.caching().effectiveness() != null
+                || seen.isEmpty()
+                || plan.caching().keyed()) {
+            return plan;
+        }
+        CacheBehaviour.Effectiveness e = seen.get();
+        double low = Math.max(0, e.p10() - TAIL * (e.p50() - e.p10()));
+        double high = Math.min(1, e.p90() + TAIL * (e.p90() - e.p50()));
+        Plan with = PlanField.EFFECTIVENESS.with(plan, e.p50());
+        return low < high
+                ? ranged(
+                        with,
+                        PlanField.EFFECTIVENESS,
+                        low,
+                        high,
+                        Distribution.TRIANGULAR,
+                        TEXTS.get(
+                                "known.effectiveness",
+                                policy.behaviour().source().title()))
+                : with;
+    }
+
+    private static Plan ranged(
+            Plan plan, PlanNumber number, double low, double high, Distribution distribution, String source) {
+        if (plan.whatIf().range(number.path()).isPresent()) {
+            return plan;
+        }
+        Plan with = plan.withWhatIf(plan.whatIf().with(new Range(number.path(), low, high, distribution, null)));
+        return with.sources().containsKey(number.path()) ? with : with.withSource(number.path(), source);
+    }
+}
