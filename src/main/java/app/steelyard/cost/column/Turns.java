@@ -27,10 +27,15 @@ record Turns(double mean, List<Chain> kinds) {
             double share = (mean - 1) / (longer - 1);
             return new Turns(mean, List.of(new Chain(1 - share, 0, 0), new Chain(share, 0, 1 - 1 / longer)));
         }
-        double uncertain = (Math.sqrt(1 + 4 * variance) - 1) / 2;
+        double uncertain = 0;
+        double part = 0;
+        // Turns that are certain are whole, and two neighbouring numbers of them spread a little by themselves.
+        for (int step = 0; step < 30; step++) {
+            uncertain = (Math.sqrt(1 + 4 * Math.max(0, variance - part * (1 - part))) - 1) / 2;
+            part = (mean - 1 - uncertain) - Math.floor(mean - 1 - uncertain);
+        }
         double certain = mean - 1 - uncertain;
         double goesOn = uncertain / (1 + uncertain);
-        double part = certain - Math.floor(certain);
         return new Turns(
                 mean,
                 List.of(

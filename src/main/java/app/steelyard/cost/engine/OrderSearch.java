@@ -106,24 +106,50 @@ final class OrderSearch {
         return plan.items().get(item).scope();
     }
 
-    /** What the items of a request cost in that order, with a breakpoint wherever one can stand. */
+    /** What the items of a request cost in that order, with breakpoints where they cost least. */
     private double cost(List<Integer> order, int row) {
-        double cost = 0;
-        double waiting = 0;
-        double length = 0;
+        double[] length = new double[n + 1];
+        double[] price = new double[n + 1];
         int set = 0;
-        for (int p = 0; p < order.size(); p++) {
-            set |= n > MOST ? 0 : 1 << items.indexOf(order.get(p));
-            double tokens = x.tokens(order.get(p)).at(row);
-            waiting += tokens;
-            length += tokens;
-            if (length >= minimum.at(row)) {
-                Column price = n > MOST ? price(order.subList(0, p + 1)) : price(set);
-                cost += waiting * price.at(row);
-                waiting = 0;
+        for (int end = 1; end <= n; end++) {
+            set |= n > MOST ? 0 : 1 << items.indexOf(order.get(end - 1));
+            length[end] = length[end - 1] + x.tokens(order.get(end - 1)).at(row);
+            price[end] = length[end] < minimum.at(row)
+                    ? Double.POSITIVE_INFINITY
+                    : (n > MOST ? price(order.subList(0, end)) : price(set)).at(row);
+        }
+        return epoch.breakpoints() < n ? few(length, price, plain.at(row)) : everywhere(length, price);
+    }
+
+    /** A breakpoint more never costs more where there is one for each; all that is placed in the cache is cached. */
+    private double everywhere(double[] length, double[] price) {
+        double cost = 0;
+        double from = 0;
+        for (int end = 1; end <= n; end++) {
+            if (price[end] < Double.POSITIVE_INFINITY) {
+                cost += (length[end] - from) * price[end];
+                from = length[end];
             }
         }
-        return cost + waiting * plain.at(row);
+        return from == length[n] ? cost : Double.POSITIVE_INFINITY;
+    }
+
+    private double few(double[] length, double[] price, double outside) {
+        double[] least = new double[n + 1];
+        Arrays.fill(least, 1, n + 1, Double.POSITIVE_INFINITY);
+        double best = Double.POSITIVE_INFINITY;
+        for (int k = 1; k <= epoch.breakpoints(); k++) {
+            double[] next = new double[n + 1];
+            Arrays.fill(next, Double.POSITIVE_INFINITY);
+            for (int end = 1; end <= n; end++) {
+                for (int before = 0; before < end && price[end] < Double.POSITIVE_INFINITY; before++) {
+                    next[end] = Math.min(next[end], least[before] + (length[end] - length[before]) * price[end]);
+                }
+                best = Math.min(best, next[end] + (length[n] - length[end]) * outside);
+            }
+            least = next;
+        }
+        return best;
     }
 
     private Column price(int set) {
