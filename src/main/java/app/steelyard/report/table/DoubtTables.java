@@ -20,14 +20,22 @@ import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Simulation;
+import app.steelyard.whatif.trials.TrialFigure;
 import app.steelyard.whatif.trials.TrialShare;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How sure a plan's answer is, in tables. */
 public final class DoubtTables {
     private static final Texts TEXTS = Texts.of(DoubtTables.class);
+
+    /** The money that each design cost. */
+    private static final List<TrialFigure<DesignSpread>> DESIGN = Stream.concat(
+                    TrialFigure.QUANTILES.stream(), Stream.of(TrialFigure.MEAN, TrialFigure.CONTINGENCY))
+            .toList();
 
     private final Plan plan;
     private final String currency;
@@ -41,31 +49,18 @@ public final class DoubtTables {
     public ReportTable designs(Outlook outlook) {
         ReportTable table = new ReportTable(TEXTS.get("designs.caption"))
                 .words(TEXTS.get("option"), 0)
-                .numbers(TEXTS.get("likely.probability"), 11)
-                .numbers(TEXTS.get("likely.p10"), 12)
-                .numbers(TEXTS.get("likely.p50"), 12)
-                .numbers(TEXTS.get("likely.p80"), 12)
-                .numbers(TEXTS.get("likely.p90"), 12)
-                .numbers(TEXTS.get("likely.mean"), 12)
-                .numbers(TEXTS.get("likely.contingency"), 12);
+                .numbers(TrialFigure.CHEAPEST.title(), 11);
+        DESIGN.forEach(f -> table.numbers(f.title(), 12));
         for (DesignSpread option : outlook.ranking()) {
-            table.row(
-                    Style.PLAIN,
-                    List.of(
-                            new Cell(
-                                    name(option.architecture()),
-                                    option.feasible() < 1
-                                            ? TEXTS.get("designs.able", Scale.SHARE.exact(option.feasible()))
-                                            : ""),
-                            probability(new TrialShare(
-                                    option.probabilityCheapest(),
-                                    outlook.simulation().settings().trials())),
-                            cell(money(option.p10())),
-                            cell(money(option.p50())),
-                            cell(money(option.p80())),
-                            cell(money(option.p90())),
-                            new Cell(money(option.mean()), "± " + money(option.standardError())),
-                            cell(money(option.contingency()))));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(new Cell(
+                    name(option.architecture()),
+                    option.feasible() < 1 ? TEXTS.get("designs.able", Scale.SHARE.exact(option.feasible())) : ""));
+            cells.add(probability(option.cheapest()));
+            DESIGN.forEach(f -> cells.add(new Cell(
+                    money(f.of(option)),
+                    f == TrialFigure.MEAN ? "± " + money(TrialFigure.MEAN_ERROR.of(option)) : "")));
+            table.row(Style.PLAIN, cells);
         }
         Simulation simulation = outlook.simulation();
         return table.note(TEXTS.get(

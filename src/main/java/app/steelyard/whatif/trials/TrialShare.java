@@ -36,6 +36,15 @@ public record TrialShare(double value, int trials) {
         return value <= 0 ? margin() : value >= 1 ? 1 - margin() : value;
     }
 
+    /** The bound where the share is extreme, so that its standard error says nothing; else NaN. */
+    double extremeBound() {
+        return extreme() ? bound() : Double.NaN;
+    }
+
+    public double standardError() {
+        return Math.sqrt(value * (1 - value) / trials);
+    }
+
     /** In a sentence: {@code 88.4 %}, {@code below 0.03 %}, {@code above 99.97 %}. */
     public String words() {
         return words("share.below", "share.above");
@@ -72,7 +81,7 @@ public record TrialShare(double value, int trials) {
     }
 
     private BigDecimal inPoints() {
-        return new BigDecimal(100 * Sample.shareError(value, trials))
+        return new BigDecimal(100 * standardError())
                 .round(new MathContext(2))
                 .stripTrailingZeros();
     }
