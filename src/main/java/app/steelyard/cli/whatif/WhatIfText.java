@@ -346,7 +346,9 @@ final class WhatIfText {
                     .forEach(n -> lines.add(TEXTS.get("whatif.unable", name(priced.architecture()), n.text())));
         }
         if (simulation.noneFeasible().value() > 0) {
-            lines.add(TEXTS.get("whatif.noneFeasible", Numbers.percent(simulation.noneFeasible().value())));
+            lines.add(TEXTS.get(
+                    "whatif.noneFeasible",
+                    Numbers.percent(simulation.noneFeasible().value())));
         }
         return lines;
     }

@@ -80,8 +80,8 @@ final class DoubtCsv {
                 .options()
                 .forEach(o -> figures(() -> about("uncertainty", o.architecture()), TrialFigure.DESIGN, o));
         outlook.saved()
-                .ifPresent(s -> figures(
-                        () -> about("uncertainty", outlook.about().orElseThrow()), TrialFigure.SAVING, s));
+                .ifPresent(
+                        s -> figures(() -> about("uncertainty", outlook.about().orElseThrow()), TrialFigure.SAVING, s));
         figure(
                 new CsvRow("uncertainty"),
                 "PROBABILITY_NONE_FEASIBLE",
@@ -92,8 +92,9 @@ final class DoubtCsv {
         rows.add(new CsvRow("uncertainty")
                 .set(Column.LINE, "TRIALS")
                 .set(Column.TOTAL, BigDecimal.valueOf(settings.trials())));
-        rows.add(
-                new CsvRow("uncertainty").set(Column.LINE, "SEED").set(Column.TOTAL, BigDecimal.valueOf(settings.seed())));
+        rows.add(new CsvRow("uncertainty")
+                .set(Column.LINE, "SEED")
+                .set(Column.TOTAL, BigDecimal.valueOf(settings.seed())));
     }
 
     /** Adds a row for each figure that {@code of} has. */
@@ -208,7 +209,11 @@ final class DoubtCsv {
             for (Measure figure : List.of(Measure.TCO, Measure.SAVING)) {
                 CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
                         .orElseGet(() -> new CsvRow("scenario"));
-                figure(row.set(Column.ITEM, name), figure.name(), scenarios.value(column, Result.of(figure)), Unit.MONEY);
+                figure(
+                        row.set(Column.ITEM, name),
+                        figure.name(),
+                        scenarios.value(column, Result.of(figure)),
+                        Unit.MONEY);
             }
             scenarios.numbers().stream()
                     .filter(n -> n.differs(at))

@@ -32,7 +32,9 @@ public record TrialFigure<T>(String row, String property, Unit unit, ToDoubleFun
     public static final TrialFigure<DesignSpread> CHEAPEST = fraction(
             "PROBABILITY_CHEAPEST", "probabilityCheapest", o -> o.cheapest().value());
     public static final TrialFigure<DesignSpread> CHEAPEST_ERROR = fraction(
-            "PROBABILITY_CHEAPEST_ERROR", "probabilityStandardError", o -> o.cheapest().standardError());
+            "PROBABILITY_CHEAPEST_ERROR",
+            "probabilityStandardError",
+            o -> o.cheapest().standardError());
 
     /** All of a design. */
     public static final List<TrialFigure<DesignSpread>> DESIGN = List.of(
@@ -46,7 +48,10 @@ public record TrialFigure<T>(String row, String property, Unit unit, ToDoubleFun
             MEAN_ERROR,
             CHEAPEST,
             CHEAPEST_ERROR,
-            fraction("PROBABILITY_CHEAPEST_BOUND", "probabilityBound", o -> o.cheapest().extremeBound()),
+            fraction(
+                    "PROBABILITY_CHEAPEST_BOUND",
+                    "probabilityBound",
+                    o -> o.cheapest().extremeBound()),
             fraction("PROBABILITY_FEASIBLE", "feasible", DesignSpread::feasible));
 
     /** All of what a design saves. */
@@ -58,12 +63,18 @@ public record TrialFigure<T>(String row, String property, Unit unit, ToDoubleFun
             money("SAVING_MEAN", "mean", Saved::mean),
             money("SAVING_MEAN_ERROR", "standardError", Saved::standardError),
             fraction("PROBABILITY_OF_LOSS", "probabilityOfLoss", s -> s.loss().value()),
-            fraction("PROBABILITY_OF_LOSS_ERROR", "probabilityStandardError", s -> s.loss().standardError()),
-            fraction("PROBABILITY_OF_LOSS_BOUND", "probabilityBound", s -> s.loss().extremeBound()));
+            fraction(
+                    "PROBABILITY_OF_LOSS_ERROR",
+                    "probabilityStandardError",
+                    s -> s.loss().standardError()),
+            fraction(
+                    "PROBABILITY_OF_LOSS_BOUND",
+                    "probabilityBound",
+                    s -> s.loss().extremeBound()));
 
     /** What it is worth to know one number. */
-    public static final List<TrialFigure<Worth>> WORTH = List.of(
-            money("WORTH", "value", Worth::value), money("WORTH_ERROR", "standardError", Worth::standardError));
+    public static final List<TrialFigure<Worth>> WORTH =
+            List.of(money("WORTH", "value", Worth::value), money("WORTH_ERROR", "standardError", Worth::standardError));
 
     /** What it is worth to know all of them. */
     public static final List<TrialFigure<Information>> INFORMATION = List.of(

@@ -81,9 +81,7 @@ public record TrialShare(double value, int trials) {
     }
 
     private BigDecimal inPoints() {
-        return new BigDecimal(100 * standardError())
-                .round(new MathContext(2))
-                .stripTrailingZeros();
+        return new BigDecimal(100 * standardError()).round(new MathContext(2)).stripTrailingZeros();
     }
 
     /** The share and how exact it is: {@code 11.6 % ± 1 percentage point}; at an extreme the bound says both. */

@@ -159,7 +159,7 @@ class SimulationTest {
         Simulation simulation = Simulation.run(Batch.of(large, SHIPPED), new TrialSettings(4000, 1, 2), () -> false);
         DesignSpread caching = option(simulation, Design.PROMPT_CACHING);
         assertTrue(caching.feasible() > 0.3 && caching.feasible() < 0.7, () -> "able in " + caching.feasible());
-        assertEquals(0, simulation.noneFeasible());
+        assertEquals(0, simulation.noneFeasible().value());
         assertEquals(1, option(simulation, Design.RETRIEVAL).feasible());
         assertSharesFoot(simulation);
 
