@@ -19,6 +19,7 @@ import app.steelyard.plan.Tuning;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,18 @@ class MeasureWordsTest {
         Comparison comparison = VerdictCase.SAVES.comparison();
         Evaluation.Priced caching = comparison.priced(Design.PROMPT_CACHING).orElseThrow();
         assertFalse(Names.of(measure).isBlank());
-        assertFalse(MeasureWords.of(caching, measure, "USD").isBlank());
-        assertFalse(Derivations.measure(comparison, caching, measure).formula().isBlank());
+        Derivation told = Derivations.measure(comparison, caching, measure);
+        assertFalse(told.formula().isBlank());
+        String words = MeasureWords.of(caching, measure, "USD");
+        switch (measure) {
+            // In full, where the table rounds.
+            case HIT_RATE -> assertEquals(Numbers.percentExact(caching.caches().hitRate()), told.result());
+            // One explanation of all three times, which comes to the expected one.
+            case FIRST_TOKEN_CACHED, FIRST_TOKEN_UNCACHED ->
+                assertEquals(MeasureWords.of(caching, Measure.FIRST_TOKEN, "USD"), told.result());
+            default -> assertEquals(words, told.result());
+        }
+        assertFalse(words.isBlank());
     }
 
     @Test
