@@ -338,12 +338,19 @@ class DerivationsTest {
                 Fixtures.SOURCE,
                 "Billed by the second.");
         Model model = new Model(
-                PriceRef.parse("test/base"), "Test model", null, List.of(card), List.of(), List.of(hourly), null, null, "");
+                PriceRef.parse("test/base"),
+                "Test model",
+                null,
+                List.of(card),
+                List.of(),
+                List.of(hourly),
+                null,
+                null,
+                "");
         Plan plan = PlanField.HOURS_PER_RUN.with(PlanField.RUNS_PER_ROUND.with(any(), 4), 2.5);
         Comparison of = Comparison.of(
                 plan,
-                new PriceBook(
-                        List.of(new Profile("test", "Test", false, List.of(model), List.of(), "")), List.of()));
+                new PriceBook(List.of(new Profile("test", "Test", false, List.of(model), List.of(), "")), List.of()));
         Evaluation.Priced tuned = of.priced(Design.FINE_TUNING).orElseThrow();
         Line hours = tuned.statement().stream()
                 .filter(l -> l.kind() == LineKind.TRAINING_HOURS && l.timing() == Timing.SET_UP)
@@ -375,8 +382,7 @@ class DerivationsTest {
     /** What it would be held against has no price, so that nothing is said of a saving. */
     @Test
     void aBaselineWithoutAPriceIsSaidToHaveNone() {
-        Comparison of = Comparison.of(
-                any().withToday(Design.FINE_TUNING), book(model().prices("1", "0.1", "5")));
+        Comparison of = Comparison.of(any().withToday(Design.FINE_TUNING), book(model().prices("1", "0.1", "5")));
         Evaluation.Priced e = of.priced(Design.UNCACHED).orElseThrow();
         assertEquals(
                 "today’s months − (set-up + these months) | Today: unpriced = –",

@@ -179,6 +179,7 @@ class RepricingTest {
                 model(EXAMPLE, "Example", writes, policy(0, 1, null), offer("25", card("2", "0.2", "8")), LISTED);
         Model listed = model(LISTED, "Listed", writes, baseOnly, offer("25", card("2", "0.2", "8")), null);
         assertEquals(
-                List.of("There is no prompt cache for tuned Listed here; the example caches."), reasons(example, listed));
+                List.of("There is no prompt cache for tuned Listed here; the example caches."),
+                reasons(example, listed));
     }
 }

@@ -17,10 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Caching of 5,000 tokens 1,000 times a month at 1 and 0.1 a million: 0.50 instead of 5 a month. */
 class MeasureTest {
-    private static final Evaluation.Priced CACHING = VerdictCase.SAVES
-            .comparison()
-            .priced(Design.PROMPT_CACHING)
-            .orElseThrow();
+    private static final Evaluation.Priced CACHING =
+            VerdictCase.SAVES.comparison().priced(Design.PROMPT_CACHING).orElseThrow();
 
     /** The hit rate of a request every 44 minutes and a life of five: 1 − e^(−1000/730/12). */
     @ParameterizedTest

@@ -113,8 +113,7 @@ class MeasuresTest {
         assertEquals(0, even.roi().orElseThrow());
         assertFalse(even.paidBackAndLost() || even.discountedPaidBackAndLost());
         assertEquals(
-                1.5,
-                savings(CashTiming.END_OF_MONTH, 0, -3, 2, 2).payback().orElseThrow());
+                1.5, savings(CashTiming.END_OF_MONTH, 0, -3, 2, 2).payback().orElseThrow());
         Measures back = savings(CashTiming.END_OF_MONTH, 0, -1, 2, -1);
         assertEquals(0.5, back.payback().orElseThrow());
         assertFalse(back.paidBackAndLost(), "what ends with neither gain nor loss is not lost");
