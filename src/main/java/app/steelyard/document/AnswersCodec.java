@@ -75,7 +75,7 @@ public final class AnswersCodec {
         if (drawn == null || root.problems() > before) {
             return null;
         }
-        PlanValidator.validate(drawn.plan()).forEach(p -> root.refuse("/sketch", p.path() + ": " + p.reason()));
+        PlanValidator.validate(drawn.plan()).forEach(p -> root.refuse("/sketch", p.toString()));
         if (prompt == null) {
             strangers(answers, drawn.items()).forEach(root::refuse);
         }

@@ -3,6 +3,7 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogMapping.Meaning;
@@ -33,15 +34,15 @@ public final class LogMappingCodec {
     /**
      * Reads the file.
      *
-     * @throws DocumentException with everything that is wrong with it
+     * @throws Refusal with everything that is wrong with it
      */
-    public static LogMapping open(Path path) throws DocumentException {
-        return DocumentException.value(JsonReader.read(path, LogMappingCodec::mapping));
+    public static LogMapping open(Path path) {
+        return JsonReader.read(path, LogMappingCodec::mapping).orRefuse();
     }
 
     /** The same of a text; {@code file} as problems are to name it. */
-    static LogMapping read(String text, String file) throws DocumentException {
-        return DocumentException.value(JsonReader.read(file, text, LogMappingCodec::mapping));
+    static LogMapping read(String text, String file) {
+        return JsonReader.read(file, text, LogMappingCodec::mapping).orRefuse();
     }
 
     private static @Nullable LogMapping mapping(JsonValue root) {

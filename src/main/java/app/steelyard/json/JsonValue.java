@@ -1,5 +1,6 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public final class JsonValue {
     private final Set<String> asked = new LinkedHashSet<>(4);
 
     /** The file, and what was found wrong with it so far. */
-    record Source(String file, List<JsonProblem> problems) {}
+    record Source(String file, List<Problem> problems) {}
 
     sealed interface Content {}
 
@@ -82,7 +83,7 @@ public final class JsonValue {
 
     /** Adds a problem at this place. */
     public void refuse(String reason) {
-        source.problems.add(new JsonProblem(source.file, line, column, pointer(), reason));
+        source.problems.add(new Problem(source.file, line, column, pointer(), reason));
     }
 
     /** Adds a problem with what {@code pointer} names; see {@link #problem}. */
@@ -91,7 +92,7 @@ public final class JsonValue {
     }
 
     /** A problem with what {@code pointer} names from here, in line and column of the innermost value around it that is there. */
-    public JsonProblem problem(String pointer, String reason) {
+    public Problem problem(String pointer, String reason) {
         JsonValue at = this;
         Iterator<String> steps = Arrays.stream(pointer.split("/", -1)).skip(1).iterator();
         JsonValue inner = at;
@@ -99,7 +100,7 @@ public final class JsonValue {
             at = inner;
             inner = steps.hasNext() ? at.child(steps.next().replace("~1", "/").replace("~0", "~")) : null;
         }
-        return new JsonProblem(source.file, at.line, at.column, pointer() + pointer, reason);
+        return new Problem(source.file, at.line, at.column, pointer() + pointer, reason);
     }
 
     private @Nullable JsonValue child(String step) {
@@ -174,7 +175,7 @@ public final class JsonValue {
     public Optional<JsonValue> member(String member) {
         Optional<JsonValue> found = optional(member);
         if (found.isEmpty() && content instanceof Members) {
-            source.problems.add(new JsonProblem(
+            source.problems.add(new Problem(
                     source.file, line, column, pointer(pointer(), member), TEXTS.get("key.missing", member)));
         }
         return found;

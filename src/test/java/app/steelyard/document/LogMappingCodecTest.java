@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Schemas;
+import app.steelyard.text.Refusal;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.log.LogMapping;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class LogMappingCodecTest {
     @ParameterizedTest
     @FieldSource("BAD")
     void whatIsWrongIsNamed(Bad bad) throws Exception {
-        String message = assertThrows(DocumentException.class, () -> LogMappingCodec.read(bad.text, "m.json"))
+        String message = assertThrows(Refusal.class, () -> LogMappingCodec.read(bad.text, "m.json"))
                 .getMessage();
         assertTrue(message.contains(bad.reason), message);
         assertFalse(Schemas.problems(SCHEMA, bad.text).isEmpty());
@@ -82,6 +83,6 @@ class LogMappingCodecTest {
 
     @Test
     void whatIsNoJsonIsSaid() {
-        assertThrows(DocumentException.class, () -> LogMappingCodec.read("{", "m.json"));
+        assertThrows(Refusal.class, () -> LogMappingCodec.read("{", "m.json"));
     }
 }

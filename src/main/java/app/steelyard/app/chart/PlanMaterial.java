@@ -7,7 +7,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
@@ -30,7 +30,7 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
     @Override
     public Outlook outlook() {
         if (plan.whatIf().ranges().isEmpty()) {
-            throw new BadInput(TEXTS.get("chart.noRanges", plan.name()));
+            throw new Refusal(TEXTS.get("chart.noRanges", plan.name()));
         }
         return Outlook.of(Batch.of(plan, book), TrialSettings.DEFAULT, () -> false);
     }
@@ -43,7 +43,7 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
     @Override
     public ScenarioTable scenarios() {
         if (plan.whatIf().scenarios().isEmpty()) {
-            throw new BadInput(TEXTS.get("chart.noScenarios", plan.name()));
+            throw new Refusal(TEXTS.get("chart.noScenarios", plan.name()));
         }
         return ScenarioTable.of(plan, book);
     }
@@ -55,6 +55,6 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
 
     @Override
     public UsageFigures usage() {
-        throw new BadInput(TEXTS.get("chart.noUsage"));
+        throw new Refusal(TEXTS.get("chart.noUsage"));
     }
 }

@@ -15,8 +15,8 @@ import app.steelyard.chart.catalog.usage.UsageHitRateChart;
 import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.chart.catalog.usage.UsageSide;
 import app.steelyard.plan.item.HitRateTarget;
-import app.steelyard.text.BadInput;
 import app.steelyard.text.Days;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
@@ -104,7 +104,7 @@ public enum CatalogueChart {
     }
 
     private static ChartSpec hitRates(ChartMaterial material) {
-        return HitRateChart.of(material.comparison()).orElseThrow(() -> new BadInput(TEXTS.get("hit.nothing")));
+        return HitRateChart.of(material.comparison()).orElseThrow(() -> new Refusal(TEXTS.get("hit.nothing")));
     }
 
     /** What it is called where a person types it: {@code monthly-cost}. */
@@ -128,7 +128,7 @@ public enum CatalogueChart {
     /**
      * Makes it.
      *
-     * @throws BadInput if the material is not what it needs
+     * @throws Refusal if the material is not what it needs
      */
     public ChartSpec of(ChartMaterial material) {
         return maker.apply(material);

@@ -15,7 +15,7 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -68,7 +68,7 @@ public final class PricesListCommand implements Callable<Integer> {
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw new BadInput(TEXTS.get("vendor.unknown", vendor, vendors));
+            throw new Refusal(TEXTS.get("vendor.unknown", vendor, vendors));
         }
         LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
         List<List<String>> rows = rows(book, day);

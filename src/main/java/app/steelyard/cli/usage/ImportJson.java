@@ -1,9 +1,9 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.Problem;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.LedgerView;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.row.UsageFinding;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class ImportJson {
         parts(root.putArray("models"), "model", usage.byModel());
         parts(root.putArray("projects"), "project", usage.byProject());
         ArrayNode rejected = root.putArray("rejected");
-        for (RejectedRow r : usage.rejected()) {
+        for (Problem r : usage.rejected()) {
             rejected.addObject()
                     .put("file", r.file())
                     .put("line", r.line())

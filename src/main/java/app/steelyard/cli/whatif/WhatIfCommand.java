@@ -10,7 +10,7 @@ import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.Uncertainty;
 import app.steelyard.whatif.trials.TrialSettings;
@@ -67,7 +67,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         }
         Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
         if (read.whatIf().ranges().isEmpty()) {
-            throw new BadInput(Console.TEXTS.get("whatif.noRanges", plan));
+            throw new Refusal(Console.TEXTS.get("whatif.noRanges", plan));
         }
         PriceBook book = console.book(read);
         Uncertainty found = found(read, book);
@@ -84,7 +84,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     private Uncertainty found(Plan read, PriceBook book) {
         Batch batch = Batch.of(read, book);
         if (design != null && Outlook.indexOf(batch, design) < 0) {
-            throw new BadInput(Console.TEXTS.get("whatif.noDesign", JsonNodes.word(design)));
+            throw new Refusal(Console.TEXTS.get("whatif.noDesign", JsonNodes.word(design)));
         }
         return Uncertainty.of(
                 batch, book, Optional.ofNullable(design), new TrialSettings(trials, seed, threads), () -> false);

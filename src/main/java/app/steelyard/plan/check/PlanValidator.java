@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public final class PlanValidator {
     private PlanValidator() {}
 
     /** Every problem of {@code plan}, in the order of its fields; empty when there is none. */
-    public static List<PlanProblem> validate(Plan plan) {
-        List<PlanProblem> problems = new ArrayList<>();
+    public static List<Problem> validate(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
         if (plan.items().size() > MAX_ITEMS) {
             problems.add(problem("items", "items.tooMany", plan.items().size(), MAX_ITEMS));
         }
@@ -56,7 +57,7 @@ public final class PlanValidator {
     }
 
     /** Why {@code value} cannot stand in {@code field}, if so; NaN is a number left out. */
-    public static Optional<PlanProblem> check(PlanField field, double value) {
+    public static Optional<Problem> check(PlanField field, double value) {
         if (Double.isNaN(value)) {
             return field.optional() ? Optional.empty() : Optional.of(problem(field.path(), "missing"));
         }
@@ -74,7 +75,7 @@ public final class PlanValidator {
         return Optional.empty();
     }
 
-    private static void validate(ContextItem item, Set<String> ids, List<PlanProblem> problems) {
+    private static void validate(ContextItem item, Set<String> ids, List<Problem> problems) {
         String path = "items." + item.id();
         if (!item.id().matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
             problems.add(problem(path + ".id", "item.id", item.id()));
@@ -90,7 +91,7 @@ public final class PlanValidator {
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */
-    private static Optional<PlanProblem> checkMinimum(Plan plan) {
+    private static Optional<Problem> checkMinimum(Plan plan) {
         Double minimum = plan.caching().minimumTokens();
         double size = plan.items().stream()
                 .filter(i -> i.scope() != Scope.REQUEST)
@@ -101,7 +102,7 @@ public final class PlanValidator {
                 : Optional.empty();
     }
 
-    private static PlanProblem problem(String path, String key, Object... arguments) {
-        return new PlanProblem(path, TEXTS.get(key, arguments));
+    private static Problem problem(String path, String key, Object... arguments) {
+        return Problem.at(path, TEXTS.get(key, arguments));
     }
 }

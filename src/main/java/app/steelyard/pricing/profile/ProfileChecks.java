@@ -1,6 +1,5 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
@@ -12,6 +11,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,14 +37,14 @@ public final class ProfileChecks {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
     private final JsonValue root;
-    private final List<JsonProblem> warnings = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     private ProfileChecks(JsonValue root) {
         this.root = root;
     }
 
     /** The warnings for a profile, which is usable all the same; none for one that was refused. */
-    public static List<JsonProblem> warnings(JsonReading<Profile> reading) {
+    public static List<Problem> warnings(JsonReading<Profile> reading) {
         Profile profile = reading.value();
         if (profile == null || reading.root() == null) {
             return List.of();

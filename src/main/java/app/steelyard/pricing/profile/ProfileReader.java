@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a profile file, format 1. Strict: whatever is unknown, missing, in the wrong form or contradicts itself is a
- * {@link app.steelyard.json.JsonProblem}; nothing is guessed and nothing is thrown.
+ * {@link app.steelyard.text.Problem}; nothing is guessed and nothing is thrown.
  */
 public final class ProfileReader {
     /** The format this reader understands. */

@@ -13,7 +13,6 @@ import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
 import app.steelyard.report.PriceUse;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportFile;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
@@ -22,6 +21,7 @@ import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.StatementTables;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -78,8 +78,8 @@ public final class CsvReport {
         this.currency = model.currency();
     }
 
-    /** @throws ReportException if the file cannot be written; what stood there before is then still there */
-    public static void write(ReportModel model, Path file) throws ReportException {
+    /** @throws Refusal if the file cannot be written; what stood there before is then still there */
+    public static void write(ReportModel model, Path file) {
         ReportFile.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             write(model, writer);

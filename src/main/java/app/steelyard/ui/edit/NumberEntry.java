@@ -4,10 +4,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -130,15 +130,15 @@ public final class NumberEntry extends CommittingField<TextField> {
             }
             change = p -> RangeText.apply(p, number, reading);
         }
-        List<PlanProblem> problems = workspace.edit(subject.name(), subject.path(), change);
+        List<Problem> problems = workspace.edit(subject.name(), subject.path(), change);
         return problems.stream().findFirst().map(p -> reason(p, subject.path()));
     }
 
     /** A problem elsewhere is told with the name of its field. */
-    private static String reason(PlanProblem problem, String path) {
-        return problem.path().equals(path)
+    private static String reason(Problem problem, String path) {
+        return problem.pointer().equals(path)
                 ? problem.reason()
-                : PlanField.at(problem.path())
+                : PlanField.at(problem.pointer())
                         .map(f -> TEXTS.get("number.elsewhere", Names.of(f), problem.reason()))
                         .orElse(problem.reason());
     }

@@ -7,10 +7,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.ui.edit.CommittingField;
@@ -310,8 +310,8 @@ final class ScenarioGrid extends ScrollPane {
         return button;
     }
 
-    private static Optional<String> refusal(List<PlanProblem> problems) {
-        return problems.stream().findFirst().map(PlanProblem::reason);
+    private static Optional<String> refusal(List<Problem> problems) {
+        return problems.stream().findFirst().map(Problem::reason);
     }
 
     private static String shown(PlanNumber number, Plan plan) {

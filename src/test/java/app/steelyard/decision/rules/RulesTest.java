@@ -15,13 +15,13 @@ import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.Sketch;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +254,7 @@ public class RulesTest {
              "rules": [{"id": "a", "about": "item", "when": "%s", "effects": [{"for": "weights"}],
                "strength": "weak", "sentence": "s", "evidence": ["e"]}]}
             """.formatted(Objects.requireNonNullElse(condition, ""));
-        List<JsonProblem> problems = RuleReader.read(rules).problems();
+        List<Problem> problems = RuleReader.read(rules).problems();
         assertTrue(
                 problems.stream()
                         .anyMatch(p ->

@@ -12,11 +12,11 @@ import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Refusal;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
@@ -242,11 +242,11 @@ class ReportTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList(), "nothing is left behind");
         }
-        ReportException noFolder = assertThrows(
-                ReportException.class,
+        Refusal noFolder = assertThrows(
+                Refusal.class,
                 () -> PdfReport.write(COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
-        ReportException isFolder = assertThrows(ReportException.class, () -> CsvReport.write(COPILOT, folder));
+        Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());
     }
 
