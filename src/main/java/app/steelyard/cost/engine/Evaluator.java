@@ -23,6 +23,7 @@ import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public final class Evaluator {
     /** The first month's cache and prompt, without the cost of any month. */
     Trial.Prefix prefix() {
         Caches caches = caches();
-        return new Trial.Prefix(caches, firstToken(caches));
+        return new Trial.Prefix(caches, firstToken(caches), this::seconds);
     }
 
     public Evaluation.Priced evaluate(CashFlow baseline) {
@@ -79,7 +80,7 @@ public final class Evaluator {
                 flow,
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
-                firstToken(caches),
+                prefix.firstToken(),
                 Notices.of(plan, model, statement, caches, prompt));
     }
 
@@ -182,21 +183,40 @@ public final class Evaluator {
     }
 
     private FirstToken firstToken(Caches caches) {
+        double uncached = uncachedSeconds();
+        double cached = cachedSeconds(caches.cachedTokens());
+        return Double.isNaN(caches.hitRate())
+                ? new FirstToken(uncached, uncached, uncached)
+                : new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
+    }
+
+    /** Until the first token where all that is cached is hit, were only these items cached. */
+    private double seconds(BitSet cached) {
+        Block own = Block.of(Inputs.of(plan));
+        Prefix fewer = model.demand.prefix(own, model.epochs[1], sent, cached::get);
+        double tokens =
+                fewer.parts().stream().mapToDouble(p -> p.size().value()).sum();
+        return tokens == 0 ? uncachedSeconds() : cachedSeconds(tokens);
+    }
+
+    private double uncachedSeconds() {
+        return baseSeconds()
+                + plan.latency().secondsPer1kUncached() * prompt.total().value() / 1000;
+    }
+
+    private double cachedSeconds(double cachedTokens) {
         Latency shape = plan.latency();
-        boolean searches = model.architecture.places(Placement.RETRIEVED);
-        double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
-        double uncached = base + shape.secondsPer1kUncached() * prompt.total().value() / 1000;
-        if (Double.isNaN(caches.hitRate())) {
-            return new FirstToken(uncached, uncached, uncached);
-        }
-        double cachedTokens = caches.cachedTokens();
-        double cached = base
+        double cached = baseSeconds()
                 + shape.cacheLookupSeconds()
                 + shape.secondsPer1kUncached() * (prompt.total().value() - cachedTokens) / 1000
                 + shape.secondsPer1kCached() * cachedTokens / 1000;
         // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
-        cached = Math.min(cached, uncached);
-        return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
+        return Math.min(cached, uncachedSeconds());
+    }
+
+    private double baseSeconds() {
+        boolean searches = model.architecture.places(Placement.RETRIEVED);
+        return plan.latency().baseSeconds() + (searches ? plan.latency().retrievalSeconds() : 0);
     }
 
     /** A baseline that cannot be priced: savings against it are not known. */

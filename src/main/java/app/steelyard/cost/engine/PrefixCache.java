@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Puts the cached items of one architecture into the order of the prompt, and says how much of each is cached. What changes
@@ -45,10 +46,12 @@ final class PrefixCache {
         return held.get(item);
     }
 
-    Prefix prefix(Block x, Epoch epoch) {
-        List<Prefix.Part> parts = byStability(x);
+    /** @param kept whether an item of that index in the plan is cached after all */
+    Prefix prefix(Block x, Epoch epoch, IntPredicate kept) {
+        List<Cached> cached = items.stream().filter(i -> kept.test(i.item())).toList();
+        List<Prefix.Part> parts = byStability(x, cached);
         Column total = Column.ZERO;
-        for (Cached item : items) {
+        for (Cached item : cached) {
             total = total.plus(x.tokens(item.item()));
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);
@@ -58,7 +61,7 @@ final class PrefixCache {
     }
 
     /** Widest scope first, then the rarest change: a change in an earlier item invalidates all later ones. */
-    private List<Prefix.Part> byStability(Block x) {
+    private static List<Prefix.Part> byStability(Block x, List<Cached> items) {
         List<Prefix.Part> parts = new ArrayList<>();
         boolean alike = items.stream().allMatch(i -> x.changes(i.item()).uniform());
         for (Cached item : items) {

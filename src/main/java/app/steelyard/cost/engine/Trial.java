@@ -7,12 +7,13 @@ import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One placement of a plan's items, its prices looked up once, to be put to any number of plans that differ in the sizes
- * and changes of the items and in traffic alone. Not safe for several threads.
+ * and changes of the items and in traffic alone. Safe for several threads.
  */
 public final class Trial {
     private final Architecture architecture;
@@ -23,8 +24,18 @@ public final class Trial {
         this.compiled = compiled;
     }
 
-    /** What the cache holds in the first month, and how soon the first token is there. */
-    public record Prefix(Caches caches, FirstToken firstToken) {}
+    /** What the cache holds in the first month, and how soon the first token is there, with fewer items cached as well. */
+    public record Prefix(Caches caches, FirstToken firstToken, Waits waits) {}
+
+    /** How soon the first token is there with fewer items in the cache. Safe for several threads. */
+    public interface Waits {
+        /**
+         * Seconds where all that is cached is hit.
+         *
+         * @param cached the indexes of the items that are, of those that the placement caches
+         */
+        double seconds(BitSet cached);
+    }
 
     /** @param placements in the order of the plan's items */
     public static Trial of(Plan plan, List<Placement> placements, PriceBook book) {
