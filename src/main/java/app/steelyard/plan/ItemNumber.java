@@ -2,6 +2,7 @@ package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Unit;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,15 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     public static Stream<ItemNumber> of(ContextItem item) {
         return Stream.of(Kind.values()).map(k -> new ItemNumber(item.id(), k));
+    }
+
+    /** The number at {@code path}, if there is such an item. */
+    static Optional<ItemNumber> at(Plan plan, String path) {
+        return plan.items().stream()
+                .filter(i -> path.startsWith(i.id(), PREFIX.length()))
+                .flatMap(ItemNumber::of)
+                .filter(n -> n.path().equals(path))
+                .findFirst();
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rules and explains nothing, which is quick: to see what a change would do, thousands of cases are judged, and
@@ -81,52 +80,69 @@ public final class Judge {
      * One item as judged.
      *
      * @param counts which of the rules that count hold
+     * @param kind what it then is
      * @param places which of the rules that have a say in where it goes hold
      * @param left what is left to the cost; empty where the rules decide
      */
-    private record Judged(boolean[] counts, boolean[] places, Option option, List<Option> left) {}
+    private record Judged(boolean[] counts, Kind kind, boolean[] places, Option option, List<Option> left) {}
 
     /** One case as judged, from which others can be. */
     public final class Case {
         private final Facts facts;
         private final List<Judged> items = new ArrayList<>();
 
-        private Case(Facts facts, @Nullable Case before) {
+        private Case(Facts facts) {
             this.facts = facts;
-            List<ContextItem> all = facts.plan().plan().items();
-            Set<String> everywhere = before == null ? Set.of() : facts.differing(before.facts);
+            int count = facts.plan().plan().items().size();
             List<boolean[]> counts = new ArrayList<>();
             List<Kind> kinds = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                counts.add(
-                        before == null
-                                ? counting.holding(facts.ofItem(i))
-                                : counting.holding(
-                                        facts.ofItem(i),
-                                        before.items.get(i).counts(),
-                                        facts.differing(before.facts, i, everywhere)));
-                kinds.add(kind(all.get(i), counts.get(i)));
-                facts.put(i, Vocabulary.KIND, Value.of(Vocabulary.word(kinds.get(i))));
+            for (int i = 0; i < count; i++) {
+                counts.add(counting.holding(facts.ofItem(i)));
+                kinds.add(kind(i, counts.get(i)));
             }
             facts.running(kinds);
-            for (int i = 0; i < all.size(); i++) {
-                items.add(
-                        before == null
-                                ? placed(counts.get(i), placing.holding(facts.ofItem(i)))
-                                : again(
-                                        before.items.get(i),
-                                        counts.get(i),
-                                        facts.ofItem(i),
-                                        facts.differing(before.facts, i, everywhere)));
+            for (int i = 0; i < count; i++) {
+                items.add(placed(counts.get(i), kinds.get(i), placing.holding(facts.ofItem(i))));
             }
         }
 
         @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
-        private Judged again(Judged before, boolean[] counts, Function<String, Value> values, Set<String> differing) {
-            boolean[] places = placing.holding(values, before.places(), differing);
-            return places == before.places()
-                    ? new Judged(counts, places, before.option(), before.left())
-                    : placed(counts, places);
+        private Case(Facts facts, Case before) {
+            this.facts = facts;
+            int count = facts.plan().plan().items().size();
+            Set<String> everywhere = facts.differing(before.facts);
+            List<boolean[]> counts = new ArrayList<>(count);
+            List<Kind> kinds = new ArrayList<>(count);
+            boolean same = facts.sizedAs(before.facts);
+            for (int i = 0; i < count; i++) {
+                Judged known = before.items.get(i);
+                Set<String> differing = facts.differing(before.facts, i, everywhere);
+                counts.add(counting.holding(facts.ofItem(i), known.counts(), differing));
+                boolean told = !differing.contains(Vocabulary.KIND);
+                kinds.add(told && counts.get(i) == known.counts() ? known.kind() : kind(i, counts.get(i)));
+                same &= told && kinds.get(i) == known.kind();
+            }
+            if (!same) {
+                facts.running(kinds);
+            }
+            for (int i = 0; i < count; i++) {
+                items.add(again(before, i, counts.get(i), kinds.get(i), facts.differing(before.facts, i, everywhere)));
+            }
+        }
+
+        private Kind kind(int item, boolean[] holding) {
+            Kind kind = Judge.this.kind(facts.plan().plan().items().get(item), holding);
+            facts.put(item, Vocabulary.KIND, Value.of(Vocabulary.word(kind)));
+            return kind;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
+        private Judged again(Case before, int item, boolean[] counts, Kind kind, Set<String> differing) {
+            Judged known = before.items.get(item);
+            boolean[] places = placing.holding(facts.ofItem(item), known.places(), differing);
+            return places == known.places()
+                    ? new Judged(counts, kind, places, known.option(), known.left())
+                    : placed(counts, kind, places);
         }
 
         public Facts facts() {
@@ -147,7 +163,7 @@ public final class Judge {
 
     /** Judges, and adds to {@code facts} what follows from the kinds of the items. */
     public Case of(Facts facts) {
-        return new Case(facts, null);
+        return new Case(facts);
     }
 
     private Kind kind(ContextItem item, boolean[] holding) {
@@ -163,7 +179,7 @@ public final class Judge {
         return score > 0 ? Kind.INFORMATION : score < 0 ? Kind.BEHAVIOUR : item.kind();
     }
 
-    private Judged placed(boolean[] counts, boolean[] holding) {
+    private Judged placed(boolean[] counts, Kind kind, boolean[] holding) {
         double[] points = new double[OPTIONS.length];
         boolean[] excluded = new boolean[OPTIONS.length];
         List<Option> among = new ArrayList<>();
@@ -186,6 +202,6 @@ public final class Judge {
         Option option = OPTIONS[best];
         List<Option> open =
                 among.stream().distinct().filter(o -> !excluded[o.ordinal()]).toList();
-        return new Judged(counts, holding, option, open.size() > 1 && open.contains(option) ? open : List.of());
+        return new Judged(counts, kind, holding, option, open.size() > 1 && open.contains(option) ? open : List.of());
     }
 }

@@ -128,7 +128,7 @@ final class Reach {
         for (Scope scope : Scope.values()) {
             double low = 0;
             double high = 0;
-            for (int i : facts.bySize()) {
+            for (int i : facts.plan().waiting().bySize()) {
                 double tokens = items.get(i).tokens();
                 if (items.get(i).scope() == scope) {
                     running.set(i, new Value.Between(low + tokens, high + tokens));
