@@ -110,6 +110,11 @@ public final class CostModel {
         return Months.of(x, months(), timing);
     }
 
+    /** Requests of the first month, retries counted, without a look at the others. */
+    Column firstSent(Block x) {
+        return Months.of(x, 1, timing).sent[1];
+    }
+
     /**
      * Evaluates one row.
      *

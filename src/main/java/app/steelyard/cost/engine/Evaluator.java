@@ -4,26 +4,22 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.HitRate;
 import app.steelyard.cost.column.Inputs;
-import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.LaterPrice;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +31,6 @@ public final class Evaluator {
     private final Plan plan;
     private final CostModel model;
     private final Block row;
-    private final Months months;
     private final Column sent;
     private final Prefix prefix;
     private final Demand.Prompt prompt;
@@ -45,15 +40,14 @@ public final class Evaluator {
         this.plan = plan;
         this.model = model;
         this.row = Block.of(Inputs.of(plan));
-        this.months = model.months(row);
-        this.sent = months.sent[1];
+        this.sent = model.firstSent(row);
         this.prefix = model.demand.prefix(row, model.epochs[1], sent);
         this.prompt = model.demand.prompt(row, prefix);
     }
 
     private CostModel.Totals totals() {
         CostModel.Totals known =
-                totals == null ? model.evaluate(row, months, model.demand.month(row, model.epochs[1], prefix)) : totals;
+                totals == null ? model.evaluate(row, model.months(row), model.demand.month(row, model.epochs[1], prefix)) : totals;
         totals = known;
         return known;
     }
@@ -65,7 +59,8 @@ public final class Evaluator {
     /** The first month's cache and prompt, without the cost of any month. */
     Trial.Prefix prefix() {
         Caches caches = caches();
-        return new Trial.Prefix(caches, firstToken(caches), this::seconds);
+        return new Trial.Prefix(
+                caches, new FirstTokens(plan, model).of(prompt.total().value(), caches));
     }
 
     public Evaluation.Priced evaluate(CashFlow baseline) {
@@ -180,43 +175,6 @@ public final class Evaluator {
         double read = epoch.prices()[model.layout.read[item][0]].value();
         double write = epoch.prices()[model.layout.write[item][0]].value();
         return HitRate.breakEven(input, read, write);
-    }
-
-    private FirstToken firstToken(Caches caches) {
-        double uncached = uncachedSeconds();
-        double cached = cachedSeconds(caches.cachedTokens());
-        return Double.isNaN(caches.hitRate())
-                ? new FirstToken(uncached, uncached, uncached)
-                : new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
-    }
-
-    /** Until the first token where all that is cached is hit, were only these items cached. */
-    private double seconds(BitSet cached) {
-        Block own = Block.of(Inputs.of(plan));
-        Prefix fewer = model.demand.prefix(own, model.epochs[1], sent, cached::get);
-        double tokens =
-                fewer.parts().stream().mapToDouble(p -> p.size().value()).sum();
-        return tokens == 0 ? uncachedSeconds() : cachedSeconds(tokens);
-    }
-
-    private double uncachedSeconds() {
-        return baseSeconds()
-                + plan.latency().secondsPer1kUncached() * prompt.total().value() / 1000;
-    }
-
-    private double cachedSeconds(double cachedTokens) {
-        Latency shape = plan.latency();
-        double cached = baseSeconds()
-                + shape.cacheLookupSeconds()
-                + shape.secondsPer1kUncached() * (prompt.total().value() - cachedTokens) / 1000
-                + shape.secondsPer1kCached() * cachedTokens / 1000;
-        // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
-        return Math.min(cached, uncachedSeconds());
-    }
-
-    private double baseSeconds() {
-        boolean searches = model.architecture.places(Placement.RETRIEVED);
-        return plan.latency().baseSeconds() + (searches ? plan.latency().retrievalSeconds() : 0);
     }
 
     /** A baseline that cannot be priced: savings against it are not known. */

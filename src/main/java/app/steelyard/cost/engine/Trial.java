@@ -24,18 +24,8 @@ public final class Trial {
         this.compiled = compiled;
     }
 
-    /** What the cache holds in the first month, and how soon the first token is there, with fewer items cached as well. */
-    public record Prefix(Caches caches, FirstToken firstToken, Waits waits) {}
-
-    /** How soon the first token is there with fewer items in the cache. Safe for several threads. */
-    public interface Waits {
-        /**
-         * Seconds where all that is cached is hit.
-         *
-         * @param cached the indexes of the items that are, of those that the placement caches
-         */
-        double seconds(BitSet cached);
-    }
+    /** What the cache holds in the first month, and how soon the first token is there. */
+    public record Prefix(Caches caches, FirstToken firstToken) {}
 
     /** @param placements in the order of the plan's items */
     public static Trial of(Plan plan, List<Placement> placements, PriceBook book) {
@@ -46,6 +36,16 @@ public final class Trial {
     /** Without the cost of any month, which is quick; empty where a price is not known. */
     public Optional<Prefix> prefix(Plan plan) {
         return Optional.ofNullable(compiled.model()).map(m -> new Evaluator(plan, m).prefix());
+    }
+
+    /**
+     * Until the first token where all that is cached is hit; NaN where a price is not known.
+     *
+     * @param cached the indexes of the items that are cached, of those that the placement caches
+     */
+    public double seconds(Plan plan, BitSet cached) {
+        CostModel model = compiled.model();
+        return model == null ? Double.NaN : new FirstTokens(plan, model).seconds(cached);
     }
 
     /** As in a comparison, but for what is measured against the baseline, which is not known here. */

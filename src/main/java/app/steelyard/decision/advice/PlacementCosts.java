@@ -6,6 +6,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,16 @@ final class PlacementCosts {
 
     /** With everything cached that can be; empty where a price is not known. */
     Optional<Trial.Prefix> cached() {
-        return trial(Design.PROMPT_CACHING.placementsOf(plan.items())).prefix(plan);
+        return allCached().prefix(plan);
+    }
+
+    /** Until the first token where all that is cached is hit, by the items cached; NaN where that is unpriced. */
+    double seconds(BitSet cached) {
+        return allCached().seconds(plan, cached);
+    }
+
+    private Trial allCached() {
+        return trial(Design.PROMPT_CACHING.placementsOf(plan.items()));
     }
 
     private Trial trial(List<Placement> placements) {

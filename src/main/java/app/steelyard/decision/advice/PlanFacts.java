@@ -59,7 +59,7 @@ public record PlanFacts(
                 costs,
                 caching,
                 parts(caching),
-                Waiting.of(plan, caching),
+                Waiting.of(plan, costs),
                 book.cachePolicy(plan.inference().model(), day)
                         .map(Quote::fact)
                         .filter(p -> plan.inference().tier() != ServiceTier.BATCH || p.inBatch())
@@ -79,7 +79,7 @@ public record PlanFacts(
                 others,
                 cached,
                 parts(cached),
-                waiting.with(other, cached),
+                waiting.with(other, others),
                 policy,
                 offer,
                 tunedToday,

@@ -25,6 +25,7 @@ import app.steelyard.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -323,6 +324,28 @@ public class CostPropertiesTest {
                         new Trial.Prefix(whole.caches(), whole.firstToken()),
                         trial.prefix(plan).orElseThrow());
             }
+        });
+    }
+
+    /** With fewer items cached, the first token is there when it is in a design that caches these alone. */
+    @Test
+    void aSmallerPrefixWaitsAsADesignOfItsOwn() {
+        Seeded.forAll(CASES, draw -> {
+            Plan plan = anyPlan(draw);
+            PriceBook book = book(anyPrices(draw, 1));
+            List<Placement> all = Design.PROMPT_CACHING.placementsOf(plan.items());
+            List<Placement> fewer = new ArrayList<>(all);
+            BitSet cached = new BitSet();
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i) == Placement.CACHED_PREFIX) {
+                    cached.set(i, draw.maybe());
+                    fewer.set(i, cached.get(i) ? Placement.CACHED_PREFIX : Placement.PLAIN_PROMPT);
+                }
+            }
+            Trial.of(plan, fewer, book)
+                    .prefix(plan)
+                    .ifPresent(own -> assertEquals(
+                            own.firstToken().cached(), Trial.of(plan, all, book).seconds(plan, cached)));
         });
     }
 
