@@ -46,8 +46,9 @@ public final class Evaluator {
     }
 
     private CostModel.Totals totals() {
-        CostModel.Totals known =
-                totals == null ? model.evaluate(row, model.months(row), model.demand.month(row, model.epochs[1], prefix)) : totals;
+        CostModel.Totals known = totals == null
+                ? model.evaluate(row, model.months(row), model.demand.month(row, model.epochs[1], prefix))
+                : totals;
         totals = known;
         return known;
     }
