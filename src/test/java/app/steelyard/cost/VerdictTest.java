@@ -1,6 +1,12 @@
 package app.steelyard.cost;
 
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.item;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static app.steelyard.Fixtures.withTraffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +15,10 @@ import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +136,45 @@ class VerdictTest {
                     .ifPresent(
                             m -> assertTrue(m.other().feasible() && !m.other().equals(m.one())));
         }
+    }
+
+    @Test
+    void wherePromptsAreAllThereIsOneDesignIsTheOnlyOne() {
+        Plan plan = plan(0, 1000).withItems(List.of(item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0)));
+        Verdict.Cheapest only = assertInstanceOf(
+                Verdict.Cheapest.class,
+                Comparison.of(plan, book(model().prices("1", "0.1", "5"))).verdict());
+        assertTrue(only.only() && only.next().isEmpty());
+        assertFalse(cheapest(VerdictCase.SAVES).only());
+    }
+
+    /** Its settings lose money in the cache, and the traffic needs a second key: one is to beware of, one is good to know. */
+    @Test
+    void onlyWarningsAreToBewareOf() {
+        Plan plan = withTraffic(plan(0, 1_000_000), 2000, 24, 1, 0)
+                .withItems(List.of(
+                        item("handbook", 20_000, Kind.INFORMATION, Scope.SHARED, 0),
+                        item("settings", 500, Kind.INFORMATION, Scope.TENANT, 0)))
+                .withRetrieval(new Retrieval(null, null, null, 0, 0, 0));
+        Verdict.Cheapest verdict = assertInstanceOf(
+                Verdict.Cheapest.class,
+                Comparison.of(plan, book(model().keyLimit("15").write("5m", "1.25").prices("1", "0.1", "5")))
+                        .verdict());
+        assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
+        assertEquals(2, verdict.best().notices().size(), verdict.best().notices()::toString);
+        assertEquals(1, verdict.beware().size());
+        assertTrue(verdict.beware().get(0).text().startsWith("“settings” hits the cache only"));
+        assertEquals(List.of(), cheapest(VerdictCase.SAVES).beware());
+    }
+
+    @Test
+    void whatCostsTheSameSpendsNeitherMoreNorLess() {
+        Evaluation.Priced best = cheapest(VerdictCase.SAVES).best();
+        Margin none = new Margin(best, best, "USD");
+        assertTrue(none.tie() && none.lessOn().isEmpty() && none.moreOn().isEmpty());
+        assertEquals(0, none.less());
+        // Cents over the horizon show as cents: they are told.
+        Margin hardly = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
+        assertEquals(Driver.INPUT, hardly.lessOn().orElseThrow().driver());
     }
 }
