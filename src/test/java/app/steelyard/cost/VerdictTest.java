@@ -158,7 +158,9 @@ class VerdictTest {
                 .withRetrieval(new Retrieval(null, null, null, 0, 0, 0));
         Verdict.Cheapest verdict = assertInstanceOf(
                 Verdict.Cheapest.class,
-                Comparison.of(plan, book(model().keyLimit("15").write("5m", "1.25").prices("1", "0.1", "5")))
+                Comparison.of(
+                                plan,
+                                book(model().keyLimit("15").write("5m", "1.25").prices("1", "0.1", "5")))
                         .verdict());
         assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
         assertEquals(2, verdict.best().notices().size(), verdict.best().notices()::toString);

@@ -32,8 +32,8 @@ final class Books {
     /** Input at {@code input}, a read at a tenth of it, output at five times. */
     static RateCard card(ServiceTier tier, String currency, String input) {
         BigDecimal price = new BigDecimal(input);
-        TokenPrices prices = new TokenPrices(
-                price, price.divide(BigDecimal.TEN), List.of(), price.multiply(new BigDecimal("5")));
+        TokenPrices prices =
+                new TokenPrices(price, price.divide(BigDecimal.TEN), List.of(), price.multiply(new BigDecimal("5")));
         return new RateCard(tier, ALWAYS, currency, prices, null, false, SOURCE, "");
     }
 

@@ -83,7 +83,8 @@ class EvaluatorTest {
     @Test
     void whereNothingIsCachedThereIsNoRateAndNoBreakEven() {
         Evaluation.Priced plain = weigh(plan(5000, 1000), SIMPLE, Design.UNCACHED);
-        assertTrue(Double.isNaN(plain.caches().hitRate()) && Double.isNaN(plain.caches().breakEven()));
+        assertTrue(Double.isNaN(plain.caches().hitRate())
+                && Double.isNaN(plain.caches().breakEven()));
         assertEquals(0, plain.caches().cachedTokens());
         Evaluation.Priced cached =
                 weigh(plan(5000, 1000), model().write("5m", "1.25").prices("1", "0.1", "5"), Design.PROMPT_CACHING);
@@ -95,9 +96,8 @@ class EvaluatorTest {
     void againstABaselineWithoutAPriceNoSavingIsKnown() {
         Plan plan = PlanField.CACHING_WEEKS.with(plan(5000, 1000).withToday(Design.FINE_TUNING), 1);
         Measures m = weigh(plan, SIMPLE, Design.PROMPT_CACHING).measures();
-        for (double unknown : new double[] {
-            m.saving(), m.savingShare(), m.savingFirstMonth(), m.savingFirstYear(), m.npv()
-        }) {
+        for (double unknown :
+                new double[] {m.saving(), m.savingShare(), m.savingFirstMonth(), m.savingFirstYear(), m.npv()}) {
             assertTrue(Double.isNaN(unknown), m.toString());
         }
         assertTrue(m.payback().isEmpty() && m.irr().isEmpty() && m.roi().isEmpty());

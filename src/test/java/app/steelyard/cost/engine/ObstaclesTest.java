@@ -43,7 +43,8 @@ class ObstaclesTest {
     }
 
     private static Model tuned(@Nullable Long window, @Nullable LocalDate jobs, @Nullable LocalDate inference) {
-        return model(TUNED, window, null, List.of(card("1")), List.of(), offer(ALWAYS, "25", card("2"), jobs, inference));
+        return model(
+                TUNED, window, null, List.of(card("1")), List.of(), offer(ALWAYS, "25", card("2"), jobs, inference));
     }
 
     private static void able(Plan plan, PriceBook book, boolean uncached, boolean caching, boolean tuning) {

@@ -101,10 +101,20 @@ class QuotesTest {
         Caches hybrid = weigh(PLAN, book, Design.HYBRID).caches();
         assertEquals("2h", hybrid.policy().fact().lifetimes().get(0).name());
         assertEquals("2h", hybrid.lifetime().name());
-        assertEquals("1h", weigh(PLAN, book, Design.PROMPT_CACHING).caches().policy().fact().lifetimes().get(0).name());
-        assertEquals("Tuned", line(weigh(PLAN, book, Design.HYBRID), LineKind.CACHE_READ, Timing.MONTHLY)
-                .price()
-                .owner());
+        assertEquals(
+                "1h",
+                weigh(PLAN, book, Design.PROMPT_CACHING)
+                        .caches()
+                        .policy()
+                        .fact()
+                        .lifetimes()
+                        .get(0)
+                        .name());
+        assertEquals(
+                "Tuned",
+                line(weigh(PLAN, book, Design.HYBRID), LineKind.CACHE_READ, Timing.MONTHLY)
+                        .price()
+                        .owner());
         Model without = model(
                 TUNED,
                 null,
@@ -119,8 +129,8 @@ class QuotesTest {
 
     @Test
     void aStoreIsPaidByTheMonth() {
-        Plan stored = PLAN.withRetrieval(new Retrieval(
-                PriceRef.parse("test/embedding"), null, PriceRef.parse("test/store"), 2500, 0, 0));
+        Plan stored = PLAN.withRetrieval(
+                new Retrieval(PriceRef.parse("test/embedding"), null, PriceRef.parse("test/store"), 2500, 0, 0));
         Evaluation.Priced e = weigh(stored, Books.of(base(card("1"))), Design.RETRIEVAL);
         assertEquals(50, line(e, LineKind.STORE, Timing.MONTHLY).amount());
         assertEquals(600, line(e, LineKind.STORE, Timing.MONTHLY).total(), 1e-9);
@@ -129,13 +139,13 @@ class QuotesTest {
     @Test
     void aPriceInEurosIsShownInEuros() {
         Finance f = PLAN.finance();
-        Plan euros = PLAN.withFinance(
-                new Finance(12, 0.08, f.timing(), "EUR", new ExchangeRate(0.8, DAY, "a bank"), 4000));
-        Line input = line(weigh(euros, Books.of(base(card("2"))), Design.UNCACHED), LineKind.PLAIN_INPUT, Timing.MONTHLY);
+        Plan euros =
+                PLAN.withFinance(new Finance(12, 0.08, f.timing(), "EUR", new ExchangeRate(0.8, DAY, "a bank"), 4000));
+        Line input =
+                line(weigh(euros, Books.of(base(card("2"))), Design.UNCACHED), LineKind.PLAIN_INPUT, Timing.MONTHLY);
         assertEquals(1.6, input.price().value(), 1e-12);
         assertEquals(1000 * 1.6, input.amount(), 1e-9);
-        Evaluation.Priced own =
-                weigh(euros, Books.of(base(card(ServiceTier.STANDARD, "EUR", "2"))), Design.UNCACHED);
+        Evaluation.Priced own = weigh(euros, Books.of(base(card(ServiceTier.STANDARD, "EUR", "2"))), Design.UNCACHED);
         assertEquals(10_000 * 2, own.measures().firstMonth(), 1e-9);
     }
 
@@ -146,10 +156,12 @@ class QuotesTest {
                 List.of("A price in GBP cannot be turned into USD: only US dollars have an exchange rate in the plan."),
                 reasons(PLAN, pounds, Design.UNCACHED));
         Plan batch = PLAN.withInference(new Inference(BASE, ServiceTier.BATCH, DAY));
-        Model tuned = model(TUNED, null, null, List.of(card("1")), List.of(), offer(ALWAYS, "25", card("2"), null, null));
+        Model tuned =
+                model(TUNED, null, null, List.of(card("1")), List.of(), offer(ALWAYS, "25", card("2"), null, null));
         PriceBook both = Books.of(base(card("1")), tuned);
         assertEquals(
-                List.of("Base has no price for Batch service. Choose another service tier, or add a profile of your own."),
+                List.of("Base has no price for Batch service. Choose another service tier, or add a profile of your"
+                        + " own."),
                 reasons(batch, both, Design.UNCACHED));
         assertEquals(
                 List.of("The tuned Tuned has no price for Batch service. Choose another service tier or model."),
@@ -160,7 +172,8 @@ class QuotesTest {
                         PLAN,
                         Books.of(base(card("1")), model(TUNED, null, null, List.of(card("1")), List.of())),
                         Design.FINE_TUNING));
-        Model free = model(TUNED, null, null, List.of(card("1")), List.of(), offer(ALWAYS, null, card("2"), null, null));
+        Model free =
+                model(TUNED, null, null, List.of(card("1")), List.of(), offer(ALWAYS, null, card("2"), null, null));
         assertEquals(
                 List.of("What training Tuned costs is not known."),
                 reasons(PLAN, Books.of(base(card("1")), free), Design.FINE_TUNING));
@@ -196,8 +209,7 @@ class QuotesTest {
     @Test
     void aRoundIsShownAtThePriceOfItsMonth() {
         Plan plan = PlanField.DATASET_TOKENS.with(PLAN, 1e6);
-        Evaluation.Priced third =
-                weigh(PlanField.RETRAIN_EVERY_MONTHS.with(plan, 3), dearer(null), Design.FINE_TUNING);
+        Evaluation.Priced third = weigh(PlanField.RETRAIN_EVERY_MONTHS.with(plan, 3), dearer(null), Design.FINE_TUNING);
         assertEquals(25, line(third, LineKind.TRAINING, Timing.ROUND).amount(), 1e-9);
         assertEquals(25, line(third, LineKind.TRAINING, Timing.ROUND).price().value());
         assertEquals(25 + 50 + 50, line(third, LineKind.TRAINING, Timing.ROUND).total(), 1e-9, "months 3, 6 and 9");

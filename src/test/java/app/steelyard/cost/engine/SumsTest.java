@@ -33,7 +33,8 @@ class SumsTest {
 
     @Test
     void theCheapestCanDoTheJobAndHasAPrice() {
-        Sums sums = sums(new double[] {10, 3, UNKNOWN, -1}, new double[] {8, 4, 7, -1}, new double[] {-5, 9, 6, UNKNOWN});
+        Sums sums =
+                sums(new double[] {10, 3, UNKNOWN, -1}, new double[] {8, 4, 7, -1}, new double[] {-5, 9, 6, UNKNOWN});
         assertEquals(1, sums.cheapest(0), "5 would be less, and cannot do the job");
         assertEquals(0, sums.cheapest(1));
         assertEquals(2, sums.cheapest(2), "what is not known is not the least");

@@ -7,7 +7,6 @@ import static app.steelyard.Fixtures.plan;
 import static app.steelyard.Fixtures.withTraffic;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -194,7 +193,8 @@ class DecisionMapTest {
         for (ContourTrace.Line piece : torn) {
             for (int i = 0; i < piece.x().length; i++) {
                 assertEquals(3.3, Math.log10(piece.x()[i]) + piece.y()[i] / 100, 1e-12);
-                assertTrue(Math.abs(x.position(piece.x()[i]) - 3.5) >= 1 || Math.abs(y.position(piece.y()[i]) - 2.5) >= 1);
+                assertTrue(
+                        Math.abs(x.position(piece.x()[i]) - 3.5) >= 1 || Math.abs(y.position(piece.y()[i]) - 2.5) >= 1);
             }
         }
     }
