@@ -3,6 +3,7 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Names;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
@@ -65,7 +66,7 @@ public final class LogMappingCodec {
 
     private static Map<Meaning, String> columns(JsonValue json) {
         Map<String, Meaning> meanings = Arrays.stream(Meaning.values())
-                .collect(Collectors.toMap(JsonText::word, m -> m, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Names::word, m -> m, (a, b) -> a, LinkedHashMap::new));
         Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
         int before = json.problems();
         json.members((word, column) -> {
@@ -78,7 +79,7 @@ public final class LogMappingCodec {
         });
         LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", "USD");
         if (json.problems() == before) {
-            pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", JsonText.word(m))));
+            pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", Names.word(m))));
         }
         return columns;
     }
@@ -96,8 +97,8 @@ public final class LogMappingCodec {
         ObjectNode root = JsonText.object();
         root.put("format", FORMAT);
         ObjectNode columns = root.putObject("columns");
-        new EnumMap<>(mapping.columns()).forEach((meaning, column) -> columns.put(JsonText.word(meaning), column));
-        root.put("times", JsonText.word(mapping.timeUnit()));
+        new EnumMap<>(mapping.columns()).forEach((meaning, column) -> columns.put(Names.word(meaning), column));
+        root.put("times", Names.word(mapping.timeUnit()));
         root.put("cached", mapping.inside() ? INSIDE : "beside");
         if (!mapping.vendor().isEmpty()) {
             root.put("vendor", mapping.vendor());

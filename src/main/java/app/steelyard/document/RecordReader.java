@@ -1,8 +1,8 @@
 package app.steelyard.document;
 
-import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -67,7 +67,7 @@ final class RecordReader {
     private static @Nullable Object choice(Class<?> type, JsonValue json) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {
-            constants.put(JsonText.word((Enum<?>) constant), constant);
+            constants.put(Names.word((Enum<?>) constant), constant);
         }
         return constants.get(json.choice(constants.keySet()));
     }

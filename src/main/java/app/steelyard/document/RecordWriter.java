@@ -2,6 +2,7 @@ package app.steelyard.document;
 
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RecordWriter {
     private static JsonNode node(Object value) {
         return switch (value) {
             case Double number -> JsonText.number(number);
-            case Enum<?> constant -> StringNode.valueOf(JsonText.word(constant));
+            case Enum<?> constant -> StringNode.valueOf(Names.word(constant));
             case PriceRef reference -> StringNode.valueOf(reference.toString());
             case List<?> list -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();

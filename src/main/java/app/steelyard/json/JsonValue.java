@@ -1,5 +1,6 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.time.DateTimeException;
@@ -305,7 +306,7 @@ public final class JsonValue {
     public <E extends Enum<E>> E choice(Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
-            constants.put(JsonText.word(constant), constant);
+            constants.put(Names.word(constant), constant);
         }
         E chosen = constants.get(choice(constants.keySet()));
         return chosen == null ? type.getEnumConstants()[0] : chosen;

@@ -39,9 +39,7 @@ public final class Amount {
     }
 
     public static String points(BigDecimal count) {
-        return TEXTS.get(
-                count.abs().compareTo(BigDecimal.ONE) == 0 ? "amount.points.one" : "amount.points",
-                count.toPlainString().replace('-', '−'));
+        return TEXTS.get("amount.points", count.toPlainString().replace('-', '−'), count.abs());
     }
 
     /** As {@link #show} with three significant digits, for sentences. */

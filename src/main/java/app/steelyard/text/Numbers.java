@@ -102,8 +102,7 @@ public final class Numbers {
         if (value < 0.1) {
             return TEXTS.get("months.under");
         }
-        String shown = format("#,##0.#", value);
-        return shown.equals("1") ? TEXTS.get("months.one") : TEXTS.get("months.value", shown);
+        return TEXTS.get("months.value", format("#,##0.#", value), Math.rint(10 * value) / 10);
     }
 
     /** Seconds: {@code 0.64 s}, {@code 11.5 s}. */

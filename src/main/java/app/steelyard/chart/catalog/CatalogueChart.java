@@ -16,11 +16,11 @@ import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.chart.catalog.usage.UsageSide;
 import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.text.Days;
+import app.steelyard.text.Names;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -109,7 +109,7 @@ public enum CatalogueChart {
 
     /** What it is called where a person types it: {@code monthly-cost}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.word(this);
     }
 
     public static Optional<CatalogueChart> byId(String id) {

@@ -15,6 +15,7 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
+import app.steelyard.text.Names;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -108,7 +108,7 @@ public final class PricesListCommand implements Callable<Integer> {
         return List.of(
                 ref.toString(),
                 "model",
-                word(tier),
+                Names.word(tier),
                 card.prices().input().toPlainString(),
                 plain(card.prices().cachedRead()),
                 card.prices().cacheWrites().stream()
@@ -124,7 +124,7 @@ public final class PricesListCommand implements Callable<Integer> {
     private static List<String> row(Service service, Quote<ServicePrice> quote) {
         return List.of(
                 service.ref().toString(),
-                word(service.type()),
+                Names.word(service.type()),
                 "",
                 quote.fact().price().toPlainString(),
                 "",
@@ -140,11 +140,7 @@ public final class PricesListCommand implements Callable<Integer> {
     }
 
     private static String marks(Set<PriceMark> marks) {
-        return marks.stream().sorted().map(PricesListCommand::word).collect(Collectors.joining(" "));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return marks.stream().sorted().map(Names::word).collect(Collectors.joining(" "));
     }
 
     private static String text(List<List<String>> rows, LocalDate day) {

@@ -2,6 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import app.steelyard.usage.format.Formats;
@@ -111,12 +112,12 @@ public final class Arguments {
         @Override
         public Design convert(String value) {
             return Stream.of(Design.values())
-                    .filter(d -> JsonNodes.word(d).equals(value.toLowerCase(Locale.ROOT)))
+                    .filter(d -> Names.word(d).equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(Console.TEXTS.get(
                             "argument.design",
                             value,
-                            Stream.of(Design.values()).map(JsonNodes::word).collect(Collectors.joining(", ")))));
+                            Stream.of(Design.values()).map(Names::word).collect(Collectors.joining(", ")))));
         }
     }
 

@@ -17,7 +17,6 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -168,7 +167,7 @@ final class KpisText {
         text.append('\n');
         TextTable table = new TextTable(1);
         List<String> header = new ArrayList<>();
-        header.add(TEXTS.get("kpis.part." + part.name().toLowerCase(Locale.ROOT)));
+        header.add(TEXTS.name(part));
         header.add(TEXTS.get("import.requests"));
         for (Indicator indicator : Indicator.values()) {
             header.add(indicator.column());

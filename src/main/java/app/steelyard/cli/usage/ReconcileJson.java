@@ -1,10 +1,10 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.Names;
 import app.steelyard.usage.figures.Reconciliation;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +27,11 @@ final class ReconcileJson {
                         .put("vendor", u.vendor())
                         .put("model", u.model())
                         .put("tokens", u.tokens())
-                        .put("reason", KpisJson.word(u.reason())));
+                        .put("reason", Names.word(u.reason())));
         ArrayNode findings = root.putArray("findings");
         r.findings()
                 .forEach(f -> findings.addObject()
-                        .put("severity", f.severity().name().toLowerCase(Locale.ROOT))
+                        .put("severity", Names.word(f.severity()))
                         .put("text", f.text()));
         return JsonText.write(root);
     }
@@ -48,7 +48,7 @@ final class ReconcileJson {
             amount(node, "billed", line.billed());
             amount(node, "variance", line.variance());
             KpisJson.number(node, "varianceShare", line.varianceShare());
-            node.put("verdict", KpisJson.word(line.verdict()));
+            node.put("verdict", Names.word(line.verdict()));
         }
     }
 

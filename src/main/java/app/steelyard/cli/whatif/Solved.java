@@ -154,7 +154,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
                 put(root, "now", goal.off(now));
             }
         }
-        root.put("resultUnit", JsonNodes.word(unit()));
+        root.put("resultUnit", Names.word(unit()));
         ObjectNode field = root.putObject("number");
         JsonNodes.number(field, plan(), number);
         put(field, "planValue", number.get(plan()));

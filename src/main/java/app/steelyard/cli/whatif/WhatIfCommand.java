@@ -4,12 +4,12 @@ import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
 import app.steelyard.text.Refusal;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.Uncertainty;
@@ -84,7 +84,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     private Uncertainty found(Plan read, PriceBook book) {
         Batch batch = Batch.of(read, book);
         if (design != null && Outlook.indexOf(batch, design) < 0) {
-            throw new Refusal(Console.TEXTS.get("whatif.noDesign", JsonNodes.word(design)));
+            throw new Refusal(Console.TEXTS.get("whatif.noDesign", Names.word(design)));
         }
         return Uncertainty.of(
                 batch, book, Optional.ofNullable(design), new TrialSettings(trials, seed, threads), () -> false);

@@ -8,6 +8,7 @@ import app.steelyard.decision.rules.Value;
 import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
+import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class Judge {
 
         private Kind kind(int item, boolean[] holding) {
             Kind kind = Judge.this.kind(facts.plan().plan().items().get(item), holding);
-            facts.put(item, Vocabulary.KIND, Value.of(Vocabulary.word(kind)));
+            facts.put(item, Vocabulary.KIND, Value.of(Names.word(kind)));
             return kind;
         }
 

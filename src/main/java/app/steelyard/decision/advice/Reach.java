@@ -10,6 +10,7 @@ import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -184,7 +185,7 @@ final class Reach {
         Value until = kind == Kind.BEHAVIOUR ? tokens : facts.statements().sizesKnown() ? exact(running) : Value.OPEN;
         Value fits = fits(until);
         return name -> switch (name) {
-            case Vocabulary.KIND -> Value.of(Vocabulary.word(kind));
+            case Vocabulary.KIND -> Value.of(Names.word(kind));
             case "item.runningTokens" -> until;
             case "item.fits" -> fits;
             default -> one.values().apply(name);

@@ -1,7 +1,6 @@
 package app.steelyard.pricing.profile;
 
 import app.steelyard.json.JsonReading;
-import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
@@ -11,6 +10,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
@@ -155,7 +155,7 @@ public final class ProfileChecks {
         }
         BigDecimal expected = standard.divide(BigDecimal.TWO);
         if (price.subtract(expected).abs().compareTo(expected.multiply(TOLERANCE)) > 0) {
-            warn(at, "warn.half", JsonText.word(card.tier()), plain(price), plain(standard));
+            warn(at, "warn.half", Names.word(card.tier()), plain(price), plain(standard));
         }
     }
 

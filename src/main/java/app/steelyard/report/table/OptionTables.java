@@ -91,7 +91,7 @@ public final class OptionTables {
         return table.note(TEXTS.get(
                 "measures.note.costs",
                 Numbers.percent(model.plan().finance().discountRatePerYear()),
-                TEXTS.get("timing." + model.plan().finance().timing()),
+                TEXTS.name(model.plan().finance().timing()),
                 Numbers.count(Math.rint(requests)),
                 currency));
     }

@@ -46,7 +46,7 @@ public final class StatementTables {
             if (entries.isEmpty()) {
                 continue;
             }
-            table.row(Style.GROUP, TEXTS.get("statement.group." + timing));
+            table.row(Style.GROUP, TEXTS.name(timing));
             double amounts = 0;
             double totals = 0;
             for (RoundedMoney.Entry entry : entries) {
@@ -103,8 +103,8 @@ public final class StatementTables {
             cashRow(table, Style.PLAIN, period(span), from(span), l -> amount(l.amount(span[0], span[1])));
         }
         cashRow(table, Style.TOTAL, TEXTS.get("cash.total"), "", l -> amount(l.total()));
-        return table.note(TEXTS.get(
-                "cash.note", TEXTS.get("timing." + model.plan().finance().timing()), currency));
+        return table.note(
+                TEXTS.get("cash.note", TEXTS.name(model.plan().finance().timing()), currency));
     }
 
     public ReportTable cumulative() {

@@ -96,7 +96,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         return new Row(
                 line,
                 name,
-                TEXTS.get("statement." + line.timing()),
+                TEXTS.name(line.timing()),
                 lump ? "" : TEXTS.get("statement.count", Numbers.value(line.units()), Names.of(unit)),
                 lump ? "" : Numbers.unitPrice(line.price().value(), currency),
                 Numbers.money(entry.amount(), currency),

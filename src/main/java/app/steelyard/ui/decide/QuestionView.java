@@ -167,7 +167,7 @@ final class QuestionView extends VBox {
         CheckBox dontKnow = dontKnow();
         HBox line = new HBox(12, typed.field());
         if (amount.unit() != Unit.FRACTION) {
-            line.getChildren().add(Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED));
+            line.getChildren().add(Fx.label(TEXTS.name(amount.unit()), Styles.TEXT_MUTED));
         }
         line.getChildren().add(dontKnow);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -361,7 +361,7 @@ public record Reconciliation(
             months.forEach(m -> verdicts.add(m.verdict()));
             for (Verdict verdict : List.of(Verdict.OTHER_CURRENCY, Verdict.NO_USAGE)) {
                 if (verdicts.contains(verdict)) {
-                    findings.add(UsageFinding.warning(TEXTS.get("reconcile." + verdict.name())));
+                    findings.add(UsageFinding.warning(TEXTS.get("reconcile." + verdict)));
                 }
             }
             for (Month month : billedMonths) {
