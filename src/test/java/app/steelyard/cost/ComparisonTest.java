@@ -114,6 +114,8 @@ class ComparisonTest {
         assertEquals("stable", caches.parts().get(0).item().name());
         assertEquals(1, caches.parts().get(0).hitRate(), 1e-12);
         assertEquals(1000.0 / 1010, caches.parts().get(1).hitRate(), 1e-9);
+        assertEquals(0, caches.parts().get(0).changesPerMonth());
+        assertEquals(7300, caches.parts().get(1).changesPerMonth(), 1e-9);
         assertEquals((3000 + 1000 * 1000 / 1010.0) / 4000, caches.hitRate(), 1e-9);
     }
 
@@ -234,6 +236,12 @@ class ComparisonTest {
         assertEquals(0.02 * 2 * 0.1, amount(e, LineKind.EMBED_CHANGES), 1e-12);
         assertEquals(0.02 * 0.5, amount(e, LineKind.EMBED_QUERIES), 1e-12);
         assertEquals(20, amount(e, LineKind.RERANK), 1e-12);
+        Line reranked = e.statement().stream()
+                .filter(l -> l.kind() == LineKind.RERANK)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(10_000, reranked.quantity());
+        assertEquals(10, reranked.units(), "priced by the thousand");
         assertEquals(25, amount(e, LineKind.RETRIEVED_INPUT), 1e-12);
         assertEquals(0.5, amount(e, LineKind.PLAIN_INPUT), 1e-12);
     }

@@ -113,6 +113,15 @@ class VerdictTest {
         Verdict.NoneFit none = assertInstanceOf(
                 Verdict.NoneFit.class, VerdictCase.NONE_FIT.comparison().verdict());
         assertEquals(3, none.unfit().size());
+        // Retrieval reads 2,500 tokens; whatever else is told of it does not keep it from the job.
+        Evaluation.Priced retrieval = none.unfit().stream()
+                .filter(e -> design(e) == Design.RETRIEVAL)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("The prompt of 2,500 tokens is longer than the 100 that Test model takes in."),
+                retrieval.obstacles());
+        assertEquals(List.of(), cheapest(VerdictCase.SAVES).best().obstacles());
         Verdict.Unpriced unpriced = assertInstanceOf(
                 Verdict.Unpriced.class, VerdictCase.UNPRICED.comparison().verdict());
         assertEquals(4, unpriced.uncompared().size());
