@@ -353,6 +353,7 @@ class NoticesTest {
         assertEquals(
                 1, notices.stream().filter(n -> n.text().contains("breakpoint")).count());
         silent(notices, "in steps of");
+        silent(notices, "hits the cache only");
         var two = model().minimum(1024, 1).breakpoints(2).write("5m", "1.25").prices("1", "0.1", "5");
         silent(notices(plan, book(two), Design.PROMPT_CACHING), "breakpoint");
         var large = model().minimum(1501, 1).breakpoints(1).write("5m", "1.25").prices("1", "0.1", "5");
@@ -364,6 +365,22 @@ class NoticesTest {
         List<Notice> at = notices(plan, book(exact), Design.PROMPT_CACHING);
         assertEquals(2, at.stream().filter(n -> n.text().contains("breakpoint")).count());
         silent(at, "minimum");
+    }
+
+    /** There is a breakpoint for either part; what is left out is what does not fill a step. */
+    @Test
+    void whatAStepLeavesOutWantsNoBreakpoint() {
+        Plan plan = plan(0, 1_000_000)
+                .withItems(List.of(
+                        item("handbook", 1024, Kind.INFORMATION, Scope.SHARED, 0),
+                        item("rates", 500, Kind.INFORMATION, Scope.SHARED, 30)));
+        var steps = model().minimum(1024, 1024).breakpoints(2).prices("1", "0.1", "5");
+        List<Notice> notices = notices(plan, book(steps), Design.PROMPT_CACHING);
+        told(
+                notices,
+                Severity.INFO,
+                "1,024 of 1,524 tokens are cached; the vendor caches in steps of 1,024.");
+        silent(notices, "breakpoint");
     }
 
     @Test
