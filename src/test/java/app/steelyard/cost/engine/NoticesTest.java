@@ -376,10 +376,7 @@ class NoticesTest {
                         item("rates", 500, Kind.INFORMATION, Scope.SHARED, 30)));
         var steps = model().minimum(1024, 1024).breakpoints(2).prices("1", "0.1", "5");
         List<Notice> notices = notices(plan, book(steps), Design.PROMPT_CACHING);
-        told(
-                notices,
-                Severity.INFO,
-                "1,024 of 1,524 tokens are cached; the vendor caches in steps of 1,024.");
+        told(notices, Severity.INFO, "1,024 of 1,524 tokens are cached; the vendor caches in steps of 1,024.");
         silent(notices, "breakpoint");
     }
 
