@@ -115,7 +115,7 @@ public final class Flips {
         if (caller.isInterrupted()) {
             throw new CancellationException();
         }
-        return known.with(facts(change)).judgement().approach();
+        return known.with(facts(change)).approach();
     }
 
     private Facts facts(Change change) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private static final List<Question> ABOUT_ITEMS = Questions.get().about(Question.About.ITEM);
-    private static final String PLAIN_SECONDS = "item.plainSeconds";
+    /** It takes longer to work out than all others together. */
+    static final String PLAIN_SECONDS = "item.plainSeconds";
     /** The names of what is derived for an item, by where it stands. */
     private static final List<String> DERIVED = List.of(
             "item.changesPerLifetime",

@@ -10,6 +10,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.text.Names;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,32 @@ public final class Judge {
             return holding;
         }
 
-        /** The same where only the values of {@code names} differ from those that {@code before} is for. */
-        @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
+        /** Those that hang on {@code name}. */
+        List<Integer> on(String name) {
+            return byName.getOrDefault(name, List.of());
+        }
+
         boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names) {
+            return holding(values, before, names, List.of());
+        }
+
+        /**
+         * The same where only the values of {@code names} differ from those that {@code before} is for.
+         *
+         * @param but rules that are left as they were
+         */
+        @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
+        boolean[] holding(
+                Function<String, Value> values, boolean[] before, Set<String> names, List<Integer> but) {
             boolean[] holding = before;
             for (String name : names) {
-                for (int rule : byName.getOrDefault(name, List.of())) {
-                    boolean holds = holds(rule, values);
-                    if (holds != holding[rule]) {
-                        holding = holding == before ? before.clone() : holding;
-                        holding[rule] = holds;
+                for (int rule : on(name)) {
+                    if (!but.contains(rule)) {
+                        boolean holds = holds(rule, values);
+                        if (holds != holding[rule]) {
+                            holding = holding == before ? before.clone() : holding;
+                            holding[rule] = holds;
+                        }
                     }
                 }
             }
@@ -85,12 +102,19 @@ public final class Judge {
      * @param places which of the rules that have a say in where it goes hold
      * @param left what is left to the cost; empty where the rules decide
      */
-    private record Judged(boolean[] counts, Kind kind, boolean[] places, Option option, List<Option> left) {}
+    private record Judged(boolean[] counts, Kind kind, boolean[] places, Option option, List<Option> left) {
+        boolean goesAs(Judged other) {
+            return option == other.option && left.equals(other.left);
+        }
+    }
 
     /** One case as judged, from which others can be. */
     public final class Case {
         private final Facts facts;
+        /** In a case made from another, a rule that makes no difference may be left as it was there. */
         private final List<Judged> items = new ArrayList<>();
+        /** The items that go the same way however long the first token takes without the cache. */
+        private final BitSet patient = new BitSet();
 
         private Case(Facts facts) {
             this.facts = facts;
@@ -104,7 +128,18 @@ public final class Judge {
             facts.running(kinds);
             for (int i = 0; i < count; i++) {
                 items.add(placed(counts.get(i), kinds.get(i), placing.holding(facts.ofItem(i))));
+                patient.set(i, patient(items.get(i)));
             }
+        }
+
+        private boolean patient(Judged item) {
+            List<Integer> rules = placing.on(Facts.PLAIN_SECONDS);
+            if (rules.size() > 1) {
+                return false;
+            }
+            boolean[] otherwise = item.places().clone();
+            rules.forEach(r -> otherwise[r] = !otherwise[r]);
+            return placed(item.counts(), item.kind(), otherwise).goesAs(item);
         }
 
         @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
@@ -140,7 +175,12 @@ public final class Judge {
         @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
         private Judged again(Case before, int item, boolean[] counts, Kind kind, Set<String> differing) {
             Judged known = before.items.get(item);
-            boolean[] places = placing.holding(facts.ofItem(item), known.places(), differing);
+            Function<String, Value> values = facts.ofItem(item);
+            List<Integer> slow = before.patient.get(item) ? placing.on(Facts.PLAIN_SECONDS) : List.of();
+            boolean[] places = placing.holding(values, known.places(), differing, slow);
+            if (places != known.places() && !slow.isEmpty()) {
+                places = placing.holding(values, known.places(), differing);
+            }
             return places == known.places()
                     ? new Judged(counts, kind, places, known.option(), known.left())
                     : placed(counts, kind, places);
@@ -150,9 +190,9 @@ public final class Judge {
             return facts;
         }
 
-        /** The same with other facts of the same items, of which few are different. */
-        public Case with(Facts other) {
-            return new Case(other, this);
+        /** What comes of other facts of the same items, of which few are different. */
+        public Judgement with(Facts other) {
+            return new Case(other, this).judgement();
         }
 
         public Judgement judgement() {
