@@ -72,8 +72,7 @@ public final class Judge {
          * @param but rules that are left as they were
          */
         @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
-        boolean[] holding(
-                Function<String, Value> values, boolean[] before, Set<String> names, List<Integer> but) {
+        boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names, List<Integer> but) {
             boolean[] holding = before;
             for (String name : names) {
                 for (int rule : on(name)) {
