@@ -47,9 +47,7 @@ class PlanValidatorTest {
         told(GOOD);
         told(PlanField.RETRY_RATE.with(GOOD, 1));
         told(PlanField.RETRY_RATE.with(GOOD, -0.5), "traffic.retryRate: -50 % is outside the range 0 % to 100 %.");
-        told(
-                PlanField.RETRAIN_EVERY_MONTHS.with(GOOD, 1.5),
-                "tuning.retrainEveryMonths: 1.5 is not a whole number.");
+        told(PlanField.RETRAIN_EVERY_MONTHS.with(GOOD, 1.5), "tuning.retrainEveryMonths: 1.5 is not a whole number.");
         told(PlanField.OUTPUT_TOKENS.with(GOOD, Double.NaN), "traffic.outputTokens: A number is missing here.");
         told(PlanField.MEASURED_HIT_RATE.with(GOOD, Double.NaN));
         told(PlanField.CACHE_MINIMUM_TOKENS.with(GOOD, 5000));
@@ -67,8 +65,8 @@ class PlanValidatorTest {
                 GOOD.withItems(List.of(item("a b", 10, Kind.INFORMATION, Scope.SHARED, 0))),
                 "items.a b.id: 'a b' cannot be an id; letters, digits, hyphens and underscores are allowed.");
         told(
-                GOOD.withItems(List.of(new ContextItem(
-                        "rates", " ", 10, item.kind(), item.scope(), 0, item.placement()))),
+                GOOD.withItems(
+                        List.of(new ContextItem("rates", " ", 10, item.kind(), item.scope(), 0, item.placement()))),
                 "items.rates.name: The item needs a name.");
         List<ContextItem> most = IntStream.range(0, PlanValidator.MAX_ITEMS)
                 .mapToObj(i -> item("item-" + i, 10, Kind.INFORMATION, Scope.SHARED, 0))
@@ -166,9 +164,7 @@ class PlanValidatorTest {
                 List.of(), List.of(), List.of(scenario("Busy", REQUESTS, 9), scenario("Busy", REQUESTS, 99)));
         told(GOOD.withWhatIf(busy), "whatIf.scenarios.1.name: There are two scenarios of the name “Busy”.");
         WhatIf odd = new WhatIf(
-                List.of(),
-                List.of(),
-                List.of(scenario(" ", REQUESTS, 9), scenario("Odd", "traffic.retryRate", 2)));
+                List.of(), List.of(), List.of(scenario(" ", REQUESTS, 9), scenario("Odd", "traffic.retryRate", 2)));
         told(
                 GOOD.withWhatIf(odd),
                 "whatIf.scenarios.0.name: The scenario needs a name.",
