@@ -8,7 +8,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Example;
+import app.steelyard.app.plan.Example;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;

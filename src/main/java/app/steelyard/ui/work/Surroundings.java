@@ -1,5 +1,6 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.app.plan.Example;
 import app.steelyard.app.Dialogs;
 import app.steelyard.document.Settings;
 import app.steelyard.ui.kit.Look;

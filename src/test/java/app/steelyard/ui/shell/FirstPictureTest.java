@@ -9,7 +9,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Example;
+import app.steelyard.app.plan.Example;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
