@@ -107,7 +107,11 @@ public final class ReportAnswer {
                                 "decision.setUp",
                                 money(best.amount(0)),
                                 payback.isPresent()
-                                        ? TEXTS.get("decision.payback", Numbers.months(payback))
+                                        ? TEXTS.get(
+                                                payback.getAsDouble() == 0
+                                                        ? "decision.payback.atOnce"
+                                                        : "decision.payback",
+                                                Numbers.months(payback))
                                         : TEXTS.get("decision.noPayback")));
         sentences.add(TEXTS.get(
                 "decision.npv",

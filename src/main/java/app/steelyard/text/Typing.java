@@ -45,7 +45,7 @@ public final class Typing {
     /** The number so that no other language reads another one: 1.125 with a nought behind it. */
     static String of(BigDecimal value, Language language) {
         String text = plainly(value, language);
-        boolean mistakable = text.indexOf(language.decimal()) >= 0 && text.matches("-?[1-9]\\d{0,2}[.,]\\d{3}");
+        boolean mistakable = text.indexOf(language.decimal()) >= 0 && text.matches("−?[1-9]\\d{0,2}[.,]\\d{3}");
         return mistakable ? text + "0" : text;
     }
 
@@ -59,7 +59,7 @@ public final class Typing {
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String decimals = point < 0 ? "" : language.decimal() + plain.substring(point + 1);
-        String sign = stripped.signum() < 0 ? "-" : "";
+        String sign = stripped.signum() < 0 ? "−" : "";
         return sign + whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", String.valueOf(language.group())) + decimals;
     }
 }

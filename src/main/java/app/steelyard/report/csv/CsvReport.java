@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
@@ -235,10 +236,19 @@ public final class CsvReport {
             row.set(Column.NOTE, note);
         }
         add(row);
+        if (measure == Measure.IRR && of.measures().irrBeyond()) {
+            add(CsvRow.of("measure", of)
+                    .set(Column.LINE, "IRR_BOUND")
+                    .set(Column.UNIT, unit)
+                    .set(Column.TOTAL, CsvRow.exact(Measures.HIGHEST_IRR)));
+        }
     }
 
-    /** As printed; null where it is not known or does not exist. */
+    /** As printed; null where it is not known, does not exist or is beyond a bound, which has a row of its own. */
     private @Nullable BigDecimal value(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
+        if (measure == Measure.IRR && ledger.evaluation().measures().irrBeyond()) {
+            return null;
+        }
         double value = ledger.of(measure, today);
         if (measure == Measure.COST_PER_REQUEST) {
             return Double.isFinite(value) ? CsvRow.exact(value) : null;

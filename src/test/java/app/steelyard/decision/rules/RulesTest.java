@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class RulesTest {
     private static final List<String> MODELS = List.of(
@@ -282,5 +283,23 @@ public class RulesTest {
                         .anyMatch(p ->
                                 p.pointer().startsWith("/rules/0") && p.reason().contains(reason)),
                 problems::toString);
+    }
+
+    /** What is told of a prompt whose parts are placed is not known while it is asked which kind a part is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"item.kind = behaviour", "item.runningTokens > 5", "item.fits = yes"})
+    void aRuleThatCountsMayNotAskForWhatFollowsFromKinds(String condition) {
+        String rules = """
+            {"version": "1",
+             "evidence": [{"id": "e", "title": "t", "year": 2024, "figure": "f", "reference": "r"}],
+             "rules": [{"id": "a", "about": "item", "when": "%s", "effects": [{"counts": "behaviour"}],
+               "strength": "weak", "sentence": "s", "evidence": ["e"]}]}
+            """.formatted(condition);
+        List<Problem> problems = RuleReader.read(rules).problems();
+        assertTrue(problems.stream().anyMatch(p -> p.reason().contains("not known yet")), problems::toString);
+        assertEquals(
+                List.of(),
+                RuleReader.read(rules.replace("counts", "for").replace("\"behaviour\"}", "\"weights\"}"))
+                        .problems());
     }
 }
