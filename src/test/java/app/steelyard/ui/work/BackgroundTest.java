@@ -44,7 +44,8 @@ class BackgroundTest {
             throw new OutOfMemoryError("Java heap space");
         });
         assertEquals(
-                List.of("There was not enough memory for this. Ask for less at once, such as fewer trials or fewer files."),
+                List.of("There was not enough memory for this. Ask for less at once, such as fewer trials or fewer"
+                        + " files."),
                 failed.stream().map(Exception::getMessage).toList());
     }
 
