@@ -24,8 +24,8 @@ class UnlistedTest {
                 .withTuning(plan.tuning().withModel(PriceRef.parse("acme/small")))
                 .withRetrieval(new Retrieval(PriceRef.parse("acme/search"), null, null, 2500, 0, 0));
         assertEquals(List.of(), Unlisted.in(found, ACME));
-        Plan lost = plan.withRetrieval(new Retrieval(
-                PriceRef.parse("test/embedding"), PriceRef.parse("test/rerank"), null, 2500, 0, 0));
+        Plan lost = plan.withRetrieval(
+                new Retrieval(PriceRef.parse("test/embedding"), PriceRef.parse("test/rerank"), null, 2500, 0, 0));
         assertEquals(
                 List.of("test/base", "test/embedding", "test/rerank"),
                 Unlisted.in(lost, ACME).stream().map(u -> u.ref().toString()).toList(),
