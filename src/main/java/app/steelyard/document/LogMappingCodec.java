@@ -3,6 +3,7 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
@@ -59,7 +60,8 @@ public final class LogMappingCodec {
                 root.optional("times").map(t -> t.choice(TimeUnit.class)).orElse(TimeUnit.ISO);
         String cached = root.optional("cached").map(c -> c.choice(CACHED)).orElse(INSIDE);
         String vendor = matching(root, "vendor", "[a-z0-9-]*", "");
-        String currency = matching(root, "currency", "[A-Z]{3}", "USD");
+        String code = matching(root, "currency", "[A-Z]{3}", Currency.USD.code());
+        Currency currency = Currency.isCode(code) ? new Currency(code) : Currency.USD;
         root.done();
         return new LogMapping(columns, times, cached.equals(INSIDE), vendor, currency);
     }
@@ -77,7 +79,7 @@ public final class LogMappingCodec {
                 columns.put(meaning, column.filled().strip().toLowerCase(Locale.ROOT));
             }
         });
-        LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", "USD");
+        LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", Currency.USD);
         if (json.problems() == before) {
             pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", Names.word(m))));
         }
@@ -103,7 +105,7 @@ public final class LogMappingCodec {
         if (!mapping.vendor().isEmpty()) {
             root.put("vendor", mapping.vendor());
         }
-        root.put("currency", mapping.currency());
+        root.put("currency", mapping.currency().code());
         return JsonText.write(root);
     }
 }

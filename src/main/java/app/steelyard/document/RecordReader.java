@@ -2,6 +2,7 @@ package app.steelyard.document;
 
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.lang.reflect.RecordComponent;
@@ -58,6 +59,9 @@ final class RecordReader {
         if (type == PriceRef.class) {
             return reference(json);
         }
+        if (type == Currency.class) {
+            return currency(json);
+        }
         if (type.isEnum()) {
             return choice(type, json);
         }
@@ -76,6 +80,17 @@ final class RecordReader {
         NavigableMap<String, String> values = new TreeMap<>();
         json.members((key, value) -> values.put(key, value.text()));
         return values;
+    }
+
+    private static @Nullable Currency currency(JsonValue json) {
+        String code = json.text();
+        if (Currency.isCode(code)) {
+            return new Currency(code);
+        }
+        if (json.isText()) {
+            json.refuse(TEXTS.get("currency", json.shown()));
+        }
+        return null;
     }
 
     /** A model or service; null, with a problem added, where it is none. */

@@ -2,6 +2,7 @@ package app.steelyard.document;
 
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RecordWriter {
             case Double number -> JsonText.number(number);
             case Enum<?> constant -> StringNode.valueOf(Names.word(constant));
             case PriceRef reference -> StringNode.valueOf(reference.toString());
+            case Currency currency -> StringNode.valueOf(currency.code());
             case List<?> list -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
                 list.forEach(element -> array.add(node(element)));

@@ -27,18 +27,25 @@ public final class Typing {
                 : of(exact, Language.chosen());
     }
 
-    /**
-     * With its unit: {@code 600 tokens}, {@code $25}, {@code 2 weeks}; empty for NaN.
-     *
-     * @param currency of money
-     */
-    public static String withUnit(double value, Unit unit, String currency) {
-        String text = of(value, unit);
+    /** With its unit: {@code 600 tokens}, {@code $25}, {@code 2 weeks}; empty for NaN. */
+    public static String withUnit(Amount amount) {
+        String text = of(amount.value(), amount.unit());
+        return switch (amount) {
+            case Money money -> text.isEmpty() ? "" : money.currency().symbol() + text;
+            case Quantity quantity ->
+                text.isEmpty() || quantity.unit() == Unit.FRACTION ? text : TEXTS.get("typed." + quantity.unit(), text);
+        };
+    }
+
+    /** As a command or a file of ours holds it, alike in every language: {@code 300 %}, {@code 24 months}, {@code 40000}. */
+    public static String plain(double value, Unit unit) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        String plain = exact.stripTrailingZeros().toPlainString();
         return switch (unit) {
-            case FRACTION -> text;
-            case MONEY -> text.isEmpty() ? "" : Numbers.symbol(currency) + text;
-            case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, MONTHS, SECONDS, RATE ->
-                text.isEmpty() ? "" : TEXTS.get("typed." + unit, text);
+            case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+            case MONTHS -> plain + (value == 1 ? " month" : " months");
+            case SECONDS -> plain + " s";
+            case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
         };
     }
 

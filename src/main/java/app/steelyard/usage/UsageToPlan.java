@@ -21,6 +21,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
@@ -106,7 +107,7 @@ public final class UsageToPlan {
                         12,
                         0.08,
                         CashTiming.END_OF_MONTH,
-                        "USD",
+                        Currency.USD,
                         new ExchangeRate(1, pricesAsOf, TEXTS.get("plan.dollars")),
                         0),
                 prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,

@@ -37,6 +37,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime.Refresh;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -274,7 +275,7 @@ class ComparisonTest {
                 12,
                 f.discountRatePerYear(),
                 f.timing(),
-                "EUR",
+                new Currency("EUR"),
                 new ExchangeRate(0.9, LocalDate.of(2026, 1, 30), "ECB reference rate"),
                 f.engineeringWeekCost()));
         assertEquals(4500, weigh(euros, SIMPLE, Design.UNCACHED).measures().firstMonth(), 1e-9);

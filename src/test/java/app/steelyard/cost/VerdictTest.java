@@ -43,14 +43,17 @@ class VerdictTest {
         assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
         Margin margin = assertInstanceOf(Today.Fit.class, verdict.today()).margin();
         assertEquals(Design.UNCACHED, design(margin.other()));
-        assertTrue(margin.less() > 0 && !margin.tie());
-        assertEquals(margin.less() / 12, margin.lessPerMonth(), 1e-9);
+        assertTrue(margin.less().value() > 0 && !margin.tie());
+        assertEquals(margin.less().value() / 12, margin.lessPerMonth().value(), 1e-9);
         assertEquals(Driver.INPUT, margin.lessOn().orElseThrow().driver());
         assertEquals(Driver.CACHE_READ, margin.moreOn().orElseThrow().driver());
         assertEquals(
-                margin.less(),
-                margin.lessOn().orElseThrow().amount()
-                        - margin.moreOn().orElseThrow().amount(),
+                margin.less().value(),
+                margin.lessOn()
+                        .orElseThrow()
+                        .amount()
+                        .minus(margin.moreOn().orElseThrow().amount())
+                        .value(),
                 1e-9);
         assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
         assertEquals(List.of(Design.FINE_TUNING), designs(verdict.uncompared()));
@@ -63,7 +66,7 @@ class VerdictTest {
         assertInstanceOf(Today.Best.class, verdict.today());
         assertTrue(verdict.againstToday().isEmpty());
         assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
-        assertTrue(verdict.next().orElseThrow().less() > 0);
+        assertTrue(verdict.next().orElseThrow().less().value() > 0);
     }
 
     @Test
@@ -77,7 +80,7 @@ class VerdictTest {
     @Test
     void centsOverTheHorizonAreNoTie() {
         Margin margin = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
-        assertTrue(margin.less() > 0.01 && margin.lessPerMonth() < 0.005, margin.toString());
+        assertTrue(margin.less().value() > 0.01 && margin.lessPerMonth().value() < 0.005, margin.toString());
         assertTrue(!margin.tie());
     }
 
@@ -86,15 +89,15 @@ class VerdictTest {
         Verdict.Cheapest dear = cheapest(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
         Margin more = assertInstanceOf(Today.Unfit.class, dear.today()).margin();
         assertEquals(Design.RETRIEVAL, design(dear.best()));
-        assertTrue(more.less() < 0);
+        assertTrue(more.less().value() < 0);
         assertEquals(Driver.PEOPLE, more.moreOn().orElseThrow().driver());
-        assertEquals(12_000, more.moreOn().orElseThrow().amount(), 1e-9);
+        assertEquals(12_000, more.moreOn().orElseThrow().amount().value(), 1e-9);
         assertEquals(List.of(Design.PROMPT_CACHING, Design.UNCACHED), designs(dear.tempting()));
         assertTrue(dear.next().isEmpty());
 
         Verdict.Cheapest cheap = cheapest(VerdictCase.TODAY_UNFIT_AND_DEARER);
         Margin less = assertInstanceOf(Today.Unfit.class, cheap.today()).margin();
-        assertTrue(less.less() > 0);
+        assertTrue(less.less().value() > 0);
         assertEquals(List.of(), cheap.tempting());
     }
 
@@ -181,7 +184,7 @@ class VerdictTest {
     @Test
     void whatCostsTheSameSpendsNeitherMoreNorLess() {
         Evaluation.Priced best = cheapest(VerdictCase.SAVES).best();
-        Margin none = new Margin(best, best, "USD");
+        Margin none = new Margin(best, best);
         assertTrue(none.tie() && none.lessOn().isEmpty() && none.moreOn().isEmpty());
         assertEquals(0, none.less());
         // Cents over the horizon show as cents: they are told.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Schemas;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Refusal;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.log.LogMapping;
@@ -44,7 +45,7 @@ class LogMappingCodecTest {
                         LogMapping.TimeUnit.ISO,
                         true,
                         "",
-                        "USD"),
+                        Currency.USD),
                 LogMappingCodec.read("{\"format\":1," + COLUMNS + "}", "m.json"));
     }
 

@@ -44,7 +44,7 @@ final class CostJson {
         node.put("model", plan.inference().model().toString());
         node.put("tier", Names.word(plan.inference().tier()));
         node.put("pricesAsOf", plan.inference().pricesAsOf().toString());
-        node.put("currency", plan.finance().currency());
+        node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         comparison
                 .cheapest()

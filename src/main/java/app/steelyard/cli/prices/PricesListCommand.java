@@ -116,7 +116,7 @@ public final class PricesListCommand implements Callable<Integer> {
                         .map(BigDecimal::toPlainString)
                         .collect(Collectors.joining(" / ")),
                 plain(card.prices().output()),
-                card.currency(),
+                card.currency().code(),
                 card.source().read().toString(),
                 marks(quote.marks()));
     }
@@ -126,11 +126,11 @@ public final class PricesListCommand implements Callable<Integer> {
                 service.ref().toString(),
                 Names.word(service.type()),
                 "",
-                quote.fact().price().toPlainString(),
+                quote.fact().price().value().toPlainString(),
                 "",
                 "",
                 "",
-                quote.fact().currency(),
+                quote.fact().price().currency().code(),
                 quote.fact().source().read().toString(),
                 marks(quote.marks()));
     }

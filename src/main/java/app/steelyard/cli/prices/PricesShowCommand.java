@@ -91,7 +91,7 @@ public final class PricesShowCommand implements Callable<Integer> {
         row("type", word(service.type()));
         book.servicePrice(ref, day).ifPresent(q -> {
             ServicePrice price = q.fact();
-            row("price", price.currency() + " " + price.price().toPlainString());
+            row("price", price.price().currency() + " " + price.price().value().toPlainString());
             row("promotional", price.promotional());
             row("note", price.note());
             dated(q);

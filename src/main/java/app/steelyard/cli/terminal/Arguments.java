@@ -84,7 +84,7 @@ public final class Arguments {
     }
 
     private static <T> T whole(String value, Function<BigDecimal, T> held) {
-        BigDecimal number = read(value, NumberReader.plain("")::exact);
+        BigDecimal number = read(value, NumberReader.plain()::exact);
         try {
             return held.apply(number);
         } catch (ArithmeticException e) {
@@ -98,8 +98,8 @@ public final class Arguments {
     public static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            double share = read(
-                    value, v -> NumberReader.plain("").read(v, Unit.FRACTION).orThrow());
+            double share =
+                    read(value, v -> NumberReader.plain().read(v, Unit.FRACTION).orThrow());
             if (!(share >= 0 && share <= 1)) {
                 throw new TypeConversionException(Console.TEXTS.get("argument.share", value));
             }

@@ -25,7 +25,7 @@ public final class JsonNodes {
         root.put("format", 1);
         root.put("plan", plan.name());
         plan.draft().ifPresent(reason -> root.put("draft", reason));
-        root.put("currency", plan.finance().currency());
+        root.put("currency", plan.currency().code());
         root.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         return root;
     }

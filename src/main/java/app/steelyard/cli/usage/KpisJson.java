@@ -41,7 +41,7 @@ final class KpisJson {
         for (Anomaly a : told.anomalies()) {
             ObjectNode node =
                     anomalies.addObject().put("day", a.day().toString()).put("what", Names.word(a.what()));
-            number(node, "value", a.value());
+            number(node, "value", a.value().value());
             number(node, "median", a.median());
             number(node, "low", a.low());
             number(node, "high", a.high());
@@ -68,8 +68,8 @@ final class KpisJson {
             if (kpi.value().isPresent() && kpi.numerator() != null && kpi.denominator() != null) {
                 one.put("numerator", plain(kpi.numerator())).put("denominator", plain(kpi.denominator()));
             }
-            if (!kpi.currency().isEmpty()) {
-                one.put("currency", kpi.currency());
+            if (kpi.currency() != null) {
+                one.put("currency", kpi.currency().code());
             }
             if (!kpi.note().isEmpty()) {
                 one.put("note", kpi.note());

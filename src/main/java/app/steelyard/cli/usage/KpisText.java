@@ -12,7 +12,6 @@ import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.ledger.RequestGaps;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,16 +66,11 @@ final class KpisText {
         Indicator indicator = kpi.indicator();
         String fraction = TEXTS.get(
                 "kpis.fraction",
-                amount(kpi.numerator(), kpi.currency()),
+                kpi.numerator(Numbers::count),
                 indicator.numerator(),
-                amount(kpi.denominator(), kpi.currencyBelow()),
+                kpi.denominator(Numbers::count),
                 indicator.denominator());
         return kpi.remark().isEmpty() ? fraction : fraction + ", " + kpi.remark();
-    }
-
-    private static String amount(@Nullable BigDecimal value, String currency) {
-        double number = value == null ? Double.NaN : value.doubleValue();
-        return currency.isEmpty() ? Numbers.count(number) : Numbers.money(number, currency);
     }
 
     private void targets() {

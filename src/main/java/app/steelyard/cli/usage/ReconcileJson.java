@@ -1,9 +1,9 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.usage.figures.Reconciliation;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,7 +43,7 @@ final class ReconcileJson {
             if (!line.model().isEmpty()) {
                 node.put("model", line.model());
             }
-            node.put("currency", line.currency()).put("tokens", line.tokens());
+            node.put("currency", line.currency().code()).put("tokens", line.tokens());
             amount(node, "computed", line.computed());
             amount(node, "billed", line.billed());
             amount(node, "variance", line.variance());
@@ -52,9 +52,9 @@ final class ReconcileJson {
         }
     }
 
-    private static void amount(ObjectNode node, String key, @Nullable BigDecimal value) {
-        if (value != null) {
-            node.put(key, KpisJson.plain(value));
+    private static void amount(ObjectNode node, String key, @Nullable ExactMoney amount) {
+        if (amount != null) {
+            node.put(key, KpisJson.plain(amount.value()));
         }
     }
 }

@@ -8,7 +8,6 @@ import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.Claim;
@@ -80,7 +79,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
     }
 
     private String value(double value, PlanNumber number) {
-        return Amount.show(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).show();
     }
 
     ObjectNode json() {

@@ -3,7 +3,6 @@ package app.steelyard.cli.whatif;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.Claim;
@@ -39,8 +38,7 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
         }
         String key = finding.verdict() == Claim.Verdict.HOLDS ? "claim.spare" : "claim.short";
         return Optional.of(TEXTS.get(
-                key,
-                Amount.difference(by.getAsDouble(), claim.unit(), plan.finance().currency())));
+                key, plan.currency().of(by.getAsDouble(), claim.unit()).difference()));
     }
 
     void fill(ObjectNode node) {

@@ -87,8 +87,7 @@ public final class PlacementsCommand implements Callable<Integer> {
             return Double.POSITIVE_INFINITY;
         }
         try {
-            double seconds =
-                    NumberReader.plain("").read(firstToken, Unit.SECONDS).orThrow();
+            double seconds = NumberReader.plain().read(firstToken, Unit.SECONDS).orThrow();
             if (seconds > 0) {
                 return seconds;
             }

@@ -104,7 +104,7 @@ record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch searc
     }
 
     private String money(double value) {
-        return Numbers.moneyShort(value, plan.finance().currency());
+        return plan.currency().of(value).inShort();
     }
 
     ObjectNode json() {

@@ -11,7 +11,7 @@ import app.steelyard.plan.Correlation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -50,7 +50,7 @@ final class WhatIfText {
     private final Simulation simulation;
     private final Comparison comparison;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
     private final StringBuilder text = new StringBuilder();
 
     private WhatIfText(Uncertainty found, Comparison comparison) {
@@ -59,7 +59,7 @@ final class WhatIfText {
         this.simulation = outlook.simulation();
         this.comparison = comparison;
         this.plan = found.plan();
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     static String of(Uncertainty found, Comparison comparison) {
@@ -116,11 +116,11 @@ final class WhatIfText {
     }
 
     private String money(double value) {
-        return Numbers.moneyShort(value, currency);
+        return currency.of(value).inShort();
     }
 
     private String value(double value, PlanNumber number) {
-        return Amount.show(value, number.unit(), currency);
+        return currency.of(value, number.unit()).show();
     }
 
     private String name(PlanNumber number) {
@@ -295,7 +295,7 @@ final class WhatIfText {
     private String beyond(String key, SwitchingValue of, SwitchingValue.Point point) {
         return TEXTS.get(
                 key,
-                of.side(point).show(of.limit(point), of.number().unit(), currency),
+                of.side(point).show(currency.of(of.limit(point), of.number().unit())),
                 point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing")));
     }
 

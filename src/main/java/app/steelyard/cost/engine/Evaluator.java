@@ -71,6 +71,7 @@ public final class Evaluator {
         List<Line> statement = statement();
         return new Evaluation.Priced(
                 model.architecture,
+                plan.currency(),
                 statement,
                 laterPrices(),
                 flow,

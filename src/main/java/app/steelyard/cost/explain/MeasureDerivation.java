@@ -79,7 +79,7 @@ final class MeasureDerivation {
                 Names.of(measure),
                 Terms.TEXTS.get("formula.measure." + measure),
                 terms.list(),
-                MeasureWords.of(evaluation, measure, terms.currency()),
+                MeasureWords.of(evaluation, measure),
                 note);
     }
 

@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
@@ -42,9 +43,7 @@ public final class PlanValidator {
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }
-        if (!plan.finance().currency().matches("[A-Z]{3}")) {
-            problems.add(problem("finance.currency", "currency", plan.finance().currency()));
-        } else if (plan.finance().currency().equals("USD")
+        if (plan.currency().equals(Currency.USD)
                 && plan.finance().exchangeRate().perUsd() != 1) {
             problems.add(problem("finance.exchangeRate.perUsd", "rate.usd"));
         }

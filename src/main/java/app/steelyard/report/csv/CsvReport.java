@@ -20,10 +20,13 @@ import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvRow.Column;
 import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.StatementTables;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -71,7 +74,7 @@ public final class CsvReport {
     private static final int SECONDS_DECIMALS = 3;
 
     private final ReportModel model;
-    private final String currency;
+    private final Currency currency;
     private final List<List<Cell>> rows = new ArrayList<>();
 
     private CsvReport(ReportModel model) {
@@ -134,10 +137,8 @@ public final class CsvReport {
                                         line.quantity() / line.kind().unit().scale()))
                         .set(Column.UNIT, Names.of(line.kind().unit()))
                         .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
-                        .set(Column.AMOUNT, money(entry.amount()))
-                        .set(Column.TOTAL, money(entry.total()))
-                        .set(Column.CURRENCY, currency);
-                add(priced(row, line.price()));
+                        .set(Column.AMOUNT, rounded(entry.amount()));
+                add(priced(total(row, entry.total()), line.price()));
             }
         }
     }
@@ -149,10 +150,10 @@ public final class CsvReport {
     }
 
     private static CsvRow priced(CsvRow row, UnitPrice price) {
-        BigDecimal listPrice = price.listPrice();
-        if (listPrice != null) {
-            row.set(Column.LIST_PRICE, listPrice)
-                    .set(Column.LIST_CURRENCY, price.listCurrency())
+        ExactMoney listed = price.listPrice();
+        if (listed != null) {
+            row.set(Column.LIST_PRICE, listed.value())
+                    .set(Column.LIST_CURRENCY, listed.currency().code())
                     .set(Column.EXCHANGE_RATE, CsvRow.exact(price.exchangeRate()));
         }
         Validity validity = price.validity();
@@ -178,13 +179,13 @@ public final class CsvReport {
         for (RoundedMoney ledger : model.ledgers()) {
             for (int m = 0; m <= ledger.months(); m++) {
                 for (Driver driver : Driver.values()) {
-                    if (ledger.amount(m, driver) != 0) {
-                        add(CsvRow.of("cash_flow", ledger.evaluation())
+                    Money amount = ledger.amount(m, driver);
+                    if (amount.value() != 0) {
+                        CsvRow row = CsvRow.of("cash_flow", ledger.evaluation())
                                 .set(Column.MONTH, BigDecimal.valueOf(m))
                                 .set(Column.PERIOD_START, start(m))
-                                .set(Column.DRIVER, Names.of(driver))
-                                .set(Column.TOTAL, money(ledger.amount(m, driver)))
-                                .set(Column.CURRENCY, currency));
+                                .set(Column.DRIVER, Names.of(driver));
+                        add(total(row, amount));
                     }
                 }
             }
@@ -213,7 +214,7 @@ public final class CsvReport {
     private void measure(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
         Evaluation.Priced of = ledger.evaluation();
         String unit = switch (measure.unit()) {
-            case MONEY -> currency;
+            case MONEY -> currency.code();
             case MONTHS -> "months";
             case SECONDS -> "s";
             default -> measure == Measure.IRR ? "fraction a year" : "fraction";
@@ -223,8 +224,8 @@ public final class CsvReport {
         if (value != null) {
             row.set(Column.TOTAL, value);
         }
-        if (unit.equals(currency)) {
-            row.set(Column.CURRENCY, currency);
+        if (measure.unit() == Unit.MONEY) {
+            row.set(Column.CURRENCY, currency.code());
         }
         String note = Stream.concat(
                         MeasureWords.caution(of, measure).stream(),
@@ -249,14 +250,14 @@ public final class CsvReport {
         if (measure == Measure.IRR && ledger.evaluation().measures().irrBeyond()) {
             return null;
         }
-        double value = ledger.of(measure, today);
+        double value = ledger.of(measure, today).value();
         if (measure == Measure.COST_PER_REQUEST) {
             return Double.isFinite(value) ? CsvRow.exact(value) : null;
         }
         return CsvRow.finite(
                 value,
                 switch (measure.unit()) {
-                    case MONEY -> Numbers.decimals(currency);
+                    case MONEY -> currency.decimals();
                     case SECONDS -> SECONDS_DECIMALS;
                     default -> FRACTION_DECIMALS;
                 });
@@ -273,7 +274,7 @@ public final class CsvReport {
                     .set(Column.ITEM, use.owner())
                     .set(Column.UNIT, use.unit())
                     .set(Column.UNIT_PRICE, CsvRow.exact(use.price().value()))
-                    .set(Column.CURRENCY, currency);
+                    .set(Column.CURRENCY, currency.code());
             add(priced(row, use.price()));
         }
     }
@@ -312,7 +313,12 @@ public final class CsvReport {
         }
     }
 
-    private BigDecimal money(double value) {
-        return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
+    private static CsvRow total(CsvRow row, Money total) {
+        return row.set(Column.TOTAL, rounded(total))
+                .set(Column.CURRENCY, total.currency().code());
+    }
+
+    private static BigDecimal rounded(Money money) {
+        return new BigDecimal(money.value()).setScale(money.currency().decimals(), RoundingMode.HALF_UP);
     }
 }

@@ -10,8 +10,8 @@ import app.steelyard.plan.Range;
 import app.steelyard.report.Doubt;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvRow.Column;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Result;
@@ -37,7 +37,7 @@ final class DoubtCsv {
 
     private final ReportModel model;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
     private final List<CsvRow> rows = new ArrayList<>();
 
     DoubtCsv(ReportModel model) {
@@ -109,9 +109,9 @@ final class DoubtCsv {
         boolean money = unit == Unit.MONEY;
         row.set(Column.LINE, name).set(Column.UNIT, unit(unit));
         if (money) {
-            row.set(Column.CURRENCY, currency);
+            row.set(Column.CURRENCY, currency.code());
         }
-        BigDecimal total = CsvRow.finite(value, money ? Numbers.decimals(currency) : FRACTION_DECIMALS);
+        BigDecimal total = CsvRow.finite(value, money ? currency.decimals() : FRACTION_DECIMALS);
         if (total != null) {
             row.set(Column.TOTAL, total);
         }
@@ -240,7 +240,7 @@ final class DoubtCsv {
     private String unit(Unit unit) {
         return switch (unit) {
             case FRACTION -> FRACTION;
-            case MONEY -> currency;
+            case MONEY -> currency.code();
             case COUNT -> "";
             case TOKENS, REQUESTS, HOURS, WEEKS, MONTHS, SECONDS, RATE -> Names.of(unit);
         };

@@ -10,7 +10,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.report.table.ReportTable.Cell;
 import app.steelyard.report.table.ReportTable.Style;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -38,11 +38,11 @@ public final class DoubtTables {
             .toList();
 
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
 
     public DoubtTables(Plan plan) {
         this.plan = plan;
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     /** What each design cost in the trials, the likeliest to be cheapest first. */
@@ -111,10 +111,7 @@ public final class DoubtTables {
 
     private String correlation(Correlation pair) {
         return TEXTS.get(
-                "ranges.correlation",
-                called(pair.first()),
-                called(pair.second()),
-                Figures.signed(Numbers.count(pair.coefficient())));
+                "ranges.correlation", called(pair.first()), called(pair.second()), Numbers.count(pair.coefficient()));
     }
 
     private String called(String path) {
@@ -153,7 +150,9 @@ public final class DoubtTables {
 
     private Cell point(SwitchingValue value, Optional<SwitchingValue.Point> point) {
         return point.map(p -> new Cell(
-                        value.side(p).brief(value.limit(p), value.number().unit(), currency),
+                        value.side(p)
+                                .brief(currency.of(
+                                        value.limit(p), value.number().unit())),
                         p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
                 .orElse(cell(ReportTable.NONE));
     }
@@ -219,14 +218,14 @@ public final class DoubtTables {
     }
 
     private String show(PlanNumber number, double value) {
-        return Amount.show(value, number.unit(), currency);
+        return currency.of(value, number.unit()).show();
     }
 
     private String brief(PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), currency);
+        return currency.of(value, number.unit()).brief();
     }
 
     private String money(double value) {
-        return Double.isFinite(value) ? Figures.signed(Numbers.moneyShort(value, currency)) : ReportTable.NONE;
+        return Double.isFinite(value) ? currency.of(value).inShort() : ReportTable.NONE;
     }
 }

@@ -143,7 +143,7 @@ final class ItemsView extends View {
 
     private void add() {
         String typed = name.getText().strip();
-        NumberReader.Reading size = NumberReader.chosen("").read(tokens.getText(), Unit.TOKENS);
+        NumberReader.Reading size = NumberReader.chosen().read(tokens.getText(), Unit.TOKENS);
         if (typed.isEmpty()) {
             refuse(TEXTS.get("items.refused.name"));
             name.requestFocus();

@@ -184,7 +184,7 @@ final class QuestionView extends VBox {
             session.skip(key);
             return Optional.empty();
         }
-        return switch (NumberReader.chosen("").read(typed, amount.unit())) {
+        return switch (NumberReader.chosen().read(typed, amount.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value)
             when value < amount.min() || value > amount.max() ->

@@ -224,7 +224,7 @@ final class RangePopover extends VBox {
 
     /** Takes over a number if the range that it makes is one. */
     private Optional<String> parsed(String typed, Function<Double, UnaryOperator<Plan>> change) {
-        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        NumberReader reader = NumberReader.chosen(workspace.plan().currency());
         return switch (reader.read(typed, number.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) -> checked(change.apply(value));
@@ -343,7 +343,7 @@ final class RangePopover extends VBox {
     }
 
     private Optional<String> correlated(String partner, String typed) {
-        return switch (NumberReader.chosen("").read(typed, Unit.COUNT)) {
+        return switch (NumberReader.chosen().read(typed, Unit.COUNT)) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) ->
                 Math.abs(value) <= 1 ? correlate(partner, value) : Optional.of(TEXTS.get("range.coefficient.outside"));

@@ -261,13 +261,12 @@ final class ScenarioGrid extends ScrollPane {
         for (int c = 1; c < columns; c++) {
             addResult(ScenariosView.cheapest(table, c), true, ScenariosView.whyNone(table, c), c, line);
         }
-        String currency = plan.finance().currency();
         for (Measure figure : FIGURES) {
             line++;
             Result result = Result.of(figure);
-            addFrozen(Names.of(figure), result.show(table.value(0, result), currency), false, line);
+            addFrozen(Names.of(figure), result.show(table.amount(0, result)), false, line);
             for (int c = 1; c < columns; c++) {
-                addResult(result.show(table.value(c, result), currency), false, c, line);
+                addResult(result.show(table.amount(c, result)), false, c, line);
             }
         }
     }
@@ -389,7 +388,7 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private Optional<String> take(PlanNumber number, int index, String name, String typed) {
-        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        NumberReader reader = NumberReader.chosen(workspace.plan().currency());
         return switch (reader.read(typed, number.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) ->

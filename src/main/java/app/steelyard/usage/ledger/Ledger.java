@@ -1,6 +1,8 @@
 package app.steelyard.usage.ledger;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.CacheTraffic;
@@ -317,8 +319,9 @@ public final class Ledger implements AutoCloseable {
                         row.getBoolean("reads_stated"),
                         row.getBoolean("writes_stated")),
                 new Hits(row.getLong("judged"), row.getLong("hits"), row.getDouble("shares")),
-                cost == null ? null : cost.stripTrailingZeros(),
-                row.getString("currency"));
+                cost == null
+                        ? null
+                        : new ExactMoney(cost.stripTrailingZeros(), new Currency(row.getString("currency"))));
     }
 
     /** Which days something is said of, and on which something was used. */

@@ -1,7 +1,7 @@
 package app.steelyard.whatif.trials;
 
-import app.steelyard.text.Amount;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Quantity;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -71,8 +71,8 @@ public record TrialShare(double value, int trials) {
     /** How exact it is: {@code ± 0.3 percentage points}, or {@code at most 0.03 percentage points} at an extreme. */
     public String error() {
         return extreme()
-                ? TEXTS.get("share.error.atMost", Amount.points(percent()))
-                : TEXTS.get("share.error", Amount.points(inPoints()));
+                ? TEXTS.get("share.error.atMost", Quantity.points(percent()))
+                : TEXTS.get("share.error", Quantity.points(inPoints()));
     }
 
     /** Its standard error in percentage points, as a number alone: {@code 0.32}. */

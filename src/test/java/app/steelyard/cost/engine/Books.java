@@ -16,6 +16,8 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ final class Books {
     private Books() {}
 
     /** Input at {@code input}, a read at a tenth of it, output at five times. */
-    static RateCard card(ServiceTier tier, String currency, String input) {
+    static RateCard card(ServiceTier tier, Currency currency, String input) {
         BigDecimal price = new BigDecimal(input);
         TokenPrices prices =
                 new TokenPrices(price, price.divide(BigDecimal.TEN), List.of(), price.multiply(new BigDecimal("5")));
@@ -38,7 +40,7 @@ final class Books {
     }
 
     static RateCard card(String input) {
-        return card(ServiceTier.STANDARD, "USD", input);
+        return card(ServiceTier.STANDARD, Currency.USD, input);
     }
 
     /** A cache whose only lifetime has that name, of an hour. */
@@ -66,7 +68,7 @@ final class Books {
             @Nullable LocalDate inferenceUntil) {
         return new TuningOffer(
                 validity,
-                "USD",
+                Currency.USD,
                 training == null ? null : new BigDecimal(training),
                 null,
                 null,
@@ -104,6 +106,7 @@ final class Books {
                 PriceRef.parse(ref),
                 ref,
                 type,
-                List.of(new ServicePrice(ALWAYS, "USD", new BigDecimal(price), false, SOURCE, "")));
+                List.of(new ServicePrice(
+                        ALWAYS, new ExactMoney(new BigDecimal(price), Currency.USD), false, SOURCE, "")));
     }
 }

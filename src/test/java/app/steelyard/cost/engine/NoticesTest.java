@@ -35,6 +35,7 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +62,7 @@ class NoticesTest {
     private static RateCard card(Validity validity, boolean promotional, LocalDate read) {
         Source source = new Source("a test", SOURCE.url(), read, SOURCE.confidence());
         TokenPrices prices = new TokenPrices(BigDecimal.ONE, BigDecimal.ONE, List.of(), BigDecimal.TEN);
-        return new RateCard(ServiceTier.STANDARD, validity, "USD", prices, null, promotional, source, "");
+        return new RateCard(ServiceTier.STANDARD, validity, Currency.USD, prices, null, promotional, source, "");
     }
 
     private static PriceBook of(RateCard card, @Nullable LocalDate retires, TuningOffer... offers) {
@@ -172,7 +173,14 @@ class NoticesTest {
         told(notices(plan(1000, 1000), none, Design.PROMPT_CACHING), Severity.WARNING, text);
         silent(notices(plan(1000, 1000), none, Design.UNCACHED), "no prompt cache");
         RateCard batch = new RateCard(
-                ServiceTier.BATCH, ALWAYS, "USD", card(ALWAYS, false, DAY).prices(), null, false, SOURCE, "");
+                ServiceTier.BATCH,
+                ALWAYS,
+                Currency.USD,
+                card(ALWAYS, false, DAY).prices(),
+                null,
+                false,
+                SOURCE,
+                "");
         Plan inBatch = plan(1000, 1000).withInference(new Inference(REF, ServiceTier.BATCH, DAY));
         told(
                 notices(inBatch, of(batch, null), Design.PROMPT_CACHING),
@@ -256,7 +264,7 @@ class NoticesTest {
             @Nullable LocalDate sold, @Nullable LocalDate jobs, @Nullable LocalDate inference) {
         return new TuningOffer(
                 ALWAYS,
-                "USD",
+                Currency.USD,
                 BigDecimal.TEN,
                 null,
                 null,
@@ -411,7 +419,7 @@ class NoticesTest {
                 List.of(),
                 List.of(new TuningOffer(
                         ALWAYS,
-                        "USD",
+                        Currency.USD,
                         BigDecimal.TEN,
                         null,
                         null,

@@ -36,6 +36,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class QuotesTest {
     @Test
     void aCacheForBatchesIsOneThatTheVendorGrants() {
         Plan batch = PLAN.withInference(new Inference(BASE, ServiceTier.BATCH, DAY));
-        RateCard half = card(ServiceTier.BATCH, "USD", "0.5");
+        RateCard half = card(ServiceTier.BATCH, Currency.USD, "0.5");
         Evaluation.Priced none = weigh(batch, Books.of(base(half, cache("1h", false, true))), Design.PROMPT_CACHING);
         assertNull(none.caches().policy());
         assertEquals(5000, none.measures().firstMonth(), 1e-9);
@@ -139,19 +140,20 @@ class QuotesTest {
     @Test
     void aPriceInEurosIsShownInEuros() {
         Finance f = PLAN.finance();
-        Plan euros =
-                PLAN.withFinance(new Finance(12, 0.08, f.timing(), "EUR", new ExchangeRate(0.8, DAY, "a bank"), 4000));
+        Plan euros = PLAN.withFinance(
+                new Finance(12, 0.08, f.timing(), new Currency("EUR"), new ExchangeRate(0.8, DAY, "a bank"), 4000));
         Line input =
                 line(weigh(euros, Books.of(base(card("2"))), Design.UNCACHED), LineKind.PLAIN_INPUT, Timing.MONTHLY);
         assertEquals(1.6, input.price().value(), 1e-12);
         assertEquals(1000 * 1.6, input.amount(), 1e-9);
-        Evaluation.Priced own = weigh(euros, Books.of(base(card(ServiceTier.STANDARD, "EUR", "2"))), Design.UNCACHED);
+        Evaluation.Priced own =
+                weigh(euros, Books.of(base(card(ServiceTier.STANDARD, new Currency("EUR"), "2"))), Design.UNCACHED);
         assertEquals(10_000 * 2, own.measures().firstMonth(), 1e-9);
     }
 
     @Test
     void whatHasNoPriceSaysWhichIsMissing() {
-        PriceBook pounds = Books.of(base(card(ServiceTier.STANDARD, "GBP", "1")));
+        PriceBook pounds = Books.of(base(card(ServiceTier.STANDARD, new Currency("GBP"), "1")));
         assertEquals(
                 List.of("A price in GBP cannot be turned into USD: only US dollars have an exchange rate in the plan."),
                 reasons(PLAN, pounds, Design.UNCACHED));

@@ -32,6 +32,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import java.math.BigDecimal;
@@ -190,7 +191,12 @@ class DerivationsTest {
         Plan euros = PlanField.RETRY_RATE
                 .with(any(), 0.1)
                 .withFinance(new Finance(
-                        12, 0, f.timing(), "EUR", new ExchangeRate(0.9, Fixtures.DAY, "ECB"), f.engineeringWeekCost()));
+                        12,
+                        0,
+                        f.timing(),
+                        new Currency("EUR"),
+                        new ExchangeRate(0.9, Fixtures.DAY, "ECB"),
+                        f.engineeringWeekCost()));
         euros = euros.withSources(sources);
         Comparison of = Comparison.of(euros, book(model().prices("1", "0.1", "5")));
         String told = told(of, Design.UNCACHED, LineKind.PLAIN_INPUT, Timing.MONTHLY, "question");
@@ -317,7 +323,7 @@ class DerivationsTest {
         RateCard card = new RateCard(
                 ServiceTier.STANDARD,
                 Fixtures.ALWAYS,
-                "USD",
+                Currency.USD,
                 new TokenPrices(BigDecimal.ONE, null, List.of(), BigDecimal.TEN),
                 null,
                 false,
@@ -325,7 +331,7 @@ class DerivationsTest {
                 "");
         TuningOffer hourly = new TuningOffer(
                 Fixtures.ALWAYS,
-                "USD",
+                Currency.USD,
                 null,
                 new BigDecimal("100"),
                 null,

@@ -21,6 +21,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class RepricingTest {
                 write.length == 0 ? List.of() : List.of(new CacheWrite("5m", new BigDecimal(write[0])));
         TokenPrices prices =
                 new TokenPrices(new BigDecimal(input), new BigDecimal(read), writes, new BigDecimal(output));
-        return new RateCard(ServiceTier.STANDARD, ALWAYS, "USD", prices, null, false, SOURCE, "");
+        return new RateCard(ServiceTier.STANDARD, ALWAYS, Currency.USD, prices, null, false, SOURCE, "");
     }
 
     private static CachePolicy policy(long minimum, long step, @Nullable String keys) {
@@ -60,7 +61,7 @@ class RepricingTest {
     private static TuningOffer offer(String training, RateCard card) {
         return new TuningOffer(
                 ALWAYS,
-                "USD",
+                Currency.USD,
                 new BigDecimal(training),
                 null,
                 null,

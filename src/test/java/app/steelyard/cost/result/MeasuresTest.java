@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -30,7 +31,7 @@ class MeasuresTest {
                 savings.length - 1,
                 rate,
                 timing,
-                "USD",
+                Currency.USD,
                 new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
                 4000);
         double[] costs = DoubleStream.of(savings).map(s -> 1000 - s).toArray();
@@ -190,7 +191,7 @@ class MeasuresTest {
                 1,
                 0,
                 CashTiming.END_OF_MONTH,
-                "USD",
+                Currency.USD,
                 new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
                 4000);
         CashFlow free = flow(0, 0);

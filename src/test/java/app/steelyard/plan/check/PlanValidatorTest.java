@@ -18,6 +18,7 @@ import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,12 +88,11 @@ class PlanValidatorTest {
     void aDollarIsADollar() {
         Finance f = GOOD.finance();
         told(
-                GOOD.withFinance(new Finance(12, 0.08, f.timing(), "USD", new ExchangeRate(0.9, DAY, "a bank"), 4000)),
+                GOOD.withFinance(
+                        new Finance(12, 0.08, f.timing(), Currency.USD, new ExchangeRate(0.9, DAY, "a bank"), 4000)),
                 "finance.exchangeRate.perUsd: The plan is in US dollars, so the exchange rate must be 1.");
-        told(GOOD.withFinance(new Finance(12, 0.08, f.timing(), "EUR", new ExchangeRate(0.9, DAY, "a bank"), 4000)));
-        told(
-                GOOD.withFinance(new Finance(12, 0.08, f.timing(), "euro", new ExchangeRate(0.9, DAY, "a bank"), 4000)),
-                "finance.currency: 'euro' is not a currency code; three capital letters are expected, such as EUR.");
+        told(GOOD.withFinance(
+                new Finance(12, 0.08, f.timing(), new Currency("EUR"), new ExchangeRate(0.9, DAY, "a bank"), 4000)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Problem;
 import app.steelyard.usage.figures.DailyUsage;
 import app.steelyard.usage.figures.FileReport;
@@ -72,7 +73,7 @@ class PlainLogTest {
                 LogMapping.TimeUnit.SECONDS,
                 true,
                 "",
-                "USD");
+                Currency.USD);
         try (Ledger ledger = Ledger.temporary()) {
             ledger.add(List.of(log), new ReadingChoice(null, false, List.of(mapping)), Progress.NONE);
             assertEquals(7, ledger.view().totals().input());

@@ -16,7 +16,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -56,11 +55,11 @@ public final class OutlookCharts {
     }
 
     private static Scale money(Plan plan) {
-        return Scale.money(plan.finance().currency());
+        return Scale.money(plan.currency());
     }
 
     private static String shown(Plan plan, PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).brief();
     }
 
     /** What could change the answer: the lead of the cheapest design over the next best. */
