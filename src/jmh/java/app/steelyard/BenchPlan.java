@@ -34,6 +34,8 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -80,7 +82,13 @@ public final class BenchPlan {
                 new Tuning(model, 5e6, 1, 7, 0, 3, 0, 0, 4, 0.4),
                 new Retrieval(PriceRef.parse("bench/embedding"), null, null, 2500, 0.1, 2),
                 Latency.PUBLISHED_SHAPE,
-                new Finance(36, 0.08, CashTiming.END_OF_MONTH, "USD", new ExchangeRate(1, day, "same currency"), 4000),
+                new Finance(
+                        36,
+                        0.08,
+                        CashTiming.END_OF_MONTH,
+                        Currency.USD,
+                        new ExchangeRate(1, day, "same currency"),
+                        4000),
                 Design.UNCACHED,
                 new WhatIf(RANGES, List.of(), List.of()),
                 new TreeMap<>());
@@ -109,7 +117,7 @@ public final class BenchPlan {
                 "");
         TuningOffer offer = new TuningOffer(
                 always,
-                "USD",
+                Currency.USD,
                 new BigDecimal("25"),
                 null,
                 null,
@@ -135,7 +143,8 @@ public final class BenchPlan {
                 PriceRef.parse("bench/embedding"),
                 "Embedding",
                 Service.Type.EMBEDDING,
-                List.of(new ServicePrice(always, "USD", new BigDecimal("0.02"), false, source, "")));
+                List.of(new ServicePrice(
+                        always, new ExactMoney(new BigDecimal("0.02"), Currency.USD), false, source, "")));
         return new PriceBook(
                 List.of(new Profile("bench", "Bench", false, List.of(model), List.of(embedding), "")), List.of());
     }
@@ -145,7 +154,7 @@ public final class BenchPlan {
         return new RateCard(
                 ServiceTier.STANDARD,
                 always,
-                "USD",
+                Currency.USD,
                 new TokenPrices(
                         new BigDecimal(input),
                         new BigDecimal(read),

@@ -33,6 +33,8 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -63,7 +65,13 @@ public final class Fixtures {
                 new Tuning(PriceRef.parse("test/base"), 0, 1, 1, 0, 0, 0, 0, 0, 0),
                 new Retrieval(PriceRef.parse("test/embedding"), null, null, 2500, 0.1, 0),
                 Latency.PUBLISHED_SHAPE,
-                new Finance(12, 0.08, CashTiming.END_OF_MONTH, "USD", new ExchangeRate(1, DAY, "same currency"), 4000),
+                new Finance(
+                        12,
+                        0.08,
+                        CashTiming.END_OF_MONTH,
+                        Currency.USD,
+                        new ExchangeRate(1, DAY, "same currency"),
+                        4000),
                 Design.UNCACHED,
                 WhatIf.NOTHING,
                 new TreeMap<>());
@@ -96,12 +104,14 @@ public final class Fixtures {
                 PriceRef.parse("test/embedding"),
                 "Embedding",
                 Service.Type.EMBEDDING,
-                List.of(new ServicePrice(ALWAYS, "USD", new BigDecimal("0.02"), false, SOURCE, "")));
+                List.of(new ServicePrice(
+                        ALWAYS, new ExactMoney(new BigDecimal("0.02"), Currency.USD), false, SOURCE, "")));
         Service reranker = new Service(
                 PriceRef.parse("test/rerank"),
                 "Reranker",
                 Service.Type.RERANK,
-                List.of(new ServicePrice(ALWAYS, "USD", new BigDecimal("2"), false, SOURCE, "")));
+                List.of(new ServicePrice(
+                        ALWAYS, new ExactMoney(new BigDecimal("2"), Currency.USD), false, SOURCE, "")));
         return new PriceBook(
                 List.of(new Profile("test", "Test", false, List.of(model.build()), List.of(embedding, reranker), "")),
                 List.of());
@@ -199,7 +209,7 @@ public final class Fixtures {
                 String training, @Nullable String minimumJob, @Nullable String hosting, String... inputReadOutput) {
             tuning = new TuningOffer(
                     ALWAYS,
-                    "USD",
+                    Currency.USD,
                     new BigDecimal(training),
                     null,
                     minimumJob == null ? null : new BigDecimal(minimumJob),
@@ -208,7 +218,7 @@ public final class Fixtures {
                     List.of(new RateCard(
                             ServiceTier.STANDARD,
                             ALWAYS,
-                            "USD",
+                            Currency.USD,
                             new TokenPrices(
                                     new BigDecimal(inputReadOutput[0]),
                                     new BigDecimal(inputReadOutput[1]),
@@ -227,7 +237,7 @@ public final class Fixtures {
         }
 
         private RateCard card(TokenPrices prices, Validity validity) {
-            return new RateCard(ServiceTier.STANDARD, validity, "USD", prices, longContext, false, SOURCE, "");
+            return new RateCard(ServiceTier.STANDARD, validity, Currency.USD, prices, longContext, false, SOURCE, "");
         }
 
         private TokenPrices tokenPrices(String input, @Nullable String read, @Nullable String output) {

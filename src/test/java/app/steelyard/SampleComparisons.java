@@ -19,6 +19,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class SampleComparisons {
                         24,
                         0.08,
                         CashTiming.END_OF_MONTH,
-                        "USD",
+                        Currency.USD,
                         new ExchangeRate(1, Fixtures.DAY, "same currency"),
                         4000))
                 .withSources(sources);
@@ -126,7 +127,7 @@ public final class SampleComparisons {
                         120,
                         0.035,
                         CashTiming.MID_MONTH,
-                        "EUR",
+                        new Currency("EUR"),
                         new ExchangeRate(0.92, Fixtures.DAY, "European Central Bank, reference rate"),
                         4200))
                 .withToday(Design.PROMPT_CACHING);

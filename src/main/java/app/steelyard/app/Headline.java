@@ -6,7 +6,6 @@ import app.steelyard.cost.Verdict;
 import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
-import app.steelyard.cost.result.Ties;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
@@ -63,8 +62,7 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     private static String sentence(Comparison comparison, Verdict.Cheapest verdict) {
         Evaluation.Priced best = verdict.best();
-        String currency = comparison.plan().finance().currency();
-        String month = Numbers.moneyShort(new RoundedMoney(best, currency).averageMonth(), currency);
+        String month = new RoundedMoney(best).averageMonth().inShort();
         String months = Numbers.count(comparison.plan().finance().horizonMonths());
         return switch (verdict.today()) {
             case Today.Best today ->
@@ -81,7 +79,7 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     private static String against(String key, Margin margin, String month, String months) {
         return TEXTS.get(
-                key + (margin.tie() ? ".tie" : margin.less() < 0 ? ".more" : nil(margin) ? ".hardly" : ".less"),
+                key + (margin.tie() ? ".tie" : margin.less().value() < 0 ? ".more" : nil(margin) ? ".hardly" : ".less"),
                 name(margin.one()),
                 month,
                 months,
@@ -95,13 +93,13 @@ public record Headline(String sentence, String detail, boolean warning) {
         }
         Evaluation.Priced today = unfit.margin().other();
         List<String> lines = new ArrayList<>();
-        if (unfit.margin().less() < 0) {
+        if (unfit.margin().less().value() < 0) {
             unfit.margin()
                     .moreOn()
                     .ifPresent(p -> lines.add(TEXTS.get(
                             "headline.unfit.mostly",
                             Names.of(p.driver()),
-                            Numbers.moneyShort(p.amount(), unfit.margin().currency()))));
+                            p.amount().inShort())));
         }
         boolean told =
                 verdict.tempting().stream().findFirst().filter(today::equals).isPresent();
@@ -120,11 +118,11 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     /** Whether the difference rounds to nothing a month, although it is something over the horizon. */
     private static boolean nil(Margin margin) {
-        return Ties.alike(margin.lessPerMonth(), 0, margin.currency());
+        return margin.lessPerMonth().nothing();
     }
 
     private static String perMonth(Margin margin) {
-        return Numbers.moneyShort(Math.abs(margin.lessPerMonth()), margin.currency());
+        return margin.lessPerMonth().abs().inShort();
     }
 
     private static String obstacle(Evaluation.Priced evaluation) {

@@ -1,20 +1,24 @@
 package app.steelyard.chart;
 
+import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import app.steelyard.text.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chart's values count, and so how they are written.
  *
- * @param currency ISO 4217 where the values are money, else empty
+ * @param currency of money; null of anything else
  */
-public record Scale(Measure measure, String currency) {
-    public static final Scale SECONDS = new Scale(Measure.SECONDS, "");
+public record Scale(Measure measure, @Nullable Currency currency) {
+    public static final Scale SECONDS = new Scale(Measure.SECONDS, null);
     /** Fractions, written as per cent. */
-    public static final Scale SHARE = new Scale(Measure.SHARE, "");
+    public static final Scale SHARE = new Scale(Measure.SHARE, null);
 
-    public static final Scale COUNT = new Scale(Measure.COUNT, "");
+    public static final Scale COUNT = new Scale(Measure.COUNT, null);
 
     /** What is counted. */
     public enum Measure {
@@ -24,14 +28,14 @@ public record Scale(Measure measure, String currency) {
         COUNT
     }
 
-    public static Scale money(String currency) {
+    public static Scale money(Currency currency) {
         return new Scale(Measure.MONEY, currency);
     }
 
     /** On an axis. */
     public String tick(double value) {
         return switch (measure) {
-            case MONEY -> (value < 0 ? "−" : "") + Numbers.symbol(currency) + Numbers.axis(Math.abs(value));
+            case MONEY -> money(value).axis();
             case SECONDS -> Numbers.count(value) + " s";
             case SHARE -> Numbers.percentExact(value);
             case COUNT -> Numbers.axis(value);
@@ -41,7 +45,7 @@ public record Scale(Measure measure, String currency) {
     /** Beside a bar. */
     public String label(double value) {
         return switch (measure) {
-            case MONEY -> Numbers.moneyShort(value, currency);
+            case MONEY -> money(value).inShort();
             case COUNT -> Numbers.axis(value);
             case SECONDS, SHARE -> exact(value);
         };
@@ -50,7 +54,7 @@ public record Scale(Measure measure, String currency) {
     /** In a tooltip or table. */
     public String exact(double value) {
         return switch (measure) {
-            case MONEY -> Numbers.money(value, currency);
+            case MONEY -> money(value).full();
             case SECONDS -> Numbers.seconds(value);
             case SHARE -> Numbers.percent(value);
             case COUNT -> Numbers.count(value);
@@ -60,7 +64,7 @@ public record Scale(Measure measure, String currency) {
     /** In a header: the unit in a few letters. */
     public String unit() {
         return switch (measure) {
-            case MONEY -> currency;
+            case MONEY -> Objects.requireNonNull(currency).code();
             case SECONDS -> "s";
             case SHARE -> "%";
             case COUNT -> "";
@@ -78,11 +82,15 @@ public record Scale(Measure measure, String currency) {
             return new DataTable.Words("");
         }
         int decimals = switch (measure) {
-            case MONEY -> Numbers.decimals(currency);
+            case MONEY -> money(value).currency().decimals();
             case SECONDS -> 3;
             case SHARE -> 5;
             case COUNT -> 2;
         };
         return new DataTable.Figure(text, new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    private Money money(double value) {
+        return Objects.requireNonNull(currency).of(value);
     }
 }

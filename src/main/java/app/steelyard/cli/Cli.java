@@ -205,7 +205,7 @@ public final class Cli implements Runnable {
         err.println(e.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true, StandardCharsets.UTF_8));
         err.println(TEXTS.get("usage.hint", e.getCommandLine().getCommandSpec().qualifiedName()));
-        return ExitCodes.WRONG_USAGE;
+        return ExitCodes.of(e);
     }
 
     private static int failed(Throwable e, PrintStream err, boolean debug) {
@@ -218,9 +218,9 @@ public final class Cli implements Runnable {
             if (!message.isEmpty()) {
                 err.println(message);
             }
-            return ExitCodes.BAD_INPUT;
+        } else {
+            err.println(TEXTS.get("defect", e.toString()));
         }
-        err.println(TEXTS.get("defect", e.toString()));
-        return ExitCodes.DEFECT;
+        return ExitCodes.of(e);
     }
 }

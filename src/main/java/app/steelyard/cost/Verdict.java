@@ -99,29 +99,28 @@ public sealed interface Verdict {
             return new NoneFit(priced, uncompared);
         }
         Evaluation.Priced best = cheapest.get();
-        String currency = comparison.plan().finance().currency();
         return new Cheapest(
                 best,
                 priced.size() == 1,
-                today(comparison.baseline(), best, currency),
-                comparison.cheapestBut(best.architecture()).map(e -> new Margin(best, e, currency)),
+                today(comparison.baseline(), best),
+                comparison.cheapestBut(best.architecture()).map(e -> new Margin(best, e)),
                 priced.stream()
-                        .filter(e -> !e.feasible() && dearer(new Margin(best, e, currency)))
+                        .filter(e -> !e.feasible() && dearer(new Margin(best, e)))
                         .sorted(Comparator.comparingDouble(e -> e.measures().tco()))
                         .toList(),
                 uncompared);
     }
 
     private static boolean dearer(Margin margin) {
-        return margin.less() < 0 && !margin.tie();
+        return margin.less().value() < 0 && !margin.tie();
     }
 
-    private static Today today(Evaluation baseline, Evaluation.Priced best, String currency) {
+    private static Today today(Evaluation baseline, Evaluation.Priced best) {
         return switch (baseline) {
             case Evaluation.Unpriced unpriced -> new Today.Unpriced(unpriced);
             case Evaluation.Priced today when today.architecture().equals(best.architecture()) -> new Today.Best();
-            case Evaluation.Priced today when today.feasible() -> new Today.Fit(new Margin(best, today, currency));
-            case Evaluation.Priced today -> new Today.Unfit(new Margin(best, today, currency));
+            case Evaluation.Priced today when today.feasible() -> new Today.Fit(new Margin(best, today));
+            case Evaluation.Priced today -> new Today.Unfit(new Margin(best, today));
         };
     }
 }

@@ -2,9 +2,9 @@ package app.steelyard.decision;
 
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.Numbered;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
 
 /** One thing that could be otherwise. */
 public sealed interface Change {
@@ -21,7 +21,11 @@ public sealed interface Change {
 
     /** The plan with the change made. */
     default Plan in(Plan plan) {
-        return this instanceof ToNumber number ? Numbered.with(plan, number.path(), number.to()) : plan;
+        return this instanceof ToNumber number
+                ? PlanNumber.at(plan, number.path())
+                        .map(n -> n.with(plan, number.to()))
+                        .orElse(plan)
+                : plan;
     }
 
     /** The answers with the change made. */

@@ -22,6 +22,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
@@ -164,8 +165,8 @@ public record Decision(
         return recommended().priced().stream()
                 .flatMap(own -> comparison.priced().stream()
                         .filter(Evaluation.Priced::feasible)
-                        .map(c -> new Margin(own, c, plan.finance().currency()))
-                        .filter(m -> m.less() < 0 && !m.tie())
+                        .map(c -> new Margin(own, c))
+                        .filter(m -> m.less().value() < 0 && !m.tie())
                         .map(Margin::other));
     }
 
@@ -187,7 +188,7 @@ public record Decision(
                 .map(p -> TEXTS.get(
                         "price",
                         headline(),
-                        Numbers.moneyShort(p.measures().tco(), plan.finance().currency()),
+                        p.tco().inShort(),
                         Math.round(plan.finance().horizonMonths())))
                 .orElseGet(() -> TEXTS.get(
                         "price.unknown",
@@ -201,25 +202,21 @@ public record Decision(
                 .priced()
                 .filter(own -> own.feasible() && !own.architecture().today())
                 .filter(own -> comparison.baseline() instanceof Evaluation.Priced today && !today.feasible())
-                .map(own -> new Margin(
-                        own,
-                        (Evaluation.Priced) comparison.baseline(),
-                        plan.finance().currency()))
+                .map(own -> new Margin(own, (Evaluation.Priced) comparison.baseline()))
                 .map(this::againstUnfit)
                 .orElse("");
     }
 
     private String againstUnfit(Margin margin) {
-        boolean more = margin.less() < 0;
+        boolean more = margin.less().value() < 0;
         String key = margin.tie() ? "price.unfit.tie" : more ? "price.unfit.more" : "price.unfit.less";
         Optional<Margin.Part> mostly = more ? margin.moreOn() : margin.lessOn();
         return TEXTS.get(
                 key,
-                Numbers.moneyShort(Math.abs(margin.less()), margin.currency()),
+                margin.less().abs().inShort(),
                 Names.of(margin.other().architecture().design()),
                 mostly.map(p -> Names.of(p.driver())).orElse(""),
-                mostly.map(p -> Numbers.moneyShort(p.amount(), margin.currency()))
-                        .orElse(""));
+                mostly.map(p -> p.amount().inShort()).orElse(""));
     }
 
     /** The cost beside that of what else is open. */
@@ -227,13 +224,12 @@ public record Decision(
         if (recommended().priced().isEmpty()) {
             return "";
         }
-        double tco = recommended().priced().get().measures().tco();
+        Money tco = recommended().priced().get().tco();
         return cheaper()
                         .map(c -> TEXTS.get(
                                 // A design of the same name places some items otherwise.
                                 c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
-                                Numbers.moneyShort(
-                                        tco - c.measures().tco(), plan.finance().currency()),
+                                tco.minus(c.tco()).inShort(),
                                 Names.of(c.architecture().design()),
                                 buys(c)))
                         .orElseGet(() ->

@@ -5,14 +5,15 @@ import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.advice.Judge;
 import app.steelyard.decision.advice.PlanFacts;
 import app.steelyard.decision.answers.Answer;
-import app.steelyard.decision.answers.Numbered;
 import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Approach;
 import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.Truth;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
@@ -31,13 +32,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Looks for what would flip a decision: every answer and every vendor one at a time, and sizes, traffic, changes and numbers among the
- * answers by steps and bisection. It decides hundreds of times, so a screen runs it beside its own thread; interrupting
- * that ends it with a {@link CancellationException}.
+ * answers by steps and bisection. It decides thousands of times, on all processors, so a screen runs it beside its own
+ * thread; interrupting that ends it with a {@link CancellationException}.
  */
 public final class Flips {
     private static final Texts TEXTS = Texts.of(Flips.class);
@@ -56,12 +61,17 @@ public final class Flips {
     private final PriceBook book;
     private final Judge.Case known;
     private final boolean barred;
-    private final List<Flip> found = new ArrayList<>();
+    private final Thread caller = Thread.currentThread();
 
-    private final DoubleConsumer progress;
+    /**
+     * One thing to vary.
+     *
+     * @param looks how often at most it is decided for, were nothing found
+     * @param flips looks for them
+     */
+    private record Search(int looks, Supplier<Stream<Flip>> flips) {}
 
-    private Flips(Decision decision, PriceBook book, DoubleConsumer progress) {
-        this.progress = progress;
+    private Flips(Decision decision, PriceBook book) {
         this.decision = decision;
         this.book = book;
         known = new Judge(decision.rules()).of(Facts.of(PlanFacts.of(decision.plan(), book), decision.answers()));
@@ -76,21 +86,36 @@ public final class Flips {
     /**
      * The same.
      *
-     * @param progress is told now and then which share of the numbers is done, 0 to 1
+     * @param progress is told now and then which share is done, 0 to 1, by any thread
      */
     public static List<Flip> of(Decision decision, PriceBook book, DoubleConsumer progress) {
-        Flips flips = new Flips(decision, book, progress);
-        flips.answers();
-        flips.numbers();
-        flips.found.sort(Comparator.comparingDouble(Flip::distance));
-        return List.copyOf(flips.found);
+        Flips flips = new Flips(decision, book);
+        List<Search> answers = flips.answers();
+        List<Search> numbers = flips.numbers();
+        double all = Stream.of(answers, numbers)
+                .flatMap(List::stream)
+                .mapToInt(Search::looks)
+                .sum();
+        AtomicInteger done = new AtomicInteger();
+        // One after the other: a share of the answers takes far less time than the same of the numbers.
+        return Stream.of(answers, numbers)
+                .flatMap(some -> some.parallelStream()
+                        .flatMap(s -> {
+                            List<Flip> found = s.flips().get().toList();
+                            progress.accept(done.addAndGet(s.looks()) / all);
+                            return found.stream();
+                        })
+                        .toList()
+                        .stream())
+                .sorted(Comparator.comparingDouble(Flip::distance))
+                .toList();
     }
 
     private Approach again(Change change) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (caller.isInterrupted()) {
             throw new CancellationException();
         }
-        return known.with(facts(change)).judgement().approach();
+        return known.with(facts(change)).approach();
     }
 
     private Facts facts(Change change) {
@@ -104,60 +129,64 @@ public final class Flips {
         return Optional.of(again(change)).filter(a -> a != decision.approach());
     }
 
-    private void answers() {
+    private List<Search> answers() {
+        List<Search> searches = new ArrayList<>();
         for (Interview.Step step : Interview.steps(decision.plan(), decision.answers(), book)) {
             switch (step.question().answering()) {
-                case Answering.Choice choice -> choice(step, choice);
-                case Answering.Amount number -> number(step, number);
-                case Answering.Vendors vendors -> vendors(step);
+                case Answering.Choice choice -> {
+                    if (step.open() || !SETTLED.contains(step.question().id())) {
+                        searches.add(new Search(choice.words().size(), () -> choice(step, choice)));
+                    }
+                }
+                case Answering.Amount number -> searches.add(new Search(2 * STEPS, () -> number(step, number)));
+                case Answering.Vendors vendors -> {
+                    List<String> all = book.profiles().stream()
+                            .map(Profile::vendor)
+                            .distinct()
+                            .toList();
+                    searches.add(new Search(
+                            all.size(), () -> all.stream().flatMap(v -> vendor(step, all, v).stream())));
+                }
                 case Answering.FromPlan plan -> {
                     // Looked for among the plan's numbers.
                 }
             }
         }
+        return searches;
     }
 
-    private void choice(Interview.Step step, Answering.Choice choice) {
-        if (!step.open() && SETTLED.contains(step.question().id())) {
-            return;
-        }
+    private Stream<Flip> choice(Interview.Step step, Answering.Choice choice) {
         Answer given = step.given().orElse(Answer.DONT_KNOW);
-        for (String word : choice.words()) {
-            Answer other = Answer.of(word);
-            if (!other.equals(given)) {
-                Change change = new Change.ToAnswer(step.key(), other);
-                Optional<Approach> after = flipped(change);
-                if (after.isPresent()) {
-                    found.add(flip(change, after.get(), step.open() ? 0.5 : 1, step));
-                    return;
-                }
-            }
-        }
+        return first(step, choice.words().stream().map(Answer::of).filter(a -> !a.equals(given)));
+    }
+
+    /** The first of the answers that flips, if one does. */
+    private Stream<Flip> first(Interview.Step step, Stream<Answer> others) {
+        return others.map(a -> new Change.ToAnswer(step.key(), a))
+                .flatMap(change ->
+                        flipped(change).map(after -> flip(change, after, step.open() ? 0.5 : 1, step)).stream())
+                .limit(1);
     }
 
     /**
-     * Each vendor on the list taken off it, and each other put on it; without a list, all but one. Beside another
-     * recommendation this can raise an obstacle to every one, or clear it away.
+     * A vendor taken off the list, or put on it; without a list, all but one. Beside another recommendation this can raise an
+     * obstacle to every one, or clear it away.
      */
-    private void vendors(Interview.Step step) {
-        List<String> all =
-                book.profiles().stream().map(Profile::vendor).distinct().toList();
+    private Optional<Flip> vendor(Interview.Step step, List<String> all, String vendor) {
         Optional<List<String>> listed =
                 step.given().filter(Answer.Names.class::isInstance).map(a -> ((Answer.Names) a).names());
-        for (String vendor : all) {
-            List<String> changed = new ArrayList<>(listed.orElse(all));
-            boolean without = changed.remove(vendor);
-            if (!without) {
-                changed.add(vendor);
-            }
-            Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
-            Approach after = again(change);
-            List<Rule> obstacles = obstacles(facts(change));
-            String text = vendor(without ? "flip.without." : "flip.with.", vendor, after, obstacles);
-            if (!text.isEmpty()) {
-                found.add(flip(change, after, !obstacles.isEmpty(), step.open() ? 0.5 : 1, text));
-            }
+        List<String> changed = new ArrayList<>(listed.orElse(all));
+        boolean without = changed.remove(vendor);
+        if (!without) {
+            changed.add(vendor);
         }
+        Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
+        Approach after = again(change);
+        List<Rule> obstacles = obstacles(facts(change));
+        String text = vendor(without ? "flip.without." : "flip.with.", vendor, after, obstacles);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(flip(change, after, !obstacles.isEmpty(), step.open() ? 0.5 : 1, text));
     }
 
     /** What comes of a vendor's being admitted or excluded; empty where nothing does. */
@@ -182,53 +211,58 @@ public final class Flips {
                 .toList();
     }
 
-    private void number(Interview.Step step, Answering.Amount number) {
+    private Stream<Flip> number(Interview.Step step, Answering.Amount number) {
         if (step.given().orElse(Answer.DONT_KNOW) instanceof Answer.Amount amount) {
             DoubleFunction<Change> change = v -> new Change.ToAnswer(step.key(), Answer.of(v));
-            nearest(amount.value(), number.min(), number.max(), number.unit(), change)
-                    .ifPresent(n -> found.add(flip(n.change(), n.after(), n.distance(), step)));
-            return;
+            return nearest(amount.value(), number.min(), number.max(), number.unit(), change)
+                    .map(n -> flip(n.change(), n.after(), n.distance(), step))
+                    .stream();
         }
-        for (double value : new double[] {number.min(), number.max() / 2, number.max()}) {
-            Change change = new Change.ToAnswer(step.key(), Answer.of(value));
-            Optional<Approach> after = flipped(change);
-            if (after.isPresent()) {
-                found.add(flip(change, after.get(), 0.5, step));
-                return;
-            }
-        }
+        return first(
+                step,
+                DoubleStream.of(number.min(), number.max() / 2, number.max()).mapToObj(Answer::of));
     }
 
-    private void numbers() {
+    private List<Search> numbers() {
         Plan plan = decision.plan();
-        for (int i = 0; i < plan.items().size(); i++) {
-            ContextItem item = plan.items().get(i);
-            progress.accept((double) i / plan.items().size());
+        List<Search> searches = new ArrayList<>();
+        for (ContextItem item : plan.items()) {
             if (item.scope() != Scope.REQUEST) {
-                number(Numbered.tokens(item), TEXTS.get("flip.tokens", item.name()), item.tokens(), 1e7);
-                number(Numbered.changes(item), TEXTS.get("flip.changes", item.name()), item.changesPerMonth(), 1e5);
+                searches.add(search(
+                        new ItemNumber(item.id(), ItemNumber.Kind.TOKENS), TEXTS.get("flip.tokens", item.name()), 1e7));
+                searches.add(search(
+                        new ItemNumber(item.id(), ItemNumber.Kind.CHANGES),
+                        TEXTS.get("flip.changes", item.name()),
+                        1e5));
             }
         }
         for (PlanField field : List.of(PlanField.REQUESTS_PER_MONTH, PlanField.TENANTS)) {
-            number(field.path(), Names.of(field), field.get(plan), 1e9);
+            searches.add(search(field, Names.of(field), 1e9));
         }
+        return searches;
     }
 
-    private void number(String path, String name, double from, double max) {
-        boolean tenants = path.equals(PlanField.TENANTS.path());
-        nearest(from, tenants ? 1 : 0, max, Unit.COUNT, v -> new Change.ToNumber(path, from, v))
-                .ifPresent(n -> found.add(flip(
-                        n.change(),
-                        n.after(),
-                        barred,
-                        n.distance(),
-                        TEXTS.get(
-                                "flip.number",
-                                name,
-                                Numbers.count(from),
-                                Numbers.count(((Change.ToNumber) n.change()).to()),
-                                n.after().label(),
-                                decision.approach().label()))));
+    private Search search(PlanNumber number, String name, double max) {
+        double from = number.get(decision.plan());
+        double min = number == PlanField.TENANTS ? 1 : 0;
+        DoubleFunction<Change> change = v -> new Change.ToNumber(number.path(), from, v);
+        return new Search(
+                2 * STEPS, () -> nearest(from, min, max, Unit.COUNT, change).map(n -> flip(n, name, from)).stream());
+    }
+
+    private Flip flip(Nearest nearest, String name, double from) {
+        return flip(
+                nearest.change(),
+                nearest.after(),
+                barred,
+                nearest.distance(),
+                TEXTS.get(
+                        "flip.number",
+                        name,
+                        Numbers.count(from),
+                        Numbers.count(((Change.ToNumber) nearest.change()).to()),
+                        nearest.after().label(),
+                        decision.approach().label()));
     }
 
     private record Nearest(Change change, Approach after, double distance) {}
@@ -280,8 +314,9 @@ public final class Flips {
         for (int digits = 2; digits <= MOST_DIGITS; digits++) {
             double round = round(flips, flips > not, digits, unit);
             Change rounded = change.apply(round);
-            if (flipped(rounded).isPresent() && valid(rounded)) {
-                best = Optional.of(new Nearest(rounded, again(rounded), distance(from, round)));
+            Optional<Approach> after = flipped(rounded);
+            if (after.isPresent() && valid(rounded)) {
+                best = Optional.of(new Nearest(rounded, after.get(), distance(from, round)));
                 if (best.get().distance() <= farthest) {
                     return best;
                 }

@@ -10,6 +10,7 @@ import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
     }
 
     private static String cost(Decision decision, Alternative alternative) {
-        String currency = decision.plan().finance().currency();
+        Currency currency = decision.plan().currency();
         if (alternative.evaluation().orElse(null) instanceof Evaluation.Unpriced unpriced) {
             return TEXTS.get("matrix.unpriced", unpriced.reasons().get(0));
         }
@@ -130,9 +131,9 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
                             .orElse("");
                     return TEXTS.get(
                                     "matrix.cost",
-                                    Numbers.moneyShort(measures.setUp(), currency),
-                                    Numbers.moneyShort(measures.firstMonth(), currency),
-                                    Numbers.moneyShort(measures.tco(), currency))
+                                    currency.of(measures.setUp()).inShort(),
+                                    currency.of(measures.firstMonth()).inShort(),
+                                    currency.of(measures.tco()).inShort())
                             + feasible
                             + open
                             + alike;

@@ -15,6 +15,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -75,7 +76,7 @@ public final class AnswersCodec {
         if (drawn == null || root.problems() > before) {
             return null;
         }
-        PlanValidator.validate(drawn.plan()).forEach(p -> root.refuse("/sketch", p.path() + ": " + p.reason()));
+        PlanValidator.validate(drawn.plan()).forEach(p -> root.refuse("/sketch", p.toString()));
         if (prompt == null) {
             strangers(answers, drawn.items()).forEach(root::refuse);
         }
@@ -246,8 +247,8 @@ public final class AnswersCodec {
             one.put("id", item.id());
             one.put("name", item.name());
             one.set("tokens", JsonText.number(item.tokens()));
-            one.put("kind", JsonText.word(item.kind()));
-            one.put("scope", JsonText.word(item.scope()));
+            one.put("kind", Names.word(item.kind()));
+            one.put("scope", Names.word(item.scope()));
             one.set("changesPerMonth", JsonText.number(item.changesPerMonth()));
         }
     }

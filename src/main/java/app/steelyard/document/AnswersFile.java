@@ -1,7 +1,7 @@
 package app.steelyard.document;
 
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.decision.answers.Numbered;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public record AnswersFile(
             if (tokens.containsKey(item.id())) {
                 items.add(item);
             }
-            sources.put(Numbered.tokens(item), source);
+            sources.put(new ItemNumber(item.id(), ItemNumber.Kind.TOKENS).path(), source);
         }
         return plan.withItems(items).withSources(sources);
     }

@@ -3,6 +3,9 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Names;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogMapping.Meaning;
@@ -33,15 +36,15 @@ public final class LogMappingCodec {
     /**
      * Reads the file.
      *
-     * @throws DocumentException with everything that is wrong with it
+     * @throws Refusal with everything that is wrong with it
      */
-    public static LogMapping open(Path path) throws DocumentException {
-        return DocumentException.value(JsonReader.read(path, LogMappingCodec::mapping));
+    public static LogMapping open(Path path) {
+        return JsonReader.read(path, LogMappingCodec::mapping).orRefuse();
     }
 
     /** The same of a text; {@code file} as problems are to name it. */
-    static LogMapping read(String text, String file) throws DocumentException {
-        return DocumentException.value(JsonReader.read(file, text, LogMappingCodec::mapping));
+    static LogMapping read(String text, String file) {
+        return JsonReader.read(file, text, LogMappingCodec::mapping).orRefuse();
     }
 
     private static @Nullable LogMapping mapping(JsonValue root) {
@@ -57,14 +60,15 @@ public final class LogMappingCodec {
                 root.optional("times").map(t -> t.choice(TimeUnit.class)).orElse(TimeUnit.ISO);
         String cached = root.optional("cached").map(c -> c.choice(CACHED)).orElse(INSIDE);
         String vendor = matching(root, "vendor", "[a-z0-9-]*", "");
-        String currency = matching(root, "currency", "[A-Z]{3}", "USD");
+        String code = matching(root, "currency", "[A-Z]{3}", Currency.USD.code());
+        Currency currency = Currency.isCode(code) ? new Currency(code) : Currency.USD;
         root.done();
         return new LogMapping(columns, times, cached.equals(INSIDE), vendor, currency);
     }
 
     private static Map<Meaning, String> columns(JsonValue json) {
         Map<String, Meaning> meanings = Arrays.stream(Meaning.values())
-                .collect(Collectors.toMap(JsonText::word, m -> m, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Names::word, m -> m, (a, b) -> a, LinkedHashMap::new));
         Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
         int before = json.problems();
         json.members((word, column) -> {
@@ -75,9 +79,9 @@ public final class LogMappingCodec {
                 columns.put(meaning, column.filled().strip().toLowerCase(Locale.ROOT));
             }
         });
-        LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", "USD");
+        LogMapping pointed = new LogMapping(columns, TimeUnit.ISO, true, "", Currency.USD);
         if (json.problems() == before) {
-            pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", JsonText.word(m))));
+            pointed.missing().forEach(m -> json.refuse(TEXTS.get("mapping.missing", Names.word(m))));
         }
         return columns;
     }
@@ -95,13 +99,13 @@ public final class LogMappingCodec {
         ObjectNode root = JsonText.object();
         root.put("format", FORMAT);
         ObjectNode columns = root.putObject("columns");
-        new EnumMap<>(mapping.columns()).forEach((meaning, column) -> columns.put(JsonText.word(meaning), column));
-        root.put("times", JsonText.word(mapping.timeUnit()));
+        new EnumMap<>(mapping.columns()).forEach((meaning, column) -> columns.put(Names.word(meaning), column));
+        root.put("times", Names.word(mapping.timeUnit()));
         root.put("cached", mapping.inside() ? INSIDE : "beside");
         if (!mapping.vendor().isEmpty()) {
             root.put("vendor", mapping.vendor());
         }
-        root.put("currency", mapping.currency());
+        root.put("currency", mapping.currency().code());
         return JsonText.write(root);
     }
 }

@@ -3,7 +3,6 @@ package app.steelyard.document;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.files.AtomicFile;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonReading;
 import app.steelyard.json.JsonValue;
@@ -13,6 +12,8 @@ import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.Unlisted;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,10 @@ public record OpenedAnswers(AnswersFile answers, JsonValue root) {
     /**
      * Reads the file.
      *
-     * @throws DocumentException with everything that is wrong with it
+     * @throws Refusal with everything that is wrong with it
      */
-    public static OpenedAnswers open(Path path) throws DocumentException {
-        return read(DocumentException.value(JsonReader.bytes(path)), path.toString());
+    public static OpenedAnswers open(Path path) {
+        return read(JsonReader.bytes(path).orRefuse(), path.toString());
     }
 
     /**
@@ -44,21 +45,21 @@ public record OpenedAnswers(AnswersFile answers, JsonValue root) {
      *
      * @param file as problems are to name it
      */
-    public static OpenedAnswers read(byte[] content, String file) throws DocumentException {
+    public static OpenedAnswers read(byte[] content, String file) {
         JsonReading<AnswersFile> reading = JsonReader.read(file, content, AnswersCodec::file);
-        return new OpenedAnswers(DocumentException.value(reading), Objects.requireNonNull(reading.root()));
+        return new OpenedAnswers(reading.orRefuse(), Objects.requireNonNull(reading.root()));
     }
 
     /**
      * Writes answers whole or not at all.
      *
-     * @throws DocumentException if they cannot be written; what was there is unchanged
+     * @throws Refusal if they cannot be written; what was there is unchanged
      */
-    public static void save(Path path, AnswersFile answers) throws DocumentException {
+    public static void save(Path path, AnswersFile answers) {
         try {
             AtomicFile.write(path, AnswersCodec.write(answers).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new DocumentException(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
+            throw new Refusal(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
         }
     }
 
@@ -67,23 +68,22 @@ public record OpenedAnswers(AnswersFile answers, JsonValue root) {
      * models, services and vendors that {@code book} does not have.
      *
      * @param plan with what was counted in the prompt file, if there is one
-     * @throws DocumentException if there are any
+     * @throws Refusal if there are any
      */
-    public void check(Plan plan, PriceBook book) throws DocumentException {
-        List<JsonProblem> problems = new ArrayList<>();
+    public void check(Plan plan, PriceBook book) {
+        List<Problem> problems = new ArrayList<>();
         if (answers.prompt() != null) {
-            PlanValidator.validate(plan)
-                    .forEach(p -> problems.add(root.problem("/prompt", p.path() + ": " + p.reason())));
+            PlanValidator.validate(plan).forEach(p -> problems.add(root.problem("/prompt", p.toString())));
         }
         AnswersCodec.strangers(answers.answers(), plan.items())
                 .forEach((pointer, reason) -> problems.add(root.problem(pointer, reason)));
         unlisted(book, problems);
         if (!problems.isEmpty()) {
-            throw new DocumentException(problems);
+            throw new Refusal(problems);
         }
     }
 
-    private void unlisted(PriceBook book, List<JsonProblem> problems) {
+    private void unlisted(PriceBook book, List<Problem> problems) {
         Sketch sketch = answers.sketch();
         if (sketch != null) {
             unlistedModel("/sketch/model", sketch.model(), book, problems);
@@ -109,7 +109,7 @@ public record OpenedAnswers(AnswersFile answers, JsonValue root) {
         }
     }
 
-    private void unlistedModel(String pointer, @Nullable PriceRef model, PriceBook book, List<JsonProblem> problems) {
+    private void unlistedModel(String pointer, @Nullable PriceRef model, PriceBook book, List<Problem> problems) {
         if (model != null && book.model(model).isEmpty()) {
             problems.add(root.problem(pointer, Unlisted.model(model, book).text()));
         }

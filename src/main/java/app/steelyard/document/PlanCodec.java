@@ -8,6 +8,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -46,15 +47,15 @@ public final class PlanCodec {
      *
      * @param content in UTF-8
      * @param file as problems are to name it
-     * @throws DocumentException with everything that is wrong, if anything is
+     * @throws Refusal with everything that is wrong, if anything is
      */
-    public static Plan read(byte[] content, String file) throws DocumentException {
-        return DocumentException.value(JsonReader.read(file, content, PlanCodec::plan));
+    public static Plan read(byte[] content, String file) {
+        return JsonReader.read(file, content, PlanCodec::plan).orRefuse();
     }
 
     /** The same of a text. */
-    public static Plan read(String text, String file) throws DocumentException {
-        return DocumentException.value(JsonReader.read(file, text, PlanCodec::plan));
+    public static Plan read(String text, String file) {
+        return JsonReader.read(file, text, PlanCodec::plan).orRefuse();
     }
 
     static @Nullable Plan plan(JsonValue root) {
@@ -70,7 +71,7 @@ public final class PlanCodec {
         whole.optional(FORMAT_KEY);
         Plan plan = (Plan) RecordReader.record(Plan.class, whole);
         if (plan != null) {
-            PlanValidator.validate(plan).forEach(p -> whole.refuse(pointer(p.path(), plan), p.reason()));
+            PlanValidator.validate(plan).forEach(p -> whole.refuse(pointer(p.pointer(), plan), p.reason()));
         }
         return plan;
     }

@@ -3,6 +3,7 @@ package app.steelyard.document;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,10 @@ public record PlanFile(Path path, Plan plan, String content) {
     /**
      * Reads the file.
      *
-     * @throws DocumentException with everything that is wrong with it
+     * @throws Refusal with everything that is wrong with it
      */
-    public static PlanFile open(Path path) throws DocumentException {
-        byte[] bytes = DocumentException.value(JsonReader.bytes(path));
+    public static PlanFile open(Path path) {
+        byte[] bytes = JsonReader.bytes(path).orRefuse();
         return new PlanFile(path, PlanCodec.read(bytes, path.toString()), digest(bytes));
     }
 
@@ -40,9 +41,9 @@ public record PlanFile(Path path, Plan plan, String content) {
      * @param expected the file as last read or saved, so as not to overwrite another's change; null to overwrite
      *     whatever is there
      * @throws PlanChangedException if the file is no longer as expected; nothing was written
-     * @throws DocumentException if it cannot be written; what was there is unchanged
+     * @throws Refusal if it cannot be written; what was there is unchanged
      */
-    public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) throws DocumentException {
+    public static PlanFile save(Path path, Plan plan, @Nullable PlanFile expected) {
         byte[] bytes = PlanCodec.write(plan).getBytes(StandardCharsets.UTF_8);
         try {
             if (expected != null
@@ -52,7 +53,7 @@ public record PlanFile(Path path, Plan plan, String content) {
             }
             AtomicFile.write(path, bytes);
         } catch (IOException e) {
-            throw new DocumentException(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
+            throw new Refusal(path.toString(), TEXTS.get("file.unwritable", AtomicFile.why(e)));
         }
         return new PlanFile(path, plan, digest(bytes));
     }

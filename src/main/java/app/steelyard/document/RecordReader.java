@@ -1,8 +1,9 @@
 package app.steelyard.document;
 
-import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -81,6 +82,9 @@ final class RecordReader {
         if (type == PriceRef.class) {
             return reference(json);
         }
+        if (type == Currency.class) {
+            return currency(json);
+        }
         if (type.isEnum()) {
             return choice(type, json);
         }
@@ -90,7 +94,7 @@ final class RecordReader {
     private static @Nullable Object choice(Class<?> type, JsonValue json) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {
-            constants.put(JsonText.word((Enum<?>) constant), constant);
+            constants.put(Names.word((Enum<?>) constant), constant);
         }
         return constants.get(json.choice(constants.keySet()));
     }
@@ -99,6 +103,17 @@ final class RecordReader {
         NavigableMap<String, String> values = new TreeMap<>();
         json.members((key, value) -> values.put(key, value.text()));
         return values;
+    }
+
+    private static @Nullable Currency currency(JsonValue json) {
+        String code = json.text();
+        if (Currency.isCode(code)) {
+            return new Currency(code);
+        }
+        if (json.isText()) {
+            json.refuse(TEXTS.get("currency", json.shown()));
+        }
+        return null;
     }
 
     /** A model or service; null, with a problem added, where it is none. */

@@ -2,6 +2,8 @@ package app.steelyard.document;
 
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ final class RecordWriter {
         return switch (value) {
             case Double number -> JsonText.number(number);
             case Boolean flag -> BooleanNode.valueOf(flag);
-            case Enum<?> constant -> StringNode.valueOf(JsonText.word(constant));
+            case Enum<?> constant -> StringNode.valueOf(Names.word(constant));
             case PriceRef reference -> StringNode.valueOf(reference.toString());
+            case Currency currency -> StringNode.valueOf(currency.code());
             case List<?> list -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
                 list.forEach(element -> array.add(node(element)));

@@ -1,6 +1,7 @@
 package app.steelyard.document;
 
 import app.steelyard.files.AtomicFile;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.row.UsageFinding;
@@ -41,7 +42,7 @@ public final class SavedMappings {
                     files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
                 try {
                     all.add(LogMappingCodec.open(file));
-                } catch (DocumentException e) {
+                } catch (Refusal e) {
                     e.problems().forEach(p -> findings.add(UsageFinding.warning(TEXTS.get("mapping.broken", p))));
                 }
             }

@@ -2,11 +2,11 @@ package app.steelyard.document;
 
 import app.steelyard.files.AtomicFile;
 import app.steelyard.files.ConfigFolder;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.text.Language;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ public final class Settings {
     private final Path file;
     private Theme theme = Theme.SYSTEM;
     private String language = Language.ENGLISH.tag();
-    private final List<JsonProblem> problems;
+    private final List<Problem> problems;
     private final List<Path> recent = new ArrayList<>();
 
     /** @param file the settings file, which need not exist */
@@ -112,11 +112,11 @@ public final class Settings {
     }
 
     /** What is wrong with the file; the rest of it was taken. */
-    public List<JsonProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
-    private List<JsonProblem> read() {
+    private List<Problem> read() {
         return Files.isRegularFile(file)
                 ? JsonReader.<Settings>read(file, this::read).problems()
                 : List.of();

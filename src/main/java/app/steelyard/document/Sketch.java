@@ -15,6 +15,7 @@ import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ public record Sketch(
                         12,
                         0.08,
                         CashTiming.END_OF_MONTH,
-                        "USD",
+                        Currency.USD,
                         new ExchangeRate(1, pricesAsOf, "The plan is in US dollars"),
                         4000),
                 Design.UNCACHED,

@@ -4,8 +4,8 @@
  *
  * <p>A file's way: {@code json} reads it strictly into values that know their place; a codec ({@link PlanCodec},
  * {@link AnswersCodec}, {@link LogMappingCodec}) takes them apart, brings earlier formats up to date and checks the sense;
- * all that is wrong comes out in one {@link DocumentException}. The way back writes the same text for the same value, whole
- * or not at all.
+ * all that is wrong comes out in one {@link app.steelyard.text.Refusal}. The way back writes the same text for the same
+ * value, whole or not at all.
  *
  * <p>It may import {@code decision}, {@code usage}, {@code pricing}, {@code plan}, {@code json}, {@code text} and
  * {@code files}.

@@ -1,5 +1,6 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,22 +100,22 @@ public final class JsonReader {
         if (bad) {
             int line = (int) decoded.chars().filter(c -> c == '\n').count() + 1;
             int column = decoded.length() - decoded.lastIndexOf('\n');
-            return JsonReading.refused(new JsonProblem(file, line, column, "", TEXTS.get("utf8")));
+            return JsonReading.refused(new Problem(file, line, column, "", TEXTS.get("utf8")));
         }
         return read(file, decoded, reader);
     }
 
     /** The same of a text. */
     public static <T> JsonReading<T> read(String file, String text, Function<JsonValue, @Nullable T> reader) {
-        List<JsonProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         JsonValue root = parse(text.startsWith("\uFEFF") ? text.substring(1) : text, file, problems);
         T value = root != null && root.isObject() ? reader.apply(root) : null;
         if (problems.isEmpty()) {
             return new JsonReading<>(value, List.of(), root);
         }
-        List<JsonProblem> inOrder = problems.stream()
+        List<Problem> inOrder = problems.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt(JsonProblem::line).thenComparingInt(JsonProblem::column))
+                .sorted(Comparator.comparingLong(Problem::line).thenComparingInt(Problem::column))
                 .toList();
         return new JsonReading<>(null, inOrder, root);
     }
@@ -132,16 +133,16 @@ public final class JsonReader {
     }
 
     private static <T> JsonReading<T> refused(String file, String key, Object... arguments) {
-        return JsonReading.refused(JsonProblem.ofFile(file, TEXTS.get(key, arguments)));
+        return JsonReading.refused(Problem.ofFile(file, TEXTS.get(key, arguments)));
     }
 
     /** The one value of {@code text}; null, with a problem added, where it is not JSON. */
-    private static @Nullable JsonValue parse(String text, String file, List<JsonProblem> problems) {
+    private static @Nullable JsonValue parse(String text, String file, List<Problem> problems) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             JsonReader reader = new JsonReader(parser, new JsonValue.Source(file, problems));
             try {
                 if (parser.nextToken() == null) {
-                    problems.add(new JsonProblem(file, 1, 1, "", TEXTS.get("empty")));
+                    problems.add(new Problem(file, 1, 1, "", TEXTS.get("empty")));
                     return null;
                 }
                 JsonValue value = reader.value(null, "");
@@ -159,10 +160,10 @@ public final class JsonReader {
         }
     }
 
-    private JsonProblem at(JacksonException e, String reason) {
+    private Problem at(JacksonException e, String reason) {
         TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         String pointer = parser.streamReadContext().pathAsPointer().toString();
-        return new JsonProblem(source.file(), at.getLineNr(), at.getColumnNr(), pointer, reason);
+        return new Problem(source.file(), at.getLineNr(), at.getColumnNr(), pointer, reason);
     }
 
     private JsonValue here(@Nullable JsonValue parent, String key) {

@@ -1,5 +1,7 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param root where the value stood, for what is found out later; null where the file is no JSON object
  */
 public record JsonReading<T>(
-        @Nullable T value,
-        List<JsonProblem> problems,
-        @Nullable JsonValue root) {
+        @Nullable T value, List<Problem> problems, @Nullable JsonValue root) {
     public JsonReading {
         problems = List.copyOf(problems);
     }
 
-    static <T> JsonReading<T> refused(JsonProblem problem) {
+    /**
+     * The value.
+     *
+     * @throws Refusal with everything that is wrong, if anything is
+     */
+    public T orRefuse() {
+        if (value == null) {
+            throw new Refusal(problems);
+        }
+        return value;
+    }
+
+    static <T> JsonReading<T> refused(Problem problem) {
         return new JsonReading<>(null, List.of(problem), null);
     }
 

@@ -1,7 +1,6 @@
 package app.steelyard.json;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -43,11 +42,6 @@ public final class JsonText {
     public static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** How a constant is written in files: {@code end-of-month} for {@code END_OF_MONTH}. */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The text of {@code node}, ending with a line feed. */

@@ -1,5 +1,7 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Names;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -39,7 +41,7 @@ public final class JsonValue {
     private final Set<String> asked = new LinkedHashSet<>(4);
 
     /** The file, and what was found wrong with it so far. */
-    record Source(String file, List<JsonProblem> problems) {}
+    record Source(String file, List<Problem> problems) {}
 
     sealed interface Content {}
 
@@ -82,7 +84,7 @@ public final class JsonValue {
 
     /** Adds a problem at this place. */
     public void refuse(String reason) {
-        source.problems.add(new JsonProblem(source.file, line, column, pointer(), reason));
+        source.problems.add(new Problem(source.file, line, column, pointer(), reason));
     }
 
     /** Adds a problem with what {@code pointer} names; see {@link #problem}. */
@@ -91,7 +93,7 @@ public final class JsonValue {
     }
 
     /** A problem with what {@code pointer} names from here, in line and column of the innermost value around it that is there. */
-    public JsonProblem problem(String pointer, String reason) {
+    public Problem problem(String pointer, String reason) {
         JsonValue at = this;
         Iterator<String> steps = Arrays.stream(pointer.split("/", -1)).skip(1).iterator();
         JsonValue inner = at;
@@ -99,7 +101,7 @@ public final class JsonValue {
             at = inner;
             inner = steps.hasNext() ? at.child(steps.next().replace("~1", "/").replace("~0", "~")) : null;
         }
-        return new JsonProblem(source.file, at.line, at.column, pointer() + pointer, reason);
+        return new Problem(source.file, at.line, at.column, pointer() + pointer, reason);
     }
 
     private @Nullable JsonValue child(String step) {
@@ -174,7 +176,7 @@ public final class JsonValue {
     public Optional<JsonValue> member(String member) {
         Optional<JsonValue> found = optional(member);
         if (found.isEmpty() && content instanceof Members) {
-            source.problems.add(new JsonProblem(
+            source.problems.add(new Problem(
                     source.file, line, column, pointer(pointer(), member), TEXTS.get("key.missing", member)));
         }
         return found;
@@ -304,7 +306,7 @@ public final class JsonValue {
     public <E extends Enum<E>> E choice(Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
-            constants.put(JsonText.word(constant), constant);
+            constants.put(Names.word(constant), constant);
         }
         E chosen = constants.get(choice(constants.keySet()));
         return chosen == null ? type.getEnumConstants()[0] : chosen;
@@ -362,7 +364,7 @@ public final class JsonValue {
                 switch (value) {
                     case Double number -> new Digits(JsonText.number(number).toString());
                     case Boolean flag -> new Word(flag.toString());
-                    case Enum<?> constant -> new Text(JsonText.word(constant));
+                    case Enum<?> constant -> new Text(Names.word(constant));
                     default -> new Text(value.toString());
                 });
     }

@@ -1,12 +1,14 @@
 package app.steelyard.plan;
 
+import app.steelyard.text.Currency;
+
 /**
  * How money is counted.
  *
  * @param horizonMonths whole months looked ahead, 1 to 120
  * @param discountRatePerYear effective yearly rate as a fraction: 0.08 is 8 %
  * @param timing when in a month cash flows
- * @param currency ISO 4217 code of the plan; all money stated in the plan is in it
+ * @param currency of the plan: all money stated in it is in this
  * @param exchangeRate from the US dollars of the price lists to that currency
  * @param engineeringWeekCost one engineer's week, in the plan's currency
  */
@@ -14,6 +16,6 @@ public record Finance(
         double horizonMonths,
         double discountRatePerYear,
         CashTiming timing,
-        String currency,
+        Currency currency,
         ExchangeRate exchangeRate,
         double engineeringWeekCost) {}

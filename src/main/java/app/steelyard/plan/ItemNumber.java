@@ -3,6 +3,7 @@ package app.steelyard.plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.text.Unit;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,15 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
         return Stream.of(Kind.values())
                 .filter(k -> item.growth() != null || k == Kind.TOKENS || k == Kind.CHANGES)
                 .map(k -> new ItemNumber(item.id(), k));
+    }
+
+    /** The number at {@code path}, if there is such an item. */
+    static Optional<ItemNumber> at(Plan plan, String path) {
+        return plan.items().stream()
+                .filter(i -> path.startsWith(i.id(), PREFIX.length()))
+                .flatMap(ItemNumber::of)
+                .filter(n -> n.path().equals(path))
+                .findFirst();
     }
 
     @Override

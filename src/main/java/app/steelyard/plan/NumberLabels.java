@@ -1,7 +1,6 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 
@@ -42,7 +41,7 @@ public final class NumberLabels {
     /** A value of {@code number} as people read it; where the plan leaves it out, what stands in its place. */
     public static String value(Plan plan, PlanNumber number, double value) {
         if (!Double.isNaN(value)) {
-            return Amount.show(value, number.unit(), plan.finance().currency());
+            return plan.currency().of(value, number.unit()).show();
         }
         return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "number.unstated");
     }

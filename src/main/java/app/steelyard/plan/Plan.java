@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Currency;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,6 +77,11 @@ public record Plan(
                 ModelError.KNOWN,
                 whatIf,
                 sources);
+    }
+
+    /** In which all its money is, and the cost of every design. */
+    public Currency currency() {
+        return finance.currency();
     }
 
     /** Why nothing built on the plan may pass for final; empty if it may. */

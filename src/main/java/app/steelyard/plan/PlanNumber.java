@@ -44,6 +44,8 @@ public sealed interface PlanNumber permits PlanField, ItemNumber {
 
     /** The number at {@code path} of {@code plan}, if there is one. */
     static Optional<PlanNumber> at(Plan plan, String path) {
-        return of(plan).stream().filter(n -> n.path().equals(path)).findFirst();
+        return path.startsWith(ItemNumber.PREFIX)
+                ? ItemNumber.at(plan, path).map(PlanNumber.class::cast)
+                : PlanField.at(path).map(PlanNumber.class::cast);
     }
 }

@@ -17,7 +17,7 @@ public record PriceRef(String vendor, String id) {
     /** Reads {@code vendor/id}, split at the first slash. */
     public static PriceRef parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 1 || slash == text.length() - 1) {
+        if (slash < 0) {
             throw new IllegalArgumentException("a price reference is VENDOR/ID, not '" + text + "'");
         }
         return new PriceRef(text.substring(0, slash), text.substring(slash + 1));

@@ -1,6 +1,7 @@
 package app.steelyard.pricing;
 
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.text.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RateCard(
         ServiceTier tier,
         Validity validity,
-        String currency,
+        Currency currency,
         TokenPrices prices,
         @Nullable LongContext longContext,
         boolean promotional,

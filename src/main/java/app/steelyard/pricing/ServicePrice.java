@@ -1,8 +1,7 @@
 package app.steelyard.pricing;
 
-import java.math.BigDecimal;
+import app.steelyard.text.ExactMoney;
 
 /** What one unit of a retrieval service costs for some days. */
-public record ServicePrice(
-        Validity validity, String currency, BigDecimal price, boolean promotional, Source source, String note)
+public record ServicePrice(Validity validity, ExactMoney price, boolean promotional, Source source, String note)
         implements Dated {}

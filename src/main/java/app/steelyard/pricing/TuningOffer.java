@@ -1,5 +1,6 @@
 package app.steelyard.pricing;
 
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TuningOffer(
         Validity validity,
-        String currency,
+        Currency currency,
         @Nullable BigDecimal trainingPerMillionTokens,
         @Nullable BigDecimal trainingPerHour,
         @Nullable BigDecimal minimumPerJob,

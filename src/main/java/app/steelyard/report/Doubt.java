@@ -1,6 +1,7 @@
 package app.steelyard.report;
 
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.KnownErrors;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
@@ -32,7 +33,8 @@ public sealed interface Doubt {
     record Unweighed(String reason) implements Doubt {}
 
     /** Always with the same trials and seed, so that a report can be made again. */
-    static Doubt of(Plan plan, PriceBook book) {
+    static Doubt of(Plan stated, PriceBook book) {
+        Plan plan = KnownErrors.in(stated, book);
         Batch batch = Batch.of(plan, book);
         if (batch.architectures().isEmpty()) {
             return new Unweighed(Texts.of(Doubt.class).get("doubt.unpriced"));

@@ -7,15 +7,15 @@ import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param source never null: a price that the plan states stands among the assumptions
  */
 public record PriceUse(
-        UnitPrice price, List<String> whats, String unit, BigDecimal amount, Source source, Validity valid) {
+        UnitPrice price, List<String> whats, String unit, ExactMoney listed, Source source, Validity valid) {
     private static final Texts TEXTS = Texts.of(PriceUse.class);
 
     /** Each price once, in the order in which the statements use it. */
@@ -51,20 +51,20 @@ public record PriceUse(
 
     private static void add(
             UnitPrice price, String what, LineKind kind, boolean longContext, Map<List<Object>, PriceUse> uses) {
-        BigDecimal amount = price.listPrice();
+        ExactMoney listed = price.listPrice();
         Source source = price.source();
         Validity validity = price.validity();
-        if (amount == null || source == null || validity == null) {
+        if (listed == null || source == null || validity == null) {
             return;
         }
         String unit = Names.of(kind.unit());
-        List<Object> same = List.of(price.owner(), amount, price.listCurrency(), source, validity, unit, longContext);
+        List<Object> same = List.of(price.owner(), listed, source, validity, unit, longContext);
         PriceUse known = uses.get(same);
         List<String> whats = new ArrayList<>(known == null ? List.of() : known.whats());
         if (!whats.contains(what)) {
             whats.add(what);
         }
-        uses.put(same, new PriceUse(price, List.copyOf(whats), unit, amount, source, validity));
+        uses.put(same, new PriceUse(price, List.copyOf(whats), unit, listed, source, validity));
     }
 
     public String owner() {
@@ -84,14 +84,12 @@ public record PriceUse(
     }
 
     public String listPrice() {
-        return Numbers.unitPrice(amount.doubleValue(), price.listCurrency());
+        return listed.asMoney().price();
     }
 
     /** Empty where the list price is in it already. */
-    public String inPlanCurrency(String currency) {
-        return Objects.equals(currency, price.listCurrency())
-                ? ""
-                : "= " + Numbers.symbol(currency) + Numbers.value(price.value());
+    public String inPlanCurrency(Currency currency) {
+        return currency.equals(listed.currency()) ? "" : "= " + currency.symbol() + Numbers.value(price.value());
     }
 
     public String validity() {

@@ -47,7 +47,7 @@ public final class ReportAnswer {
         sentences.add(TEXTS.get(
                 verdict.today() instanceof Today.Best ? "decision.cheapest.today" : "decision.cheapest",
                 best.name(),
-                money(best.total()),
+                best.total().full(),
                 horizon()));
         switch (verdict.today()) {
             case Today.Best today -> {}
@@ -63,14 +63,14 @@ public final class ReportAnswer {
             sentences.add(TEXTS.get(
                     margin.tie() ? "decision.next.tie" : "decision.next",
                     DesignName.of(next.evaluation()),
-                    money(next.total()),
-                    money(next.rounded(next.total() - best.total()))));
+                    next.total().full(),
+                    next.total().minus(best.total()).rounded().full()));
         });
         verdict.tempting()
                 .forEach(e -> sentences.add(TEXTS.get(
                         "decision.obstacle",
                         Names.of(e.architecture().design()),
-                        money(model.ledger(e).total()),
+                        model.ledger(e).total().full(),
                         String.join(" ", e.obstacles()))));
         verdict.beware().stream().findFirst().ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
         Uncompared.of(verdict.uncompared()).ifPresent(u -> sentences.add(u + "."));
@@ -79,7 +79,7 @@ public final class ReportAnswer {
                 .ifPresent(e -> sentences.add(TEXTS.get(
                         "decision.published",
                         Names.of(e.architecture().design()),
-                        money(e.measures().tco()))));
+                        e.tco().full())));
         return String.join(" ", sentences);
     }
 
@@ -87,31 +87,39 @@ public final class ReportAnswer {
         RoundedMoney today = model.ledger(margin.other());
         List<String> sentences = new ArrayList<>();
         Measures measures = best.evaluation().measures();
-        String saving = money(best.saving(today));
+        String saving = best.saving(today).full();
         sentences.add(
                 margin.tie()
                         ? TEXTS.get("decision.saving.tie", today.name())
                         : Double.isNaN(measures.savingShare())
-                                ? TEXTS.get("decision.saving.noShare", saving, today.name(), money(today.total()))
+                                ? TEXTS.get(
+                                        "decision.saving.noShare",
+                                        saving,
+                                        today.name(),
+                                        today.total().full())
                                 : TEXTS.get(
                                         "decision.saving",
                                         saving,
                                         Numbers.percent(measures.savingShare()),
                                         today.name(),
-                                        money(today.total())));
+                                        today.total().full()));
         OptionalDouble payback = measures.payback();
         sentences.add(
-                best.amount(0) == 0
+                best.amount(0).value() == 0
                         ? TEXTS.get("decision.noSetUp")
                         : TEXTS.get(
                                 "decision.setUp",
-                                money(best.amount(0)),
+                                best.amount(0).full(),
                                 payback.isPresent()
-                                        ? TEXTS.get("decision.payback", Numbers.months(payback))
+                                        ? TEXTS.get(
+                                                payback.getAsDouble() == 0
+                                                        ? "decision.payback.atOnce"
+                                                        : "decision.payback",
+                                                Numbers.months(payback))
                                         : TEXTS.get("decision.noPayback")));
         sentences.add(TEXTS.get(
                 "decision.npv",
-                money(measures.npv()),
+                best.evaluation().currency().of(measures.npv()).full(),
                 Numbers.percent(model.plan().finance().discountRatePerYear())));
         sentences.add(token(best, today));
         return sentences;
@@ -122,17 +130,19 @@ public final class ReportAnswer {
         RoundedMoney today = model.ledger(margin.other());
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
-                margin.tie() ? "decision.unfit.tie" : margin.less() < 0 ? "decision.unfit.more" : "decision.unfit.less",
-                money(best.rounded(Math.abs(best.total() - today.total()))),
+                margin.tie()
+                        ? "decision.unfit.tie"
+                        : margin.less().value() < 0 ? "decision.unfit.more" : "decision.unfit.less",
+                best.total().minus(today.total()).rounded().abs().full(),
                 today.name(),
-                money(today.total())));
+                today.total().full()));
         if (!margin.tie()) {
-            boolean more = margin.less() < 0;
+            boolean more = margin.less().value() < 0;
             (more ? margin.moreOn() : margin.lessOn())
                     .ifPresent(p -> sentences.add(TEXTS.get(
                             more ? "decision.mostly.more" : "decision.mostly.less",
                             Names.of(p.driver()),
-                            money(p.amount()))));
+                            p.amount().full())));
         }
         if (!tempting.contains(margin.other())) {
             sentences.add(TEXTS.get(
@@ -141,9 +151,9 @@ public final class ReportAnswer {
                     String.join(" ", margin.other().obstacles())));
         }
         sentences.add(
-                best.amount(0) == 0
+                best.amount(0).value() == 0
                         ? TEXTS.get("decision.noSetUp")
-                        : TEXTS.get("decision.setUp.only", money(best.amount(0))));
+                        : TEXTS.get("decision.setUp.only", best.amount(0).full()));
         sentences.add(token(best, today));
         return sentences;
     }
@@ -157,9 +167,5 @@ public final class ReportAnswer {
 
     String horizon() {
         return TEXTS.get("cover.months", model.months());
-    }
-
-    private String money(double value) {
-        return Numbers.money(value, model.currency());
     }
 }

@@ -1,6 +1,7 @@
 package app.steelyard.report;
 
 import app.steelyard.files.AtomicFile;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,10 +22,11 @@ public final class ReportFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    public static void write(Path target, Content content) throws ReportException {
+    /** @throws Refusal if the file cannot be written; what stood there before is then still there */
+    public static void write(Path target, Content content) {
         try {
             if (Files.isDirectory(target)) {
-                throw new ReportException(TEXTS.get("write.folder", target), new IOException("is a folder"));
+                throw new Refusal(TEXTS.get("write.folder", target));
             }
             Path folder = target.toAbsolutePath().getParent();
             if (folder == null || !Files.isDirectory(folder)) {
@@ -36,14 +38,12 @@ public final class ReportFile {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             content.writeTo(bytes);
             AtomicFile.write(target, bytes.toByteArray());
-        } catch (ReportException e) {
-            throw e;
         } catch (AccessDeniedException e) {
-            throw new ReportException(TEXTS.get("write.denied", target), e);
+            throw new Refusal(TEXTS.get("write.denied", target), e);
         } catch (NoSuchFileException e) {
-            throw new ReportException(TEXTS.get("write.noFolder", target), e);
+            throw new Refusal(TEXTS.get("write.noFolder", target), e);
         } catch (IOException e) {
-            throw new ReportException(TEXTS.get("write.failed", target, AtomicFile.why(e)), e);
+            throw new Refusal(TEXTS.get("write.failed", target, AtomicFile.why(e)), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Service;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,7 @@ public final class ReportModel {
         this.book = book;
         this.version = version;
         this.date = date;
-        String currency = comparison.plan().finance().currency();
-        this.ledgers = comparison.priced().stream()
-                .map(e -> new RoundedMoney(e, currency))
-                .toList();
+        this.ledgers = comparison.priced().stream().map(RoundedMoney::new).toList();
     }
 
     /**
@@ -60,8 +58,8 @@ public final class ReportModel {
         return comparison.plan();
     }
 
-    public String currency() {
-        return plan().finance().currency();
+    public Currency currency() {
+        return plan().currency();
     }
 
     public int months() {

@@ -6,11 +6,14 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Timing;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Footing;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,11 @@ public final class RoundedMoney {
      * @param amount at one occurrence: at set-up, in the first month, or in one round
      * @param total over the horizon
      */
-    public record Entry(Line line, double amount, double total) {}
+    public record Entry(Line line, Money amount, Money total) {}
 
-    public RoundedMoney(Evaluation.Priced evaluation, String currency) {
+    public RoundedMoney(Evaluation.Priced evaluation) {
         this.evaluation = evaluation;
-        this.decimals = Numbers.decimals(currency);
+        this.decimals = evaluation.currency().decimals();
         CashFlow flow = evaluation.cashFlow();
         Driver[] drivers = Driver.values();
         double[] exact = new double[drivers.length];
@@ -62,13 +65,13 @@ public final class RoundedMoney {
      * rounded: months that cost the same then show the same.
      */
     private void footMonths(CashFlow flow) {
-        double unit = Math.pow(10, -decimals);
+        double unit = evaluation.currency().smallest();
         double[] exact = IntStream.rangeClosed(0, flow.months())
                 .mapToDouble(flow::amount)
                 .toArray();
-        double[] targets = Footing.round(exact, total(), decimals);
+        double[] targets = Footing.round(exact, total().value(), decimals);
         long[] over = IntStream.rangeClosed(0, flow.months())
-                .mapToLong(m -> Math.round((amount(m) - targets[m]) / unit))
+                .mapToLong(m -> Math.round((month(m) - targets[m]) / unit))
                 .toArray();
         for (int from = 0; from < over.length; from++) {
             while (over[from] > 0 && moveUnit(flow, from, over, unit)) {
@@ -108,8 +111,10 @@ public final class RoundedMoney {
         if (best == null) {
             return false;
         }
-        cells[index(best)][from] = rounded(cells[index(best)][from] - unit);
-        cells[index(best)][bestTo] = rounded(cells[index(best)][bestTo] + unit);
+        cells[index(best)][from] =
+                money(cells[index(best)][from] - unit).rounded().value();
+        cells[index(best)][bestTo] =
+                money(cells[index(best)][bestTo] + unit).rounded().value();
         over[bestTo]++;
         return true;
     }
@@ -140,7 +145,7 @@ public final class RoundedMoney {
             foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
         }
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> new Entry(lines.get(i), amounts[i], totals[i]))
+                .mapToObj(i -> new Entry(lines.get(i), money(amounts[i]), money(totals[i])))
                 .toList();
     }
 
@@ -182,36 +187,33 @@ public final class RoundedMoney {
         return evaluation.cashFlow().months();
     }
 
-    public double amount(int month, Driver driver) {
-        return cells[index(driver)][month];
+    public Money amount(int month, Driver driver) {
+        return money(cells[index(driver)][month]);
     }
 
-    public double amount(int month) {
-        double sum = 0;
-        for (double[] driver : cells) {
-            sum += driver[month];
-        }
-        return rounded(sum);
+    public Money amount(int month) {
+        return amount(month, month);
     }
 
     /** The months from {@code first} to {@code last}, both counted. */
-    public double amount(int first, int last) {
-        return rounded(
-                IntStream.rangeClosed(first, last).mapToDouble(this::amount).sum());
+    public Money amount(int first, int last) {
+        return sum(IntStream.rangeClosed(first, last).mapToDouble(this::month));
     }
 
-    public double averageMonth() {
-        return rounded(total() / months());
+    public Money averageMonth() {
+        return money(total().value() / months()).rounded();
     }
 
     /** What the months from {@code first} to {@code last} cost less than today's; NaN where today's are not known. */
-    public double saving(@Nullable RoundedMoney today, int first, int last) {
-        return today == null ? Double.NaN : rounded(today.amount(first, last) - amount(first, last));
+    public Money saving(@Nullable RoundedMoney today, int first, int last) {
+        return today == null
+                ? money(Double.NaN)
+                : today.amount(first, last).minus(amount(first, last)).rounded();
     }
 
     /** What all of it costs less than today's design, set-up counted; NaN where that is not known. */
-    public double saving(@Nullable RoundedMoney today) {
-        return today == null ? Double.NaN : rounded(today.total() - total());
+    public Money saving(@Nullable RoundedMoney today) {
+        return today == null ? money(Double.NaN) : today.total().minus(total()).rounded();
     }
 
     /**
@@ -219,7 +221,7 @@ public final class RoundedMoney {
      *
      * @param today null where today's design has no price
      */
-    public double of(Measure measure, @Nullable RoundedMoney today) {
+    public Amount of(Measure measure, @Nullable RoundedMoney today) {
         return switch (measure) {
             case SET_UP -> amount(0);
             case FIRST_MONTH -> amount(1);
@@ -228,26 +230,28 @@ public final class RoundedMoney {
             case SAVING -> saving(today);
             case SAVING_FIRST_MONTH -> saving(today, 1, 1);
             case SAVING_FIRST_YEAR -> saving(today, 0, Math.min(12, months()));
-            default -> measure.of(evaluation);
+            default -> evaluation.of(measure);
         };
     }
 
-    public double total(Driver driver) {
-        return byDriver[index(driver)];
+    public Money total(Driver driver) {
+        return money(byDriver[index(driver)]);
     }
 
-    public double total() {
-        double sum = 0;
-        for (double driver : byDriver) {
-            sum += driver;
-        }
-        return rounded(sum);
+    public Money total() {
+        return sum(Arrays.stream(byDriver));
     }
 
-    /** Takes away what adding doubles left behind the last decimal. */
-    public double rounded(double value) {
-        double scale = Math.pow(10, decimals);
-        return Math.abs(value) * scale < 1e15 ? Math.rint(value * scale) / scale : value;
+    private double month(int month) {
+        return sum(Arrays.stream(cells).mapToDouble(driver -> driver[month])).value();
+    }
+
+    private Money sum(DoubleStream amounts) {
+        return money(amounts.sum()).rounded();
+    }
+
+    private Money money(double value) {
+        return evaluation.currency().of(value);
     }
 
     public String name() {

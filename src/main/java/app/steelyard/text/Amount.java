@@ -2,58 +2,49 @@ package app.steelyard.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.OptionalDouble;
 
-/** Values of a unit as people read them: {@code 90 %}, {@code $1.20}, {@code 1,000}, {@code 8.5 months}. */
-public final class Amount {
-    private static final Texts TEXTS = Texts.of(Amount.class);
+/**
+ * A number that knows what it counts, and so how it is written: {@code 90 %}, {@code $1.20}, {@code 1,000 tokens}. It is money
+ * or a quantity of anything else; {@link Currency#of(double, Unit)} makes the one or the other.
+ */
+public sealed interface Amount permits Money, Quantity {
+    /** Significant digits of what is told briefly. */
+    MathContext BRIEF = new MathContext(3);
 
-    private Amount() {}
+    /** In {@link #unit()}; NaN where it is not known. */
+    double value();
 
-    /** As people read it; money in {@code currency}. */
-    public static String show(double value, Unit unit, String currency) {
-        if (Double.isNaN(value)) {
-            return TEXTS.get("amount.unknown");
-        }
-        return switch (unit) {
-            case FRACTION -> Numbers.percentExact(value);
-            case MONTHS ->
-                // Not "at once", which is said of a payback alone.
-                value == 0
-                        ? TEXTS.get("amount.months.none")
-                        : Numbers.months(Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
-            case SECONDS -> Numbers.seconds(value);
-            case MONEY ->
-                value != 0 && Math.abs(value) < 1
-                        ? (value < 0 ? "−" : "") + Numbers.unitPrice(Math.abs(value), currency)
-                        : Numbers.moneyShort(value, currency);
-            case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> Numbers.count(value);
-        };
+    Unit unit();
+
+    /** Another number of the same. */
+    Amount with(double value);
+
+    /** As people read it. */
+    String show();
+
+    /** The same with three significant digits, for sentences. */
+    default String brief() {
+        return Double.isFinite(value()) ? with(rounded(value())).show() : show();
     }
 
-    /** How far two values of {@code unit} lie apart; of shares that is counted in percentage points. */
-    public static String difference(double value, Unit unit, String currency) {
-        return unit == Unit.FRACTION && Double.isFinite(value)
-                ? points(new BigDecimal(100 * value).round(new MathContext(3)).stripTrailingZeros())
-                : show(value, unit, currency);
+    /** As how far two values lie apart. */
+    default String difference() {
+        return show();
     }
 
-    public static String points(BigDecimal count) {
-        return TEXTS.get(
-                count.abs().compareTo(BigDecimal.ONE) == 0 ? "amount.points.one" : "amount.points",
-                count.toPlainString().replace('-', '−'));
+    /** With as many digits as it takes to tell it from nothing. */
+    String small();
+
+    /** The most decimals that {@link #show} gives a value of this size. */
+    int decimals();
+
+    /** The most decimals that {@link #brief} gives a value of this size. */
+    default int briefDecimals() {
+        return decimals();
     }
 
-    /** As {@link #show} with three significant digits, for sentences. */
-    public static String brief(double value, Unit unit, String currency) {
-        if (!Double.isFinite(value)) {
-            return show(value, unit, currency);
-        }
-        double rounded = new BigDecimal(value).round(new MathContext(3)).doubleValue();
-        return switch (unit) {
-            case FRACTION -> Numbers.percent(value);
-            case TOKENS, REQUESTS, COUNT -> Numbers.axis(rounded);
-            case MONTHS, SECONDS, MONEY, HOURS, WEEKS, RATE -> show(rounded, unit, currency);
-        };
+    /** To three significant digits. */
+    static double rounded(double value) {
+        return new BigDecimal(value).round(BRIEF).doubleValue();
     }
 }

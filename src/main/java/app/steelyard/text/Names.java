@@ -1,5 +1,7 @@
 package app.steelyard.text;
 
+import java.util.Locale;
+
 /** The short names of enum constants that several rooms show, such as designs, cost drivers and the plan's fields. */
 public final class Names {
     private static final Texts TEXTS = Texts.of(Names.class);
@@ -13,5 +15,10 @@ public final class Names {
      */
     public static String of(Enum<?> constant) {
         return TEXTS.name(constant);
+    }
+
+    /** The name as it stands in files and arguments: {@code end-of-month} for {@code END_OF_MONTH}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,20 +32,30 @@ public final class NumberReader {
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?:.*[\\d\\s.,)])?(?<unit>%|\\p{L}+|\\p{Sc})");
 
     private final Language language;
-    private final String currency;
+    private final @Nullable Currency currency;
 
-    private NumberReader(Language language, String currency) {
+    private NumberReader(Language language, @Nullable Currency currency) {
         this.language = language;
         this.currency = currency;
     }
 
+    /** Of arguments and files, alike everywhere; of all but money. */
+    public static NumberReader plain() {
+        return new NumberReader(Language.PLAIN, null);
+    }
+
     /** Of arguments and files, alike everywhere; of a plan in {@code currency}. */
-    public static NumberReader plain(String currency) {
+    public static NumberReader plain(Currency currency) {
         return new NumberReader(Language.PLAIN, currency);
     }
 
+    /** Of fields, in the language that was chosen; of all but money. */
+    public static NumberReader chosen() {
+        return new NumberReader(Language.chosen(), null);
+    }
+
     /** Of fields, in the language that was chosen; of a plan in {@code currency}. */
-    public static NumberReader chosen(String currency) {
+    public static NumberReader chosen(Currency currency) {
         return new NumberReader(Language.chosen(), currency);
     }
 
@@ -214,15 +224,14 @@ public final class NumberReader {
     }
 
     private void checkCurrency(String typed, String sign, Unit unit) throws NoNumber {
-        String own = Numbers.symbol(currency).strip();
-        if (unit == Unit.MONEY && (sign.equalsIgnoreCase(own) || sign.equalsIgnoreCase(currency))) {
-            return;
-        }
         boolean money = sign.matches("\\p{Sc}|[a-z]{3}");
-        if (unit != Unit.MONEY || !money) {
+        if (unit != Unit.MONEY || !money || currency == null) {
             throw none(typed, unit);
         }
-        throw new NoNumber(Fault.OTHER_CURRENCY, typed, currency, own);
+        String own = currency.symbol().strip();
+        if (!sign.equalsIgnoreCase(own) && !sign.equalsIgnoreCase(currency.code())) {
+            throw new NoNumber(Fault.OTHER_CURRENCY, typed, currency, own);
+        }
     }
 
     /** The digits without what groups them. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,33 +20,6 @@ public final class Numbers {
     private static final double NOISE = 1e-12;
 
     private Numbers() {}
-
-    /** Money with its currency's decimals and no sign of the currency: {@code 2,812.50}. */
-    public static String amount(double value, String currency) {
-        int digits = decimals(currency);
-        return format(digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits), value);
-    }
-
-    /** Money with the currency's sign: {@code $2,812.50}, {@code −€3.00}. */
-    public static String money(double value, String currency) {
-        String digits = amount(Math.abs(value), currency);
-        boolean negative = value < 0 && digits.chars().anyMatch(c -> c >= '1' && c <= '9');
-        return (negative ? "−" : "") + symbol(currency) + digits;
-    }
-
-    /** Money without cents from 1,000 on, for headlines and cards. */
-    public static String moneyShort(double value, String currency) {
-        if (Math.abs(value) < 999.5) {
-            return money(value, currency);
-        }
-        // Sums of many months leave a half a hair below itself.
-        return (value < 0 ? "−" : "") + symbol(currency) + format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6);
-    }
-
-    /** A unit price, with as many decimals as it needs: {@code $0.0625}. */
-    public static String unitPrice(double value, String currency) {
-        return symbol(currency) + format("#,##0.00########", value);
-    }
 
     /** A count with at most two decimals: {@code 5,485.71}. */
     public static String count(double value) {
@@ -102,8 +74,7 @@ public final class Numbers {
         if (value < 0.1) {
             return TEXTS.get("months.under");
         }
-        String shown = format("#,##0.#", value);
-        return shown.equals("1") ? TEXTS.get("months.one") : TEXTS.get("months.value", shown);
+        return TEXTS.get("months.value", format("#,##0.#", value), Math.rint(10 * value) / 10);
     }
 
     /** Seconds: {@code 0.64 s}, {@code 11.5 s}. */
@@ -137,26 +108,6 @@ public final class Numbers {
         return format("#,##0.##", value);
     }
 
-    /** The currency's sign, or its code and a space where it has none of its own. */
-    public static String symbol(String currency) {
-        return switch (currency) {
-            case "USD" -> "$";
-            case "EUR" -> "€";
-            case "GBP" -> "£";
-            case "JPY" -> "¥";
-            default -> currency + " ";
-        };
-    }
-
-    /** How many decimals amounts of this currency have; 2 where that is not known. */
-    public static int decimals(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException e) {
-            return 2;
-        }
-    }
-
     private static DecimalFormat formatOf(String pattern) {
         DecimalFormatSymbols symbols =
                 DecimalFormatSymbols.getInstance(Language.chosen().locale());
@@ -165,7 +116,8 @@ public final class Numbers {
         return format;
     }
 
-    private static String format(String pattern, double value) {
+    /** In the language that was chosen, by a pattern of {@link DecimalFormat}. */
+    static String format(String pattern, double value) {
         String text = FORMATS.get()
                 .computeIfAbsent(Language.chosen(), l -> new HashMap<>())
                 .computeIfAbsent(pattern, Numbers::formatOf)

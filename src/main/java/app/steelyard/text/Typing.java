@@ -27,25 +27,32 @@ public final class Typing {
                 : of(exact, Language.chosen());
     }
 
-    /**
-     * With its unit: {@code 600 tokens}, {@code $25}, {@code 2 weeks}; empty for NaN.
-     *
-     * @param currency of money
-     */
-    public static String withUnit(double value, Unit unit, String currency) {
-        String text = of(value, unit);
+    /** With its unit: {@code 600 tokens}, {@code $25}, {@code 2 weeks}; empty for NaN. */
+    public static String withUnit(Amount amount) {
+        String text = of(amount.value(), amount.unit());
+        return switch (amount) {
+            case Money money -> text.isEmpty() ? "" : money.currency().symbol() + text;
+            case Quantity quantity ->
+                text.isEmpty() || quantity.unit() == Unit.FRACTION ? text : TEXTS.get("typed." + quantity.unit(), text);
+        };
+    }
+
+    /** As a command or a file of ours holds it, alike in every language: {@code 300 %}, {@code 24 months}, {@code 40000}. */
+    public static String plain(double value, Unit unit) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        String plain = exact.stripTrailingZeros().toPlainString();
         return switch (unit) {
-            case FRACTION -> text;
-            case MONEY -> text.isEmpty() ? "" : Numbers.symbol(currency) + text;
-            case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, MONTHS, SECONDS, RATE ->
-                text.isEmpty() ? "" : TEXTS.get("typed." + unit, text);
+            case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+            case MONTHS -> plain + (value == 1 ? " month" : " months");
+            case SECONDS -> plain + " s";
+            case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
         };
     }
 
     /** The number so that no other language reads another one: 1.125 with a nought behind it. */
     static String of(BigDecimal value, Language language) {
         String text = plainly(value, language);
-        boolean mistakable = text.indexOf(language.decimal()) >= 0 && text.matches("-?[1-9]\\d{0,2}[.,]\\d{3}");
+        boolean mistakable = text.indexOf(language.decimal()) >= 0 && text.matches("−?[1-9]\\d{0,2}[.,]\\d{3}");
         return mistakable ? text + "0" : text;
     }
 
@@ -59,7 +66,7 @@ public final class Typing {
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String decimals = point < 0 ? "" : language.decimal() + plain.substring(point + 1);
-        String sign = stripped.signum() < 0 ? "-" : "";
+        String sign = stripped.signum() < 0 ? "−" : "";
         return sign + whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", String.valueOf(language.group())) + decimals;
     }
 }

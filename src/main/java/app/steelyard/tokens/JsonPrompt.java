@@ -1,6 +1,8 @@
 package app.steelyard.tokens;
 
 import app.steelyard.json.JsonFault;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,18 +51,18 @@ final class JsonPrompt {
         this.file = file;
     }
 
-    static PromptFile read(String text, String file) throws PromptException {
+    static PromptFile read(String text, String file) {
         JsonNode root;
         try {
             root = MAPPER.readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw PromptException.atLine(file, line, TEXTS.get("json.syntax", JsonFault.words(e)));
+            throw new Refusal(List.of(new Problem(file, line, 0, "", TEXTS.get("json.syntax", JsonFault.words(e)))));
         }
         return new JsonPrompt(file).prompt(root);
     }
 
-    private PromptFile prompt(JsonNode root) throws PromptException {
+    private PromptFile prompt(JsonNode root) {
         PromptFile.Form form = form(root);
         if (root.isObject()) {
             whole(root, "tools", Role.TOOLS);
@@ -86,7 +88,7 @@ final class JsonPrompt {
             messages(root.get("input"), "/input");
         }
         if (sections.isEmpty()) {
-            throw PromptException.of(file, TEXTS.get("json.nothing"));
+            throw new Refusal(file, TEXTS.get("json.nothing"));
         }
         List<String> unread =
                 root.propertyNames().stream().filter(n -> !READ.contains(n)).toList();
@@ -100,7 +102,7 @@ final class JsonPrompt {
         return new PromptFile(file, form, blocks, sections, notes);
     }
 
-    private PromptFile.Form form(JsonNode root) throws PromptException {
+    private PromptFile.Form form(JsonNode root) {
         if (root.isArray() && root.path(0).has("role")) {
             return PromptFile.Form.CHAT;
         }
@@ -113,17 +115,17 @@ final class JsonPrompt {
         if (root.has("input") || root.has("instructions")) {
             return PromptFile.Form.RESPONSES;
         }
-        throw PromptException.at(file, "", TEXTS.get("json.unknown"));
+        throw new Refusal(List.of(new Problem(file, 0, 0, "", TEXTS.get("json.unknown"))));
     }
 
     /** A list of definitions, which is counted as the shortest JSON of it. */
-    private void whole(JsonNode root, String key, Role role) throws PromptException {
+    private void whole(JsonNode root, String key, Role role) {
         JsonNode list = root.path(key);
         if (list.isMissingNode() || list.isNull()) {
             return;
         }
         if (!list.isArray()) {
-            throw PromptException.at(file, "/" + key, TEXTS.get("json.list"));
+            throw new Refusal(List.of(new Problem(file, 0, 0, "/" + key, TEXTS.get("json.list"))));
         }
         if (!list.isEmpty()) {
             add(TEXTS.get("section.TOOLS", list.size()), role, List.of(compact(list)), marked(list));
@@ -145,7 +147,7 @@ final class JsonPrompt {
     }
 
     /** The instructions beside the messages; each of Anthropic's blocks may end what is cached. */
-    private void instructions(JsonNode value, String pointer) throws PromptException {
+    private void instructions(JsonNode value, String pointer) {
         if (!value.isArray()) {
             system(content(value, pointer), false);
             return;
@@ -155,9 +157,9 @@ final class JsonPrompt {
         }
     }
 
-    private void messages(JsonNode list, String pointer) throws PromptException {
+    private void messages(JsonNode list, String pointer) {
         if (!list.isArray()) {
-            throw PromptException.at(file, pointer, TEXTS.get("json.list"));
+            throw new Refusal(List.of(new Problem(file, 0, 0, pointer, TEXTS.get("json.list"))));
         }
         int question = -1;
         for (int i = 0; i < list.size(); i++) {
@@ -194,7 +196,7 @@ final class JsonPrompt {
     }
 
     /** Who says it; nobody where an item of Responses is a call or its result. */
-    private String role(JsonNode message, String pointer) throws PromptException {
+    private String role(JsonNode message, String pointer) {
         if (message.path("role").isString()) {
             return message.get("role").stringValue();
         }
@@ -202,10 +204,10 @@ final class JsonPrompt {
                 && !message.get("type").stringValue().equals("message")) {
             return "";
         }
-        throw PromptException.at(file, pointer, TEXTS.get("json.role"));
+        throw new Refusal(List.of(new Problem(file, 0, 0, pointer, TEXTS.get("json.role"))));
     }
 
-    private List<String> message(JsonNode message, String pointer) throws PromptException {
+    private List<String> message(JsonNode message, String pointer) {
         if (!message.has("role")) {
             return List.of(compact(message));
         }
@@ -218,7 +220,7 @@ final class JsonPrompt {
         return texts;
     }
 
-    private List<String> content(JsonNode content, String pointer) throws PromptException {
+    private List<String> content(JsonNode content, String pointer) {
         if (content.isString()) {
             return List.of(content.stringValue());
         }
@@ -226,7 +228,7 @@ final class JsonPrompt {
             return List.of();
         }
         if (!content.isArray()) {
-            throw PromptException.at(file, pointer, TEXTS.get("json.content"));
+            throw new Refusal(List.of(new Problem(file, 0, 0, pointer, TEXTS.get("json.content"))));
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < content.size(); i++) {
@@ -235,12 +237,12 @@ final class JsonPrompt {
         return texts;
     }
 
-    private List<String> part(JsonNode part, String pointer) throws PromptException {
+    private List<String> part(JsonNode part, String pointer) {
         if (part.isString()) {
             return List.of(part.stringValue());
         }
         if (!part.isObject()) {
-            throw PromptException.at(file, pointer, TEXTS.get("json.content"));
+            throw new Refusal(List.of(new Problem(file, 0, 0, pointer, TEXTS.get("json.content"))));
         }
         String type = part.path("type").asString("");
         if (part.path("text").isString()) {

@@ -1,6 +1,8 @@
 package app.steelyard.tokens;
 
 import app.steelyard.files.AtomicFile;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,22 +57,22 @@ public record PromptFile(
     /**
      * Reads a file in UTF-8, with or without a byte order mark.
      *
-     * @throws PromptException if it is not there, not text, or JSON of another kind
+     * @throws Refusal if it is not there, not text, or JSON of another kind
      */
-    public static PromptFile read(Path path) throws PromptException {
+    public static PromptFile read(Path path) {
         String name = String.valueOf(path.getFileName());
         try {
             if (Files.isDirectory(path)) {
-                throw PromptException.of(name, TEXTS.get("file.folder"));
+                throw new Refusal(name, TEXTS.get("file.folder"));
             }
             if (Files.size(path) > MAX_BYTES) {
-                throw PromptException.of(name, TEXTS.get("file.large", MAX_BYTES >> 20));
+                throw new Refusal(name, TEXTS.get("file.large", MAX_BYTES >> 20));
             }
             return of(decode(Files.readAllBytes(path), name), name);
         } catch (NoSuchFileException e) {
-            throw PromptException.of(name, TEXTS.get("file.missing"));
+            throw new Refusal(name, TEXTS.get("file.missing"));
         } catch (IOException e) {
-            throw PromptException.of(name, TEXTS.get("file.unreadable", AtomicFile.why(e)));
+            throw new Refusal(name, TEXTS.get("file.unreadable", AtomicFile.why(e)));
         }
     }
 
@@ -78,11 +80,11 @@ public record PromptFile(
      * The prompt in {@code text}: JSON where it begins like it or the name says so, and otherwise a text.
      *
      * @param name as problems are to name it
-     * @throws PromptException if there is nothing in it, or JSON that is no prompt
+     * @throws Refusal if there is nothing in it, or JSON that is no prompt
      */
-    static PromptFile of(String text, String name) throws PromptException {
+    static PromptFile of(String text, String name) {
         if (text.isBlank()) {
-            throw PromptException.of(name, TEXTS.get("file.empty"));
+            throw new Refusal(name, TEXTS.get("file.empty"));
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".json")
                 || JSON.matcher(text).lookingAt()) {
@@ -94,7 +96,7 @@ public record PromptFile(
         return new PromptFile(name, Form.TEXT, List.of(text), sections, List.of());
     }
 
-    private static String decode(byte[] bytes, String name) throws PromptException {
+    private static String decode(byte[] bytes, String name) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -103,11 +105,12 @@ public record PromptFile(
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            throw PromptException.atLine(name, line(bytes, in.position()), TEXTS.get("file.encoding"));
+            throw new Refusal(
+                    List.of(new Problem(name, line(bytes, in.position()), 0, "", TEXTS.get("file.encoding"))));
         }
         String text = out.flip().toString();
         if (text.indexOf('\0') >= 0) {
-            throw PromptException.of(name, TEXTS.get("file.binary"));
+            throw new Refusal(name, TEXTS.get("file.binary"));
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }

@@ -15,14 +15,15 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.Measured;
@@ -106,7 +107,7 @@ public final class UsageToPlan {
                         12,
                         0.08,
                         CashTiming.END_OF_MONTH,
-                        "USD",
+                        Currency.USD,
                         new ExchangeRate(1, pricesAsOf, TEXTS.get("plan.dollars")),
                         0),
                 prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
@@ -132,7 +133,7 @@ public final class UsageToPlan {
         Measured measured = found.get();
         measured.findPeriod(usage, findings);
         Plan plan = existing;
-        List<PlanProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (measured.period() != null) {
             plan = with(plan, PlanField.REQUESTS_PER_MONTH, measured.requestsPerMonth(), measured, problems);
         }
@@ -170,12 +171,12 @@ public final class UsageToPlan {
         return plan.withSource(Plan.DRAFT, draft.orElse(""));
     }
 
-    private static PlanEdit checked(Plan plan, List<PlanProblem> problems, List<UsageFinding> findings) {
-        problems.forEach(p -> findings.add(UsageFinding.error(TEXTS.get("plan.problem", p.path(), p.reason()))));
+    private static PlanEdit checked(Plan plan, List<Problem> problems, List<UsageFinding> findings) {
+        problems.forEach(p -> findings.add(UsageFinding.error(TEXTS.get("plan.problem", p.pointer(), p.reason()))));
         return new PlanEdit(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), findings);
     }
 
-    private static Plan with(Plan plan, PlanField field, double value, Measured measured, List<PlanProblem> problems) {
+    private static Plan with(Plan plan, PlanField field, double value, Measured measured, List<Problem> problems) {
         PlanValidator.check(field, value).ifPresent(problems::add);
         return field.with(plan, value).withSource(field.path(), measured.source());
     }

@@ -88,8 +88,8 @@ public record Axis(PlanNumber number, double from, double to, boolean logarithmi
             throw new IllegalArgumentException(TEXTS.get("axis.none", text.strip()));
         }
         PlanNumber number = PlanNumber.at(plan, matcher.group(1)).orElseThrow(() -> unknown(plan, matcher.group(1)));
-        List<NumberReader.Reading> ends = NumberReader.plain(plan.finance().currency())
-                .readAll(List.of(matcher.group(2), matcher.group(3)), number.unit());
+        List<NumberReader.Reading> ends =
+                NumberReader.plain(plan.currency()).readAll(List.of(matcher.group(2), matcher.group(3)), number.unit());
         return between(number, ends.get(0).orThrow(), ends.get(1).orThrow(), cells);
     }
 

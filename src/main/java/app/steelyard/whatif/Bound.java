@@ -1,8 +1,6 @@
 package app.steelyard.whatif;
 
 import app.steelyard.text.Amount;
-import app.steelyard.text.Numbers;
-import app.steelyard.text.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -20,8 +18,6 @@ public enum Bound {
 
     private static final int BRIEF = 3;
     private static final int FULL = 17;
-    /** More decimals than any number is shown with. */
-    private static final int MOST_DECIMALS = 10;
 
     private final RoundingMode away;
 
@@ -35,15 +31,19 @@ public enum Bound {
     }
 
     /** As {@link Amount#show}. */
-    public String show(double value, Unit unit, String currency) {
-        double rounded = rounded(value, FULL, decimals(value, unit, currency, false));
-        return vanished(value, rounded) ? small(value, unit, currency) : Amount.show(rounded, unit, currency);
+    public String show(Amount amount) {
+        double rounded = rounded(amount.value(), FULL, amount.decimals());
+        return vanished(amount.value(), rounded)
+                ? small(amount)
+                : amount.with(rounded).show();
     }
 
     /** As {@link Amount#brief}, with three significant digits. */
-    public String brief(double value, Unit unit, String currency) {
-        double rounded = rounded(value, BRIEF, decimals(value, unit, currency, true));
-        return vanished(value, rounded) ? small(value, unit, currency) : Amount.brief(rounded, unit, currency);
+    public String brief(Amount amount) {
+        double rounded = rounded(amount.value(), BRIEF, amount.briefDecimals());
+        return vanished(amount.value(), rounded)
+                ? small(amount)
+                : amount.with(rounded).brief();
     }
 
     private double rounded(double value, int digits, int decimals) {
@@ -60,25 +60,7 @@ public enum Bound {
     }
 
     /** With as many decimals as it takes: nothing is below a bound of 0. */
-    private String small(double value, Unit unit, String currency) {
-        double rounded = rounded(value, BRIEF, Integer.MAX_VALUE);
-        return switch (unit) {
-            case FRACTION -> Numbers.value(100 * rounded) + " %";
-            case SECONDS -> Numbers.value(rounded) + " s";
-            case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> Numbers.value(rounded);
-            case MONEY, MONTHS -> Amount.show(rounded, unit, currency);
-        };
-    }
-
-    /** With how many decimals such a value is shown. */
-    private static int decimals(double value, Unit unit, String currency, boolean brief) {
-        double size = Math.abs(value);
-        return switch (unit) {
-            case FRACTION -> brief ? 3 : 5;
-            case MONTHS -> 1;
-            case SECONDS -> size < 10 ? 2 : 1;
-            case MONEY -> size < 1 ? MOST_DECIMALS : size < 999.5 ? Numbers.decimals(currency) : 0;
-            case TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> 2;
-        };
+    private String small(Amount amount) {
+        return amount.with(rounded(amount.value(), BRIEF, Integer.MAX_VALUE)).small();
     }
 }

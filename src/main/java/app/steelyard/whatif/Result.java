@@ -96,11 +96,9 @@ public record Result(Measure figure, Subject subject) {
         return TEXTS.get("result.label", Names.of(figure), subject.label());
     }
 
-    /** A value of it as people read it, money in {@code currency}. */
-    public String show(double value, String currency) {
+    /** A value of it as people read it. */
+    public String show(Amount value) {
         // The one result in months; a payback of none is at once.
-        return unit() == Unit.MONTHS && value == 0
-                ? Numbers.months(OptionalDouble.of(value))
-                : Amount.show(value, unit(), currency);
+        return unit() == Unit.MONTHS && value.value() == 0 ? Numbers.months(OptionalDouble.of(0)) : value.show();
     }
 }

@@ -6,6 +6,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Unit;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -74,7 +75,7 @@ public record SearchSpan(double from, double to, boolean logarithmic, boolean wh
 
     /** Whether the plan allows no other value of {@code number}, as of the rate from dollars to dollars. */
     public static boolean fixed(Plan plan, PlanNumber number) {
-        return number == PlanField.EXCHANGE_RATE && plan.finance().currency().equals("USD");
+        return number == PlanField.EXCHANGE_RATE && plan.currency().equals(Currency.USD);
     }
 
     /** What counts as much of a number of which the plan has none. */

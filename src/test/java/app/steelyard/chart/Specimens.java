@@ -13,6 +13,7 @@ import app.steelyard.chart.catalog.doubt.WhatIfCharts.Bins;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Ranked;
 import app.steelyard.plan.Design;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 /** Charts about doubt as they usually are and as they are at their worst, by name. */
 public final class Specimens {
     static final String LONG = "Compliance handbook of the retail bank with all of its appendices, November: ";
-    private static final Scale MONEY = Scale.money("USD");
+    private static final Scale MONEY = Scale.money(Currency.USD);
     private static final List<Design> DESIGNS =
             List.of(Design.PROMPT_CACHING, Design.RETRIEVAL, Design.UNCACHED, Design.HYBRID, Design.FINE_TUNING);
 

@@ -18,7 +18,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.LookedAt;
@@ -69,7 +69,7 @@ class ChartsTest {
                 assertFalse(made.table().rows().isEmpty(), chart.id());
                 assertTrue(ChartFile.svg(made).startsWith("<svg"), chart.id());
                 assertTrue(titles.add(made.title()), made.title());
-                assertThrows(BadInput.class, () -> chart.of(usage ? ofPlan : ofUsage), chart.id());
+                assertThrows(Refusal.class, () -> chart.of(usage ? ofPlan : ofUsage), chart.id());
                 assertEquals(chart, CatalogueChart.byId(chart.id()).orElseThrow());
             }
         }
@@ -80,8 +80,8 @@ class ChartsTest {
         Plan plan = Samples.plan("caching").orElseThrow();
         Plan certain = plan.withWhatIf(app.steelyard.plan.WhatIf.NOTHING);
         ChartMaterial material = new PlanMaterial(certain, BOOK);
-        assertThrows(BadInput.class, () -> CatalogueChart.LIKELY.of(material));
-        assertThrows(BadInput.class, () -> CatalogueChart.SCENARIOS.of(material));
+        assertThrows(Refusal.class, () -> CatalogueChart.LIKELY.of(material));
+        assertThrows(Refusal.class, () -> CatalogueChart.SCENARIOS.of(material));
     }
 
     private record Result(int code, String out, String err) {}

@@ -38,6 +38,7 @@ import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -190,8 +191,8 @@ class ModelPageTest {
             return Objects.requireNonNull(card);
         }
 
-        private double money(@Nullable BigDecimal price, String currency) {
-            double rate = currency.equals(plan.finance().currency())
+        private double money(@Nullable BigDecimal price, Currency currency) {
+            double rate = currency.equals(plan.currency())
                     ? 1
                     : plan.finance().exchangeRate().perUsd();
             return price == null ? 0 : price.doubleValue() * rate;
@@ -533,7 +534,9 @@ class ModelPageTest {
 
         private double servicePrice(@Nullable PriceRef ref) {
             ServicePrice price = service(ref);
-            return price == null ? 0 : money(price.price(), price.currency());
+            return price == null
+                    ? 0
+                    : money(price.price().value(), price.price().currency());
         }
 
         private void retrieval(double sent) {
@@ -628,7 +631,7 @@ class ModelPageTest {
                     f.horizonMonths(),
                     f.discountRatePerYear(),
                     CashTiming.END_OF_MONTH,
-                    dollars ? "USD" : "EUR",
+                    dollars ? Currency.USD : new Currency("EUR"),
                     new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
                     f.engineeringWeekCost()));
             for (PlanField weeks : List.of(

@@ -1,6 +1,12 @@
 package app.steelyard.cost;
 
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.item;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static app.steelyard.Fixtures.withTraffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +15,10 @@ import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +43,17 @@ class VerdictTest {
         assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
         Margin margin = assertInstanceOf(Today.Fit.class, verdict.today()).margin();
         assertEquals(Design.UNCACHED, design(margin.other()));
-        assertTrue(margin.less() > 0 && !margin.tie());
-        assertEquals(margin.less() / 12, margin.lessPerMonth(), 1e-9);
+        assertTrue(margin.less().value() > 0 && !margin.tie());
+        assertEquals(margin.less().value() / 12, margin.lessPerMonth().value(), 1e-9);
         assertEquals(Driver.INPUT, margin.lessOn().orElseThrow().driver());
         assertEquals(Driver.CACHE_READ, margin.moreOn().orElseThrow().driver());
         assertEquals(
-                margin.less(),
-                margin.lessOn().orElseThrow().amount()
-                        - margin.moreOn().orElseThrow().amount(),
+                margin.less().value(),
+                margin.lessOn()
+                        .orElseThrow()
+                        .amount()
+                        .minus(margin.moreOn().orElseThrow().amount())
+                        .value(),
                 1e-9);
         assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
         assertEquals(List.of(Design.FINE_TUNING), designs(verdict.uncompared()));
@@ -53,7 +66,7 @@ class VerdictTest {
         assertInstanceOf(Today.Best.class, verdict.today());
         assertTrue(verdict.againstToday().isEmpty());
         assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
-        assertTrue(verdict.next().orElseThrow().less() > 0);
+        assertTrue(verdict.next().orElseThrow().less().value() > 0);
     }
 
     @Test
@@ -67,7 +80,7 @@ class VerdictTest {
     @Test
     void centsOverTheHorizonAreNoTie() {
         Margin margin = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
-        assertTrue(margin.less() > 0.01 && margin.lessPerMonth() < 0.005, margin.toString());
+        assertTrue(margin.less().value() > 0.01 && margin.lessPerMonth().value() < 0.005, margin.toString());
         assertTrue(!margin.tie());
     }
 
@@ -76,15 +89,15 @@ class VerdictTest {
         Verdict.Cheapest dear = cheapest(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
         Margin more = assertInstanceOf(Today.Unfit.class, dear.today()).margin();
         assertEquals(Design.RETRIEVAL, design(dear.best()));
-        assertTrue(more.less() < 0);
+        assertTrue(more.less().value() < 0);
         assertEquals(Driver.PEOPLE, more.moreOn().orElseThrow().driver());
-        assertEquals(12_000, more.moreOn().orElseThrow().amount(), 1e-9);
+        assertEquals(12_000, more.moreOn().orElseThrow().amount().value(), 1e-9);
         assertEquals(List.of(Design.PROMPT_CACHING, Design.UNCACHED), designs(dear.tempting()));
         assertTrue(dear.next().isEmpty());
 
         Verdict.Cheapest cheap = cheapest(VerdictCase.TODAY_UNFIT_AND_DEARER);
         Margin less = assertInstanceOf(Today.Unfit.class, cheap.today()).margin();
-        assertTrue(less.less() > 0);
+        assertTrue(less.less().value() > 0);
         assertEquals(List.of(), cheap.tempting());
     }
 
@@ -103,6 +116,15 @@ class VerdictTest {
         Verdict.NoneFit none = assertInstanceOf(
                 Verdict.NoneFit.class, VerdictCase.NONE_FIT.comparison().verdict());
         assertEquals(3, none.unfit().size());
+        // Retrieval reads 2,500 tokens; whatever else is told of it does not keep it from the job.
+        Evaluation.Priced retrieval = none.unfit().stream()
+                .filter(e -> design(e) == Design.RETRIEVAL)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("The prompt of 2,500 tokens is longer than the 100 that Test model takes in."),
+                retrieval.obstacles());
+        assertEquals(List.of(), cheapest(VerdictCase.SAVES).best().obstacles());
         Verdict.Unpriced unpriced = assertInstanceOf(
                 Verdict.Unpriced.class, VerdictCase.UNPRICED.comparison().verdict());
         assertEquals(4, unpriced.uncompared().size());
@@ -126,5 +148,47 @@ class VerdictTest {
                     .ifPresent(
                             m -> assertTrue(m.other().feasible() && !m.other().equals(m.one())));
         }
+    }
+
+    @Test
+    void wherePromptsAreAllThereIsOneDesignIsTheOnlyOne() {
+        Plan plan = plan(0, 1000).withItems(List.of(item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0)));
+        Verdict.Cheapest only = assertInstanceOf(
+                Verdict.Cheapest.class,
+                Comparison.of(plan, book(model().prices("1", "0.1", "5"))).verdict());
+        assertTrue(only.only() && only.next().isEmpty());
+        assertFalse(cheapest(VerdictCase.SAVES).only());
+    }
+
+    /** Its settings lose money in the cache, and the traffic needs a second key: one is to beware of, one is good to know. */
+    @Test
+    void onlyWarningsAreToBewareOf() {
+        Plan plan = withTraffic(plan(0, 1_000_000), 2000, 24, 1, 0)
+                .withItems(List.of(
+                        item("handbook", 20_000, Kind.INFORMATION, Scope.SHARED, 0),
+                        item("settings", 500, Kind.INFORMATION, Scope.TENANT, 0)))
+                .withRetrieval(new Retrieval(null, null, null, 0, 0, 0));
+        Verdict.Cheapest verdict = assertInstanceOf(
+                Verdict.Cheapest.class,
+                Comparison.of(
+                                plan,
+                                book(model().keyLimit("15").write("5m", "1.25").prices("1", "0.1", "5")))
+                        .verdict());
+        assertEquals(Design.PROMPT_CACHING, design(verdict.best()));
+        assertEquals(2, verdict.best().notices().size(), verdict.best().notices()::toString);
+        assertEquals(1, verdict.beware().size());
+        assertTrue(verdict.beware().get(0).text().startsWith("“settings” hits the cache only"));
+        assertEquals(List.of(), cheapest(VerdictCase.SAVES).beware());
+    }
+
+    @Test
+    void whatCostsTheSameSpendsNeitherMoreNorLess() {
+        Evaluation.Priced best = cheapest(VerdictCase.SAVES).best();
+        Margin none = new Margin(best, best);
+        assertTrue(none.tie() && none.lessOn().isEmpty() && none.moreOn().isEmpty());
+        assertEquals(0, none.less());
+        // Cents over the horizon show as cents: they are told.
+        Margin hardly = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
+        assertEquals(Driver.INPUT, hardly.lessOn().orElseThrow().driver());
     }
 }

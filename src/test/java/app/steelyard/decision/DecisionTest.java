@@ -20,7 +20,6 @@ import app.steelyard.decision.rules.Approach;
 import app.steelyard.decision.rules.Cases;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
-import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
@@ -29,6 +28,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,9 +58,9 @@ public class DecisionTest {
         expected.items()
                 .forEach((id, option) -> assertEquals(
                         option,
-                        Vocabulary.word(decision.item(id).orElseThrow().option()),
+                        Names.word(decision.item(id).orElseThrow().option()),
                         () -> id + ": " + decision.item(id).orElseThrow().options()));
-        assertEquals(expected.approach(), Vocabulary.word(decision.approach()));
+        assertEquals(expected.approach(), Names.word(decision.approach()));
         Set<String> reasons = reasons(decision);
         assertTrue(reasons.containsAll(expected.rules()), () -> reasons.toString());
         Set<String> against = decision.items().stream()

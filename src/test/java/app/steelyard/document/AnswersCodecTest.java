@@ -8,6 +8,7 @@ import app.steelyard.Schemas;
 import app.steelyard.Seeded;
 import app.steelyard.decision.rules.Cases;
 import app.steelyard.decision.rules.RulesTest;
+import app.steelyard.text.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersCodecTest {
-    private static OpenedAnswers read(String text, String file) throws DocumentException {
+    private static OpenedAnswers read(String text, String file) {
         return OpenedAnswers.read(text.getBytes(StandardCharsets.UTF_8), file);
     }
 
@@ -28,7 +29,7 @@ class AnswersCodecTest {
     }
 
     @Test
-    void samplesAreAsWritten() throws IOException, DocumentException {
+    void samplesAreAsWritten() throws IOException {
         for (String id : SampleAnswers.IDS) {
             AnswersFile file = SampleAnswers.of(id).orElseThrow();
             assertEquals(shipped(id), AnswersCodec.write(file), id);
@@ -91,7 +92,7 @@ class AnswersCodecTest {
                         + " \"tone\"}}}} | /answers/items/x: There is no item 'x'"
             })
     void refusesWithAPointer(String text, String message) {
-        DocumentException refused = assertThrows(DocumentException.class, () -> read(text, "file"));
+        Refusal refused = assertThrows(Refusal.class, () -> read(text, "file"));
         assertTrue(String.valueOf(refused.getMessage()).contains(message), refused::getMessage);
     }
 }

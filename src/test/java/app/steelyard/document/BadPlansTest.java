@@ -9,6 +9,7 @@ import app.steelyard.Schemas;
 import app.steelyard.Seeded;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.text.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -200,7 +201,7 @@ class BadPlansTest {
     void isRefusedAtItsPlaceWithItsReason(Bad bad) throws Exception {
         String text = GOOD.replace(bad.from(), bad.to());
         assertFalse(text.equals(GOOD), "nothing replaced");
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertTrue(
                 e.problems().stream()
                         .anyMatch(p ->
@@ -234,7 +235,7 @@ class BadPlansTest {
     @ParameterizedTest
     @FieldSource("NO_JSON")
     void whatIsNoJsonIsRefusedInOneSentence(String text) {
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertEquals(1, e.problems().size(), e.getMessage());
         assertFalse(e.getMessage().contains("tools.jackson"), e.getMessage());
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
@@ -244,7 +245,7 @@ class BadPlansTest {
     @ParameterizedTest
     @FieldSource("VALUES")
     void aValueThatIsNoPlanIsRefused(String text) {
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "bad.steelyard"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(text, "bad.steelyard"));
         assertTrue(e.getMessage().startsWith("bad.steelyard:1:1: An object in braces is expected"), e.getMessage());
     }
 
@@ -266,7 +267,7 @@ class BadPlansTest {
             }
             try {
                 PlanCodec.read(text.toString(), "damaged");
-            } catch (DocumentException e) {
+            } catch (Refusal e) {
                 assertFalse(e.problems().isEmpty());
             }
         });

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.profile.Good;
 import app.steelyard.pricing.profile.ProfileReader;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ class FaultsTest {
 
     @FunctionalInterface
     interface Opening {
-        List<JsonProblem> problems(Path file) throws IOException;
+        List<Problem> problems(Path file) throws IOException;
     }
 
     /**
@@ -46,7 +47,7 @@ class FaultsTest {
             return name;
         }
 
-        List<JsonProblem> problems(byte[] content) {
+        List<Problem> problems(byte[] content) {
             try {
                 return opening.problems(Files.write(folder.resolve(name), content));
             } catch (IOException e) {
@@ -54,7 +55,7 @@ class FaultsTest {
             }
         }
 
-        List<JsonProblem> problems(String text) {
+        List<Problem> problems(String text) {
             return problems(text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -71,14 +72,14 @@ class FaultsTest {
 
     @FunctionalInterface
     interface Read {
-        Object read() throws DocumentException;
+        Object read();
     }
 
-    private static List<JsonProblem> refused(Read read) {
+    private static List<Problem> refused(Read read) {
         try {
             read.read();
             return List.of();
-        } catch (DocumentException e) {
+        } catch (Refusal e) {
             return e.problems();
         }
     }
@@ -154,9 +155,9 @@ class FaultsTest {
     @FieldSource("EACH")
     void aFaultIsToldAtItsPlace(Kind kind, Fault fault) {
         String instead = fault.instead.formatted(kind.key, kind.member, kind.other);
-        List<JsonProblem> problems = kind.problems(kind.good.replace(kind.member, instead));
+        List<Problem> problems = kind.problems(kind.good.replace(kind.member, instead));
         String pointer = fault.pointer.formatted(kind.key);
-        JsonProblem told = problems.stream()
+        Problem told = problems.stream()
                 .filter(p -> p.reason().contains(fault.reason.formatted(kind.key)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(problems.toString()));
@@ -180,7 +181,7 @@ class FaultsTest {
     void whatHoldsNoObjectIsOneProblem() {
         for (Kind kind : KINDS) {
             for (String text : NOTHING) {
-                List<JsonProblem> problems = kind.problems(text);
+                List<Problem> problems = kind.problems(text);
                 assertEquals(1, problems.size(), kind + " " + text + problems);
                 assertTrue(problems.getFirst().line() > 0, problems::toString);
             }
@@ -199,7 +200,7 @@ class FaultsTest {
         bytes.write(kind.good.substring(0, at).getBytes(StandardCharsets.UTF_8));
         bytes.write(0xE9);
         bytes.write(kind.good.substring(at).getBytes(StandardCharsets.UTF_8));
-        JsonProblem told = kind.problems(bytes.toByteArray()).getFirst();
+        Problem told = kind.problems(bytes.toByteArray()).getFirst();
         assertTrue(told.reason().contains("UTF-8"), told::toString);
         assertEquals(kind.line(), told.line());
         assertEquals(kind.column() + 1, told.column());
@@ -220,7 +221,7 @@ class FaultsTest {
                     text.insert(at, draw.oneOf(List.of("\"", "{", "}", "[", ",", "-", "9", "e9", "null", "\u0000")));
                 }
             }
-            for (JsonProblem problem : kind.problems(text.toString())) {
+            for (Problem problem : kind.problems(text.toString())) {
                 assertTrue(problem.line() > 0 && problem.column() > 0, problem::toString);
                 assertFalse(problem.reason().contains("tools.jackson"), problem::toString);
             }
@@ -232,7 +233,7 @@ class FaultsTest {
         for (Kind kind : KINDS.subList(0, 4)) {
             for (Path path : Stream.of(folder, folder.resolve("none.json")).toList()) {
                 try {
-                    JsonProblem told = kind.opening.problems(path).getFirst();
+                    Problem told = kind.opening.problems(path).getFirst();
                     assertEquals(path.toString(), told.file());
                     assertTrue(told.toString().startsWith(path + ": T"), told::toString);
                 } catch (IOException e) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Schemas;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Refusal;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.log.LogMapping;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ class LogMappingCodecTest {
                         LogMapping.TimeUnit.ISO,
                         true,
                         "",
-                        "USD"),
+                        Currency.USD),
                 LogMappingCodec.read("{\"format\":1," + COLUMNS + "}", "m.json"));
     }
 
@@ -74,7 +76,7 @@ class LogMappingCodecTest {
     @ParameterizedTest
     @FieldSource("BAD")
     void whatIsWrongIsNamed(Bad bad) throws Exception {
-        String message = assertThrows(DocumentException.class, () -> LogMappingCodec.read(bad.text, "m.json"))
+        String message = assertThrows(Refusal.class, () -> LogMappingCodec.read(bad.text, "m.json"))
                 .getMessage();
         assertTrue(message.contains(bad.reason), message);
         assertFalse(Schemas.problems(SCHEMA, bad.text).isEmpty());
@@ -82,6 +84,6 @@ class LogMappingCodecTest {
 
     @Test
     void whatIsNoJsonIsSaid() {
-        assertThrows(DocumentException.class, () -> LogMappingCodec.read("{", "m.json"));
+        assertThrows(Refusal.class, () -> LogMappingCodec.read("{", "m.json"));
     }
 }

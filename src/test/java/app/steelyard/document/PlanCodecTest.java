@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,24 +106,23 @@ class PlanCodecTest {
                 .replace("\"tenants\": 1,", "\"tenants\": \"one\", \"colour\": 3,")
                 .replace("\"today\": \"uncached\"", "\"today\": \"tomorrow\"")
                 .replace("      \"tokens\": 5000,\n", "");
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(text, "many.steelyard"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(text, "many.steelyard"));
         assertEquals(
                 List.of("/items/0/tokens", "/traffic/tenants", "/traffic/colour", "/today"),
-                e.problems().stream().map(JsonProblem::pointer).toList());
+                e.problems().stream().map(Problem::pointer).toList());
         assertTrue(e.getMessage().startsWith("many.steelyard:6:5: /items/0/tokens: The key"), e.getMessage());
     }
 
     @Test
     void tooManyBytesAreRefusedUnread() {
-        DocumentException e =
-                assertThrows(DocumentException.class, () -> PlanCodec.read(new byte[JsonReader.MAX_BYTES + 1], "huge"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(new byte[JsonReader.MAX_BYTES + 1], "huge"));
         assertTrue(e.getMessage().contains("16 MiB"), e.getMessage());
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() {
         byte[] bytes = {'{', (byte) 0xC3, '}'};
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanCodec.read(bytes, "bytes"));
+        Refusal e = assertThrows(Refusal.class, () -> PlanCodec.read(bytes, "bytes"));
         assertTrue(e.getMessage().contains("UTF-8"), e.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,21 +55,20 @@ class PlanFileTest {
     void aFileThatCannotBeWrittenSaysSo() throws Exception {
         Path path = Files.createDirectory(folder.resolve("taken.steelyard"));
         Files.writeString(path.resolve("inside"), "x");
-        DocumentException e = assertThrows(DocumentException.class, () -> PlanFile.save(path, PLAN, null));
+        Refusal e = assertThrows(Refusal.class, () -> PlanFile.save(path, PLAN, null));
         assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
-        assertTrue(
-                assertThrows(DocumentException.class, () -> PlanFile.save(folder.resolve("no/p.steelyard"), PLAN, null))
-                        .getMessage()
-                        .contains("cannot be written"));
+        assertTrue(assertThrows(Refusal.class, () -> PlanFile.save(folder.resolve("no/p.steelyard"), PLAN, null))
+                .getMessage()
+                .contains("cannot be written"));
         assertEquals(List.of("taken.steelyard"), names());
     }
 
     @Test
     void whatCannotBeOpenedSaysWhy() {
-        assertTrue(assertThrows(DocumentException.class, () -> PlanFile.open(folder.resolve("none.steelyard")))
+        assertTrue(assertThrows(Refusal.class, () -> PlanFile.open(folder.resolve("none.steelyard")))
                 .getMessage()
                 .endsWith("There is no such file. Check its name and folder."));
-        assertTrue(assertThrows(DocumentException.class, () -> PlanFile.open(folder))
+        assertTrue(assertThrows(Refusal.class, () -> PlanFile.open(folder))
                 .getMessage()
                 .contains("This is a folder."));
     }

@@ -24,6 +24,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class RandomPlans {
                     number(random, 0, 1e7),
                     any(random, Placement.class)));
         }
-        String currency = random.nextBoolean() ? "USD" : "EUR";
+        Currency currency = random.nextBoolean() ? Currency.USD : new Currency("EUR");
         Plan plan = new Plan(
                 text(random),
                 text(random),
@@ -79,7 +80,7 @@ final class RandomPlans {
                 WhatIf.NOTHING,
                 new TreeMap<>(Map.of("traffic.requestsPerMonth", text(random))));
         for (PlanField field : PlanField.values()) {
-            boolean fixed = (field == PlanField.EXCHANGE_RATE && currency.equals("USD"))
+            boolean fixed = (field == PlanField.EXCHANGE_RATE && currency.equals(Currency.USD))
                     || field == PlanField.CACHE_MINIMUM_TOKENS;
             if (fixed || (field.optional() && random.nextBoolean())) {
                 continue;

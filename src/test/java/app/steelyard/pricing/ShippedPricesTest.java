@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -289,7 +291,7 @@ public class ShippedPricesTest {
     void services(String ref, Service.Type type, BigDecimal price) {
         assertEquals(type, BOOK.service(PriceRef.parse(ref)).orElseThrow().type());
         assertEquals(
-                price,
+                new ExactMoney(price, Currency.USD),
                 BOOK.servicePrice(PriceRef.parse(ref), NOVEMBER)
                         .orElseThrow()
                         .fact()

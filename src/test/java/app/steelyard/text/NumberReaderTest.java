@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NumberReaderTest {
-    private static final NumberReader PLAIN = NumberReader.plain("USD");
+    private static final NumberReader PLAIN = NumberReader.plain(Currency.USD);
 
     @AfterEach
     void backToEnglish() {
@@ -141,17 +141,30 @@ class NumberReaderTest {
             })
     void inGermanTheCommaStandsBeforeTheDecimals(String text, Unit unit, double number) {
         Language.choose(Language.GERMAN);
-        assertEquals(new Value(number), NumberReader.chosen("EUR").read(text, unit));
-        assertInstanceOf(Problem.class, NumberReader.chosen("EUR").read("40,000", unit));
-        assertEquals(new Value(40_000), NumberReader.plain("EUR").read("40,000", Unit.COUNT), "arguments stay plain");
+        assertEquals(new Value(number), NumberReader.chosen(new Currency("EUR")).read(text, unit));
+        assertInstanceOf(Problem.class, NumberReader.chosen(new Currency("EUR")).read("40,000", unit));
+        assertEquals(
+                new Value(40_000),
+                NumberReader.plain(new Currency("EUR")).read("40,000", Unit.COUNT),
+                "arguments stay plain");
     }
 
     @Test
     void anotherCurrencyIsItsOwnSignOrCode() {
-        assertEquals(new Value(25), NumberReader.plain("EUR").read("€25", Unit.MONEY));
-        assertEquals(new Value(25), NumberReader.plain("CHF").read("CHF 25", Unit.MONEY));
-        assertInstanceOf(Problem.class, NumberReader.plain("CAD").read("$25", Unit.MONEY));
-        assertInstanceOf(Problem.class, NumberReader.plain("CNY").read("¥25", Unit.MONEY));
+        assertEquals(new Value(25), NumberReader.plain(new Currency("EUR")).read("€25", Unit.MONEY));
+        assertEquals(new Value(25), NumberReader.plain(new Currency("CHF")).read("CHF 25", Unit.MONEY));
+        assertInstanceOf(Problem.class, NumberReader.plain(new Currency("CAD")).read("$25", Unit.MONEY));
+        assertInstanceOf(Problem.class, NumberReader.plain(new Currency("CNY")).read("¥25", Unit.MONEY));
+    }
+
+    @Test
+    void moneyIsNotReadWhereNoCurrencyIsKnown() {
+        assertEquals(new Value(25), NumberReader.plain().read("25", Unit.MONEY));
+        assertEquals(
+                NumberReader.Fault.NOT_A_NUMBER,
+                assertInstanceOf(Problem.class, NumberReader.plain().read("$25", Unit.MONEY))
+                        .fault());
+        assertInstanceOf(Problem.class, NumberReader.plain(Currency.USD).read("$25", Unit.COUNT));
     }
 
     @Test
@@ -177,7 +190,7 @@ class NumberReaderTest {
         Language.choose(language);
         Seeded.forAll(5_000, random -> {
             Unit unit = random.oneOf(Unit.values());
-            String currency = random.oneOf("USD", "EUR", "JPY", "CHF");
+            Currency currency = new Currency(random.oneOf("USD", "EUR", "JPY", "CHF"));
             double value = random.oneOf(
                     random.between(-2, 2),
                     random.between(-2000, 2000),
@@ -185,7 +198,7 @@ class NumberReaderTest {
                     random.scaled(1e-12, 1e12),
                     Math.scalb(random.between(1, 2), random.whole(-500, 500)),
                     0.0);
-            for (String text : new String[] {Typing.of(value, unit), Typing.withUnit(value, unit, currency)}) {
+            for (String text : new String[] {Typing.of(value, unit), Typing.withUnit(currency.of(value, unit))}) {
                 assertEquals(
                         new Value(value), NumberReader.chosen(currency).read(text, unit), () -> unit + ": " + text);
             }

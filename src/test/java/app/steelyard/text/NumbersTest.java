@@ -16,8 +16,8 @@ class NumbersTest {
                 List.of("−6.5 %", "−$1.30", "−1,234.50", "−7", "−0.25", "−2M"),
                 List.of(
                         Numbers.percent(-0.065),
-                        Numbers.money(-1.3, "USD"),
-                        Numbers.amount(-1234.5, "USD"),
+                        Currency.USD.of(-1.3).full(),
+                        Currency.USD.of(-1234.5).digits(),
                         Numbers.count(-7),
                         Numbers.value(-0.25),
                         Numbers.axis(-2e6)));
@@ -42,8 +42,8 @@ class NumbersTest {
             for (String shown : List.of(
                     Numbers.percent(share),
                     Numbers.percentExact(share),
-                    Amount.show(share, Unit.FRACTION, "USD"),
-                    Amount.brief(share, Unit.FRACTION, "USD"))) {
+                    Currency.USD.of(share, Unit.FRACTION).show(),
+                    Currency.USD.of(share, Unit.FRACTION).brief())) {
                 assertFalse(shown.equals("100 %") || shown.equals("0 %"), share + ": " + shown);
             }
         });
@@ -55,7 +55,7 @@ class NumbersTest {
         try {
             assertEquals(
                     List.of("1.234,5", "$2.812,50", "97,1 %"),
-                    List.of(Numbers.count(1234.5), Numbers.money(2812.5, "USD"), Numbers.percent(0.971)));
+                    List.of(Numbers.count(1234.5), Currency.USD.of(2812.5).full(), Numbers.percent(0.971)));
         } finally {
             Language.choose(Language.ENGLISH);
         }
@@ -67,14 +67,14 @@ class NumbersTest {
                 List.of("0 %", "$0.00", "0.00", "0"),
                 List.of(
                         Numbers.percent(-0.0),
-                        Numbers.money(-0.001, "USD"),
-                        Numbers.amount(-0.001, "USD"),
+                        Currency.USD.of(-0.001).full(),
+                        Currency.USD.of(-0.001).digits(),
                         Numbers.count(-0.001)));
     }
 
     @Test
     void aHalfIsAHalfWhateverTheArithmeticsNoise() {
-        assertEquals("$2,813", Numbers.moneyShort(2812.4999999999995, "USD"));
-        assertEquals("$2,812", Numbers.moneyShort(2812.499, "USD"));
+        assertEquals("$2,813", Currency.USD.of(2812.4999999999995).inShort());
+        assertEquals("$2,812", Currency.USD.of(2812.499).inShort());
     }
 }

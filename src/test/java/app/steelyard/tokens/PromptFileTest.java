@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Refusal;
 import app.steelyard.tokens.PromptFile.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class PromptFileTest {
     @TempDir
     private Path folder;
 
-    private static PromptCount count(String fixture) throws PromptException {
+    private static PromptCount count(String fixture) {
         return PromptCount.of(PromptFile.read(FIXTURES.resolve(fixture)), COUNTER);
     }
 
@@ -40,7 +41,7 @@ class PromptFileTest {
                 .toList();
     }
 
-    private static List<String> names(String text) throws PromptException {
+    private static List<String> names(String text) {
         return PromptFile.of(text, "prompt.md").sections().stream()
                 .map(PromptSection::name)
                 .toList();
@@ -52,7 +53,7 @@ class PromptFileTest {
 
     /** The whole was counted with tiktoken 0.14.0. */
     @Test
-    void dividesATextAtHeadingsAndTags() throws PromptException {
+    void dividesATextAtHeadingsAndTags() {
         PromptCount count = count("support.md");
         assertEquals(
                 List.of(
@@ -71,7 +72,7 @@ class PromptFileTest {
     }
 
     @Test
-    void dividesAtTheWidestHeadingsThereAreTwoOf() throws PromptException {
+    void dividesAtTheWidestHeadingsThereAreTwoOf() {
         assertEquals(List.of("A", "B"), names("# Title\n\n## A\na\n### C\nc\n## B\nb\n"));
         assertEquals(List.of("Title", "A"), names("# Title\nx\n## A\na\n### C\nc\n"));
         assertEquals(List.of("A", "B"), names("  # A #\na\r\n\r\n# B\r\nb"));
@@ -83,7 +84,7 @@ class PromptFileTest {
     }
 
     @Test
-    void readsOpenAiChat() throws PromptException {
+    void readsOpenAiChat() {
         PromptCount count = count("chat.json");
         assertEquals(Form.CHAT, count.file().form());
         assertEquals(
@@ -103,7 +104,7 @@ class PromptFileTest {
     }
 
     @Test
-    void readsOpenAiResponses() throws PromptException {
+    void readsOpenAiResponses() {
         PromptCount count = count("responses.json");
         assertEquals(Form.RESPONSES, count.file().form());
         assertEquals(
@@ -119,7 +120,7 @@ class PromptFileTest {
     }
 
     @Test
-    void readsAnthropicMessages() throws PromptException {
+    void readsAnthropicMessages() {
         PromptCount count = count("anthropic.json");
         assertEquals(Form.ANTHROPIC, count.file().form());
         assertEquals(
@@ -200,7 +201,7 @@ class PromptFileTest {
                 "{\"messages\": []} {\"messages\": []}|p.json:1: This is not JSON",
             })
     void refusesOtherJson(String text, String reason) {
-        PromptException e = assertThrows(PromptException.class, () -> PromptFile.of(text, "p.json"));
+        Refusal e = assertThrows(Refusal.class, () -> PromptFile.of(text, "p.json"));
         assertTrue(e.getMessage().startsWith("p.json:"), e.getMessage());
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
@@ -222,7 +223,7 @@ class PromptFileTest {
 
     private static String refused(Path file) {
         return String.valueOf(
-                assertThrows(PromptException.class, () -> PromptFile.read(file)).getMessage());
+                assertThrows(Refusal.class, () -> PromptFile.read(file)).getMessage());
     }
 
     @Test

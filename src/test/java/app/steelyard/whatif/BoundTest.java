@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,10 @@ class BoundTest {
             })
     void isRoundedToTheSideOnWhichItStaysTrue(
             double value, Unit unit, String below, String above, String belowInFull, String aboveInFull) {
-        assertEquals(below, Bound.BELOW.brief(value, unit, "USD"));
-        assertEquals(above, Bound.ABOVE.brief(value, unit, "USD"));
-        assertEquals(belowInFull, Bound.BELOW.show(value, unit, "USD"));
-        assertEquals(aboveInFull, Bound.ABOVE.show(value, unit, "USD"));
+        assertEquals(below, Bound.BELOW.brief(Currency.USD.of(value, unit)));
+        assertEquals(above, Bound.ABOVE.brief(Currency.USD.of(value, unit)));
+        assertEquals(belowInFull, Bound.BELOW.show(Currency.USD.of(value, unit)));
+        assertEquals(aboveInFull, Bound.ABOVE.show(Currency.USD.of(value, unit)));
     }
 
     @Test
@@ -50,15 +51,15 @@ class BoundTest {
             double value = random.scaled(0.02, 9e8);
             for (Unit unit : new Unit[] {Unit.REQUESTS, Unit.MONEY, Unit.RATE, Unit.WEEKS}) {
                 double noise = 1e-9 * value;
-                assertTrue(read(Bound.BELOW.brief(value, unit, "USD"), unit) <= value + noise);
-                assertTrue(read(Bound.BELOW.show(value, unit, "USD"), unit) <= value + noise);
-                assertTrue(read(Bound.ABOVE.brief(value, unit, "USD"), unit) >= value - noise);
-                assertTrue(read(Bound.ABOVE.show(value, unit, "USD"), unit) >= value - noise);
+                assertTrue(read(Bound.BELOW.brief(Currency.USD.of(value, unit)), unit) <= value + noise);
+                assertTrue(read(Bound.BELOW.show(Currency.USD.of(value, unit)), unit) <= value + noise);
+                assertTrue(read(Bound.ABOVE.brief(Currency.USD.of(value, unit)), unit) >= value - noise);
+                assertTrue(read(Bound.ABOVE.show(Currency.USD.of(value, unit)), unit) >= value - noise);
             }
         });
     }
 
     private static double read(String text, Unit unit) {
-        return NumberReader.plain("USD").read(text, unit).orThrow();
+        return NumberReader.plain(Currency.USD).read(text, unit).orThrow();
     }
 }

@@ -10,6 +10,7 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Currency;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
@@ -22,7 +23,8 @@ class ResultTest {
                 Result result = new Result(figure, subject);
                 assertEquals(result, Result.parse(result.toString()));
                 assertFalse(result.label().isBlank());
-                assertFalse(result.show(result.of(comparison), "USD").isBlank());
+                assertFalse(result.show(Currency.USD.of(result.of(comparison), result.unit()))
+                        .isBlank());
             }
         }
         assertEquals(new Result(Measure.TCO, Subject.PROMPT_CACHING), Result.parse(" TCO ( Prompt-Caching ) "));
@@ -61,7 +63,7 @@ class ResultTest {
         Comparison unpriced = SampleComparisons.compare(SampleComparisons.withoutTuning());
         assertTrue(Double.isNaN(Result.parse("tco(fine-tuning)").of(unpriced)));
         assertTrue(Double.isNaN(Result.parse("hit-rate(uncached)").of(unpriced)));
-        assertEquals("not known", Result.parse("tco").show(Double.NaN, "USD"));
+        assertEquals("not known", Result.parse("tco").show(Currency.USD.of(Double.NaN)));
         assertEquals(Double.POSITIVE_INFINITY, Result.parse("payback(today)").of(unpriced), 0);
     }
 

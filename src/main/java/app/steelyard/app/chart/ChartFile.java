@@ -5,7 +5,7 @@ import app.steelyard.chart.draw.ChartPainter;
 import app.steelyard.chart.draw.Palette;
 import app.steelyard.chart.draw.SvgSurface;
 import app.steelyard.files.AtomicFile;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +26,12 @@ public final class ChartFile {
         return SvgSurface.document(chart, painter, WIDTH, height);
     }
 
-    /** @throws BadInput if the file cannot be written */
+    /** @throws Refusal if the file cannot be written */
     public static void write(Path file, String content) {
         try {
             AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new BadInput(TEXTS.get("chart.unwritten", file, AtomicFile.why(e)));
+            throw new Refusal(TEXTS.get("chart.unwritten", file, AtomicFile.why(e)));
         }
     }
 }

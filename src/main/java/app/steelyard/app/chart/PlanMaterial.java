@@ -5,9 +5,10 @@ import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.chart.catalog.ChartMaterial;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.KnownErrors;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
@@ -29,10 +30,11 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
 
     @Override
     public Outlook outlook() {
-        if (plan.whatIf().ranges().isEmpty()) {
-            throw new BadInput(TEXTS.get("chart.noRanges", plan.name()));
+        Plan doubted = KnownErrors.in(plan, book);
+        if (doubted.whatIf().ranges().isEmpty()) {
+            throw new Refusal(TEXTS.get("chart.noRanges", plan.name()));
         }
-        return Outlook.of(Batch.of(plan, book), TrialSettings.DEFAULT, () -> false);
+        return Outlook.of(Batch.of(doubted, book), TrialSettings.DEFAULT, () -> false);
     }
 
     @Override
@@ -43,7 +45,7 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
     @Override
     public ScenarioTable scenarios() {
         if (plan.whatIf().scenarios().isEmpty()) {
-            throw new BadInput(TEXTS.get("chart.noScenarios", plan.name()));
+            throw new Refusal(TEXTS.get("chart.noScenarios", plan.name()));
         }
         return ScenarioTable.of(plan, book);
     }
@@ -55,6 +57,6 @@ public record PlanMaterial(Plan plan, PriceBook book) implements ChartMaterial {
 
     @Override
     public UsageFigures usage() {
-        throw new BadInput(TEXTS.get("chart.noUsage"));
+        throw new Refusal(TEXTS.get("chart.noUsage"));
     }
 }

@@ -2,7 +2,7 @@ package app.steelyard.app.chart;
 
 import app.steelyard.chart.catalog.ChartMaterial;
 import app.steelyard.cost.Comparison;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.whatif.map.DecisionMap;
@@ -14,8 +14,8 @@ import app.steelyard.whatif.story.ScenarioTable;
 public record UsageMaterial(UsageFigures usage) implements ChartMaterial {
     private static final Texts TEXTS = Texts.of(UsageMaterial.class);
 
-    private static BadInput noPlan() {
-        return new BadInput(TEXTS.get("chart.noPlan"));
+    private static Refusal noPlan() {
+        return new Refusal(TEXTS.get("chart.noPlan"));
     }
 
     @Override

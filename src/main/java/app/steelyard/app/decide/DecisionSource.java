@@ -4,7 +4,6 @@ import app.steelyard.app.plan.PlanSource;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.AnswersCodec;
 import app.steelyard.document.AnswersFile;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
@@ -13,9 +12,8 @@ import app.steelyard.document.Sketch;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
-import app.steelyard.tokens.PromptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -45,9 +43,9 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
      * Reads what a person names.
      *
      * @param argument a file of answers or a plan, {@code answers:NAME} or {@code sample:NAME}
-     * @throws BadInput if nothing has that name
+     * @throws Refusal if nothing has that name
      */
-    public static DecisionSource read(String argument, PriceBook book) throws DocumentException, PromptException {
+    public static DecisionSource read(String argument, PriceBook book) {
         Optional<String> sample = sampleNamed(argument);
         if (sample.isPresent()) {
             AnswersFile answers = sampleAnswers(sample.get());
@@ -65,16 +63,14 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
         return planned(argument, argument, Answers.NONE);
     }
 
-    /** @throws BadInput if there are none of that name */
+    /** @throws Refusal if there are none of that name */
     public static AnswersFile sampleAnswers(String id) {
         return SampleAnswers.of(id)
-                .orElseThrow(
-                        () -> new BadInput(TEXTS.get("answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
+                .orElseThrow(() -> new Refusal(TEXTS.get("answers.unknown", id, String.join(", ", SampleAnswers.IDS))));
     }
 
     private static DecisionSource answered(
-            OpenedAnswers opened, String argument, byte[] content, Path path, PriceBook book)
-            throws DocumentException, PromptException {
+            OpenedAnswers opened, String argument, byte[] content, Path path, PriceBook book) {
         AnswersFile answers = opened.answers();
         DecisionSource stated = stated(answers, argument, content, path);
         Plan plan = answers.prompt() == null
@@ -84,8 +80,7 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
         return new DecisionSource(plan, stated.answers(), stated.name(), stated.digest());
     }
 
-    private static DecisionSource stated(AnswersFile answers, String argument, byte[] content, Path path)
-            throws DocumentException {
+    private static DecisionSource stated(AnswersFile answers, String argument, byte[] content, Path path) {
         Sketch sketch = answers.sketch();
         if (sketch != null) {
             return new DecisionSource(sketch.plan(), answers.answers(), argument, PlanFile.digest(content));
@@ -97,7 +92,7 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
         return planned(place, plan, answers.answers());
     }
 
-    private static DecisionSource planned(String place, String name, Answers answers) throws DocumentException {
+    private static DecisionSource planned(String place, String name, Answers answers) {
         if (PlanSource.sampleNamed(place).isPresent()) {
             Plan sample = PlanSource.read(place);
             return new DecisionSource(sample, answers, name, PlanFile.digest(PlanCodec.write(sample)));

@@ -30,7 +30,7 @@ public record PastedItems(List<Line> lines, List<String> rest) {
         text.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(line -> {
             Matcher matcher = LINE.matcher(line);
             if (matcher.matches()
-                    && NumberReader.chosen("").read(matcher.group(2), Unit.TOKENS)
+                    && NumberReader.chosen().read(matcher.group(2), Unit.TOKENS)
                             instanceof NumberReader.Value(double tokens)) {
                 lines.add(new Line(matcher.group(1), tokens));
             } else {

@@ -19,6 +19,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class NewPlan {
                         12,
                         0.08,
                         CashTiming.END_OF_MONTH,
-                        "USD",
+                        Currency.USD,
                         new ExchangeRate(1, today, TEXTS.get("new.dollars")),
                         4000),
                 Design.UNCACHED,

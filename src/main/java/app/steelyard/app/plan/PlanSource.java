@@ -1,12 +1,11 @@
 package app.steelyard.app.plan;
 
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ public final class PlanSource {
     private PlanSource() {}
 
     /** Reads it. */
-    public static Plan read(String argument) throws DocumentException {
+    public static Plan read(String argument) {
         Optional<String> sample = sampleNamed(argument);
         return sample.isPresent()
                 ? sample(sample.get())
@@ -39,18 +38,18 @@ public final class PlanSource {
         return SAMPLE + id;
     }
 
-    /** @throws BadInput if there is no such sample */
+    /** @throws Refusal if there is no such sample */
     public static Plan sample(String id) {
         return Samples.plan(id)
-                .orElseThrow(() -> new BadInput(TEXTS.get("sample.unknown", id, String.join(", ", Samples.IDS))));
+                .orElseThrow(() -> new Refusal(TEXTS.get("sample.unknown", id, String.join(", ", Samples.IDS))));
     }
 
-    /** @throws BadInput if that can be no path */
+    /** @throws Refusal if that can be no path */
     public static Path path(String argument) {
         try {
             return Path.of(argument);
         } catch (InvalidPathException e) {
-            throw new BadInput(TEXTS.get("path", argument));
+            throw new Refusal(TEXTS.get("path", argument));
         }
     }
 

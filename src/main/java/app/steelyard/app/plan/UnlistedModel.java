@@ -4,7 +4,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Unlisted;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class UnlistedModel {
     private UnlistedModel() {}
 
     /** The refusal of a model that is not listed. */
-    public static BadInput refused(PriceRef model, PriceBook book) {
-        return new BadInput(message(model, book));
+    public static Refusal refused(PriceRef model, PriceBook book) {
+        return new Refusal(message(model, book));
     }
 
     /** That a model is not listed, what may have been meant, and some of those that are, its vendor's first. */

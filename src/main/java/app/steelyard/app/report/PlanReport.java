@@ -4,7 +4,6 @@ import app.steelyard.app.Program;
 import app.steelyard.cost.Comparison;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.report.pdf.PdfReport;
@@ -27,7 +26,7 @@ public final class PlanReport {
         return new PlanReport(ReportModel.of(comparison, book, Program.version(), day));
     }
 
-    public void pdf(Path file, PaperSize paper) throws ReportException {
+    public void pdf(Path file, PaperSize paper) {
         PdfReport.write(model, file, paper);
     }
 
@@ -35,7 +34,7 @@ public final class PlanReport {
         PdfReport.write(model, out, paper);
     }
 
-    public void csv(Path file) throws ReportException {
+    public void csv(Path file) {
         CsvReport.write(model, file);
     }
 

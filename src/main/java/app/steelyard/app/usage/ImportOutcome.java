@@ -1,7 +1,7 @@
 package app.steelyard.app.usage;
 
+import app.steelyard.text.Problem;
 import app.steelyard.usage.figures.FileReport;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.log.LogSample;
 import app.steelyard.usage.row.UsageFinding;
 import java.util.List;
@@ -20,7 +20,7 @@ public record ImportOutcome(
         int after,
         List<FileReport> files,
         List<UsageFinding> findings,
-        List<RejectedRow> rejected,
+        List<Problem> rejected,
         long unreadable,
         List<LogSample> tables) {
     /** The same with more findings, told first. */

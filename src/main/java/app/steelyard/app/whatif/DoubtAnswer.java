@@ -4,6 +4,7 @@ import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.chart.catalog.doubt.WinnerMapChart;
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.KnownErrors;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -91,7 +92,7 @@ public record DoubtAnswer(
             int cells,
             BiFunction<Batch, BooleanSupplier, List<SwitchingValue>> switching,
             BooleanSupplier cancelled) {
-        Plan plan = question.plan();
+        Plan plan = KnownErrors.in(question.plan(), question.book());
         Batch batch = Batch.of(plan, question.book());
         boolean doubtful = !plan.whatIf().ranges().isEmpty();
         Optional<Outlook> outlook = doubtful ? Optional.of(Outlook.of(batch, settings, cancelled)) : Optional.empty();
@@ -110,7 +111,7 @@ public record DoubtAnswer(
 
     /** Who wins where, over the two numbers that were asked for, or else those that move the answer most. */
     public static DecisionMap map(DoubtQuestion question) {
-        Batch batch = Batch.of(question.plan(), question.book());
+        Batch batch = Batch.of(KnownErrors.in(question.plan(), question.book()), question.book());
         return map(batch, axes(question, batch), Axis.CELLS, question.settings().threads(), () -> false);
     }
 

@@ -15,12 +15,12 @@ import app.steelyard.chart.catalog.usage.UsageHitRateChart;
 import app.steelyard.chart.catalog.usage.UsageMeasure;
 import app.steelyard.chart.catalog.usage.UsageSide;
 import app.steelyard.plan.item.HitRateTarget;
-import app.steelyard.text.BadInput;
 import app.steelyard.text.Days;
+import app.steelyard.text.Names;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -104,12 +104,12 @@ public enum CatalogueChart {
     }
 
     private static ChartSpec hitRates(ChartMaterial material) {
-        return HitRateChart.of(material.comparison()).orElseThrow(() -> new BadInput(TEXTS.get("hit.nothing")));
+        return HitRateChart.of(material.comparison()).orElseThrow(() -> new Refusal(TEXTS.get("hit.nothing")));
     }
 
     /** What it is called where a person types it: {@code monthly-cost}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.word(this);
     }
 
     public static Optional<CatalogueChart> byId(String id) {
@@ -128,7 +128,7 @@ public enum CatalogueChart {
     /**
      * Makes it.
      *
-     * @throws BadInput if the material is not what it needs
+     * @throws Refusal if the material is not what it needs
      */
     public ChartSpec of(ChartMaterial material) {
         return maker.apply(material);

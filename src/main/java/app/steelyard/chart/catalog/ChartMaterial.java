@@ -10,7 +10,7 @@ import app.steelyard.whatif.story.ScenarioTable;
 /**
  * The results that charts are made of. Each may take seconds to work out, so a chart asks for its own only.
  *
- * <p>What there is nothing of is refused with a {@link app.steelyard.text.BadInput}, such as an outlook of a plan without
+ * <p>What there is nothing of is refused with a {@link app.steelyard.text.Refusal}, such as an outlook of a plan without
  * ranges, or the usage of a plan.
  */
 public interface ChartMaterial {

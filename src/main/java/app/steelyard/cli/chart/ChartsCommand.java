@@ -11,7 +11,7 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cli.usage.UsageFiles;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.UsageFigures;
@@ -60,7 +60,7 @@ public final class ChartsCommand implements Callable<Integer> {
         }
         String id = draw;
         write(made(CatalogueChart.byId(id)
-                .orElseThrow(() -> new BadInput(Console.TEXTS.get(
+                .orElseThrow(() -> new Refusal(Console.TEXTS.get(
                         "charts.unknown",
                         id,
                         Stream.of(CatalogueChart.values())
@@ -75,7 +75,7 @@ public final class ChartsCommand implements Callable<Integer> {
             return chart.of(new PlanMaterial(read, console.book(read)));
         }
         if (usage.files().isEmpty() && usage.ledger() == null) {
-            throw new BadInput(Console.TEXTS.get(
+            throw new Refusal(Console.TEXTS.get(
                     "charts.ofNothing", chart.id(), chart.needs().title()));
         }
         return usage.with(

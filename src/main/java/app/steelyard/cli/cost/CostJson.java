@@ -9,11 +9,11 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,23 +42,23 @@ final class CostJson {
     private static void fill(ObjectNode node, Comparison comparison) {
         Plan plan = comparison.plan();
         node.put("model", plan.inference().model().toString());
-        node.put("tier", word(plan.inference().tier()));
+        node.put("tier", Names.word(plan.inference().tier()));
         node.put("pricesAsOf", plan.inference().pricesAsOf().toString());
-        node.put("currency", plan.finance().currency());
+        node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         comparison
                 .cheapest()
-                .ifPresent(e -> node.put("cheapest", word(e.architecture().design())));
+                .ifPresent(e -> node.put("cheapest", Names.word(e.architecture().design())));
         ArrayNode architectures = node.putArray("architectures");
         for (Evaluation evaluation : comparison.evaluations()) {
             ObjectNode each = architectures.addObject();
-            each.put("design", word(evaluation.architecture().design()));
+            each.put("design", Names.word(evaluation.architecture().design()));
             each.put("today", evaluation.architecture().today());
             ObjectNode placements = each.putObject("placements");
             for (int i = 0; i < plan.items().size(); i++) {
                 placements.put(
                         plan.items().get(i).id(),
-                        word(evaluation.architecture().placements().get(i)));
+                        Names.word(evaluation.architecture().placements().get(i)));
             }
             each.put("priced", evaluation instanceof Evaluation.Priced);
             switch (evaluation) {
@@ -94,7 +94,7 @@ final class CostJson {
         ArrayNode notices = node.putArray("notices");
         priced.notices()
                 .forEach(notice -> notices.addObject()
-                        .put("severity", word(notice.severity()))
+                        .put("severity", Names.word(notice.severity()))
                         .put("text", notice.text()));
     }
 
@@ -112,15 +112,15 @@ final class CostJson {
     }
 
     private static void line(ObjectNode node, Line line) {
-        node.put("kind", word(line.kind()));
-        node.put("driver", word(line.kind().driver()));
+        node.put("kind", Names.word(line.kind()));
+        node.put("driver", Names.word(line.kind().driver()));
         if (!line.subject().isEmpty()) {
             node.put("subject", line.subject());
         }
-        node.put("timing", word(line.timing()));
+        node.put("timing", Names.word(line.timing()));
         node.put("longContext", line.longContext());
         number(node, "quantity", line.quantity());
-        node.put("priceUnit", word(line.kind().unit()));
+        node.put("priceUnit", Names.word(line.kind().unit()));
         number(node, "unitPrice", line.price().value());
         number(node, "amount", line.amount());
         number(node, "total", line.total());
@@ -135,9 +135,5 @@ final class CostJson {
         if (Double.isFinite(value)) {
             node.put(key, JsonText.plain(new BigDecimal(value, PRECISION)));
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -16,10 +16,11 @@ import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,14 +40,14 @@ final class CostText {
 
     private final Comparison comparison;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
     private final Map<Architecture, RoundedMoney> rounded = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private CostText(Comparison comparison) {
         this.comparison = comparison;
         this.plan = comparison.plan();
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     static String of(Comparison comparison, Optional<Repricing> listed) {
@@ -140,18 +141,18 @@ final class CostText {
         if (measure.againstToday() && e.architecture().today()) {
             return NONE;
         }
-        if (measure.unit() == Unit.MONEY) {
-            return amount(rounded(e).of(measure, today));
+        if (rounded(e).of(measure, today) instanceof Money money) {
+            return amount(money);
         }
-        return measure.againstToday() && today == null ? NONE : MeasureWords.of(e, measure, currency);
+        return measure.againstToday() && today == null ? NONE : MeasureWords.of(e, measure);
     }
 
     private RoundedMoney rounded(Evaluation.Priced e) {
-        return rounded.computeIfAbsent(e.architecture(), a -> new RoundedMoney(e, currency));
+        return rounded.computeIfAbsent(e.architecture(), a -> new RoundedMoney(e));
     }
 
-    private String amount(double value) {
-        return Double.isNaN(value) ? TEXTS.get("cost.unknown") : Numbers.amount(value, currency);
+    private static String amount(Money money) {
+        return Double.isNaN(money.value()) ? TEXTS.get("cost.unknown") : money.digits();
     }
 
     private List<String> caches() {
@@ -230,7 +231,7 @@ final class CostText {
     }
 
     private String answer(Verdict.Cheapest verdict) {
-        String total = Numbers.money(rounded(verdict.best()).total(), currency);
+        String total = rounded(verdict.best()).total().full();
         String best = name(verdict.best().architecture());
         Optional<Margin> margin = verdict.againstToday()
                 .or(() -> verdict.today() instanceof Verdict.Today.Best ? verdict.next() : Optional.empty());
@@ -241,7 +242,7 @@ final class CostText {
             return TEXTS.get(key, months(), best, total);
         }
         Margin against = margin.get();
-        boolean more = against.less() < 0;
+        boolean more = against.less().value() < 0;
         String key = against.tie() ? "cost.cheapest.tie" : more ? "cost.cheapest.more" : "cost.cheapest.less";
         String unfit = verdict.today() instanceof Verdict.Today.Unfit ? TEXTS.get("cost.cheapest.unfit") : "";
         String answer = TEXTS.get(
@@ -249,7 +250,7 @@ final class CostText {
                 months(),
                 best,
                 total,
-                Numbers.money(Math.abs(rounded(against.one()).saving(rounded(against.other()))), currency),
+                rounded(against.one()).saving(rounded(against.other())).abs().full(),
                 name(against.other().architecture()) + unfit);
         if (against.tie()) {
             return answer;
@@ -264,9 +265,13 @@ final class CostText {
     }
 
     private String part(String key, Margin margin, Margin.Part part) {
-        RoundedMoney one = rounded(margin.one());
-        double amount = one.rounded(rounded(margin.other()).total(part.driver()) - one.total(part.driver()));
-        return " " + TEXTS.get(key, Names.of(part.driver()), Numbers.money(Math.abs(amount), currency));
+        Money one = rounded(margin.one()).total(part.driver());
+        Money other = rounded(margin.other()).total(part.driver());
+        return " "
+                + TEXTS.get(
+                        key,
+                        Names.of(part.driver()),
+                        other.minus(one).rounded().abs().full());
     }
 
     private static String unfit(String key, Evaluation.Priced evaluation) {

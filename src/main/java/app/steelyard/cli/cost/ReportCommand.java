@@ -8,7 +8,7 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class ReportCommand implements Callable<Integer> {
                 one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
                         || Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
         if (same) {
-            throw new BadInput(Console.TEXTS.get("report.same", one, other));
+            throw new Refusal(Console.TEXTS.get("report.same", one, other));
         }
     }
 }

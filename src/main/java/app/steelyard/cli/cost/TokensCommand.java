@@ -4,8 +4,8 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Refusal;
 import app.steelyard.tokens.PromptCount;
-import app.steelyard.tokens.PromptException;
 import app.steelyard.tokens.PromptFile;
 import app.steelyard.tokens.TokenCounter;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class TokensCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 counts.add(PromptCount.of(PromptFile.read(file), counter));
-            } catch (PromptException e) {
+            } catch (Refusal e) {
                 console.err().println(e.getMessage());
             }
         }
@@ -54,6 +54,6 @@ public final class TokensCommand implements Callable<Integer> {
         } else if (!counts.isEmpty()) {
             console.out().print(TokensText.of(counter.counting(), counts));
         }
-        return counts.size() == files.size() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+        return ExitCodes.of(counts.size() == files.size());
     }
 }

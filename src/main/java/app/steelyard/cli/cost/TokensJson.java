@@ -1,11 +1,11 @@
 package app.steelyard.cli.cost;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.Names;
 import app.steelyard.tokens.Counting;
 import app.steelyard.tokens.PromptCount;
 import app.steelyard.tokens.PromptFile;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,7 @@ final class TokensJson {
         root.put("format", 1)
                 .put("model", counting.model().toString())
                 .put("encoding", counting.encoding().id())
-                .put("basis", word(counting.basis()))
+                .put("basis", Names.word(counting.basis()))
                 .put("exact", counting.exact())
                 .put("how", counting.sentence());
         counting.spread()
@@ -35,14 +35,14 @@ final class TokensJson {
     private static void file(ObjectNode node, PromptCount count) {
         PromptFile file = count.file();
         node.put("file", file.name())
-                .put("form", word(file.form()))
+                .put("form", Names.word(file.form()))
                 .put("tokens", count.tokens())
                 .put("tokensInOnePiece", count.inOnePiece());
         ArrayNode sections = node.putArray("sections");
         for (PromptCount.Part part : count.parts()) {
             ObjectNode section = sections.addObject()
                     .put("name", part.section().name())
-                    .put("role", word(part.section().role()))
+                    .put("role", Names.word(part.section().role()))
                     .put("tokens", part.tokens());
             if (part.section().cacheBreakpoint()) {
                 section.put("cacheBreakpoint", true);
@@ -50,10 +50,5 @@ final class TokensJson {
         }
         ArrayNode notes = node.putArray("notes");
         file.notes().forEach(notes::add);
-    }
-
-    /** A constant as files write it: {@code not-named} for {@code NOT_NAMED}. */
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,7 +10,7 @@ import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.record.DecisionRecord;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class DecideCommand implements Callable<Integer> {
         DecisionSource subject = DecisionSource.read(file, book);
         console.tellUnlisted(subject.plan());
         if (subject.plan().items().isEmpty()) {
-            throw new BadInput(Console.TEXTS.get("decide.noItems", file));
+            throw new Refusal(Console.TEXTS.get("decide.noItems", file));
         }
         Decision decision = Decision.of(subject.plan(), subject.answers(), book);
         List<Flip> flips = flips(decision, book);

@@ -16,10 +16,10 @@ import app.steelyard.decision.rules.Truth;
 import app.steelyard.document.AnswersCodec;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,9 +34,9 @@ final class DecideJson {
         root.put("format", 1);
         root.put("plan", decision.plan().name());
         root.put("rules", decision.rules().version());
-        root.put("approach", word(decision.approach()));
+        root.put("approach", Names.word(decision.approach()));
         ArrayNode possible = root.putArray("alsoPossible");
-        decision.alsoPossible().stream().map(DecideJson::word).forEach(possible::add);
+        decision.alsoPossible().stream().map(Names::word).forEach(possible::add);
         root.put("price", decision.price());
         ArrayNode items = root.putArray("items");
         decision.items().forEach(a -> item(items.addObject(), a));
@@ -48,7 +48,7 @@ final class DecideJson {
         flips.forEach(f -> {
             ObjectNode node = changes.addObject();
             change(node.putObject("change"), f.change(), decision);
-            node.put("approach", word(f.after()));
+            node.put("approach", Names.word(f.after()));
             node.put("barred", f.barred());
             number(node, "distance", f.distance());
             node.put("text", f.text());
@@ -77,19 +77,19 @@ final class DecideJson {
 
     private static void item(ObjectNode node, ItemAdvice advice) {
         node.put("id", advice.item().id());
-        node.put("kind", word(advice.classification().kind()));
+        node.put("kind", Names.word(advice.classification().kind()));
         range(node.putObject("score"), advice.classification().score());
-        node.put("confidence", word(advice.classification().confidence()));
+        node.put("confidence", Names.word(advice.classification().confidence()));
         rules(node.putArray("because"), advice.classification().because());
-        node.put("option", word(advice.option()));
+        node.put("option", Names.word(advice.option()));
         ArrayNode possible = node.putArray("alsoPossible");
         for (Option option : advice.alsoPossible()) {
-            possible.add(word(option));
+            possible.add(Names.word(option));
         }
         ArrayNode weighed = node.putArray("weighed");
         advice.weighed().forEach(w -> {
             ObjectNode one = weighed.addObject();
-            one.put("option", word(w.option()));
+            one.put("option", Names.word(w.option()));
             if (Double.isFinite(w.tco())) {
                 number(one, "tco", w.tco());
                 one.put("feasible", w.feasible());
@@ -98,7 +98,7 @@ final class DecideJson {
         ArrayNode options = node.putArray("options");
         for (OptionScore score : advice.options()) {
             ObjectNode one = options.addObject();
-            one.put("option", word(score.option()));
+            one.put("option", Names.word(score.option()));
             range(one.putObject("score"), score.score());
             one.put("excluded", score.excluded() == Truth.TRUE);
             rules(one.putArray("for"), score.good());
@@ -107,19 +107,19 @@ final class DecideJson {
     }
 
     private static void finding(ObjectNode node, Finding finding) {
-        node.put("severity", word(finding.severity()));
+        node.put("severity", Names.word(finding.severity()));
         node.put("item", finding.item());
         node.put("text", finding.text());
         rules(node.putArray("rules"), finding.rules());
     }
 
     private static void alternative(ObjectNode node, Alternative alternative, Decision decision) {
-        node.put("approach", word(alternative.approach()));
+        node.put("approach", Names.word(alternative.approach()));
         node.put("chosen", alternative.chosen());
         ObjectNode placements = node.putObject("placements");
         List<Placement> placed = alternative.placements();
         for (int i = 0; i < placed.size(); i++) {
-            placements.put(decision.items().get(i).item().id(), word(placed.get(i)));
+            placements.put(decision.items().get(i).item().id(), Names.word(placed.get(i)));
         }
         alternative.priced().ifPresent(p -> {
             number(node, "setUp", p.measures().setUp());
@@ -152,9 +152,5 @@ final class DecideJson {
         if (Double.isFinite(value)) {
             node.set(key, JsonText.number(new BigDecimal(value).round(PRECISION).doubleValue()));
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -14,6 +14,7 @@ import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -28,13 +29,13 @@ final class DecideText {
     private static final Texts TEXTS = Console.TEXTS;
 
     private final Decision decision;
-    private final String currency;
+    private final Currency currency;
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private DecideText(Decision decision) {
         this.decision = decision;
-        currency = decision.plan().finance().currency();
+        currency = decision.plan().currency();
     }
 
     static String of(Decision decision, List<Flip> flips) {
@@ -144,7 +145,9 @@ final class DecideText {
     }
 
     private String money(double tco) {
-        return Double.isNaN(tco) ? TEXTS.get("decide.unpriced") : Numbers.moneyShort(tco, currency);
+        return Double.isNaN(tco)
+                ? TEXTS.get("decide.unpriced")
+                : currency.of(tco).inShort();
     }
 
     private void findings() {
@@ -166,7 +169,7 @@ final class DecideText {
         for (Alternative alternative : decision.alternatives()) {
             double tco = alternative
                     .priced()
-                    .map(p -> new RoundedMoney(p, currency).total())
+                    .map(p -> new RoundedMoney(p).total().value())
                     .orElse(Double.NaN);
             table.row("  " + alternative.approach().label(), money(tco));
         }

@@ -15,7 +15,8 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Names;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -68,7 +68,7 @@ public final class PricesListCommand implements Callable<Integer> {
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "));
-            throw new BadInput(TEXTS.get("vendor.unknown", vendor, vendors));
+            throw new Refusal(TEXTS.get("vendor.unknown", vendor, vendors));
         }
         LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
         List<List<String>> rows = rows(book, day);
@@ -108,7 +108,7 @@ public final class PricesListCommand implements Callable<Integer> {
         return List.of(
                 ref.toString(),
                 "model",
-                word(tier),
+                Names.word(tier),
                 card.prices().input().toPlainString(),
                 plain(card.prices().cachedRead()),
                 card.prices().cacheWrites().stream()
@@ -116,7 +116,7 @@ public final class PricesListCommand implements Callable<Integer> {
                         .map(BigDecimal::toPlainString)
                         .collect(Collectors.joining(" / ")),
                 plain(card.prices().output()),
-                card.currency(),
+                card.currency().code(),
                 card.source().read().toString(),
                 marks(quote.marks()));
     }
@@ -124,13 +124,13 @@ public final class PricesListCommand implements Callable<Integer> {
     private static List<String> row(Service service, Quote<ServicePrice> quote) {
         return List.of(
                 service.ref().toString(),
-                word(service.type()),
+                Names.word(service.type()),
                 "",
-                quote.fact().price().toPlainString(),
+                quote.fact().price().value().toPlainString(),
                 "",
                 "",
                 "",
-                quote.fact().currency(),
+                quote.fact().price().currency().code(),
                 quote.fact().source().read().toString(),
                 marks(quote.marks()));
     }
@@ -140,11 +140,7 @@ public final class PricesListCommand implements Callable<Integer> {
     }
 
     private static String marks(Set<PriceMark> marks) {
-        return marks.stream().sorted().map(PricesListCommand::word).collect(Collectors.joining(" "));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return marks.stream().sorted().map(Names::word).collect(Collectors.joining(" "));
     }
 
     private static String text(List<List<String>> rows, LocalDate day) {

@@ -21,6 +21,7 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ public final class PricesShowCommand implements Callable<Integer> {
         row("type", word(service.type()));
         book.servicePrice(ref, day).ifPresent(q -> {
             ServicePrice price = q.fact();
-            row("price", price.currency() + " " + price.price().toPlainString());
+            row("price", price.price().currency() + " " + price.price().value().toPlainString());
             row("promotional", price.promotional());
             row("note", price.note());
             dated(q);
@@ -184,7 +185,7 @@ public final class PricesShowCommand implements Callable<Integer> {
     }
 
     private static String word(Enum<?> constant) {
-        return PricesListCommand.word(constant);
+        return Names.word(constant);
     }
 
     private void title(String title) {

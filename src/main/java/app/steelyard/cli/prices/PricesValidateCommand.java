@@ -2,9 +2,9 @@ package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.pricing.profile.ProfileValidation;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ public final class PricesValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<JsonProblem> problems = new LinkedHashSet<>();
-        List<JsonProblem> warnings = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        List<Problem> warnings = new ArrayList<>();
         List<Path> checked = files;
         if (files.isEmpty()) {
             PriceBookLoader.Loaded own = console.load();
@@ -49,6 +49,6 @@ public final class PricesValidateCommand implements Callable<Integer> {
         if (problems.isEmpty()) {
             console.out().println(TEXTS.get(files.isEmpty() ? "validate.own" : "validate.files", files.size()));
         }
-        return problems.isEmpty() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+        return ExitCodes.of(problems.isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import app.steelyard.usage.format.Formats;
@@ -83,7 +84,7 @@ public final class Arguments {
     }
 
     private static <T> T whole(String value, Function<BigDecimal, T> held) {
-        BigDecimal number = read(value, NumberReader.plain("")::exact);
+        BigDecimal number = read(value, NumberReader.plain()::exact);
         try {
             return held.apply(number);
         } catch (ArithmeticException e) {
@@ -97,8 +98,8 @@ public final class Arguments {
     public static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            double share = read(
-                    value, v -> NumberReader.plain("").read(v, Unit.FRACTION).orThrow());
+            double share =
+                    read(value, v -> NumberReader.plain().read(v, Unit.FRACTION).orThrow());
             if (!(share >= 0 && share <= 1)) {
                 throw new TypeConversionException(Console.TEXTS.get("argument.share", value));
             }
@@ -111,12 +112,12 @@ public final class Arguments {
         @Override
         public Design convert(String value) {
             return Stream.of(Design.values())
-                    .filter(d -> JsonNodes.word(d).equals(value.toLowerCase(Locale.ROOT)))
+                    .filter(d -> Names.word(d).equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(Console.TEXTS.get(
                             "argument.design",
                             value,
-                            Stream.of(Design.values()).map(JsonNodes::word).collect(Collectors.joining(", ")))));
+                            Stream.of(Design.values()).map(Names::word).collect(Collectors.joining(", ")))));
         }
     }
 

@@ -1,5 +1,8 @@
 package app.steelyard.cli.terminal;
 
+import app.steelyard.text.Refusal;
+import picocli.CommandLine.ParameterException;
+
 /** What the shell is told. */
 public final class ExitCodes {
     public static final int DONE = 0;
@@ -11,4 +14,18 @@ public final class ExitCodes {
     public static final int BAD_INPUT = 3;
 
     private ExitCodes() {}
+
+    /** That of a command which ended with {@code failure}. */
+    public static int of(Throwable failure) {
+        return switch (failure) {
+            case ParameterException usage -> WRONG_USAGE;
+            case Refusal input -> BAD_INPUT;
+            default -> DEFECT;
+        };
+    }
+
+    /** That of a command which went through all that it was given, and could use it or not. */
+    public static int of(boolean usable) {
+        return usable ? DONE : BAD_INPUT;
+    }
 }

@@ -2,7 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,11 +15,11 @@ public final class Fields {
         return PlanNumber.at(plan, path.strip()).orElseThrow(() -> unknown(plan, path.strip()));
     }
 
-    private static BadInput unknown(Plan plan, String path) {
+    private static Refusal unknown(Plan plan, String path) {
         List<String> all = PlanNumber.of(plan).stream().map(PlanNumber::path).toList();
         List<String> alike = PlanNumber.alike(plan, path);
         String list = all.stream().map(p -> "\n  " + p).collect(Collectors.joining());
-        return new BadInput(
+        return new Refusal(
                 alike.isEmpty()
                         ? Console.TEXTS.get("field.unknown", path, list)
                         : Console.TEXTS.get("field.unknown.alike", path, String.join(", ", alike), list));

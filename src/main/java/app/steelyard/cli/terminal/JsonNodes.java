@@ -4,11 +4,11 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +25,7 @@ public final class JsonNodes {
         root.put("format", 1);
         root.put("plan", plan.name());
         plan.draft().ifPresent(reason -> root.put("draft", reason));
-        root.put("currency", plan.finance().currency());
+        root.put("currency", plan.currency().code());
         root.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         return root;
     }
@@ -54,14 +54,10 @@ public final class JsonNodes {
     public static void number(ObjectNode node, Plan plan, PlanNumber number) {
         node.put("path", number.path());
         node.put("name", NumberLabels.of(plan, number));
-        node.put("unit", word(number.unit()));
+        node.put("unit", Names.word(number.unit()));
     }
 
     public static void texts(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
-    }
-
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,11 +4,10 @@ import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
@@ -99,7 +98,7 @@ public final class ImportCommand implements Callable<Integer> {
     private record Read(LedgerView usage, LedgerView added, long accepted, Map<String, PriceRef> mapped) {}
 
     @Override
-    public Integer call() throws DocumentException {
+    public Integer call() {
         if (files.files().isEmpty()) {
             throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.noFile"));
         }
@@ -127,7 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
             (accepted == 0 ? console.err() : console.out()).print(ImportText.of(read.added, findings, kept(usage)));
             written.ifPresent(path -> console.out().println(Console.TEXTS.get("import.written", path)));
         }
-        return accepted == 0 || (wanted() && written.isEmpty()) ? ExitCodes.BAD_INPUT : ExitCodes.DONE;
+        return ExitCodes.of(accepted > 0 && (!wanted() || written.isPresent()));
     }
 
     /** Whether a plan is to be written; a ledger that is kept is enough of a result. */
@@ -159,7 +158,7 @@ public final class ImportCommand implements Callable<Integer> {
                 long rows = RejectsCsv.write(ledger, before, rejects);
                 console.err().println(Console.TEXTS.get("import.rejects", rows, rejects));
             } catch (IOException e) {
-                throw new BadInput(Console.TEXTS.get("import.rejects.failed", rejects));
+                throw new Refusal(Console.TEXTS.get("import.rejects.failed", rejects));
             }
         }
         LedgerView usage = ledger.view();
@@ -178,7 +177,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** The plan to put the usage into, read before anything else so that a mistake costs no time. */
-    private Optional<PlanFile> existing() throws DocumentException {
+    private Optional<PlanFile> existing() {
         Path path = destination();
         if (!wanted() || !Files.exists(path)) {
             return Optional.empty();
@@ -186,7 +185,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (target != null && target.into != null) {
             return Optional.of(PlanFile.open(path));
         }
-        throw new BadInput(Console.TEXTS.get("import.exists", path));
+        throw new Refusal(Console.TEXTS.get("import.exists", path));
     }
 
     private Selection selection() {
@@ -199,7 +198,7 @@ public final class ImportCommand implements Callable<Integer> {
         return selection.inProject(project);
     }
 
-    private Optional<Path> write(PlanEdit edit, Optional<PlanFile> existing) throws DocumentException {
+    private Optional<Path> write(PlanEdit edit, Optional<PlanFile> existing) {
         Optional<Plan> plan = edit.plan();
         if (plan.isEmpty()) {
             return Optional.empty();

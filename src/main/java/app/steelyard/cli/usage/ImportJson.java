@@ -1,14 +1,14 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.Names;
+import app.steelyard.text.Problem;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.LedgerView;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.row.UsageFinding;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,7 +38,7 @@ final class ImportJson {
         parts(root.putArray("models"), "model", usage.byModel());
         parts(root.putArray("projects"), "project", usage.byProject());
         ArrayNode rejected = root.putArray("rejected");
-        for (RejectedRow r : usage.rejected()) {
+        for (Problem r : usage.rejected()) {
             rejected.addObject()
                     .put("file", r.file())
                     .put("line", r.line())
@@ -46,9 +46,8 @@ final class ImportJson {
                     .put("reason", r.reason());
         }
         ArrayNode list = root.putArray("findings");
-        findings.forEach(f -> list.addObject()
-                .put("severity", f.severity().name().toLowerCase(Locale.ROOT))
-                .put("text", f.text()));
+        findings.forEach(
+                f -> list.addObject().put("severity", Names.word(f.severity())).put("text", f.text()));
         kept.ifPresent(k -> {
             ObjectNode ledger = root.putObject("ledger").put("file", k.file().toString());
             ledger.put("files", k.usage().files().size());

@@ -2,6 +2,7 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.item.HitRateTarget;
+import app.steelyard.text.Names;
 import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
@@ -29,18 +30,18 @@ final class KpisJson {
         rate.value().ifPresent(value -> {
             for (HitRateTarget target : HitRateTarget.values()) {
                 targets.addObject()
-                        .put("target", word(target))
+                        .put("target", Names.word(target))
                         .put("low", target.low())
                         .put("high", target.high())
-                        .put("of", word(rate.indicator()))
-                        .put("standing", word(target.standing(value)));
+                        .put("of", Names.word(rate.indicator()))
+                        .put("standing", Names.word(target.standing(value)));
             }
         });
         ArrayNode anomalies = root.putArray("anomalies");
         for (Anomaly a : told.anomalies()) {
             ObjectNode node =
-                    anomalies.addObject().put("day", a.day().toString()).put("what", word(a.what()));
-            number(node, "value", a.value());
+                    anomalies.addObject().put("day", a.day().toString()).put("what", Names.word(a.what()));
+            number(node, "value", a.value().value());
             number(node, "median", a.median());
             number(node, "low", a.low());
             number(node, "high", a.high());
@@ -49,8 +50,9 @@ final class KpisJson {
         arrivals(root.putObject("arrivals"), told.arrivals());
         if (by != null) {
             ArrayNode parts =
-                    root.putArray("by" + word(by).substring(0, 1).toUpperCase(Locale.ROOT) + word(by).substring(1));
-            told.parts().forEach(k -> kpis(parts.addObject().put(word(by), k.name()), k));
+                    root.putArray("by" + Names.word(by).substring(0, 1).toUpperCase(Locale.ROOT)
+                            + Names.word(by).substring(1));
+            told.parts().forEach(k -> kpis(parts.addObject().put(Names.word(by), k.name()), k));
         }
         return JsonText.write(root);
     }
@@ -61,13 +63,13 @@ final class KpisJson {
         }
         ObjectNode indicators = node.putObject("indicators");
         for (Kpi kpi : kpis.indicators()) {
-            ObjectNode one = indicators.putObject(word(kpi.indicator()));
+            ObjectNode one = indicators.putObject(Names.word(kpi.indicator()));
             kpi.value().ifPresent(value -> number(one, "value", value));
             if (kpi.value().isPresent() && kpi.numerator() != null && kpi.denominator() != null) {
                 one.put("numerator", plain(kpi.numerator())).put("denominator", plain(kpi.denominator()));
             }
-            if (!kpi.currency().isEmpty()) {
-                one.put("currency", kpi.currency());
+            if (kpi.currency() != null) {
+                one.put("currency", kpi.currency().code());
             }
             if (!kpi.note().isEmpty()) {
                 one.put("note", kpi.note());
@@ -115,9 +117,5 @@ final class KpisJson {
     static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

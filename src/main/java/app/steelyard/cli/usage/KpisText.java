@@ -12,12 +12,10 @@ import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.ledger.RequestGaps;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -68,16 +66,11 @@ final class KpisText {
         Indicator indicator = kpi.indicator();
         String fraction = TEXTS.get(
                 "kpis.fraction",
-                amount(kpi.numerator(), kpi.currency()),
+                kpi.numerator(Numbers::count),
                 indicator.numerator(),
-                amount(kpi.denominator(), kpi.currencyBelow()),
+                kpi.denominator(Numbers::count),
                 indicator.denominator());
         return kpi.remark().isEmpty() ? fraction : fraction + ", " + kpi.remark();
-    }
-
-    private static String amount(@Nullable BigDecimal value, String currency) {
-        double number = value == null ? Double.NaN : value.doubleValue();
-        return currency.isEmpty() ? Numbers.count(number) : Numbers.money(number, currency);
     }
 
     private void targets() {
@@ -168,7 +161,7 @@ final class KpisText {
         text.append('\n');
         TextTable table = new TextTable(1);
         List<String> header = new ArrayList<>();
-        header.add(TEXTS.get("kpis.part." + part.name().toLowerCase(Locale.ROOT)));
+        header.add(TEXTS.name(part));
         header.add(TEXTS.get("import.requests"));
         for (Indicator indicator : Indicator.values()) {
             header.add(indicator.column());

@@ -1,10 +1,10 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.json.JsonText;
+import app.steelyard.text.ExactMoney;
+import app.steelyard.text.Names;
 import app.steelyard.usage.figures.Reconciliation;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +27,11 @@ final class ReconcileJson {
                         .put("vendor", u.vendor())
                         .put("model", u.model())
                         .put("tokens", u.tokens())
-                        .put("reason", KpisJson.word(u.reason())));
+                        .put("reason", Names.word(u.reason())));
         ArrayNode findings = root.putArray("findings");
         r.findings()
                 .forEach(f -> findings.addObject()
-                        .put("severity", f.severity().name().toLowerCase(Locale.ROOT))
+                        .put("severity", Names.word(f.severity()))
                         .put("text", f.text()));
         return JsonText.write(root);
     }
@@ -43,18 +43,18 @@ final class ReconcileJson {
             if (!line.model().isEmpty()) {
                 node.put("model", line.model());
             }
-            node.put("currency", line.currency()).put("tokens", line.tokens());
+            node.put("currency", line.currency().code()).put("tokens", line.tokens());
             amount(node, "computed", line.computed());
             amount(node, "billed", line.billed());
             amount(node, "variance", line.variance());
             KpisJson.number(node, "varianceShare", line.varianceShare());
-            node.put("verdict", KpisJson.word(line.verdict()));
+            node.put("verdict", Names.word(line.verdict()));
         }
     }
 
-    private static void amount(ObjectNode node, String key, @Nullable BigDecimal value) {
-        if (value != null) {
-            node.put(key, KpisJson.plain(value));
+    private static void amount(ObjectNode node, String key, @Nullable ExactMoney amount) {
+        if (amount != null) {
+            node.put(key, KpisJson.plain(amount.value()));
         }
     }
 }

@@ -2,10 +2,10 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.Reconciliation;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +67,14 @@ final class ReconcileText {
                 line.vendor(),
                 model,
                 Numbers.count((double) line.tokens()),
-                money(line.computed(), line.currency()),
-                money(line.billed(), line.currency()),
-                money(line.variance(), line.currency()),
+                money(line.computed()),
+                money(line.billed()),
+                money(line.variance()),
                 Double.isNaN(share) ? NONE : Numbers.percent(share),
                 line.verdict().title()));
     }
 
-    private static String money(@Nullable BigDecimal amount, String currency) {
-        return amount == null ? NONE : Numbers.money(amount.doubleValue(), currency);
+    private static String money(@Nullable ExactMoney amount) {
+        return amount == null ? NONE : amount.asMoney().full();
     }
 }

@@ -1,7 +1,7 @@
 package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.nio.file.Files;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +25,7 @@ public final class UsageCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), Console.TEXTS.get("usage.filesOrLedger"));
         }
         if (usage.ledger() != null && !Files.exists(usage.ledger())) {
-            throw new BadInput(Console.TEXTS.get("usage.noLedger", usage.ledger()));
+            throw new Refusal(Console.TEXTS.get("usage.noLedger", usage.ledger()));
         }
     }
 }

@@ -4,12 +4,10 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Interruption;
 import app.steelyard.cli.terminal.TerminalProgress;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.LogMappingCodec;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.ledger.Ledger;
-import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.store.Progress;
 import java.nio.file.Path;
@@ -62,7 +60,7 @@ public final class UsageFiles {
             if (!files.isEmpty() && !add(opened, reading, console, interruption)) {
                 // Said at once: the program may end as soon as the ledger is closed.
                 console.err().println(TEXTS.get("import.stopped"));
-                throw new BadInput("");
+                throw new Refusal(List.of());
             }
             return work.apply(opened, before);
         }
@@ -80,14 +78,8 @@ public final class UsageFiles {
 
     private ReadingChoice reading() {
         ReadingChoice reading = source == null ? ReadingChoice.BY_CONTENT : source;
-        return mapping == null ? reading : new ReadingChoice(reading.format(), reading.log(), List.of(read(mapping)));
-    }
-
-    private static LogMapping read(Path file) {
-        try {
-            return LogMappingCodec.open(file);
-        } catch (DocumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        }
+        return mapping == null
+                ? reading
+                : new ReadingChoice(reading.format(), reading.log(), List.of(LogMappingCodec.open(mapping)));
     }
 }

@@ -5,6 +5,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.json.JsonText;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.log.ReadingChoice;
@@ -12,7 +13,6 @@ import app.steelyard.usage.row.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +69,6 @@ public final class UsageFormatsCommand implements Callable<Integer> {
     }
 
     private static String word(Format.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return Names.word(kind);
     }
 }

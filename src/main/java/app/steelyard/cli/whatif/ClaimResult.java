@@ -8,7 +8,7 @@ import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.Claim;
 import app.steelyard.whatif.search.PublishedClaim;
@@ -79,7 +79,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
     }
 
     private String value(double value, PlanNumber number) {
-        return Amount.show(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).show();
     }
 
     ObjectNode json() {
@@ -97,7 +97,7 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
                 ObjectNode piece = stretches.addObject();
                 put(piece, "from", stretch.from());
                 put(piece, "to", stretch.to());
-                piece.put("verdict", JsonNodes.word(stretch.verdict()));
+                piece.put("verdict", Names.word(stretch.verdict()));
             }
         }
         return root;

@@ -3,7 +3,7 @@ package app.steelyard.cli.whatif;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.Claim;
 import java.util.List;
@@ -24,7 +24,7 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
     }
 
     static String word(Claim.Verdict verdict) {
-        return TEXTS.get("claim." + verdict);
+        return TEXTS.name(verdict);
     }
 
     /** By how much it holds or fails, or why it ties; empty where that is not known or endless. */
@@ -38,14 +38,13 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
         }
         String key = finding.verdict() == Claim.Verdict.HOLDS ? "claim.spare" : "claim.short";
         return Optional.of(TEXTS.get(
-                key,
-                Amount.difference(by.getAsDouble(), claim.unit(), plan.finance().currency())));
+                key, plan.currency().of(by.getAsDouble(), claim.unit()).difference()));
     }
 
     void fill(ObjectNode node) {
         node.put("claim", claim.text());
-        node.put("verdict", JsonNodes.word(finding.verdict()));
-        node.put("unit", JsonNodes.word(claim.unit()));
+        node.put("verdict", Names.word(finding.verdict()));
+        node.put("unit", Names.word(claim.unit()));
         JsonNodes.put(node, "margin", finding.margin());
         tie.ifPresent(t -> node.put("tie", t));
         if (!remarks.isEmpty()) {

@@ -11,8 +11,8 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
 import app.steelyard.whatif.placement.PlacementSearch;
@@ -87,8 +87,7 @@ public final class PlacementsCommand implements Callable<Integer> {
             return Double.POSITIVE_INFINITY;
         }
         try {
-            double seconds =
-                    NumberReader.plain("").read(firstToken, Unit.SECONDS).orThrow();
+            double seconds = NumberReader.plain().read(firstToken, Unit.SECONDS).orThrow();
             if (seconds > 0) {
                 return seconds;
             }
@@ -103,7 +102,7 @@ public final class PlacementsCommand implements Callable<Integer> {
         List<String> ids = read.items().stream().map(ContextItem::id).toList();
         for (String id : personal) {
             if (!ids.contains(id)) {
-                throw new BadInput(Console.TEXTS.get("placements.item", id, String.join(", ", ids)));
+                throw new Refusal(Console.TEXTS.get("placements.item", id, String.join(", ", ids)));
             }
         }
         return Stream.concat(usual.personal().stream(), personal.stream()).collect(Collectors.toSet());
@@ -123,7 +122,7 @@ public final class PlacementsCommand implements Callable<Integer> {
                     .filter(r -> r.vendor().equals(vendor))
                     .toList();
             if (of.isEmpty()) {
-                throw new BadInput(Console.TEXTS.get(
+                throw new Refusal(Console.TEXTS.get(
                         "vendor.unknown",
                         vendor,
                         book.models().stream()

@@ -104,7 +104,7 @@ record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch searc
     }
 
     private String money(double value) {
-        return Numbers.moneyShort(value, plan.finance().currency());
+        return plan.currency().of(value).inShort();
     }
 
     ObjectNode json() {
@@ -128,15 +128,14 @@ record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch searc
 
     private void candidate(ObjectNode node, Candidate candidate) {
         node.put("model", candidate.answers().toString());
-        node.put("design", JsonNodes.word(candidate.evaluation().architecture().design()));
+        node.put("design", Names.word(candidate.evaluation().architecture().design()));
         put(node, "total", candidate.cost());
         put(node, "firstTokenSeconds", candidate.seconds());
         node.put("within", candidate.within());
         ObjectNode placements = node.putObject("placements");
         for (int i = 0; i < plan.items().size(); i++) {
             placements.put(
-                    plan.items().get(i).id(),
-                    JsonNodes.word(candidate.placements().get(i)));
+                    plan.items().get(i).id(), Names.word(candidate.placements().get(i)));
         }
     }
 }

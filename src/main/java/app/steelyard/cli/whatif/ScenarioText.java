@@ -7,8 +7,8 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.story.ScenarioTable;
@@ -26,12 +26,12 @@ final class ScenarioText {
 
     private final ScenarioTable table;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
 
     private ScenarioText(ScenarioTable table) {
         this.table = table;
         this.plan = table.columns().get(0).plan();
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     static List<String> of(ScenarioTable table) {
@@ -72,10 +72,10 @@ final class ScenarioText {
         boolean today =
                 table.cheapest(column).map(e -> e.architecture().today()).orElse(false);
         if (figure == Measure.PAYBACK && !today && table.cheapest(column).isPresent()) {
-            return MeasureWords.of(table.cheapest(column).get(), figure, currency);
+            return MeasureWords.of(table.cheapest(column).get(), figure);
         }
         Result result = Result.of(figure);
-        return today && figure != Measure.TCO ? "–" : result.show(table.value(column, result), currency);
+        return today && figure != Measure.TCO ? "–" : result.show(table.amount(column, result));
     }
 
     private List<String> overridden(int column) {
@@ -115,13 +115,13 @@ final class ScenarioText {
             return TEXTS.get(
                     d.from().design() == d.to().design() ? key + ".same" : key,
                     own.map(e -> Names.of(e.architecture().design())).orElse(""),
-                    Numbers.moneyShort(Math.abs(d.difference()), currency),
+                    currency.of(Math.abs(d.difference())).inShort(),
                     Names.of(d.from().design()),
                     String.join("; ", parts));
         });
     }
 
     private String signed(double value) {
-        return (value > 0 ? "+" : "") + Numbers.moneyShort(value, currency);
+        return (value > 0 ? "+" : "") + currency.of(value).inShort();
     }
 }

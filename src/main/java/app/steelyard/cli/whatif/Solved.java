@@ -8,7 +8,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -121,10 +121,10 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
 
     /** Money to the cent, since it is a wanted value. */
     private String result(double value) {
-        String currency = plan().finance().currency();
+        Currency currency = plan().currency();
         return unit() == Unit.MONEY && Math.abs(value) >= 1
-                ? Numbers.money(value, currency)
-                : Amount.show(value, unit(), currency);
+                ? currency.of(value).full()
+                : currency.of(value, unit()).show();
     }
 
     /** With enough digits to type it in again. */
@@ -154,7 +154,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
                 put(root, "now", goal.off(now));
             }
         }
-        root.put("resultUnit", JsonNodes.word(unit()));
+        root.put("resultUnit", Names.word(unit()));
         ObjectNode field = root.putObject("number");
         JsonNodes.number(field, plan(), number);
         put(field, "planValue", number.get(plan()));

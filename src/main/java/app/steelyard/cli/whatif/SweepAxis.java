@@ -4,7 +4,6 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Fields;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.whatif.Axis;
@@ -66,8 +65,7 @@ record SweepAxis(String field, String from, String to, OptionalInt count, boolea
     /** From end to end of what was typed, at equal ratios where that was asked for or it spans decades. */
     SearchSpan span(Plan plan) {
         PlanNumber number = number(plan);
-        List<NumberReader.Reading> ends =
-                NumberReader.plain(plan.finance().currency()).readAll(List.of(from, to), number.unit());
+        List<NumberReader.Reading> ends = NumberReader.plain(plan.currency()).readAll(List.of(from, to), number.unit());
         double low = ends.get(0).orThrow();
         double high = ends.get(1).orThrow();
         if (!(low < high) || low < number.min() || high > number.max() || logarithmic && low <= 0) {
@@ -76,8 +74,8 @@ record SweepAxis(String field, String from, String to, OptionalInt count, boolea
                     number.path(),
                     from,
                     to,
-                    Amount.show(number.min(), number.unit(), plan.finance().currency()),
-                    Amount.show(number.max(), number.unit(), plan.finance().currency())));
+                    plan.currency().of(number.min(), number.unit()).show(),
+                    plan.currency().of(number.max(), number.unit()).show()));
         }
         SearchSpan span = SearchSpan.between(number, low, high, true);
         return logarithmic ? new SearchSpan(low, high, true, number.whole(), true) : span;

@@ -8,7 +8,7 @@ import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -96,7 +96,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (wanted.subject() != Subject.CHEAPEST) {
             sweep = sweep.only(read, wanted.subject());
             if (sweep.architectures().isEmpty()) {
-                throw new BadInput(
+                throw new Refusal(
                         Console.TEXTS.get("whatif.noDesign", wanted.subject().key()));
             }
         }

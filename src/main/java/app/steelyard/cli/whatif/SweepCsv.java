@@ -1,7 +1,7 @@
 package app.steelyard.cli.whatif;
 
-import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.text.Names;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.Sweep;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -59,7 +59,7 @@ final class SweepCsv {
     }
 
     private static String word(Architecture architecture) {
-        return JsonNodes.word(architecture.design());
+        return Names.word(architecture.design());
     }
 
     private static String plain(double value) {

@@ -2,7 +2,7 @@ package app.steelyard.cli.whatif;
 
 import static app.steelyard.cli.terminal.JsonNodes.number;
 import static app.steelyard.cli.terminal.JsonNodes.put;
-import static app.steelyard.cli.terminal.JsonNodes.word;
+import static app.steelyard.text.Names.word;
 
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.result.Architecture;

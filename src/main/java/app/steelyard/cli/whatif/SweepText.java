@@ -6,7 +6,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -27,7 +27,7 @@ final class SweepText {
     private SweepText() {}
 
     static String line(Plan plan, Sweep sweep) {
-        String currency = plan.finance().currency();
+        Currency currency = plan.currency();
         PlanNumber number = sweep.number();
         TextTable table = new TextTable(1);
         table.row(row(NumberLabels.of(plan, number), names(sweep.architectures()), TEXTS.get("scenario.cheapest")));
@@ -38,10 +38,12 @@ final class SweepText {
                 boolean marked = !Double.isNaN(point.values().get(i))
                         && !point.feasible().get(i);
                 unable |= marked;
-                cells.add(Amount.show(point.values().get(i), sweep.figure().unit(), currency) + (marked ? "!" : ""));
+                cells.add(currency.of(point.values().get(i), sweep.figure().unit())
+                                .show()
+                        + (marked ? "!" : ""));
             }
             table.row(row(
-                    Amount.show(point.value(), number.unit(), currency),
+                    currency.of(point.value(), number.unit()).show(),
                     cells,
                     point.cheapest().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing"))));
         }
@@ -73,7 +75,7 @@ final class SweepText {
         text.append(TEXTS.get("sweep.map", plan.name())).append("\n\n");
         Axis x = map.x();
         Axis y = map.y();
-        String currency = plan.finance().currency();
+        Currency currency = plan.currency();
         text.append(NumberLabels.of(plan, y.number())).append('\n');
         String top = label(y, y.cells(), currency);
         String bottom = label(y, 0, currency);
@@ -114,8 +116,8 @@ final class SweepText {
                 : TEXTS.get(map.x().logarithmic() ? "sweep.log.x" : "sweep.log.y");
     }
 
-    private static String label(Axis axis, int position, String currency) {
-        return Amount.show(axis.at(position), axis.number().unit(), currency);
+    private static String label(Axis axis, int position, Currency currency) {
+        return currency.of(axis.at(position), axis.number().unit()).show();
     }
 
     private static String row(DecisionMap map, int iy) {

@@ -4,13 +4,14 @@ import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.KnownErrors;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Names;
+import app.steelyard.text.Refusal;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.Uncertainty;
 import app.steelyard.whatif.trials.TrialSettings;
@@ -65,11 +66,12 @@ public final class WhatIfCommand implements Callable<Integer> {
                     spec.commandLine(),
                     Console.TEXTS.get("whatif.settings", TrialSettings.FEWEST_TRIALS, TrialSettings.MOST_TRIALS));
         }
-        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan stated = PlanSource.asOf(PlanSource.read(plan), asOf);
+        PriceBook book = console.book(stated);
+        Plan read = KnownErrors.in(stated, book);
         if (read.whatIf().ranges().isEmpty()) {
-            throw new BadInput(Console.TEXTS.get("whatif.noRanges", plan));
+            throw new Refusal(Console.TEXTS.get("whatif.noRanges", plan));
         }
-        PriceBook book = console.book(read);
         Uncertainty found = found(read, book);
         Comparison comparison = Comparison.of(read, book);
         console.out()
@@ -84,7 +86,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     private Uncertainty found(Plan read, PriceBook book) {
         Batch batch = Batch.of(read, book);
         if (design != null && Outlook.indexOf(batch, design) < 0) {
-            throw new BadInput(Console.TEXTS.get("whatif.noDesign", JsonNodes.word(design)));
+            throw new Refusal(Console.TEXTS.get("whatif.noDesign", Names.word(design)));
         }
         return Uncertainty.of(
                 batch, book, Optional.ofNullable(design), new TrialSettings(trials, seed, threads), () -> false);

@@ -2,7 +2,7 @@ package app.steelyard.cli.whatif;
 
 import static app.steelyard.cli.terminal.JsonNodes.number;
 import static app.steelyard.cli.terminal.JsonNodes.put;
-import static app.steelyard.cli.terminal.JsonNodes.word;
+import static app.steelyard.text.Names.word;
 
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
@@ -27,8 +27,9 @@ import app.steelyard.whatif.trials.Lead;
 import app.steelyard.whatif.trials.RankBar;
 import app.steelyard.whatif.trials.Saved;
 import app.steelyard.whatif.trials.Simulation;
-import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.TrialFigure;
 import app.steelyard.whatif.trials.Worth;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,7 +66,7 @@ final class WhatIfJson {
         }
         ArrayNode designs = root.putArray("designs");
         simulation.options().forEach(o -> option(designs.addObject(), o));
-        put(root, "noneFeasible", simulation.noneFeasible());
+        put(root, "noneFeasible", simulation.noneFeasible().value());
         outlook.saved().ifPresent(s -> saving(root.putObject("saving"), s));
         information(root.putObject("information"));
         outlook.lead().ifPresent(l -> lead(root.putObject("lead"), l));
@@ -96,39 +97,16 @@ final class WhatIfJson {
     private void option(ObjectNode node, DesignSpread option) {
         node.put("design", word(option.architecture().design()));
         node.put("today", option.architecture().today());
-        put(node, "p10", option.p10());
-        put(node, "p50", option.p50());
-        put(node, "p80", option.p80());
-        put(node, "p90", option.p90());
-        put(node, "p50StandardError", option.p50StandardError());
-        put(node, "mean", option.mean());
-        put(node, "standardError", option.standardError());
-        put(node, "contingency", option.contingency());
-        put(node, "feasible", option.feasible());
-        put(node, "probabilityCheapest", option.probabilityCheapest());
-        put(node, "probabilityStandardError", option.probabilityStandardError());
-        bound(node, option.probabilityCheapest());
+        figures(node, TrialFigure.DESIGN, option);
     }
 
-    /** Only where none or all of the trials count, and the standard error says nothing. */
-    private void bound(ObjectNode node, double share) {
-        TrialShare of = new TrialShare(share, simulation.settings().trials());
-        if (of.extreme()) {
-            put(node, "probabilityBound", of.bound());
-        }
+    private static <T> void figures(ObjectNode node, List<TrialFigure<T>> figures, T of) {
+        figures.forEach(f -> put(node, f.property(), f.of(of)));
     }
 
     private void saving(ObjectNode node, Saved saved) {
         node.put("design", design(outlook.subject()));
-        put(node, "p10", saved.p10());
-        put(node, "p50", saved.p50());
-        put(node, "p90", saved.p90());
-        put(node, "p50StandardError", saved.p50StandardError());
-        put(node, "mean", saved.mean());
-        put(node, "standardError", saved.standardError());
-        put(node, "probabilityOfLoss", saved.probabilityOfLoss());
-        put(node, "probabilityStandardError", saved.probabilityStandardError());
-        bound(node, saved.probabilityOfLoss());
+        figures(node, TrialFigure.SAVING, saved);
         Histogram histogram = saved.histogram();
         ObjectNode drawn = node.putObject("histogram");
         put(drawn, "low", histogram.low());
@@ -140,14 +118,12 @@ final class WhatIfJson {
     }
 
     private void information(ObjectNode node) {
-        put(node, "total", outlook.information().total());
-        put(node, "totalStandardError", outlook.information().totalStandardError());
+        figures(node, TrialFigure.INFORMATION, outlook.information());
         ArrayNode worths = node.putArray("numbers");
         for (Worth worth : outlook.information().worths()) {
             ObjectNode each = worths.addObject();
             number(each, plan, worth.assumption().number());
-            put(each, "value", worth.value());
-            put(each, "standardError", worth.standardError());
+            figures(each, TrialFigure.WORTH, worth);
             each.put("negligible", worth.negligible());
         }
     }

@@ -11,7 +11,7 @@ import app.steelyard.plan.Correlation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -28,7 +28,7 @@ import app.steelyard.whatif.trials.Lead;
 import app.steelyard.whatif.trials.RankBar;
 import app.steelyard.whatif.trials.Saved;
 import app.steelyard.whatif.trials.Simulation;
-import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.TrialFigure;
 import app.steelyard.whatif.trials.Worth;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class WhatIfText {
     private final Simulation simulation;
     private final Comparison comparison;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
     private final StringBuilder text = new StringBuilder();
 
     private WhatIfText(Uncertainty found, Comparison comparison) {
@@ -59,7 +59,7 @@ final class WhatIfText {
         this.simulation = outlook.simulation();
         this.comparison = comparison;
         this.plan = found.plan();
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     static String of(Uncertainty found, Comparison comparison) {
@@ -116,11 +116,11 @@ final class WhatIfText {
     }
 
     private String money(double value) {
-        return Numbers.moneyShort(value, currency);
+        return currency.of(value).inShort();
     }
 
     private String value(double value, PlanNumber number) {
-        return Amount.show(value, number.unit(), currency);
+        return currency.of(value, number.unit()).show();
     }
 
     private String name(PlanNumber number) {
@@ -140,36 +140,28 @@ final class WhatIfText {
         TextTable table = new TextTable(1);
         cells(table, TEXTS.get("whatif.total"), o -> Names.of(o.architecture().design()));
         cells(table, "", o -> o.architecture().today() ? TEXTS.get("cost.today") : "");
-        cells(table, TEXTS.get("whatif.p10"), o -> money(o.p10()));
-        cells(table, TEXTS.get("whatif.p50"), o -> money(o.p50()));
-        cells(table, TEXTS.get("whatif.p80"), o -> money(o.p80()));
-        cells(table, TEXTS.get("whatif.p90"), o -> money(o.p90()));
-        cells(table, TEXTS.get("whatif.mean"), o -> money(o.mean()));
+        TrialFigure.QUANTILES.forEach(f -> money(table, f));
+        money(table, TrialFigure.MEAN);
         cells(table, TEXTS.get("whatif.error"), o -> "± " + money(o.standardError()));
-        cells(table, TEXTS.get("whatif.contingency"), o -> money(o.contingency()));
-        cells(
-                table,
-                TEXTS.get("whatif.cheapest"),
-                o -> share(o.probabilityCheapest()).words());
+        money(table, TrialFigure.CONTINGENCY);
+        cells(table, TEXTS.get("whatif.cheapest"), o -> o.cheapest().words());
         cells(
                 table,
                 TEXTS.get("whatif.points"),
-                o -> share(o.probabilityCheapest()).extreme()
-                        ? "–"
-                        : "± " + share(o.probabilityCheapest()).errorPoints());
+                o -> o.cheapest().extreme() ? "–" : "± " + o.cheapest().errorPoints());
         if (simulation.options().stream().anyMatch(o -> o.feasible() < 1)) {
             cells(table, TEXTS.get("whatif.able"), o -> Numbers.percent(o.feasible()));
         }
         text.append(table.text());
     }
 
+    private void money(TextTable table, TrialFigure<DesignSpread> figure) {
+        cells(table, TEXTS.get("whatif." + figure.property()), o -> money(figure.of(o)));
+    }
+
     private void cells(TextTable table, String name, Function<DesignSpread, String> cell) {
         table.row(Stream.concat(Stream.of(name), simulation.options().stream().map(cell))
                 .toList());
-    }
-
-    private TrialShare share(double value) {
-        return new TrialShare(value, simulation.settings().trials());
     }
 
     private String design() {
@@ -183,8 +175,7 @@ final class WhatIfText {
         List<String> lines = new ArrayList<>();
         lines.add(TEXTS.get("whatif.saving.quantiles", money(saved.p10()), money(saved.p50()), money(saved.p90())));
         lines.add(TEXTS.get("whatif.saving.mean", money(saved.mean()), money(saved.standardError())));
-        lines.add(
-                TEXTS.get("whatif.saving.loss", share(saved.probabilityOfLoss()).withError()));
+        lines.add(TEXTS.get("whatif.saving.loss", saved.loss().withError()));
         Histogram histogram = saved.histogram();
         lines.add(TEXTS.get(
                 "whatif.saving.histogram",
@@ -304,7 +295,7 @@ final class WhatIfText {
     private String beyond(String key, SwitchingValue of, SwitchingValue.Point point) {
         return TEXTS.get(
                 key,
-                of.side(point).show(of.limit(point), of.number().unit(), currency),
+                of.side(point).show(currency.of(of.limit(point), of.number().unit())),
                 point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing")));
     }
 
@@ -354,8 +345,10 @@ final class WhatIfText {
                     .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
                     .forEach(n -> lines.add(TEXTS.get("whatif.unable", name(priced.architecture()), n.text())));
         }
-        if (simulation.noneFeasible() > 0) {
-            lines.add(TEXTS.get("whatif.noneFeasible", Numbers.percent(simulation.noneFeasible())));
+        if (simulation.noneFeasible().value() > 0) {
+            lines.add(TEXTS.get(
+                    "whatif.noneFeasible",
+                    Numbers.percent(simulation.noneFeasible().value())));
         }
         return lines;
     }

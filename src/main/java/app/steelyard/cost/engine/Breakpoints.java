@@ -16,6 +16,8 @@ final class Breakpoints {
     private final double[] size;
     private final boolean[] possible;
     private final double[] hits;
+    /** By parts before the breakpoint before: what the tokens from there to the next one cost. */
+    private final double[] cost;
     /** By breakpoints spent, then by parts before the last of them: the least that these parts cost. */
     private final double[][] least;
 
@@ -28,6 +30,7 @@ final class Breakpoints {
         size = new double[parts];
         possible = new boolean[parts];
         hits = new double[parts];
+        cost = new double[parts];
         least = new double[this.most + 1][parts + 1];
         previous = new int[this.most + 1][parts + 1];
     }
@@ -135,22 +138,34 @@ final class Breakpoints {
             Arrays.fill(each, Double.POSITIVE_INFINITY);
         }
         least[0][0] = 0;
-        for (int k = 1; k <= most; k++) {
-            for (int end = k; end <= size.length; end++) {
-                if (!possible[end - 1]) {
-                    continue;
-                }
-                double token = hits[end - 1] * read + (1 - hits[end - 1]) * missed;
-                double tokens = 0;
-                for (int before = end - 1; before >= 0; before--) {
-                    tokens += size[before];
-                    double total = least[k - 1][before] + tokens * token;
-                    if (total < least[k][end]) {
-                        least[k][end] = total;
-                        previous[k][end] = before;
-                    }
+        for (int end = 1; end <= size.length; end++) {
+            if (most > 0 && possible[end - 1]) {
+                breakAt(end, hits[end - 1] * read + (1 - hits[end - 1]) * missed);
+            }
+        }
+    }
+
+    /** @param token what one costs before a breakpoint at {@code end}, behind the breakpoint before it */
+    private void breakAt(int end, double token) {
+        double tokens = 0;
+        for (int before = end - 1; before >= 0; before--) {
+            tokens += size[before];
+            cost[before] = tokens * token;
+        }
+        least[1][end] = cost[0];
+        for (int k = 2; k <= most; k++) {
+            double[] fewer = least[k - 1];
+            double best = Double.POSITIVE_INFINITY;
+            int at = 0;
+            for (int before = end - 1; before >= k - 1; before--) {
+                double total = fewer[before] + cost[before];
+                if (total < best) {
+                    best = total;
+                    at = before;
                 }
             }
+            least[k][end] = best;
+            previous[k][end] = at;
         }
     }
 

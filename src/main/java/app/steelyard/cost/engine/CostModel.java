@@ -116,12 +116,22 @@ public final class CostModel {
         return new DemandFactory(plan, architecture, layout, order);
     }
 
+    /** @param x a block of one row */
+    DemandFactory demand(Block x) {
+        return demand(order.choices(x, firstSent(x)).get(0).order());
+    }
+
     int months() {
         return epochs.length - 1;
     }
 
     Months months(Block x) {
         return Months.of(x, months(), timing);
+    }
+
+    /** Requests of the first month, retries counted, without a look at the others. */
+    Column firstSent(Block x) {
+        return Months.of(x, 1, timing).sent[1];
     }
 
     /**

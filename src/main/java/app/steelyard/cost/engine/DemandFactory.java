@@ -9,7 +9,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Counts what one architecture takes: at set-up, in a month, in a training round. */
 final class DemandFactory {
@@ -34,7 +37,7 @@ final class DemandFactory {
         if (architecture.places(Placement.CACHED_PREFIX)) {
             q.add(layout.cachingWork, x.get(PlanField.CACHING_WEEKS));
             if (epoch.object()) {
-                Prefix prefix = cache.prefix(x, epoch);
+                Prefix prefix = cache.prefix(x, epoch, item -> true);
                 for (Prefix.Part part : prefix.parts()) {
                     q.add(layout.firstIngest[part.item()], allCopies(prefix, part.size()));
                 }
@@ -81,9 +84,20 @@ final class DemandFactory {
 
     /** @param sent requests in the first month of the span, retries counted: breakpoints are set for them */
     Prefix prefix(Block x, Epoch epoch, Column sent) {
-        Prefix whole = cache.prefix(x, epoch);
+        return prefix(x, epoch, sent, item -> true);
+    }
+
+    /** @param kept whether an item of that index in the plan, which is to be cached, is */
+    Prefix prefix(Block x, Epoch epoch, Column sent, IntPredicate kept) {
+        Prefix whole = cache.prefix(x, epoch, kept);
         Prompt uncut = prompt(x, whole);
-        return whole.withBreakpoints(sent, uncut.total(), cached -> prices(x, epoch, whole, uncut.caching(cached)));
+        // They differ between two lengths only where the price for long prompts begins.
+        Map<LongShares, Breakpoints.Prices> prices = new HashMap<>();
+        return whole.withBreakpoints(
+                sent,
+                uncut.total(),
+                cached -> prices.computeIfAbsent(
+                        LongShares.of(x, uncut.caching(cached), epoch), beyond -> prices(x, epoch, whole, beyond)));
     }
 
     /** @param sent as for the prefix */
@@ -135,8 +149,7 @@ final class DemandFactory {
     }
 
     /** What a token costs, which is the same for all items. */
-    private Breakpoints.Prices prices(Block x, Epoch epoch, Prefix prefix, Prompt prompt) {
-        LongShares beyond = LongShares.of(x, prompt, epoch);
+    private Breakpoints.Prices prices(Block x, Epoch epoch, Prefix prefix, LongShares beyond) {
         int item = prefix.parts().get(0).item();
         return new Breakpoints.Prices(
                 token(x, epoch, layout.plain[item], beyond.plain()),
@@ -160,8 +173,10 @@ final class DemandFactory {
         Column corpus = Column.ZERO;
         for (int i = 0; i < plan.items().size(); i++) {
             switch (architecture.placements().get(i)) {
-                case PLAIN_PROMPT, CACHED_PREFIX ->
+                case PLAIN_PROMPT, CACHED_PREFIX -> {
                     total = total.plus(x.conversations().size(i));
+                    growing = x.conversations().grows(i) ? i : growing;
+                }
                 case RETRIEVED -> corpus = corpus.plus(x.tokens(i));
                 case WEIGHTS -> {}
             }

@@ -22,6 +22,8 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Unlisted;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
@@ -72,7 +74,7 @@ final class EpochFactory {
         for (int s = 0; s < prices.length; s++) {
             Slot slot = layout.slots.get(s);
             prices[s] = price(slot, card, policy, lifetime);
-            rates[s] = Rate.of(slot.kind(), prices[s], plan.finance().currency());
+            rates[s] = Rate.of(slot.kind(), prices[s], plan.currency());
         }
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();
@@ -163,7 +165,7 @@ final class EpochFactory {
             @Nullable CacheLifetime lifetime) {
         PlanField stated = slot.kind().stated();
         if (stated != null) {
-            return UnitPrice.stated(stated.get(plan), plan.finance().currency());
+            return UnitPrice.stated(stated.get(plan));
         }
         return switch (slot.kind()) {
             case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_WRITE, OUTPUT ->
@@ -230,8 +232,8 @@ final class EpochFactory {
             return none();
         }
         return unitPrice(
-                quote.fact().price(),
-                quote.fact().currency(),
+                quote.fact().price().value(),
+                quote.fact().price().currency(),
                 quote,
                 ref.toString(),
                 quote.fact().note());
@@ -254,12 +256,11 @@ final class EpochFactory {
     }
 
     private UnitPrice unitPrice(
-            @Nullable BigDecimal value, String currency, Quote<? extends Dated> quote, String owner, String note) {
+            @Nullable BigDecimal value, Currency currency, Quote<? extends Dated> quote, String owner, String note) {
         double exchange = exchange(currency);
         return new UnitPrice(
                 value == null ? 0 : value.doubleValue() * exchange,
-                value,
-                currency,
+                value == null ? null : new ExactMoney(value, currency),
                 exchange,
                 quote.fact().source(),
                 quote.fact().validity(),
@@ -270,18 +271,18 @@ final class EpochFactory {
 
     /** Stands for a price that no quantity will ever meet. */
     private static UnitPrice none() {
-        return new UnitPrice(0, null, "", 1, null, null, Set.of(), "", "");
+        return new UnitPrice(0, null, 1, null, null, Set.of(), "", "");
     }
 
-    private double exchange(String currency) {
+    private double exchange(Currency currency) {
         ExchangeRate rate = plan.finance().exchangeRate();
-        if (currency.equals(plan.finance().currency())) {
+        if (currency.equals(plan.currency())) {
             return 1;
         }
-        if (currency.equals("USD")) {
+        if (currency.equals(Currency.USD)) {
             return rate.perUsd();
         }
-        missing.add(TEXTS.get("missing.exchange", currency, plan.finance().currency()));
+        missing.add(TEXTS.get("missing.exchange", currency, plan.currency()));
         return Double.NaN;
     }
 

@@ -4,19 +4,16 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.HitRate;
 import app.steelyard.cost.column.Inputs;
-import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.LaterPrice;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CachePolicy;
@@ -34,7 +31,6 @@ public final class Evaluator {
     private final Plan plan;
     private final CostModel model;
     private final Block row;
-    private final Months months;
     private final Column sent;
     private final DemandFactory demand;
     private final Prefix prefix;
@@ -45,16 +41,15 @@ public final class Evaluator {
         this.plan = plan;
         this.model = model;
         this.row = Block.of(Inputs.of(plan));
-        this.months = model.months(row);
-        this.sent = months.sent[1];
-        this.demand = model.demand(model.order.choices(row, sent).get(0).order());
+        this.sent = model.firstSent(row);
+        this.demand = model.demand(row);
         this.prefix = demand.prefix(row, model.epochs[1], sent);
         this.prompt = demand.prompt(row, prefix);
     }
 
     private CostModel.Totals totals() {
         CostModel.Totals known = totals == null
-                ? model.evaluate(row, months, demand, demand.month(row, model.epochs[1], prefix))
+                ? model.evaluate(row, model.months(row), demand, demand.month(row, model.epochs[1], prefix))
                 : totals;
         totals = known;
         return known;
@@ -67,7 +62,8 @@ public final class Evaluator {
     /** The first month's cache and prompt, without the cost of any month. */
     Trial.Prefix prefix() {
         Caches caches = caches();
-        return new Trial.Prefix(caches, firstToken(caches));
+        return new Trial.Prefix(
+                caches, new FirstTokens(plan, model).of(prompt.total().value(), caches));
     }
 
     public Evaluation.Priced evaluate(CashFlow baseline) {
@@ -77,12 +73,13 @@ public final class Evaluator {
         List<Line> statement = statement();
         return new Evaluation.Priced(
                 model.architecture,
+                plan.currency(),
                 statement,
                 laterPrices(),
                 flow,
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
-                firstToken(caches),
+                prefix.firstToken(),
                 Notices.of(plan, model, row, statement, caches, prompt));
     }
 
@@ -182,24 +179,6 @@ public final class Evaluator {
         double read = epoch.prices()[model.layout.read[item][0]].value();
         double write = epoch.prices()[model.layout.write[item][0]].value();
         return HitRate.breakEven(input, read, write);
-    }
-
-    private FirstToken firstToken(Caches caches) {
-        Latency shape = plan.latency();
-        boolean searches = model.architecture.places(Placement.RETRIEVED);
-        double base = shape.baseSeconds() + (searches ? shape.retrievalSeconds() : 0);
-        double uncached = base + shape.secondsPer1kUncached() * prompt.total().value() / 1000;
-        if (Double.isNaN(caches.hitRate())) {
-            return new FirstToken(uncached, uncached, uncached);
-        }
-        double cachedTokens = caches.cachedTokens();
-        double cached = base
-                + shape.cacheLookupSeconds()
-                + shape.secondsPer1kUncached() * (prompt.total().value() - cachedTokens) / 1000
-                + shape.secondsPer1kCached() * cachedTokens / 1000;
-        // The published measurements are of long prompts; on short ones the fitted lookup would make a hit the slower.
-        cached = Math.min(cached, uncached);
-        return new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
     }
 
     /** A baseline that cannot be priced: savings against it are not known. */

@@ -188,7 +188,7 @@ final class Notices {
         if (keys > 1 && !caches.measured()) {
             info("cache.keys", Numbers.count(Math.ceil(keys)));
         }
-        if (caches.hitRate() < caches.breakEven() && caches.cachedTokens() > 0) {
+        if (caches.hitRate() < caches.breakEven()) {
             warn("cache.dear", Numbers.percent(caches.hitRate()), Numbers.percent(caches.breakEven()));
             return;
         }

@@ -8,6 +8,7 @@ import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Says how much of each cached item of one architecture is inside the prefix. What changes with every request is never found
@@ -37,19 +38,22 @@ final class PrefixCache {
         return held.get(item);
     }
 
-    Prefix prefix(Block x, Epoch epoch) {
+    /** @param kept whether an item of that index in the plan is cached after all */
+    Prefix prefix(Block x, Epoch epoch, IntPredicate kept) {
         List<Prefix.Part> parts = new ArrayList<>();
         Column total = Column.ZERO;
         for (int i : order) {
+            if (!kept.test(i)) {
+                continue;
+            }
             Column tokens = x.conversations().size(i);
-            Column earlier = x.conversations().repeated(i);
             parts.add(new Prefix.Part(
                     i,
                     i < moving ? plan.items().get(i).scope() : Scope.REQUEST,
                     tokens,
                     x.changes(i),
                     Column.ZERO,
-                    earlier));
+                    x.conversations().repeated(i)));
             total = total.plus(tokens);
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);

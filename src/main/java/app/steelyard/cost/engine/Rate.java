@@ -5,6 +5,7 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.PlanField;
+import app.steelyard.text.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Rate(double base, @Nullable PlanField factor) {
 
     /** What {@code price} is a price of, for plans in {@code currency}. */
-    static Rate of(LineKind kind, UnitPrice price, String currency) {
+    static Rate of(LineKind kind, UnitPrice price, Currency currency) {
         PlanField stated = kind.stated();
         if (stated != null) {
             return new Rate(1, stated);
@@ -25,8 +26,8 @@ record Rate(double base, @Nullable PlanField factor) {
             return new Rate(0, null);
         }
         return new Rate(
-                price.listPrice().doubleValue(),
-                price.listCurrency().equals(currency) ? null : PlanField.EXCHANGE_RATE);
+                price.listPrice().value().doubleValue(),
+                price.listPrice().currency().equals(currency) ? null : PlanField.EXCHANGE_RATE);
     }
 
     Column in(Block x) {

@@ -7,12 +7,13 @@ import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One placement of a plan's items, its prices looked up once, to be put to any number of plans that differ in the sizes
- * and changes of the items and in traffic alone. Not safe for several threads.
+ * and changes of the items and in traffic alone. Safe for several threads.
  */
 public final class Trial {
     private final Architecture architecture;
@@ -35,6 +36,16 @@ public final class Trial {
     /** Without the cost of any month, which is quick; empty where a price is not known. */
     public Optional<Prefix> prefix(Plan plan) {
         return Optional.ofNullable(compiled.model()).map(m -> new Evaluator(plan, m).prefix());
+    }
+
+    /**
+     * Until the first token where all that is cached is hit; NaN where a price is not known.
+     *
+     * @param cached the indexes of the items that are cached, of those that the placement caches
+     */
+    public double seconds(Plan plan, BitSet cached) {
+        CostModel model = compiled.model();
+        return model == null ? Double.NaN : new FirstTokens(plan, model).seconds(cached);
     }
 
     /** As in a comparison, but for what is measured against the baseline, which is not known here. */

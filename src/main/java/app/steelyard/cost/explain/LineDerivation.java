@@ -8,6 +8,7 @@ import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.Source;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 
@@ -119,28 +120,24 @@ final class LineDerivation {
         UnitPrice price = line.price();
         String per = Terms.TEXTS.get("per." + line.kind().unit());
         Source source = price.source();
-        if (price.listPrice() == null || source == null) {
+        ExactMoney listed = price.listPrice();
+        if (listed == null || source == null) {
             PlanField field = switch (line.kind()) {
                 case LABELLING -> PlanField.LABELLING_COST;
                 case EVALUATION -> PlanField.EVALUATION_COST;
                 default -> PlanField.ENGINEERING_WEEK_COST;
             };
             terms.term(
-                    "term.price",
-                    Numbers.unitPrice(price.value(), terms.currency()) + " " + per,
-                    terms.stated(field.path()));
+                    "term.price", terms.currency().of(price.value()).price() + " " + per, terms.stated(field.path()));
             return;
         }
         String owner = price.owner().isEmpty() ? "" : price.owner() + ": ";
-        terms.term(
-                "term.price",
-                Numbers.unitPrice(price.listPrice().doubleValue(), price.listCurrency()) + " " + per,
-                owner + Derivations.describe(source));
+        terms.term("term.price", listed.asMoney().price() + " " + per, owner + Derivations.describe(source));
         if (price.exchangeRate() != 1) {
             var rate = plan.finance().exchangeRate();
             terms.term(
                     "term.exchange",
-                    Numbers.value(price.exchangeRate()) + " " + terms.currency() + "/" + price.listCurrency(),
+                    Numbers.value(price.exchangeRate()) + " " + terms.currency() + "/" + listed.currency(),
                     Terms.TEXTS.get("source.exchange", rate.source(), rate.date()));
         }
     }

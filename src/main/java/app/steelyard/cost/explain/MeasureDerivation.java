@@ -79,7 +79,7 @@ final class MeasureDerivation {
                 Names.of(measure),
                 Terms.TEXTS.get("formula.measure." + measure),
                 terms.list(),
-                MeasureWords.of(evaluation, measure, terms.currency()),
+                MeasureWords.of(evaluation, measure),
                 note);
     }
 
@@ -103,7 +103,7 @@ final class MeasureDerivation {
                 ? 0
                 : evaluation.measures().setUp();
         terms.term("term.setUp", terms.money(setUp), "");
-        terms.add(Terms.TEXTS.get("term.today", last), terms.money(today.cumulative(last) - today.amount(0)), "");
+        terms.add(Terms.TEXTS.get("term.today", last), terms.money(today.cumulative(last)), "");
         terms.add(Terms.TEXTS.get("term.this", last), terms.money(flow.cumulative(last) - flow.amount(0)), "");
     }
 

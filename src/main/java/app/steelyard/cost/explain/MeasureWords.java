@@ -14,7 +14,7 @@ public final class MeasureWords {
     private MeasureWords() {}
 
     /** Its value in full; a dash where it does not exist. */
-    public static String of(Evaluation.Priced evaluation, Measure measure, String currency) {
+    public static String of(Evaluation.Priced evaluation, Measure measure) {
         double value = measure.of(evaluation);
         if (Double.isNaN(value)) {
             return NONE;
@@ -22,8 +22,8 @@ public final class MeasureWords {
         String shown = switch (measure.unit()) {
             case MONEY ->
                 measure == Measure.COST_PER_REQUEST
-                        ? Numbers.unitPrice(value, currency)
-                        : Numbers.money(value, currency);
+                        ? evaluation.currency().of(value).price()
+                        : evaluation.currency().of(value).full();
             case MONTHS -> months(value);
             case SECONDS -> Numbers.seconds(value);
             default -> Numbers.percent(value);

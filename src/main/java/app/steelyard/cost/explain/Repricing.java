@@ -12,6 +12,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
@@ -94,7 +95,7 @@ public record Repricing(Comparison comparison, List<String> reasons) {
                 .ifPresent(w -> reasons.add(TEXTS.get(
                         "list.write",
                         owner,
-                        Numbers.unitPrice(w.price().doubleValue(), after.fact().currency()),
+                        after.fact().currency().of(w.price().doubleValue()).price(),
                         Derivations.describe(after.fact().source()))));
     }
 
@@ -109,8 +110,8 @@ public record Repricing(Comparison comparison, List<String> reasons) {
             reasons.add(TEXTS.get(
                     key,
                     owner,
-                    Numbers.unitPrice(after.doubleValue(), "USD"),
-                    Numbers.unitPrice(before.doubleValue(), "USD"),
+                    Currency.USD.of(after.doubleValue()).price(),
+                    Currency.USD.of(before.doubleValue()).price(),
                     Numbers.value(after.doubleValue() / before.doubleValue()),
                     Derivations.describe(quote.fact().source())));
         }

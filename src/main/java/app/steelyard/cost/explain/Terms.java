@@ -4,6 +4,7 @@ import app.steelyard.cost.explain.Derivation.Term;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -54,10 +55,10 @@ final class Terms {
     }
 
     String money(double value) {
-        return Double.isNaN(value) ? "–" : Numbers.money(value, currency());
+        return Double.isNaN(value) ? "–" : plan.currency().of(value).full();
     }
 
-    String currency() {
-        return plan.finance().currency();
+    Currency currency() {
+        return plan.currency();
     }
 }

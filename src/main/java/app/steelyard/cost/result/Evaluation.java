@@ -1,5 +1,8 @@
 package app.steelyard.cost.result;
 
+import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import java.util.List;
 
 /** What came of one architecture. */
@@ -9,11 +12,13 @@ public sealed interface Evaluation {
     /**
      * An architecture whose every needed price is known.
      *
+     * @param currency of all its money
      * @param statement lines that cost anything, in the order of their kinds
      * @param laterPrices prices that apply to these lines from a later month on, by month
      */
     record Priced(
             Architecture architecture,
+            Currency currency,
             List<Line> statement,
             List<LaterPrice> laterPrices,
             CashFlow cashFlow,
@@ -27,6 +32,16 @@ public sealed interface Evaluation {
             statement = List.copyOf(statement);
             laterPrices = List.copyOf(laterPrices);
             notices = List.copyOf(notices);
+        }
+
+        /** One of its figures. */
+        public Amount of(Measure measure) {
+            return currency.of(measure.of(this), measure.unit());
+        }
+
+        /** Its total cost of ownership, by which designs are ranked. */
+        public Money tco() {
+            return currency.of(measures.tco());
         }
 
         /** Whether the design can do the job: it meets no {@linkplain Notice.Severity#OBSTACLE obstacle}. */

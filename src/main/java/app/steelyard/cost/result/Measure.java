@@ -1,8 +1,8 @@
 package app.steelyard.cost.result;
 
+import app.steelyard.text.Names;
 import app.steelyard.text.Unit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ public enum Measure {
 
     /** As typed: {@code cost-per-request}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.word(this);
     }
 
     /** What its row is called in tables for programs; empty where it has none. */

@@ -3,7 +3,7 @@ package app.steelyard.cost.result;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
-import java.math.BigDecimal;
+import app.steelyard.text.ExactMoney;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The price of one unit, in the plan's currency, and where it comes from.
  *
  * @param value plan currency per unit
- * @param listPrice as recorded, in {@code listCurrency}; null where the plan itself states the price
- * @param exchangeRate plan currency per list currency
+ * @param listPrice as recorded; null where the plan itself states the price
+ * @param exchangeRate plan currency per unit of the list price’s
  * @param source null where the plan itself states the price
  * @param owner whose price it is: the model's or service's name, or empty
  * @param note what a reader should know, or empty
  */
 public record UnitPrice(
         double value,
-        @Nullable BigDecimal listPrice,
-        String listCurrency,
+        @Nullable ExactMoney listPrice,
         double exchangeRate,
         @Nullable Source source,
         @Nullable Validity validity,
@@ -29,7 +28,7 @@ public record UnitPrice(
         String note) {
 
     /** A price that the plan itself states. */
-    public static UnitPrice stated(double value, String currency) {
-        return new UnitPrice(value, null, currency, 1, null, null, Set.of(), "", "");
+    public static UnitPrice stated(double value) {
+        return new UnitPrice(value, null, 1, null, null, Set.of(), "", "");
     }
 }

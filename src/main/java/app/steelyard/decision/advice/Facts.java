@@ -9,20 +9,19 @@ import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Questions;
 import app.steelyard.decision.rules.Truth;
 import app.steelyard.decision.rules.Value;
-import app.steelyard.plan.Design;
+import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
-import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
     private static final List<Question> ABOUT_ITEMS = Questions.get().about(Question.About.ITEM);
+    /** It takes longer to work out than all others together. */
+    static final String PLAIN_SECONDS = "item.plainSeconds";
+    /** The names of what is derived for an item, by where it stands. */
+    private static final List<String> DERIVED = List.of(
+            "item.changesPerLifetime",
+            "item.changesPerRound",
+            "item.hitRate",
+            "item.cachePays",
+            Vocabulary.KIND,
+            "item.runningTokens",
+            "item.fits",
+            Vocabulary.ADVICE);
+
+    private static final Map<String, Integer> SLOTS =
+            DERIVED.stream().collect(Collectors.toMap(n -> n, DERIVED::indexOf));
 
     private final PlanFacts plan;
     private final Statements statements;
     private final Map<String, Value> system;
     /** By item: what was said of it. */
     private final List<Map<String, Value>> said = new ArrayList<>();
-    /** By item: what follows from that and from prices; a map is replaced, never changed, since others may share it. */
-    private final List<Map<String, Value>> derived = new ArrayList<>();
+    /**
+     * By item: what follows from that and from prices, null where nothing does yet; an array is replaced, never changed, since
+     * others may share it.
+     */
+    private final List<@Nullable Value[]> derived = new ArrayList<>();
 
     private Facts(PlanFacts plan, Answers answers, Value unsaid) {
         this.plan = plan;
@@ -59,29 +76,27 @@ public final class Facts {
     }
 
     private static Facts complete(Facts facts) {
-        facts.items().forEach(item -> {
-            facts.said.add(facts.said(item));
-            facts.derived.add(Map.of());
-        });
-        facts.derive();
+        for (int i = 0; i < facts.items().size(); i++) {
+            facts.said.add(facts.said(facts.items().get(i)));
+            facts.derived.add(new Value[DERIVED.size()]);
+            facts.derive(i);
+        }
         return facts;
     }
 
     /** The same with another answer, or none, to the question that {@code key} means. */
     public Facts with(AnswerKey key, Answers other) {
         Facts facts = new Facts(plan, other, statements.unsaid());
+        if (key.aboutSystem() && !facts.system.equals(system)) {
+            return complete(facts);
+        }
         facts.said.addAll(said);
         facts.derived.addAll(derived);
-        if (key.aboutSystem()) {
-            return facts.system.equals(system) ? facts : complete(new Facts(plan, other, statements.unsaid()));
-        }
-        for (int i = 0; i < items().size(); i++) {
+        for (int i = 0; i < items().size() && !key.aboutSystem(); i++) {
             ContextItem item = items().get(i);
             if (item.id().equals(key.item())) {
                 facts.said.set(i, facts.said(item));
-                Map<String, Value> changed = new HashMap<>(derived.get(i));
-                facts.derive(i, changed, plan.part(item).orElse(null));
-                facts.derived.set(i, changed);
+                facts.derive(i);
             }
         }
         return facts;
@@ -90,12 +105,14 @@ public final class Facts {
     /** The same for a plan that differs in numbers of its items and traffic alone. */
     public Facts with(Plan other) {
         Facts facts = new Facts(plan.with(other), statements.answers(), statements.unsaid());
+        facts.derived.addAll(derived);
         for (int i = 0; i < items().size(); i++) {
             boolean same = facts.items().get(i).equals(items().get(i));
             facts.said.add(same ? said.get(i) : facts.said(facts.items().get(i)));
+            if (!same || !facts.plan.cachedAs(plan, items().get(i))) {
+                facts.derive(i);
+            }
         }
-        facts.derived.addAll(derived);
-        facts.derive();
         return facts;
     }
 
@@ -116,17 +133,34 @@ public final class Facts {
     }
 
     Function<String, Value> ofItem(int item) {
-        return values(said.get(item), derived.get(item));
+        return values(item, said.get(item));
     }
 
-    private Function<String, Value> values(Map<String, Value> own, Map<String, Value> computed) {
+    private Function<String, Value> values(int item, Map<String, Value> own) {
+        @Nullable Value[] computed = derived.get(item);
         return name -> {
-            Value value = computed.get(name);
-            if (value == null) {
-                value = own.get(name);
+            Integer slot = SLOTS.get(name);
+            Value value = slot == null ? own.get(name) : computed[slot];
+            if (value == null && name.equals(PLAIN_SECONDS)) {
+                return plainSeconds(item);
             }
             return value == null ? system.getOrDefault(name, statements.unsaid()) : value;
         };
+    }
+
+    /** How long the first token takes with an item and all that is smaller uncached, and the rest from the cache. */
+    private Value plainSeconds(int item) {
+        if (items().get(item).scope() == Scope.REQUEST) {
+            return statements.unsaid();
+        }
+        if (plan.caching() == null) {
+            return Value.NONE;
+        }
+        return promised() ? statements.computed(Value.of(plan.waiting().seconds(item))) : statements.unsaid();
+    }
+
+    private boolean promised() {
+        return system.get("system.latency") instanceof Value.Num;
     }
 
     /**
@@ -141,19 +175,22 @@ public final class Facts {
                 return Stream.concat(
                                 choice.words().stream().map(Value::of),
                                 arises ? Stream.of(Value.UNKNOWN) : Stream.of(Value.UNKNOWN, Value.NONE))
-                        .map(v -> values(
-                                statements.of(items().get(item), Map.of(question.name(), v), ofSystem()),
-                                derived.get(item)))
+                        .map(v ->
+                                values(item, statements.of(items().get(item), Map.of(question.name(), v), ofSystem())))
                         .toList();
             }
         }
         return List.of(ofItem(item));
     }
 
-    /** The names whose values differ from those that {@code before} has for the system. */
+    /** The names whose values differ from those that {@code before} has for the system, or could for all items. */
+    @SuppressWarnings("ReferenceEquality") // The same plan waits as long.
     Set<String> differing(Facts before) {
         Set<String> names = new HashSet<>();
         differing(system, before.system, names);
+        if (plan != before.plan && (promised() || before.promised())) {
+            names.add(PLAIN_SECONDS);
+        }
         return names;
     }
 
@@ -165,7 +202,11 @@ public final class Facts {
         }
         Set<String> names = new HashSet<>(everywhere);
         differing(said.get(item), before.said.get(item), names);
-        differing(derived.get(item), before.derived.get(item), names);
+        for (int slot = 0; slot < DERIVED.size(); slot++) {
+            if (!Objects.equals(derived.get(item)[slot], before.derived.get(item)[slot])) {
+                names.add(DERIVED.get(slot));
+            }
+        }
         return names;
     }
 
@@ -186,10 +227,23 @@ public final class Facts {
         }
     }
 
+    /** Whether {@link #running} comes to the same as it did for {@code before}, were the kinds the same. */
+    boolean sizedAs(Facts before) {
+        for (int i = 0; i < items().size(); i++) {
+            if (items().get(i).tokens() != before.items().get(i).tokens()
+                    || !Objects.equals(
+                            said.get(i).get("item.tokens"), before.said.get(i).get("item.tokens"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void put(int item, String name, Value value) {
-        if (!value.equals(derived.get(item).get(name))) {
-            Map<String, Value> changed = new HashMap<>(derived.get(item));
-            changed.put(name, value);
+        int slot = SLOTS.getOrDefault(name, -1);
+        if (!value.equals(derived.get(item)[slot])) {
+            @Nullable Value[] changed = derived.get(item).clone();
+            changed[slot] = value;
             derived.set(item, changed);
         }
     }
@@ -202,27 +256,19 @@ public final class Facts {
         return statements.of(item, Map.of(), ofSystem());
     }
 
-    private void derive() {
-        Map<String, CachedPart> parts = plan.parts();
-        for (int i = 0; i < items().size(); i++) {
-            Map<String, Value> changed = new HashMap<>(derived.get(i));
-            derive(i, changed, parts.get(items().get(i).id()));
-            derived.set(i, changed);
-        }
-        waiting();
-    }
-
-    private void derive(int index, Map<String, Value> into, @Nullable CachedPart part) {
+    private void derive(int index) {
         ContextItem item = items().get(index);
         Value unsaid = statements.unsaid();
         Value changes = ofItem(index).apply("item.changes");
         boolean known = changes instanceof Value.Num;
         Value otherwise = changes instanceof Value.None ? Value.NONE : unsaid;
-        into.put(
+        put(
+                index,
                 "item.changesPerLifetime",
                 known ? plan.policy() == null ? Value.NONE : Value.of(plan.changesPerLifetime(item)) : otherwise);
-        into.put("item.changesPerRound", known ? Value.of(plan.changesPerRound(item)) : otherwise);
+        put(index, "item.changesPerRound", known ? Value.of(plan.changesPerRound(item)) : otherwise);
         Trial.Prefix caching = plan.caching();
+        CachedPart part = plan.parts().get(item.id());
         boolean request =
                 item.scope() == Scope.REQUEST && !(unsaid instanceof Value.Open && statements.unsure(item, "scope"));
         Value hitRate = unsaid;
@@ -235,30 +281,8 @@ public final class Facts {
             pays = statements.computed(
                     Value.of(part.hitRate() > caching.caches().breakEven()));
         }
-        into.put("item.hitRate", hitRate);
-        into.put("item.cachePays", pays);
-    }
-
-    /** How long the first token takes with an item and all that is smaller uncached, and the rest from the cache. */
-    private void waiting() {
-        List<Placement> placements = new ArrayList<>(Design.PROMPT_CACHING.placementsOf(items()));
-        boolean promised = system.get("system.latency") instanceof Value.Num;
-        bySize().forEach(i -> {
-            if (items().get(i).scope() != Scope.REQUEST) {
-                placements.set(i, Placement.PLAIN_PROMPT);
-                Value seconds =
-                        promised ? statements.computed(Value.of(plan.seconds(placements))) : statements.unsaid();
-                put(i, "item.plainSeconds", plan.caching() == null ? Value.NONE : seconds);
-            }
-        });
-    }
-
-    /** The indexes of the items, the smallest first. */
-    List<Integer> bySize() {
-        return Stream.iterate(0, i -> i + 1)
-                .limit(items().size())
-                .sorted(Comparator.comparingDouble(i -> items().get(i).tokens()))
-                .toList();
+        put(index, "item.hitRate", hitRate);
+        put(index, "item.cachePays", pays);
     }
 
     /** How many tokens of information of each scope there are up to an item, the smallest first. */
@@ -266,7 +290,7 @@ public final class Facts {
         double request = plan.requestTokens();
         double window = plan.window();
         double[] running = new double[Scope.values().length];
-        for (int i : bySize()) {
+        for (int i : plan.waiting().bySize()) {
             double tokens = ofItem(i).apply("item.tokens") instanceof Value.Num known ? known.value() : Double.NaN;
             int scope = items().get(i).scope().ordinal();
             boolean information = kinds.get(i) == Kind.INFORMATION;

@@ -8,13 +8,14 @@ import app.steelyard.decision.rules.Value;
 import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
+import app.steelyard.text.Names;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rules and explains nothing, which is quick: to see what a change would do, thousands of cases are judged, and
@@ -56,16 +57,31 @@ public final class Judge {
             return holding;
         }
 
-        /** The same where only the values of {@code names} differ from those that {@code before} is for. */
-        @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
+        /** Those that hang on {@code name}. */
+        List<Integer> on(String name) {
+            return byName.getOrDefault(name, List.of());
+        }
+
         boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names) {
+            return holding(values, before, names, List.of());
+        }
+
+        /**
+         * The same where only the values of {@code names} differ from those that {@code before} is for.
+         *
+         * @param but rules that are left as they were
+         */
+        @SuppressWarnings("ReferenceEquality") // The array given is copied once, when it first changes.
+        boolean[] holding(Function<String, Value> values, boolean[] before, Set<String> names, List<Integer> but) {
             boolean[] holding = before;
             for (String name : names) {
-                for (int rule : byName.getOrDefault(name, List.of())) {
-                    boolean holds = holds(rule, values);
-                    if (holds != holding[rule]) {
-                        holding = holding == before ? before.clone() : holding;
-                        holding[rule] = holds;
+                for (int rule : on(name)) {
+                    if (!but.contains(rule)) {
+                        boolean holds = holds(rule, values);
+                        if (holds != holding[rule]) {
+                            holding = holding == before ? before.clone() : holding;
+                            holding[rule] = holds;
+                        }
                     }
                 }
             }
@@ -81,61 +97,101 @@ public final class Judge {
      * One item as judged.
      *
      * @param counts which of the rules that count hold
+     * @param kind what it then is
      * @param places which of the rules that have a say in where it goes hold
      * @param left what is left to the cost; empty where the rules decide
      */
-    private record Judged(boolean[] counts, boolean[] places, Option option, List<Option> left) {}
+    private record Judged(boolean[] counts, Kind kind, boolean[] places, Option option, List<Option> left) {
+        boolean goesAs(Judged other) {
+            return option == other.option && left.equals(other.left);
+        }
+    }
 
     /** One case as judged, from which others can be. */
     public final class Case {
         private final Facts facts;
+        /** In a case made from another, a rule that makes no difference may be left as it was there. */
         private final List<Judged> items = new ArrayList<>();
+        /** The items that go the same way however long the first token takes without the cache. */
+        private final BitSet patient = new BitSet();
 
-        private Case(Facts facts, @Nullable Case before) {
+        private Case(Facts facts) {
             this.facts = facts;
-            List<ContextItem> all = facts.plan().plan().items();
-            Set<String> everywhere = before == null ? Set.of() : facts.differing(before.facts);
+            int count = facts.plan().plan().items().size();
             List<boolean[]> counts = new ArrayList<>();
             List<Kind> kinds = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                counts.add(
-                        before == null
-                                ? counting.holding(facts.ofItem(i))
-                                : counting.holding(
-                                        facts.ofItem(i),
-                                        before.items.get(i).counts(),
-                                        facts.differing(before.facts, i, everywhere)));
-                kinds.add(kind(all.get(i), counts.get(i)));
-                facts.put(i, Vocabulary.KIND, Value.of(Vocabulary.word(kinds.get(i))));
+            for (int i = 0; i < count; i++) {
+                counts.add(counting.holding(facts.ofItem(i)));
+                kinds.add(kind(i, counts.get(i)));
             }
             facts.running(kinds);
-            for (int i = 0; i < all.size(); i++) {
-                items.add(
-                        before == null
-                                ? placed(counts.get(i), placing.holding(facts.ofItem(i)))
-                                : again(
-                                        before.items.get(i),
-                                        counts.get(i),
-                                        facts.ofItem(i),
-                                        facts.differing(before.facts, i, everywhere)));
+            for (int i = 0; i < count; i++) {
+                items.add(placed(counts.get(i), kinds.get(i), placing.holding(facts.ofItem(i))));
+                patient.set(i, patient(items.get(i)));
             }
         }
 
+        private boolean patient(Judged item) {
+            List<Integer> rules = placing.on(Facts.PLAIN_SECONDS);
+            if (rules.size() > 1) {
+                return false;
+            }
+            boolean[] otherwise = item.places().clone();
+            rules.forEach(r -> otherwise[r] = !otherwise[r]);
+            return placed(item.counts(), item.kind(), otherwise).goesAs(item);
+        }
+
         @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
-        private Judged again(Judged before, boolean[] counts, Function<String, Value> values, Set<String> differing) {
-            boolean[] places = placing.holding(values, before.places(), differing);
-            return places == before.places()
-                    ? new Judged(counts, places, before.option(), before.left())
-                    : placed(counts, places);
+        private Case(Facts facts, Case before) {
+            this.facts = facts;
+            int count = facts.plan().plan().items().size();
+            Set<String> everywhere = facts.differing(before.facts);
+            List<boolean[]> counts = new ArrayList<>(count);
+            List<Kind> kinds = new ArrayList<>(count);
+            boolean same = facts.sizedAs(before.facts);
+            for (int i = 0; i < count; i++) {
+                Judged known = before.items.get(i);
+                Set<String> differing = facts.differing(before.facts, i, everywhere);
+                counts.add(counting.holding(facts.ofItem(i), known.counts(), differing));
+                boolean told = !differing.contains(Vocabulary.KIND);
+                kinds.add(told && counts.get(i) == known.counts() ? known.kind() : kind(i, counts.get(i)));
+                same &= told && kinds.get(i) == known.kind();
+            }
+            if (!same) {
+                facts.running(kinds);
+            }
+            for (int i = 0; i < count; i++) {
+                items.add(again(before, i, counts.get(i), kinds.get(i), facts.differing(before.facts, i, everywhere)));
+            }
+        }
+
+        private Kind kind(int item, boolean[] holding) {
+            Kind kind = Judge.this.kind(facts.plan().plan().items().get(item), holding);
+            facts.put(item, Vocabulary.KIND, Value.of(Names.word(kind)));
+            return kind;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
+        private Judged again(Case before, int item, boolean[] counts, Kind kind, Set<String> differing) {
+            Judged known = before.items.get(item);
+            Function<String, Value> values = facts.ofItem(item);
+            List<Integer> slow = before.patient.get(item) ? placing.on(Facts.PLAIN_SECONDS) : List.of();
+            boolean[] places = placing.holding(values, known.places(), differing, slow);
+            if (places != known.places() && !slow.isEmpty()) {
+                places = placing.holding(values, known.places(), differing);
+            }
+            return places == known.places()
+                    ? new Judged(counts, kind, places, known.option(), known.left())
+                    : placed(counts, kind, places);
         }
 
         public Facts facts() {
             return facts;
         }
 
-        /** The same with other facts of the same items, of which few are different. */
-        public Case with(Facts other) {
-            return new Case(other, this);
+        /** What comes of other facts of the same items, of which few are different. */
+        public Judgement with(Facts other) {
+            return new Case(other, this).judgement();
         }
 
         public Judgement judgement() {
@@ -147,7 +203,7 @@ public final class Judge {
 
     /** Judges, and adds to {@code facts} what follows from the kinds of the items. */
     public Case of(Facts facts) {
-        return new Case(facts, null);
+        return new Case(facts);
     }
 
     private Kind kind(ContextItem item, boolean[] holding) {
@@ -163,7 +219,7 @@ public final class Judge {
         return score > 0 ? Kind.INFORMATION : score < 0 ? Kind.BEHAVIOUR : item.kind();
     }
 
-    private Judged placed(boolean[] counts, boolean[] holding) {
+    private Judged placed(boolean[] counts, Kind kind, boolean[] holding) {
         double[] points = new double[OPTIONS.length];
         boolean[] excluded = new boolean[OPTIONS.length];
         List<Option> among = new ArrayList<>();
@@ -186,6 +242,6 @@ public final class Judge {
         Option option = OPTIONS[best];
         List<Option> open =
                 among.stream().distinct().filter(o -> !excluded[o.ordinal()]).toList();
-        return new Judged(counts, holding, option, open.size() > 1 && open.contains(option) ? open : List.of());
+        return new Judged(counts, kind, holding, option, open.size() > 1 && open.contains(option) ? open : List.of());
     }
 }

@@ -6,21 +6,21 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What placements of one plan's items cost, each computed once. Not safe for several threads. */
+/** What placements of one plan's items cost, each computed once. Safe for several threads. */
 final class PlacementCosts {
     private final Plan plan;
     private final PriceBook book;
     private final Map<List<Placement>, Trial> trials;
-    private final Map<List<Placement>, Evaluation> known = new HashMap<>();
-    private final Map<List<Placement>, Optional<Trial.Prefix>> prefixes = new HashMap<>();
+    private final Map<List<Placement>, Evaluation> known = new ConcurrentHashMap<>();
 
     PlacementCosts(Plan plan, PriceBook book) {
-        this(plan, book, new HashMap<>());
+        this(plan, book, new ConcurrentHashMap<>());
     }
 
     private PlacementCosts(Plan plan, PriceBook book, Map<List<Placement>, Trial> trials) {
@@ -38,13 +38,18 @@ final class PlacementCosts {
         return known.computeIfAbsent(placements, p -> trial(p).evaluate(plan));
     }
 
-    /** With everything cached that can be. */
+    /** With everything cached that can be; empty where a price is not known. */
     Optional<Trial.Prefix> cached() {
-        return prefix(Design.PROMPT_CACHING.placementsOf(plan.items()));
+        return allCached().prefix(plan);
     }
 
-    Optional<Trial.Prefix> prefix(List<Placement> placements) {
-        return prefixes.computeIfAbsent(placements, p -> trial(p).prefix(plan));
+    /** Until the first token where all that is cached is hit, by the items cached; NaN where that is unpriced. */
+    double seconds(BitSet cached) {
+        return allCached().seconds(plan, cached);
+    }
+
+    private Trial allCached() {
+        return trial(Design.PROMPT_CACHING.placementsOf(plan.items()));
     }
 
     private Trial trial(List<Placement> placements) {

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param costs of placements of the items
  * @param caching with everything cached that can be; null where that is unpriced
+ * @param parts what it then holds of each item, by its id
+ * @param waiting how long the first token takes without it
  * @param policy the cache rules that apply; null for none
  * @param offer the offer to tune the plan's model; null for none
+ * @param tunedToday whether today's design has something in the weights
  * @param elsewhere other models of vendors' lists that a new customer can tune on the plan's day
  */
 public record PlanFacts(
@@ -37,8 +39,11 @@ public record PlanFacts(
         PriceBook book,
         PlacementCosts costs,
         Trial.@Nullable Prefix caching,
+        Map<String, CachedPart> parts,
+        Waiting waiting,
         @Nullable CachePolicy policy,
         @Nullable TuningOffer offer,
+        boolean tunedToday,
         List<Model> elsewhere) {
 
     private static final double HOURS_PER_MONTH = 730;
@@ -47,23 +52,38 @@ public record PlanFacts(
         LocalDate day = plan.inference().pricesAsOf();
         PriceRef tuned = plan.tuning().model();
         PlacementCosts costs = new PlacementCosts(plan, book);
+        Trial.Prefix caching = costs.cached().orElse(null);
         return new PlanFacts(
                 plan,
                 book,
                 costs,
-                costs.cached().orElse(null),
+                caching,
+                parts(caching),
+                Waiting.of(plan, costs),
                 book.cachePolicy(plan.inference().model(), day)
                         .map(Quote::fact)
                         .filter(p -> plan.inference().tier() != ServiceTier.BATCH || p.inBatch())
                         .orElse(null),
                 tuned == null ? null : book.tuning(tuned, day).map(Quote::fact).orElse(null),
+                plan.today().placementsOf(plan.items()).contains(Placement.WEIGHTS),
                 elsewhere(book, day, tuned));
     }
 
     /** The same for a plan that differs in numbers of its items and traffic alone. */
     public PlanFacts with(Plan other) {
         PlacementCosts others = costs.with(other);
-        return new PlanFacts(other, book, others, others.cached().orElse(null), policy, offer, elsewhere);
+        Trial.Prefix cached = others.cached().orElse(null);
+        return new PlanFacts(
+                other,
+                book,
+                others,
+                cached,
+                parts(cached),
+                waiting.with(other, others),
+                policy,
+                offer,
+                tunedToday,
+                elsewhere);
     }
 
     private static List<Model> elsewhere(PriceBook book, LocalDate day, @Nullable PriceRef tuned) {
@@ -104,12 +124,7 @@ public record PlanFacts(
         return until != null && !until.isAfter(day);
     }
 
-    Optional<CachedPart> part(ContextItem item) {
-        return Optional.ofNullable(parts().get(item.id()));
-    }
-
-    /** What the cache holds of each item, by its id. */
-    Map<String, CachedPart> parts() {
+    private static Map<String, CachedPart> parts(Trial.@Nullable Prefix caching) {
         Map<String, CachedPart> parts = new HashMap<>();
         if (caching != null) {
             caching.caches().parts().forEach(p -> parts.putIfAbsent(p.item().id(), p));
@@ -117,11 +132,18 @@ public record PlanFacts(
         return parts;
     }
 
-    /** Until the first token, where all that is cached is hit; NaN where that is unpriced. */
-    double seconds(List<Placement> placements) {
-        return costs.prefix(List.copyOf(placements))
-                .map(p -> p.firstToken().cached())
-                .orElse(Double.NaN);
+    /** Whether the cache holds of the item what {@code other} has it hold, at the same prices. */
+    boolean cachedAs(PlanFacts other, ContextItem item) {
+        CachedPart one = parts.get(item.id());
+        CachedPart two = other.parts.get(item.id());
+        return one == null || two == null
+                ? one == two
+                : Double.compare(one.hitRate(), two.hitRate()) == 0
+                        && Double.compare(breakEven(), other.breakEven()) == 0;
+    }
+
+    private double breakEven() {
+        return caching == null ? Double.NaN : caching.caches().breakEven();
     }
 
     /** Hours that an entry of the cache lives; NaN where there is no cache. */

@@ -10,6 +10,7 @@ import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -128,7 +129,7 @@ final class Reach {
         for (Scope scope : Scope.values()) {
             double low = 0;
             double high = 0;
-            for (int i : facts.bySize()) {
+            for (int i : facts.plan().waiting().bySize()) {
                 double tokens = items.get(i).tokens();
                 if (items.get(i).scope() == scope) {
                     running.set(i, new Value.Between(low + tokens, high + tokens));
@@ -184,7 +185,7 @@ final class Reach {
         Value until = kind == Kind.BEHAVIOUR ? tokens : facts.statements().sizesKnown() ? exact(running) : Value.OPEN;
         Value fits = fits(until);
         return name -> switch (name) {
-            case Vocabulary.KIND -> Value.of(Vocabulary.word(kind));
+            case Vocabulary.KIND -> Value.of(Names.word(kind));
             case "item.runningTokens" -> until;
             case "item.fits" -> fits;
             default -> one.values().apply(name);

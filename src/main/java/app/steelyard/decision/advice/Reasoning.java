@@ -15,6 +15,7 @@ import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,10 +55,9 @@ public final class Reasoning {
         }
         approach = judgement.approach();
         for (int i = 0; i < items.size(); i++) {
-            facts.put(
-                    i, Vocabulary.ADVICE, Value.of(Vocabulary.word(items.get(i).option())));
+            facts.put(i, Vocabulary.ADVICE, Value.of(Names.word(items.get(i).option())));
         }
-        facts.put(Vocabulary.APPROACH, Value.of(Vocabulary.word(approach)));
+        facts.put(Vocabulary.APPROACH, Value.of(Names.word(approach)));
     }
 
     public static Reasoning of(PlanFacts plan, Answers answers, RuleBook rules) {

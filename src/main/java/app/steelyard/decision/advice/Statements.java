@@ -7,11 +7,11 @@ import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Questions;
 import app.steelyard.decision.rules.Value;
-import app.steelyard.decision.rules.Vocabulary;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +41,13 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
     Map<String, Value> of(ContextItem item, Map<String, Value> assumed, Function<String, Value> ofSystem) {
         Map<String, Value> fixed = new HashMap<>(assumed);
         // Whether a question arises depends on the scope, which is asked for after others.
-        fixed.put("item.scope", unsure(item, "scope") ? unsaid : Value.of(Vocabulary.word(item.scope())));
+        fixed.put("item.scope", unsure(item, "scope") ? unsaid : Value.of(Names.word(item.scope())));
         Map<String, Value> said = asked(
                 Question.About.ITEM,
                 fixed,
                 ofSystem,
                 q -> answer(AnswerKey.ofItem(item.id(), q.id()), q, path -> itemField(item, path)));
-        said.put("item.statedKind", Value.of(Vocabulary.word(item.kind())));
+        said.put("item.statedKind", Value.of(Names.word(item.kind())));
         return said;
     }
 
@@ -129,7 +129,7 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
         return switch (path) {
             case "tokens" -> Value.of(item.tokens());
             case "changesPerMonth" -> Value.of(item.changesPerMonth());
-            case "scope" -> Value.of(Vocabulary.word(item.scope()));
+            case "scope" -> Value.of(Names.word(item.scope()));
             default -> throw new IllegalStateException(path);
         };
     }

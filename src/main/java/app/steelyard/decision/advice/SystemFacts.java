@@ -3,7 +3,6 @@ package app.steelyard.decision.advice;
 import app.steelyard.cost.engine.Trial;
 import app.steelyard.decision.rules.Value;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.Quote;
@@ -79,8 +78,7 @@ final class SystemFacts {
         LocalDate day = plan.day();
         TuningOffer offer = plan.offer();
         PriceRef tuned = plan.plan().tuning().model();
-        boolean already = plan.plan().today().placementsOf(plan.plan().items()).contains(Placement.WEIGHTS);
-        if (already) {
+        if (plan.tunedToday()) {
             system.put("system.tuningCustomer", Value.of(true));
         }
         system.put("tuning.chosen", Value.of(tuned != null));

@@ -2,7 +2,7 @@
  * What was answered so far, as one value. A don't-know is an answer of its own and is never filled in. Its file is for
  * {@code document} to read and write.
  *
- * <p>It may import {@code decision.rules}, {@code plan} and {@code text}.
+ * <p>It may import {@code decision.rules} and {@code text}.
  */
 @NullMarked
 package app.steelyard.decision.answers;

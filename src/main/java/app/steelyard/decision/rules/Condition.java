@@ -155,7 +155,8 @@ public sealed interface Condition {
     record Both(Condition left, Condition right) implements Condition {
         @Override
         public Truth test(Function<String, Value> values) {
-            return left.test(values).and(right.test(values));
+            Truth truth = left.test(values);
+            return truth == Truth.FALSE ? truth : truth.and(right.test(values));
         }
 
         @Override

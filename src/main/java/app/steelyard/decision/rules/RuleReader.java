@@ -134,7 +134,8 @@ public final class RuleReader {
             for (Effect effect : rule.effects()) {
                 boolean tells = effect instanceof Effect.Tells;
                 boolean early = effect instanceof Effect.Counts
-                        && (name.equals(Vocabulary.KIND) || name.equals("item.runningTokens"));
+                        && List.of(Vocabulary.KIND, "item.runningTokens", "item.fits")
+                                .contains(name);
                 if (late && !tells || early) {
                     json.refuse(TEXTS.get("rules.early", name));
                 }

@@ -1,9 +1,9 @@
 package app.steelyard.decision.rules;
 
 import app.steelyard.decision.rules.Question.About;
+import app.steelyard.text.Names;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,13 +102,8 @@ public final class Vocabulary {
         return words.getOrDefault(name, List.of());
     }
 
-    /** How a constant is written in conditions and files: {@code cached-prefix}. */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static List<String> names(Enum<?>[] constants) {
-        return Stream.of(constants).map(Vocabulary::word).toList();
+        return Stream.of(constants).map(Names::word).toList();
     }
 
     /** Whether rules about the system may use the name. */

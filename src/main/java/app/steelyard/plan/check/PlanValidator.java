@@ -7,6 +7,8 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ public final class PlanValidator {
     private PlanValidator() {}
 
     /** Every problem of {@code plan}, in the order of its fields; empty when there is none. */
-    public static List<PlanProblem> validate(Plan plan) {
-        List<PlanProblem> problems = new ArrayList<>();
+    public static List<Problem> validate(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
         if (plan.items().size() > MAX_ITEMS) {
             problems.add(problem("items", "items.tooMany", plan.items().size(), MAX_ITEMS));
         }
@@ -41,9 +43,7 @@ public final class PlanValidator {
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }
-        if (!plan.finance().currency().matches("[A-Z]{3}")) {
-            problems.add(problem("finance.currency", "currency", plan.finance().currency()));
-        } else if (plan.finance().currency().equals("USD")
+        if (plan.currency().equals(Currency.USD)
                 && plan.finance().exchangeRate().perUsd() != 1) {
             problems.add(problem("finance.exchangeRate.perUsd", "rate.usd"));
         }
@@ -56,7 +56,7 @@ public final class PlanValidator {
     }
 
     /** Why {@code value} cannot stand in {@code field}, if so; NaN is a number left out. */
-    public static Optional<PlanProblem> check(PlanField field, double value) {
+    public static Optional<Problem> check(PlanField field, double value) {
         if (Double.isNaN(value)) {
             return field.optional() ? Optional.empty() : Optional.of(problem(field.path(), "missing"));
         }
@@ -74,7 +74,7 @@ public final class PlanValidator {
         return Optional.empty();
     }
 
-    private static void validate(ContextItem item, Set<String> ids, List<PlanProblem> problems) {
+    private static void validate(ContextItem item, Set<String> ids, List<Problem> problems) {
         String path = "items." + item.id();
         if (!item.id().matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
             problems.add(problem(path + ".id", "item.id", item.id()));
@@ -90,7 +90,7 @@ public final class PlanValidator {
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */
-    private static Optional<PlanProblem> checkMinimum(Plan plan) {
+    private static Optional<Problem> checkMinimum(Plan plan) {
         Double minimum = plan.caching().minimumTokens();
         double size = plan.items().stream()
                 .filter(i -> i.scope() != Scope.REQUEST)
@@ -101,7 +101,7 @@ public final class PlanValidator {
                 : Optional.empty();
     }
 
-    private static PlanProblem problem(String path, String key, Object... arguments) {
-        return new PlanProblem(path, TEXTS.get(key, arguments));
+    private static Problem problem(String path, String key, Object... arguments) {
+        return Problem.at(path, TEXTS.get(key, arguments));
     }
 }

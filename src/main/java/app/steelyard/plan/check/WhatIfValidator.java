@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ final class WhatIfValidator {
     private static final Texts TEXTS = Texts.of(WhatIfValidator.class);
 
     private final Plan plan;
-    private final List<PlanProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private WhatIfValidator(Plan plan) {
         this.plan = plan;
     }
 
-    static List<PlanProblem> validate(Plan plan) {
+    static List<Problem> validate(Plan plan) {
         WhatIfValidator validator = new WhatIfValidator(plan);
         validator.ranges();
         validator.correlations();
@@ -132,6 +133,6 @@ final class WhatIfValidator {
     }
 
     private void problem(String path, String key, Object... arguments) {
-        problems.add(new PlanProblem(path, TEXTS.get(key, arguments)));
+        problems.add(Problem.at(path, TEXTS.get(key, arguments)));
     }
 }

@@ -52,10 +52,10 @@ public final class RangeText {
     private final double now;
     private final NumberReader reader;
 
-    private RangeText(PlanNumber number, double now, String currency) {
+    private RangeText(PlanNumber number, double now, NumberReader reader) {
         this.number = number;
         this.now = now;
-        this.reader = NumberReader.chosen(currency);
+        this.reader = reader;
     }
 
     /** What a text says. */
@@ -99,7 +99,7 @@ public final class RangeText {
      */
     public static Reading parse(String text, PlanNumber number, Plan plan) {
         try {
-            return new RangeText(number, number.get(plan), plan.finance().currency())
+            return new RangeText(number, number.get(plan), NumberReader.chosen(plan.currency()))
                     .read(text.strip().toLowerCase(Locale.ROOT), text.strip());
         } catch (NoReading e) {
             return new Refused(e.reason());
@@ -253,7 +253,7 @@ public final class RangeText {
     /** Why {@code range} cannot be that of {@code number}, if so. */
     public static Optional<String> refusal(Ranged range, PlanNumber number) {
         try {
-            new RangeText(number, range.value(), "").checked(range);
+            new RangeText(number, range.value(), NumberReader.chosen()).checked(range);
             return Optional.empty();
         } catch (NoReading e) {
             return Optional.of(e.reason());
@@ -320,7 +320,7 @@ public final class RangeText {
         double scaled =
                 BigDecimal.valueOf(value).movePointLeft(millions ? 6 : 3).doubleValue();
         String shorter = Typing.of(scaled, Unit.COUNT) + (millions ? "M" : "k");
-        boolean same = NumberReader.chosen("").read(shorter, unit).equals(new NumberReader.Value(value));
+        boolean same = NumberReader.chosen().read(shorter, unit).equals(new NumberReader.Value(value));
         return same && shorter.length() < full.length() ? shorter : full;
     }
 

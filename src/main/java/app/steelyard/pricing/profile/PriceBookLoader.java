@@ -1,7 +1,6 @@
 package app.steelyard.pricing.profile;
 
 import app.steelyard.files.ConfigFolder;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonReading;
 import app.steelyard.json.JsonValue;
@@ -10,6 +9,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.Service;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ public final class PriceBookLoader {
      *
      * @param files the user's own profiles, in order or not
      */
-    public record Loaded(PriceBook book, List<JsonProblem> problems, List<Path> files) {
+    public record Loaded(PriceBook book, List<Problem> problems, List<Path> files) {
         public Loaded {
             problems = List.copyOf(problems);
             files = List.copyOf(files);
@@ -71,13 +71,13 @@ public final class PriceBookLoader {
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
             return new Loaded(
-                    new PriceBook(shipped(), List.of()), List.of(JsonProblem.ofFile(e.getInput(), reason)), List.of());
+                    new PriceBook(shipped(), List.of()), List.of(Problem.ofFile(e.getInput(), reason)), List.of());
         }
     }
 
     /** The shipped profiles and those of this folder, which need not exist. */
     public static Loaded load(Path userFolder) {
-        List<JsonProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         List<Profile> own = new ArrayList<>();
         Map<Object, Path> statedBy = new HashMap<>();
         List<Path> files = ProfileFiles.in(userFolder, problems);
@@ -94,7 +94,7 @@ public final class PriceBookLoader {
     }
 
     private static boolean isFirstToState(
-            Profile profile, JsonValue root, Path file, Map<Object, Path> statedBy, List<JsonProblem> problems) {
+            Profile profile, JsonValue root, Path file, Map<Object, Path> statedBy, List<Problem> problems) {
         int before = problems.size();
         List<PriceRef> models = profile.models().stream().map(Model::ref).toList();
         List<PriceRef> services = profile.services().stream().map(Service::ref).toList();

@@ -1,8 +1,6 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
-import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
@@ -12,6 +10,8 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Names;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,14 +37,14 @@ public final class ProfileChecks {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
     private final JsonValue root;
-    private final List<JsonProblem> warnings = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     private ProfileChecks(JsonValue root) {
         this.root = root;
     }
 
     /** The warnings for a profile, which is usable all the same; none for one that was refused. */
-    public static List<JsonProblem> warnings(JsonReading<Profile> reading) {
+    public static List<Problem> warnings(JsonReading<Profile> reading) {
         Profile profile = reading.value();
         if (profile == null || reading.root() == null) {
             return List.of();
@@ -155,7 +155,7 @@ public final class ProfileChecks {
         }
         BigDecimal expected = standard.divide(BigDecimal.TWO);
         if (price.subtract(expected).abs().compareTo(expected.multiply(TOLERANCE)) > 0) {
-            warn(at, "warn.half", JsonText.word(card.tier()), plain(price), plain(standard));
+            warn(at, "warn.half", Names.word(card.tier()), plain(price), plain(standard));
         }
     }
 

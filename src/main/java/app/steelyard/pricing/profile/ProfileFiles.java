@@ -1,6 +1,6 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonProblem;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +17,12 @@ final class ProfileFiles {
     private ProfileFiles() {}
 
     /** The profile files of a folder by name; JSON schemas and hidden files are none. A missing folder has none. */
-    static List<Path> in(Path folder, List<JsonProblem> problems) {
+    static List<Path> in(Path folder, List<Problem> problems) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         if (!Files.isDirectory(folder)) {
-            problems.add(JsonProblem.ofFile(folder.toString(), TEXTS.get("folder.notAFolder")));
+            problems.add(Problem.ofFile(folder.toString(), TEXTS.get("folder.notAFolder")));
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -30,7 +30,7 @@ final class ProfileFiles {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException | SecurityException e) {
-            problems.add(JsonProblem.ofFile(folder.toString(), TEXTS.get("folder.unreadable")));
+            problems.add(Problem.ofFile(folder.toString(), TEXTS.get("folder.unreadable")));
             return List.of();
         }
     }

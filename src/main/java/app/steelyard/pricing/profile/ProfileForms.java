@@ -2,6 +2,7 @@ package app.steelyard.pricing.profile;
 
 import app.steelyard.json.JsonValue;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -48,6 +49,17 @@ final class ProfileForms {
             refuse(at, "negative", text);
         }
         return new BigDecimal(text);
+    }
+
+    static Currency currency(JsonValue at) {
+        String text = at.filled();
+        if (Currency.isCode(text)) {
+            return new Currency(text);
+        }
+        if (!text.isBlank()) {
+            refuse(at, "currency", at.shown());
+        }
+        return Currency.USD;
     }
 
     static Duration duration(JsonValue at) {

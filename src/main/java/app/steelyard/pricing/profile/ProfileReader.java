@@ -20,6 +20,8 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a profile file, format 1. Strict: whatever is unknown, missing, in the wrong form or contradicts itself is a
- * {@link app.steelyard.json.JsonProblem}; nothing is guessed and nothing is thrown.
+ * {@link app.steelyard.text.Problem}; nothing is guessed and nothing is thrown.
  */
 public final class ProfileReader {
     /** The format this reader understands. */
@@ -42,7 +44,6 @@ public final class ProfileReader {
     static final Pattern VENDOR = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     static final Pattern ID = Pattern.compile("[^\\s\\p{Cntrl}]{1,200}");
     static final Pattern REF = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}/[^\\s\\p{Cntrl}]{1,200}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Texts TEXTS = Texts.of(ProfileReader.class);
     /** Stands in for a text that cannot be an id, until the profile is refused for it. */
     private static final String SOME = "x";
@@ -209,7 +210,7 @@ public final class ProfileReader {
 
     private static TuningOffer tuningOffer(JsonValue at) {
         Validity validity = ProfileForms.validity(at);
-        String currency = currency(at);
+        Currency currency = currency(at);
         BigDecimal perTokens = optional(at, "trainingPerMillionTokens", ProfileForms::price);
         BigDecimal perHour = optional(at, "trainingPerHour", ProfileForms::price);
         BigDecimal minimum = optional(at, "minimumPerJob", ProfileForms::price);
@@ -246,15 +247,14 @@ public final class ProfileReader {
     private static ServicePrice servicePrice(JsonValue at) {
         return new ServicePrice(
                 ProfileForms.validity(at),
-                currency(at),
-                price(at, "price"),
+                new ExactMoney(price(at, "price"), currency(at)),
                 flagOr(at, "promotional"),
                 source(at),
                 note(at, "note"));
     }
 
-    private static String currency(JsonValue at) {
-        return matching(at, "currency", CURRENCY, "currency");
+    private static Currency currency(JsonValue at) {
+        return at.member("currency").map(ProfileForms::currency).orElse(Currency.USD);
     }
 
     private static Source source(JsonValue at) {

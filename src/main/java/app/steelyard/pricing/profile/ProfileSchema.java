@@ -1,8 +1,8 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -40,7 +40,7 @@ public final class ProfileSchema {
     }
 
     /** Where a profile that was read differs from the schema; what is no JSON object at all has no place in it. */
-    List<JsonProblem> problems(JsonReading<?> reading, byte[] content) {
+    List<Problem> problems(JsonReading<?> reading, byte[] content) {
         JsonValue root = reading.root();
         if (root == null) {
             return List.of();

@@ -1,9 +1,9 @@
 package app.steelyard.pricing.profile;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonReading;
 import app.steelyard.pricing.Profile;
+import app.steelyard.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param problems why it is refused; none if it is not
  * @param warnings what is unlikely in it, and used all the same
  */
-public record ProfileValidation(List<JsonProblem> problems, List<JsonProblem> warnings) {
+public record ProfileValidation(List<Problem> problems, List<Problem> warnings) {
     public ProfileValidation {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);

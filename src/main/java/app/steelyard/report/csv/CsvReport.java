@@ -7,22 +7,26 @@ import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
 import app.steelyard.report.PriceUse;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportFile;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvRow.Column;
 import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.StatementTables;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -70,7 +74,7 @@ public final class CsvReport {
     private static final int SECONDS_DECIMALS = 3;
 
     private final ReportModel model;
-    private final String currency;
+    private final Currency currency;
     private final List<List<Cell>> rows = new ArrayList<>();
 
     private CsvReport(ReportModel model) {
@@ -78,8 +82,8 @@ public final class CsvReport {
         this.currency = model.currency();
     }
 
-    /** @throws ReportException if the file cannot be written; what stood there before is then still there */
-    public static void write(ReportModel model, Path file) throws ReportException {
+    /** @throws Refusal if the file cannot be written; what stood there before is then still there */
+    public static void write(ReportModel model, Path file) {
         ReportFile.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             write(model, writer);
@@ -133,10 +137,8 @@ public final class CsvReport {
                                         line.quantity() / line.kind().unit().scale()))
                         .set(Column.UNIT, Names.of(line.kind().unit()))
                         .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
-                        .set(Column.AMOUNT, money(entry.amount()))
-                        .set(Column.TOTAL, money(entry.total()))
-                        .set(Column.CURRENCY, currency);
-                add(priced(row, line.price()));
+                        .set(Column.AMOUNT, rounded(entry.amount()));
+                add(priced(total(row, entry.total()), line.price()));
             }
         }
     }
@@ -148,10 +150,10 @@ public final class CsvReport {
     }
 
     private static CsvRow priced(CsvRow row, UnitPrice price) {
-        BigDecimal listPrice = price.listPrice();
-        if (listPrice != null) {
-            row.set(Column.LIST_PRICE, listPrice)
-                    .set(Column.LIST_CURRENCY, price.listCurrency())
+        ExactMoney listed = price.listPrice();
+        if (listed != null) {
+            row.set(Column.LIST_PRICE, listed.value())
+                    .set(Column.LIST_CURRENCY, listed.currency().code())
                     .set(Column.EXCHANGE_RATE, CsvRow.exact(price.exchangeRate()));
         }
         Validity validity = price.validity();
@@ -177,13 +179,13 @@ public final class CsvReport {
         for (RoundedMoney ledger : model.ledgers()) {
             for (int m = 0; m <= ledger.months(); m++) {
                 for (Driver driver : Driver.values()) {
-                    if (ledger.amount(m, driver) != 0) {
-                        add(CsvRow.of("cash_flow", ledger.evaluation())
+                    Money amount = ledger.amount(m, driver);
+                    if (amount.value() != 0) {
+                        CsvRow row = CsvRow.of("cash_flow", ledger.evaluation())
                                 .set(Column.MONTH, BigDecimal.valueOf(m))
                                 .set(Column.PERIOD_START, start(m))
-                                .set(Column.DRIVER, Names.of(driver))
-                                .set(Column.TOTAL, money(ledger.amount(m, driver)))
-                                .set(Column.CURRENCY, currency));
+                                .set(Column.DRIVER, Names.of(driver));
+                        add(total(row, amount));
                     }
                 }
             }
@@ -212,7 +214,7 @@ public final class CsvReport {
     private void measure(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
         Evaluation.Priced of = ledger.evaluation();
         String unit = switch (measure.unit()) {
-            case MONEY -> currency;
+            case MONEY -> currency.code();
             case MONTHS -> "months";
             case SECONDS -> "s";
             default -> measure == Measure.IRR ? "fraction a year" : "fraction";
@@ -222,8 +224,8 @@ public final class CsvReport {
         if (value != null) {
             row.set(Column.TOTAL, value);
         }
-        if (unit.equals(currency)) {
-            row.set(Column.CURRENCY, currency);
+        if (measure.unit() == Unit.MONEY) {
+            row.set(Column.CURRENCY, currency.code());
         }
         String note = Stream.concat(
                         MeasureWords.caution(of, measure).stream(),
@@ -235,18 +237,27 @@ public final class CsvReport {
             row.set(Column.NOTE, note);
         }
         add(row);
+        if (measure == Measure.IRR && of.measures().irrBeyond()) {
+            add(CsvRow.of("measure", of)
+                    .set(Column.LINE, "IRR_BOUND")
+                    .set(Column.UNIT, unit)
+                    .set(Column.TOTAL, CsvRow.exact(Measures.HIGHEST_IRR)));
+        }
     }
 
-    /** As printed; null where it is not known or does not exist. */
+    /** As printed; null where it is not known, does not exist or is beyond a bound, which has a row of its own. */
     private @Nullable BigDecimal value(RoundedMoney ledger, @Nullable RoundedMoney today, Measure measure) {
-        double value = ledger.of(measure, today);
+        if (measure == Measure.IRR && ledger.evaluation().measures().irrBeyond()) {
+            return null;
+        }
+        double value = ledger.of(measure, today).value();
         if (measure == Measure.COST_PER_REQUEST) {
             return Double.isFinite(value) ? CsvRow.exact(value) : null;
         }
         return CsvRow.finite(
                 value,
                 switch (measure.unit()) {
-                    case MONEY -> Numbers.decimals(currency);
+                    case MONEY -> currency.decimals();
                     case SECONDS -> SECONDS_DECIMALS;
                     default -> FRACTION_DECIMALS;
                 });
@@ -263,7 +274,7 @@ public final class CsvReport {
                     .set(Column.ITEM, use.owner())
                     .set(Column.UNIT, use.unit())
                     .set(Column.UNIT_PRICE, CsvRow.exact(use.price().value()))
-                    .set(Column.CURRENCY, currency);
+                    .set(Column.CURRENCY, currency.code());
             add(priced(row, use.price()));
         }
     }
@@ -302,7 +313,12 @@ public final class CsvReport {
         }
     }
 
-    private BigDecimal money(double value) {
-        return new BigDecimal(value).setScale(Numbers.decimals(currency), RoundingMode.HALF_UP);
+    private static CsvRow total(CsvRow row, Money total) {
+        return row.set(Column.TOTAL, rounded(total))
+                .set(Column.CURRENCY, total.currency().code());
+    }
+
+    private static BigDecimal rounded(Money money) {
+        return new BigDecimal(money.value()).setScale(money.currency().decimals(), RoundingMode.HALF_UP);
     }
 }

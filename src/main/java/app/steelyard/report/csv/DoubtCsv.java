@@ -10,8 +10,8 @@ import app.steelyard.plan.Range;
 import app.steelyard.report.Doubt;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvRow.Column;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Result;
@@ -19,15 +19,15 @@ import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
 import app.steelyard.whatif.trials.Bar;
-import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Lead;
-import app.steelyard.whatif.trials.Saved;
-import app.steelyard.whatif.trials.TrialShare;
+import app.steelyard.whatif.trials.TrialFigure;
+import app.steelyard.whatif.trials.TrialSettings;
 import app.steelyard.whatif.trials.Worth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How sure a plan's answer is, as rows of the CSV report. */
 final class DoubtCsv {
@@ -37,7 +37,7 @@ final class DoubtCsv {
 
     private final ReportModel model;
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
     private final List<CsvRow> rows = new ArrayList<>();
 
     DoubtCsv(ReportModel model) {
@@ -49,8 +49,6 @@ final class DoubtCsv {
     List<CsvRow> of(Doubt doubt) {
         switch (doubt) {
             case Doubt.Weighed weighed -> {
-                designs(weighed.outlook());
-                weighed.outlook().saved().ifPresent(s -> saved(weighed.outlook(), s));
                 trials(weighed.outlook());
                 ranges();
                 weighed.outlook().bars().forEach(b -> bar(weighed.outlook(), b));
@@ -77,85 +75,43 @@ final class DoubtCsv {
                 .orElseGet(() -> new CsvRow(section).set(Column.ARCHITECTURE, Names.of(architecture.design())));
     }
 
-    private void designs(Outlook outlook) {
-        for (DesignSpread option : outlook.simulation().options()) {
-            Architecture of = option.architecture();
-            money(of, "P10", option.p10());
-            money(of, "P50", option.p50());
-            money(of, "P50_ERROR", option.p50StandardError());
-            money(of, "P80", option.p80());
-            money(of, "P90", option.p90());
-            money(of, "CONTINGENCY", option.contingency());
-            money(of, "MEAN", option.mean());
-            money(of, "MEAN_ERROR", option.standardError());
-            share(of, "PROBABILITY_CHEAPEST", option.probabilityCheapest());
-            share(of, "PROBABILITY_CHEAPEST_ERROR", option.probabilityStandardError());
-            bound(outlook, of, "PROBABILITY_CHEAPEST_BOUND", option.probabilityCheapest());
-            share(of, "PROBABILITY_FEASIBLE", option.feasible());
-        }
-    }
-
-    private void saved(Outlook outlook, Saved saved) {
-        Architecture of = outlook.about().orElseThrow();
-        money(of, "SAVING_P10", saved.p10());
-        money(of, "SAVING_P50", saved.p50());
-        money(of, "SAVING_P50_ERROR", saved.p50StandardError());
-        money(of, "SAVING_P90", saved.p90());
-        money(of, "SAVING_MEAN", saved.mean());
-        money(of, "SAVING_MEAN_ERROR", saved.standardError());
-        share(of, "PROBABILITY_OF_LOSS", saved.probabilityOfLoss());
-        share(of, "PROBABILITY_OF_LOSS_ERROR", saved.probabilityStandardError());
-        bound(outlook, of, "PROBABILITY_OF_LOSS_BOUND", saved.probabilityOfLoss());
-    }
-
     private void trials(Outlook outlook) {
+        outlook.simulation()
+                .options()
+                .forEach(o -> figures(() -> about("uncertainty", o.architecture()), TrialFigure.DESIGN, o));
+        outlook.saved()
+                .ifPresent(
+                        s -> figures(() -> about("uncertainty", outlook.about().orElseThrow()), TrialFigure.SAVING, s));
         figure(
                 new CsvRow("uncertainty"),
                 "PROBABILITY_NONE_FEASIBLE",
-                outlook.simulation().noneFeasible(),
-                FRACTION);
-        figure(new CsvRow("uncertainty"), "WORTH_OF_ALL", outlook.information().total(), currency);
-        figure(
-                new CsvRow("uncertainty"),
-                "WORTH_OF_ALL_ERROR",
-                outlook.information().totalStandardError(),
-                currency);
+                outlook.simulation().noneFeasible().value(),
+                Unit.FRACTION);
+        figures(() -> new CsvRow("uncertainty"), TrialFigure.INFORMATION, outlook.information());
+        TrialSettings settings = outlook.simulation().settings();
         rows.add(new CsvRow("uncertainty")
                 .set(Column.LINE, "TRIALS")
-                .set(
-                        Column.TOTAL,
-                        BigDecimal.valueOf(outlook.simulation().settings().trials())));
+                .set(Column.TOTAL, BigDecimal.valueOf(settings.trials())));
         rows.add(new CsvRow("uncertainty")
                 .set(Column.LINE, "SEED")
-                .set(
-                        Column.TOTAL,
-                        BigDecimal.valueOf(outlook.simulation().settings().seed())));
+                .set(Column.TOTAL, BigDecimal.valueOf(settings.seed())));
     }
 
-    private void money(Architecture of, String name, double value) {
-        figure(about("uncertainty", of), name, value, currency);
-    }
-
-    private void share(Architecture of, String name, double value) {
-        figure(about("uncertainty", of), name, value, FRACTION);
-    }
-
-    /** Only where none or all of the trials count, and the standard error says nothing. */
-    private void bound(Outlook outlook, Architecture of, String name, double value) {
-        TrialShare share = new TrialShare(value, outlook.simulation().settings().trials());
-        if (share.extreme()) {
-            share(of, name, share.bound());
-        }
+    /** Adds a row for each figure that {@code of} has. */
+    private <T> void figures(Supplier<CsvRow> row, List<TrialFigure<T>> figures, T of) {
+        figures.stream()
+                .filter(f -> !Double.isNaN(f.of(of)))
+                .forEach(f -> figure(row.get(), f.row(), f.of(of), f.unit()));
     }
 
     /** Adds a row of money or of a fraction; what is not known stays empty. */
-    private CsvRow figure(CsvRow row, String name, double value, String unit) {
-        boolean money = unit.equals(currency);
-        row.set(Column.LINE, name).set(Column.UNIT, unit);
+    private CsvRow figure(CsvRow row, String name, double value, Unit unit) {
+        boolean money = unit == Unit.MONEY;
+        row.set(Column.LINE, name).set(Column.UNIT, unit(unit));
         if (money) {
-            row.set(Column.CURRENCY, currency);
+            row.set(Column.CURRENCY, currency.code());
         }
-        BigDecimal total = CsvRow.finite(value, money ? Numbers.decimals(currency) : FRACTION_DECIMALS);
+        BigDecimal total = CsvRow.finite(value, money ? currency.decimals() : FRACTION_DECIMALS);
         if (total != null) {
             row.set(Column.TOTAL, total);
         }
@@ -194,22 +150,20 @@ final class DoubtCsv {
     /** The same of the lead over the next best. */
     private void lead(Outlook outlook, Lead lead) {
         Architecture of = outlook.simulation().options().get(lead.leader()).architecture();
-        money(of, "LEAD", lead.atBase());
+        figure(about("uncertainty", of), "LEAD", lead.atBase(), Unit.MONEY);
         lead.bars().forEach(b -> ends(of, b, "LEAD"));
     }
 
     private void ends(Architecture of, Bar bar, String figure) {
         PlanNumber number = bar.assumption().number();
-        CsvRow low = figure(number(about("range", of), number), figure + "_AT_LOW", bar.atLow(), currency);
+        CsvRow low = figure(number(about("range", of), number), figure + "_AT_LOW", bar.atLow(), Unit.MONEY);
         quantity(low, number.unit(), bar.lowValue());
-        CsvRow high = figure(number(about("range", of), number), figure + "_AT_HIGH", bar.atHigh(), currency);
+        CsvRow high = figure(number(about("range", of), number), figure + "_AT_HIGH", bar.atHigh(), Unit.MONEY);
         quantity(high, number.unit(), bar.highValue());
     }
 
     private void worth(Worth worth) {
-        PlanNumber number = worth.assumption().number();
-        figure(number(new CsvRow("range"), number), "WORTH", worth.value(), currency);
-        figure(number(new CsvRow("range"), number), "WORTH_ERROR", worth.standardError(), currency);
+        figures(() -> number(new CsvRow("range"), worth.assumption().number()), TrialFigure.WORTH, worth);
     }
 
     private void correlations() {
@@ -255,7 +209,11 @@ final class DoubtCsv {
             for (Measure figure : List.of(Measure.TCO, Measure.SAVING)) {
                 CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
                         .orElseGet(() -> new CsvRow("scenario"));
-                figure(row.set(Column.ITEM, name), figure.name(), scenarios.value(column, Result.of(figure)), currency);
+                figure(
+                        row.set(Column.ITEM, name),
+                        figure.name(),
+                        scenarios.value(column, Result.of(figure)),
+                        Unit.MONEY);
             }
             scenarios.numbers().stream()
                     .filter(n -> n.differs(at))
@@ -282,7 +240,7 @@ final class DoubtCsv {
     private String unit(Unit unit) {
         return switch (unit) {
             case FRACTION -> FRACTION;
-            case MONEY -> currency;
+            case MONEY -> currency.code();
             case COUNT -> "";
             case TOKENS, REQUESTS, HOURS, WEEKS, MONTHS, SECONDS, RATE -> Names.of(unit);
         };

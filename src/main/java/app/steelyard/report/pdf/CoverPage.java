@@ -39,7 +39,7 @@ final class CoverPage {
         fact("cover.date", model.date().toString());
         fact("cover.prices", plan.inference().pricesAsOf().toString());
         fact("cover.horizon", TEXTS.get("cover.months", model.months()));
-        fact("cover.currency", model.currency());
+        fact("cover.currency", model.currency().code());
         fact("cover.program", TEXTS.get("cover.version", model.version()));
         html.close().end();
         html.line("p", TEXTS.get("cover.forecast"), "class", "forecast");

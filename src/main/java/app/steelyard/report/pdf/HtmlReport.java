@@ -21,6 +21,7 @@ import app.steelyard.report.table.OptionTables;
 import app.steelyard.report.table.PriceTables;
 import app.steelyard.report.table.ReportTable;
 import app.steelyard.report.table.StatementTables;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -248,7 +249,7 @@ public final class HtmlReport {
         ExchangeRate rate = model.plan().finance().exchangeRate();
         html.line(
                 "p",
-                Objects.equals(model.currency(), "USD")
+                model.currency().equals(Currency.USD)
                         ? TEXTS.get("price.sameCurrency")
                         : TEXTS.get(
                                 "price.rate",

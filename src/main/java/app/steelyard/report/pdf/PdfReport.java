@@ -6,9 +6,9 @@ import app.steelyard.chart.draw.Fonts;
 import app.steelyard.chart.draw.Graphics2DSurface;
 import app.steelyard.chart.draw.Palette;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportFile;
 import app.steelyard.report.ReportModel;
+import app.steelyard.text.Refusal;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -30,8 +30,8 @@ public final class PdfReport {
 
     private PdfReport() {}
 
-    /** @throws ReportException if the file cannot be written; what stood there before is then still there */
-    public static void write(ReportModel model, Path file, PaperSize paper) throws ReportException {
+    /** @throws Refusal if the file cannot be written; what stood there before is then still there */
+    public static void write(ReportModel model, Path file, PaperSize paper) {
         ReportFile.write(file, out -> write(model, out, paper));
     }
 

@@ -6,11 +6,13 @@ import app.steelyard.decision.Thresholds;
 import app.steelyard.plan.item.HitRateTarget.Standing;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /** What confirms the decision later, or says that it has to be taken again. */
 final class ConfirmationSection {
@@ -29,12 +31,16 @@ final class ConfirmationSection {
     }
 
     void write() {
-        String currency = decision.plan().finance().currency();
+        Currency currency = decision.plan().currency();
         Thresholds thresholds = Thresholds.of(decision, book, date);
         out.line("### Confirmation");
         out.line("");
-        each(thresholds.hitRate(), thresholds.derivedHitRate(), "record.hitRate", true, currency);
-        each(thresholds.costPerQuery(), thresholds.derivedCostPerQuery(), "record.costPerQuery", false, currency);
+        each(thresholds.hitRate(), thresholds.derivedHitRate(), "record.hitRate", Numbers::percent);
+        each(
+                thresholds.costPerQuery(),
+                thresholds.derivedCostPerQuery(),
+                "record.costPerQuery",
+                v -> currency.of(six(v)).price());
         guide(GuideTargets.of(decision));
         thresholds.invalidations().ifPresent(n -> out.bullet(TEXTS.get("record.invalidations", Numbers.count(n))));
         if (decision.recommended().placements().contains(Placement.WEIGHTS)) {
@@ -66,16 +72,13 @@ final class ConfirmationSection {
                         Names.of(Standing.of(drop, GuideTargets.COST_DROP_LOW, GuideTargets.COST_DROP_HIGH)))));
     }
 
-    private void each(OptionalDouble limit, OptionalDouble derived, String key, boolean share, String currency) {
+    private void each(OptionalDouble limit, OptionalDouble derived, String key, DoubleFunction<String> words) {
         if (limit.isPresent() && derived.isPresent()) {
-            out.bullet(TEXTS.get(
-                    key,
-                    share ? Numbers.percent(limit.getAsDouble()) : Numbers.unitPrice(six(limit), currency),
-                    share ? Numbers.percent(derived.getAsDouble()) : Numbers.unitPrice(six(derived), currency)));
+            out.bullet(TEXTS.get(key, words.apply(limit.getAsDouble()), words.apply(derived.getAsDouble())));
         }
     }
 
-    private static double six(OptionalDouble value) {
-        return Math.round(value.getAsDouble() * 1e6) / 1e6;
+    private static double six(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 }

@@ -5,7 +5,7 @@ import app.steelyard.decision.rules.Evidence;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.RuleBook;
-import app.steelyard.decision.rules.Vocabulary;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public final class RulesText {
 
     private static String effect(Effect effect) {
         return switch (effect) {
-            case Effect.Counts counts -> TEXTS.get("rules.counts", Vocabulary.word(counts.kind()));
+            case Effect.Counts counts -> TEXTS.get("rules.counts", Names.word(counts.kind()));
             case Effect.For good -> TEXTS.get("rules.for", good.option().label());
             case Effect.Against bad -> TEXTS.get("rules.against", bad.option().label());
             case Effect.Excludes bad -> TEXTS.get("rules.excludes", bad.option().label());
@@ -54,7 +54,7 @@ public final class RulesText {
                 TEXTS.get(
                         "rules.weighs",
                         weighs.options().stream().map(Option::label).collect(Collectors.joining(", ")));
-            case Effect.Tells tells -> TEXTS.get("rules.tells", Vocabulary.word(tells.severity()));
+            case Effect.Tells tells -> TEXTS.get("rules.tells", Names.word(tells.severity()));
         };
     }
 }

@@ -8,6 +8,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.report.ReportModel;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -79,7 +80,8 @@ public final class AssumptionTables {
         fields("retrieval", entries);
         fields("latency", entries);
         Finance finance = plan.finance();
-        entries.add(choice("finance.currency", "field.currency", finance.currency()));
+        entries.add(
+                choice("finance.currency", "field.currency", finance.currency().code()));
         entries.add(choice("finance.timing", "field.timing", Names.of(finance.timing())));
         fields("finance", entries);
         return entries;
@@ -124,14 +126,14 @@ public final class AssumptionTables {
         }
         return switch (field.unit()) {
             case FRACTION -> Numbers.percentExact(value).replace(" %", "");
-            case MONEY -> Numbers.amount(value, plan.finance().currency());
+            case MONEY -> plan.currency().of(value).digits();
             case TOKENS, REQUESTS, COUNT -> Numbers.count(value);
             default -> Numbers.value(value);
         };
     }
 
     private String unit(PlanField field) {
-        String currency = plan.finance().currency();
+        Currency currency = plan.currency();
         if (field == PlanField.RETRAIN_EVERY_MONTHS && field.get(plan) == 0 || field.unit() == Unit.COUNT) {
             return "";
         }

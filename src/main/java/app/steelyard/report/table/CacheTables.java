@@ -38,7 +38,7 @@ public final class CacheTables {
 
     private ReportTable hitRate(Evaluation.Priced evaluation) {
         Caches caches = evaluation.caches();
-        String rate = Double.isNaN(caches.hitRate()) ? Numbers.percent(0) : Figures.percent(caches.hitRate());
+        String rate = Double.isNaN(caches.hitRate()) ? Numbers.percent(0) : Numbers.percent(caches.hitRate());
         ReportTable table = new ReportTable(TEXTS.get("hit.caption", DesignName.of(evaluation), rate))
                 .words(TEXTS.get("hit.item"), 0)
                 .numbers(TEXTS.get("hit.tokens"), 11)
@@ -55,7 +55,7 @@ public final class CacheTables {
                     Numbers.value(part.quietArrivals()),
                     Numbers.count(part.changesPerMonth()),
                     Numbers.count(Math.ceil(part.keys())),
-                    Figures.percent(part.hitRate()));
+                    Numbers.percent(part.hitRate()));
         }
         return table.note(cacheNote(caches));
     }

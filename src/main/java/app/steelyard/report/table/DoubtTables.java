@@ -10,7 +10,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.report.table.ReportTable.Cell;
 import app.steelyard.report.table.ReportTable.Style;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -20,52 +20,47 @@ import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.ScenarioTable;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Simulation;
+import app.steelyard.whatif.trials.TrialFigure;
 import app.steelyard.whatif.trials.TrialShare;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How sure a plan's answer is, in tables. */
 public final class DoubtTables {
     private static final Texts TEXTS = Texts.of(DoubtTables.class);
 
+    /** The money that each design cost. */
+    private static final List<TrialFigure<DesignSpread>> DESIGN = Stream.concat(
+                    TrialFigure.QUANTILES.stream(), Stream.of(TrialFigure.MEAN, TrialFigure.CONTINGENCY))
+            .toList();
+
     private final Plan plan;
-    private final String currency;
+    private final Currency currency;
 
     public DoubtTables(Plan plan) {
         this.plan = plan;
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     /** What each design cost in the trials, the likeliest to be cheapest first. */
     public ReportTable designs(Outlook outlook) {
         ReportTable table = new ReportTable(TEXTS.get("designs.caption"))
                 .words(TEXTS.get("option"), 0)
-                .numbers(TEXTS.get("likely.probability"), 11)
-                .numbers(TEXTS.get("likely.p10"), 12)
-                .numbers(TEXTS.get("likely.p50"), 12)
-                .numbers(TEXTS.get("likely.p80"), 12)
-                .numbers(TEXTS.get("likely.p90"), 12)
-                .numbers(TEXTS.get("likely.mean"), 12)
-                .numbers(TEXTS.get("likely.contingency"), 12);
+                .numbers(TrialFigure.CHEAPEST.title(), 11);
+        DESIGN.forEach(f -> table.numbers(f.title(), 12));
         for (DesignSpread option : outlook.ranking()) {
-            table.row(
-                    Style.PLAIN,
-                    List.of(
-                            new Cell(
-                                    name(option.architecture()),
-                                    option.feasible() < 1
-                                            ? TEXTS.get("designs.able", Scale.SHARE.exact(option.feasible()))
-                                            : ""),
-                            probability(new TrialShare(
-                                    option.probabilityCheapest(),
-                                    outlook.simulation().settings().trials())),
-                            cell(money(option.p10())),
-                            cell(money(option.p50())),
-                            cell(money(option.p80())),
-                            cell(money(option.p90())),
-                            new Cell(money(option.mean()), "± " + money(option.standardError())),
-                            cell(money(option.contingency()))));
+            List<Cell> cells = new ArrayList<>();
+            cells.add(new Cell(
+                    name(option.architecture()),
+                    option.feasible() < 1 ? TEXTS.get("designs.able", Scale.SHARE.exact(option.feasible())) : ""));
+            cells.add(probability(option.cheapest()));
+            DESIGN.forEach(f -> cells.add(new Cell(
+                    money(f.of(option)),
+                    f == TrialFigure.MEAN ? "± " + money(TrialFigure.MEAN_ERROR.of(option)) : "")));
+            table.row(Style.PLAIN, cells);
         }
         Simulation simulation = outlook.simulation();
         return table.note(TEXTS.get(
@@ -116,10 +111,7 @@ public final class DoubtTables {
 
     private String correlation(Correlation pair) {
         return TEXTS.get(
-                "ranges.correlation",
-                called(pair.first()),
-                called(pair.second()),
-                Figures.signed(Numbers.count(pair.coefficient())));
+                "ranges.correlation", called(pair.first()), called(pair.second()), Numbers.count(pair.coefficient()));
     }
 
     private String called(String path) {
@@ -158,7 +150,9 @@ public final class DoubtTables {
 
     private Cell point(SwitchingValue value, Optional<SwitchingValue.Point> point) {
         return point.map(p -> new Cell(
-                        value.side(p).brief(value.limit(p), value.number().unit(), currency),
+                        value.side(p)
+                                .brief(currency.of(
+                                        value.limit(p), value.number().unit())),
                         p.to().map(DoubtTables::name).orElse(TEXTS.get("scenarios.nothing"))))
                 .orElse(cell(ReportTable.NONE));
     }
@@ -224,14 +218,14 @@ public final class DoubtTables {
     }
 
     private String show(PlanNumber number, double value) {
-        return Amount.show(value, number.unit(), currency);
+        return currency.of(value, number.unit()).show();
     }
 
     private String brief(PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), currency);
+        return currency.of(value, number.unit()).brief();
     }
 
     private String money(double value) {
-        return Double.isFinite(value) ? Figures.signed(Numbers.moneyShort(value, currency)) : ReportTable.NONE;
+        return Double.isFinite(value) ? currency.of(value).inShort() : ReportTable.NONE;
     }
 }

@@ -10,8 +10,12 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.table.ReportTable.Style;
+import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Quantity;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
@@ -19,7 +23,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What each architecture is, costs and is worth against today. */
 public final class OptionTables {
@@ -32,7 +35,7 @@ public final class OptionTables {
     private static final int OTHER_SHARE = 11;
 
     private final ReportModel model;
-    private final String currency;
+    private final Currency currency;
     private final String horizon;
 
     public OptionTables(ReportModel model) {
@@ -91,7 +94,7 @@ public final class OptionTables {
         return table.note(TEXTS.get(
                 "measures.note.costs",
                 Numbers.percent(model.plan().finance().discountRatePerYear()),
-                TEXTS.get("timing." + model.plan().finance().timing()),
+                TEXTS.name(model.plan().finance().timing()),
                 Numbers.count(Math.rint(requests)),
                 currency));
     }
@@ -133,25 +136,20 @@ public final class OptionTables {
         if (measure.againstToday() && evaluation.architecture().today()) {
             return ReportTable.NONE;
         }
-        double value = ledger.of(measure, today);
-        return switch (measure.unit()) {
-            case FRACTION -> share(value, measure == Measure.ROI || measure == Measure.IRR);
-            case MONEY -> money(measure, value, today);
-            default ->
-                measure.againstToday() && today == null
-                        ? TEXTS.get("measures.unknown")
-                        : MeasureWords.of(evaluation, measure, currency);
-        };
-    }
-
-    private String money(Measure measure, double value, @Nullable RoundedMoney today) {
+        Amount amount = ledger.of(measure, today);
+        if (amount.unit() == Unit.FRACTION) {
+            return share(amount.value(), measure == Measure.ROI || measure == Measure.IRR);
+        }
         if (measure.againstToday() && today == null) {
             return TEXTS.get("measures.unknown");
         }
-        // Far below the last decimal that amounts are shown with.
-        return measure == Measure.COST_PER_REQUEST && Double.isFinite(value)
-                ? Numbers.value(value)
-                : Figures.amount(value, currency);
+        return switch (amount) {
+            // Far below the last decimal that amounts are shown with.
+            case Money money
+            when measure == Measure.COST_PER_REQUEST && Double.isFinite(money.value()) -> Numbers.value(money.value());
+            case Money money -> Figures.amount(money);
+            case Quantity quantity -> MeasureWords.of(evaluation, measure);
+        };
     }
 
     /** A note on figures against today, with what to know of them where today's design cannot do the job. */
@@ -165,8 +163,8 @@ public final class OptionTables {
             return ReportTable.NONE;
         }
         if (capped && Math.abs(share) > MOST_SHARE) {
-            return (share < 0 ? "< " : "> ") + Figures.signed(Numbers.percent(Math.copySign(MOST_SHARE, share)));
+            return (share < 0 ? "< " : "> ") + Numbers.percent(Math.copySign(MOST_SHARE, share));
         }
-        return Figures.signed(Numbers.percent(share));
+        return Numbers.percent(share);
     }
 }

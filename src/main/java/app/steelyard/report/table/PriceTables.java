@@ -8,6 +8,7 @@ import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.table.ReportTable.Cell;
 import app.steelyard.report.table.ReportTable.Style;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class PriceTables {
     private static final Texts TEXTS = Texts.of(PriceTables.class);
 
     private final ReportModel model;
-    private final String currency;
+    private final Currency currency;
 
     public PriceTables(ReportModel model) {
         this.model = model;
@@ -36,16 +37,15 @@ public final class PriceTables {
                             == evaluation.architecture().design())
                     .findFirst()
                     .orElse(null);
-            RoundedMoney after =
-                    evaluation instanceof Evaluation.Priced priced ? new RoundedMoney(priced, currency) : null;
+            RoundedMoney after = evaluation instanceof Evaluation.Priced priced ? new RoundedMoney(priced) : null;
             String unpriced = TEXTS.get("options.unpriced");
             table.row(
                     DesignName.of(evaluation),
-                    before == null ? unpriced : amount(before.total()),
-                    after == null ? unpriced : amount(after.total()),
+                    before == null ? unpriced : Figures.amount(before.total()),
+                    after == null ? unpriced : Figures.amount(after.total()),
                     before == null || after == null
                             ? ReportTable.NONE
-                            : amount(after.rounded(after.total() - before.total())));
+                            : Figures.amount(after.total().minus(before.total()).rounded()));
         }
         return table;
     }
@@ -70,9 +70,5 @@ public final class PriceTables {
                             new Cell(Names.of(use.source().confidence()), use.marks())));
         }
         return table;
-    }
-
-    private String amount(double value) {
-        return Figures.amount(value, currency);
     }
 }

@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Timing;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.table.ReportTable.Style;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -23,7 +24,7 @@ public final class StatementTables {
     private static final int MOST_MONTHS_SHOWN = 24;
 
     private final ReportModel model;
-    private final String currency;
+    private final Currency currency;
     private final String horizon;
 
     public StatementTables(ReportModel model) {
@@ -46,25 +47,29 @@ public final class StatementTables {
             if (entries.isEmpty()) {
                 continue;
             }
-            table.row(Style.GROUP, TEXTS.get("statement.group." + timing));
+            table.row(Style.GROUP, TEXTS.name(timing));
             double amounts = 0;
             double totals = 0;
             for (RoundedMoney.Entry entry : entries) {
                 Line line = entry.line();
                 table.row(
-                        lineName(line), quantity(line), unitPrice(line), amount(entry.amount()), amount(entry.total()));
-                amounts += entry.amount();
-                totals += entry.total();
+                        lineName(line),
+                        quantity(line),
+                        unitPrice(line),
+                        Figures.amount(entry.amount()),
+                        Figures.amount(entry.total()));
+                amounts += entry.amount().value();
+                totals += entry.total().value();
             }
             table.row(
                     Style.SUBTOTAL,
                     TEXTS.get("statement.subtotal"),
                     "",
                     "",
-                    amount(ledger.rounded(amounts)),
-                    amount(ledger.rounded(totals)));
+                    Figures.amount(currency.of(amounts).rounded()),
+                    Figures.amount(currency.of(totals).rounded()));
         }
-        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", amount(ledger.total()));
+        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", Figures.amount(ledger.total()));
     }
 
     /** A line's kind and what it is about. */
@@ -88,7 +93,7 @@ public final class StatementTables {
     }
 
     private String unitPrice(Line line) {
-        return Numbers.unitPrice(significant(line.price().value()), currency);
+        return currency.of(significant(line.price().value())).price();
     }
 
     /** Exchanged prices have endless decimals; eight digits tell them apart. */
@@ -98,20 +103,20 @@ public final class StatementTables {
 
     public ReportTable cashFlow() {
         ReportTable table = periods(TEXTS.get(yearly() ? "cash.caption.year" : "cash.caption.month"));
-        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> amount(l.amount(0)));
+        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> Figures.amount(l.amount(0)));
         for (int[] span : spans()) {
-            cashRow(table, Style.PLAIN, period(span), from(span), l -> amount(l.amount(span[0], span[1])));
+            cashRow(table, Style.PLAIN, period(span), from(span), l -> Figures.amount(l.amount(span[0], span[1])));
         }
-        cashRow(table, Style.TOTAL, TEXTS.get("cash.total"), "", l -> amount(l.total()));
-        return table.note(TEXTS.get(
-                "cash.note", TEXTS.get("timing." + model.plan().finance().timing()), currency));
+        cashRow(table, Style.TOTAL, TEXTS.get("cash.total"), "", l -> Figures.amount(l.total()));
+        return table.note(
+                TEXTS.get("cash.note", TEXTS.name(model.plan().finance().timing()), currency));
     }
 
     public ReportTable cumulative() {
         ReportTable table = periods(TEXTS.get("cash.caption.cumulative"));
-        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> amount(l.amount(0)));
+        cashRow(table, Style.PLAIN, TEXTS.get("cash.setUp"), "", l -> Figures.amount(l.amount(0)));
         for (int[] span : spans()) {
-            cashRow(table, Style.PLAIN, period(span), from(span), l -> amount(l.amount(0, span[1])));
+            cashRow(table, Style.PLAIN, period(span), from(span), l -> Figures.amount(l.amount(0, span[1])));
         }
         return table;
     }
@@ -149,9 +154,5 @@ public final class StatementTables {
 
     private String from(int[] span) {
         return model.plan().inference().pricesAsOf().plusMonths(span[0] - 1).toString();
-    }
-
-    private String amount(double value) {
-        return Figures.amount(value, currency);
     }
 }

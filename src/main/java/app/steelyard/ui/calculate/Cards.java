@@ -80,7 +80,7 @@ final class Cards extends VBox {
         boolean money = measure.unit() == Unit.MONEY;
         card.show(
                 name,
-                money ? money(value, finance) : MeasureWords.of(e, measure, finance.currency()),
+                money ? money(value, finance) : MeasureWords.of(e, measure),
                 note(measure, finance, e),
                 explain(e, measure),
                 money && measure.againstToday() ? value : 0);
@@ -121,7 +121,7 @@ final class Cards extends VBox {
     }
 
     private static String money(double value, Finance finance) {
-        return Numbers.moneyShort(value, finance.currency());
+        return finance.currency().of(value).inShort();
     }
 
     private Supplier<Derivation> explain(Evaluation.Priced evaluation, Measure measure) {

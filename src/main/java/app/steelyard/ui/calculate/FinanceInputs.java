@@ -5,13 +5,12 @@ import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.text.Numbers;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Workspace;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -19,7 +18,8 @@ import javafx.scene.Node;
 /** What money means to the plan: over which time, in which currency, at which rate. */
 final class FinanceInputs {
     private static final Texts TEXTS = Texts.of(FinanceInputs.class);
-    private static final List<String> USUAL_CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY");
+    private static final List<Currency> USUAL_CURRENCIES =
+            Stream.of("USD", "EUR", "GBP", "CHF", "JPY").map(Currency::new).toList();
 
     private final Workspace workspace;
     private final InputRows rows;
@@ -55,7 +55,7 @@ final class FinanceInputs {
         rows.add(source::refresh);
         Node sourceRow = InputRows.row("rateSource", source.field());
         rows.add(() -> {
-            boolean foreign = !workspace.plan().finance().currency().equals("USD");
+            boolean foreign = !workspace.plan().currency().equals(Currency.USD);
             Stream.of(rate, date, sourceRow).forEach(n -> Fx.show(n, foreign));
         });
         return new Node[] {
@@ -82,45 +82,39 @@ final class FinanceInputs {
     }
 
     private static Plan withRate(Plan plan, ExchangeRate rate) {
-        return withCurrency(plan, plan.finance().currency(), rate);
+        return withCurrency(plan, plan.currency(), rate);
     }
 
-    private static Plan withCurrency(Plan plan, String currency, ExchangeRate rate) {
+    private static Plan withCurrency(Plan plan, Currency currency, ExchangeRate rate) {
         Finance f = plan.finance();
         return plan.withFinance(new Finance(
                 f.horizonMonths(), f.discountRatePerYear(), f.timing(), currency, rate, f.engineeringWeekCost()));
     }
 
     private Node currency() {
-        Picker<String> picker = new Picker<>("currency", TEXTS.get("currency"), FinanceInputs::currencies, code -> {
-            if (code != null) {
-                workspace.edit(TEXTS.get("currency"), null, p -> {
-                    ExchangeRate rate = p.finance().exchangeRate();
-                    return withCurrency(
-                            p, code, code.equals("USD") ? new ExchangeRate(1, rate.date(), rate.source()) : rate);
+        Picker<Currency> picker =
+                new Picker<>("currency", TEXTS.get("currency"), FinanceInputs::currencies, currency -> {
+                    if (currency != null) {
+                        workspace.edit(TEXTS.get("currency"), null, p -> {
+                            ExchangeRate rate = p.finance().exchangeRate();
+                            boolean dollars = currency.equals(Currency.USD);
+                            return withCurrency(
+                                    p, currency, dollars ? new ExchangeRate(1, rate.date(), rate.source()) : rate);
+                        });
+                    }
                 });
-            }
-        });
-        return rows.picker(
-                "currency", picker, () -> currency(workspace.plan().finance().currency()));
+        return rows.picker("currency", picker, () -> currency(workspace.plan().currency()));
     }
 
-    private static List<Picker.Option<String>> currencies() {
-        Stream<String> others = Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(c -> !USUAL_CURRENCIES.contains(c))
-                .sorted();
-        return Stream.concat(USUAL_CURRENCIES.stream(), others)
+    private static List<Picker.Option<Currency>> currencies() {
+        return Stream.concat(USUAL_CURRENCIES.stream(), Currency.known().stream())
+                .distinct()
                 .map(FinanceInputs::currency)
                 .toList();
     }
 
-    private static Picker.Option<String> currency(String code) {
-        try {
-            return new Picker.Option<>(
-                    code, code + " · " + Currency.getInstance(code).getDisplayName(Texts.LOCALE), "", List.of());
-        } catch (IllegalArgumentException e) {
-            return new Picker.Option<>(code, code, Numbers.symbol(code), List.of());
-        }
+    private static Picker.Option<Currency> currency(Currency currency) {
+        String name = currency.name().map(n -> currency + " · " + n).orElse(currency.code());
+        return new Picker.Option<>(currency, name, "", List.of());
     }
 }

@@ -12,7 +12,6 @@ import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Picker.Option;
 import java.math.BigDecimal;
@@ -116,7 +115,7 @@ final class PriceOptions {
                 vendor(ref) + " · " + service.get().name(),
                 price.map(q -> TEXTS.get(
                                 "service.price." + service.get().type(),
-                                unit(q.fact().price(), q.fact().currency())))
+                                q.fact().price().asMoney().price()))
                         .orElse(""),
                 price.map(q -> marks(q.marks())).orElse(List.of(TEXTS.get("price.unknown"))));
     }
@@ -143,23 +142,28 @@ final class PriceOptions {
 
     private static String tokens(RateCard card) {
         BigDecimal output = card.prices().output();
-        String input = unit(card.prices().input(), card.currency());
+        String input = card.currency().of(card.prices().input().doubleValue()).price();
         return output == null
                 ? TEXTS.get("price.input", input)
-                : TEXTS.get("price.tokens", input, unit(output, card.currency()));
+                : TEXTS.get(
+                        "price.tokens",
+                        input,
+                        card.currency().of(output.doubleValue()).price());
     }
 
     private static String training(TuningOffer offer) {
         BigDecimal perToken = offer.trainingPerMillionTokens();
         BigDecimal perHour = offer.trainingPerHour();
         if (perToken != null) {
-            return TEXTS.get("tuning.perToken", unit(perToken, offer.currency()));
+            return TEXTS.get(
+                    "tuning.perToken",
+                    offer.currency().of(perToken.doubleValue()).price());
         }
-        return perHour == null ? "" : TEXTS.get("tuning.perHour", unit(perHour, offer.currency()));
-    }
-
-    private static String unit(BigDecimal price, String currency) {
-        return Numbers.unitPrice(price.doubleValue(), currency);
+        return perHour == null
+                ? ""
+                : TEXTS.get(
+                        "tuning.perHour",
+                        offer.currency().of(perHour.doubleValue()).price());
     }
 
     private static List<String> marks(Set<PriceMark> marks) {

@@ -328,15 +328,14 @@ final class ResultPane extends ScrollPane {
 
     private void showRepriced(Comparison comparison, Repricing repricing) {
         Comparison listed = repricing.comparison();
-        String currency = listed.plan().finance().currency();
         List<List<String>> rows = listed.evaluations().stream()
                 .map(e -> List.of(
                         DesignName.of(e),
                         comparison
                                 .priced(e.architecture().design())
-                                .map(p -> month(p, currency))
+                                .map(p -> month(p))
                                 .orElse("–"),
-                        e instanceof Evaluation.Priced p ? month(p, currency) : TEXTS.get("repriced.unpriced")))
+                        e instanceof Evaluation.Priced p ? month(p) : TEXTS.get("repriced.unpriced")))
                 .toList();
         String answer = Headline.of(listed).sentence() + ".";
         List<Object> now = List.of(rows, answer, repricing.reasons());
@@ -359,8 +358,8 @@ final class ResultPane extends ScrollPane {
                 .setAll(Fx.label(TEXTS.get("repriced.title"), Styles.TEXT_BOLD), Fx.paragraph(answer), grid, reasons);
     }
 
-    private static String month(Evaluation.Priced evaluation, String currency) {
-        return Numbers.moneyShort(evaluation.measures().averageMonth(), currency);
+    private static String month(Evaluation.Priced evaluation) {
+        return evaluation.currency().of(evaluation.measures().averageMonth()).inShort();
     }
 
     private static Label number(String text, boolean heading) {

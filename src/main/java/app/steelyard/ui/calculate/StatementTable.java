@@ -78,15 +78,15 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         evaluation = priced;
         title.setText(TEXTS.get("statement.title", DesignName.of(priced)));
         setAccessibleText(title.getText());
-        String currency = weighed.plan().finance().currency();
-        RoundedMoney money = new RoundedMoney(priced, currency);
+        RoundedMoney money = new RoundedMoney(priced);
         List<Row> rows = new ArrayList<>();
-        money.lines().forEach(entry -> rows.add(row(entry, currency)));
-        rows.add(new Row(null, TEXTS.get("statement.sum"), "", "", "", "", Numbers.money(money.total(), currency)));
+        money.lines().forEach(entry -> rows.add(row(entry)));
+        rows.add(new Row(
+                null, TEXTS.get("statement.sum"), "", "", "", "", money.total().full()));
         fill(rows);
     }
 
-    private static Row row(RoundedMoney.Entry entry, String currency) {
+    private static Row row(RoundedMoney.Entry entry) {
         Line line = entry.line();
         LineUnit unit = line.kind().unit();
         boolean lump = unit == LineUnit.LUMP_SUM;
@@ -96,10 +96,10 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         return new Row(
                 line,
                 name,
-                TEXTS.get("statement." + line.timing()),
+                TEXTS.name(line.timing()),
                 lump ? "" : TEXTS.get("statement.count", Numbers.value(line.units()), Names.of(unit)),
-                lump ? "" : Numbers.unitPrice(line.price().value(), currency),
-                Numbers.money(entry.amount(), currency),
-                Numbers.money(entry.total(), currency));
+                lump ? "" : entry.amount().with(line.price().value()).price(),
+                entry.amount().full(),
+                entry.total().full());
     }
 }

@@ -104,14 +104,13 @@ final class AlternativeCard {
     }
 
     private static String cost(Alternative alternative, Finance finance) {
-        String currency = finance.currency();
         return alternative
                 .priced()
-                .map(p -> new RoundedMoney(p, currency))
+                .map(RoundedMoney::new)
                 .map(m -> TEXTS.get(
                         "alternative.cost",
-                        Numbers.moneyShort(m.averageMonth(), currency),
-                        Numbers.moneyShort(m.total(), currency),
+                        m.averageMonth().inShort(),
+                        m.total().inShort(),
                         Numbers.count(finance.horizonMonths())))
                 .orElse(TEXTS.get("alternative.unpriced"));
     }

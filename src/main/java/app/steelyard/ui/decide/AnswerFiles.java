@@ -5,12 +5,12 @@ import app.steelyard.app.decide.CountedPrompt;
 import app.steelyard.app.decide.SavedAnswers;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.document.AnswersFile;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
@@ -83,7 +83,7 @@ final class AnswerFiles {
                         count(read, name, file.resolveSibling(prompt));
                     }
                 }
-            } catch (DocumentException | InvalidPathException e) {
+            } catch (Refusal | InvalidPathException e) {
                 failed("answers.failed", e);
             }
         });
@@ -103,14 +103,14 @@ final class AnswerFiles {
                     }
                     try {
                         take(answers, name, counted);
-                    } catch (DocumentException e) {
+                    } catch (Refusal e) {
                         failed("answers.failed", e);
                     }
                 },
                 e -> failed("answers.failed", e));
     }
 
-    private void take(OpenedAnswers opened, String name, Plan plan) throws DocumentException {
+    private void take(OpenedAnswers opened, String name, Plan plan) {
         opened.check(plan, workspace.book());
         session.edit(
                 TEXTS.get("answers.taken", name), p -> plan, opened.answers().answers());

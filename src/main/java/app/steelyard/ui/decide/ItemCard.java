@@ -6,6 +6,7 @@ import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.Truth;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -26,14 +27,14 @@ final class ItemCard {
     private static final Texts TEXTS = Texts.of(ItemCard.class);
 
     private final ItemAdvice advice;
-    private final String currency;
+    private final Currency currency;
 
-    private ItemCard(ItemAdvice advice, String currency) {
+    private ItemCard(ItemAdvice advice, Currency currency) {
         this.advice = advice;
         this.currency = currency;
     }
 
-    static Explained of(ItemAdvice advice, String currency) {
+    static Explained of(ItemAdvice advice, Currency currency) {
         Label name = Fx.label(advice.item().name(), "decide-name");
         name.setMinWidth(60);
         name.setTooltip(Fx.tooltip(advice.item().name()));
@@ -131,7 +132,7 @@ final class ItemCard {
     private String weighed(ItemAdvice.Weighed weighed) {
         String cost = Double.isNaN(weighed.tco())
                 ? TEXTS.get("alternative.unpriced")
-                : Numbers.moneyShort(weighed.tco(), currency);
+                : currency.of(weighed.tco()).inShort();
         return TEXTS.get(weighed.feasible() ? "item.other.cost" : "item.other.cost.infeasible", cost);
     }
 }

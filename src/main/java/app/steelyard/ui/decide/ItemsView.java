@@ -9,11 +9,11 @@ import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.tokens.PromptCount;
@@ -143,7 +143,7 @@ final class ItemsView extends View {
 
     private void add() {
         String typed = name.getText().strip();
-        NumberReader.Reading size = NumberReader.chosen("").read(tokens.getText(), Unit.TOKENS);
+        NumberReader.Reading size = NumberReader.chosen().read(tokens.getText(), Unit.TOKENS);
         if (typed.isEmpty()) {
             refuse(TEXTS.get("items.refused.name"));
             name.requestFocus();
@@ -221,7 +221,7 @@ final class ItemsView extends View {
                 answers = answers.with(id, "nature", Answer.of(item.nature()));
             }
         }
-        List<PlanProblem> problems = session.edit(edit, p -> p.withItems(items).withSources(sources), answers);
+        List<Problem> problems = session.edit(edit, p -> p.withItems(items).withSources(sources), answers);
         problems.stream().findFirst().ifPresent(p -> refuse(p.reason()));
         if (problems.isEmpty()) {
             Fx.show(refusal, false);

@@ -167,7 +167,7 @@ final class QuestionView extends VBox {
         CheckBox dontKnow = dontKnow();
         HBox line = new HBox(12, typed.field());
         if (amount.unit() != Unit.FRACTION) {
-            line.getChildren().add(Fx.label(TEXTS.get("unit." + amount.unit()), Styles.TEXT_MUTED));
+            line.getChildren().add(Fx.label(TEXTS.name(amount.unit()), Styles.TEXT_MUTED));
         }
         line.getChildren().add(dontKnow);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -184,7 +184,7 @@ final class QuestionView extends VBox {
             session.skip(key);
             return Optional.empty();
         }
-        return switch (NumberReader.chosen("").read(typed, amount.unit())) {
+        return switch (NumberReader.chosen().read(typed, amount.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value)
             when value < amount.min() || value > amount.max() ->

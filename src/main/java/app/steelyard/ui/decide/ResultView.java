@@ -4,6 +4,7 @@ import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
 import app.steelyard.decision.rules.Approach;
 import app.steelyard.plan.Design;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Beside;
@@ -143,7 +144,7 @@ final class ResultView extends View {
     private static VBox items(Decision decision) {
         VBox items = new VBox(6);
         items.setId("decide.items");
-        String currency = decision.plan().finance().currency();
+        Currency currency = decision.plan().currency();
         decision.items().forEach(a -> items.getChildren().add(ItemCard.of(a, currency)));
         if (decision.items().isEmpty()) {
             items.getChildren().add(Fx.paragraph(TEXTS.get("result.noItems"), Styles.TEXT_MUTED));
@@ -163,14 +164,14 @@ final class ResultView extends View {
     }
 
     private static String headline(Decision decision) {
-        String currency = decision.plan().finance().currency();
+        Currency currency = decision.plan().currency();
         String name = decision.headline();
         return decision.recommended()
                 .priced()
                 .map(p -> TEXTS.get(
                         "result.headline",
                         name,
-                        Numbers.moneyShort(p.measures().averageMonth(), currency),
+                        currency.of(p.measures().averageMonth()).inShort(),
                         Numbers.count(decision.plan().finance().horizonMonths())))
                 .orElseGet(() -> TEXTS.get("result.headline.unpriced", name));
     }

@@ -14,8 +14,8 @@ import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
@@ -212,9 +212,9 @@ final class Session {
     }
 
     /** Edits the plan and replaces all answers, to be undone as one. */
-    List<PlanProblem> edit(String name, UnaryOperator<Plan> change, Answers value) {
+    List<Problem> edit(String name, UnaryOperator<Plan> change, Answers value) {
         answering = true;
-        List<PlanProblem> problems = workspace.edit(name, null, change, value);
+        List<Problem> problems = workspace.edit(name, null, change, value);
         answering = false;
         return problems;
     }

@@ -39,7 +39,7 @@ final class StepBar extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
         for (Stage stage : Stage.values()) {
-            ToggleButton step = new ToggleButton(TEXTS.get("step." + stage));
+            ToggleButton step = new ToggleButton(TEXTS.name(stage));
             step.setId("decide.step." + stage);
             step.setToggleGroup(group);
             step.getStyleClass().add("architecture");

@@ -1,7 +1,7 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -102,7 +102,7 @@ public final class DateEntry {
         }
         return workspace.edit(name, path, p -> setter.apply(p, date)).stream()
                 .findFirst()
-                .map(PlanProblem::reason);
+                .map(Problem::reason);
     }
 
     /** Lets the picker write its date into its editor only where no other text waits there. */

@@ -4,10 +4,11 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.typed.RangeText;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -71,7 +72,7 @@ public final class NumberEntry extends CommittingField<TextField> {
         private final Workspace workspace;
         private double value = Double.NaN;
         private @Nullable Range range;
-        private String currency = "";
+        private @Nullable Currency currency;
         private String text = "";
 
         Shown(Subject subject, Workspace workspace) {
@@ -85,10 +86,10 @@ public final class NumberEntry extends CommittingField<TextField> {
             Range ranged = plan.whatIf().range(subject.path()).orElse(null);
             if (now != value
                     || !Objects.equals(ranged, range)
-                    || !plan.finance().currency().equals(currency)) {
+                    || !plan.currency().equals(currency)) {
                 value = now;
                 range = ranged;
-                currency = plan.finance().currency();
+                currency = plan.currency();
                 text = NumberEntry.text(subject, plan);
             }
             return text;
@@ -103,7 +104,7 @@ public final class NumberEntry extends CommittingField<TextField> {
         }
         double value = subject.getter().applyAsDouble(plan);
         return subject.withUnit()
-                ? Typing.withUnit(value, subject.unit(), plan.finance().currency())
+                ? Typing.withUnit(plan.currency().of(value, subject.unit()))
                 : Typing.of(value, subject.unit());
     }
 
@@ -115,7 +116,7 @@ public final class NumberEntry extends CommittingField<TextField> {
         PlanNumber number = PlanNumber.at(workspace.plan(), subject.path()).orElse(null);
         UnaryOperator<Plan> change;
         if (number == null) {
-            NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+            NumberReader reader = NumberReader.chosen(workspace.plan().currency());
             NumberReader.Reading reading =
                     left ? new NumberReader.Value(Double.NaN) : reader.read(typed, subject.unit());
             if (reading instanceof NumberReader.Problem problem) {
@@ -130,15 +131,15 @@ public final class NumberEntry extends CommittingField<TextField> {
             }
             change = p -> RangeText.apply(p, number, reading);
         }
-        List<PlanProblem> problems = workspace.edit(subject.name(), subject.path(), change);
+        List<Problem> problems = workspace.edit(subject.name(), subject.path(), change);
         return problems.stream().findFirst().map(p -> reason(p, subject.path()));
     }
 
     /** A problem elsewhere is told with the name of its field. */
-    private static String reason(PlanProblem problem, String path) {
-        return problem.path().equals(path)
+    private static String reason(Problem problem, String path) {
+        return problem.pointer().equals(path)
                 ? problem.reason()
-                : PlanField.at(problem.path())
+                : PlanField.at(problem.pointer())
                         .map(f -> TEXTS.get("number.elsewhere", Names.of(f), problem.reason()))
                         .orElse(problem.reason());
     }

@@ -1,7 +1,7 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.text.Problem;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import java.util.function.BiFunction;
@@ -33,7 +33,7 @@ public final class ProseEntry extends CommittingField<TextArea> {
                 () -> getter.apply(workspace.plan()),
                 typed -> workspace.edit(name, null, p -> setter.apply(p, typed)).stream()
                         .findFirst()
-                        .map(PlanProblem::reason));
+                        .map(Problem::reason));
         field().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

@@ -6,10 +6,10 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.plan.typed.RangeText.Ranged;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -142,8 +142,8 @@ final class RangePopover extends VBox {
         told(workspace.edit(name, null, p -> RangeText.apply(p, number, reading)));
     }
 
-    private void told(List<PlanProblem> problems) {
-        refusal.setText(problems.stream().map(PlanProblem::reason).findFirst().orElse(""));
+    private void told(List<Problem> problems) {
+        refusal.setText(problems.stream().map(Problem::reason).findFirst().orElse(""));
         Fx.show(refusal, !problems.isEmpty());
     }
 
@@ -224,7 +224,7 @@ final class RangePopover extends VBox {
 
     /** Takes over a number if the range that it makes is one. */
     private Optional<String> parsed(String typed, Function<Double, UnaryOperator<Plan>> change) {
-        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        NumberReader reader = NumberReader.chosen(workspace.plan().currency());
         return switch (reader.read(typed, number.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) -> checked(change.apply(value));
@@ -237,7 +237,7 @@ final class RangePopover extends VBox {
                 .flatMap(r ->
                         RangeText.refusal(new Ranged(number.get(next), r.low(), r.high(), r.distribution()), number));
         return refused.or(() -> workspace.edit(TEXTS.get("range.edit", name), null, edit).stream()
-                .map(PlanProblem::reason)
+                .map(Problem::reason)
                 .findFirst());
     }
 
@@ -343,7 +343,7 @@ final class RangePopover extends VBox {
     }
 
     private Optional<String> correlated(String partner, String typed) {
-        return switch (NumberReader.chosen("").read(typed, Unit.COUNT)) {
+        return switch (NumberReader.chosen().read(typed, Unit.COUNT)) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) ->
                 Math.abs(value) <= 1 ? correlate(partner, value) : Optional.of(TEXTS.get("range.coefficient.outside"));
@@ -373,7 +373,7 @@ final class RangePopover extends VBox {
                     return p.withWhatIf(p.whatIf().withCorrelations(changed));
                 })
                 .stream()
-                .map(PlanProblem::reason)
+                .map(Problem::reason)
                 .findFirst();
     }
 

@@ -1,7 +1,7 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
+import app.steelyard.text.Problem;
 import app.steelyard.ui.work.Workspace;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,6 +28,6 @@ public final class TextEntry extends CommittingField<TextField> {
                 () -> getter.apply(workspace.plan()),
                 typed -> workspace.edit(name, path, p -> setter.apply(p, typed)).stream()
                         .findFirst()
-                        .map(PlanProblem::reason));
+                        .map(Problem::reason));
     }
 }

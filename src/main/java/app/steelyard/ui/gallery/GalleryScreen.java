@@ -1,6 +1,7 @@
 package app.steelyard.ui.gallery;
 
 import app.steelyard.app.Headline;
+import app.steelyard.app.plan.Example;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
@@ -8,7 +9,6 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Example;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;

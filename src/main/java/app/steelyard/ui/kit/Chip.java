@@ -30,6 +30,6 @@ public final class Chip {
             case WARNING -> "warning-chip";
             case OBSTACLE -> "danger-chip";
         };
-        return of(TEXTS.get("severity." + severity), style);
+        return of(TEXTS.name(severity), style);
     }
 }

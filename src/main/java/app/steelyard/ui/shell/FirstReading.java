@@ -1,8 +1,8 @@
 package app.steelyard.ui.shell;
 
+import app.steelyard.app.plan.Example;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.ui.work.Example;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;

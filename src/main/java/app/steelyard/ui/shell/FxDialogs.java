@@ -70,7 +70,7 @@ final class FxDialogs implements Dialogs {
 
     private FileChooser chooser(FileKind kind) {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("file." + kind), kind.patterns()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.name(kind), kind.patterns()));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

@@ -130,7 +130,7 @@ final class Header extends HBox {
         refreshWarnings();
         pricesAsOf.setText(TEXTS.get(
                 "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
-        currency.setText(workspace.plan().finance().currency());
+        currency.setText(workspace.plan().currency().code());
     }
 
     private static void step(Button button, String key, String edit) {

@@ -1,6 +1,7 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.plan.Example;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.PlanField;
@@ -8,7 +9,6 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Example;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;

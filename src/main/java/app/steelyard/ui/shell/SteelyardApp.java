@@ -3,8 +3,8 @@ package app.steelyard.ui.shell;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.document.Settings;
-import app.steelyard.json.JsonProblem;
 import app.steelyard.text.Language;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
@@ -112,9 +112,9 @@ public final class SteelyardApp extends Application {
         scene.addPostLayoutPulseListener(once[0]);
     }
 
-    private static void tell(String what, List<JsonProblem> problems, Dialogs dialogs) {
+    private static void tell(String what, List<Problem> problems, Dialogs dialogs) {
         if (!problems.isEmpty()) {
-            String list = problems.stream().map(JsonProblem::toString).collect(Collectors.joining("\n"));
+            String list = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
             dialogs.error(texts().get(what), list, list);
         }
     }

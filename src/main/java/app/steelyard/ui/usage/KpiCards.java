@@ -14,7 +14,6 @@ import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
 import atlantafx.base.theme.Styles;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The indicators, each with its definition, what it was divided from, and the guide's targets where there are some. */
 final class KpiCards extends VBox {
@@ -103,8 +101,8 @@ final class KpiCards extends VBox {
                     ? targets(kpi.value().getAsDouble())
                     : TEXTS.get(
                             "kpi.fraction." + indicator.unit(),
-                            amount(kpi.numerator(), kpi.currency()),
-                            amount(kpi.denominator(), kpi.currencyBelow()),
+                            kpi.numerator(Card::count),
+                            kpi.denominator(Card::count),
                             indicator.denominator());
             note.setText(kpi.coverage().isWhole() ? fraction : fraction + "\n" + part(kpi));
         }
@@ -152,9 +150,8 @@ final class KpiCards extends VBox {
             Indicator indicator = kpi.indicator();
             String source = TEXTS.get("kpi.source");
             List<Derivation.Term> terms = new ArrayList<>(List.of(
-                    new Derivation.Term(indicator.numerator(), amount(kpi.numerator(), kpi.currency()), source),
-                    new Derivation.Term(
-                            indicator.denominator(), amount(kpi.denominator(), kpi.currencyBelow()), source)));
+                    new Derivation.Term(indicator.numerator(), kpi.numerator(Card::count), source),
+                    new Derivation.Term(indicator.denominator(), kpi.denominator(Card::count), source)));
             if (targeted) {
                 double rate = kpi.value().orElse(Double.NaN);
                 for (HitRateTarget t : HitRateTarget.values()) {
@@ -200,11 +197,8 @@ final class KpiCards extends VBox {
                     TEXTS.get("invalidations.definition"));
         }
 
-        private static String amount(@Nullable BigDecimal value, String currency) {
-            double number = value == null ? Double.NaN : value.doubleValue();
-            return !currency.isEmpty()
-                    ? Numbers.money(number, currency)
-                    : number >= 1e6 ? Numbers.axis(number) : Numbers.count(number);
+        private static String count(double number) {
+            return number >= 1e6 ? Numbers.axis(number) : Numbers.count(number);
         }
     }
 }

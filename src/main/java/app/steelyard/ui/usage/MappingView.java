@@ -1,5 +1,6 @@
 package app.steelyard.ui.usage;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Chip;
@@ -54,7 +55,8 @@ final class MappingView extends VBox {
             Meaning.ID,
             Meaning.TIER);
 
-    private static final List<Meaning> NEEDED = new LogMapping(Map.of(), TimeUnit.ISO, true, "", "USD").missing();
+    private static final List<Meaning> NEEDED =
+            new LogMapping(Map.of(), TimeUnit.ISO, true, "", Currency.USD).missing();
 
     private final UsageWork work;
     private final Map<Meaning, ComboBox<String>> columns = new EnumMap<>(Meaning.class);
@@ -105,7 +107,7 @@ final class MappingView extends VBox {
         times.set(likely.timeUnit());
         cached.set(likely.inside());
         vendor.setText(likely.vendor());
-        currency.setText(likely.currency());
+        currency.setText(likely.currency().code());
         read.setOnAction(e -> work.pointed(sample, mapping()));
         Button cancel = Fx.button(TEXTS.get("cancel"), work::stopPointing);
         cancel.setId("usage.mapping.cancel");
@@ -203,7 +205,12 @@ final class MappingView extends VBox {
                 times.get(),
                 cached.get(),
                 vendor.getText().strip().toLowerCase(Locale.ROOT),
-                currency.getText().strip().toUpperCase(Locale.ROOT));
+                Currency.isCode(code()) ? new Currency(code()) : Currency.USD);
+    }
+
+    /** As typed, which may be no code; nothing can be read then. */
+    private String code() {
+        return currency.getText().strip().toUpperCase(Locale.ROOT);
     }
 
     /** Says what is still to be done before the file can be read. */
@@ -221,7 +228,7 @@ final class MappingView extends VBox {
         if (!mapping.vendor().matches("[a-z0-9-]*")) {
             wrong.add(TEXTS.get("mapping.vendor.wrong"));
         }
-        if (!mapping.currency().matches("[A-Z]{3}")) {
+        if (!Currency.isCode(code())) {
             wrong.add(TEXTS.get("mapping.currency.wrong"));
         }
         missing.setText(String.join(" ", wrong));

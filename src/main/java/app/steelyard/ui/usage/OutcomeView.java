@@ -1,11 +1,11 @@
 package app.steelyard.ui.usage;
 
 import app.steelyard.app.usage.ImportOutcome;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.usage.figures.FileReport;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.log.LogSample;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -96,11 +96,11 @@ final class OutcomeView extends VBox {
     }
 
     private Node rejected(ImportOutcome outcome) {
-        RowTable<RejectedRow> table = new RowTable<>("usage.rejected", TEXTS.get("rejected.title"));
-        table.words("file", 160, RejectedRow::file);
+        RowTable<Problem> table = new RowTable<>("usage.rejected", TEXTS.get("rejected.title"));
+        table.words("file", 160, Problem::file);
         table.number("line", r -> UsageParts.count(r.line()));
-        table.words("field", 140, RejectedRow::pointer);
-        table.words("reason", 420, RejectedRow::reason);
+        table.words("field", 140, Problem::pointer);
+        table.words("reason", 420, Problem::reason);
         table.fill(outcome.rejected());
         Button copy = Fx.button(TEXTS.get("rejected.copy"), () -> copy(table.text()), Styles.SMALL);
         copy.setId("usage.rejected.copy");

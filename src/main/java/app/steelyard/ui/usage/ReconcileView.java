@@ -4,6 +4,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
@@ -16,7 +17,6 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.figures.TokenCost;
 import app.steelyard.usage.ledger.UsageFigures;
 import atlantafx.base.theme.Styles;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +74,9 @@ final class ReconcileView extends VBox {
                         ? TEXTS.get("reconcile.all")
                         : UsageWords.named(r.line().model()));
         table.number("reconcile.tokens", r -> Numbers.axis((double) r.line().tokens()));
-        table.number(
-                "reconcile.computed", r -> money(r.line().computed(), r.line().currency()));
-        table.number("reconcile.billed", r -> money(r.line().billed(), r.line().currency()));
-        table.number(
-                "reconcile.variance", r -> money(r.line().variance(), r.line().currency()));
+        table.number("reconcile.computed", r -> money(r.line().computed()));
+        table.number("reconcile.billed", r -> money(r.line().billed()));
+        table.number("reconcile.variance", r -> money(r.line().variance()));
         table.number("reconcile.share", r -> UsageWords.percent(r.line().varianceShare()));
         table.words("reconcile.verdict", 150, r -> r.line().verdict().title());
         Label label = Fx.label(TEXTS.get("reconcile.tolerance"), Styles.TEXT_MUTED);
@@ -204,7 +202,7 @@ final class ReconcileView extends VBox {
         return new Picker.Option<>(model.ref(), vendor + " · " + model.name(), "", List.of());
     }
 
-    private static String money(@Nullable BigDecimal amount, String currency) {
-        return amount == null ? UsageWords.NONE : Numbers.money(amount.doubleValue(), currency);
+    private static String money(@Nullable ExactMoney amount) {
+        return amount == null ? UsageWords.NONE : amount.asMoney().full();
     }
 }

@@ -38,7 +38,7 @@ final class UsageParts {
 
     private static Node finding(UsageFinding finding) {
         Label mark = Chip.of(
-                TEXTS.get("Severity." + finding.severity()),
+                TEXTS.name(finding.severity()),
                 switch (finding.severity()) {
                     case INFO -> "info-chip";
                     case WARNING -> "warning-chip";

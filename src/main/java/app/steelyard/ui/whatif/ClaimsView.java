@@ -4,7 +4,6 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Amount;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.CommittingField;
@@ -87,8 +86,7 @@ final class ClaimsView extends VBox {
 
     private Optional<String> take(String text) {
         try {
-            own.addFirst(Claim.parse(
-                    text, NumberReader.chosen(workspace.plan().finance().currency())));
+            own.addFirst(Claim.parse(text, NumberReader.chosen(workspace.plan().currency())));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -173,10 +171,11 @@ final class ClaimsView extends VBox {
         }
         OptionalDouble margin = check.claim().by(check.finding());
         String by = margin.isPresent()
-                ? Amount.difference(
-                        margin.getAsDouble(),
-                        check.claim().unit(),
-                        workspace.plan().finance().currency())
+                ? workspace
+                        .plan()
+                        .currency()
+                        .of(margin.getAsDouble(), check.claim().unit())
+                        .difference()
                 : "";
         boolean holds = check.finding().verdict() == Claim.Verdict.HOLDS;
         return by.isEmpty()
@@ -214,6 +213,6 @@ final class ClaimsView extends VBox {
     }
 
     private static String value(Plan plan, PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).brief();
     }
 }

@@ -1,7 +1,7 @@
 package app.steelyard.ui.whatif;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
@@ -94,9 +94,8 @@ final class DifferenceCard extends VBox {
         }
         from.set(option(first));
         to.set(option(second));
-        String currency = table.columns().get(0).plan().finance().currency();
-        Optional<Difference> difference =
-                table.difference(first, second).map(d -> d.rounded(Numbers.decimals(currency)));
+        Currency currency = table.columns().get(0).plan().currency();
+        Optional<Difference> difference = table.difference(first, second).map(d -> d.rounded(currency.decimals()));
         if (difference.isEmpty()) {
             lines.add(Fx.paragraph(TEXTS.get("difference.none")), 0, 0);
             return;
@@ -116,17 +115,17 @@ final class DifferenceCard extends VBox {
                     at++,
                     "figures",
                     name,
-                    Numbers.money(row.from(), currency),
-                    Numbers.money(row.to(), currency),
-                    Numbers.money(row.difference(), currency));
+                    currency.of(row.from()).full(),
+                    currency.of(row.to()).full(),
+                    currency.of(row.difference()).full());
         }
         line(
                 at,
                 Styles.TEXT_BOLD,
                 TEXTS.get("difference.total"),
-                Numbers.money(d.totalFrom(), currency),
-                Numbers.money(d.totalTo(), currency),
-                Numbers.money(d.difference(), currency));
+                currency.of(d.totalFrom()).full(),
+                currency.of(d.totalTo()).full(),
+                currency.of(d.difference()).full());
     }
 
     private void line(int at, String style, String... texts) {

@@ -108,7 +108,7 @@ final class DoubtView extends VBox {
     }
 
     private Optional<String> takeTrials(String typed) {
-        NumberReader.Reading reading = NumberReader.chosen("").read(typed, Unit.COUNT);
+        NumberReader.Reading reading = NumberReader.chosen().read(typed, Unit.COUNT);
         if (!(reading instanceof NumberReader.Value(double count))
                 || !(count >= 1 && count <= MOST_TRIALS && count == Math.rint(count))) {
             return Optional.of(TEXTS.get("trials.none", Numbers.count(MOST_TRIALS)));
@@ -120,7 +120,7 @@ final class DoubtView extends VBox {
 
     private Optional<String> takeSeed(String typed) {
         try {
-            settings = settings.withSeed(NumberReader.chosen("").exact(typed).longValueExact());
+            settings = settings.withSeed(NumberReader.chosen().exact(typed).longValueExact());
             asked.run();
             return Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -1,6 +1,7 @@
 package app.steelyard.ui.whatif;
 
 import app.steelyard.cost.result.Measure;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
@@ -42,7 +43,7 @@ final class GoalForm extends VBox {
     private Subject equal = Subject.RETRIEVAL;
     private Subject design = Subject.HYBRID;
     private double wanted;
-    private String currency = "";
+    private Currency currency = Currency.USD;
 
     /** The goals that there are. */
     enum Kind {
@@ -83,7 +84,7 @@ final class GoalForm extends VBox {
                 new TextField(),
                 "whatif.goal.target",
                 TEXTS.get("goal.target"),
-                () -> Typing.withUnit(wanted, result.unit(), currency),
+                () -> Typing.withUnit(currency.of(wanted, result.unit())),
                 this::take);
         target.field().setPrefColumnCount(9);
         Button seek = DoubtParts.button("whatif.goal.seek", TEXTS.get("goal.seek"), this::seek);
@@ -128,7 +129,7 @@ final class GoalForm extends VBox {
     }
 
     /** Shows the goal, money in {@code currency}. */
-    void show(String currency) {
+    void show(Currency currency) {
         fields.values().forEach(all -> all.forEach(n -> Fx.show(n, false)));
         Objects.requireNonNull(fields.get(kind)).forEach(n -> Fx.show(n, true));
         figure.set(option(result.figure()));

@@ -5,7 +5,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
@@ -13,6 +12,7 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.Goal;
 import app.steelyard.whatif.search.GoalAnswer;
 import app.steelyard.whatif.search.GoalSeek;
@@ -39,16 +39,16 @@ final class GoalView extends VBox {
     private PlanNumber sought = PlanField.REQUESTS_PER_MONTH;
 
     private record Seek(Plan plan, PriceBook book, PlanNumber number, Goal goal) {
-        String currency() {
-            return plan.finance().currency();
-        }
-
         String name() {
             return NumberLabels.of(plan, number);
         }
 
         String shown(double value) {
-            return Amount.show(value, number.unit(), currency());
+            return plan.currency().of(value, number.unit()).show();
+        }
+
+        String reached(Result result, double value) {
+            return result.show(plan.currency().of(value, result.unit()));
         }
     }
 
@@ -93,7 +93,7 @@ final class GoalView extends VBox {
             sought = PlanField.REQUESTS_PER_MONTH;
         }
         number.set(DoubtParts.option(plan, sought));
-        form.show(plan.finance().currency());
+        form.show(plan.currency());
         outcome.getChildren().setAll(Fx.paragraph(TEXTS.get("goal.place"), Styles.TEXT_MUTED));
     }
 
@@ -119,7 +119,7 @@ final class GoalView extends VBox {
                                     "goal.nearest",
                                     seek.name(),
                                     seek.shown(n.value()),
-                                    reaches.result().show(n.result(), seek.currency()))));
+                                    seek.reached(reaches.result(), n.result()))));
                 }
             }
             case GoalAnswer.Found solved -> {
@@ -177,7 +177,7 @@ final class GoalView extends VBox {
                         from,
                         to,
                         reaches.result().label(),
-                        reaches.result().show(solution.result(), seek.currency()));
+                        seek.reached(reaches.result(), solution.result()));
             case Goal.Same same ->
                 TEXTS.get(
                         key + ".same",

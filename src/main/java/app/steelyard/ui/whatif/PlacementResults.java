@@ -4,6 +4,7 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.chart.catalog.doubt.FrontierChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
@@ -83,16 +84,17 @@ final class PlacementResults extends VBox {
     }
 
     private static String sentence(Plan plan, PlacementSearch search, Candidate best) {
-        String currency = plan.finance().currency();
+        Currency currency = plan.currency();
         return TEXTS.get(
                         "placement.best",
-                        Numbers.moneyShort(best.cost(), currency),
+                        currency.of(best.cost()).inShort(),
                         Numbers.seconds(best.seconds()),
                         tried(search))
                 + search.saved()
                         .map(s -> " "
                                 + TEXTS.get(
-                                        s > 0 ? "placement.saved" : "placement.named", Numbers.moneyShort(s, currency)))
+                                        s > 0 ? "placement.saved" : "placement.named",
+                                        currency.of(s).inShort()))
                         .orElse("")
                 + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : "")
                 + search.uncompared().map(u -> " " + u + ".").orElse("");
@@ -101,7 +103,7 @@ final class PlacementResults extends VBox {
     private void line(Plan plan, Candidate candidate) {
         String text = TEXTS.get(
                 "placement.line",
-                Numbers.moneyShort(candidate.cost(), plan.finance().currency()),
+                plan.currency().of(candidate.cost()).inShort(),
                 Numbers.seconds(candidate.seconds()),
                 words(plan, candidate));
         Button take = DoubtParts.button(

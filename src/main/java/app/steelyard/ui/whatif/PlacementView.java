@@ -10,6 +10,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Quantity;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -97,7 +98,7 @@ final class PlacementView extends VBox {
                 new TextField(),
                 "whatif.placement.limit",
                 TEXTS.get("placement.limit"),
-                () -> Double.isInfinite(seconds) ? "" : Typing.withUnit(seconds, Unit.SECONDS, ""),
+                () -> Double.isInfinite(seconds) ? "" : Typing.withUnit(new Quantity(seconds, Unit.SECONDS)),
                 this::takeLimit);
         limit.field().setPrefColumnCount(6);
         limit.field().setPromptText(TEXTS.get("placement.limit.any"));
@@ -211,7 +212,7 @@ final class PlacementView extends VBox {
         try {
             double value = typed.isEmpty()
                     ? Double.POSITIVE_INFINITY
-                    : NumberReader.chosen("").read(typed, Unit.SECONDS).orThrow();
+                    : NumberReader.chosen().read(typed, Unit.SECONDS).orThrow();
             if (!(value > 0)) {
                 return Optional.of(TEXTS.get("placement.limit.none"));
             }

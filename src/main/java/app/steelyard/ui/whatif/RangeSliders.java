@@ -4,7 +4,6 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
@@ -119,7 +118,7 @@ final class RangeSliders extends ScrollPane {
         void refresh() {
             Plan plan = workspace.plan();
             double now = dial.number().get(plan);
-            value.setText(Amount.brief(now, dial.number().unit(), plan.finance().currency()));
+            value.setText(plan.currency().of(now, dial.number().unit()).brief());
             following = true;
             if (!slider.isValueChanging()) {
                 slider.setValue(dial.position(now));

@@ -7,10 +7,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.ui.edit.CommittingField;
@@ -261,13 +261,12 @@ final class ScenarioGrid extends ScrollPane {
         for (int c = 1; c < columns; c++) {
             addResult(ScenariosView.cheapest(table, c), true, ScenariosView.whyNone(table, c), c, line);
         }
-        String currency = plan.finance().currency();
         for (Measure figure : FIGURES) {
             line++;
             Result result = Result.of(figure);
-            addFrozen(Names.of(figure), result.show(table.value(0, result), currency), false, line);
+            addFrozen(Names.of(figure), result.show(table.amount(0, result)), false, line);
             for (int c = 1; c < columns; c++) {
-                addResult(result.show(table.value(c, result), currency), false, c, line);
+                addResult(result.show(table.amount(c, result)), false, c, line);
             }
         }
     }
@@ -310,8 +309,8 @@ final class ScenarioGrid extends ScrollPane {
         return button;
     }
 
-    private static Optional<String> refusal(List<PlanProblem> problems) {
-        return problems.stream().findFirst().map(PlanProblem::reason);
+    private static Optional<String> refusal(List<Problem> problems) {
+        return problems.stream().findFirst().map(Problem::reason);
     }
 
     private static String shown(PlanNumber number, Plan plan) {
@@ -389,7 +388,7 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private Optional<String> take(PlanNumber number, int index, String name, String typed) {
-        NumberReader reader = NumberReader.chosen(workspace.plan().finance().currency());
+        NumberReader reader = NumberReader.chosen(workspace.plan().currency());
         return switch (reader.read(typed, number.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) ->

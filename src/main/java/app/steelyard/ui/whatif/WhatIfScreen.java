@@ -234,7 +234,7 @@ public final class WhatIfScreen extends BorderPane implements Page {
         Fx.show(run, doubted != null);
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Exception e) {
         headline.setText(TEXTS.get("failed"));
         detail.setText(e.getMessage() == null ? e.toString() : e.getMessage());
         certain(null);

@@ -3,12 +3,12 @@ package app.steelyard.ui.work;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ public final class Actions {
             workspace.open(file);
             settings.addRecent(file);
             return true;
-        } catch (DocumentException e) {
+        } catch (Refusal e) {
             dialogs.error(TEXTS.get("open.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }
@@ -92,7 +92,7 @@ public final class Actions {
         } catch (PlanChangedException e) {
             dialogs.tell(TEXTS.get("save.changed"), TEXTS.get("save.changed.text", file.getFileName()));
             return saveAs();
-        } catch (DocumentException e) {
+        } catch (Refusal e) {
             dialogs.error(TEXTS.get("save.failed"), String.valueOf(e.getMessage()), e.toString());
             return false;
         }

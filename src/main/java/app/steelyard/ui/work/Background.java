@@ -1,5 +1,6 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.text.Texts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Work off the JavaFX thread whose outcome comes back to it. */
 public final class Background {
+    private static final Texts TEXTS = Texts.of(Background.class);
+
     private Background() {}
 
     /** Work under way; for the JavaFX thread. */
@@ -40,14 +43,28 @@ public final class Background {
 
     /** Has {@code worker} run {@code work}; one of the two consumers then hears of it on the JavaFX thread. */
     public static <T> void run(Executor worker, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(worker, Platform::runLater, work, done, failed);
+    }
+
+    static <T> void run(
+            Executor worker, Executor screen, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         worker.execute(() -> {
             try {
                 T result = work.call();
-                Platform.runLater(() -> done.accept(result));
-            } catch (Exception e) {
-                Platform.runLater(() -> failed.accept(e));
+                screen.execute(() -> done.accept(result));
+            } catch (Exception | Error e) {
+                screen.execute(() -> failed.accept(told(e)));
             }
         });
+    }
+
+    /** What is told of a failure: an error too, or else whoever waits for the work would wait for ever. */
+    static Exception told(Throwable failure) {
+        return switch (failure) {
+            case Exception e -> e;
+            case OutOfMemoryError e -> new IllegalStateException(TEXTS.get("work.memory"), e);
+            default -> new IllegalStateException(TEXTS.get("work.defect", failure.toString()), failure);
+        };
     }
 
     /**

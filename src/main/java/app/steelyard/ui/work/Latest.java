@@ -25,7 +25,7 @@ public final class Latest<I, O> {
     private final Threads threads;
     private final List<Pass<I, O>> passes;
     private final Consumer<O> show;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Exception> failed;
     private @Nullable Run current;
     private @Nullable I waiting;
 
@@ -58,7 +58,7 @@ public final class Latest<I, O> {
     }
 
     /** @param passes one or two, the quick one first */
-    public Latest(Threads threads, List<Pass<I, O>> passes, Consumer<O> show, Consumer<RuntimeException> failed) {
+    public Latest(Threads threads, List<Pass<I, O>> passes, Consumer<O> show, Consumer<Exception> failed) {
         this.threads = threads;
         this.passes = List.copyOf(passes);
         this.show = show;
@@ -83,10 +83,8 @@ public final class Latest<I, O> {
                 threads.screen().execute(() -> came(true, () -> show.accept(output)));
             } catch (CancellationException e) {
                 // Whoever cancelled it has already asked for something else.
-            } catch (RuntimeException e) {
-                threads.screen().execute(() -> came(false, () -> failed.accept(e)));
-            } catch (OutOfMemoryError e) {
-                threads.screen().execute(() -> came(false, () -> failed.accept(new IllegalStateException(e))));
+            } catch (RuntimeException | Error e) {
+                threads.screen().execute(() -> came(false, () -> failed.accept(Background.told(e))));
             }
         }
 

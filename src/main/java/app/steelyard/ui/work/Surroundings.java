@@ -1,6 +1,7 @@
 package app.steelyard.ui.work;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.plan.Example;
 import app.steelyard.document.Settings;
 import app.steelyard.ui.kit.Look;
 import java.time.Clock;

@@ -3,14 +3,13 @@ package app.steelyard.ui.work;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.check.PlanProblem;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Problem;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -185,17 +184,17 @@ public final class Workspace {
      * @param key edits with the same key shortly after one another become one step; null for a step of its own
      * @return why not; empty when it was done
      */
-    public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change) {
+    public List<Problem> edit(String name, @Nullable String key, UnaryOperator<Plan> change) {
         return edit(name, key, change, answers());
     }
 
     /** The same, with answers that come and go with the edit. */
-    public List<PlanProblem> edit(String name, @Nullable String key, UnaryOperator<Plan> change, Answers answered) {
+    public List<Problem> edit(String name, @Nullable String key, UnaryOperator<Plan> change, Answers answered) {
         Plan next = change.apply(plan());
         if (next.equals(plan()) && answered.equals(answers())) {
             return List.of();
         }
-        List<PlanProblem> problems = PlanValidator.validate(next);
+        List<Problem> problems = PlanValidator.validate(next);
         if (problems.isEmpty()) {
             history = history.edit(name, key, clock.instant(), new State(next, answered));
             show();
@@ -256,7 +255,7 @@ public final class Workspace {
     }
 
     /** Starts with the plan in a file. */
-    public void open(Path path) throws DocumentException {
+    public void open(Path path) {
         PlanFile opened = PlanFile.open(path);
         begin(opened.plan());
         file.set(opened);
@@ -267,7 +266,7 @@ public final class Workspace {
      *
      * @param overwrite whether to overwrite what someone else has changed there
      */
-    public void save(Path path, boolean overwrite) throws DocumentException {
+    public void save(Path path, boolean overwrite) {
         PlanFile last = file.get();
         boolean same = last != null && last.path().equals(path);
         file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));

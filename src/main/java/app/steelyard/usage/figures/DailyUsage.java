@@ -1,6 +1,6 @@
 package app.steelyard.usage.figures;
 
-import java.math.BigDecimal;
+import app.steelyard.text.ExactMoney;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor id, as in price references
  * @param tier service tier as the source names it; null where it doesn't
  * @param hits how many of the requests found something in the cache
- * @param cost what was billed, exactly, in {@code currency}; null where the rows state no money
+ * @param cost what was billed, exactly; null where the rows state no money
  */
 public record DailyUsage(
         int source,
@@ -24,5 +24,4 @@ public record DailyUsage(
         @Nullable String tier,
         UsageTotals totals,
         Hits hits,
-        @Nullable BigDecimal cost,
-        @Nullable String currency) {}
+        @Nullable ExactMoney cost) {}

@@ -1,5 +1,6 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -124,7 +125,7 @@ public enum Indicator {
                         this,
                         BigDecimal.valueOf(single.hits().shares()),
                         BigDecimal.valueOf(single.totals().requests()),
-                        "",
+                        null,
                         "",
                         single.coverage());
     }
@@ -146,21 +147,20 @@ public enum Indicator {
         if (b.readsUnknown()) {
             return unknown("kpi.noReads");
         }
-        BigDecimal plain = BigDecimal.ZERO;
-        BigDecimal paid = BigDecimal.ZERO;
-        String currency = "";
+        ExactMoney plain = null;
+        ExactMoney paid = null;
         for (DailyUsage row : b.reads().rows()) {
             if (row.totals().isEmpty()) {
                 continue;
             }
             switch (TokenCost.of(row, b.models())) {
                 case TokenCost.Known known -> {
-                    if (!currency.isEmpty() && !currency.equals(known.currency())) {
-                        return unknown("spend.currencies", currency + ", " + known.currency());
+                    ExactMoney more = known.plainInput();
+                    if (plain != null && !plain.currency().equals(more.currency())) {
+                        return unknown("spend.currencies", plain.currency() + ", " + more.currency());
                     }
-                    currency = known.currency();
-                    plain = plain.add(known.plainInput());
-                    paid = paid.add(known.input());
+                    plain = plain == null ? more : plain.plus(more);
+                    paid = paid == null ? known.input() : paid.plus(known.input());
                 }
                 case TokenCost.Unknown why -> {
                     return unknown(
@@ -170,30 +170,30 @@ public enum Indicator {
                 }
             }
         }
-        return plain.signum() == 0
+        return plain == null || paid == null || plain.value().signum() == 0
                 ? unknown("kpi.noInput")
                 : new Kpi(
                         this,
-                        plain.subtract(paid),
-                        plain,
-                        currency,
+                        plain.minus(paid).value(),
+                        plain.value(),
+                        plain.currency(),
                         TEXTS.get("spend.listed"),
                         b.reads().coverage());
     }
 
     private Kpi costPerRequest(KpiBasis b) {
-        Spend spend = b.spend();
+        ExactMoney amount = b.spend().amount();
         if (!b.hasRequests()) {
             return unknown("kpi.noRequests");
         }
-        return spend.amount() == null
-                ? Kpi.unknown(this, spend.note())
+        return amount == null
+                ? Kpi.unknown(this, b.spend().note())
                 : new Kpi(
                         this,
-                        spend.amount(),
+                        amount.value(),
                         BigDecimal.valueOf(b.totals().requests()),
-                        spend.currency(),
-                        spend.note(),
+                        amount.currency(),
+                        b.spend().note(),
                         Coverage.WHOLE);
     }
 

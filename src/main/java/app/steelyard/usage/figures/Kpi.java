@@ -1,10 +1,13 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numerator null where the value is not known
  * @param denominator null where the value is not known
- * @param currency of a numerator in money, ISO 4217; else empty
+ * @param currency of a numerator in money; else null
  * @param note where it is not known, why not; else what to know of it, or empty
  * @param coverage the part of the usage that numerator and denominator are of
  */
@@ -22,16 +25,16 @@ public record Kpi(
         Indicator indicator,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
-        String currency,
+        @Nullable Currency currency,
         String note,
         Coverage coverage) {
 
     static Kpi of(Indicator indicator, long numerator, long denominator, Coverage coverage) {
-        return new Kpi(indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), "", "", coverage);
+        return new Kpi(indicator, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), null, "", coverage);
     }
 
     static Kpi unknown(Indicator indicator, String reason) {
-        return new Kpi(indicator, null, null, "", reason, Coverage.WHOLE);
+        return new Kpi(indicator, null, null, null, reason, Coverage.WHOLE);
     }
 
     /** The note, and over which part of the usage it is known, where that is not all of it; may be empty. */
@@ -57,12 +60,22 @@ public record Kpi(
             case SHARE -> Numbers.percent(value);
             case RATIO -> Numbers.value(rounded);
             case COUNT -> Numbers.count(rounded);
-            case MONEY -> Numbers.unitPrice(rounded, currency);
+            case MONEY -> Objects.requireNonNull(currency).of(rounded).price();
         };
     }
 
-    /** In what the denominator is counted: a share's whole is money where its part is; empty where it is no money. */
-    public String currencyBelow() {
-        return indicator.unit() == Indicator.Unit.SHARE ? currency : "";
+    /** What was divided, as people read it: money in full, and a number as {@code count} writes it. */
+    public String numerator(DoubleFunction<String> count) {
+        return shown(numerator, currency, count);
+    }
+
+    /** What it was divided by; a share's whole is money where its part is. */
+    public String denominator(DoubleFunction<String> count) {
+        return shown(denominator, indicator.unit() == Indicator.Unit.SHARE ? currency : null, count);
+    }
+
+    private static String shown(@Nullable BigDecimal value, @Nullable Currency currency, DoubleFunction<String> count) {
+        double number = value == null ? Double.NaN : value.doubleValue();
+        return currency == null ? count.apply(number) : currency.of(number).full();
     }
 }

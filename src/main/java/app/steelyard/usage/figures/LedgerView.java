@@ -1,5 +1,6 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.TimeSpan;
@@ -40,7 +41,7 @@ public record LedgerView(
         int daysWithUsage,
         int daysWithoutBucket,
         List<FileReport> files,
-        List<RejectedRow> rejected,
+        List<Problem> rejected,
         List<UsageFinding> findings) {
 
     /** The most rejected rows listed one by one. */
@@ -101,7 +102,7 @@ public record LedgerView(
     }
 
     /** Only the sources after {@code last}, over the same period. */
-    public LedgerView since(int last, List<RejectedRow> refused, List<UsageFinding> found) {
+    public LedgerView since(int last, List<Problem> refused, List<UsageFinding> found) {
         return new LedgerView(
                 usage.stream().filter(u -> u.source() > last).toList(),
                 period,

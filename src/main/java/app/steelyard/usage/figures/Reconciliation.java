@@ -1,5 +1,7 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.Format;
@@ -81,7 +83,6 @@ public record Reconciliation(
      *
      * @param model reference of the priced model, or its name where it has no price; empty where the bill names none,
      *     and for a whole month
-     * @param currency ISO 4217
      * @param tokens used
      * @param computed tokens at list prices; null where nothing was used in this currency
      * @param billed null where nothing was billed in this currency
@@ -90,23 +91,23 @@ public record Reconciliation(
             YearMonth month,
             String vendor,
             String model,
-            String currency,
+            Currency currency,
             long tokens,
-            @Nullable BigDecimal computed,
-            @Nullable BigDecimal billed,
+            @Nullable ExactMoney computed,
+            @Nullable ExactMoney billed,
             Verdict verdict) {
 
         /** Computed less billed; null where one of them is missing. */
-        public @Nullable BigDecimal variance() {
-            return computed == null || billed == null ? null : computed.subtract(billed);
+        public @Nullable ExactMoney variance() {
+            return computed == null || billed == null ? null : computed.minus(billed);
         }
 
         /** The variance as a fraction of what was billed; NaN where there is none. */
         public double varianceShare() {
-            BigDecimal variance = variance();
-            return variance == null || billed == null || billed.signum() == 0
+            ExactMoney variance = variance();
+            return variance == null || billed == null || billed.value().signum() == 0
                     ? Double.NaN
-                    : variance.doubleValue() / billed.doubleValue();
+                    : variance.value().doubleValue() / billed.value().doubleValue();
         }
     }
 
@@ -155,14 +156,14 @@ public record Reconciliation(
     /** A vendor's month. */
     private record Month(YearMonth month, String vendor) {}
 
-    private record Key(Month month, String currency, String model) {}
+    private record Key(Month month, Currency currency, String model) {}
 
     /** What adds up to a line. */
     private static final class Sum {
         private long tokens;
         private boolean unpriced;
-        private @Nullable BigDecimal computed;
-        private @Nullable BigDecimal billed;
+        private @Nullable ExactMoney computed;
+        private @Nullable ExactMoney billed;
 
         void use(TokenCost cost) {
             tokens += cost.tokens();
@@ -180,8 +181,8 @@ public record Reconciliation(
             billed = other.billed == null ? billed : plus(billed, other.billed);
         }
 
-        static BigDecimal plus(@Nullable BigDecimal sum, BigDecimal more) {
-            return sum == null ? more : sum.add(more);
+        static ExactMoney plus(@Nullable ExactMoney sum, ExactMoney more) {
+            return sum == null ? more : sum.plus(more);
         }
     }
 
@@ -242,14 +243,13 @@ public record Reconciliation(
             if (!bill && !row.totals().isEmpty()) {
                 used(row);
             }
-            BigDecimal cost = row.cost();
-            String currency = row.currency();
-            if (cost == null || currency == null || row.day() == null) {
+            ExactMoney cost = row.cost();
+            if (cost == null || row.day() == null) {
                 return;
             }
             Month month = month(row);
             if (bill || !billedMonths.contains(month)) {
-                Sum sum = sum(month, currency, name(row));
+                Sum sum = sum(month, cost.currency(), name(row));
                 sum.billed = Sum.plus(sum.billed, cost);
                 if (bill) {
                     billedDays.computeIfAbsent(month, m -> new TreeSet<>()).add(row.day());
@@ -260,11 +260,11 @@ public record Reconciliation(
         private void used(DailyUsage row) {
             TokenCost cost = TokenCost.of(row, models);
             tokens += cost.tokens();
-            String currency = Objects.requireNonNullElse(row.currency(), "");
+            Optional<Currency> currency = Optional.ofNullable(row.cost()).map(ExactMoney::currency);
             switch (cost) {
                 case TokenCost.Known known -> {
                     known.doubts().forEach(d -> doubts.merge(d, known.tokens(), Long::sum));
-                    currency = known.currency();
+                    currency = Optional.of(known.amount().currency());
                 }
                 case TokenCost.Unknown unknown -> {
                     if (unknown.tokens() > 0) {
@@ -286,17 +286,17 @@ public record Reconciliation(
                 return;
             }
             usedDays.computeIfAbsent(month, m -> new TreeSet<>()).add(row.day());
-            sum(month, currency.isEmpty() ? currency(month) : currency, name(row))
-                    .use(cost);
+            sum(month, currency.orElseGet(() -> currency(month)), name(row)).use(cost);
         }
 
         /** The currency in which a month is billed, for usage that has no price to tell one. */
-        private String currency(Month month) {
+        private Currency currency(Month month) {
             return rows.stream()
-                    .filter(r -> r.currency() != null && r.day() != null && month(r).equals(month))
-                    .map(r -> Objects.requireNonNull(r.currency()))
+                    .filter(r -> r.day() != null && month(r).equals(month))
+                    .flatMap(r -> Optional.ofNullable(r.cost()).stream())
                     .findFirst()
-                    .orElse("");
+                    .orElseThrow()
+                    .currency();
         }
 
         private String name(DailyUsage row) {
@@ -305,7 +305,7 @@ public record Reconciliation(
                     .orElse(Objects.requireNonNullElse(row.model(), ""));
         }
 
-        private Sum sum(Month month, String currency, String model) {
+        private Sum sum(Month month, Currency currency, String model) {
             return sums.computeIfAbsent(new Key(month, currency, model), k -> new Sum());
         }
 
@@ -347,8 +347,10 @@ public record Reconciliation(
                                 && (sum.billed == null ? e.getValue().billed : e.getValue().computed) != null);
                 return other ? Verdict.OTHER_CURRENCY : sum.billed == null ? Verdict.NO_BILL : Verdict.NO_USAGE;
             }
-            BigDecimal allowed = sum.billed.abs().multiply(BigDecimal.valueOf(tolerance));
-            return sum.computed.subtract(sum.billed).abs().compareTo(allowed) <= 0 ? Verdict.WITHIN : Verdict.OUTSIDE;
+            BigDecimal allowed = sum.billed.value().abs().multiply(BigDecimal.valueOf(tolerance));
+            return sum.computed.minus(sum.billed).value().abs().compareTo(allowed) <= 0
+                    ? Verdict.WITHIN
+                    : Verdict.OUTSIDE;
         }
 
         private void find(List<Line> months) {
@@ -361,7 +363,7 @@ public record Reconciliation(
             months.forEach(m -> verdicts.add(m.verdict()));
             for (Verdict verdict : List.of(Verdict.OTHER_CURRENCY, Verdict.NO_USAGE)) {
                 if (verdicts.contains(verdict)) {
-                    findings.add(UsageFinding.warning(TEXTS.get("reconcile." + verdict.name())));
+                    findings.add(UsageFinding.warning(TEXTS.get("reconcile." + verdict)));
                 }
             }
             for (Month month : billedMonths) {

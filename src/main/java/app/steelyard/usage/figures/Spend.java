@@ -1,24 +1,23 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.Format;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What some usage cost, by the best there is: a bill, or else what its rows say they cost, or else list prices.
  *
  * @param amount null where it is not known
- * @param currency ISO 4217; empty where the amount is not known
  * @param note by what it is told, or why it is not known
  */
-public record Spend(@Nullable BigDecimal amount, String currency, String note) {
+public record Spend(@Nullable ExactMoney amount, String note) {
     private static final Texts TEXTS = Texts.of(Spend.class);
 
     /** Part by part, by its name; rows of no day are in no day. */
@@ -47,26 +46,18 @@ public record Spend(@Nullable BigDecimal amount, String currency, String note) {
     }
 
     private static Spend sum(List<DailyUsage> rows, String note) {
-        Set<String> currencies = new TreeSet<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (DailyUsage row : rows) {
-            currencies.add(Optional.ofNullable(row.currency()).orElse(""));
-            sum = sum.add(Optional.ofNullable(row.cost()).orElse(BigDecimal.ZERO));
-        }
-        return currencies.size() == 1
-                ? new Spend(sum, currencies.iterator().next(), TEXTS.get(note))
-                : unknown("spend.currencies", String.join(", ", currencies));
+        Map<Currency, ExactMoney> sums = new TreeMap<>();
+        rows.stream()
+                .flatMap(r -> Optional.ofNullable(r.cost()).stream())
+                .forEach(c -> sums.merge(c.currency(), c, ExactMoney::plus));
+        return of(sums, note);
     }
 
     private static Spend listed(List<DailyUsage> rows, PricedModels models) {
-        Set<String> currencies = new TreeSet<>();
-        BigDecimal sum = BigDecimal.ZERO;
+        Map<Currency, ExactMoney> sums = new TreeMap<>();
         for (DailyUsage row : rows) {
             switch (TokenCost.of(row, models)) {
-                case TokenCost.Known known -> {
-                    currencies.add(known.currency());
-                    sum = sum.add(known.amount());
-                }
+                case TokenCost.Known known -> sums.merge(known.amount().currency(), known.amount(), ExactMoney::plus);
                 case TokenCost.Unknown unknown -> {
                     return unknown(
                             "spend.unpriced",
@@ -75,14 +66,21 @@ public record Spend(@Nullable BigDecimal amount, String currency, String note) {
                 }
             }
         }
-        return switch (currencies.size()) {
+        return of(sums, "spend.listed");
+    }
+
+    private static Spend of(Map<Currency, ExactMoney> sums, String note) {
+        return switch (sums.size()) {
             case 0 -> unknown("spend.nothing");
-            case 1 -> new Spend(sum, currencies.iterator().next(), TEXTS.get("spend.listed"));
-            default -> unknown("spend.currencies", String.join(", ", currencies));
+            case 1 -> new Spend(sums.values().iterator().next(), TEXTS.get(note));
+            default ->
+                unknown(
+                        "spend.currencies",
+                        sums.keySet().stream().map(Currency::code).collect(Collectors.joining(", ")));
         };
     }
 
     private static Spend unknown(String key, Object... arguments) {
-        return new Spend(null, "", TEXTS.get(key, arguments));
+        return new Spend(null, TEXTS.get(key, arguments));
     }
 }

@@ -7,6 +7,7 @@ import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -26,17 +27,10 @@ public sealed interface TokenCost {
      * @param model whose prices were taken
      * @param input the part of {@code amount} that input cost
      * @param plainInput what all of the input would cost without a cache
-     * @param currency of all amounts, ISO 4217
      * @param doubts what the row does not tell, so that the true amount may be another
      */
     record Known(
-            PriceRef model,
-            BigDecimal amount,
-            BigDecimal input,
-            BigDecimal plainInput,
-            String currency,
-            Set<Doubt> doubts,
-            long tokens)
+            PriceRef model, ExactMoney amount, ExactMoney input, ExactMoney plainInput, Set<Doubt> doubts, long tokens)
             implements TokenCost {
 
         public Known {
@@ -123,7 +117,12 @@ public sealed interface TokenCost {
                 .add(cost(t.cacheWriteOther(), write(prices, "")));
         BigDecimal output = cost(t.output(), Objects.requireNonNullElse(prices.output(), BigDecimal.ZERO));
         return new Known(
-                model, input.add(output), input, cost(t.input(), prices.input()), card.currency(), doubts, t.tokens());
+                model,
+                new ExactMoney(input.add(output), card.currency()),
+                new ExactMoney(input, card.currency()),
+                new ExactMoney(cost(t.input(), prices.input()), card.currency()),
+                doubts,
+                t.tokens());
     }
 
     /** The price of a write with that lifetime, or with the first one where there is no such; plain input without any. */

@@ -1,6 +1,9 @@
 package app.steelyard.usage.ledger;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.CacheTraffic;
 import app.steelyard.usage.figures.DailyUsage;
@@ -8,7 +11,6 @@ import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.Hits;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.log.ReadingChoice;
@@ -139,7 +141,7 @@ public final class Ledger implements AutoCloseable {
         if (gap > 0) {
             findings.add(UsageFinding.warning(TEXTS.get("gap", gap)));
         }
-        List<RejectedRow> rejected = rejected(LedgerView.MAX_LISTED);
+        List<Problem> rejected = rejected(LedgerView.MAX_LISTED);
         long unreadable = files.stream()
                 .filter(FileReport::included)
                 .mapToLong(FileReport::unreadable)
@@ -159,7 +161,7 @@ public final class Ledger implements AutoCloseable {
         LedgerView now = view();
         Set<UsageFinding> old = new HashSet<>(before.findings());
         List<UsageFinding> own = findings(last);
-        List<RejectedRow> rejected = new ArrayList<>();
+        List<Problem> rejected = new ArrayList<>();
         eachRejected(last, r -> {
             if (rejected.size() < LedgerView.MAX_LISTED) {
                 rejected.add(r);
@@ -210,9 +212,13 @@ public final class Ledger implements AutoCloseable {
             """);
     }
 
+    private static Problem rejected(ResultSet r) throws SQLException {
+        return new Problem(r.getString(1), r.getLong(2), 0, r.getString(3), r.getString(4));
+    }
+
     /** The rows that could not be read, {@code most} of them at most, by file and line. */
-    public List<RejectedRow> rejected(int most) {
-        return store.ask(r -> new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4)), """
+    public List<Problem> rejected(int most) {
+        return store.ask(r -> rejected(r), """
             select file, line, pointer, reason from rejected join source on rejected.source = source.id
             where included order by id, line, rejected.rowid limit ?
             """, most);
@@ -223,14 +229,11 @@ public final class Ledger implements AutoCloseable {
      *
      * @param after only of sources with a higher number; 0 for all
      */
-    public void eachRejected(int after, Consumer<RejectedRow> each) {
-        store.each(
-                r -> each.accept(new RejectedRow(r.getString(1), r.getLong(2), r.getString(3), r.getString(4))),
-                """
-                select file, line, pointer, reason from rejected join source on rejected.source = source.id
-                where id > ? order by id, line, pointer
-                """,
-                after);
+    public void eachRejected(int after, Consumer<Problem> each) {
+        store.each(r -> each.accept(rejected(r)), """
+            select file, line, pointer, reason from rejected join source on rejected.source = source.id
+            where id > ? order by id, line, pointer
+            """, after);
     }
 
     /**
@@ -316,8 +319,9 @@ public final class Ledger implements AutoCloseable {
                         row.getBoolean("reads_stated"),
                         row.getBoolean("writes_stated")),
                 new Hits(row.getLong("judged"), row.getLong("hits"), row.getDouble("shares")),
-                cost == null ? null : cost.stripTrailingZeros(),
-                row.getString("currency"));
+                cost == null
+                        ? null
+                        : new ExactMoney(cost.stripTrailingZeros(), new Currency(row.getString("currency"))));
     }
 
     /** Which days something is said of, and on which something was used. */

@@ -1,6 +1,6 @@
 package app.steelyard.usage.ledger;
 
-import app.steelyard.usage.figures.RejectedRow;
+import app.steelyard.text.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class RejectsCsv {
         return rows[0];
     }
 
-    private static void write(CsvWriter csv, RejectedRow row) {
+    private static void write(CsvWriter csv, Problem row) {
         csv.writeRecord(safe(row.file()), Long.toString(row.line()), safe(row.pointer()), safe(row.reason()));
     }
 

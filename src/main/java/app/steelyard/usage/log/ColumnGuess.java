@@ -1,5 +1,6 @@
 package app.steelyard.usage.log;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.log.LogMapping.TimeUnit;
@@ -149,7 +150,7 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
                     .findFirst()
                     .map(LogMapping::unit)
                     .orElse(TimeUnit.ISO);
-            return new ColumnGuess(new LogMapping(found, unit, inside(), "", "USD"), clues);
+            return new ColumnGuess(new LogMapping(found, unit, inside(), "", Currency.USD), clues);
         }
 
         private void each(Clue clue, BiPredicate<Meaning, String> is) {

@@ -1,5 +1,6 @@
 package app.steelyard.usage.log;
 
+import app.steelyard.text.Currency;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param currency ISO 4217 code of the costs
  */
 public record LogMapping(
-        Map<Meaning, String> columns, TimeUnit timeUnit, boolean inside, String vendor, String currency) {
+        Map<Meaning, String> columns, TimeUnit timeUnit, boolean inside, String vendor, Currency currency) {
 
     /** What a column may hold, with the names by which it is known where nobody points. */
     public enum Meaning {
@@ -119,7 +120,8 @@ public record LogMapping(
         String read = columns.get(Meaning.READ);
         // Only Anthropic counts the input beside the cached tokens, and it is the one that says "cache_read_input".
         boolean inside = !"cache_read_input_tokens".equals(read);
-        return new LogMapping(columns, time == null ? TimeUnit.ISO : unit(sample.apply(time)), inside, "", "USD");
+        return new LogMapping(
+                columns, time == null ? TimeUnit.ISO : unit(sample.apply(time)), inside, "", Currency.USD);
     }
 
     /** By the size of the number: seconds have ten digits, milliseconds thirteen, microseconds sixteen. */

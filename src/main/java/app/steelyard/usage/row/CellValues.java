@@ -1,5 +1,6 @@
 package app.steelyard.usage.row;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Content;
 import java.math.BigDecimal;
@@ -125,13 +126,13 @@ public final class CellValues {
         return value;
     }
 
-    /** An ISO 4217 code, in upper case; null or anything else is a problem, for then nobody knows what was paid. */
-    public static String currency(String field, @Nullable String text) throws RowProblem {
+    /** An ISO 4217 code, in either case; null or anything else is a problem, for then nobody knows what was paid. */
+    public static Currency currency(String field, @Nullable String text) throws RowProblem {
         String code = text == null ? "" : text.strip().toUpperCase(Texts.LOCALE);
-        if (!code.matches("[A-Z]{3}")) {
+        if (!Currency.isCode(code)) {
             throw RowProblem.of(field, "currency.odd");
         }
-        return code;
+        return new Currency(code);
     }
 
     /** An id or name; null where none is stated. */

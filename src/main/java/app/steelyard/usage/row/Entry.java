@@ -1,5 +1,7 @@
 package app.steelyard.usage.row;
 
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public record Entry(
         @Nullable String tier,
         @Nullable Long requests,
         Tokens tokens,
-        @Nullable Billed cost,
+        @Nullable ExactMoney cost,
         @Nullable String id) {
 
     public static Builder of(String vendor) {
@@ -51,7 +53,7 @@ public record Entry(
         private @Nullable String tier;
         private @Nullable Long requests;
         private Tokens tokens = Tokens.NONE;
-        private @Nullable Billed cost;
+        private @Nullable ExactMoney cost;
         private @Nullable String id;
 
         private Builder(String vendor) {
@@ -112,8 +114,9 @@ public record Entry(
             return this;
         }
 
-        public Builder cost(@Nullable BigDecimal amount, String currency) {
-            cost = amount == null ? null : new Billed(amount, currency);
+        /** The two columns of a file become one value here; null where no amount is stated. */
+        public Builder cost(@Nullable BigDecimal amount, Currency currency) {
+            cost = amount == null ? null : new ExactMoney(amount, currency);
             return this;
         }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger cannot be opened, read or written; the message says why and what to do. */
-public final class LedgerException extends RuntimeException implements Refusal {
+public final class LedgerException extends Refusal {
     private static final long serialVersionUID = 1;
     private static final Texts TEXTS = Texts.of(LedgerException.class);
     private static final Pattern HOLDER = Pattern.compile("\\(PID (\\d+)\\)");

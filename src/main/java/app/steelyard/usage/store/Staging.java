@@ -1,7 +1,7 @@
 package app.steelyard.usage.store;
 
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.row.Billed;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
@@ -85,8 +85,8 @@ public final class Staging implements RowSink, AutoCloseable {
     @Override
     public void accept(Entry entry) {
         eachRow.run();
-        Billed cost = entry.cost();
-        if (cost != null && cost.amount().abs().compareTo(MOST_MONEY) > 0) {
+        ExactMoney cost = entry.cost();
+        if (cost != null && cost.value().abs().compareTo(MOST_MONEY) > 0) {
             reject("", TEXTS.get("row.money"));
             return;
         }
@@ -99,7 +99,7 @@ public final class Staging implements RowSink, AutoCloseable {
         }
     }
 
-    private void append(Entry entry, @Nullable Billed cost) throws SQLException {
+    private void append(Entry entry, @Nullable ExactMoney cost) throws SQLException {
         Tokens tokens = entry.tokens();
         stage.beginRow();
         stage.append(line);
@@ -128,8 +128,8 @@ public final class Staging implements RowSink, AutoCloseable {
             stage.appendNull();
             stage.appendNull();
         } else {
-            stage.append(cost.amount().setScale(SCALE, RoundingMode.HALF_EVEN));
-            stage.append(cost.currency());
+            stage.append(cost.value().setScale(SCALE, RoundingMode.HALF_EVEN));
+            stage.append(cost.currency().code());
         }
         stage.endRow();
     }

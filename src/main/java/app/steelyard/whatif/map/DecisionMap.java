@@ -6,7 +6,7 @@ import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -253,11 +253,8 @@ public final class DecisionMap {
         }
         double saving = savingOfPlan(winner);
         String key = winner == today || Double.isNaN(saving) ? "map.plan" : "map.plan.saves";
-        String sentence = TEXTS.get(
-                key,
-                at,
-                name(winner),
-                Numbers.moneyShort(saving, plan().finance().currency()));
+        String sentence =
+                TEXTS.get(key, at, name(winner), plan().currency().of(saving).inShort());
         return holdsPlan() ? sentence : sentence + " " + TEXTS.get("map.plan.outside");
     }
 
@@ -287,12 +284,12 @@ public final class DecisionMap {
     }
 
     private String at(double valueX, double valueY) {
-        String currency = plan().finance().currency();
+        Currency currency = plan().currency();
         return TEXTS.get(
                 "map.at",
                 NumberLabels.of(plan(), x.number()),
-                Amount.show(valueX, x.number().unit(), currency),
+                currency.of(valueX, x.number().unit()).show(),
                 NumberLabels.of(plan(), y.number()),
-                Amount.show(valueY, y.number().unit(), currency));
+                currency.of(valueY, y.number().unit()).show());
     }
 }

@@ -10,6 +10,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
+import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Blocks;
@@ -181,7 +182,7 @@ public sealed interface Claim {
 
         @Override
         public String text() {
-            String bound = ClaimReader.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
+            String bound = Typing.plain(value, right.isPresent() ? Unit.FRACTION : left.unit());
             String other = right.map(r -> value == 1 ? r.toString() : bound + " of " + r)
                     .orElse(bound);
             return left + " " + relation.sign() + " " + other;

@@ -5,7 +5,6 @@ import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -66,17 +65,5 @@ final class ClaimReader {
                 : numbers.read(factor, factor.endsWith("%") ? Unit.FRACTION : Unit.COUNT)
                         .orThrow();
         return new Claim.Compares(left, relation, times, Optional.of(result));
-    }
-
-    /** A value that reads back as it was. */
-    static String plain(double value, Unit unit) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        String plain = exact.stripTrailingZeros().toPlainString();
-        return switch (unit) {
-            case FRACTION -> exact.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
-            case MONTHS -> plain + (value == 1 ? " month" : " months");
-            case SECONDS -> plain + " s";
-            case MONEY, TOKENS, REQUESTS, COUNT, HOURS, WEEKS, RATE -> plain;
-        };
     }
 }

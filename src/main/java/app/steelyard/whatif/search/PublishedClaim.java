@@ -2,6 +2,7 @@ package app.steelyard.whatif.search;
 
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonValue;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record PublishedClaim(
         return new PublishedClaim(
                 json.filled("id"),
                 json.filled("title"),
-                Claim.parse(json.filled("claim"), NumberReader.plain("USD")),
+                Claim.parse(json.filled("claim"), NumberReader.plain(Currency.USD)),
                 json.filled("quotation"),
                 json.filled("source"),
                 json.filled("date"),

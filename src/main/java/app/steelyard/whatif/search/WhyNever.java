@@ -3,9 +3,7 @@ package app.steelyard.whatif.search;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Texts;
-import app.steelyard.text.Unit;
 import app.steelyard.whatif.Result;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +60,9 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
         if (nearest.isEmpty()) {
             return TEXTS.get("goal.same.unknown", left, right, name());
         }
-        String apart = Amount.difference(
-                Math.abs(nearest.get().result()), left.unit(), plan.finance().currency());
+        String apart = plan.currency()
+                .of(Math.abs(nearest.get().result()), left.unit())
+                .difference();
         boolean more = nearest.get().result() > 0;
         if (constant(0)) {
             return TEXTS.get(more ? "goal.same.constant.more" : "goal.same.constant.less", left, right, name(), apart);
@@ -87,8 +86,7 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
                         ? TEXTS.get(
                                 "goal.cheapest.never",
                                 design,
-                                Amount.show(
-                                        -n.result(), Unit.MONEY, plan.finance().currency()),
+                                plan.currency().of(-n.result()).show(),
                                 name(),
                                 at(n.value()))
                         : TEXTS.get("goal.cheapest.unable", design, name()))
@@ -114,10 +112,10 @@ record WhyNever(Plan plan, PlanNumber number, Goal goal, List<Double> off, List<
     }
 
     private String at(double value) {
-        return Amount.show(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).show();
     }
 
     private String show(Result result, double value) {
-        return result.show(value, plan.finance().currency());
+        return result.show(plan.currency().of(value, result.unit()));
     }
 }

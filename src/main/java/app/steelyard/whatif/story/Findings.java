@@ -60,8 +60,8 @@ public final class Findings extends OutlookWords {
     public Optional<Confidence> confidence() {
         return outlook.ranking().stream()
                 .findFirst()
-                .filter(o -> o.probabilityCheapest() > 0)
-                .map(o -> new Confidence(o.architecture(), share(o.probabilityCheapest())));
+                .filter(o -> o.cheapest().value() > 0)
+                .map(o -> new Confidence(o.architecture(), o.cheapest()));
     }
 
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
@@ -147,23 +147,23 @@ public final class Findings extends OutlookWords {
         DesignSpread best = ranking.get(0);
         String others = ranking.stream()
                 .skip(1)
-                .filter(o -> o.probabilityCheapest() > 0)
+                .filter(o -> o.cheapest().value() > 0)
                 .map(o -> TEXTS.get(
                         "finding.likely.other",
                         name(o.architecture()),
-                        share(o.probabilityCheapest()).words()))
+                        o.cheapest().words()))
                 .collect(Collectors.joining(", "));
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
                 others.isEmpty() ? "finding.likely.always" : "finding.likely",
                 name(best.architecture()),
-                share(best.probabilityCheapest()).words(),
+                best.cheapest().words(),
                 trials(),
                 others));
-        if (outlook.simulation().noneFeasible() > 0) {
+        if (outlook.simulation().noneFeasible().value() > 0) {
             sentences.add(TEXTS.get(
                     "finding.likely.infeasible",
-                    share(outlook.simulation().noneFeasible()).words()));
+                    outlook.simulation().noneFeasible().words()));
         }
         twoWinners().ifPresent(sentences::add);
         return String.join(" ", sentences);
@@ -237,7 +237,7 @@ public final class Findings extends OutlookWords {
                         money(o.contingency()),
                         money(o.p80()),
                         money(o.p50StandardError()),
-                        share(o.probabilityCheapest()).error()))
+                        o.cheapest().error()))
                 .orElse("");
     }
 
@@ -248,12 +248,12 @@ public final class Findings extends OutlookWords {
                         + TEXTS.get(
                                 s.p50() < 0
                                         ? "finding.saves.dearer"
-                                        : s.probabilityOfLoss() > 0 ? "finding.saves.loss" : "finding.saves",
+                                        : s.loss().value() > 0 ? "finding.saves.loss" : "finding.saves",
                                 about(),
                                 money(Math.abs(s.p50())),
                                 money(s.p10()),
                                 money(s.p90()),
-                                share(s.probabilityOfLoss()).words()))
+                                s.loss().words()))
                 .orElseGet(this::noSubject);
     }
 

@@ -114,7 +114,8 @@ public record Outlook(
     /** The designs, the likeliest to be cheapest first; of equally likely ones that with the lower median. */
     public List<DesignSpread> ranking() {
         return simulation.options().stream()
-                .sorted(Comparator.comparingDouble((DesignSpread o) -> -o.probabilityCheapest())
+                .sorted(Comparator.comparingDouble(
+                                (DesignSpread o) -> -o.cheapest().value())
                         .thenComparingDouble(DesignSpread::p50))
                 .toList();
     }

@@ -4,7 +4,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -17,12 +17,12 @@ abstract class OutlookWords {
 
     final Outlook outlook;
     final Plan plan;
-    private final String currency;
+    private final Currency currency;
 
     OutlookWords(Outlook outlook) {
         this.outlook = outlook;
         this.plan = outlook.plan();
-        this.currency = plan.finance().currency();
+        this.currency = plan.currency();
     }
 
     final String noSubject() {
@@ -46,7 +46,7 @@ abstract class OutlookWords {
     }
 
     final String money(double value) {
-        return Numbers.moneyShort(value, currency);
+        return currency.of(value).inShort();
     }
 
     final String months() {
@@ -62,7 +62,7 @@ abstract class OutlookWords {
     }
 
     static String show(Plan plan, PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).brief();
     }
 
     final TrialShare share(double value) {

@@ -10,6 +10,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Result;
@@ -90,6 +91,11 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
     /** A result in a column; NaN where it is not known. */
     public double value(int column, Result result) {
         return result.of(columns.get(column).comparison());
+    }
+
+    /** The same as an amount. */
+    public Amount amount(int column, Result result) {
+        return columns.get(column).plan().currency().of(value(column, result), result.unit());
     }
 
     /** The hit rate that follows from a column's traffic; empty where it is stated, and where nothing is cached. */

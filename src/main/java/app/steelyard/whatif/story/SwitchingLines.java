@@ -65,7 +65,7 @@ public final class SwitchingLines {
 
     static String bound(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
         return value.side(point)
-                .brief(value.limit(point), value.number().unit(), plan.finance().currency());
+                .brief(plan.currency().of(value.limit(point), value.number().unit()));
     }
 
     static String beyond(SwitchingValue.Point point) {

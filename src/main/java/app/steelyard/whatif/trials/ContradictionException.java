@@ -5,7 +5,7 @@ import app.steelyard.text.Refusal;
 import java.util.List;
 
 /** Correlations that no numbers can have all at once; the message is a sentence for people and names them. */
-public final class ContradictionException extends IllegalArgumentException implements Refusal {
+public final class ContradictionException extends Refusal {
     private static final long serialVersionUID = 1;
 
     private final transient List<Correlation> correlations;

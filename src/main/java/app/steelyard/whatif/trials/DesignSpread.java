@@ -9,7 +9,7 @@ import app.steelyard.cost.result.Architecture;
  * @param p50StandardError of the median, from the order statistics about it
  * @param standardError of the mean
  * @param feasible share of the trials in which the design can do the job; its costs count in all of them
- * @param probabilityCheapest share of all trials in which it costs least among those that can do the job
+ * @param cheapest share of all trials in which it costs least among those that can do the job
  */
 public record DesignSpread(
         Architecture architecture,
@@ -21,8 +21,7 @@ public record DesignSpread(
         double mean,
         double standardError,
         double feasible,
-        double probabilityCheapest,
-        double probabilityStandardError) {
+        TrialShare cheapest) {
 
     /** What to add to the median so that eight of ten trials stay below: P80 − P50. */
     public double contingency() {

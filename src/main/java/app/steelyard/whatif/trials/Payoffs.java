@@ -77,7 +77,7 @@ final class Payoffs {
 
     /** With every choice at 0 where nothing can do the job. No array of the simulation is written into. */
     private static double[][] settled(Simulation simulation, List<double[]> costs) {
-        if (simulation.noneFeasible() == 0) {
+        if (simulation.noneFeasible().value() == 0) {
             return costs.toArray(double[][]::new);
         }
         double[][] settled = costs.stream().map(double[]::clone).toArray(double[][]::new);

@@ -79,9 +79,4 @@ final class Sample {
     double standardError() {
         return standardDeviation / Math.sqrt(partlySorted.length);
     }
-
-    /** Of a share {@code p} of {@code n} trials. */
-    static double shareError(double p, int n) {
-        return Math.sqrt(p * (1 - p) / n);
-    }
 }

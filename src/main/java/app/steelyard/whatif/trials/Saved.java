@@ -6,7 +6,7 @@ package app.steelyard.whatif.trials;
  * @param p10 in a tenth of the trials it saves less
  * @param p50StandardError of the median
  * @param standardError of the mean
- * @param probabilityOfLoss share of the trials in which it costs more than today's
+ * @param loss share of the trials in which it costs more than today's
  */
 public record Saved(
         double p10,
@@ -15,6 +15,5 @@ public record Saved(
         double p50StandardError,
         double mean,
         double standardError,
-        double probabilityOfLoss,
-        double probabilityStandardError,
+        TrialShare loss,
         Histogram histogram) {}

@@ -100,7 +100,6 @@ public final class Simulation {
         for (boolean feasible : sums.feasible()[architecture]) {
             able += feasible ? 1 : 0;
         }
-        double share = (double) wins[architecture] / trials;
         return new DesignSpread(
                 batch.architectures().get(architecture),
                 sample.quantile(0.1),
@@ -111,8 +110,7 @@ public final class Simulation {
                 sample.mean(),
                 sample.standardError(),
                 (double) able / trials,
-                share,
-                Sample.shareError(share, trials));
+                new TrialShare((double) wins[architecture] / trials, trials));
     }
 
     /**
@@ -128,7 +126,6 @@ public final class Simulation {
         for (double value : savings) {
             losses += value < 0 ? 1 : 0;
         }
-        double share = (double) losses / savings.length;
         Sample sample = new Sample(savings, 0.01, 0.1, 0.5, 0.9, 0.99);
         return Optional.of(new Saved(
                 sample.quantile(0.1),
@@ -137,8 +134,7 @@ public final class Simulation {
                 sample.quantileError(0.5),
                 sample.mean(),
                 sample.standardError(),
-                share,
-                Sample.shareError(share, savings.length),
+                new TrialShare((double) losses / savings.length, savings.length),
                 Histogram.of(savings, sample.quantile(0.01), sample.quantile(0.99))));
     }
 
@@ -189,8 +185,8 @@ public final class Simulation {
     }
 
     /** Share of the trials in which no architecture can do the job. */
-    public double noneFeasible() {
-        return 1 - (double) Arrays.stream(wins).sum() / settings.trials();
+    public TrialShare noneFeasible() {
+        return new TrialShare(1 - (double) Arrays.stream(wins).sum() / settings.trials(), settings.trials());
     }
 
     /** The values drawn, by number and trial. */

@@ -1,7 +1,7 @@
 package app.steelyard.whatif.trials;
 
-import app.steelyard.text.Amount;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Quantity;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,6 +36,15 @@ public record TrialShare(double value, int trials) {
         return value <= 0 ? margin() : value >= 1 ? 1 - margin() : value;
     }
 
+    /** The bound where the share is extreme, so that its standard error says nothing; else NaN. */
+    double extremeBound() {
+        return extreme() ? bound() : Double.NaN;
+    }
+
+    public double standardError() {
+        return Math.sqrt(value * (1 - value) / trials);
+    }
+
     /** In a sentence: {@code 88.4 %}, {@code below 0.03 %}, {@code above 99.97 %}. */
     public String words() {
         return words("share.below", "share.above");
@@ -62,8 +71,8 @@ public record TrialShare(double value, int trials) {
     /** How exact it is: {@code ± 0.3 percentage points}, or {@code at most 0.03 percentage points} at an extreme. */
     public String error() {
         return extreme()
-                ? TEXTS.get("share.error.atMost", Amount.points(percent()))
-                : TEXTS.get("share.error", Amount.points(inPoints()));
+                ? TEXTS.get("share.error.atMost", Quantity.points(percent()))
+                : TEXTS.get("share.error", Quantity.points(inPoints()));
     }
 
     /** Its standard error in percentage points, as a number alone: {@code 0.32}. */
@@ -72,9 +81,7 @@ public record TrialShare(double value, int trials) {
     }
 
     private BigDecimal inPoints() {
-        return new BigDecimal(100 * Sample.shareError(value, trials))
-                .round(new MathContext(2))
-                .stripTrailingZeros();
+        return new BigDecimal(100 * standardError()).round(new MathContext(2)).stripTrailingZeros();
     }
 
     /** The share and how exact it is: {@code 11.6 % ± 1 percentage point}; at an extreme the bound says both. */

@@ -16,7 +16,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ class DecisionSourceTest {
             assertEquals(SampleAnswers.of(id).orElseThrow().answers(), source.answers());
             assertFalse(source.plan().items().isEmpty());
         }
-        assertThrows(BadInput.class, () -> DecisionSource.read("answers:nothing", BOOK));
+        assertThrows(Refusal.class, () -> DecisionSource.read("answers:nothing", BOOK));
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.text.BadInput;
+import app.steelyard.text.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,10 +24,10 @@ class PlanSourceTest {
 
     @Test
     void whatIsNotThereIsRefusedWithWhatIs() {
-        String said = assertThrows(BadInput.class, () -> PlanSource.read("sample:nothing"))
+        String said = assertThrows(Refusal.class, () -> PlanSource.read("sample:nothing"))
                 .getMessage();
         assertTrue(said.contains("nothing") && Samples.IDS.stream().allMatch(said::contains), said);
-        assertThrows(BadInput.class, () -> PlanSource.path("a\0b"));
+        assertThrows(Refusal.class, () -> PlanSource.path("a\0b"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import app.steelyard.chart.Point;
 import app.steelyard.chart.Scale;
 import app.steelyard.chart.Specimens;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts;
+import app.steelyard.text.Currency;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -267,7 +268,7 @@ class WhatIfChartsTest {
     private static ChartSpec.WinnerMap map(CellGrid.Filling filling) {
         ChartSpec.Axis axis = new ChartSpec.Axis("Tenants", Scale.COUNT, 1, 100, true);
         return WhatIfCharts.winners(
-                new WhatIfCharts.Head("", Scale.money("USD"), ""),
+                new WhatIfCharts.Head("", Scale.money(Currency.USD), ""),
                 axis,
                 axis,
                 List.of(new ChartSpec.Legend("Prompt caching", ColorRole.PROMPT_CACHING)),
@@ -280,7 +281,7 @@ class WhatIfChartsTest {
     @Test
     void aNumberThatSaysTooMuchIsReplacedByItsBound() {
         ChartSpec.Bars bars = WhatIfCharts.ranked(
-                new WhatIfCharts.Head("", Scale.money("USD"), ""),
+                new WhatIfCharts.Head("", Scale.money(Currency.USD), ""),
                 "Number",
                 "Worth",
                 List.of(
@@ -293,7 +294,8 @@ class WhatIfChartsTest {
     }
 
     private static ChartSpec.Intervals spans(ChartSpec.Interval... spans) {
-        return WhatIfCharts.intervals(new WhatIfCharts.Head("", Scale.money("USD"), ""), "Cheapest", List.of(spans));
+        return WhatIfCharts.intervals(
+                new WhatIfCharts.Head("", Scale.money(Currency.USD), ""), "Cheapest", List.of(spans));
     }
 
     private static ChartSpec.Interval span(String name, double share, double low, double middle, double high) {

@@ -18,7 +18,6 @@ import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -145,19 +144,22 @@ class PrintedFiguresTest {
             Plan plan = odd(CostPropertiesTest.anyPlan(draw), draw);
             Comparison comparison = Comparison.of(plan, book(CostPropertiesTest.anyPrices(draw, 1)));
             for (Evaluation.Priced e : comparison.priced()) {
-                RoundedMoney money = new RoundedMoney(e, "USD");
+                RoundedMoney money = new RoundedMoney(e);
                 for (Driver driver : Driver.values()) {
-                    assertEquals(money.total(driver), sum(money, driver, null, false), 1e-6 * (1 + money.total()));
                     assertEquals(
-                            money.amount(0, driver),
+                            money.total(driver).value(),
+                            sum(money, driver, null, false),
+                            1e-6 * (1 + money.total().value()));
+                    assertEquals(
+                            money.amount(0, driver).value(),
                             sum(money, driver, Timing.SET_UP, true),
-                            1e-6 * (1 + money.total()));
+                            1e-6 * (1 + money.total().value()));
                     if (e.statement().stream().noneMatch(l -> l.timing() == Timing.ROUND)) {
                         assertEquals(
-                                money.amount(1, driver),
+                                money.amount(1, driver).value(),
                                 sum(money, driver, Timing.MONTHLY, true),
-                                1e-6 * (1 + money.total()),
-                                Numbers.count(money.total()));
+                                1e-6 * (1 + money.total().value()),
+                                money.total().full());
                     }
                 }
             }
@@ -168,7 +170,7 @@ class PrintedFiguresTest {
         return money.lines().stream()
                 .filter(l -> l.line().kind().driver() == driver)
                 .filter(l -> timing == null || l.line().timing() == timing)
-                .mapToDouble(l -> amounts ? l.amount() : l.total())
+                .mapToDouble(l -> (amounts ? l.amount() : l.total()).value())
                 .sum();
     }
 }

@@ -85,6 +85,13 @@ class HitRateTest {
         assertEquals(0, HitRate.fixed(0, 0, 1));
     }
 
+    @Test
+    void whereAReadIsNotCheaperNoHitRatePays() {
+        assertTrue(Double.isNaN(HitRate.breakEven(1, 1, 1.25)));
+        assertTrue(Double.isNaN(HitRate.breakEven(1, 1.1, 1.25)));
+        assertEquals(0.25 / 0.26, HitRate.breakEven(1, 0.99, 1.25), 1e-12);
+    }
+
     /** The arithmetic that stands in for the library's function, over its whole range. */
     @Test
     void theWaitingTimeLawIsExactToTheLastDigits() {

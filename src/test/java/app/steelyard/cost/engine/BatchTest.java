@@ -27,6 +27,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class BatchTest {
                 finance.horizonMonths(),
                 draw.between(0, 0.2),
                 draw.oneOf(CashTiming.values()),
-                dollars ? "USD" : "EUR",
+                dollars ? Currency.USD : new Currency("EUR"),
                 new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
                 4000));
     }

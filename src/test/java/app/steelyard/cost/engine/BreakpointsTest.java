@@ -136,6 +136,17 @@ class BreakpointsTest {
         });
     }
 
+    @Test
+    void ofSetsThatCostTheSameTheOneThatCachesMoreIsTaken() {
+        Case alike = new Case(new double[] {100, 50}, new boolean[] {true, true}, new double[] {0.9, 0.5}, 20, 1);
+        Function<Column, Breakpoints.Prices> flat =
+                cached -> new Breakpoints.Prices(Column.ONE, Column.ONE, Column.ONE);
+        assertEquals(0b10, chosen(alike, flat), "a breakpoint behind the last part");
+        Function<Column, Breakpoints.Prices> cheap =
+                cached -> new Breakpoints.Prices(Column.ONE, Column.of(0.5), Column.of(1.5));
+        assertEquals(0b01, chosen(alike, cheap), "at even odds the second part costs as plain input, the first less");
+    }
+
     /** A large part that all share, and behind it a small one of each tenant that changes all the time. */
     @Test
     void oneBreakpointGoesBehindWhatIsSharedAndTheRestIsPlainInput() {

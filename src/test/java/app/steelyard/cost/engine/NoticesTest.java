@@ -35,6 +35,7 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +62,7 @@ class NoticesTest {
     private static RateCard card(Validity validity, boolean promotional, LocalDate read) {
         Source source = new Source("a test", SOURCE.url(), read, SOURCE.confidence());
         TokenPrices prices = new TokenPrices(BigDecimal.ONE, BigDecimal.ONE, List.of(), BigDecimal.TEN);
-        return new RateCard(ServiceTier.STANDARD, validity, "USD", prices, null, promotional, source, "");
+        return new RateCard(ServiceTier.STANDARD, validity, Currency.USD, prices, null, promotional, source, "");
     }
 
     private static PriceBook of(RateCard card, @Nullable LocalDate retires, TuningOffer... offers) {
@@ -172,7 +173,14 @@ class NoticesTest {
         told(notices(plan(1000, 1000), none, Design.PROMPT_CACHING), Severity.WARNING, text);
         silent(notices(plan(1000, 1000), none, Design.UNCACHED), "no prompt cache");
         RateCard batch = new RateCard(
-                ServiceTier.BATCH, ALWAYS, "USD", card(ALWAYS, false, DAY).prices(), null, false, SOURCE, "");
+                ServiceTier.BATCH,
+                ALWAYS,
+                Currency.USD,
+                card(ALWAYS, false, DAY).prices(),
+                null,
+                false,
+                SOURCE,
+                "");
         Plan inBatch = plan(1000, 1000).withInference(new Inference(REF, ServiceTier.BATCH, DAY));
         told(
                 notices(inBatch, of(batch, null), Design.PROMPT_CACHING),
@@ -256,7 +264,7 @@ class NoticesTest {
             @Nullable LocalDate sold, @Nullable LocalDate jobs, @Nullable LocalDate inference) {
         return new TuningOffer(
                 ALWAYS,
-                "USD",
+                Currency.USD,
                 BigDecimal.TEN,
                 null,
                 null,
@@ -353,6 +361,7 @@ class NoticesTest {
         assertEquals(
                 1, notices.stream().filter(n -> n.text().contains("breakpoint")).count());
         silent(notices, "in steps of");
+        silent(notices, "hits the cache only");
         var two = model().minimum(1024, 1).breakpoints(2).write("5m", "1.25").prices("1", "0.1", "5");
         silent(notices(plan, book(two), Design.PROMPT_CACHING), "breakpoint");
         var large = model().minimum(1501, 1).breakpoints(1).write("5m", "1.25").prices("1", "0.1", "5");
@@ -364,6 +373,19 @@ class NoticesTest {
         List<Notice> at = notices(plan, book(exact), Design.PROMPT_CACHING);
         assertEquals(2, at.stream().filter(n -> n.text().contains("breakpoint")).count());
         silent(at, "minimum");
+    }
+
+    /** There is a breakpoint for either part; what is left out is what does not fill a step. */
+    @Test
+    void whatAStepLeavesOutWantsNoBreakpoint() {
+        Plan plan = plan(0, 1_000_000)
+                .withItems(List.of(
+                        item("handbook", 1024, Kind.INFORMATION, Scope.SHARED, 0),
+                        item("rates", 500, Kind.INFORMATION, Scope.SHARED, 30)));
+        var steps = model().minimum(1024, 1024).breakpoints(2).prices("1", "0.1", "5");
+        List<Notice> notices = notices(plan, book(steps), Design.PROMPT_CACHING);
+        told(notices, Severity.INFO, "1,024 of 1,524 tokens are cached; the vendor caches in steps of 1,024.");
+        silent(notices, "breakpoint");
     }
 
     @Test
@@ -397,7 +419,7 @@ class NoticesTest {
                 List.of(),
                 List.of(new TuningOffer(
                         ALWAYS,
-                        "USD",
+                        Currency.USD,
                         BigDecimal.TEN,
                         null,
                         null,

@@ -22,11 +22,20 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -182,7 +191,12 @@ class DerivationsTest {
         Plan euros = PlanField.RETRY_RATE
                 .with(any(), 0.1)
                 .withFinance(new Finance(
-                        12, 0, f.timing(), "EUR", new ExchangeRate(0.9, Fixtures.DAY, "ECB"), f.engineeringWeekCost()));
+                        12,
+                        0,
+                        f.timing(),
+                        new Currency("EUR"),
+                        new ExchangeRate(0.9, Fixtures.DAY, "ECB"),
+                        f.engineeringWeekCost()));
         euros = euros.withSources(sources);
         Comparison of = Comparison.of(euros, book(model().prices("1", "0.1", "5")));
         String told = told(of, Design.UNCACHED, LineKind.PLAIN_INPUT, Timing.MONTHLY, "question");
@@ -301,5 +315,83 @@ class DerivationsTest {
         Evaluation.Priced today = ALL.priced(Design.UNCACHED).orElseThrow();
         assertTrue(text(Derivations.measure(ALL, today, Measure.ROI)).endsWith(" = –"));
         assertTrue(text(Derivations.measure(ALL, today, Measure.FIRST_MONTH)).contains("| Output: $500.00"));
+    }
+
+    /** At a vendor that bills hours, and says something about it. */
+    @Test
+    void trainingByTheHourAndTheNoteOfAPrice() {
+        RateCard card = new RateCard(
+                ServiceTier.STANDARD,
+                Fixtures.ALWAYS,
+                Currency.USD,
+                new TokenPrices(BigDecimal.ONE, null, List.of(), BigDecimal.TEN),
+                null,
+                false,
+                Fixtures.SOURCE,
+                "");
+        TuningOffer hourly = new TuningOffer(
+                Fixtures.ALWAYS,
+                Currency.USD,
+                null,
+                new BigDecimal("100"),
+                null,
+                null,
+                null,
+                List.of(card),
+                null,
+                null,
+                null,
+                Fixtures.SOURCE,
+                "Billed by the second.");
+        Model model = new Model(
+                PriceRef.parse("test/base"),
+                "Test model",
+                null,
+                List.of(card),
+                List.of(),
+                List.of(hourly),
+                null,
+                null,
+                "");
+        Plan plan = PlanField.HOURS_PER_RUN.with(PlanField.RUNS_PER_ROUND.with(any(), 4), 2.5);
+        Comparison of = Comparison.of(
+                plan,
+                new PriceBook(List.of(new Profile("test", "Test", false, List.of(model), List.of(), "")), List.of()));
+        Evaluation.Priced tuned = of.priced(Design.FINE_TUNING).orElseThrow();
+        Line hours = tuned.statement().stream()
+                .filter(l -> l.kind() == LineKind.TRAINING_HOURS && l.timing() == Timing.SET_UP)
+                .findFirst()
+                .orElseThrow();
+        Derivation told = Derivations.line(of, tuned, hours);
+        assertEquals(
+                "hours a run × runs × price | Hours a run: 2.5 ← stated in the plan | Runs a round: 4 ← stated in the"
+                        + " plan | Price: $100.00 per hour ← Test model: " + SOURCE + " = $1,000.00",
+                text(told));
+        assertTrue(told.note().endsWith(" Billed by the second."), told.note());
+        Line input = of.priced(Design.UNCACHED).orElseThrow().statement().get(0);
+        assertEquals(
+                "In the first month; $9,600.00 over the horizon.",
+                Derivations.line(of, tuned, input).note());
+    }
+
+    @Test
+    void theInputAloneAndWhatIsDiscountedAreTold() {
+        Evaluation.Priced e = ALL.priced(Design.PROMPT_CACHING).orElseThrow();
+        String input = text(Derivations.measure(ALL, e, Measure.INPUT_COST));
+        // 200 of 9,000 tokens are the question's: 200 dollars a month, the rest is read or written.
+        assertTrue(input.contains(" | Input: $2,400.00 | Cache writes: $"), input);
+        assertTrue(!input.contains("Output"), input);
+        String present = text(Derivations.measure(ALL, e, Measure.PRESENT_VALUE));
+        assertTrue(present.contains("8 % ← stated in the plan | When cash flows: "), present);
+    }
+
+    /** What it would be held against has no price, so that nothing is said of a saving. */
+    @Test
+    void aBaselineWithoutAPriceIsSaidToHaveNone() {
+        Comparison of = Comparison.of(any().withToday(Design.FINE_TUNING), book(model().prices("1", "0.1", "5")));
+        Evaluation.Priced e = of.priced(Design.UNCACHED).orElseThrow();
+        assertEquals(
+                "today’s months − (set-up + these months) | Today: unpriced = –",
+                text(Derivations.measure(of, e, Measure.SAVING)));
     }
 }

@@ -19,6 +19,7 @@ import app.steelyard.plan.Tuning;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,18 @@ class MeasureWordsTest {
         Comparison comparison = VerdictCase.SAVES.comparison();
         Evaluation.Priced caching = comparison.priced(Design.PROMPT_CACHING).orElseThrow();
         assertFalse(Names.of(measure).isBlank());
-        assertFalse(MeasureWords.of(caching, measure, "USD").isBlank());
-        assertFalse(Derivations.measure(comparison, caching, measure).formula().isBlank());
+        Derivation told = Derivations.measure(comparison, caching, measure);
+        assertFalse(told.formula().isBlank());
+        String words = MeasureWords.of(caching, measure);
+        switch (measure) {
+            // In full, where the table rounds.
+            case HIT_RATE -> assertEquals(Numbers.percentExact(caching.caches().hitRate()), told.result());
+            // One explanation of all three times, which comes to the expected one.
+            case FIRST_TOKEN_CACHED, FIRST_TOKEN_UNCACHED ->
+                assertEquals(MeasureWords.of(caching, Measure.FIRST_TOKEN), told.result());
+            default -> assertEquals(words, told.result());
+        }
+        assertFalse(words.isBlank());
     }
 
     @Test
@@ -56,12 +67,12 @@ class MeasureWordsTest {
         Comparison comparison =
                 Comparison.of(plan, book(model().prices("1", "1", "5").tuning("1", null, null, "1", "1", "5")));
         Evaluation.Priced tuned = comparison.priced(Design.FINE_TUNING).orElseThrow();
-        String payback = MeasureWords.of(tuned, Measure.PAYBACK, "USD");
+        String payback = MeasureWords.of(tuned, Measure.PAYBACK);
         assertEquals("0.8 months (lost again later)", payback);
         Plan kept = plan.withTuning(new Tuning(PriceRef.parse("test/base"), 1e6, 1, 1, 0, 0, 0, 3, 0, 1));
         Comparison once =
                 Comparison.of(kept, book(model().prices("1", "1", "5").tuning("1", null, null, "1", "1", "5")));
         assertEquals(
-                "0.8 months", MeasureWords.of(once.priced(Design.FINE_TUNING).orElseThrow(), Measure.PAYBACK, "USD"));
+                "0.8 months", MeasureWords.of(once.priced(Design.FINE_TUNING).orElseThrow(), Measure.PAYBACK));
     }
 }

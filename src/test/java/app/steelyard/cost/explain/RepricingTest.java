@@ -21,6 +21,7 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class RepricingTest {
                 write.length == 0 ? List.of() : List.of(new CacheWrite("5m", new BigDecimal(write[0])));
         TokenPrices prices =
                 new TokenPrices(new BigDecimal(input), new BigDecimal(read), writes, new BigDecimal(output));
-        return new RateCard(ServiceTier.STANDARD, ALWAYS, "USD", prices, null, false, SOURCE, "");
+        return new RateCard(ServiceTier.STANDARD, ALWAYS, Currency.USD, prices, null, false, SOURCE, "");
     }
 
     private static CachePolicy policy(long minimum, long step, @Nullable String keys) {
@@ -60,7 +61,7 @@ class RepricingTest {
     private static TuningOffer offer(String training, RateCard card) {
         return new TuningOffer(
                 ALWAYS,
-                "USD",
+                Currency.USD,
                 new BigDecimal(training),
                 null,
                 null,
@@ -152,9 +153,34 @@ class RepricingTest {
         Model none = model(LISTED, "Listed", card("1", "0.1", "4"), null, offer("25", card("3", "0.2", "8")), null);
         assertEquals(
                 List.of(
-                        "Listed has no prompt cache here; the example caches.",
+                        "There is no prompt cache for Listed here; the example caches.",
                         "Input of tuned Listed costs $3.00 per 1M tokens, 1.5 times the example’s $2.00 (" + READ
                                 + ")."),
                 reasons(EXAMPLES, none));
+    }
+
+    /** The tuned model's cache is told of where it differs from the base model's, and a price of a write only if it is new. */
+    @Test
+    void theTunedModelsOwnCacheIsTold() {
+        CachePolicy baseOnly = new CachePolicy(
+                CachePolicy.Mode.AUTOMATIC,
+                ALWAYS,
+                0,
+                1,
+                null,
+                List.of(new CacheLifetime("5m", Duration.ofMinutes(5), CacheLifetime.Refresh.ON_HIT)),
+                null,
+                null,
+                true,
+                false,
+                SOURCE,
+                "");
+        RateCard writes = card("1", "0.1", "4", "1.25");
+        Model example =
+                model(EXAMPLE, "Example", writes, policy(0, 1, null), offer("25", card("2", "0.2", "8")), LISTED);
+        Model listed = model(LISTED, "Listed", writes, baseOnly, offer("25", card("2", "0.2", "8")), null);
+        assertEquals(
+                List.of("There is no prompt cache for tuned Listed here; the example caches."),
+                reasons(example, listed));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -30,7 +31,7 @@ class MeasuresTest {
                 savings.length - 1,
                 rate,
                 timing,
-                "USD",
+                Currency.USD,
                 new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
                 4000);
         double[] costs = DoubleStream.of(savings).map(s -> 1000 - s).toArray();
@@ -103,5 +104,99 @@ class MeasuresTest {
         Measures m = savings(CashTiming.END_OF_MONTH, 0.5, savings);
         assertTrue(m.paidBackAndLost());
         assertFalse(m.discountedPaidBackAndLost());
+    }
+
+    /** 2 once, and what comes back by the last month: paid by then, and neither sooner nor never. */
+    @Test
+    void whatIsPaidBackAtTheVeryEndIsPaidBack() {
+        Measures even = savings(CashTiming.END_OF_MONTH, 0, -2, 1, 1);
+        assertEquals(2, even.payback().orElseThrow());
+        assertEquals(0, even.roi().orElseThrow());
+        assertFalse(even.paidBackAndLost() || even.discountedPaidBackAndLost());
+        assertEquals(
+                1.5, savings(CashTiming.END_OF_MONTH, 0, -3, 2, 2).payback().orElseThrow());
+        Measures back = savings(CashTiming.END_OF_MONTH, 0, -1, 2, -1);
+        assertEquals(0.5, back.payback().orElseThrow());
+        assertFalse(back.paidBackAndLost(), "what ends with neither gain nor loss is not lost");
+        assertFalse(back.discountedPaidBackAndLost());
+    }
+
+    @Test
+    void withoutASetUpThereIsNothingToPayBack() {
+        Measures free = savings(CashTiming.END_OF_MONTH, 0.08, 0, 5, 5);
+        assertEquals(0, free.payback().orElseThrow());
+        assertTrue(free.roi().isEmpty());
+        assertTrue(free.irr().isEmpty());
+        Measures alike = savings(CashTiming.END_OF_MONTH, 0.08, 0, 0, 0);
+        assertTrue(alike.payback().isEmpty(), "where nothing is saved nothing pays");
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0.08, 0, -1, 2).irr().isEmpty(), "a dearer month is no set-up");
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0.08, 2, -1, -1).irr().isEmpty());
+    }
+
+    /** One rate and no other: money goes out, then it comes in, whatever months lie between. */
+    @Test
+    void aReturnNeedsOneTurnFromPayingToSaving() {
+        // 1 that comes back as 2 after twelve months doubles in a year.
+        assertEquals(
+                1,
+                savings(CashTiming.END_OF_MONTH, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2)
+                        .irr()
+                        .orElseThrow(),
+                1e-9);
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0, -1, 3, -1, 3).irr().isEmpty());
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0, -1, 3, 0, -1).irr().isEmpty());
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0, -1, -1, 0).irr().isEmpty());
+        // A hundredth after a year is a loss of 99 % a year.
+        assertEquals(
+                -0.99,
+                savings(CashTiming.END_OF_MONTH, 0, -100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
+                        .irr()
+                        .orElseThrow(),
+                1e-9);
+        // A tenth after a month is lost faster than any rate above −100 % tells.
+        assertTrue(savings(CashTiming.END_OF_MONTH, 0, -10, 1).irr().isEmpty());
+    }
+
+    /** 1,000 a month today, at 25 % a year: what a year ahead is worth four fifths, half a month less a little more. */
+    @Test
+    void sumsSharesAndValuesOfAKnownFlow() {
+        double[] savings = new double[15];
+        Arrays.fill(savings, 100);
+        savings[0] = -400;
+        Measures m = savings(CashTiming.END_OF_MONTH, 0.25, savings);
+        assertEquals(1400, m.setUp());
+        assertEquals(900, m.firstMonth());
+        assertEquals(1400 + 14 * 900, m.tco());
+        assertEquals(1000, m.averageMonth());
+        assertEquals(1000, m.saving());
+        assertEquals(1000 / 15_000.0, m.savingShare(), 1e-15);
+        assertEquals(100, m.savingFirstMonth());
+        assertEquals(12 * 100 - 400, m.savingFirstYear());
+        assertEquals(2.5, m.roi().orElseThrow());
+        double[] once = new double[13];
+        once[12] = 1000;
+        assertEquals(800, savings(CashTiming.END_OF_MONTH, 0.25, once).npv(), 1e-9);
+        assertEquals(
+                1000 * Math.pow(1.25, -11.5 / 12),
+                savings(CashTiming.MID_MONTH, 0.25, once).npv(),
+                1e-9);
+        Measures nothing = savings(CashTiming.END_OF_MONTH, 0, 0, 0);
+        assertTrue(Double.isNaN(nothing.costPerRequest()), "nobody asked");
+        assertEquals(0, nothing.savingShare());
+    }
+
+    @Test
+    void ofNothingThereIsNoShare() {
+        Finance finance = new Finance(
+                1,
+                0,
+                CashTiming.END_OF_MONTH,
+                Currency.USD,
+                new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
+                4000);
+        CashFlow free = flow(0, 0);
+        assertTrue(Double.isNaN(Measures.of(flow(0, 5), free, finance).savingShare()));
+        CashFlow asked = new CashFlow(flow(10, 5).byDriver(), new double[] {0, 30});
+        assertEquals(0.5, Measures.of(asked, free, finance).costPerRequest());
     }
 }

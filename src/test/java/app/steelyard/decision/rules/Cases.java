@@ -3,12 +3,12 @@ package app.steelyard.decision.rules;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.AnswersFile;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class Cases {
                     texts(expect.get("rules")),
                     expect.has("against") ? texts(expect.get("against")) : List.of(),
                     texts(expect.get("findings")));
-        } catch (DocumentException e) {
+        } catch (Refusal e) {
             throw new IllegalStateException(e);
         }
     }

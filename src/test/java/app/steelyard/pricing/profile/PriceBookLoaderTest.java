@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
+import app.steelyard.text.Problem;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -74,10 +74,10 @@ class PriceBookLoaderTest {
     void twoOfOnesOwnMustNotStateTheSame() throws IOException {
         Files.writeString(folder.resolve("a.json"), Good.text());
         Files.writeString(folder.resolve("b.json"), Good.text());
-        List<JsonProblem> problems = PriceBookLoader.load(folder).problems();
+        List<Problem> problems = PriceBookLoader.load(folder).problems();
         assertEquals(3, problems.size());
         assertEquals(
-                new JsonProblem(
+                new Problem(
                         folder.resolve("b.json").toString(),
                         10,
                         13,
@@ -119,12 +119,12 @@ class PriceBookLoaderTest {
     void aFileInPlaceOfTheFolderIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("x"), "");
         assertEquals(
-                List.of(JsonProblem.ofFile(file.toString(), "This is not a folder.")),
+                List.of(Problem.ofFile(file.toString(), "This is not a folder.")),
                 PriceBookLoader.load(file).problems());
     }
 
     private String onlyReason() {
-        List<JsonProblem> problems = PriceBookLoader.load(folder).problems();
+        List<Problem> problems = PriceBookLoader.load(folder).problems();
         assertEquals(1, problems.size());
         assertEquals(folder.resolve("x.json").toString(), problems.getFirst().file());
         assertEquals("", problems.getFirst().pointer());

@@ -3,7 +3,7 @@ package app.steelyard.pricing.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.json.JsonProblem;
+import app.steelyard.text.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +26,14 @@ class ProfileChecksTest {
         { "input": "1" }         | { "input": "1", "cachedRead": "0.5" } | /models/1 | There is a price for cached input, but no cache policy says how the cache works.
         """)
     void warns(String found, String replacement, String pointer, String reason) {
-        List<JsonProblem> warnings = warnings(found, replacement);
+        List<Problem> warnings = warnings(found, replacement);
         assertEquals(1, warnings.size(), warnings::toString);
         assertEquals(pointer, warnings.getFirst().pointer());
         assertEquals(reason, warnings.getFirst().reason());
         assertTrue(warnings.getFirst().line() > 1, warnings::toString);
     }
 
-    private static List<JsonProblem> warnings(String found, String replacement) {
+    private static List<Problem> warnings(String found, String replacement) {
         return ProfileChecks.warnings(
                 ProfileReader.read("x.json", Good.bytes(Good.text().replace(found, replacement))));
     }

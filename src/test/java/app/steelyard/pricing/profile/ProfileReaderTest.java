@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
@@ -17,6 +16,7 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.text.Problem;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -119,8 +119,8 @@ class ProfileReaderTest {
     void refuses(String found, String replacement, String pointer, String reason) {
         String text = Good.text().replaceAll("\"25\",\\s+\"trainingPerHour\"", "\"25\", \"trainingPerHour\"");
         assertTrue(text.contains(found), () -> "the fixture lacks " + found);
-        List<JsonProblem> problems = problems(text.replace(found, replacement));
-        JsonProblem first = problems.getFirst();
+        List<Problem> problems = problems(text.replace(found, replacement));
+        Problem first = problems.getFirst();
         assertEquals(pointer, first.pointer());
         assertEquals(reason, first.reason());
         assertTrue(first.line() > 0 && first.column() > 0, problems::toString);
@@ -133,8 +133,7 @@ class ProfileReaderTest {
                 .replace("\"input\": \"5\"", "\"input\": 5")
                 .replace("\"name\": \"5m\"", "\"nom\": \"5m\"")
                 .replace("\"type\": \"search\"", "\"type\": 3");
-        List<String> pointers =
-                problems(text).stream().map(JsonProblem::pointer).toList();
+        List<String> pointers = problems(text).stream().map(Problem::pointer).toList();
         assertEquals(
                 List.of(
                         "/models/0/rates/1/prices/input",
@@ -207,7 +206,7 @@ class ProfileReaderTest {
         assertTrue(problem.matches("x.json:5:1\\d: From here on this is not text in UTF-8.*"), problem);
     }
 
-    private static List<JsonProblem> problems(String text) {
+    private static List<Problem> problems(String text) {
         return ProfileReader.read("x.json", Good.bytes(text)).problems();
     }
 }

@@ -3,9 +3,9 @@ package app.steelyard.pricing.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.json.JsonProblem;
 import app.steelyard.json.JsonReading;
 import app.steelyard.pricing.Profile;
+import app.steelyard.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +48,10 @@ class ProfileSchemaTest {
 
     @Test
     void itPointsAtThePlace() {
-        List<JsonProblem> problems = problems(Good.text().replace("\"input\": \"4\"", "\"input\": 4"));
+        List<Problem> problems = problems(Good.text().replace("\"input\": \"4\"", "\"input\": 4"));
         assertEquals(
                 List.of("/models/0/rates/0/prices/input"),
-                problems.stream().map(JsonProblem::pointer).distinct().toList());
+                problems.stream().map(Problem::pointer).distinct().toList());
         assertTrue(problems.getFirst().reason().startsWith("The JSON schema is not met: "));
     }
 
@@ -60,7 +60,7 @@ class ProfileSchemaTest {
         assertEquals(List.of(), problems("{"));
     }
 
-    private List<JsonProblem> problems(String text) {
+    private List<Problem> problems(String text) {
         return schema.problems(ProfileReader.read("x.json", Good.bytes(text)), Good.bytes(text));
     }
 
@@ -71,8 +71,8 @@ class ProfileSchemaTest {
         Consumer<JsonNode> compare = spoilt -> {
             byte[] bytes = Good.bytes(spoilt.toString());
             JsonReading<Profile> reading = ProfileReader.read("x", bytes);
-            List<JsonProblem> bySchema = schema.problems(reading, bytes);
-            List<JsonProblem> byReader = reading.problems();
+            List<Problem> bySchema = schema.problems(reading, bytes);
+            List<Problem> byReader = reading.problems();
             boolean onlySense = bySchema.isEmpty() && byReader.stream().allMatch(ProfileSchemaTest::isSense);
             if (bySchema.isEmpty() != byReader.isEmpty() && !onlySense) {
                 disagreements.add("schema " + bySchema + " reader " + byReader);
@@ -89,7 +89,7 @@ class ProfileSchemaTest {
     }
 
     /** Contradictions between values, which a schema cannot see. */
-    private static boolean isSense(JsonProblem problem) {
+    private static boolean isSense(Problem problem) {
         return Set.of(
                         "lifetime",
                         "overlaps",

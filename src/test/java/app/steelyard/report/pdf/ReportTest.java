@@ -12,11 +12,11 @@ import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
-import app.steelyard.report.ReportException;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvReport;
-import app.steelyard.text.Numbers;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Refusal;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
@@ -112,13 +112,16 @@ class ReportTest {
             for (Driver driver : Driver.values()) {
                 double lines = ledger.lines().stream()
                         .filter(e -> e.line().kind().driver() == driver)
-                        .mapToDouble(RoundedMoney.Entry::total)
+                        .mapToDouble(e -> e.total().value())
                         .sum();
-                assertEquals(ledger.total(driver), lines, 1e-4, ledger.name() + " " + driver);
+                assertEquals(ledger.total(driver).value(), lines, 1e-4, ledger.name() + " " + driver);
             }
-            assertEquals(ledger.total(), ledger.amount(0, ledger.months()), 1e-4);
+            assertTrue(ledger.total().ties(ledger.amount(0, ledger.months())));
             assertEquals(
-                    ledger.evaluation().measures().tco(), ledger.total(), 0.006, "rounding moves no total by a cent");
+                    ledger.evaluation().measures().tco(),
+                    ledger.total().value(),
+                    0.006,
+                    "rounding moves no total by a cent");
         }
     }
 
@@ -127,9 +130,10 @@ class ReportTest {
         for (RoundedMoney ledger : model(SampleComparisons.extreme()).ledgers()) {
             CashFlow flow = ledger.evaluation().cashFlow();
             for (int m = 0; m <= ledger.months(); m++) {
-                assertEquals(flow.amount(m), ledger.amount(m), 0.0101, ledger.name() + " in month " + m);
+                assertEquals(flow.amount(m), ledger.amount(m).value(), 0.0101, ledger.name() + " in month " + m);
                 for (Driver driver : Driver.values()) {
-                    assertEquals(flow.amount(m, driver), ledger.amount(m, driver), 0.0151, ledger.name());
+                    assertEquals(
+                            flow.amount(m, driver), ledger.amount(m, driver).value(), 0.0151, ledger.name());
                 }
             }
         }
@@ -139,8 +143,8 @@ class ReportTest {
     void noAmountMovesByAWholeCent() {
         for (RoundedMoney ledger : COPILOT.ledgers()) {
             for (RoundedMoney.Entry entry : ledger.lines()) {
-                assertEquals(entry.line().amount(), entry.amount(), 0.0101, entry.line()::toString);
-                assertEquals(entry.line().total(), entry.total(), 0.0101, entry.line()::toString);
+                assertEquals(entry.line().amount(), entry.amount().value(), 0.0101, entry.line()::toString);
+                assertEquals(entry.line().total(), entry.total().value(), 0.0101, entry.line()::toString);
             }
         }
     }
@@ -157,7 +161,9 @@ class ReportTest {
                 .toList();
         assertFalse(money.isEmpty());
         for (NamedCsvRecord row : money) {
-            String shown = Numbers.amount(new BigDecimal(row.getField("total")).doubleValue(), "USD")
+            String shown = Currency.USD
+                    .of(new BigDecimal(row.getField("total")).doubleValue())
+                    .digits()
                     .replace('-', '−');
             assertTrue(text.contains(shown), () -> shown + " of " + row);
         }
@@ -242,11 +248,11 @@ class ReportTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList(), "nothing is left behind");
         }
-        ReportException noFolder = assertThrows(
-                ReportException.class,
+        Refusal noFolder = assertThrows(
+                Refusal.class,
                 () -> PdfReport.write(COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
-        ReportException isFolder = assertThrows(ReportException.class, () -> CsvReport.write(COPILOT, folder));
+        Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());
     }
 

@@ -9,13 +9,13 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.document.DocumentException;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Refusal;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
@@ -628,7 +628,7 @@ class DecideTest {
         robot.interact(() -> {
             try {
                 workspace.save(file, true);
-            } catch (DocumentException e) {
+            } catch (Refusal e) {
                 throw new IllegalStateException(e);
             }
         });

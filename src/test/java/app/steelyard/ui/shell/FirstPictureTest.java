@@ -3,13 +3,13 @@ package app.steelyard.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.document.Settings;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.work.Example;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;

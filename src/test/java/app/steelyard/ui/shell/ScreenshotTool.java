@@ -25,6 +25,7 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.UsageSamples;
@@ -426,7 +427,7 @@ public final class ScreenshotTool {
                 f.horizonMonths(),
                 f.discountRatePerYear(),
                 f.timing(),
-                "EUR",
+                new Currency("EUR"),
                 new ExchangeRate(0.86, LocalDate.now(CLOCK), "European Central Bank, reference rates"),
                 f.engineeringWeekCost()));
     }

@@ -19,6 +19,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.ui.FakeDialogs;
@@ -281,7 +282,7 @@ class WhatIfTest {
                 before,
                 book,
                 PlanField.REQUESTS_PER_MONTH,
-                Goal.parse("cheapest = prompt-caching", NumberReader.plain("USD")),
+                Goal.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD)),
                 () -> false);
         assertTrue(found.solutions().getFirst().holds(workspace.plan().traffic().requestsPerMonth()));
         robot.interact(workspace::undo);

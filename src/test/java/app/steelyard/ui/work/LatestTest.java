@@ -47,6 +47,9 @@ class LatestTest {
 
     private String run(String what) {
         ran.add(what);
+        if (what.contains("deep")) {
+            throw new StackOverflowError();
+        }
         if (what.contains("bad")) {
             throw new IllegalStateException(what);
         }
@@ -177,5 +180,14 @@ class LatestTest {
         worker.one();
         screen.one();
         assertEquals(List.of("quick a"), shown);
+    }
+
+    @Test
+    void anErrorEndsARequestAsAnExceptionDoes() {
+        latest.request("deep");
+        worker.one();
+        screen.one();
+        assertEquals(List.of("This is a defect in Steelyard: java.lang.StackOverflowError"), failed);
+        assertFalse(latest.busy());
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Fixtures;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.Reconciliation.Line;
 import app.steelyard.usage.figures.Reconciliation.Verdict;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,28 +34,21 @@ class ReconciliationTest {
     /** At the prices of {@link Priced}: 2 + 0.2 + 2.5 + 4 + 10 = 18.70 dollars. */
     private static final UsageTotals EACH = new UsageTotals(100, M, M, M, M, 0, M, true, true, true);
 
-    private static DailyUsage row(
-            int source, String model, UsageTotals totals, @Nullable String cost, @Nullable String currency) {
-        return new DailyUsage(
-                source,
-                DAY,
-                "test",
-                model,
-                null,
-                null,
-                totals,
-                Hits.NONE,
-                cost == null ? null : new BigDecimal(cost),
-                currency);
+    private static DailyUsage row(int source, String model, UsageTotals totals, @Nullable ExactMoney cost) {
+        return new DailyUsage(source, DAY, "test", model, null, null, totals, Hits.NONE, cost);
+    }
+
+    private static ExactMoney money(String amount, Currency currency) {
+        return new ExactMoney(new BigDecimal(amount), currency);
     }
 
     private static DailyUsage used(String model) {
-        return row(USAGE, model, EACH, null, null);
+        return row(USAGE, model, EACH, null);
     }
 
-    private static DailyUsage bill(String model, String cost, String currency) {
+    private static DailyUsage bill(String model, String cost, Currency currency) {
         // What a bill says of quantities must not count as usage again.
-        return row(BILL, model, EACH, cost, currency);
+        return row(BILL, model, EACH, money(cost, currency));
     }
 
     private static LedgerView view(DailyUsage... rows) {
@@ -74,13 +70,17 @@ class ReconciliationTest {
         return Reconciliation.of(view(rows), Priced.MODELS, tolerance);
     }
 
-    private static void assertMoney(String expected, @Nullable BigDecimal amount) {
-        assertEquals(0, new BigDecimal(expected).compareTo(amount), () -> expected + " but " + amount);
+    private static void assertMoney(String expected, @Nullable ExactMoney amount) {
+        assertEquals(
+                0,
+                new BigDecimal(expected)
+                        .compareTo(Objects.requireNonNull(amount).value()),
+                () -> expected + " but " + amount);
     }
 
     @Test
     void everyKindOfTokenHasItsPrice() {
-        Reconciliation r = of(0, used("base-2026-01-15"), bill("base", "18.70", "USD"));
+        Reconciliation r = of(0, used("base-2026-01-15"), bill("base", "18.70", Currency.USD));
         Line line = r.lines().getFirst();
         assertEquals(1, r.lines().size());
         assertEquals("test/base", line.model());
@@ -96,7 +96,7 @@ class ReconciliationTest {
 
     @Test
     void theToleranceIsOfTheBillAndIncluded() {
-        DailyUsage[] rows = {used("base"), bill("base", "20", "USD")};
+        DailyUsage[] rows = {used("base"), bill("base", "20", Currency.USD)};
         // 18.70 − 20 = −1.30, which is 6.5 % of 20.
         Line line = of(0.065, rows).months().getFirst();
         assertMoney("-1.30", line.variance());
@@ -110,7 +110,7 @@ class ReconciliationTest {
 
     @Test
     void whatHasNoPriceIsNeverFree() {
-        Reconciliation r = of(0.05, used("base"), used("house"), bill("base", "18.70", "USD"));
+        Reconciliation r = of(0.05, used("base"), used("house"), bill("base", "18.70", Currency.USD));
         assertEquals(0.5, r.pricedShare());
         assertEquals(
                 List.of(new Reconciliation.Unpriced("test", "house", 5 * M, TokenCost.Reason.OTHER_MODEL)),
@@ -121,14 +121,14 @@ class ReconciliationTest {
                 r.draft().orElseThrow());
         PricedModels mapped = new PricedModels(Priced.MODELS.book(), Map.of("house", PriceRef.parse("test/base")));
         Reconciliation after =
-                Reconciliation.of(view(used("base"), used("house"), bill("base", "37.40", "USD")), mapped, 0);
+                Reconciliation.of(view(used("base"), used("house"), bill("base", "37.40", Currency.USD)), mapped, 0);
         assertEquals(Verdict.WITHIN, after.months().getFirst().verdict());
         assertTrue(after.draft().isEmpty());
     }
 
     @Test
     void anotherCurrencyIsNotCompared() {
-        Reconciliation r = of(0.05, used("base"), bill("base", "16", "EUR"));
+        Reconciliation r = of(0.05, used("base"), bill("base", "16", new Currency("EUR")));
         assertEquals(2, r.months().size());
         assertTrue(r.months().stream().allMatch(m -> m.verdict() == Verdict.OTHER_CURRENCY));
         assertFalse(r.compared());
@@ -138,16 +138,20 @@ class ReconciliationTest {
 
     @Test
     void aBillGoesBeforeWhatRowsState() {
-        DailyUsage both = row(BOTH, "base", EACH, "10", "USD");
+        DailyUsage both = row(BOTH, "base", EACH, money("10", Currency.USD));
         assertMoney(
                 "18.70",
-                of(0.05, both, bill("base", "18.70", "USD")).months().getFirst().billed());
+                of(0.05, both, bill("base", "18.70", Currency.USD))
+                        .months()
+                        .getFirst()
+                        .billed());
         assertMoney("10", of(0.05, both).months().getFirst().billed());
     }
 
     @Test
     void rowsWithoutCostDoNotMakeUpForOthers() {
-        Reconciliation r = of(0.05, row(BOTH, "base", EACH, "18.70", "USD"), row(BOTH, "base", EACH, null, null));
+        Reconciliation r =
+                of(0.05, row(BOTH, "base", EACH, money("18.70", Currency.USD)), row(BOTH, "base", EACH, null));
         assertEquals(Verdict.WITHIN, r.months().getFirst().verdict());
         assertTrue(r.findings().stream().anyMatch(f -> f.text().contains("5,000,000 tokens")));
     }
@@ -158,7 +162,7 @@ class ReconciliationTest {
         assertFalse(r.compared());
         assertTrue(r.draft().isEmpty());
         assertTrue(r.findings().getFirst().text().contains("nothing to hold the prices against"));
-        Reconciliation onlyBill = of(0.05, bill("base", "5", "USD"));
+        Reconciliation onlyBill = of(0.05, bill("base", "5", Currency.USD));
         assertEquals(Verdict.NO_USAGE, onlyBill.months().getFirst().verdict());
         assertNull(onlyBill.months().getFirst().computed());
     }
@@ -166,14 +170,14 @@ class ReconciliationTest {
     @Test
     void whatASumDoesNotTellIsSaid() {
         UsageTotals vague = new UsageTotals(1, M, 0, 0, 0, M, 0, true, false, true);
-        Reconciliation r = of(0.05, row(USAGE, "base", vague, null, null));
+        Reconciliation r = of(0.05, row(USAGE, "base", vague, null));
         assertEquals(Map.of(TokenCost.Doubt.WRITE_LIFETIME, 2 * M, TokenCost.Doubt.READS_UNKNOWN, 2 * M), r.doubts());
     }
 
     @Test
     void aPlanMadeFromWhatDoesNotHoldIsADraftUntilItDoes() {
-        LedgerView wrong = view(row(BOTH, "base", EACH, "10", "USD"));
-        LedgerView right = view(row(BOTH, "base", EACH, "18.70", "USD"));
+        LedgerView wrong = view(row(BOTH, "base", EACH, money("10", Currency.USD)));
+        LedgerView right = view(row(BOTH, "base", EACH, money("18.70", Currency.USD)));
         Plan made = UsageToPlan.newPlan(wrong, Selection.largestModel(), Priced.MODELS, PriceRef.parse("test/base"))
                 .plan()
                 .orElseThrow();
@@ -187,7 +191,7 @@ class ReconciliationTest {
 
     @Test
     void aBillMayNameAModelInWords() {
-        Reconciliation r = of(0, used("base"), bill("Test Model", "18.70", "USD"));
+        Reconciliation r = of(0, used("base"), bill("Test Model", "18.70", Currency.USD));
         assertEquals(1, r.lines().size());
         assertEquals(Verdict.WITHIN, r.lines().getFirst().verdict());
     }

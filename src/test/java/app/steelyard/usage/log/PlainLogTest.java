@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Problem;
 import app.steelyard.usage.figures.DailyUsage;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.figures.LedgerView;
-import app.steelyard.usage.figures.RejectedRow;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.row.Format;
@@ -61,7 +62,7 @@ class PlainLogTest {
         assertEquals(60, view.totals().uncachedInput());
         assertEquals(
                 List.of("prompt_tokens", "prompt_tokens", "prompt_tokens", "cost", "cost"),
-                view.rejected().stream().map(RejectedRow::pointer).toList());
+                view.rejected().stream().map(Problem::pointer).toList());
     }
 
     @Test
@@ -72,7 +73,7 @@ class PlainLogTest {
                 LogMapping.TimeUnit.SECONDS,
                 true,
                 "",
-                "USD");
+                Currency.USD);
         try (Ledger ledger = Ledger.temporary()) {
             ledger.add(List.of(log), new ReadingChoice(null, false, List.of(mapping)), Progress.NONE);
             assertEquals(7, ledger.view().totals().input());
@@ -145,7 +146,7 @@ class PlainLogTest {
         assertEquals(8, file.unreadable());
         assertEquals(
                 List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
-                view.rejected().stream().map(RejectedRow::line).toList());
+                view.rejected().stream().map(Problem::line).toList());
         assertTrue(view.rejected().get(2).reason().contains("more than the input"));
         assertFalse(view.rejected().toString().contains("not a time"), "content may be private");
     }
@@ -194,8 +195,7 @@ class PlainLogTest {
         LedgerView view = Imported.of(log(HEADER + "2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n" + "x".repeat(9_000_000)
                 + "\n2026-10-01T00:00:00Z,gpt-5.1,100,50,10\n"));
         assertEquals(2, Imported.only(view).accepted());
-        assertEquals(
-                List.of(3L), view.rejected().stream().map(RejectedRow::line).toList());
+        assertEquals(List.of(3L), view.rejected().stream().map(Problem::line).toList());
     }
 
     @Test

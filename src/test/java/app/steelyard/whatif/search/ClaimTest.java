@@ -23,6 +23,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Axis;
@@ -56,23 +57,24 @@ class ClaimTest {
                 "payback(hybrid) <= 12 months",
                 "npv > -1000",
                 "cheapest = hybrid")) {
-            assertEquals(text, Claim.parse(text, NumberReader.plain("USD")).text());
+            assertEquals(
+                    text, Claim.parse(text, NumberReader.plain(Currency.USD)).text());
         }
         assertEquals(
-                Claim.parse("tco(hybrid) <= 300 % of tco(uncached)", NumberReader.plain("USD")),
-                Claim.parse("TCO(hybrid) ≤ 3 x tco(uncached)", NumberReader.plain("USD")));
+                Claim.parse("tco(hybrid) <= 300 % of tco(uncached)", NumberReader.plain(Currency.USD)),
+                Claim.parse("TCO(hybrid) ≤ 3 x tco(uncached)", NumberReader.plain(Currency.USD)));
         assertEquals(
-                Claim.parse("tco(hybrid) < 100 % of tco(uncached)", NumberReader.plain("USD")),
-                Claim.parse("tco(hybrid)<tco(uncached)", NumberReader.plain("USD")));
+                Claim.parse("tco(hybrid) < 100 % of tco(uncached)", NumberReader.plain(Currency.USD)),
+                Claim.parse("tco(hybrid)<tco(uncached)", NumberReader.plain(Currency.USD)));
         assertEquals(
-                Claim.parse("payback <= 24", NumberReader.plain("USD")),
-                Claim.parse("payback <= 2 years", NumberReader.plain("USD")));
+                Claim.parse("payback <= 24", NumberReader.plain(Currency.USD)),
+                Claim.parse("payback <= 2 years", NumberReader.plain(Currency.USD)));
         assertEquals(
-                Claim.parse("tco <= 1200000", NumberReader.plain("USD")),
-                Claim.parse("tco <= $1.2M", NumberReader.plain("USD")));
+                Claim.parse("tco <= 1200000", NumberReader.plain(Currency.USD)),
+                Claim.parse("tco <= $1.2M", NumberReader.plain(Currency.USD)));
         assertEquals(
-                Claim.parse("cheapest = prompt-caching", NumberReader.plain("USD")),
-                Claim.parse("Cheapest = Prompt-Caching", NumberReader.plain("USD")));
+                Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD)),
+                Claim.parse("Cheapest = Prompt-Caching", NumberReader.plain(Currency.USD)));
     }
 
     @Test
@@ -91,7 +93,7 @@ class ClaimTest {
 
     private static void assertWrong(String text, String words) {
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> Claim.parse(text, NumberReader.plain("USD")), text)
+                        IllegalArgumentException.class, () -> Claim.parse(text, NumberReader.plain(Currency.USD)), text)
                 .getMessage();
         assertTrue(message.contains(words), message);
     }
@@ -99,14 +101,14 @@ class ClaimTest {
     /** A discount of nine tenths on the price is one on the input only if every request hits. */
     @Test
     void ninetyPerCentIsADiscountAndNoSaving() {
-        Claim input =
-                Claim.parse("input-cost(prompt-caching) <= 10 % of input-cost(uncached)", NumberReader.plain("USD"));
+        Claim input = Claim.parse(
+                "input-cost(prompt-caching) <= 10 % of input-cost(uncached)", NumberReader.plain(Currency.USD));
         assertEquals(Claim.Verdict.HOLDS, finding(input, caching(1, 500)).verdict());
         Claim.Finding misses = finding(input, caching(0.9, 500));
         assertEquals(Claim.Verdict.FAILS, misses.verdict());
         // 0.9 · 0.1 + 0.1 · 1.25 = 0.215 instead of 0.1, of 5,000 dollars in each of 12 months.
         assertEquals(-0.115 * 5000 * 12, misses.margin(), 1e-6);
-        Claim total = Claim.parse("saving-share(prompt-caching) >= 90 %", NumberReader.plain("USD"));
+        Claim total = Claim.parse("saving-share(prompt-caching) >= 90 %", NumberReader.plain(Currency.USD));
         assertEquals(Claim.Verdict.FAILS, finding(total, caching(1, 500)).verdict());
         assertEquals(Claim.Verdict.HOLDS, finding(total, caching(1, 0)).verdict());
     }
@@ -118,7 +120,7 @@ class ClaimTest {
     @Test
     void saysWhereItHolds() {
         // With 500 output tokens: 7,500 a month uncached; half of it saved needs 1.25 − 1.15 h ≤ 0.25 of the input.
-        Claim claim = Claim.parse("saving-share(prompt-caching) >= 50 %", NumberReader.plain("USD"));
+        Claim claim = Claim.parse("saving-share(prompt-caching) >= 50 %", NumberReader.plain(Currency.USD));
         Claim.Check check = claim.check(
                 caching(0.5, 500),
                 BOOK,
@@ -136,7 +138,7 @@ class ClaimTest {
 
     @Test
     void aMapSaysWhereItHolds() {
-        Claim claim = Claim.parse("cheapest = prompt-caching", NumberReader.plain("USD"));
+        Claim claim = Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD));
         Axis x = new Axis(PlanField.MEASURED_HIT_RATE, 0, 1, false, 10);
         Axis y = new Axis(PlanField.OUTPUT_TOKENS, 0, 1000, false, 3);
         Claim.Mask mask = claim.mask(caching(0.5, 500), BOOK, x, y, 2, () -> false);
@@ -155,7 +157,9 @@ class ClaimTest {
                 List.of("tco(fine-tuning) > 0", "tco(uncached) < tco(fine-tuning)", "cheapest = fine-tuning")) {
             assertEquals(
                     Claim.Verdict.UNKNOWN,
-                    Claim.parse(text, NumberReader.plain("USD")).in(comparison).verdict(),
+                    Claim.parse(text, NumberReader.plain(Currency.USD))
+                            .in(comparison)
+                            .verdict(),
                     text);
         }
     }
@@ -187,7 +191,7 @@ class ClaimTest {
             assertFalse(claim.quotation().isBlank()
                     || claim.source().isBlank()
                     || claim.date().isBlank());
-            assertEquals(claim.claim(), Claim.parse(claim.claim().text(), NumberReader.plain("USD")));
+            assertEquals(claim.claim(), Claim.parse(claim.claim().text(), NumberReader.plain(Currency.USD)));
             assertTrue(claim.claim().in(comparison).verdict() != Claim.Verdict.UNKNOWN, claim.id());
         }
     }
@@ -195,7 +199,7 @@ class ClaimTest {
     @Test
     void horizonsAreWholeMonths() {
         Plan plan = PlanField.CACHING_WEEKS.with(caching(1, 0), 3);
-        Claim claim = Claim.parse("saving(prompt-caching) > 0", NumberReader.plain("USD"));
+        Claim claim = Claim.parse("saving(prompt-caching) > 0", NumberReader.plain(Currency.USD));
         PlanNumber horizon = PlanField.HORIZON_MONTHS;
         // 4,500 a month against 12,000 of work.
         Claim.Along along = claim.along(plan, BOOK, horizon, () -> false);
@@ -218,7 +222,7 @@ class ClaimTest {
                         "present-value(hybrid) <= 80 % of present-value(uncached)",
                         "saving(prompt-caching) >= 500,000",
                         "set-up(hybrid) <= 50,000")
-                .map(c -> Claim.parse(c, NumberReader.plain("USD")))
+                .map(c -> Claim.parse(c, NumberReader.plain(Currency.USD)))
                 .toList();
         Seeded.forAll(20, random -> {
             Plan at = PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(1e3, 1e7));
@@ -236,7 +240,7 @@ class ClaimTest {
                         ClaimRows.of(claim, batch).orElseThrow().verdicts(in)[0],
                         claim.text());
             }
-            assertTrue(ClaimRows.of(Claim.parse("hit-rate >= 0.5", NumberReader.plain("USD")), batch)
+            assertTrue(ClaimRows.of(Claim.parse("hit-rate >= 0.5", NumberReader.plain(Currency.USD)), batch)
                     .isEmpty());
         });
     }
@@ -246,7 +250,7 @@ class ClaimTest {
     void saysWhoseFiguresStandThoughItCannotDoTheJob() {
         Plan plan = Samples.plan("clinical-extractor").orElseThrow();
         PriceBook book = SHIPPED;
-        Claim cheaper = Claim.parse("tco(fine-tuning) < tco(uncached)", NumberReader.plain("USD"));
+        Claim cheaper = Claim.parse("tco(fine-tuning) < tco(uncached)", NumberReader.plain(Currency.USD));
         assertEquals(List.of(), cheaper.remarks(Comparison.of(plan, book)));
         Inference inference = plan.inference();
         Plan late = plan.withInference(new Inference(inference.model(), inference.tier(), LocalDate.of(2027, 2, 1)));
@@ -263,7 +267,7 @@ class ClaimTest {
                 "Uncached cannot do the job: GPT-4.1 retired on 2027-01-14.",
                 check.remarks().get(1));
         // Nothing is cheaper, and it is not the cheapest all the same: that is not 0.00 short.
-        Claim wins = Claim.parse("cheapest = fine-tuning", NumberReader.plain("USD"));
+        Claim wins = Claim.parse("cheapest = fine-tuning", NumberReader.plain(Currency.USD));
         Claim.Finding finding = wins.in(Comparison.of(late, book));
         assertEquals(Claim.Verdict.FAILS, finding.verdict());
         assertTrue(wins.by(finding).isEmpty());
@@ -277,21 +281,22 @@ class ClaimTest {
         List<String> named = List.of("Not compared, as a price is missing: Fine-tuning.");
         assertEquals(
                 named,
-                Claim.parse("cheapest = prompt-caching", NumberReader.plain("USD"))
+                Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD))
                         .remarks(comparison));
         assertEquals(
                 named,
-                Claim.parse("tco < tco(uncached)", NumberReader.plain("USD")).remarks(comparison));
+                Claim.parse("tco < tco(uncached)", NumberReader.plain(Currency.USD))
+                        .remarks(comparison));
         assertEquals(
                 List.of(),
-                Claim.parse("tco(prompt-caching) < tco(uncached)", NumberReader.plain("USD"))
+                Claim.parse("tco(prompt-caching) < tco(uncached)", NumberReader.plain(Currency.USD))
                         .remarks(comparison));
     }
 
     /** Nothing lies between 2 and 3 months of a whole number, so that no value belongs to two stretches. */
     @Test
     void stretchesOfWholeNumbersDoNotOverlap() {
-        Claim claim = Claim.parse("tco(fine-tuning) <= tco(prompt-caching)", NumberReader.plain("USD"));
+        Claim claim = Claim.parse("tco(fine-tuning) <= tco(prompt-caching)", NumberReader.plain(Currency.USD));
         Plan plan = Samples.plan("clinical-extractor").orElseThrow();
         List<Claim.Stretch> stretches = claim.along(plan, SHIPPED, PlanField.HORIZON_MONTHS, () -> false)
                 .stretches();
@@ -315,7 +320,7 @@ class ClaimTest {
     void whatIsTheSameIsATie() {
         PriceBook book = Fixtures.book(Fixtures.model().prices("1", "0.1", "5"));
         Plan plan = Fixtures.plan(5000, 1_000_000);
-        Claim hybrid = Claim.parse("cheapest = hybrid", NumberReader.plain("USD"));
+        Claim hybrid = Claim.parse("cheapest = hybrid", NumberReader.plain(Currency.USD));
         Claim.Check check = hybrid.check(plan, book);
         assertEquals(Claim.Verdict.TIES, check.finding().verdict());
         assertTrue(
@@ -323,7 +328,7 @@ class ClaimTest {
                 check.tie().orElseThrow());
         assertEquals(
                 Claim.Verdict.HOLDS,
-                Claim.parse("cheapest = prompt-caching", NumberReader.plain("USD"))
+                Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD))
                         .check(plan, book)
                         .finding()
                         .verdict());
@@ -331,13 +336,14 @@ class ClaimTest {
         PriceBook minimum = Fixtures.book(Fixtures.model().minimum(1024, 1).prices("1", "0.1", "5"));
         Plan small = Fixtures.plan(500, 1_000_000);
         for (String tie : List.of("cheapest = prompt-caching", "tco(prompt-caching) < tco(uncached)")) {
-            Claim.Check found = Claim.parse(tie, NumberReader.plain("USD")).check(small, minimum);
+            Claim.Check found =
+                    Claim.parse(tie, NumberReader.plain(Currency.USD)).check(small, minimum);
             assertEquals(Claim.Verdict.TIES, found.finding().verdict(), tie);
             assertTrue(found.tie().isPresent());
         }
         assertEquals(
                 Claim.Verdict.HOLDS,
-                Claim.parse("tco(prompt-caching) <= tco(uncached)", NumberReader.plain("USD"))
+                Claim.parse("tco(prompt-caching) <= tco(uncached)", NumberReader.plain(Currency.USD))
                         .check(small, minimum)
                         .finding()
                         .verdict());

@@ -21,6 +21,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
@@ -180,14 +181,15 @@ class GoalSeekTest {
     void readsGoals() {
         assertEquals(
                 new Goal.Reaches(Result.parse("tco(hybrid)"), 100_000),
-                Goal.parse(" TCO(hybrid) = $100,000", NumberReader.plain("USD")));
+                Goal.parse(" TCO(hybrid) = $100,000", NumberReader.plain(Currency.USD)));
         assertEquals(
                 new Goal.Reaches(Result.parse("saving-share"), 0.5),
-                Goal.parse("saving-share = 50 %", NumberReader.plain("USD")));
+                Goal.parse("saving-share = 50 %", NumberReader.plain(Currency.USD)));
         assertEquals(
                 new Goal.Same(Result.parse("tco(prompt-caching)"), Result.parse("tco(retrieval)")),
-                Goal.parse("tco(caching) = tco(RAG)", NumberReader.plain("USD")));
-        assertEquals(new Goal.Cheapest(Subject.HYBRID), Goal.parse("Cheapest = hybrid", NumberReader.plain("USD")));
+                Goal.parse("tco(caching) = tco(RAG)", NumberReader.plain(Currency.USD)));
+        assertEquals(
+                new Goal.Cheapest(Subject.HYBRID), Goal.parse("Cheapest = hybrid", NumberReader.plain(Currency.USD)));
         for (String wrong : List.of(
                 "tco",
                 "tco = ",
@@ -198,18 +200,19 @@ class GoalSeekTest {
                 "tco = irr",
                 "cheapest = cheapest",
                 "cheapest = 3")) {
-            assertThrows(IllegalArgumentException.class, () -> Goal.parse(wrong, NumberReader.plain("USD")), wrong);
+            assertThrows(
+                    IllegalArgumentException.class, () -> Goal.parse(wrong, NumberReader.plain(Currency.USD)), wrong);
         }
-        String told = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Goal.parse("tco", NumberReader.plain("USD")))
-                        .getMessage());
+        String told = String.valueOf(assertThrows(
+                        IllegalArgumentException.class, () -> Goal.parse("tco", NumberReader.plain(Currency.USD)))
+                .getMessage());
         for (String possible : List.of("cheapest = ", "tco(retrieval)", "payback", "fine-tuning")) {
             assertTrue(told.contains(possible), told);
         }
     }
 
     private static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, String goal) {
-        return GoalSeek.solve(plan, book, number, Goal.parse(goal, NumberReader.plain("USD")), () -> false);
+        return GoalSeek.solve(plan, book, number, Goal.parse(goal, NumberReader.plain(Currency.USD)), () -> false);
     }
 
     /** 1.25 times the input price for a write and a tenth for a read: both cost the same at (w − 1) / (w − r). */

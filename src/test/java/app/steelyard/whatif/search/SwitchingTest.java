@@ -133,12 +133,14 @@ class SwitchingTest {
         PriceBook book = SampleComparisons.book();
         Plan plan = SampleComparisons.copilot();
         List<PlanField> numbers =
-                List.of(PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.OUTPUT_TOKENS);
-        Seeded.forAll(6, random -> {
+                List.of(PlanField.REQUESTS_PER_MONTH, PlanField.RETRIEVED_TOKENS, PlanField.CACHING_WEEKS);
+        int[] switched = {0};
+        Seeded.forAll(8, random -> {
             Plan drawn = PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(1e3, 1e7));
             drawn = PlanField.CACHING_WEEKS.with(drawn, random.between(0, 10));
             PlanField number = random.oneOf(numbers);
             SwitchingValue value = Switching.of(drawn, book, number);
+            switched[0] += value.stretches().size() > 1 ? 1 : 0;
             for (SwitchingValue.Stretch stretch : value.stretches()) {
                 double middle = value.span().logarithmic()
                         ? Math.sqrt(stretch.from() * stretch.to())
@@ -151,6 +153,7 @@ class SwitchingTest {
                         number + " " + middle);
             }
         });
+        assertTrue(switched[0] >= 4, () -> "only " + switched[0] + " of them switch");
     }
 
     @Test

@@ -17,7 +17,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.text.Amount;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.search.Switching;
 import app.steelyard.whatif.trials.TrialSettings;
@@ -168,6 +168,6 @@ class FindingsTest {
         "-0.02, −2 percentage points"
     })
     void sharesLieApartInPercentagePoints(double apart, String words) {
-        assertEquals(words, Amount.difference(apart, Unit.FRACTION, "USD"));
+        assertEquals(words, Currency.USD.of(apart, Unit.FRACTION).difference());
     }
 }

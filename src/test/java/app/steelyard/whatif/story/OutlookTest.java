@@ -90,7 +90,7 @@ class OutlookTest {
                 .contains(NumberLabels.of(
                         outlook.plan(), outlook.bars().get(0).assumption().number())));
         assertEquals(
-                outlook.ranking().get(0).probabilityCheapest(),
+                outlook.ranking().get(0).cheapest().value(),
                 findings.confidence().orElseThrow().probability());
     }
 

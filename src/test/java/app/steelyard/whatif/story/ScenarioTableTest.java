@@ -51,9 +51,11 @@ class ScenarioTableTest {
         for (int column = 0; column < 3; column++) {
             double cheapest = table.cheapest(column).orElseThrow().measures().tco();
             assertEquals(cheapest, table.value(column, Result.of(Measure.TCO)), 0);
-            for (Subject subject : Subject.values()) {
+            // All but fine-tuning, which cannot do the job here.
+            for (Subject subject : List.of(
+                    Subject.TODAY, Subject.UNCACHED, Subject.PROMPT_CACHING, Subject.RETRIEVAL, Subject.HYBRID)) {
                 double cost = table.value(column, new Result(Measure.TCO, subject));
-                assertTrue(!(cost < cheapest) || subject == Subject.FINE_TUNING, subject + " " + cost);
+                assertTrue(cost >= cheapest, subject + " " + cost);
             }
         }
         assertTrue(table.value(2, Result.of(Measure.TCO)) < table.value(1, Result.of(Measure.TCO)));

@@ -64,7 +64,7 @@ class SimulationTest {
 
         Saved saved = simulation.saving().orElseThrow();
         assertEquals(108_000, saved.mean(), 3 * saved.standardError());
-        assertEquals(0, saved.probabilityOfLoss());
+        assertEquals(0, saved.loss().value());
         assertEquals(
                 Design.PROMPT_CACHING,
                 simulation.options().get(simulation.reference()).architecture().design());
@@ -92,10 +92,10 @@ class SimulationTest {
         // Caching saves 108,000 a year less 4,000 a week of work: nothing at 27 weeks.
         Simulation simulation = run(plan(range(PlanField.CACHING_WEEKS, 0, 36, Distribution.UNIFORM)), 40_000);
         Saved saved = simulation.saving().orElseThrow();
-        assertEquals(0.25, saved.probabilityOfLoss(), 3 * saved.probabilityStandardError());
-        assertEquals(Math.sqrt(0.25 * 0.75 / 40_000), saved.probabilityStandardError(), 1e-5);
+        assertEquals(0.25, saved.loss().value(), 3 * saved.loss().standardError());
+        assertEquals(Math.sqrt(0.25 * 0.75 / 40_000), saved.loss().standardError(), 1e-5);
         DesignSpread caching = option(simulation, Design.PROMPT_CACHING);
-        assertEquals(0.75, caching.probabilityCheapest(), 3 * caching.probabilityStandardError());
+        assertEquals(0.75, caching.cheapest().value(), 3 * caching.cheapest().standardError());
         assertEquals(108_000 - 18 * 4000, saved.p50(), 3 * saved.p50StandardError());
         Histogram histogram = saved.histogram();
         int counted = histogram.below() + histogram.above();
@@ -159,7 +159,7 @@ class SimulationTest {
         Simulation simulation = Simulation.run(Batch.of(large, SHIPPED), new TrialSettings(4000, 1, 2), () -> false);
         DesignSpread caching = option(simulation, Design.PROMPT_CACHING);
         assertTrue(caching.feasible() > 0.3 && caching.feasible() < 0.7, () -> "able in " + caching.feasible());
-        assertEquals(0, simulation.noneFeasible());
+        assertEquals(0, simulation.noneFeasible().value());
         assertEquals(1, option(simulation, Design.RETRIEVAL).feasible());
         assertSharesFoot(simulation);
 
@@ -168,16 +168,16 @@ class SimulationTest {
                 .toList();
         Simulation without =
                 Simulation.run(Batch.of(large, prompts, SHIPPED), new TrialSettings(4000, 1, 2), () -> false);
-        assertEquals(1 - caching.feasible(), without.noneFeasible(), 1e-12);
+        assertEquals(1 - caching.feasible(), without.noneFeasible().value(), 1e-12);
         assertSharesFoot(without);
         assertTrue(Information.of(without).total() >= 0);
     }
 
     private static void assertSharesFoot(Simulation simulation) {
-        double sum = simulation.noneFeasible();
+        double sum = simulation.noneFeasible().value();
         for (DesignSpread option : simulation.options()) {
-            sum += option.probabilityCheapest();
-            assertTrue(option.probabilityCheapest() <= option.feasible() + 1e-12);
+            sum += option.cheapest().value();
+            assertTrue(option.cheapest().value() <= option.feasible() + 1e-12);
             assertTrue(option.p10() <= option.p50() && option.p50() <= option.p80() && option.p80() <= option.p90());
         }
         assertEquals(1, sum, 1e-12);
@@ -202,7 +202,7 @@ class SimulationTest {
         DesignSpread caching = option(simulation, Design.PROMPT_CACHING);
         assertEquals(caching.p10(), caching.p90());
         assertEquals(0, caching.standardError());
-        assertEquals(1, caching.probabilityCheapest());
+        assertEquals(1, caching.cheapest().value());
         assertEquals(0, Information.of(simulation).total());
         assertEquals(List.of(), Information.of(simulation).worths());
         assertEquals(108_000, simulation.saving().orElseThrow().p50(), 1);

@@ -43,7 +43,7 @@ public final class CumulativeCostChart {
      * @param looked the design looked at, which is marked too, or null
      */
     public static Lines of(Comparison comparison, @Nullable Design looked) {
-        Scale scale = Scale.money(comparison.plan().finance().currency());
+        Scale scale = Scale.money(comparison.plan().currency());
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<Line> lines = comparison.priced().stream()
                 .map(e -> {

@@ -38,8 +38,7 @@ public final class MonthlyCostChart {
 
     /** Total cost over the horizon spread evenly over its months, by driver. */
     public static StackedBars of(Comparison comparison) {
-        String currency = comparison.plan().finance().currency();
-        Scale scale = Scale.money(currency);
+        Scale scale = Scale.money(comparison.plan().currency());
         List<Driver> drivers = Stream.of(Driver.values())
                 .filter(d ->
                         comparison.priced().stream().anyMatch(e -> e.cashFlow().total(d) != 0))
@@ -54,7 +53,7 @@ public final class MonthlyCostChart {
                             new StackedBar(
                                     DesignName.of(priced),
                                     cheapest.filter(priced::equals).isPresent(),
-                                    monthly(priced.cashFlow(), drivers, currency),
+                                    monthly(priced, drivers),
                                     drivers.stream().map(key::with).toList(),
                                     key,
                                     "");
@@ -75,11 +74,12 @@ public final class MonthlyCostChart {
                 monthlyTable(drivers, bars, scale));
     }
 
-    private static List<Double> monthly(CashFlow flow, List<Driver> drivers, String currency) {
+    private static List<Double> monthly(Evaluation.Priced priced, List<Driver> drivers) {
+        CashFlow flow = priced.cashFlow();
         double[] parts =
                 drivers.stream().mapToDouble(d -> flow.total(d) / flow.months()).toArray();
         return IntStream.range(0, parts.length)
-                .mapToObj(i -> Footing.round(parts, Numbers.decimals(currency))[i])
+                .mapToObj(i -> Footing.round(parts, priced.currency().decimals())[i])
                 .toList();
     }
 

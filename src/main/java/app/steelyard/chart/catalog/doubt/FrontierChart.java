@@ -36,7 +36,7 @@ public final class FrontierChart {
                     true,
                     search.cheapest().filter(candidate::equals).isPresent()));
         }
-        Scale money = Scale.money(plan.finance().currency());
+        Scale money = Scale.money(plan.currency());
         return WhatIfCharts.scatter(
                 new WhatIfCharts.Head(
                         title(),

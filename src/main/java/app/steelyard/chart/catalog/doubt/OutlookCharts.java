@@ -16,7 +16,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Amount;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -26,6 +25,7 @@ import app.steelyard.whatif.trials.Bar;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Lead;
 import app.steelyard.whatif.trials.RankBar;
+import app.steelyard.whatif.trials.TrialFigure;
 import app.steelyard.whatif.trials.TrialShare;
 import app.steelyard.whatif.trials.Worth;
 import java.util.ArrayList;
@@ -41,6 +41,12 @@ public final class OutlookCharts {
 
     private static final int MOST_WORTHS = 6;
 
+    /** The money that each design cost, in the table beside its chart. */
+    private static final List<TrialFigure<DesignSpread>> MONEY = Stream.concat(
+                    TrialFigure.QUANTILES.stream(),
+                    Stream.of(TrialFigure.CONTINGENCY, TrialFigure.MEAN, TrialFigure.MEAN_ERROR))
+            .toList();
+
     private OutlookCharts() {}
 
     /** What a chart is about: one of likely, saving, leads, moves, ranks and worth. */
@@ -49,11 +55,11 @@ public final class OutlookCharts {
     }
 
     private static Scale money(Plan plan) {
-        return Scale.money(plan.finance().currency());
+        return Scale.money(plan.currency());
     }
 
     private static String shown(Plan plan, PlanNumber number, double value) {
-        return Amount.brief(value, number.unit(), plan.finance().currency());
+        return plan.currency().of(value, number.unit()).brief();
     }
 
     /** What could change the answer: the lead of the cheapest design over the next best. */
@@ -122,38 +128,27 @@ public final class OutlookCharts {
         List<Interval> intervals = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         for (DesignSpread o : ranking) {
-            TrialShare share = share(outlook, o.probabilityCheapest());
-            intervals.add(interval(o, share, intervals.isEmpty() && o.probabilityCheapest() > 0));
-            rows.add(List.of(
-                    new DataTable.Words(name(o)),
-                    Scale.SHARE.cell(o.probabilityCheapest(), share.brief()),
-                    // At an extreme the bound says it.
-                    share.extreme() ? new DataTable.Words("") : Scale.SHARE.cell(o.probabilityStandardError()),
-                    scale.cell(o.p10()),
-                    scale.cell(o.p50()),
-                    scale.cell(o.p80()),
-                    scale.cell(o.p90()),
-                    scale.cell(o.contingency()),
-                    scale.cell(o.mean()),
-                    scale.cell(o.standardError())));
+            TrialShare share = o.cheapest();
+            intervals.add(interval(o, intervals.isEmpty() && share.value() > 0));
+            List<DataTable.Cell> row = new ArrayList<>();
+            row.add(new DataTable.Words(name(o)));
+            row.add(Scale.SHARE.cell(share.value(), share.brief()));
+            // At an extreme the bound says it.
+            row.add(share.extreme() ? new DataTable.Words("") : Scale.SHARE.cell(share.standardError()));
+            MONEY.forEach(f -> row.add(scale.cell(f.of(o))));
+            rows.add(row);
         }
         for (Evaluation.Unpriced u : outlook.simulation().batch().unpriced()) {
             intervals.add(unpriced(u.architecture()));
         }
         ChartSpec.Intervals drawn = WhatIfCharts.intervals(
                 new Head(TEXTS.get("likely.title"), scale, findings.likely()), TEXTS.get("likely.share"), intervals);
-        List<String> header = Stream.of(
-                        "design",
-                        "probability",
-                        "error",
-                        "p10",
-                        "p50",
-                        "p80",
-                        "p90",
-                        "contingency",
-                        "mean",
-                        "meanError")
-                .map(k -> TEXTS.get("likely." + k))
+        List<String> header = Stream.concat(
+                        Stream.of(
+                                TEXTS.get("likely.design"),
+                                TrialFigure.CHEAPEST.title(),
+                                TrialFigure.CHEAPEST_ERROR.title()),
+                        MONEY.stream().map(TrialFigure::title))
                 .toList();
         return new ChartSpec.Intervals(
                 drawn.title(),
@@ -171,17 +166,13 @@ public final class OutlookCharts {
         return option.feasible() == 0 ? TEXTS.get("likely.infeasible", name) : name;
     }
 
-    private static TrialShare share(Outlook outlook, double value) {
-        return new TrialShare(value, outlook.simulation().settings().trials());
-    }
-
-    private static Interval interval(DesignSpread option, TrialShare share, boolean first) {
+    private static Interval interval(DesignSpread option, boolean first) {
         return new Interval(
                 name(option),
                 ColorRole.of(option.architecture().design()),
                 ChartKey.of(option.architecture().design()),
-                option.probabilityCheapest(),
-                share.brief(),
+                option.cheapest().value(),
+                option.cheapest().brief(),
                 option.p10(),
                 option.p50(),
                 option.p90(),
@@ -212,8 +203,8 @@ public final class OutlookCharts {
                                 s.histogram().low(),
                                 s.histogram().high(),
                                 s.histogram().shares()),
-                        s.probabilityOfLoss(),
-                        share(outlook, s.probabilityOfLoss()).brief(),
+                        s.loss().value(),
+                        s.loss().brief(),
                         List.of(
                                 new Reference(s.p10(), "P10"),
                                 new Reference(s.p50(), "P50"),

@@ -72,7 +72,7 @@ public final class ScenarioChart {
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(
                         title(),
-                        Scale.money(table.columns().get(0).plan().finance().currency()),
+                        Scale.money(table.columns().get(0).plan().currency()),
                         String.join(" ", summary(table))),
                 TEXTS.get("scenario"),
                 architectures.stream()

@@ -34,7 +34,7 @@ public final class WinnerMapChart {
     }
 
     private static Scale money(Plan plan) {
-        return Scale.money(plan.finance().currency());
+        return Scale.money(plan.currency());
     }
 
     private static Scale scale(Unit unit, Plan plan) {
@@ -68,7 +68,7 @@ public final class WinnerMapChart {
                 regions,
                 cells,
                 contours,
-                TEXTS.get("map.contours", plan.finance().currency()),
+                TEXTS.get("map.contours", plan.currency()),
                 new WhatIfCharts.Marks(
                         own,
                         cloud.map(c -> points(map, c)).orElse(List.of()),

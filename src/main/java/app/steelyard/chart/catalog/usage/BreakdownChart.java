@@ -5,14 +5,13 @@ import app.steelyard.chart.ChartSpec.StackedBar;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
-import app.steelyard.text.Numbers;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.UsageWords;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.Spend;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.ledger.UsageFigures;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,9 +35,8 @@ public final class BreakdownChart {
 
     /** The largest first; those for which there is no room are one bar. */
     public static StackedBars of(UsageFigures figures, UsageMeasure measure, UsageSide side) {
-        String currency = UsageSeries.currency(figures, side.part());
-        Scale scale = measure == UsageMeasure.COST ? Scale.money(currency) : Scale.COUNT;
-        String empty = UsageSeries.empty(figures, measure, currency, side.part());
+        Scale scale = UsageSeries.scale(figures, measure, side.part());
+        String empty = UsageSeries.empty(figures, measure, side.part());
         Map<String, Spend> spends = figures.spends().getOrDefault(side.part(), Map.of());
         LedgerView used = figures.used();
         Map<String, UsageTotals> totals = new HashMap<>(side == UsageSide.MODEL ? used.byModel() : used.byProject());
@@ -118,7 +116,7 @@ public final class BreakdownChart {
     }
 
     private static List<DataTable.Cell> tableRow(String name, UsageTotals t, @Nullable Spend spend) {
-        BigDecimal amount = spend == null ? null : spend.amount();
+        ExactMoney amount = spend == null ? null : spend.amount();
         return List.of(
                 new DataTable.Words(name),
                 t.requestsStated() ? count(t.requests()) : new DataTable.Words(UsageWords.NONE),
@@ -129,9 +127,9 @@ public final class BreakdownChart {
                 t.readsStated() && t.input() > 0
                         ? Scale.SHARE.cell(t.cacheShare())
                         : new DataTable.Words(UsageWords.NONE),
-                amount == null || spend == null
+                amount == null
                         ? new DataTable.Words(UsageWords.NONE)
-                        : new DataTable.Figure(Numbers.money(amount.doubleValue(), spend.currency()), amount));
+                        : new DataTable.Figure(amount.asMoney().full(), amount.value()));
     }
 
     private static DataTable.Cell count(long number) {

@@ -34,13 +34,12 @@ public final class TimeLineChart {
 
     /** By day where there is room, else by week or month. */
     public static Columns of(UsageFigures figures, UsageMeasure measure) {
-        String currency = UsageSeries.currency(figures, Kpis.Part.DAY);
-        String empty = UsageSeries.empty(figures, measure, currency, Kpis.Part.DAY);
+        String empty = UsageSeries.empty(figures, measure, Kpis.Part.DAY);
         TimeSpan period = figures.chosen().period();
         List<Column> columns = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         Days.Step step = Days.Step.DAY;
-        Scale scale = measure == UsageMeasure.COST ? Scale.money(currency) : Scale.COUNT;
+        Scale scale = UsageSeries.scale(figures, measure, Kpis.Part.DAY);
         if (period != null && empty.isEmpty()) {
             step = Days.step(period.firstDay(), period.lastDay());
             Map<LocalDate, List<Double>> sums = sums(figures, measure, step);

@@ -2,16 +2,18 @@ package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartSpec.Legend;
 import app.steelyard.chart.ColorRole;
+import app.steelyard.chart.Scale;
+import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.figures.Spend;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.ledger.UsageFigures;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,26 +46,33 @@ final class UsageSeries {
     }
 
     static double amount(Spend spend) {
-        return Objects.requireNonNullElse(spend.amount(), BigDecimal.ZERO).doubleValue();
+        ExactMoney amount = spend.amount();
+        return amount == null ? 0 : amount.asMoney().value();
+    }
+
+    static Scale scale(UsageFigures figures, UsageMeasure measure, Kpis.Part part) {
+        return measure == UsageMeasure.COST
+                ? currency(figures, part).map(Scale::money).orElse(Scale.COUNT)
+                : Scale.COUNT;
     }
 
     /** The one currency in which the parts' costs are known; empty if there are none, or several. */
-    static String currency(UsageFigures figures, Kpis.Part part) {
-        Set<String> currencies = figures.spends().getOrDefault(part, Map.of()).values().stream()
-                .filter(s -> s.amount() != null)
-                .map(Spend::currency)
+    private static Optional<Currency> currency(UsageFigures figures, Kpis.Part part) {
+        Set<Currency> currencies = figures.spends().getOrDefault(part, Map.of()).values().stream()
+                .flatMap(s -> Optional.ofNullable(s.amount()).stream())
+                .map(ExactMoney::currency)
                 .collect(Collectors.toSet());
-        return currencies.size() == 1 ? currencies.iterator().next() : "";
+        return currencies.size() == 1 ? Optional.of(currencies.iterator().next()) : Optional.empty();
     }
 
-    static String empty(UsageFigures figures, UsageMeasure measure, String currency, Kpis.Part part) {
+    static String empty(UsageFigures figures, UsageMeasure measure, Kpis.Part part) {
         if (part == Kpis.Part.DAY && figures.chosen().period() == null) {
             return TEXTS.get("time.none");
         }
         if (figures.chosen().usage().isEmpty()) {
             return TEXTS.get("chart.nothing");
         }
-        if (measure == UsageMeasure.COST && currency.isEmpty()) {
+        if (measure == UsageMeasure.COST && currency(figures, part).isEmpty()) {
             return figures.spends().getOrDefault(part, Map.of()).values().stream()
                     .filter(s -> s.amount() == null)
                     .map(s -> TEXTS.get("chart.noCost", s.note()))

@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
@@ -137,7 +138,7 @@ public final class Helicone {
                 .model(Vendors.without(vendor, model))
                 .tenant(user)
                 .tokens(tokens)
-                .cost(CellValues.money("cost", cost), "USD")
+                .cost(CellValues.money("cost", cost), Currency.USD)
                 .id(id)
                 .build());
     }

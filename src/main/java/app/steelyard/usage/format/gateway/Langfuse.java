@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
@@ -142,7 +143,7 @@ public final class Langfuse {
                 .tenant(row.get("userId"))
                 .prefix(prompt == null ? row.get("sessionId") : prompt)
                 .tokens(tokens)
-                .cost(CellValues.money("totalCost", row.get("totalCost")), "USD")
+                .cost(CellValues.money("totalCost", row.get("totalCost")), Currency.USD)
                 .id(row.get("id"))
                 .build());
     }

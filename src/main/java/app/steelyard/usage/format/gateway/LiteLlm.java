@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
@@ -118,7 +119,7 @@ public final class LiteLlm {
                 .tenant(first(row, "end_user", "user"))
                 .prefix(first(row, "session_id"))
                 .tokens(stated.apart(tokens))
-                .cost(CellValues.money("spend", first(row, "spend", "response_cost")), "USD")
+                .cost(CellValues.money("spend", first(row, "spend", "response_cost")), Currency.USD)
                 .id(first(row, "request_id", "id"))
                 .build());
     }

@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
@@ -94,6 +95,6 @@ public final class LiteLlmActivity {
                 .during(CellValues.bucket("Date", row.get("date")))
                 .model(Vendors.without(vendor, model))
                 .project(CellValues.name("Team", row.get("team id", "team", "tag", "organization id", "organization")))
-                .cost(Gateway.money("Spend ($)", row.get(SPEND)), "USD");
+                .cost(Gateway.money("Spend ($)", row.get(SPEND)), Currency.USD);
     }
 }

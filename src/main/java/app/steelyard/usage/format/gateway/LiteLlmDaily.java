@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
@@ -105,7 +106,7 @@ public final class LiteLlmDaily {
                 .tenant(row.get("end_user_id", "user_id"))
                 .requests(CellValues.count("successful_requests", row.get("successful_requests", "api_requests")))
                 .tokens(tokens)
-                .cost(CellValues.money("spend", row.get("spend")), "USD")
+                .cost(CellValues.money("spend", row.get("spend")), Currency.USD)
                 .build());
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
@@ -69,7 +70,7 @@ public final class OpenRouter {
                                 null,
                                 CellValues.count("tokens_completion", row.get("tokens_completion")),
                                 null))
-                        .cost(CellValues.money("cost_total", row.get("cost_total")), "USD")
+                        .cost(CellValues.money("cost_total", row.get("cost_total")), Currency.USD)
                         .id(row.get("generation_id"))
                         .build());
             };
@@ -110,7 +111,7 @@ public final class OpenRouter {
                                 null,
                                 null,
                                 CellValues.count("Completion Tokens", row.get("completion tokens"))))
-                        .cost(CellValues.money("Usage", row.get("usage")), "USD")
+                        .cost(CellValues.money("Usage", row.get("usage")), Currency.USD)
                         .build());
             };
         }
@@ -151,7 +152,7 @@ public final class OpenRouter {
                                 null,
                                 null,
                                 JsonCells.count(row, "completion_tokens")))
-                        .cost(CellValues.money("usage", JsonCells.text(row, "usage")), "USD")
+                        .cost(CellValues.money("usage", JsonCells.text(row, "usage")), Currency.USD)
                         .build());
             });
         }
@@ -196,7 +197,7 @@ public final class OpenRouter {
                                 null,
                                 JsonCells.count(row, "native_tokens_completion", "tokens_completion"),
                                 null))
-                        .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), "USD")
+                        .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), Currency.USD)
                         .id(JsonCells.text(row, "id"))
                         .build());
             });

@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.trace;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.format.gateway.Gateway;
 import app.steelyard.usage.format.gateway.Relation;
 import app.steelyard.usage.row.CellValues;
@@ -89,7 +90,7 @@ final class SpanUsage {
                                 "gen_ai.openai.response.service_tier",
                                 "aws.bedrock.service_tier")))
                 .tokens(tokens)
-                .cost(cost, "USD")
+                .cost(cost, Currency.USD)
                 .id(id)
                 .build());
     }

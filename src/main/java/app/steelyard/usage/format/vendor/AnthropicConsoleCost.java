@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.vendor;
 
+import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
@@ -57,7 +58,7 @@ public final class AnthropicConsoleCost implements Format.OfTable {
                 .project(CellValues.name("workspace", row.get("workspace")))
                 .key(row.get("api_key"))
                 .tier(tier(row))
-                .cost(CellValues.requiredMoney("cost_usd", row.get("cost_usd")), "USD")
+                .cost(CellValues.requiredMoney("cost_usd", row.get("cost_usd")), Currency.USD)
                 .build());
         rows.say(UsageFinding.info(TEXTS.get("anthropic-console-cost.rounded")));
     }

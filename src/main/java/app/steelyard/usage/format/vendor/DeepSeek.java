@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.vendor;
 
+import app.steelyard.text.Currency;
 import app.steelyard.usage.format.gateway.Gateway;
 import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
@@ -136,13 +137,13 @@ public final class DeepSeek {
         public Reader<TableRow> reader() {
             return (row, rows) -> {
                 String currency = row.get("currency");
-                if (currency == null || !currency.matches("[A-Z]{3}")) {
+                if (currency == null || !Currency.isCode(currency)) {
                     throw RowProblem.of("currency", "currency.odd");
                 }
                 rows.accept(Entry.of(VENDOR)
                         .during(bucket(row))
                         .model(CellValues.name("model", row.get("model")))
-                        .cost(CellValues.money("cost", row.get("cost")), currency)
+                        .cost(CellValues.money("cost", row.get("cost")), new Currency(currency))
                         .build());
             };
         }

@@ -3,6 +3,7 @@ package app.steelyard.usage.format.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.text.ExactMoney;
 import app.steelyard.usage.figures.DailyUsage;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.Imported;
@@ -258,6 +259,7 @@ class GatewayFormatsTest {
         return view.usage().stream()
                 .map(DailyUsage::cost)
                 .filter(Objects::nonNull)
+                .map(ExactMoney::value)
                 .reduce(BigDecimal::add)
                 .map(BigDecimal::stripTrailingZeros)
                 .map(c -> c.scale() < 0 ? c.setScale(0) : c)

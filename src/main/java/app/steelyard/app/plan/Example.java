@@ -1,4 +1,4 @@
-package app.steelyard.ui.work;
+package app.steelyard.app.plan;
 
 import app.steelyard.app.Headline;
 import app.steelyard.cost.Comparison;

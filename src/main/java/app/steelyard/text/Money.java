@@ -1,0 +1,123 @@
+package app.steelyard.text;
+
+/**
+ * A forecast in money: a floating-point number, since it comes of probabilities and integrals, and is rounded only when it
+ * is shown. What was billed or is asked for by a price list is exact decimal and stays so, as {@link ExactMoney}: the two
+ * are never added up, and one type for both would pass off the one's digits as the other's. The columns of the cost
+ * function are bare numbers in the currency of their plan and become money where they leave it.
+ *
+ * @param value NaN where it is not known
+ */
+public record Money(double value, Currency currency) implements Amount, Comparable<Money> {
+    /** Sums that differ by less than this share of them are the same: it is what adding up leaves behind. */
+    public static final double NOISE = 1e-12;
+    /** Of amounts below 1, which are shown as prices are. */
+    private static final int MOST_DECIMALS = 10;
+
+    @Override
+    public Unit unit() {
+        return Unit.MONEY;
+    }
+
+    @Override
+    public Money with(double other) {
+        return new Money(other, currency);
+    }
+
+    /** @throws IllegalArgumentException if the other is in another currency */
+    public Money plus(Money other) {
+        return with(value + other.in(currency));
+    }
+
+    /** @throws IllegalArgumentException if the other is in another currency */
+    public Money minus(Money other) {
+        return with(value - other.in(currency));
+    }
+
+    public Money abs() {
+        return with(Math.abs(value));
+    }
+
+    /** To the currency's decimals, without what adding up left behind them. */
+    public Money rounded() {
+        double scale = Math.pow(10, currency.decimals());
+        return Math.abs(value) * scale < 1e15 ? with(Math.rint(value * scale) / scale) : this;
+    }
+
+    /**
+     * Whether both are the same as far as the decimals of their currency tell them apart.
+     *
+     * @throws IllegalArgumentException if the other is in another currency
+     */
+    public boolean ties(Money other) {
+        return Math.abs(value - other.in(currency)) <= Math.max(0.5 * currency.smallest(), NOISE * Math.abs(value));
+    }
+
+    /** Whether it shows as none. */
+    public boolean nothing() {
+        return ties(with(0));
+    }
+
+    /** @throws IllegalArgumentException if the other is in another currency */
+    @Override
+    public int compareTo(Money other) {
+        return Double.compare(value, other.in(currency));
+    }
+
+    private double in(Currency same) {
+        same.requireSame(currency);
+        return value;
+    }
+
+    /** {@inheritDoc} Below 1 as {@link #price}, else {@link #inShort}. */
+    @Override
+    public String show() {
+        return Double.isNaN(value) ? Quantity.unknown() : value != 0 && Math.abs(value) < 1 ? price() : inShort();
+    }
+
+    @Override
+    public String small() {
+        return show();
+    }
+
+    @Override
+    public int decimals() {
+        double size = Math.abs(value);
+        return size < 1 ? MOST_DECIMALS : size < 999.5 ? currency.decimals() : 0;
+    }
+
+    /** With the decimals and the sign of its currency: {@code $2,812.50}, {@code −€3.00}. */
+    public String full() {
+        return signed(abs().digits());
+    }
+
+    /** The same without the sign of the currency: {@code 2,812.50}. */
+    public String digits() {
+        int decimals = currency.decimals();
+        return Numbers.format(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), value);
+    }
+
+    /** Without cents from 1,000 on, for headlines and cards: {@code $2,813}. */
+    public String inShort() {
+        // Sums of many months leave a half a hair below itself.
+        return Math.abs(value) < 999.5
+                ? full()
+                : signed(Numbers.format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6));
+    }
+
+    /** As the price of one unit, with as many decimals as it needs: {@code $0.0625}. */
+    public String price() {
+        return signed(Numbers.format("#,##0.00########", Math.abs(value)));
+    }
+
+    /** On an axis: {@code $1.2M}. */
+    public String axis() {
+        return signed(Numbers.axis(Math.abs(value)));
+    }
+
+    /** Of nothing there is no minus. */
+    private String signed(String digits) {
+        boolean negative = value < 0 && digits.chars().anyMatch(c -> c >= '1' && c <= '9');
+        return (negative ? "−" : "") + currency.symbol() + digits;
+    }
+}
