@@ -44,6 +44,14 @@ public final class NumberLabels {
         if (!Double.isNaN(value)) {
             return Amount.show(value, number.unit(), plan.finance().currency());
         }
-        return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "number.unstated");
+        String key = "number.unstated."
+                + switch (number) {
+                    case PlanField field -> field.name();
+                    case ItemNumber item -> item.kind().name();
+                };
+        return TEXTS.get(
+                number == PlanField.MEASURED_HIT_RATE
+                        ? "number.derived"
+                        : TEXTS.has(key) ? key : "number.unstated");
     }
 }
