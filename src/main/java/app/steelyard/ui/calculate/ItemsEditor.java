@@ -175,7 +175,7 @@ final class ItemsEditor extends VBox {
             super(0);
             this.id = id;
             setId("items." + id);
-            getStyleClass().add("item-row");
+            getStyleClass().addAll("item-row", "movable");
             name = new TextEntry(
                     workspace,
                     "items." + id + ".name",
@@ -211,9 +211,13 @@ final class ItemsEditor extends VBox {
             copy.setId("items." + id + ".duplicate");
             remove.setId("items." + id + ".remove");
             HBox second = new HBox(
-                    4, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), up, down, copy, remove);
+                    2, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(first, name.message(), tokens.message(), second, changes.message(), growth);
+            VBox body = new VBox(2, first, name.message(), tokens.message(), second, changes.message(), growth);
+            HBox.setHgrow(body, Priority.ALWAYS);
+            VBox movers = new VBox(up, down);
+            movers.getStyleClass().add("movers");
+            getChildren().add(new HBox(movers, body));
         }
 
         private NumberEntry number(

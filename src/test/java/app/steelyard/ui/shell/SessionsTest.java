@@ -23,8 +23,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,10 @@ class SessionsTest {
         Plan plan = NewPlan.of(book, LocalDate.now(Person.CLOCK));
         person = Person.before(stage, plan, book, folder, new FakeDialogs());
         workspace = person.workspace();
+    }
+
+    @BeforeEach
+    void openTheSessions() {
         person.robot().interact(() -> person.window().show(Screen.CALCULATE));
         unfold("section.sessions");
     }
@@ -69,6 +75,16 @@ class SessionsTest {
                 .findFirst()
                 .orElseThrow();
         person.robot().interact(item::fire);
+        person.settle();
+    }
+
+    private void empty(String id) {
+        TextField field = person.find(id);
+        person.robot().interact(() -> {
+            field.requestFocus();
+            field.clear();
+        });
+        person.robot().type(KeyCode.ENTER);
         person.settle();
     }
 
@@ -139,7 +155,7 @@ class SessionsTest {
         assertEquals("Undo “Rewritten between turns”", undo.getText());
         person.type("items.question.growth.end", "100");
         assertTrue(refusal("items.question.growth.end").contains("below the 500 of its first turn"));
-        person.type("items.question.growth.end", "");
+        empty("items.question.growth.end");
         assertNull(question().growing().end());
 
         choose("items.documents.scope", "Session");
