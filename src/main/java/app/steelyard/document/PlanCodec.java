@@ -4,14 +4,17 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.ModelError;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.text.Refusal;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +32,9 @@ public final class PlanCodec {
     private static final List<String> DAYS_AND_SKEW =
             List.of("activeDaysPerWeek", "activeDaysShare", "tenantSkew", "userSkew");
     private static final Caching OBSERVED = new Caching(null, null, null, 0).withBehaviour(Caching.Behaviour.OBSERVED);
+    /** Numbers this near, as a share, are the same number written twice. */
+    private static final double AGREE = 1e-9;
+
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -39,7 +45,21 @@ public final class PlanCodec {
         ObjectNode root = JsonText.object();
         root.put(FORMAT_KEY, FORMAT);
         RecordWriter.write(plan, root);
+        leaveOutTheUsual(plan, root);
         return JsonText.write(root);
+    }
+
+    /** What came with format 4 is written only where it says something, so that plans stay as short as they were. */
+    private static void leaveOutTheUsual(Plan plan, ObjectNode root) {
+        ObjectNode traffic = (ObjectNode) root.get("traffic");
+        RecordWriter.leaveOut(traffic, USUAL, DAYS_AND_SKEW);
+        if (plan.traffic().sessions().equals(Sessions.SINGLE)) {
+            traffic.remove("sessions");
+        }
+        RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, List.of("keyed"));
+        if (plan.model().equals(ModelError.KNOWN)) {
+            root.remove("model");
+        }
     }
 
     /**
@@ -69,6 +89,7 @@ public final class PlanCodec {
         }
         JsonValue whole = unsaid(nothingInDoubt(current));
         whole.optional(FORMAT_KEY);
+        refuseOtherRequests(whole);
         Plan plan = (Plan) RecordReader.record(Plan.class, whole);
         if (plan != null) {
             PlanValidator.validate(plan).forEach(p -> whole.refuse(pointer(p.pointer(), plan), p.reason()));
@@ -116,20 +137,66 @@ public final class PlanCodec {
         return part(plan, "caching", c -> c.with("behaviour", c.asText("ideal")));
     }
 
-    /** Of what came with format 4 a file may leave out what is the usual case: {@link Traffic} and {@link Sessions} name it. */
+    /** Of what came with format 4 a file may leave out what is the usual case. */
     private static JsonValue unsaid(JsonValue plan) {
-        JsonValue withTraffic = part(
-                plan,
+        JsonValue caching = part(
+                plan, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
+        JsonValue items = caching.optional("items")
+                .filter(JsonValue::isList)
+                .map(list -> caching.with("items", list.asList(list.list(PlanCodec::growing))))
+                .orElse(caching);
+        JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
+        return part(
+                part(model, "model", m -> RecordReader.completed(m, ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
-                t -> part(
-                        RecordReader.completed(t, USUAL, DAYS_AND_SKEW)
-                                .with("sessions", t.optional("sessions").orElse(t.asObject())),
-                        "sessions",
-                        s -> RecordReader.completed(s, Sessions.SINGLE, RecordReader.keys(Sessions.class))));
-        JsonValue withModel = withTraffic.optional("model").isPresent()
-                ? withTraffic
-                : withTraffic.with("model", plan.asObject().with("hitRate", plan.as(0.0)));
-        return part(withModel, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
+                PlanCodec::turns);
+    }
+
+    private static JsonValue growing(JsonValue item) {
+        return part(item, "growth", g -> RecordReader.completed(g, Growth.NONE, RecordReader.keys(Growth.class)));
+    }
+
+    /** Requests that have nothing to do with each other, every day alike; where sessions are stated, requests follow. */
+    private static JsonValue turns(JsonValue traffic) {
+        JsonValue whole = part(
+                RecordReader.completed(traffic, USUAL, DAYS_AND_SKEW)
+                        .with("sessions", traffic.optional("sessions").orElse(traffic.asObject())),
+                "sessions",
+                s -> RecordReader.completed(s, Sessions.SINGLE, RecordReader.keys(Sessions.class)));
+        OptionalDouble follow = requests(whole);
+        return follow.isPresent() && whole.optional("requestsPerMonth").isEmpty()
+                ? whole.with("requestsPerMonth", whole.as(follow.getAsDouble()))
+                : whole;
+    }
+
+    /** The requests that follow from the sessions, where these are stated. */
+    private static OptionalDouble requests(JsonValue traffic) {
+        OptionalDouble sessions = number(traffic, "sessions", "perMonth");
+        OptionalDouble turns = number(traffic, "sessions", "turns");
+        return sessions.isPresent() && turns.isPresent()
+                ? OptionalDouble.of(sessions.getAsDouble() * turns.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Where both are stated they must agree: which of them is meant, nobody can tell. */
+    private static void refuseOtherRequests(JsonValue plan) {
+        OptionalDouble stated = number(plan, "traffic", "requestsPerMonth");
+        OptionalDouble follow = plan.optional("traffic").map(PlanCodec::requests).orElse(OptionalDouble.empty());
+        if (stated.isPresent()
+                && follow.isPresent()
+                && Math.abs(stated.getAsDouble() - follow.getAsDouble()) > AGREE * follow.getAsDouble()) {
+            plan.refuse(
+                    "/traffic/requestsPerMonth",
+                    TEXTS.get("requests.other", follow.getAsDouble(), stated.getAsDouble()));
+        }
+    }
+
+    private static OptionalDouble number(JsonValue of, String... path) {
+        Optional<JsonValue> at = Optional.of(of);
+        for (String key : path) {
+            at = at.flatMap(v -> v.optional(key));
+        }
+        return at.filter(JsonValue::isNumber).map(v -> OptionalDouble.of(v.number())).orElse(OptionalDouble.empty());
     }
 
     /** The plan with a part of it changed, if it is there. */
@@ -159,7 +226,7 @@ public final class PlanCodec {
         for (int i = plan.items().size() - 1; i >= 0; i--) {
             String prefix = "items." + plan.items().get(i).id() + ".";
             if (path.startsWith(prefix)) {
-                return "/items/" + i + "/" + path.substring(prefix.length());
+                return "/items/" + i + "/" + path.substring(prefix.length()).replace('.', '/');
             }
         }
         return "/" + path.replace('.', '/');

@@ -27,6 +27,17 @@ final class RecordWriter {
         }
     }
 
+    /** Takes those of {@code keys} out of {@code object} that are as in {@code usual}. */
+    static void leaveOut(ObjectNode object, Record usual, List<String> keys) {
+        ObjectNode unsaid = JsonText.object();
+        write(usual, unsaid);
+        for (String key : keys) {
+            if (unsaid.path(key).equals(object.path(key))) {
+                object.remove(key);
+            }
+        }
+    }
+
     private static JsonNode node(Object value) {
         return switch (value) {
             case Double number -> JsonText.number(number);

@@ -54,7 +54,7 @@ public record Sketch(
                 items,
                 new Traffic(requestsPerMonth, outputTokens, 0, ACTIVE_HOURS, ACTIVE_SHARE, tenants, users, 0),
                 new Inference(model, ServiceTier.STANDARD, pricesAsOf),
-                new Caching(null, null, null, 0.4),
+                new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(tuningModel, 5e6, 1, 10, 0, 6, 0, 0, 4, 2),
                 new Retrieval(embedding, null, null, 6000, 0.1, 4),
                 Latency.PUBLISHED_SHAPE,

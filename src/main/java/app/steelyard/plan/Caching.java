@@ -39,6 +39,11 @@ public record Caching(
         this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false);
     }
 
+    public Caching withLifetime(@Nullable String value) {
+        return new Caching(
+                value, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, keyed);
+    }
+
     public Caching withBehaviour(Behaviour value) {
         return new Caching(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, value, effectiveness, keyed);
     }

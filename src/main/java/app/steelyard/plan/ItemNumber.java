@@ -2,6 +2,7 @@ package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Unit;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,9 +54,11 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
         }
     }
 
+    /** Those of how it grows are there where it may. */
     public static Stream<ItemNumber> of(ContextItem item) {
+        boolean may = item.scope() == Scope.SESSION || item.growth() != null;
         return Stream.of(Kind.values())
-                .filter(k -> item.growth() != null || k == Kind.TOKENS || k == Kind.CHANGES)
+                .filter(k -> may || k == Kind.TOKENS || k == Kind.CHANGES)
                 .map(k -> new ItemNumber(item.id(), k));
     }
 
@@ -91,6 +94,11 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
     @Override
     public boolean whole() {
         return false;
+    }
+
+    @Override
+    public boolean optional() {
+        return kind == Kind.END;
     }
 
     @Override

@@ -43,6 +43,14 @@ public final class NumberLabels {
         if (!Double.isNaN(value)) {
             return plan.currency().of(value, number.unit()).show();
         }
-        return TEXTS.get(number == PlanField.MEASURED_HIT_RATE ? "number.derived" : "number.unstated");
+        String key = "number.unstated."
+                + switch (number) {
+                    case PlanField field -> field.name();
+                    case ItemNumber item -> item.kind().name();
+                };
+        return TEXTS.get(
+                number == PlanField.MEASURED_HIT_RATE
+                        ? "number.derived"
+                        : TEXTS.has(key) ? key : "number.unstated");
     }
 }

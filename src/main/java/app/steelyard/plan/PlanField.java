@@ -14,13 +14,13 @@ public enum PlanField implements PlanNumber {
     GROWTH_PER_MONTH("traffic.growthPerMonth", Unit.FRACTION, -0.5, 1),
     ACTIVE_HOURS_PER_DAY("traffic.activeHoursPerDay", Unit.HOURS, 0.1, 24),
     ACTIVE_SHARE("traffic.activeShare", Unit.FRACTION, 0, 1),
-    TENANTS("traffic.tenants", Unit.COUNT, 1, 1e9),
-    USERS("traffic.users", Unit.COUNT, 1, 1e10),
-    RETRY_RATE("traffic.retryRate", Unit.FRACTION, 0, 1),
     ACTIVE_DAYS_PER_WEEK("traffic.activeDaysPerWeek", Unit.COUNT, 1, 7),
     ACTIVE_DAYS_SHARE("traffic.activeDaysShare", Unit.FRACTION, 0, 1),
+    TENANTS("traffic.tenants", Unit.COUNT, 1, 1e9),
     TENANT_SKEW("traffic.tenantSkew", Unit.COUNT, 0, 5),
+    USERS("traffic.users", Unit.COUNT, 1, 1e10),
     USER_SKEW("traffic.userSkew", Unit.COUNT, 0, 5),
+    RETRY_RATE("traffic.retryRate", Unit.FRACTION, 0, 1),
     SESSIONS_PER_MONTH("traffic.sessions.perMonth", Unit.COUNT, 0, 1e12),
     TURNS("traffic.sessions.turns", Unit.COUNT, 1, 1e5),
     TURNS_SPREAD("traffic.sessions.turnsSpread", Unit.COUNT, 0, 20),
@@ -95,7 +95,7 @@ public enum PlanField implements PlanNumber {
         return max;
     }
 
-    /** Whether the plan may leave the number out; it is then NaN. */
+    @Override
     public boolean optional() {
         return switch (this) {
             case MEASURED_HIT_RATE,
@@ -123,12 +123,44 @@ public enum PlanField implements PlanNumber {
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
     @Override
     public Plan with(Plan plan, double value) {
-        // What is stated last wins: requests are no longer those of the sessions.
-        Plan free = this == REQUESTS_PER_MONTH
-                ? plan.withTraffic(
-                        plan.traffic().withSessions(plan.traffic().sessions().withPerMonth(null)))
-                : plan;
-        return (Plan) component.with(free, Double.isNaN(value) && optional() ? null : value);
+        return (Plan) component.with(lastWins(plan, value), Double.isNaN(value) && optional() ? null : value);
+    }
+
+    /** Requests or sessions: what is stated last wins, and the other follows from it and can have no range of its own. */
+    private Plan lastWins(Plan plan, double value) {
+        if (this == REQUESTS_PER_MONTH) {
+            return plan.withTraffic(
+                            plan.traffic().withSessions(plan.traffic().sessions().withPerMonth(null)))
+                    .withWhatIf(plan.whatIf().withoutRange(SESSIONS_PER_MONTH.path));
+        }
+        if (this == SESSIONS_PER_MONTH) {
+            return plan.withWhatIf(
+                    plan.whatIf().withoutRange(Double.isNaN(value) ? path : REQUESTS_PER_MONTH.path));
+        }
+        return plan;
+    }
+
+    /**
+     * Whether the number says something of {@code plan}: the gaps between turns say nothing where a session is one turn.
+     * What has always been there always does.
+     */
+    public boolean matters(Plan plan) {
+        Traffic traffic = plan.traffic();
+        Sessions sessions = traffic.sessions();
+        boolean many = sessions.turns() > 1;
+        return switch (this) {
+            case ACTIVE_DAYS_PER_WEEK, ACTIVE_DAYS_SHARE -> traffic.activeDaysPerWeek() < 7;
+            case TENANT_SKEW -> traffic.tenantSkew() > 0;
+            case USER_SKEW -> traffic.userSkew() > 0;
+            case SESSIONS_PER_MONTH, TURNS -> many || sessions.perMonth() != null;
+            case TURNS_SPREAD, TOOL_SHARE -> many;
+            case GAP_MEDIAN, GAP_P95 -> many && sessions.toolShare() < 1;
+            case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> many && sessions.toolShare() > 0;
+            case PARALLEL -> sessions.parallel() > 1;
+            case EFFECTIVENESS, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
+            default -> true;
+        };
     }
 
     /** The field at {@code path}, if there is one. */

@@ -23,6 +23,9 @@ public sealed interface PlanNumber permits PlanField, ItemNumber {
     /** Whether only whole numbers make sense. */
     boolean whole();
 
+    /** Whether the plan may leave the number out; it is then NaN. */
+    boolean optional();
+
     /** The number in {@code plan}; NaN where it is left out or not there. */
     double get(Plan plan);
 

@@ -62,10 +62,11 @@ public record WhatIf(List<Range> ranges, List<Correlation> correlations, List<Sc
 
     /** What of it is about the plan's scalar numbers and {@code items}. */
     WhatIf of(List<ContextItem> items) {
-        Set<String> ids = items.stream().map(ContextItem::id).collect(Collectors.toSet());
-        Predicate<String> stays = path -> !path.startsWith(ItemNumber.PREFIX)
-                || ids.contains(path.substring(
-                        ItemNumber.PREFIX.length(), Math.max(ItemNumber.PREFIX.length(), path.lastIndexOf('.'))));
+        Set<String> paths = items.stream()
+                .flatMap(ItemNumber::of)
+                .map(ItemNumber::path)
+                .collect(Collectors.toSet());
+        Predicate<String> stays = path -> !path.startsWith(ItemNumber.PREFIX) || paths.contains(path);
         return new WhatIf(
                 ranges.stream().filter(r -> stays.test(r.path())).toList(),
                 correlations.stream()

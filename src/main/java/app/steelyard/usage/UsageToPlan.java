@@ -97,9 +97,10 @@ public final class UsageToPlan {
                 items,
                 new Traffic(measured.requestsPerMonth(), measured.totals().outputPerRequest(), 0, 24, 1, 1, 1, 0),
                 new Inference(model, tier(measured, findings), pricesAsOf),
-                prompt.hitRate().isPresent()
-                        ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
-                        : new Caching(null, null, null, 0),
+                (prompt.hitRate().isPresent()
+                                ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
+                                : new Caching(null, null, null, 0))
+                        .withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(null, 0, 1, 1, 0, 0, 0, 0, 0, 0),
                 new Retrieval(null, null, null, 0, 0, 0),
                 Latency.PUBLISHED_SHAPE,

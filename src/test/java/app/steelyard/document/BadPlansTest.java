@@ -26,6 +26,8 @@ class BadPlansTest {
     private static final String GOOD =
             PlanCodec.write(Samples.plan("support-bot").orElseThrow().withWhatIf(WhatIf.NOTHING));
 
+    private static final String SESSIONS = "\"retryRate\": 0.01";
+
     /**
      * A good plan with one text replaced, and what is said of it.
      *
@@ -51,7 +53,7 @@ class BadPlansTest {
                     "\"ranges\": []",
                     "\"ranges\": [{\"path\": \"traffic.tenant\", \"low\": 1, \"high\": 2, \"distribution\": \"pert\"}]",
                     "/whatIf/ranges/0/path",
-                    "Did you mean traffic.tenants?"),
+                    "Did you mean traffic.tenants, "),
             only(
                     "range upside down",
                     "\"ranges\": []",
@@ -113,12 +115,12 @@ class BadPlansTest {
                     "\"scenarios\": [{\"name\": \"S\", \"values\": [{\"path\": \"traffic.tenants\", \"value\": 0}]}]",
                     "/whatIf/scenarios/0/values/0/value",
                     "outside the range"),
-            bad("unknown top key", "\"format\": 3,", "\"format\": 3, \"more\": 1,", "/more", "not known here"),
+            bad("unknown top key", "\"format\": 4,", "\"format\": 4, \"more\": 1,", "/more", "not known here"),
             bad("missing key", "\"tenants\": 400,", "", "/traffic/tenants", "'tenants' is missing"),
-            bad("missing format", "\"format\": 3,", "", "/format", "may not be a plan"),
-            bad("newer format", "\"format\": 3,", "\"format\": 4,", "/format", "newer Steelyard"),
-            bad("format 0", "\"format\": 3,", "\"format\": 0,", "/format", "whole number from 1"),
-            bad("format as text", "\"format\": 3,", "\"format\": \"3\",", "/format", "whole number from 1"),
+            bad("missing format", "\"format\": 4,", "", "/format", "may not be a plan"),
+            bad("newer format", "\"format\": 4,", "\"format\": 5,", "/format", "newer Steelyard"),
+            bad("format 0", "\"format\": 4,", "\"format\": 0,", "/format", "whole number from 1"),
+            bad("format as text", "\"format\": 4,", "\"format\": \"4\",", "/format", "whole number from 1"),
             bad("text for number", "\"users\": 8000", "\"users\": \"8000\"", "/traffic/users", "not a text"),
             bad("null for number", "\"users\": 8000", "\"users\": null", "/traffic/users", "not null"),
             bad("true for number", "\"users\": 8000", "\"users\": true", "/traffic/users", "not true"),
@@ -178,6 +180,55 @@ class BadPlansTest {
                     "\"sources\": {\"a/b~c\": 1,",
                     "/sources/a~1b~0c",
                     "not a number"),
+            bad("turns below one", SESSIONS, sessions("\"turns\": 0.5"), "/traffic/sessions/turns", "outside the range"),
+            bad("spread above 20", SESSIONS, sessions("\"turnsSpread\": 21"), "/traffic/sessions/turnsSpread", "outside"),
+            bad("eight days", SESSIONS, SESSIONS + ", \"activeDaysPerWeek\": 8", "/traffic/activeDaysPerWeek", "outside"),
+            bad("share of 2", SESSIONS, sessions("\"toolShare\": 2"), "/traffic/sessions/toolShare", "0 % to 100 %"),
+            bad("no requests", "\"requestsPerMonth\": 200000,", "", "/traffic/requestsPerMonth", "is missing"),
+            bad("behaves badly", "\"ideal\"", "\"bad\"", "/caching/behaviour", "use one of: ideal, observed"),
+            bad("error of 0.6", "\"today\":", "\"model\": {\"hitRateError\": 0.6}, \"today\":", "/model/hitRateError", "outside"),
+            bad(
+                    "growth of what all share",
+                    "\"tokens\": 100000,",
+                    "\"tokens\": 100000, \"growth\": {\"perTurn\": 5},",
+                    "/items/1/growth",
+                    "scope session"),
+            only(
+                    "gap upside down",
+                    SESSIONS,
+                    sessions("\"gapMedianSeconds\": 90, \"gapP95Seconds\": 80"),
+                    "/traffic/sessions/gapP95Seconds",
+                    "above the median of 90 s"),
+            only(
+                    "gaps all alike",
+                    SESSIONS,
+                    sessions("\"toolGapMedianSeconds\": 30"),
+                    "/traffic/sessions/toolGapP95Seconds",
+                    "a little longer"),
+            only(
+                    "requests that are not the sessions'",
+                    SESSIONS,
+                    sessions("\"perMonth\": 1000, \"turns\": 8"),
+                    "/traffic/requestsPerMonth",
+                    "8,000 requests a month, and 200,000 are stated"),
+            only(
+                    "too many sessions",
+                    "\"requestsPerMonth\": 200000,",
+                    "\"sessions\": {\"perMonth\": 1e11, \"turns\": 80},",
+                    "/traffic/sessions/perMonth",
+                    "more than 1,000,000,000,000 requests"),
+            only(
+                    "end below the beginning",
+                    "\"scope\": \"request\",",
+                    "\"scope\": \"session\", \"growth\": {\"perTurn\": 5, \"end\": 800},",
+                    "/items/3/growth/end",
+                    "its first turn"),
+            bad(
+                    "all of it grows",
+                    "\"tokens\":",
+                    "\"growth\": {\"keptAnswer\": 1}, \"tokens\":",
+                    "/items/3/growth",
+                    "“Instructions and tone” does"),
             only("id twice", "\"id\": \"customer\"", "\"id\": \"documentation\"", "/items/2/id", "used twice"),
             only("key twice", "\"users\": 8000", "\"users\": 8000, \"users\": 9000", "/traffic/users", "stands twice"),
             only(
@@ -186,6 +237,10 @@ class BadPlansTest {
                     "\"caching\": {\"minimumTokens\": 500000,",
                     "/caching/minimumTokens",
                     "nothing could ever be cached"));
+
+    private static String sessions(String stated) {
+        return SESSIONS + ", \"sessions\": {" + stated + "}";
+    }
 
     private static Bad bad(String name, String from, String to, String pointer, String reason) {
         return new Bad(name, from, to, pointer, reason, true);

@@ -21,6 +21,7 @@ import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -42,15 +43,19 @@ final class RandomPlans {
     static Plan any(RandomGenerator random) {
         List<ContextItem> items = new ArrayList<>();
         int count = random.nextInt(6);
+        boolean grows = false;
         for (int i = 0; i < count; i++) {
-            items.add(new ContextItem(
+            ContextItem item = new ContextItem(
                     "item-" + i,
                     "Item " + text(random),
                     number(random, 0, 1e10),
                     any(random, Kind.class),
                     any(random, Scope.class),
                     number(random, 0, 1e7),
-                    any(random, Placement.class)));
+                    any(random, Placement.class));
+            boolean may = item.scope() == Scope.SESSION && !grows && random.nextBoolean();
+            grows |= may;
+            items.add(may ? item.withGrowth(growth(item, random)) : item);
         }
         Currency currency = random.nextBoolean() ? Currency.USD : new Currency("EUR");
         Plan plan = new Plan(
@@ -59,7 +64,14 @@ final class RandomPlans {
                 items,
                 new Traffic(0, 0, 0, 1, 0, 1, 1, 0),
                 new Inference(reference(random), any(random, ServiceTier.class), day(random)),
-                new Caching(random.nextBoolean() ? null : text(random), null, null, 0),
+                new Caching(
+                        random.nextBoolean() ? null : text(random),
+                        null,
+                        null,
+                        0,
+                        any(random, Caching.Behaviour.class),
+                        null,
+                        random.nextBoolean()),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),
@@ -85,10 +97,35 @@ final class RandomPlans {
             if (fixed || (field.optional() && random.nextBoolean())) {
                 continue;
             }
-            double value = number(random, field.min(), field.max());
+            double value = number(random, least(field, plan), most(field, plan));
             plan = field.with(plan, field.whole() ? Math.rint(value) : value);
         }
         return plan.withToday(any(random, Design.class)).withWhatIf(whatIf(plan, random));
+    }
+
+    private static Growth growth(ContextItem item, RandomGenerator random) {
+        return new Growth(
+                number(random, 0, 1e8),
+                number(random, 0, 1),
+                random.nextBoolean() ? null : number(random, item.tokens(), 1e10),
+                number(random, 0, 1));
+    }
+
+    /** The 95th percentile of a gap is above its median, which is drawn before. */
+    private static double least(PlanField field, Plan plan) {
+        return switch (field) {
+            case GAP_P95 -> 2 * plan.traffic().sessions().gapMedianSeconds();
+            case TOOL_GAP_P95 -> 2 * plan.traffic().sessions().toolGapMedianSeconds();
+            default -> field.min();
+        };
+    }
+
+    /** Sessions, which are drawn before their turns, do not come to more requests than there can be. */
+    private static double most(PlanField field, Plan plan) {
+        Double sessions = plan.traffic().sessions().perMonth();
+        return field == PlanField.TURNS && sessions != null
+                ? Math.clamp(0.999e12 / Math.max(1, sessions), 1, field.max())
+                : field.max();
     }
 
     private static WhatIf whatIf(Plan plan, RandomGenerator random) {
@@ -101,6 +138,8 @@ final class RandomPlans {
             if (random.nextBoolean()
                     && low < high
                     && number != PlanField.HORIZON_MONTHS
+                    && (number != PlanField.REQUESTS_PER_MONTH
+                            || plan.traffic().sessions().perMonth() == null)
                     && !Double.isNaN(number.get(plan))
                     && (distribution != Distribution.LOGNORMAL || low > 0)) {
                 ranges.add(

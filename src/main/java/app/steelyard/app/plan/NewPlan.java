@@ -50,7 +50,7 @@ public final class NewPlan {
                         item("question", 500, Kind.INFORMATION, Scope.REQUEST, 0, Placement.PLAIN_PROMPT)),
                 new Traffic(100_000, 400, 0, 10, 0.9, 1, 100, 0),
                 new Inference(model, ServiceTier.STANDARD, today),
-                new Caching(null, null, null, 0.4),
+                new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(null, 5_000_000, 3, 3, 0, 6, 0, 0, 4, 1),
                 new Retrieval(null, null, null, 2000, 1, 3),
                 Latency.PUBLISHED_SHAPE,

@@ -56,6 +56,10 @@ public final class Columns {
             block.set(i, Column.of(usual[i]));
         }
         varied.forEach((number, column) -> {
+            if (number == PlanField.REQUESTS_PER_MONTH) {
+                // As in a plan: requests that are stated no longer follow from sessions.
+                block.set(PlanField.SESSIONS_PER_MONTH.ordinal(), Column.of(Double.NaN));
+            }
             // From its start, as all arrays of a block.
             double[] rows = block.take();
             System.arraycopy(column, from, rows, 0, count);

@@ -17,7 +17,7 @@ public final class Vocabulary {
 
     private static final List<String> YES_NO = List.of(Answering.YES, Answering.NO);
     private static final List<String> KINDS = List.of("information", "behaviour");
-    private static final List<String> SCOPES = List.of("shared", "tenant", "user", "request");
+    private static final List<String> SCOPES = List.of("shared", "tenant", "user", "session", "request");
 
     /** Computed names that stand for numbers. */
     private static final Set<String> NUMBERS = Set.of(

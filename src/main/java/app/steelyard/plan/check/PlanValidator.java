@@ -5,7 +5,10 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.Traffic;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Problem;
@@ -36,9 +39,13 @@ public final class PlanValidator {
         for (ContextItem item : plan.items()) {
             validate(item, ids, problems);
         }
+        boolean many = tooMany(plan.traffic());
         for (PlanField field : PlanField.values()) {
-            check(field, field.get(plan)).ifPresent(problems::add);
+            if (!many || field != PlanField.REQUESTS_PER_MONTH) {
+                check(field, field.get(plan)).ifPresent(problems::add);
+            }
         }
+        sessions(plan, many, problems);
         checkMinimum(plan).ifPresent(problems::add);
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
@@ -56,22 +63,62 @@ public final class PlanValidator {
     }
 
     /** Why {@code value} cannot stand in {@code field}, if so; NaN is a number left out. */
-    public static Optional<Problem> check(PlanField field, double value) {
+    public static Optional<Problem> check(PlanNumber number, double value) {
         if (Double.isNaN(value)) {
-            return field.optional() ? Optional.empty() : Optional.of(problem(field.path(), "missing"));
+            return number.optional() ? Optional.empty() : Optional.of(problem(number.path(), "missing"));
         }
-        if (value < field.min() || value > field.max()) {
+        if (!inside(number, value)) {
             return Optional.of(problem(
-                    field.path(),
-                    field.unit() == Unit.FRACTION ? "range.fraction" : "range",
+                    number.path(),
+                    number.unit() == Unit.FRACTION ? "range.fraction" : "range",
                     value,
-                    field.min(),
-                    field.max()));
+                    number.min(),
+                    number.max()));
         }
-        if (field.whole() && value != Math.rint(value)) {
-            return Optional.of(problem(field.path(), "whole", value));
+        if (number.whole() && value != Math.rint(value)) {
+            return Optional.of(problem(number.path(), "whole", value));
         }
         return Optional.empty();
+    }
+
+    private static void sessions(Plan plan, boolean many, List<Problem> problems) {
+        Sessions sessions = plan.traffic().sessions();
+        if (many) {
+            problems.add(problem(
+                    PlanField.SESSIONS_PER_MONTH.path(),
+                    "sessions.tooMany",
+                    sessions.perMonth(),
+                    sessions.turns(),
+                    PlanField.REQUESTS_PER_MONTH.max()));
+        }
+        gap(PlanField.GAP_P95, sessions.gapP95Seconds(), sessions.gapMedianSeconds())
+                .ifPresent(problems::add);
+        gap(PlanField.TOOL_GAP_P95, sessions.toolGapP95Seconds(), sessions.toolGapMedianSeconds())
+                .ifPresent(problems::add);
+        plan.items().stream()
+                .filter(i -> i.growing().grows())
+                .skip(1)
+                .forEach(i -> problems.add(problem(
+                        "items." + i.id() + ".growth",
+                        "growth.second",
+                        i.name(),
+                        plan.items().stream()
+                                .filter(first -> first.growing().grows())
+                                .findFirst()
+                                .orElse(i)
+                                .name())));
+    }
+
+    /** Whether sessions and turns, each of them possible, are more requests than there can be. */
+    private static boolean tooMany(Traffic traffic) {
+        Double sessions = traffic.sessions().perMonth();
+        return sessions != null
+                && inside(PlanField.SESSIONS_PER_MONTH, sessions)
+                && traffic.requestsPerMonth() > PlanField.REQUESTS_PER_MONTH.max();
+    }
+
+    private static Optional<Problem> gap(PlanField field, double p95, double median) {
+        return p95 > median ? Optional.empty() : Optional.of(problem(field.path(), "gap.order", p95, median));
     }
 
     private static void validate(ContextItem item, Set<String> ids, List<Problem> problems) {
@@ -84,9 +131,13 @@ public final class PlanValidator {
         if (item.name().isBlank()) {
             problems.add(problem(path + ".name", "item.name"));
         }
-        ItemNumber.of(item)
-                .filter(n -> !inside(n, n.get(item)))
-                .forEach(n -> problems.add(problem(n.path(), "range", n.get(item), n.min(), n.max())));
+        ItemNumber.of(item).forEach(n -> check(n, n.get(item)).ifPresent(problems::add));
+        Growth growth = item.growth();
+        if (growth != null && item.scope() != Scope.SESSION) {
+            problems.add(problem(path + ".growth", "growth.scope", item.name()));
+        } else if (growth != null && growth.end() != null && growth.end() < item.tokens()) {
+            problems.add(problem(path + ".growth.end", "growth.end", growth.end(), item.tokens()));
+        }
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */
@@ -94,11 +145,20 @@ public final class PlanValidator {
         Double minimum = plan.caching().minimumTokens();
         double size = plan.items().stream()
                 .filter(i -> i.scope() != Scope.REQUEST)
-                .mapToDouble(ContextItem::tokens)
+                .mapToDouble(PlanValidator::most)
                 .sum();
         return minimum != null && minimum > size
                 ? Optional.of(problem(PlanField.CACHE_MINIMUM_TOKENS.path(), "minimum", minimum, size))
                 : Optional.empty();
+    }
+
+    /** The tokens that the item may come to. */
+    private static double most(ContextItem item) {
+        Double end = item.growing().end();
+        if (!item.growing().grows()) {
+            return item.tokens();
+        }
+        return end == null ? Double.POSITIVE_INFINITY : end;
     }
 
     private static Problem problem(String path, String key, Object... arguments) {

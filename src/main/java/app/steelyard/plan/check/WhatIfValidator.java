@@ -52,6 +52,9 @@ final class WhatIfValidator {
         if (number == PlanField.HORIZON_MONTHS) {
             problem(at + ".path", "range.horizon");
         }
+        if (number == PlanField.REQUESTS_PER_MONTH && plan.traffic().sessions().perMonth() != null) {
+            problem(at + ".path", "range.requests", PlanField.SESSIONS_PER_MONTH.path(), PlanField.TURNS.path());
+        }
         if (Double.isNaN(number.get(plan))) {
             problem(at + ".path", "range.noValue", range.path());
         }

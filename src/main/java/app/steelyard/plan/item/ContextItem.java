@@ -66,8 +66,10 @@ public record ContextItem(
         return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today, growth);
     }
 
+    /** What is not of one session cannot grow. */
     public ContextItem withScope(Scope value) {
-        return new ContextItem(id, name, tokens, kind, value, changesPerMonth, placement, today, growth);
+        return new ContextItem(
+                id, name, tokens, kind, value, changesPerMonth, placement, today, value == Scope.SESSION ? growth : null);
     }
 
     public ContextItem withChangesPerMonth(double value) {

@@ -1,7 +1,10 @@
 package app.steelyard.report.table;
 
+import app.steelyard.plan.Caching;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Latency;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -67,7 +70,17 @@ public final class AssumptionTables {
         String lifetime = plan.caching().lifetime();
         entries.add(choice(
                 "caching.lifetime", "field.lifetime", lifetime == null ? TEXTS.get("field.lifetime.first") : lifetime));
+        if (plan.caching().behaviour() == Caching.Behaviour.OBSERVED) {
+            entries.add(choice(
+                    "caching.behaviour",
+                    "field.behaviour",
+                    Names.of(plan.caching().behaviour())));
+        }
+        if (plan.caching().keyed()) {
+            entries.add(choice("caching.keyed", "field.keyed", TEXTS.get("field.keyed.yes")));
+        }
         fields("caching", entries);
+        fields("model", entries);
         entries.add(
                 choice("tuning.model", "field.tuningModel", name(plan.tuning().model())));
         fields("tuning", entries);
@@ -106,7 +119,7 @@ public final class AssumptionTables {
 
     private void fields(String group, List<Entry> entries) {
         Stream.of(PlanField.values())
-                .filter(f -> f.path().startsWith(group + "."))
+                .filter(f -> f.path().startsWith(group + ".") && f.matters(plan))
                 .forEach(f -> entries.add(field(group, f)));
     }
 
@@ -119,7 +132,11 @@ public final class AssumptionTables {
 
     private String shown(PlanField field, double value) {
         if (Double.isNaN(value)) {
-            return TEXTS.get(field == PlanField.MEASURED_HIT_RATE ? "assumption.derived" : "assumption.vendors");
+            return switch (field) {
+                case MEASURED_HIT_RATE -> TEXTS.get("assumption.derived");
+                case CACHE_MINIMUM_TOKENS -> TEXTS.get("assumption.vendors");
+                default -> NumberLabels.value(plan, field, value);
+            };
         }
         if (field == PlanField.RETRAIN_EVERY_MONTHS && value == 0) {
             return TEXTS.get("assumption.never");
@@ -185,6 +202,25 @@ public final class AssumptionTables {
                     decimal(item.changesPerMonth()),
                     source(path + ".changesPerMonth", "assumption.stated")));
         }
+        if (item.growth() != null) {
+            ItemNumber.of(item)
+                    .filter(n -> n.kind() != ItemNumber.Kind.TOKENS && n.kind() != ItemNumber.Kind.CHANGES)
+                    .filter(n -> !Double.isNaN(n.get(item)))
+                    .forEach(n -> entries.add(growth(n, n.get(item))));
+        }
+    }
+
+    private Entry growth(ItemNumber number, double value) {
+        return new Entry(
+                "items",
+                number.path(),
+                NumberLabels.of(plan, number),
+                number.unit() == Unit.FRACTION
+                        ? Numbers.percentExact(value).replace(" %", "")
+                        : Numbers.count(value),
+                number.unit() == Unit.FRACTION ? TEXTS.get("unit.percent") : Names.of(number.unit()),
+                decimal(value),
+                source(number.path(), "assumption.stated"));
     }
 
     private Entry choice(String path, String key, String value) {

@@ -35,7 +35,7 @@ public final class CalculateScreen extends HBox implements Page {
     /** Brings the inputs back to their top. */
     @Override
     public void planOpened() {
-        inputs.setVvalue(0);
+        inputs.planOpened();
         results.setVvalue(0);
     }
 

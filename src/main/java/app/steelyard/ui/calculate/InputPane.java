@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
@@ -31,22 +32,37 @@ import org.jspecify.annotations.Nullable;
 /** All that the plan states, to be edited. */
 final class InputPane extends ScrollPane {
     private static final Texts TEXTS = Texts.of(InputPane.class);
+    private static final String SESSIONS = "traffic.sessions.";
 
     private final Workspace workspace;
     private final InputRows rows;
+    private final Section sessions;
 
     InputPane(Workspace workspace) {
         this.workspace = workspace;
         this.rows = new InputRows(workspace);
+        this.sessions = section("sessions", PlanField.TURNS.matters(workspace.plan()), rows.fields("traffic.sessions"));
         VBox content = new VBox(
                 section("plan", false, plan()),
                 section("items", true, items(), rows.choice("today", Design.values(), Plan::today, Plan::withToday)),
-                section("traffic", true, rows.fields("traffic")),
+                section("traffic", true, rows.fields("traffic", f -> !f.path().startsWith(SESSIONS))),
+                sessions,
                 section("model", true, model(), tier(), pricesAsOf()),
                 section(
                         "caching",
                         true,
                         lifetime(),
+                        rows.choice(
+                                "behaviour",
+                                Caching.Behaviour.values(),
+                                p -> p.caching().behaviour(),
+                                (p, value) -> p.withCaching(p.caching().withBehaviour(value))),
+                        rows.flag(
+                                "keyed",
+                                p -> p.caching().keyed(),
+                                (p, value) -> p.withCaching(p.caching().withKeyed(value))),
+                        rows.field(PlanField.EFFECTIVENESS),
+                        rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),
                         rows.field(PlanField.CACHING_WEEKS)),
@@ -71,6 +87,12 @@ final class InputPane extends ScrollPane {
         setId("inputs");
     }
 
+    /** Goes back to the top, with the sessions unfolded where the plan tells of any. */
+    void planOpened() {
+        sessions.setExpanded(PlanField.TURNS.matters(workspace.plan()));
+        setVvalue(0);
+    }
+
     /** Shows what the plan says now. */
     void refresh() {
         rows.refresh();
@@ -84,6 +106,12 @@ final class InputPane extends ScrollPane {
     }
 
     private void reveal(Node node) {
+        for (Node around = node; around != null; around = around.getParent()) {
+            if (around instanceof Section section) {
+                section.setExpanded(true);
+            }
+        }
+        layout();
         double height = getContent().getBoundsInLocal().getHeight();
         double room = height - getViewportBounds().getHeight();
         double y = getContent().sceneToLocal(node.localToScene(0, 0)).getY();
@@ -164,11 +192,7 @@ final class InputPane extends ScrollPane {
                 workspace.edit(
                         TEXTS.get("lifetime"),
                         null,
-                        p -> p.withCaching(new app.steelyard.plan.Caching(
-                                value,
-                                p.caching().measuredHitRate(),
-                                p.caching().minimumTokens(),
-                                p.caching().engineeringWeeks())));
+                        p -> p.withCaching(p.caching().withLifetime(value)));
             }
         });
         rows.add(() -> {

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,8 +53,12 @@ final class InputRows {
     }
 
     Node[] fields(String prefix) {
+        return fields(prefix, f -> true);
+    }
+
+    Node[] fields(String prefix, Predicate<PlanField> wanted) {
         return Stream.of(PlanField.values())
-                .filter(f -> f.path().startsWith(prefix + "."))
+                .filter(f -> f.path().startsWith(prefix + ".") && wanted.test(f))
                 .map(this::field)
                 .toArray(Node[]::new);
     }
@@ -68,7 +74,20 @@ final class InputRows {
         HBox row = new HBox(8, label, control);
         row.setAlignment(Pos.CENTER_LEFT);
         label.getStyleClass().add("row-name");
+        if (TEXTS.has(key + ".help")) {
+            label.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
+        }
         return row;
+    }
+
+    /** Yes or no. */
+    Node flag(String key, Predicate<Plan> getter, Setter<Boolean> setter) {
+        CheckBox box = new CheckBox(TEXTS.get(key));
+        box.setId(key);
+        box.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
+        box.setOnAction(e -> workspace.edit(TEXTS.get(key), null, p -> setter.with(p, box.isSelected())));
+        refreshes.add(() -> box.setSelected(getter.test(workspace.plan())));
+        return box;
     }
 
     <E extends Enum<E>> Node choice(String key, E[] values, Function<Plan, E> getter, Setter<E> setter) {

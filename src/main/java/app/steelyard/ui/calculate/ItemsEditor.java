@@ -20,11 +20,15 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,13 +58,16 @@ final class ItemsEditor extends VBox {
         refresh();
     }
 
-    /** Shows what the plan says now; rows are kept as long as the items are the same ones. */
+    /** Shows what the plan says now; an item keeps its row. */
     void refresh() {
         List<ContextItem> items = workspace.plan().items();
         List<String> ids = items.stream().map(ContextItem::id).toList();
         if (!ids.equals(shownIds)) {
             shownIds = ids;
-            rows.getChildren().setAll(ids.stream().map(Row::new).toList());
+            Map<String, Row> kept = new HashMap<>();
+            rows.getChildren().forEach(r -> kept.put(((Row) r).id, (Row) r));
+            rows.getChildren()
+                    .setAll(ids.stream().map(id -> kept.containsKey(id) ? kept.get(id) : new Row(id)).toList());
         }
         Fx.show(empty, items.isEmpty());
         Fx.show(rows, !items.isEmpty());
@@ -103,6 +110,21 @@ final class ItemsEditor extends VBox {
                         .toList()));
     }
 
+    /** By one place in the list, which is the order of today's prompt. */
+    private void move(ContextItem item, boolean up) {
+        int from = workspace.plan().items().indexOf(item);
+        int to = up ? from - 1 : from + 1;
+        workspace.edit(TEXTS.get(up ? "items.moved.up" : "items.moved.down", item.name()), null, p -> {
+            List<ContextItem> moved = new ArrayList<>(p.items());
+            Collections.swap(moved, from, to);
+            return p.withItems(moved);
+        });
+        rows.getChildren().stream()
+                .map(Row.class::cast)
+                .filter(r -> r.id.equals(item.id()))
+                .forEach(r -> r.focusMover(up));
+    }
+
     private static List<ContextItem> with(List<ContextItem> items, int index, ContextItem item) {
         List<ContextItem> longer = new ArrayList<>(items);
         longer.add(index, item);
@@ -143,6 +165,9 @@ final class ItemsEditor extends VBox {
         private final Choice<Kind> kind;
         private final Choice<Scope> scope;
         private final Choice<Placement> placement;
+        private final Button up;
+        private final Button down;
+        private final GrowthRows growth;
         private final Label changesUnit =
                 Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
@@ -150,7 +175,7 @@ final class ItemsEditor extends VBox {
             super(0);
             this.id = id;
             setId("items." + id);
-            getStyleClass().add("item-row");
+            getStyleClass().addAll("item-row", "movable");
             name = new TextEntry(
                     workspace,
                     "items." + id + ".name",
@@ -175,16 +200,24 @@ final class ItemsEditor extends VBox {
             first.setAlignment(Pos.CENTER_LEFT);
             changes.field().getStyleClass().add("short");
             changesUnit.setMinWidth(USE_PREF_SIZE);
+            up = Fx.iconButton(Feather.ARROW_UP, TEXTS.get("items.up"), () -> move(item(), true));
+            down = Fx.iconButton(Feather.ARROW_DOWN, TEXTS.get("items.down"), () -> move(item(), false));
+            growth = new GrowthRows(workspace, id);
             Button copy = Fx.iconButton(Feather.COPY, TEXTS.get("items.duplicate"), () -> duplicate(item()));
             Button remove = Fx.iconButton(Feather.TRASH_2, TEXTS.get("items.remove"), () -> remove(item()));
-            copy.getStyleClass().addAll(Styles.SMALL, "quiet");
-            remove.getStyleClass().addAll(Styles.SMALL, "quiet");
+            Stream.of(up, down, copy, remove).forEach(b -> b.getStyleClass().addAll(Styles.SMALL, "quiet"));
+            up.setId("items." + id + ".up");
+            down.setId("items." + id + ".down");
             copy.setId("items." + id + ".duplicate");
             remove.setId("items." + id + ".remove");
             HBox second = new HBox(
-                    4, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
+                    2, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(first, name.message(), tokens.message(), second, changes.message());
+            VBox body = new VBox(2, first, name.message(), tokens.message(), second, changes.message(), growth);
+            HBox.setHgrow(body, Priority.ALWAYS);
+            VBox movers = new VBox(up, down);
+            movers.getStyleClass().add("movers");
+            getChildren().add(new HBox(movers, body));
         }
 
         private NumberEntry number(
@@ -231,8 +264,18 @@ final class ItemsEditor extends VBox {
             return item(workspace.plan()).orElseThrow();
         }
 
+        /** Where the item is moved on by the same key; at an end, back. */
+        private void focusMover(boolean wasUp) {
+            Button first = wasUp ? up : down;
+            (first.isDisabled() ? wasUp ? down : up : first).requestFocus();
+        }
+
         void refresh() {
             ContextItem item = item();
+            up.setDisable(shownIds.indexOf(id) == 0);
+            down.setDisable(shownIds.indexOf(id) == shownIds.size() - 1);
+            growth.refresh();
+            Fx.show(growth, item.scope() == Scope.SESSION);
             name.refresh();
             tokens.refresh();
             changes.refresh();

@@ -60,10 +60,14 @@ public final class NumberEntry extends CommittingField<TextField> {
     }
 
     public static NumberEntry of(Workspace workspace, PlanField field) {
+        return of(workspace, field, Names.of(field));
+    }
+
+    /** @param name as shown and as read out */
+    public static NumberEntry of(Workspace workspace, PlanNumber number, String name) {
         return new NumberEntry(
                 workspace,
-                new Subject(
-                        field.path(), Names.of(field), field.unit(), field.optional(), true, field::get, field::with));
+                new Subject(number.path(), name, number.unit(), number.optional(), true, number::get, number::with));
     }
 
     /** The number as text, written anew only when it is another one. */

@@ -20,12 +20,18 @@ public record SliderScale(double from, double to, double step) {
                 switch (field) {
                     case REQUESTS_PER_MONTH -> logarithmic(1e3, 1e9);
                     case OUTPUT_TOKENS -> logarithmic(10, 1e5);
+                    case SESSIONS_PER_MONTH -> logarithmic(100, 1e8);
+                    case TURNS -> logarithmic(1, 1000);
+                    case TURNS_SPREAD -> new SliderScale(0, 5, 0.1);
+                    case ACTIVE_DAYS_PER_WEEK -> new SliderScale(1, 7, 1);
+                    case TENANT_SKEW, USER_SKEW -> new SliderScale(0, 2, 0.05);
+                    case PARALLEL -> logarithmic(1, 100);
                     case TENANTS, USERS -> logarithmic(1, 1e6);
                     case DATASET_TOKENS -> logarithmic(1e4, 1e9);
                     case RETRIEVED_TOKENS -> logarithmic(100, 1e5);
                     case GROWTH_PER_MONTH -> new SliderScale(-0.1, 0.3, 0.005);
                     case ACTIVE_HOURS_PER_DAY -> new SliderScale(1, 24, 0.5);
-                    case ACTIVE_SHARE, MEASURED_HIT_RATE, REEMBEDDED_SHARE -> new SliderScale(0, 1, 0.01);
+                    case ACTIVE_SHARE, ACTIVE_DAYS_SHARE, TOOL_SHARE, EFFECTIVENESS, MEASURED_HIT_RATE, REEMBEDDED_SHARE -> new SliderScale(0, 1, 0.01);
                     case RETRY_RATE -> new SliderScale(0, 0.2, 0.005);
                     case CACHING_WEEKS, TUNING_WEEKS, RETRAIN_WEEKS, RETRIEVAL_WEEKS -> new SliderScale(0, 26, 0.2);
                     case EPOCHS -> new SliderScale(1, 10, 1);

@@ -30,6 +30,8 @@ public final class Switching {
     private static final int LARGEST_ITEMS = 5;
     private static final List<PlanField> MAIN = List.of(
             PlanField.REQUESTS_PER_MONTH,
+            PlanField.SESSIONS_PER_MONTH,
+            PlanField.TURNS,
             PlanField.OUTPUT_TOKENS,
             PlanField.GROWTH_PER_MONTH,
             PlanField.TENANTS,
@@ -148,21 +150,32 @@ public final class Switching {
                 .sorted(Comparator.comparingDouble(ContextItem::tokens).reversed())
                 .limit(LARGEST_ITEMS)
                 .map(i -> new ItemNumber(i.id(), ItemNumber.Kind.TOKENS));
+        Stream<PlanNumber> growth = plan.items().stream()
+                .filter(i -> i.growing().perTurn() > 0)
+                .map(i -> new ItemNumber(i.id(), ItemNumber.Kind.PER_TURN));
         Stream<PlanNumber> changes = plan.items().stream()
                 .filter(i -> i.scope() != Scope.REQUEST)
                 .sorted(Comparator.comparingDouble(ContextItem::changesPerMonth).reversed())
                 .limit(LARGEST_ITEMS)
                 .map(i -> new ItemNumber(i.id(), ItemNumber.Kind.CHANGES));
-        Stream.concat(MAIN.stream(), Stream.concat(sizes, changes))
+        Stream.of(MAIN.stream(), sizes, growth, changes)
+                .flatMap(s -> s)
                 .filter(n -> !numbers.contains(n) && !Double.isNaN(n.get(plan)) && matters(plan, n))
                 .forEach(numbers::add);
         return List.copyOf(numbers);
     }
 
     private static boolean matters(Plan plan, PlanNumber number) {
-        return number == PlanField.TENANTS
-                ? scoped(plan, Scope.TENANT) || scoped(plan, Scope.USER)
-                : number != PlanField.USERS || scoped(plan, Scope.USER);
+        if (!(number instanceof PlanField field)) {
+            return true;
+        }
+        return switch (field) {
+            case TENANTS -> scoped(plan, Scope.TENANT) || scoped(plan, Scope.USER);
+            case USERS -> scoped(plan, Scope.USER);
+            // Where sessions are stated, requests follow.
+            case REQUESTS_PER_MONTH -> plan.traffic().sessions().perMonth() == null;
+            default -> field.matters(plan);
+        };
     }
 
     private static boolean scoped(Plan plan, Scope scope) {

@@ -12,6 +12,7 @@ import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scenario;
@@ -19,6 +20,7 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -159,6 +161,9 @@ public final class ScreenshotTool {
             dialog("dialog-" + theme, dark);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
+            take("sessions-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 800);
+            take("sessions-tall-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 2600);
+            take("sessions-narrow-" + theme, conversation(), dark, Screen.CALCULATE, 980, 1900);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
     }
@@ -386,6 +391,25 @@ public final class ScreenshotTool {
         if (look.dark() == dark) {
             write(name, scene);
         }
+    }
+
+    /** A conversation that grows, with ranges. */
+    private Plan conversation() {
+        Plan plan = NewPlan.of(book, LocalDate.now(CLOCK));
+        Plan stated = plan.withItems(plan.items().stream()
+                .map(i -> i.id().equals("question")
+                        ? i.withScope(Scope.SESSION)
+                                .withPlacement(Placement.CACHED_PREFIX)
+                                .withGrowth(new Growth(400, 1, 20_000.0, 0.02))
+                        : i)
+                .toList());
+        return ranged(
+                ranged(
+                        ranged(PlanField.SESSIONS_PER_MONTH.with(stated, 12_500), "traffic.sessions.turns", "4 to 20"),
+                        "items.question.growth.perTurn",
+                        "200..400..900"),
+                "traffic.sessions.gapMedianSeconds",
+                "20 to 200");
     }
 
     private static Plan many(Plan plan) {

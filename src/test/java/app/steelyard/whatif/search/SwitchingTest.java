@@ -14,6 +14,7 @@ import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -21,6 +22,8 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
@@ -164,5 +167,14 @@ class SwitchingTest {
         assertTrue(!numbers.contains(PlanField.TENANTS), "nothing belongs to a tenant");
         Plan tenants = plan(5000, 1000).withItems(List.of(item("t", 10, Kind.INFORMATION, Scope.TENANT, 0)));
         assertTrue(Switching.numbers(tenants).contains(PlanField.TENANTS));
+        assertTrue(!numbers.contains(PlanField.TURNS), "each request is a session");
+        Plan sessions = PlanField.TURNS.with(PlanField.SESSIONS_PER_MONTH.with(plan(5000, 1000), 100), 8)
+                .withItems(List.of(item("talk", 10, Kind.INFORMATION, Scope.SESSION, 0)
+                        .withGrowth(new Growth(300, 0, null, 0))));
+        List<PlanNumber> turned = Switching.numbers(sessions);
+        assertTrue(turned.containsAll(List.of(
+                PlanField.SESSIONS_PER_MONTH, PlanField.TURNS, new ItemNumber("talk", ItemNumber.Kind.PER_TURN))));
+        assertTrue(!turned.contains(PlanField.REQUESTS_PER_MONTH), "they follow");
+        assertEquals(List.of(), PlanValidator.validate(FirstRanges.around(sessions, 0.2)));
     }
 }
