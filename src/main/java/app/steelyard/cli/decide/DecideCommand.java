@@ -65,12 +65,11 @@ public final class DecideCommand implements Callable<Integer> {
     /** Decides and looks for what would flip it, and says how far it is where somebody waits. */
     private Decided decided(DecisionSource subject, PriceBook book) {
         try (TerminalProgress terminal = new TerminalProgress(console.err())) {
-            DoubleConsumer progress =
-                    share -> {
-                        if (console.terminal()) {
-                            terminal.at(Console.TEXTS.get("decide.looking"), share);
-                        }
-                    };
+            DoubleConsumer progress = share -> {
+                if (console.terminal()) {
+                    terminal.at(Console.TEXTS.get("decide.looking"), share);
+                }
+            };
             Decision decision = Decision.of(subject.plan(), subject.answers(), book);
             progress.accept(0);
             return new Decided(decision, Flips.of(decision, book, progress));

@@ -50,7 +50,8 @@ class JudgeTest {
 
     private static AnswerKey key(ContextItem item, Draw draw) {
         return AnswerKey.ofItem(
-                item.id(), draw.oneOf(Questions.get().about(Question.About.ITEM)).id());
+                item.id(),
+                draw.oneOf(Questions.get().about(Question.About.ITEM)).id());
     }
 
     /** What a change leaves alone is taken over, and comes to what a decision from the beginning comes to. */
@@ -63,7 +64,8 @@ class JudgeTest {
             Judge.Case known = JUDGE.of(Facts.of(PlanFacts.of(plan, Cases.BOOK), answers));
             List<Object> before = afresh(plan, answers);
             for (int i = 0; i < 20; i++) {
-                PlanNumber number = draw.oneOf(PlanNumber.of(plan).subList(0, 2 * plan.items().size()));
+                PlanNumber number = draw.oneOf(
+                        PlanNumber.of(plan).subList(0, 2 * plan.items().size()));
                 Plan other = number.with(plan, draw.scaled(0.1, 1e5));
                 List<Object> after = ways(known.with(known.facts().with(other)), other);
                 assertEquals(afresh(other, answers), after, () -> number.path() + " is " + number.get(other));
