@@ -97,9 +97,19 @@ class BatchTest {
         };
     }
 
+    private static boolean ofGrowth(ItemNumber.Kind kind) {
+        return kind == ItemNumber.Kind.PER_TURN || kind == ItemNumber.Kind.KEPT_ANSWER;
+    }
+
+    private static boolean grows(Plan plan, String id) {
+        return plan.items().stream().anyMatch(i -> i.id().equals(id) && i.growing().grows());
+    }
+
     private static List<PlanNumber> numbers(Plan plan) {
         return PlanNumber.of(plan).stream()
                 .filter(n -> n != PlanField.HORIZON_MONTHS)
+                // Which item grows decides where it stands, in all rows alike.
+                .filter(n -> !(n instanceof ItemNumber item) || grows(plan, item.item()) || !ofGrowth(item.kind()))
                 .toList();
     }
 
@@ -162,7 +172,8 @@ class BatchTest {
     }
 
     private static void same(double expected, double actual, String where) {
-        assertEquals(expected, actual, 1e-12 * Math.abs(expected), where);
+        // Of two orders that cost the same to nine digits either may be taken.
+        assertEquals(expected, actual, 1e-8 * Math.abs(expected), where);
     }
 
     /** Rows beyond one block, asked for in pieces, give the same as all at once and as one by one. */
