@@ -4,7 +4,6 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.ModelError;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.Traffic;
@@ -57,7 +56,7 @@ public final class PlanCodec {
             traffic.remove("sessions");
         }
         RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, List.of("keyed"));
-        if (plan.model().equals(ModelError.KNOWN)) {
+        if (plan.model().equals(Plan.ModelError.KNOWN)) {
             root.remove("model");
         }
     }
@@ -147,7 +146,7 @@ public final class PlanCodec {
                 .orElse(caching);
         JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
         return part(
-                part(model, "model", m -> RecordReader.completed(m, ModelError.KNOWN, List.of("hitRate"))),
+                part(model, "model", m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
                 PlanCodec::turns);
     }

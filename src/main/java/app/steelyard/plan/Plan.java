@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the user states, as one value. Every edit makes a new plan; every result is a function of one.
@@ -41,6 +42,17 @@ public record Plan(
 
     /** Under this path {@link #sources} says why the plan is a draft only. */
     public static final String DRAFT = "draft";
+
+    /**
+     * How wrong what is derived may be.
+     *
+     * @param hitRate added to every derived hit rate, −1 to 1; 0 but in trials
+     * @param hitRateError half of the span that holds the truth of a derived hit rate in 80 of 100 systems, 0 to 0.5; 0
+     *     for none, null for what is known of the derivation
+     */
+    public record ModelError(double hitRate, @Nullable Double hitRateError) {
+        public static final ModelError KNOWN = new ModelError(0, null);
+    }
 
     public Plan {
         items = List.copyOf(items);

@@ -9,7 +9,6 @@ import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.ModelError;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Sessions;
@@ -111,7 +110,7 @@ class PlanCodecTest {
         assertEquals(7, plan.traffic().activeDaysPerWeek());
         assertEquals(0, plan.traffic().tenantSkew() + plan.traffic().userSkew());
         assertEquals(Caching.Behaviour.IDEAL, plan.caching().behaviour());
-        assertEquals(ModelError.KNOWN, plan.model());
+        assertEquals(Plan.ModelError.KNOWN, plan.model());
         assertEquals(
                 List.of("customer", "instructions", "conversation"),
                 plan.items().stream().map(ContextItem::id).toList());
