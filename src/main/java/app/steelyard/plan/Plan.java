@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the system, as shown
  * @param purpose what the plan is about and what it leaves out, in the user's words
- * @param items the context items, in the order shown (the order in the prompt follows from their stability)
+ * @param items the context items, in the order of today's prompt; a proposal puts them where they cost least
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param model how wrong what is derived may be
