@@ -77,6 +77,15 @@ class StatedLastTest {
         assertTrue(PlanValidator.validate(twice).stream().anyMatch(p -> p.reason().contains("cannot grow too")));
     }
 
+    @Test
+    void whatGrowsIsNotRetrieved() {
+        ContextItem item = new ContextItem(
+                "talk", "Talk", 500, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX);
+        assertEquals(Placement.RETRIEVED, Design.RETRIEVAL.placementOf(item));
+        ContextItem growing = item.withGrowth(new Growth(300, 1, null, 0));
+        assertEquals(Placement.CACHED_PREFIX, Design.RETRIEVAL.placementOf(growing));
+    }
+
     /** A share of busy days is no contradiction where all days are busy. */
     @Test
     void allDaysMayBeBusyWithAnyShare() {
