@@ -12,15 +12,19 @@ import org.apache.commons.numbers.gamma.Erf;
 final class ModelPageSessions {
     private static final double DAYS = 730.0 / 24;
     private static final double Z95 = 1.6448536269514722;
+    private static final double[][] FIRST = gauss(40);
+    private static final double[][] LATER = gauss(16);
 
     private final Plan plan;
     private final double turns;
     private final double parallel;
+    private final double[] distribution;
 
     ModelPageSessions(Plan plan) {
         this.plan = plan;
         this.turns = get(PlanField.TURNS);
         this.parallel = get(PlanField.PARALLEL);
+        this.distribution = distribution();
     }
 
     private double get(PlanField field) {
@@ -168,7 +172,7 @@ final class ModelPageSessions {
             return 0;
         }
         double sum = from == 0 ? begin / 2 * (1 + Math.exp(-mu * begin) * unused(begin, sigma)) : 0;
-        double[][] rule = gauss(from == 0 ? 40 : 16);
+        double[][] rule = from == 0 ? FIRST : LATER;
         for (int i = 0; i < rule[0].length; i++) {
             double half = Math.log(end / begin) / 2;
             double s = begin * Math.exp(half * (1 + rule[0][i]));
@@ -302,7 +306,7 @@ final class ModelPageSessions {
 
     /** The mean over the requests of all sessions. */
     double mean(OfTurn of) {
-        double[] p = distribution();
+        double[] p = distribution;
         double reaches = 0;
         double sum = 0;
         for (int n = p.length; n >= 1; n--) {
