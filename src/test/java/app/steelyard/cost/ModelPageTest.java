@@ -197,6 +197,7 @@ class ModelPageTest {
                     service(r.embedding()),
                     service(r.reranker()),
                     service(r.store()));
+            turns();
         }
 
         private @Nullable ServicePrice service(@Nullable PriceRef ref) {
@@ -512,9 +513,39 @@ class ModelPageTest {
             return Math.min(all, plan.retrieval().retrievedTokens());
         }
 
-        private boolean isLong() {
-            return card().longContext() != null
-                    && prompt() > card().longContext().above();
+        private double limit() {
+            LongContext longer = card().longContext();
+            return longer == null ? Double.POSITIVE_INFINITY : longer.above();
+        }
+
+        private @Nullable ContextItem growing() {
+            return plan.items().stream()
+                    .filter(sessions::grows)
+                    .filter(i -> placed(Placement.PLAIN_PROMPT).contains(i)
+                            || placed(Placement.CACHED_PREFIX).contains(i))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private double shareLong;
+        private double excess;
+        private double grownLong;
+
+        /** How long prompts are billed, turn by turn. */
+        private void turns() {
+            ContextItem growing = growing();
+            double limit = limit();
+            if (growing == null) {
+                shareLong = prompt() > limit ? 1 : 0;
+                excess = Math.max(0, prompt() - limit);
+                return;
+            }
+            double size = sessions.size(growing);
+            double others = prompt() - size;
+            shareLong = sessions.mean(k -> others + sessions.size(growing, k) > limit ? 1 : 0);
+            excess = sessions.mean(k -> Math.max(0, others + sessions.size(growing, k) - limit));
+            grownLong = sessions.mean(k -> others + sessions.size(growing, k) > limit ? sessions.size(growing, k) : 0)
+                    / size;
         }
 
         private boolean whole() {
@@ -522,18 +553,17 @@ class ModelPageTest {
         }
 
         private double plainLong(double cached) {
-            if (!isLong() || whole()) {
-                return isLong() ? 1 : 0;
-            }
-            return Math.min(1, (prompt() - card().longContext().above()) / (prompt() - cached));
+            double plain = prompt() - cached;
+            return whole() ? shareLong : plain == 0 ? 0 : Math.min(1, excess / plain);
         }
 
         private double cachedLong(double cached) {
-            if (!isLong() || whole()) {
-                return isLong() ? 1 : 0;
-            }
-            double beyond = prompt() - card().longContext().above() - (prompt() - cached);
-            return cached == 0 ? 0 : Math.max(0, beyond) / cached;
+            return whole() ? shareLong : Math.max(0, excess - (prompt() - cached)) / Math.max(1, cached);
+        }
+
+        /** The share of an item's tokens, where that of the others is {@code share}. */
+        private double ofItem(ContextItem item, double share) {
+            return whole() && item == growing() ? grownLong : share;
         }
 
         private void month(double sent) {
@@ -545,20 +575,20 @@ class ModelPageTest {
                 ContextItem item = plan.items().get(i);
                 boolean plain = places.get(i) == Placement.PLAIN_PROMPT
                         || places.get(i) == Placement.CACHED_PREFIX && !order.contains(item);
-                tokens(LineKind.PLAIN_INPUT, plain ? sent * sessions.size(item) : 0, plainLong);
+                tokens(LineKind.PLAIN_INPUT, plain ? sent * sessions.size(item) : 0, ofItem(item, plainLong));
             }
             for (Part part : parts) {
-                tokens(LineKind.PLAIN_INPUT, sent * (part.tokens - part.cached), plainLong);
+                tokens(LineKind.PLAIN_INPUT, sent * (part.tokens - part.cached), ofItem(part.item, plainLong));
             }
             tokens(LineKind.RETRIEVED_INPUT, sent * retrieved(), plainLong);
             for (Part part : parts) {
                 if (part.cached > 0) {
-                    tokens(LineKind.CACHE_READ, sent * part.cached * part.hit * part.repeated, cachedLong);
-                    tokens(missed(), sent * part.cached * (1 - part.hit * part.repeated), cachedLong);
+                    tokens(LineKind.CACHE_READ, sent * part.cached * part.hit * part.repeated, ofItem(part.item, cachedLong));
+                    tokens(missed(), sent * part.cached * (1 - part.hit * part.repeated), ofItem(part.item, cachedLong));
                 }
             }
             if (plan.traffic().outputTokens() > 0) {
-                tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), isLong() && whole() ? 1 : 0);
+                tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), whole() ? shareLong : 0);
             }
             if (object()) {
                 CachePolicy rules = Objects.requireNonNull(policy);
@@ -815,7 +845,7 @@ class ModelPageTest {
                         item.withGrowth(new Growth(
                                 draw.oneOf(0.0, draw.scaled(10, 5000)),
                                 draw.oneOf(0.0, draw.between(0, 1)),
-                                draw.maybe() ? null : draw.scaled(1000, 100_000),
+                                draw.maybe() ? null : item.tokens() * draw.scaled(1, 50),
                                 draw.oneOf(0.0, 0.02, 1.0))));
                 // A conversation is one item.
                 break;
