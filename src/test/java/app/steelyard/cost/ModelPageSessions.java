@@ -263,9 +263,13 @@ final class ModelPageSessions {
             some[0] += 1 - share;
             return some;
         }
-        double u = (Math.sqrt(1 + 4 * variance) - 1) / 2;
+        double u = 0;
+        double part = 0;
+        for (int step = 0; step < 30; step++) {
+            u = (Math.sqrt(1 + 4 * Math.max(0, variance - part * (1 - part))) - 1) / 2;
+            part = m - 1 - u - Math.floor(m - 1 - u);
+        }
         double certain = m - 1 - u;
-        double part = certain - Math.floor(certain);
         double[] fewer = chain(1 - part, (int) Math.floor(certain), 1 + u);
         double[] more = chain(part, (int) Math.floor(certain) + 1, 1 + u);
         for (int n = 0; n < fewer.length; n++) {
