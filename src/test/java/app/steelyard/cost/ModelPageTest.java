@@ -394,12 +394,12 @@ class ModelPageTest {
                         .orElse(List.of());
                 if (!steps.isEmpty()) {
                     ends = steps.stream().mapToDouble(s -> s.untilSeconds() / 3600).toArray();
-                    shares = steps.stream().mapToDouble(CacheBehaviour.Step::share).toArray();
+                    shares = steps.stream().mapToDouble(s -> s.share().doubleValue()).toArray();
                 }
                 boolean alone = rules.mode() == CachePolicy.Mode.AUTOMATIC
                         && !plan.caching().keyed();
                 CacheBehaviour.Effectiveness found = alone ? seen.alone() : seen.keyed();
-                effectiveness = found == null ? 1 : found.p50();
+                effectiveness = found == null ? 1 : found.p50().doubleValue();
             }
             Double stated = plan.caching().effectiveness();
             effectiveness = stated == null ? effectiveness : stated;
