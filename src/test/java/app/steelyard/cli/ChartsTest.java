@@ -15,6 +15,7 @@ import app.steelyard.chart.catalog.ChartMaterial;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
@@ -78,7 +79,7 @@ class ChartsTest {
     @Test
     void whatAPlanLacksIsSaid() {
         Plan plan = Samples.plan("caching").orElseThrow();
-        Plan certain = plan.withWhatIf(app.steelyard.plan.WhatIf.NOTHING);
+        Plan certain = PlanField.MEASURED_HIT_RATE.with(plan.withWhatIf(app.steelyard.plan.WhatIf.NOTHING), 0.9);
         ChartMaterial material = new PlanMaterial(certain, BOOK);
         assertThrows(Refusal.class, () -> CatalogueChart.LIKELY.of(material));
         assertThrows(Refusal.class, () -> CatalogueChart.SCENARIOS.of(material));

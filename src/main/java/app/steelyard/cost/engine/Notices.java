@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What a reader must know of one architecture's numbers before relying on them. */
 final class Notices {
     /** Tokens that every model on sale takes in. */
-    private static final double EVERY_WINDOW = 100_000;
+    private static final double EVERY_WINDOW = 128_000;
 
     private static final Texts TEXTS = Texts.of(Notices.class);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CostTextTest {
     private static String of(VerdictCase of) {
-        return CostText.of(of.comparison(), Optional.empty());
+        return CostText.of(of.comparison(), java.util.List.of(), Optional.empty());
     }
 
     /** What stands below the last blank line. */

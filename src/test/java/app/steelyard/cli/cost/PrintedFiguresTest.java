@@ -36,7 +36,7 @@ class PrintedFiguresTest {
 
     /** The rows of money in the terminal's table, in its order. */
     private static List<List<BigDecimal>> table(Comparison comparison) {
-        return CostText.of(comparison, Optional.empty())
+        return CostText.of(comparison, java.util.List.of(), Optional.empty())
                 .lines()
                 .dropWhile(l -> !l.startsWith("Set-up "))
                 .limit(7)

@@ -9,6 +9,7 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.chart.ChartPart;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.doubt.OutlookCharts;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
@@ -92,7 +93,7 @@ class DoubtTest {
     @Test
     void whatNoTrialShowedIsDrawnAsABound() {
         Outlook outlook = Outlook.of(
-                Batch.of(RANGED.plan(), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
+                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
         ChartSpec.Intervals likely = (ChartSpec.Intervals) OutlookCharts.likely(outlook, new Findings(outlook));
         List<ChartPart.Interval> never =
                 likely.intervals().stream().filter(i -> i.share() == 0).toList();
@@ -106,7 +107,7 @@ class DoubtTest {
     @Test
     void theCsvHoldsTheSimulationWithTheStandardSeed() {
         Outlook outlook = Outlook.of(
-                Batch.of(RANGED.plan(), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
+                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
         List<NamedCsvRecord> rows = csv(RANGED, "uncertainty");
         double sure = total(rows, "", "PROBABILITY_NONE_FEASIBLE");
         for (DesignSpread option : outlook.simulation().options()) {
@@ -159,7 +160,7 @@ class DoubtTest {
     void thePdfTellsTheFindings() throws IOException {
         String text = text(RANGED);
         Outlook outlook =
-                Outlook.of(Batch.of(RANGED.plan(), SampleComparisons.book()), TrialSettings.DEFAULT, () -> false);
+                Outlook.of(Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), TrialSettings.DEFAULT, () -> false);
         Findings findings = new Findings(outlook);
         for (String sentence : List.of(
                 findings.headline(),
