@@ -6,6 +6,8 @@ import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
 import app.steelyard.cli.decide.DecideCommand;
+import app.steelyard.cli.decide.PresetCommand;
+import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.prices.PricesCommand;
 import app.steelyard.cli.prices.PricesListCommand;
@@ -74,6 +76,7 @@ public final class Cli implements Runnable {
             "charts",
             "prices",
             "samples",
+            "preset",
             "tokens",
             HELP);
 
@@ -174,7 +177,9 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesValidateCommand(console));
-            case "samples" -> new SamplesCommand(console);
+            case "samples" ->
+                new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
+            case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
             case HELP -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);
