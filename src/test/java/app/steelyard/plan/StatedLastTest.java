@@ -54,7 +54,7 @@ class StatedLastTest {
         assertTrue(PlanField.REQUESTS_PER_MONTH.with(both, 10).whatIf().ranges().isEmpty());
         assertTrue(PlanField.SESSIONS_PER_MONTH.with(both, Double.NaN).whatIf().ranges().isEmpty());
         List<Problem> problems = PlanValidator.validate(ranged(sessions, PlanField.REQUESTS_PER_MONTH));
-        assertEquals("whatIf.ranges.0.path", problems.get(0).path());
+        assertEquals("whatIf.ranges.0.path", problems.get(0).pointer());
         assertTrue(problems.get(0).reason().contains("Give the range to 'traffic.sessions.perMonth'"));
     }
 
