@@ -2,6 +2,7 @@ package app.steelyard.cli;
 
 import app.steelyard.app.Program;
 import app.steelyard.cli.chart.ChartsCommand;
+import app.steelyard.cli.check.SelfCheckCommand;
 import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
@@ -78,6 +79,7 @@ public final class Cli implements Runnable {
             "samples",
             "preset",
             "tokens",
+            "selfcheck",
             HELP);
 
     @Spec
@@ -181,6 +183,7 @@ public final class Cli implements Runnable {
                 new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
             case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
+            case "selfcheck" -> new SelfCheckCommand(console);
             case HELP -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);
         };

@@ -103,5 +103,17 @@ public final class Batch {
                 }
             }
         }
+
+        /** The same with the tokens of the first month in place of money. */
+        public void read(Columns in, int from, int to, Reads out) {
+            for (int start = from; start < to; start += BLOCK) {
+                in.load(block, start, Math.min(BLOCK, to - start));
+                for (int a = 0; a < models.size(); a++) {
+                    int mark = block.mark();
+                    models.get(a).read(block, out.read()[a], out.all()[a], start);
+                    block.release(mark);
+                }
+            }
+        }
     }
 }
