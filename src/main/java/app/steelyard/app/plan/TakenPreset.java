@@ -15,6 +15,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.typed.RangeText;
+import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that has taken the traffic and the conversation of a preset, and no other part of the prompt.
  *
- * @param changes all that is not as it was, in the order of the plan's numbers
+ * @param changes all that is not as it was, in the order of the plan's items and numbers
  * @param added the conversation, where the plan had none
  */
 public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Optional<ContextItem> added) {
@@ -149,6 +150,16 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
     private static List<Change> changes(
             Plan before, Plan after, Map<PlanNumber, Preset.Value> stated, Optional<ContextItem> added) {
         List<Change> changes = new ArrayList<>();
+        for (ContextItem item : after.items()) {
+            before.items().stream()
+                    .filter(old -> old.id().equals(item.id()) && old.scope() != item.scope())
+                    .forEach(old -> changes.add(new Change(
+                            TEXTS.get("preset.scope", item.name()),
+                            "items." + item.id() + ".scope",
+                            Names.of(old.scope()),
+                            Names.of(item.scope()),
+                            "")));
+        }
         for (PlanNumber number : PlanNumber.of(after)) {
             boolean isNew = added.filter(i -> number instanceof ItemNumber of && of.item().equals(i.id()))
                     .isPresent();
