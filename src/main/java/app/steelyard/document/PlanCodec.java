@@ -4,13 +4,12 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.ModelError;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
-import app.steelyard.text.Refusal;
 import app.steelyard.plan.item.Growth;
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class PlanCodec {
             traffic.remove("sessions");
         }
         RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, List.of("keyed"));
-        if (plan.model().equals(ModelError.KNOWN)) {
+        if (plan.model().equals(Plan.ModelError.KNOWN)) {
             root.remove("model");
         }
     }
@@ -139,15 +138,15 @@ public final class PlanCodec {
 
     /** Of what came with format 4 a file may leave out what is the usual case. */
     private static JsonValue unsaid(JsonValue plan) {
-        JsonValue caching = part(
-                plan, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
+        JsonValue caching =
+                part(plan, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
         JsonValue items = caching.optional("items")
                 .filter(JsonValue::isList)
                 .map(list -> caching.with("items", list.asList(list.list(PlanCodec::growing))))
                 .orElse(caching);
         JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
         return part(
-                part(model, "model", m -> RecordReader.completed(m, ModelError.KNOWN, List.of("hitRate"))),
+                part(model, "model", m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
                 PlanCodec::turns);
     }
@@ -181,7 +180,8 @@ public final class PlanCodec {
     /** Where both are stated they must agree: which of them is meant, nobody can tell. */
     private static void refuseOtherRequests(JsonValue plan) {
         OptionalDouble stated = number(plan, "traffic", "requestsPerMonth");
-        OptionalDouble follow = plan.optional("traffic").map(PlanCodec::requests).orElse(OptionalDouble.empty());
+        OptionalDouble follow =
+                plan.optional("traffic").map(PlanCodec::requests).orElse(OptionalDouble.empty());
         if (stated.isPresent()
                 && follow.isPresent()
                 && Math.abs(stated.getAsDouble() - follow.getAsDouble()) > AGREE * follow.getAsDouble()) {
@@ -196,7 +196,9 @@ public final class PlanCodec {
         for (String key : path) {
             at = at.flatMap(v -> v.optional(key));
         }
-        return at.filter(JsonValue::isNumber).map(v -> OptionalDouble.of(v.number())).orElse(OptionalDouble.empty());
+        return at.filter(JsonValue::isNumber)
+                .map(v -> OptionalDouble.of(v.number()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The plan with a part of it changed, if it is there. */

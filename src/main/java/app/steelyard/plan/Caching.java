@@ -40,8 +40,7 @@ public record Caching(
     }
 
     public Caching withLifetime(@Nullable String value) {
-        return new Caching(
-                value, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, keyed);
+        return new Caching(value, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, keyed);
     }
 
     public Caching withBehaviour(Behaviour value) {

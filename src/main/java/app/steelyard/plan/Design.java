@@ -38,7 +38,8 @@ public enum Design {
         boolean behaviour = item.kind() == Kind.BEHAVIOUR;
         boolean shared = item.scope() == Scope.SHARED;
         return switch (this) {
-            case RETRIEVAL -> behaviour ? Placement.CACHED_PREFIX : Placement.RETRIEVED;
+            // A conversation that grows is not looked up in: each turn is about all of it.
+            case RETRIEVAL -> behaviour || item.growing().grows() ? Placement.CACHED_PREFIX : Placement.RETRIEVED;
             case FINE_TUNING -> shared ? Placement.WEIGHTS : Placement.PLAIN_PROMPT;
             case HYBRID -> behaviour && shared ? Placement.WEIGHTS : Placement.CACHED_PREFIX;
             default -> Placement.CACHED_PREFIX;

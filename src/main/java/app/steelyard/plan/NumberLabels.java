@@ -49,8 +49,6 @@ public final class NumberLabels {
                     case ItemNumber item -> item.kind().name();
                 };
         return TEXTS.get(
-                number == PlanField.MEASURED_HIT_RATE
-                        ? "number.derived"
-                        : TEXTS.has(key) ? key : "number.unstated");
+                number == PlanField.MEASURED_HIT_RATE ? "number.derived" : TEXTS.has(key) ? key : "number.unstated");
     }
 }

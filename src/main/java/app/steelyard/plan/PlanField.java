@@ -129,13 +129,12 @@ public enum PlanField implements PlanNumber {
     /** Requests or sessions: what is stated last wins, and the other follows from it and can have no range of its own. */
     private Plan lastWins(Plan plan, double value) {
         if (this == REQUESTS_PER_MONTH) {
-            return plan.withTraffic(
-                            plan.traffic().withSessions(plan.traffic().sessions().withPerMonth(null)))
+            return plan.withTraffic(plan.traffic()
+                            .withSessions(plan.traffic().sessions().withPerMonth(null)))
                     .withWhatIf(plan.whatIf().withoutRange(SESSIONS_PER_MONTH.path));
         }
         if (this == SESSIONS_PER_MONTH) {
-            return plan.withWhatIf(
-                    plan.whatIf().withoutRange(Double.isNaN(value) ? path : REQUESTS_PER_MONTH.path));
+            return plan.withWhatIf(plan.whatIf().withoutRange(Double.isNaN(value) ? path : REQUESTS_PER_MONTH.path));
         }
         return plan;
     }

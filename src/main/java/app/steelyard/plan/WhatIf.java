@@ -62,10 +62,8 @@ public record WhatIf(List<Range> ranges, List<Correlation> correlations, List<Sc
 
     /** What of it is about the plan's scalar numbers and {@code items}. */
     WhatIf of(List<ContextItem> items) {
-        Set<String> paths = items.stream()
-                .flatMap(ItemNumber::of)
-                .map(ItemNumber::path)
-                .collect(Collectors.toSet());
+        Set<String> paths =
+                items.stream().flatMap(ItemNumber::of).map(ItemNumber::path).collect(Collectors.toSet());
         Predicate<String> stays = path -> !path.startsWith(ItemNumber.PREFIX) || paths.contains(path);
         return new WhatIf(
                 ranges.stream().filter(r -> stays.test(r.path())).toList(),

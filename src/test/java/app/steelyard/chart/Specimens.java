@@ -1,13 +1,13 @@
 package app.steelyard.chart;
 
 import app.steelyard.Seeded;
-import app.steelyard.chart.ChartSpec.Axis;
-import app.steelyard.chart.ChartSpec.Group;
-import app.steelyard.chart.ChartSpec.Interval;
-import app.steelyard.chart.ChartSpec.Legend;
-import app.steelyard.chart.ChartSpec.Reference;
-import app.steelyard.chart.ChartSpec.ScatterPoint;
-import app.steelyard.chart.ChartSpec.TornadoBar;
+import app.steelyard.chart.ChartPart.Axis;
+import app.steelyard.chart.ChartPart.Group;
+import app.steelyard.chart.ChartPart.Interval;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.Reference;
+import app.steelyard.chart.ChartPart.ScatterPoint;
+import app.steelyard.chart.ChartPart.TornadoBar;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Bins;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
@@ -193,7 +193,7 @@ public final class Specimens {
                 winners,
                 List.of(contour("$0", 0), contour("$20k", 0.5)),
                 "Lines: what it saves, in USD",
-                new WhatIfCharts.Marks(new Point(1e6, 700), cloud, new ChartSpec.Stated(3e5, 3e6, 200, 3000)));
+                new WhatIfCharts.Marks(new Point(1e6, 700), cloud, new ChartPart.Stated(3e5, 3e6, 200, 3000)));
     }
 
     /** A straight line from the bottom, at {@code left}, to the top, half a width further right. */

@@ -186,7 +186,7 @@ class VerdictTest {
         Evaluation.Priced best = cheapest(VerdictCase.SAVES).best();
         Margin none = new Margin(best, best);
         assertTrue(none.tie() && none.lessOn().isEmpty() && none.moreOn().isEmpty());
-        assertEquals(0, none.less());
+        assertEquals(0, none.less().value());
         // Cents over the horizon show as cents: they are told.
         Margin hardly = cheapest(VerdictCase.HARDLY).againstToday().orElseThrow();
         assertEquals(Driver.INPUT, hardly.lessOn().orElseThrow().driver());

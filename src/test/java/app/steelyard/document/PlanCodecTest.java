@@ -9,16 +9,15 @@ import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.ModelError;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
-import app.steelyard.text.Problem;
-import app.steelyard.text.Refusal;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Refusal;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -111,7 +110,7 @@ class PlanCodecTest {
         assertEquals(7, plan.traffic().activeDaysPerWeek());
         assertEquals(0, plan.traffic().tenantSkew() + plan.traffic().userSkew());
         assertEquals(Caching.Behaviour.IDEAL, plan.caching().behaviour());
-        assertEquals(ModelError.KNOWN, plan.model());
+        assertEquals(Plan.ModelError.KNOWN, plan.model());
         assertEquals(
                 List.of("customer", "instructions", "conversation"),
                 plan.items().stream().map(ContextItem::id).toList());
@@ -131,7 +130,9 @@ class PlanCodecTest {
         assertEquals(Caching.Behaviour.OBSERVED, plan.caching().behaviour());
         assertTrue(plan.caching().keyed());
         assertEquals(200_000, plan.traffic().requestsPerMonth());
-        assertEquals(new Sessions(25_000.0, 8, null, 60, 600, 0, 5, 30, 1), plan.traffic().sessions());
+        assertEquals(
+                new Sessions(25_000.0, 8, null, 60, 600, 0, 5, 30, 1),
+                plan.traffic().sessions());
         assertEquals(new Growth(500, 0, null, 0), plan.items().get(2).growth());
         assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "again"));
     }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
-import app.steelyard.text.Problem;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,11 @@ class StatedLastTest {
         Plan both = ranged(sessions, PlanField.SESSIONS_PER_MONTH);
         assertEquals(List.of(), PlanValidator.validate(both));
         assertTrue(PlanField.REQUESTS_PER_MONTH.with(both, 10).whatIf().ranges().isEmpty());
-        assertTrue(PlanField.SESSIONS_PER_MONTH.with(both, Double.NaN).whatIf().ranges().isEmpty());
+        assertTrue(PlanField.SESSIONS_PER_MONTH
+                .with(both, Double.NaN)
+                .whatIf()
+                .ranges()
+                .isEmpty());
         List<Problem> problems = PlanValidator.validate(ranged(sessions, PlanField.REQUESTS_PER_MONTH));
         assertEquals("whatIf.ranges.0.path", problems.get(0).pointer());
         assertTrue(problems.get(0).reason().contains("Give the range to 'traffic.sessions.perMonth'"));
@@ -60,8 +64,8 @@ class StatedLastTest {
 
     @Test
     void anItemOfASessionHasNumbersOfItsGrowthAndLosesThemWithItsScope() {
-        ContextItem item = new ContextItem(
-                "talk", "Talk", 500, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX);
+        ContextItem item =
+                new ContextItem("talk", "Talk", 500, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX);
         Plan plan = PLAN.withItems(List.of(item));
         PlanNumber perTurn = PlanNumber.at(plan, "items.talk.growth.perTurn").orElseThrow();
         PlanNumber end = PlanNumber.at(plan, "items.talk.growth.end").orElseThrow();
@@ -74,7 +78,17 @@ class StatedLastTest {
         assertTrue(shared.whatIf().ranges().isEmpty());
         assertFalse(PlanNumber.at(shared, "items.talk.growth.perTurn").isPresent());
         Plan twice = grown.withItems(List.of(grown.items().get(0), item.withGrowth(new Growth(0, 1, null, 0))));
-        assertTrue(PlanValidator.validate(twice).stream().anyMatch(p -> p.reason().contains("cannot grow too")));
+        assertTrue(
+                PlanValidator.validate(twice).stream().anyMatch(p -> p.reason().contains("cannot grow too")));
+    }
+
+    @Test
+    void whatGrowsIsNotRetrieved() {
+        ContextItem item =
+                new ContextItem("talk", "Talk", 500, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX);
+        assertEquals(Placement.RETRIEVED, Design.RETRIEVAL.placementOf(item));
+        ContextItem growing = item.withGrowth(new Growth(300, 1, null, 0));
+        assertEquals(Placement.CACHED_PREFIX, Design.RETRIEVAL.placementOf(growing));
     }
 
     /** A share of busy days is no contradiction where all days are busy. */
@@ -84,7 +98,6 @@ class StatedLastTest {
     }
 
     private static Plan ranged(Plan plan, PlanNumber number) {
-        return plan.withWhatIf(
-                plan.whatIf().with(new Range(number.path(), 100, 400, Distribution.UNIFORM, null)));
+        return plan.withWhatIf(plan.whatIf().with(new Range(number.path(), 100, 400, Distribution.UNIFORM, null)));
     }
 }

@@ -1,11 +1,11 @@
 package app.steelyard.chart.draw;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Band;
-import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartPart.Band;
+import app.steelyard.chart.ChartPart.Bar;
+import app.steelyard.chart.ChartPart.Reference;
+import app.steelyard.chart.ChartPart.StackedBar;
 import app.steelyard.chart.ChartSpec.Bars;
-import app.steelyard.chart.ChartSpec.Reference;
-import app.steelyard.chart.ChartSpec.StackedBar;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.draw.Surface.Align;

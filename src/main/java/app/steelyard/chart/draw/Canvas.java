@@ -2,7 +2,7 @@ package app.steelyard.chart.draw;
 
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.draw.Surface.Align;

@@ -1,7 +1,7 @@
 package app.steelyard.chart.draw;
 
-import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Column;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.Column;
 import app.steelyard.chart.ChartSpec.Columns;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.draw.Surface.Align;
@@ -126,7 +126,7 @@ final class ColumnPainter {
     private void legend(Columns spec, Frame frame) {
         double y = frame.bottom() + size * AXIS;
         if (spec.parts().size() > 1) {
-            List<List<ChartSpec.Legend>> rows = canvas.legendRows(spec.parts(), frame.left());
+            List<List<ChartPart.Legend>> rows = canvas.legendRows(spec.parts(), frame.left());
             canvas.legend(rows, frame.left(), y);
             y += rows.size() * Canvas.LEGEND_ROW * size;
         }

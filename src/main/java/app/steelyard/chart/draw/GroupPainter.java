@@ -1,6 +1,6 @@
 package app.steelyard.chart.draw;
 
-import app.steelyard.chart.ChartSpec.Group;
+import app.steelyard.chart.ChartPart.Group;
 import app.steelyard.chart.ChartSpec.GroupedBars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.draw.Surface.Align;

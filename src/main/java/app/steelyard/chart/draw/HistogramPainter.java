@@ -1,9 +1,9 @@
 package app.steelyard.chart.draw;
 
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.Reference;
 import app.steelyard.chart.ChartSpec.Histogram;
-import app.steelyard.chart.ChartSpec.Legend;
-import app.steelyard.chart.ChartSpec.Reference;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
 import app.steelyard.chart.draw.Surface.Align;

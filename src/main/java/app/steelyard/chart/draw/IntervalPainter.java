@@ -1,6 +1,6 @@
 package app.steelyard.chart.draw;
 
-import app.steelyard.chart.ChartSpec.Interval;
+import app.steelyard.chart.ChartPart.Interval;
 import app.steelyard.chart.ChartSpec.Intervals;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;

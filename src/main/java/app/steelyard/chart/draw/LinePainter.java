@@ -1,9 +1,9 @@
 package app.steelyard.chart.draw;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Line;
+import app.steelyard.chart.ChartPart.Line;
+import app.steelyard.chart.ChartPart.Marker;
 import app.steelyard.chart.ChartSpec.Lines;
-import app.steelyard.chart.ChartSpec.Marker;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.draw.Surface.Align;

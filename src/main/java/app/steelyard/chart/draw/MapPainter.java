@@ -2,9 +2,9 @@ package app.steelyard.chart.draw;
 
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Legend;
-import app.steelyard.chart.ChartSpec.Stated;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.Stated;
 import app.steelyard.chart.ChartSpec.WinnerMap;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Contour;
@@ -364,7 +364,7 @@ final class MapPainter {
         return frame;
     }
 
-    private static double within(ChartSpec.Axis axis, double value) {
+    private static double within(ChartPart.Axis axis, double value) {
         return axis.logarithmic() && value <= 0 ? 0 : Math.clamp(axis.position(value), 0, 1);
     }
 
@@ -394,7 +394,7 @@ final class MapPainter {
         }
     }
 
-    private static String hint(ChartSpec.Axis axis, double position) {
+    private static String hint(ChartPart.Axis axis, double position) {
         return axis.title() + ": " + axis.scale().label(axis.value(position));
     }
 }

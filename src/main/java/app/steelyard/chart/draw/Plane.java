@@ -1,6 +1,6 @@
 package app.steelyard.chart.draw;
 
-import app.steelyard.chart.ChartSpec.Axis;
+import app.steelyard.chart.ChartPart.Axis;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.draw.Surface.Align;

@@ -1,7 +1,7 @@
 package app.steelyard.chart.draw;
 
+import app.steelyard.chart.ChartPart.ScatterPoint;
 import app.steelyard.chart.ChartSpec.Scatter;
-import app.steelyard.chart.ChartSpec.ScatterPoint;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;
 import app.steelyard.chart.draw.Surface.Align;

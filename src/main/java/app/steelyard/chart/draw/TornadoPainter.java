@@ -1,8 +1,8 @@
 package app.steelyard.chart.draw;
 
-import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.TornadoBar;
 import app.steelyard.chart.ChartSpec.Tornado;
-import app.steelyard.chart.ChartSpec.TornadoBar;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.draw.Surface.Align;
 import app.steelyard.text.Texts;

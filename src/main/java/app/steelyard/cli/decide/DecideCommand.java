@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +47,9 @@ public final class DecideCommand implements Callable<Integer> {
         if (subject.plan().items().isEmpty()) {
             throw new Refusal(Console.TEXTS.get("decide.noItems", file));
         }
-        Decision decision = Decision.of(subject.plan(), subject.answers(), book);
-        List<Flip> flips = flips(decision, book);
+        Decided decided = decided(subject, book);
+        Decision decision = decided.decision();
+        List<Flip> flips = decided.flips();
         console.out()
                 .print(
                         switch (format) {
@@ -58,13 +60,19 @@ public final class DecideCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /** Looks for them, and says how far it is where somebody waits. */
-    private List<Flip> flips(Decision decision, PriceBook book) {
-        if (!console.terminal()) {
-            return Flips.of(decision, book);
-        }
+    private record Decided(Decision decision, List<Flip> flips) {}
+
+    /** Decides and looks for what would flip it, and says how far it is where somebody waits. */
+    private Decided decided(DecisionSource subject, PriceBook book) {
         try (TerminalProgress terminal = new TerminalProgress(console.err())) {
-            return Flips.of(decision, book, share -> terminal.at(Console.TEXTS.get("decide.looking"), share));
+            DoubleConsumer progress = share -> {
+                if (console.terminal()) {
+                    terminal.at(Console.TEXTS.get("decide.looking"), share);
+                }
+            };
+            Decision decision = Decision.of(subject.plan(), subject.answers(), book);
+            progress.accept(0);
+            return new Decided(decision, Flips.of(decision, book, progress));
         }
     }
 

@@ -21,6 +21,8 @@ public final class TerminalProgress implements Progress, AutoCloseable {
     private final PrintStream terminal;
     private final long started = System.nanoTime();
     private boolean shown;
+    private String last = "";
+    private double furthest;
 
     public TerminalProgress(PrintStream terminal) {
         this.terminal = terminal;
@@ -60,14 +62,18 @@ public final class TerminalProgress implements Progress, AutoCloseable {
         return true;
     }
 
-    /**
-     * Says which share of {@code what} is done, 0 to 1; nothing where it is quick.
-     */
+    /** Says which share of {@code what} is done, 0 to 1, where that reads otherwise than before; nothing where it is quick. */
     public synchronized void at(String what, double share) {
         if ((System.nanoTime() - started) / 1e9 >= FIRST_ESTIMATE_SECONDS) {
-            terminal.print(CLEAR + TEXTS.get("progress.share", what, Numbers.percent(Math.floor(share * 100) / 100)));
-            terminal.flush();
-            shown = true;
+            String line = TEXTS.get("progress.share", what, Numbers.percent(Math.floor(share * 100) / 100));
+            // Of two threads the one that was further may have spoken first.
+            if (share >= furthest && !line.equals(last)) {
+                terminal.print(CLEAR + line);
+                terminal.flush();
+                furthest = share;
+                last = line;
+                shown = true;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package app.steelyard.cli.whatif;
 
+import static app.steelyard.cost.result.MeasureTable.SCENARIOS;
+
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.explain.MeasureWords;
@@ -40,23 +42,22 @@ final class ScenarioText {
 
     private List<String> lines() {
         TextTable results = new TextTable(2);
-        results.row(
-                "",
-                TEXTS.get("scenario.cheapest"),
-                TEXTS.get("scenario.total"),
-                TEXTS.get("scenario.saving"),
-                Names.of(Measure.PAYBACK));
+        List<String> head = new ArrayList<>(List.of("", TEXTS.get("scenario.cheapest")));
+        SCENARIOS.measures().forEach(m -> head.add(TEXTS.get("scenario." + m.property())));
+        results.row(head);
         for (int column = 0; column < table.columns().size(); column++) {
-            results.row(
+            List<String> row = new ArrayList<>();
+            row.add(
                     column == 0
                             ? TEXTS.get("scenario.plan")
-                            : table.columns().get(column).name(),
-                    table.cheapest(column)
-                            .map(e -> Names.of(e.architecture().design()))
-                            .orElse(TEXTS.get("whatif.nothing")),
-                    shown(column, Measure.TCO),
-                    shown(column, Measure.SAVING),
-                    shown(column, Measure.PAYBACK));
+                            : table.columns().get(column).name());
+            row.add(table.cheapest(column)
+                    .map(e -> Names.of(e.architecture().design()))
+                    .orElse(TEXTS.get("whatif.nothing")));
+            for (Measure figure : SCENARIOS.measures()) {
+                row.add(shown(column, figure));
+            }
+            results.row(row);
         }
         List<String> lines = new ArrayList<>(results.text().lines().toList());
         for (int column = 1; column < table.columns().size(); column++) {
@@ -75,7 +76,7 @@ final class ScenarioText {
             return MeasureWords.of(table.cheapest(column).get(), figure);
         }
         Result result = Result.of(figure);
-        return today && figure != Measure.TCO ? "–" : result.show(table.amount(column, result));
+        return today && figure.againstToday() ? "–" : result.show(table.amount(column, result));
     }
 
     private List<String> overridden(int column) {

@@ -9,6 +9,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Correlation;
@@ -219,9 +220,9 @@ final class WhatIfJson {
             node.put("name", table.columns().get(column).name());
             table.cheapest(column)
                     .ifPresent(e -> node.put("cheapest", word(e.architecture().design())));
-            put(node, "total", table.value(column, Result.of(Measure.TCO)));
-            put(node, "saving", table.value(column, Result.of(Measure.SAVING)));
-            put(node, "paybackMonths", table.value(column, Result.of(Measure.PAYBACK)));
+            for (Measure figure : MeasureTable.SCENARIOS.measures()) {
+                put(node, String.valueOf(figure.property()), table.value(column, Result.of(figure)));
+            }
             ArrayNode numbers = node.putArray("numbers");
             for (ScenarioTable.Overridden overridden : table.numbers()) {
                 ObjectNode each = numbers.addObject();

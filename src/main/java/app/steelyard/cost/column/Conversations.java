@@ -100,8 +100,10 @@ public final class Conversations {
                 .plus(x.get(item, ItemNumber.Kind.KEPT_ANSWER).times(x.get(PlanField.OUTPUT_TOKENS)));
     }
 
+    /** What does not grow has no end. */
     private Column end(int item) {
         Column stated = x.get(item, ItemNumber.Kind.END);
-        return stated.known().choose(stated, Column.of(Double.POSITIVE_INFINITY));
+        Column ends = stated.known().times(perTurn(item).exceeds(Column.ZERO));
+        return ends.choose(stated, Column.of(Double.POSITIVE_INFINITY));
     }
 }

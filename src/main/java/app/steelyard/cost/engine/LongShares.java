@@ -41,7 +41,8 @@ record LongShares(Column plain, Column cached, Column output, int growing, Colum
                     share, share, share, prompt.growing(), beyond.tokens().over(size.max(Column.ONE)));
         }
         Column limit = Column.of(epoch.longAbove()).minus(prompt.total().minus(size));
-        return tail(prompt, Column.ONE, beyond.tokens().minus(limit.times(beyond.share())));
+        Column excess = beyond.tokens().minus(limit.times(beyond.share()));
+        return tail(prompt, excess.exceeds(Column.ZERO), excess);
     }
 
     /** Where what is beyond the limit alone is dearer: it stands at the tail, and so does what is not cached. */

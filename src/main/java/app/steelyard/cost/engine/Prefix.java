@@ -27,15 +27,17 @@ final class Prefix {
      * What stands at one position of the prompt.
      *
      * @param item index in the plan
+     * @param grows whether it is longer with each turn
      * @param ownChanges a month
      * @param tokens of a request, on average over the turns
      * @param size tokens inside the cached prefix
      * @param earlier tokens that the turn before sent of it, on average over turns that have one before
      */
-    record Part(int item, Scope scope, Column tokens, Column ownChanges, Column size, Column earlier) {
+    record Part(
+            int item, Scope scope, boolean grows, Column tokens, Column ownChanges, Column size, Column earlier) {
 
         Part withSize(Column value) {
-            return new Part(item, scope, tokens, ownChanges, value, earlier);
+            return new Part(item, scope, grows, tokens, ownChanges, value, earlier);
         }
 
         /** Tokens inside the prefix that are read where it is found; all of what does not grow. */
@@ -59,7 +61,7 @@ final class Prefix {
             changed = arrivals.changes(changed, part.ownChanges());
             narrowest = part.scope().compareTo(narrowest) > 0 ? part.scope() : narrowest;
             reuse[p] = reuse(x, epoch, narrowest, changed);
-            if (x.conversations().grows(part.item())) {
+            if (part.grows()) {
                 // It pushes what stands behind it to another place with every turn.
                 narrowest = Scope.REQUEST;
             }

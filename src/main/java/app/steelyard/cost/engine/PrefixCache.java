@@ -50,6 +50,7 @@ final class PrefixCache {
             parts.add(new Prefix.Part(
                     i,
                     i < moving ? plan.items().get(i).scope() : Scope.REQUEST,
+                    plan.items().get(i).growing().grows(),
                     tokens,
                     x.changes(i),
                     Column.ZERO,

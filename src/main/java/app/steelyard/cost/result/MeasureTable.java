@@ -4,6 +4,7 @@ import static app.steelyard.cost.result.Measure.AVERAGE_MONTH;
 import static app.steelyard.cost.result.Measure.COST_PER_REQUEST;
 import static app.steelyard.cost.result.Measure.DISCOUNTED_PAYBACK;
 import static app.steelyard.cost.result.Measure.FIRST_MONTH;
+import static app.steelyard.cost.result.Measure.FIRST_TOKEN;
 import static app.steelyard.cost.result.Measure.HIT_RATE;
 import static app.steelyard.cost.result.Measure.IRR;
 import static app.steelyard.cost.result.Measure.NPV;
@@ -30,7 +31,11 @@ public enum MeasureTable {
     /** What each design costs, in a report. */
     COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST),
     /** What each design is worth against today's, in a report. */
-    AGAINST_TODAY(SAVING, SAVING_SHARE, NPV, PAYBACK, DISCOUNTED_PAYBACK, ROI, IRR);
+    AGAINST_TODAY(SAVING, SAVING_SHARE, NPV, PAYBACK, DISCOUNTED_PAYBACK, ROI, IRR),
+    /** Of the cheapest design of each scenario, for terminals and programs. */
+    SCENARIOS(TCO, SAVING, PAYBACK),
+    /** The same where scenarios are edited. */
+    SCENARIO_EDITOR(TCO, AVERAGE_MONTH, SAVING, NPV, FIRST_TOKEN);
 
     private final List<Measure> measures;
 

@@ -69,7 +69,15 @@ public record ContextItem(
     /** What is not of one session cannot grow. */
     public ContextItem withScope(Scope value) {
         return new ContextItem(
-                id, name, tokens, kind, value, changesPerMonth, placement, today, value == Scope.SESSION ? growth : null);
+                id,
+                name,
+                tokens,
+                kind,
+                value,
+                changesPerMonth,
+                placement,
+                today,
+                value == Scope.SESSION ? growth : null);
     }
 
     public ContextItem withChangesPerMonth(double value) {

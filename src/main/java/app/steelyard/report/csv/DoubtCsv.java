@@ -3,6 +3,7 @@ package app.steelyard.report.csv;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -33,6 +34,9 @@ import java.util.function.Supplier;
 final class DoubtCsv {
     private static final Texts TEXTS = Texts.of(DoubtCsv.class);
     private static final String FRACTION = "fraction";
+    private static final List<Measure> MONEY = MeasureTable.SCENARIOS.measures().stream()
+            .filter(m -> m.unit() == Unit.MONEY)
+            .toList();
     private static final int FRACTION_DECIMALS = 6;
 
     private final ReportModel model;
@@ -206,7 +210,7 @@ final class DoubtCsv {
             int at = column;
             String name = scenarios.columns().get(column).name();
             Optional<Architecture> cheapest = scenarios.cheapest(column).map(Evaluation.Priced::architecture);
-            for (Measure figure : List.of(Measure.TCO, Measure.SAVING)) {
+            for (Measure figure : MONEY) {
                 CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
                         .orElseGet(() -> new CsvRow("scenario"));
                 figure(

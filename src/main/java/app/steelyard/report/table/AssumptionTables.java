@@ -215,9 +215,7 @@ public final class AssumptionTables {
                 "items",
                 number.path(),
                 NumberLabels.of(plan, number),
-                number.unit() == Unit.FRACTION
-                        ? Numbers.percentExact(value).replace(" %", "")
-                        : Numbers.count(value),
+                number.unit() == Unit.FRACTION ? Numbers.percentExact(value).replace(" %", "") : Numbers.count(value),
                 number.unit() == Unit.FRACTION ? TEXTS.get("unit.percent") : Names.of(number.unit()),
                 decimal(value),
                 source(number.path(), "assumption.stated"));

@@ -4,6 +4,7 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.edit.RangeMark;
+import app.steelyard.ui.edit.SourceNote;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -43,11 +44,13 @@ final class GrowthRows extends VBox {
         name.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox line = new HBox(4, name, entry.field(), range);
+        SourceNote source = new SourceNote(workspace, number.path(), TEXTS.get(key));
+        HBox line = new HBox(4, name, entry.field(), range, source);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, entry.message());
         refreshes.add(entry::refresh);
         refreshes.add(range::refresh);
+        refreshes.add(source::refresh);
     }
 
     /** Shows what the plan says now. */

@@ -67,7 +67,9 @@ final class ItemsEditor extends VBox {
             Map<String, Row> kept = new HashMap<>();
             rows.getChildren().forEach(r -> kept.put(((Row) r).id, (Row) r));
             rows.getChildren()
-                    .setAll(ids.stream().map(id -> kept.containsKey(id) ? kept.get(id) : new Row(id)).toList());
+                    .setAll(ids.stream()
+                            .map(id -> kept.containsKey(id) ? kept.get(id) : new Row(id))
+                            .toList());
         }
         Fx.show(empty, items.isEmpty());
         Fx.show(rows, !items.isEmpty());

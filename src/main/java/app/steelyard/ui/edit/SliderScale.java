@@ -31,7 +31,12 @@ public record SliderScale(double from, double to, double step) {
                     case RETRIEVED_TOKENS -> logarithmic(100, 1e5);
                     case GROWTH_PER_MONTH -> new SliderScale(-0.1, 0.3, 0.005);
                     case ACTIVE_HOURS_PER_DAY -> new SliderScale(1, 24, 0.5);
-                    case ACTIVE_SHARE, ACTIVE_DAYS_SHARE, TOOL_SHARE, EFFECTIVENESS, MEASURED_HIT_RATE, REEMBEDDED_SHARE -> new SliderScale(0, 1, 0.01);
+                    case ACTIVE_SHARE,
+                            ACTIVE_DAYS_SHARE,
+                            TOOL_SHARE,
+                            EFFECTIVENESS,
+                            MEASURED_HIT_RATE,
+                            REEMBEDDED_SHARE -> new SliderScale(0, 1, 0.01);
                     case RETRY_RATE -> new SliderScale(0, 0.2, 0.005);
                     case CACHING_WEEKS, TUNING_WEEKS, RETRAIN_WEEKS, RETRIEVAL_WEEKS -> new SliderScale(0, 26, 0.2);
                     case EPOCHS -> new SliderScale(1, 10, 1);

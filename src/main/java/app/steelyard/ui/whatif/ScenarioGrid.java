@@ -2,6 +2,7 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.ScenarioEdits;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -21,6 +22,7 @@ import app.steelyard.whatif.story.ScenarioTable;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -47,8 +49,6 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class ScenarioGrid extends ScrollPane {
     private static final Texts TEXTS = Texts.of(ScenarioGrid.class);
-    private static final List<Measure> FIGURES =
-            List.of(Measure.TCO, Measure.AVERAGE_MONTH, Measure.SAVING, Measure.NPV, Measure.FIRST_TOKEN);
     private static final Insets BETWEEN = new Insets(2, 0, 2, 8);
     private static final double ROW_NAME = 190;
     private static final double PLANNED = 100;
@@ -110,12 +110,7 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private boolean within(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (n.equals(grid)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).anyMatch(grid::equals);
     }
 
     private double hidden() {
@@ -261,7 +256,7 @@ final class ScenarioGrid extends ScrollPane {
         for (int c = 1; c < columns; c++) {
             addResult(ScenariosView.cheapest(table, c), true, ScenariosView.whyNone(table, c), c, line);
         }
-        for (Measure figure : FIGURES) {
+        for (Measure figure : MeasureTable.SCENARIO_EDITOR.measures()) {
             line++;
             Result result = Result.of(figure);
             addFrozen(Names.of(figure), result.show(table.amount(0, result)), false, line);
@@ -314,8 +309,7 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     private static String shown(PlanNumber number, Plan plan) {
-        double value = number.get(plan);
-        return Typing.of(value, number.unit());
+        return Typing.of(number.get(plan), number.unit());
     }
 
     private Optional<Scenario> scenario(int index) {

@@ -6,20 +6,37 @@ import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
-import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** A claim about nothing but sums of money, held against many rows of a batch at once. */
 final class ClaimRows {
-    private static final Set<Measure> IN_SUMS = EnumSet.of(
-            Measure.TCO,
-            Measure.AVERAGE_MONTH,
-            Measure.SET_UP,
-            Measure.PRESENT_VALUE,
-            Measure.SAVING,
+    /** What the sums of a batch give: one row of them, a design's and today's. */
+    private static final Map<Measure, Reading> IN_SUMS = Map.of(
+            Measure.TCO, (own, today, months) -> own.total(),
+            Measure.AVERAGE_MONTH, (own, today, months) -> own.total() / months,
+            Measure.SET_UP, (own, today, months) -> own.setUp(),
+            Measure.PRESENT_VALUE, (own, today, months) -> own.presentValue(),
+            Measure.SAVING, (own, today, months) -> today.total() - own.total(),
             Measure.SAVING_SHARE,
-            Measure.NPV);
+                    (own, today, months) ->
+                            today.total() == 0 ? Double.NaN : (today.total() - own.total()) / today.total(),
+            Measure.NPV, (own, today, months) -> today.presentValue() - own.presentValue());
+
+    private interface Reading {
+        double of(Row own, Row today, double months);
+    }
+
+    private record Row(double total, double setUp, double presentValue) {
+        static final Row NONE = new Row(Double.NaN, Double.NaN, Double.NaN);
+
+        static Row of(Sums sums, int design, int row) {
+            return design < 0
+                    ? NONE
+                    : new Row(sums.total()[design][row], sums.setUp()[design][row], sums.presentValue()[design][row]);
+        }
+    }
 
     private final Claim claim;
     private final Batch batch;
@@ -38,9 +55,9 @@ final class ClaimRows {
         boolean possible = switch (claim) {
             case Claim.Wins wins -> true;
             case Claim.Compares compares ->
-                IN_SUMS.contains(compares.left().figure())
+                IN_SUMS.containsKey(compares.left().figure())
                         && compares.right()
-                                .map(r -> IN_SUMS.contains(r.figure()))
+                                .map(r -> IN_SUMS.containsKey(r.figure()))
                                 .orElse(true);
         };
         return possible ? Optional.of(new ClaimRows(claim, batch)) : Optional.empty();
@@ -95,20 +112,9 @@ final class ClaimRows {
 
     private double value(Result result, Sums sums, int row) {
         int own = result.subject() == Subject.CHEAPEST ? sums.cheapest(row) : index(result.subject());
-        if (own < 0) {
-            return Double.NaN;
-        }
-        double total = sums.total()[own][row];
-        double base = today < 0 ? Double.NaN : sums.total()[today][row];
-        return switch (result.figure()) {
-            case TCO -> total;
-            case AVERAGE_MONTH -> total / months;
-            case SET_UP -> sums.setUp()[own][row];
-            case PRESENT_VALUE -> sums.presentValue()[own][row];
-            case SAVING -> base - total;
-            case SAVING_SHARE -> base == 0 ? Double.NaN : (base - total) / base;
-            case NPV -> today < 0 ? Double.NaN : sums.presentValue()[today][row] - sums.presentValue()[own][row];
-            default -> throw new IllegalArgumentException(result.toString());
-        };
+        return own < 0
+                ? Double.NaN
+                : Objects.requireNonNull(IN_SUMS.get(result.figure()))
+                        .of(Row.of(sums, own, row), Row.of(sums, today, row), months);
     }
 }

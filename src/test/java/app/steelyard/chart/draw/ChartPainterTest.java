@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.StackedBar;
 import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.StackedBar;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Point;
@@ -61,9 +62,9 @@ class ChartPainterTest {
 
     @Test
     void columnsStandSideBySideAndSayWhyTheyAreMarked() {
-        List<ChartSpec.Column> columns = new ArrayList<>();
+        List<ChartPart.Column> columns = new ArrayList<>();
         for (int day = 1; day <= 10; day++) {
-            columns.add(new ChartSpec.Column(
+            columns.add(new ChartPart.Column(
                     day + " Nov 2026",
                     day + " Nov",
                     List.of(10.0 * day, 5.0),
@@ -76,8 +77,8 @@ class ChartPainterTest {
                 "",
                 "",
                 List.of(
-                        new ChartSpec.Legend("Input", ColorRole.DRIVER_INPUT),
-                        new ChartSpec.Legend("Output", ColorRole.DRIVER_OUTPUT)),
+                        new ChartPart.Legend("Input", ColorRole.DRIVER_INPUT),
+                        new ChartPart.Legend("Output", ColorRole.DRIVER_OUTPUT)),
                 columns,
                 "unusual",
                 new DataTable(List.of(), List.of()));

@@ -9,9 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.Axis;
+import app.steelyard.chart.ChartPart.TornadoBar;
 import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Axis;
-import app.steelyard.chart.ChartSpec.TornadoBar;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Point;
@@ -153,9 +154,9 @@ class WhatIfChartsTest {
                 "",
                 "",
                 List.of(
-                        new ChartSpec.Reference(5000, "P10"),
-                        new ChartSpec.Reference(5100, "P50"),
-                        new ChartSpec.Reference(5200, "P90")),
+                        new ChartPart.Reference(5000, "P10"),
+                        new ChartPart.Reference(5100, "P50"),
+                        new ChartPart.Reference(5200, "P90")),
                 wide.table());
         Written written = paint(narrow);
         assertEquals(
@@ -266,12 +267,12 @@ class WhatIfChartsTest {
     }
 
     private static ChartSpec.WinnerMap map(CellGrid.Filling filling) {
-        ChartSpec.Axis axis = new ChartSpec.Axis("Tenants", Scale.COUNT, 1, 100, true);
+        ChartPart.Axis axis = new ChartPart.Axis("Tenants", Scale.COUNT, 1, 100, true);
         return WhatIfCharts.winners(
                 new WhatIfCharts.Head("", Scale.money(Currency.USD), ""),
                 axis,
                 axis,
-                List.of(new ChartSpec.Legend("Prompt caching", ColorRole.PROMPT_CACHING)),
+                List.of(new ChartPart.Legend("Prompt caching", ColorRole.PROMPT_CACHING)),
                 CellGrid.of(16, 16, filling),
                 List.of(),
                 "",
@@ -293,13 +294,13 @@ class WhatIfChartsTest {
         assertTrue(bars.table().csv().contains("100"));
     }
 
-    private static ChartSpec.Intervals spans(ChartSpec.Interval... spans) {
+    private static ChartSpec.Intervals spans(ChartPart.Interval... spans) {
         return WhatIfCharts.intervals(
                 new WhatIfCharts.Head("", Scale.money(Currency.USD), ""), "Cheapest", List.of(spans));
     }
 
-    private static ChartSpec.Interval span(String name, double share, double low, double middle, double high) {
-        return new ChartSpec.Interval(
+    private static ChartPart.Interval span(String name, double share, double low, double middle, double high) {
+        return new ChartPart.Interval(
                 name,
                 ColorRole.PROMPT_CACHING,
                 ChartKey.NONE,

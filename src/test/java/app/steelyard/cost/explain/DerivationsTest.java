@@ -54,9 +54,9 @@ class DerivationsTest {
                         item("question", 200, Kind.INFORMATION, Scope.REQUEST, 0)))
                 .withRetrieval(new Retrieval(
                         PriceRef.parse("test/embedding"), PriceRef.parse("test/rerank"), null, 2500, 0.1, 3));
-        for (PlanField field : List.of(PlanField.CACHING_WEEKS, PlanField.TUNING_WEEKS, PlanField.RETRAIN_WEEKS)) {
-            plan = field.with(plan, 1 + field.ordinal() / 100.0);
-        }
+        plan = PlanField.CACHING_WEEKS.with(plan, 1.1);
+        plan = PlanField.TUNING_WEEKS.with(plan, 1.18);
+        plan = PlanField.RETRAIN_WEEKS.with(plan, 1.19);
         plan = PlanField.RETRAIN_EVERY_MONTHS.with(plan, 6);
         plan = PlanField.LABELLING_COST.with(plan, 500);
         plan = PlanField.EVALUATION_COST.with(plan, 700);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
+import app.steelyard.chart.ChartPart;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.cost.engine.Batch;
@@ -93,7 +94,7 @@ class DoubtTest {
         Outlook outlook = Outlook.of(
                 Batch.of(RANGED.plan(), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
         ChartSpec.Intervals likely = (ChartSpec.Intervals) OutlookCharts.likely(outlook, new Findings(outlook));
-        List<ChartSpec.Interval> never =
+        List<ChartPart.Interval> never =
                 likely.intervals().stream().filter(i -> i.share() == 0).toList();
         assertFalse(never.isEmpty());
         never.forEach(i -> assertEquals("< 0.03 %", i.shareText(), i.name()));

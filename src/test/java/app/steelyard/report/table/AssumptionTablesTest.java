@@ -35,7 +35,8 @@ class AssumptionTablesTest {
         Map<String, String> shown = shown(Fixtures.plan(5000, 1000));
         assertTrue(
                 shown.keySet().stream()
-                        .noneMatch(p -> p.matches(".*(sessions|Skew|DaysPer|DaysSh|growth\\.|behaviour|keyed|effect|model\\.hit).*")),
+                        .noneMatch(p -> p.matches(
+                                ".*(sessions|Skew|DaysPer|DaysSh|growth\\.|behaviour|keyed|effect|model\\.hit).*")),
                 shown.toString());
     }
 
@@ -44,7 +45,8 @@ class AssumptionTablesTest {
         Plan plan = PlanField.TURNS.with(PlanField.SESSIONS_PER_MONTH.with(Fixtures.plan(5000, 0), 200), 8);
         plan = PlanField.USER_SKEW.with(PlanField.ACTIVE_DAYS_PER_WEEK.with(plan, 5), 0.8);
         plan = PlanField.MODEL_HIT_RATE_ERROR.with(PlanField.EFFECTIVENESS.with(plan, 0.66), 0.05);
-        plan = plan.withCaching(plan.caching().withBehaviour(Caching.Behaviour.OBSERVED).withKeyed(true))
+        plan = plan.withCaching(
+                        plan.caching().withBehaviour(Caching.Behaviour.OBSERVED).withKeyed(true))
                 .withItems(List.of(Fixtures.item("talk", 500, Kind.INFORMATION, Scope.SESSION, 0)
                         .withGrowth(new Growth(300, 1, null, 0.02))));
         Map<String, String> shown = shown(plan);

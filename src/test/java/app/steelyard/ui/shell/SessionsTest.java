@@ -146,11 +146,8 @@ class SessionsTest {
         person.type("items.question.growth.end", "20k");
         person.type("items.question.growth.rewritten", "2 %");
         assertEquals(new Growth(400, 1, 20_000.0, 0.02), question().growth());
-        assertTrue(workspace
-                .plan()
-                .whatIf()
-                .range("items.question.growth.perTurn")
-                .isPresent());
+        assertTrue(
+                workspace.plan().whatIf().range("items.question.growth.perTurn").isPresent());
         Button undo = person.find("undo");
         assertEquals("Undo “Rewritten between turns”", undo.getText());
         person.type("items.question.growth.end", "100");
@@ -183,8 +180,7 @@ class SessionsTest {
         assertTrue(up.isDisabled());
         person.press("undo");
         person.press("undo");
-        assertEquals(
-                "question", workspace.plan().items().get(2).id());
+        assertEquals("question", workspace.plan().items().get(2).id());
     }
 
     @Test

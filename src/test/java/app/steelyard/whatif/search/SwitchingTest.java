@@ -168,9 +168,10 @@ class SwitchingTest {
         Plan tenants = plan(5000, 1000).withItems(List.of(item("t", 10, Kind.INFORMATION, Scope.TENANT, 0)));
         assertTrue(Switching.numbers(tenants).contains(PlanField.TENANTS));
         assertTrue(!numbers.contains(PlanField.TURNS), "each request is a session");
-        Plan sessions = PlanField.TURNS.with(PlanField.SESSIONS_PER_MONTH.with(plan(5000, 1000), 100), 8)
-                .withItems(List.of(item("talk", 10, Kind.INFORMATION, Scope.SESSION, 0)
-                        .withGrowth(new Growth(300, 0, null, 0))));
+        Plan sessions = PlanField.TURNS
+                .with(PlanField.SESSIONS_PER_MONTH.with(plan(5000, 1000), 100), 8)
+                .withItems(List.of(
+                        item("talk", 10, Kind.INFORMATION, Scope.SESSION, 0).withGrowth(new Growth(300, 0, null, 0))));
         List<PlanNumber> turned = Switching.numbers(sessions);
         assertTrue(turned.containsAll(List.of(
                 PlanField.SESSIONS_PER_MONTH, PlanField.TURNS, new ItemNumber("talk", ItemNumber.Kind.PER_TURN))));

@@ -1,9 +1,9 @@
 package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Line;
+import app.steelyard.chart.ChartPart.Line;
+import app.steelyard.chart.ChartPart.Marker;
 import app.steelyard.chart.ChartSpec.Lines;
-import app.steelyard.chart.ChartSpec.Marker;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;

@@ -1,7 +1,7 @@
 package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartPart.Bar;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;

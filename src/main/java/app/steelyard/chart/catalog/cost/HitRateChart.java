@@ -1,10 +1,10 @@
 package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Band;
-import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartPart.Band;
+import app.steelyard.chart.ChartPart.Bar;
+import app.steelyard.chart.ChartPart.Reference;
 import app.steelyard.chart.ChartSpec.Bars;
-import app.steelyard.chart.ChartSpec.Reference;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;

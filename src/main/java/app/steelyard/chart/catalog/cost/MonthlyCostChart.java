@@ -1,8 +1,8 @@
 package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Legend;
-import app.steelyard.chart.ChartSpec.StackedBar;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.StackedBar;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;

@@ -1,6 +1,7 @@
 package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
@@ -25,9 +26,9 @@ public final class FrontierChart {
 
     /** The placements that no other beats in both. */
     public static ChartSpec of(Plan plan, PlacementSearch search) {
-        List<ChartSpec.ScatterPoint> points = new ArrayList<>();
+        List<ChartPart.ScatterPoint> points = new ArrayList<>();
         for (Candidate candidate : search.frontier()) {
-            points.add(new ChartSpec.ScatterPoint(
+            points.add(new ChartPart.ScatterPoint(
                     Names.of(candidate.evaluation().architecture().design()),
                     ColorRole.of(candidate.evaluation().architecture().design()),
                     ChartKey.NONE,
@@ -45,11 +46,11 @@ public final class FrontierChart {
                 WhatIfCharts.axisAround(
                         TEXTS.get("frontier.cost"),
                         money,
-                        points.stream().mapToDouble(ChartSpec.ScatterPoint::x).toArray()),
+                        points.stream().mapToDouble(ChartPart.ScatterPoint::x).toArray()),
                 WhatIfCharts.axisAround(
                         TEXTS.get("frontier.seconds"),
                         Scale.SECONDS,
-                        points.stream().mapToDouble(ChartSpec.ScatterPoint::y).toArray()),
+                        points.stream().mapToDouble(ChartPart.ScatterPoint::y).toArray()),
                 points);
     }
 }

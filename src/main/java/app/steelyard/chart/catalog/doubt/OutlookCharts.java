@@ -1,10 +1,10 @@
 package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart.Interval;
+import app.steelyard.chart.ChartPart.Reference;
+import app.steelyard.chart.ChartPart.TornadoBar;
 import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Interval;
-import app.steelyard.chart.ChartSpec.Reference;
-import app.steelyard.chart.ChartSpec.TornadoBar;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;

@@ -1,6 +1,7 @@
 package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.ChartKey;
+import app.steelyard.chart.ChartPart;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
@@ -55,7 +56,7 @@ public final class ScenarioChart {
     /** Total cost of every architecture in the plan and each of its scenarios. */
     public static ChartSpec of(ScenarioTable table) {
         List<Architecture> architectures = table.architectures();
-        List<ChartSpec.Group> groups = new ArrayList<>();
+        List<ChartPart.Group> groups = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
             ScenarioTable.Column column = table.columns().get(c);
             List<Double> values = column.comparison().evaluations().stream()
@@ -67,7 +68,7 @@ public final class ScenarioChart {
             List<String> obstacles = column.comparison().evaluations().stream()
                     .map(ScenarioChart::obstacles)
                     .toList();
-            groups.add(new ChartSpec.Group(table.title(c), values, best, obstacles, ChartKey.NONE));
+            groups.add(new ChartPart.Group(table.title(c), values, best, obstacles, ChartKey.NONE));
         }
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(
@@ -76,7 +77,7 @@ public final class ScenarioChart {
                         String.join(" ", summary(table))),
                 TEXTS.get("scenario"),
                 architectures.stream()
-                        .map(a -> new ChartSpec.Legend(Names.of(a.design()), ColorRole.of(a.design())))
+                        .map(a -> new ChartPart.Legend(Names.of(a.design()), ColorRole.of(a.design())))
                         .toList(),
                 groups);
     }

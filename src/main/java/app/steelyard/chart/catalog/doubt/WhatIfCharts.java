@@ -2,21 +2,21 @@ package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.CellGrid;
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Axis;
-import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.Axis;
+import app.steelyard.chart.ChartPart.Bar;
+import app.steelyard.chart.ChartPart.Group;
+import app.steelyard.chart.ChartPart.Interval;
+import app.steelyard.chart.ChartPart.Legend;
+import app.steelyard.chart.ChartPart.Reference;
+import app.steelyard.chart.ChartPart.ScatterPoint;
+import app.steelyard.chart.ChartPart.TornadoBar;
 import app.steelyard.chart.ChartSpec.Bars;
-import app.steelyard.chart.ChartSpec.Group;
 import app.steelyard.chart.ChartSpec.GroupedBars;
 import app.steelyard.chart.ChartSpec.Histogram;
-import app.steelyard.chart.ChartSpec.Interval;
 import app.steelyard.chart.ChartSpec.Intervals;
-import app.steelyard.chart.ChartSpec.Legend;
-import app.steelyard.chart.ChartSpec.Reference;
 import app.steelyard.chart.ChartSpec.Scatter;
-import app.steelyard.chart.ChartSpec.ScatterPoint;
 import app.steelyard.chart.ChartSpec.Tornado;
-import app.steelyard.chart.ChartSpec.TornadoBar;
 import app.steelyard.chart.ChartSpec.WinnerMap;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Contour;
@@ -268,7 +268,7 @@ public final class WhatIfCharts {
      * @param cloud where it may lie
      * @param stated the ranges that somebody stated, or null
      */
-    public record Marks(@Nullable Point plan, List<Point> cloud, ChartSpec.@Nullable Stated stated) {
+    public record Marks(@Nullable Point plan, List<Point> cloud, ChartPart.@Nullable Stated stated) {
         public Marks {
             cloud = List.copyOf(cloud);
         }

@@ -1,8 +1,9 @@
 package app.steelyard.chart.catalog.doubt;
 
 import app.steelyard.chart.CellGrid;
+import app.steelyard.chart.ChartPart;
+import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.ChartSpec;
-import app.steelyard.chart.ChartSpec.Legend;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Contour;
 import app.steelyard.chart.Point;
@@ -76,11 +77,11 @@ public final class WinnerMapChart {
     }
 
     /** The ranges of both numbers; where only one has a range, that over all of the other's values. */
-    private static Optional<ChartSpec.Stated> stated(DecisionMap map) {
+    private static Optional<ChartPart.Stated> stated(DecisionMap map) {
         SearchSpan x = SearchSpan.of(map.plan(), map.x().number());
         SearchSpan y = SearchSpan.of(map.plan(), map.y().number());
         return x.stated() || y.stated()
-                ? Optional.of(new ChartSpec.Stated(
+                ? Optional.of(new ChartPart.Stated(
                         x.stated() ? x.from() : map.x().from(),
                         x.stated() ? x.to() : map.x().to(),
                         y.stated() ? y.from() : map.y().from(),
@@ -88,8 +89,8 @@ public final class WinnerMapChart {
                 : Optional.empty();
     }
 
-    private static ChartSpec.Axis axis(Plan plan, Axis axis) {
-        return new ChartSpec.Axis(
+    private static ChartPart.Axis axis(Plan plan, Axis axis) {
+        return new ChartPart.Axis(
                 NumberLabels.of(plan, axis.number()),
                 scale(axis.number().unit(), plan),
                 axis.from(),

@@ -1,7 +1,7 @@
 package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.StackedBar;
+import app.steelyard.chart.ChartPart.StackedBar;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;

@@ -1,7 +1,7 @@
 package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Column;
+import app.steelyard.chart.ChartPart.Column;
 import app.steelyard.chart.ChartSpec.Columns;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;

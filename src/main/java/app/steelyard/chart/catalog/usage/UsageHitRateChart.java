@@ -1,8 +1,8 @@
 package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ChartSpec.Band;
-import app.steelyard.chart.ChartSpec.Bar;
+import app.steelyard.chart.ChartPart.Band;
+import app.steelyard.chart.ChartPart.Bar;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;

@@ -1,6 +1,6 @@
 package app.steelyard.chart.catalog.usage;
 
-import app.steelyard.chart.ChartSpec.Legend;
+import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
 import app.steelyard.text.Currency;
