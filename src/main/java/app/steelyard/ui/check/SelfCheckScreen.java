@@ -22,6 +22,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -131,15 +132,20 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         table.column(TEXTS.get("check.system"), 400, SelfCheckScreen::name);
         table.column(
                 TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());
-        table.numbers(
-                TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth()));
-        table.numbers(TEXTS.get("check.interval"), 130, f -> span(f.now()));
+        whole(table.numbers(
+                TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth())));
+        whole(table.numbers(TEXTS.get("check.interval"), 130, f -> span(f.now())));
         table.column(
                 TEXTS.get("check.inside"), 80, f -> TEXTS.get(f.inside() ? "check.inside.yes" : "check.inside.no"));
-        table.numbers(TEXTS.get("check.before"), 130, f -> span(f.before()));
+        whole(table.numbers(TEXTS.get("check.before"), 135, f -> span(f.before())));
         table.column(TEXTS.get("check.source"), 220, f -> f.system().source());
         table.fill(figures);
         return table;
+    }
+
+    /** Half a number is none: where room is short, words are cut. */
+    private static void whole(TableColumn<?, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
     }
 
     private static Node worked(List<WorkedNumber.Checked> numbers) {
@@ -147,9 +153,9 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         table.setId("check.numbers");
         table.setAccessibleText(TEXTS.get("check.worked"));
         table.column(TEXTS.get("check.what"), 520, n -> n.number().what());
-        table.numbers(
-                TEXTS.get("check.expected"), 110, n -> Numbers.value(n.number().expected()));
-        table.numbers(TEXTS.get("check.got"), 110, n -> Numbers.value(n.got()));
+        whole(table.numbers(
+                TEXTS.get("check.expected"), 110, n -> Numbers.value(n.number().expected())));
+        whole(table.numbers(TEXTS.get("check.got"), 110, n -> Numbers.value(n.got())));
         table.column(TEXTS.get("check.passed"), 80, n -> TEXTS.get(n.passed() ? "check.good" : "check.bad"));
         table.column(TEXTS.get("check.source"), 300, n -> n.number().source());
         table.fill(numbers);
