@@ -302,7 +302,7 @@ public final class JsonValue {
         return LocalDate.EPOCH;
     }
 
-    /** The constant that this text names as {@link JsonText#word} does; the first one where there is none. */
+    /** The constant that this text names as {@link app.steelyard.text.Names#word} does; the first one where there is none. */
     public <E extends Enum<E>> E choice(Class<E> type) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {

@@ -49,7 +49,8 @@ final class PrefixCache {
             Column tokens = x.conversations().size(i);
             parts.add(new Prefix.Part(
                     i,
-                    i < moving ? plan.items().get(i).scope() : Scope.REQUEST,
+                    // A cache object is referred to by name, wherever it stands.
+                    i < moving || epoch.object() ? plan.items().get(i).scope() : Scope.REQUEST,
                     plan.items().get(i).growing().grows(),
                     tokens,
                     x.changes(i),

@@ -137,7 +137,7 @@ public record PlanFacts(
         CachedPart one = parts.get(item.id());
         CachedPart two = other.parts.get(item.id());
         return one == null || two == null
-                ? one == two
+                ? one == null && two == null
                 : Double.compare(one.hitRate(), two.hitRate()) == 0
                         && Double.compare(breakEven(), other.breakEven()) == 0;
     }

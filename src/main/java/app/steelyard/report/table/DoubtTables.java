@@ -59,7 +59,7 @@ public final class DoubtTables {
             cells.add(probability(option.cheapest()));
             DESIGN.forEach(f -> cells.add(new Cell(
                     money(f.of(option)),
-                    f == TrialFigure.MEAN ? "± " + money(TrialFigure.MEAN_ERROR.of(option)) : "")));
+                    f.equals(TrialFigure.MEAN) ? "± " + money(TrialFigure.MEAN_ERROR.of(option)) : "")));
             table.row(Style.PLAIN, cells);
         }
         Simulation simulation = outlook.simulation();

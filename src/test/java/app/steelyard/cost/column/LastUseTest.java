@@ -1,0 +1,207 @@
+package app.steelyard.cost.column;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.Quadrature;
+import app.steelyard.Seeded;
+import app.steelyard.Seeded.Draw;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The hit rate of sessions: numbers known from a simulation, an integral by another rule, and what must hold of it. */
+class LastUseTest {
+    private static final double Z95 = 1.6448536269514722;
+
+    /** All that a hit rate follows from. */
+    private record Case(Gap gap, double turns, double starts, double changes, Survival survival) {
+
+        static Case any(Draw draw) {
+            double median = draw.scaled(1, 1800);
+            double toolMedian = draw.scaled(1, 1800);
+            double tools = draw.oneOf(0.0, 1.0, draw.between(0, 1));
+            return new Case(
+                    Gap.of(
+                            median,
+                            median * draw.scaled(1.6, 30),
+                            tools,
+                            toolMedian,
+                            toolMedian * draw.scaled(1.6, 30)),
+                    draw.scaled(1, 300),
+                    draw.whole(0, 5) == 0 ? 0 : draw.scaled(1e-4, 1e4),
+                    draw.whole(0, 5) == 0 ? 0 : draw.scaled(1e-4, 100),
+                    anySurvival(draw));
+        }
+
+        private static Survival anySurvival(Draw draw) {
+            double life = draw.scaled(5.0 / 60, 24);
+            int steps = draw.whole(1, 5);
+            double[] ends = new double[steps];
+            double[] shares = new double[steps];
+            double share = 1;
+            for (int i = 0; i < steps; i++) {
+                ends[i] = life * Math.pow(0.3, steps - 1 - i);
+                shares[i] = share;
+                share *= draw.between(0.2, 1);
+            }
+            if (steps > 1 && draw.maybe()) {
+                ends[0] = Math.min(ends[0], draw.scaled(1, 60) / 3600);
+                shares[0] = 0;
+            }
+            return new Survival(ends, shares, true);
+        }
+
+        double hitRate() {
+            return Points.of(gap, survival, Points.pace(changes)).hitRate(turns, starts, changes);
+        }
+
+        /** V(s): nobody has used it for {@code hours}. */
+        double unused(double hours) {
+            double own = 1 / turns + (1 - 1 / turns) * (1 - gap.within(hours));
+            return own * Math.exp(-starts * (hours + (turns - 1) * gap.until(hours)));
+        }
+
+        /** The same by an adaptive rule, step by step, over the logarithm of time. */
+        double integrated() {
+            double hit = 0;
+            double from = 0;
+            for (int i = 0; i < survival.ends().length; i++) {
+                double to = survival.ends()[i];
+                double least = Math.max(from, 1e-9 * to);
+                double falls = Quadrature.of(
+                        u -> Math.exp(u - changes * Math.exp(u)) * unused(Math.exp(u)),
+                        Math.log(least),
+                        Math.log(to),
+                        1e-8 / (1 + changes));
+                double before = from == 0 ? 1 : unused(from) * Math.exp(-changes * from);
+                double head = from == 0 ? least : 0;
+                hit += survival.shares()[i]
+                        * (before - Math.exp(-changes * to) * unused(to) - changes * (falls + head));
+                from = to;
+            }
+            return hit;
+        }
+    }
+
+    /** Also simulated, with 0.1 to 3.2 million requests each: .9988, .8166, .9304, .9802, .6766. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, 1, 8, 60, 1.2, 5, 0.05, .9988",
+        "20, 50, 8, 60, 1.2, 5, 0, .8171",
+        "20, 50, 8, 120, 1.5, 60, 0, .9299",
+        "3, 1, 30, 20, 1.5, 5, 0.5, .9803",
+        "0.3, 1, 10, 180, 1, 5, 0.2, .6773"
+    })
+    void knownNumbers(
+            double sessions,
+            double copies,
+            double turns,
+            double median,
+            double spread,
+            double minutes,
+            double changes,
+            double hit) {
+        Plan plan = PlanField.TURNS.with(Fixtures.plan(1, 1), turns);
+        plan = PlanField.GAP_MEDIAN.with(plan, median);
+        plan = PlanField.GAP_P95.with(plan, median * Math.exp(Z95 * spread));
+        Survival survival = new Survival(new double[] {minutes / 60}, new double[] {1}, true);
+        Column derived = Block.of(Inputs.of(plan))
+                .lastUse()
+                .hitRate(Column.of(sessions / copies * turns), Column.of(changes), survival);
+        assertEquals(hit, derived.value(), 5e-5);
+    }
+
+    @Test
+    void agreesWithAnAdaptiveRule() {
+        Seeded.forAll(3000, draw -> {
+            Case c = Case.any(draw);
+            double error = Math.abs(c.integrated() - c.hitRate());
+            assertTrue(error < 2e-4, () -> c + " errs by " + error);
+        });
+    }
+
+    @Test
+    void ofOneTurnItIsTheClosedForm() {
+        Seeded.forAll(1000, draw -> {
+            Case any = Case.any(draw);
+            double end = any.survival.end();
+            Survival whole = new Survival(new double[] {end}, new double[] {1}, true);
+            Case c = new Case(any.gap, 1, any.starts, any.changes, whole);
+            double closed = HitRate.refreshed(c.starts, c.changes, end);
+            assertEquals(closed, c.hitRate(), 2e-4);
+            Column same = Block.of(Inputs.of(Fixtures.plan(1, 1)))
+                    .lastUse()
+                    .hitRate(Column.of(c.starts), Column.of(c.changes), whole);
+            assertEquals(closed, same.value(), 1e-15);
+        });
+    }
+
+    @Test
+    void staysWithinBoundsAndMovesTheRightWay() {
+        double slack = 4e-4;
+        Seeded.forAll(2000, draw -> {
+            Case c = Case.any(draw);
+            double hit = c.hitRate();
+            double most = Arrays.stream(c.survival.shares()).max().orElseThrow();
+            assertTrue(hit >= 0 && hit <= most + slack, () -> "outside its bounds: " + hit);
+            if (c.survival.shares()[0] > 0) {
+                Case busier = new Case(c.gap, c.turns, c.starts * 1.5 + 0.1, c.changes, c.survival);
+                assertTrue(busier.hitRate() >= hit - slack, "more sessions lower it");
+            }
+            Case restless = new Case(c.gap, c.turns, c.starts, c.changes * 1.5 + 0.1, c.survival);
+            assertTrue(restless.hitRate() <= hit + slack, "more changes raise it");
+            double own = new Case(c.gap, c.turns, 0, 0, c.survival).hitRate();
+            assertTrue(own <= 1 - 1 / c.turns + 1e-12, "the first turn of a session finds something of its own");
+        });
+    }
+
+    /** What is not found at once may be found later: with a delay after the write, more traffic can lower the rate. */
+    @Test
+    void whatWasJustWrittenIsNotFound() {
+        Gap gap = Gap.of(60, 300, 0, 5, 30);
+        Survival delayed = new Survival(new double[] {30.0 / 3600, 1.0 / 12}, new double[] {0, 1}, true);
+        double sparse = Points.of(gap, delayed, Points.pace(0)).hitRate(1, 40, 0);
+        double dense = Points.of(gap, delayed, Points.pace(0)).hitRate(1, 2000, 0);
+        assertEquals(Math.exp(-40 * 30.0 / 3600) - Math.exp(-40.0 / 12), sparse, 1e-12);
+        assertTrue(dense < sparse);
+    }
+
+    @Test
+    void manyRowsAreAsOneByOne() {
+        Seeded.forAll(100, draw -> {
+            Case c = Case.any(draw);
+            Points points = Points.of(c.gap, c.survival, Points.pace(c.changes));
+            int n = 20;
+            Block x = new Block(1, n);
+            double[] turns = x.take();
+            double[] starts = x.take();
+            double[] out = x.take();
+            for (int i = 0; i < n; i++) {
+                turns[i] = draw.scaled(1, 300);
+                starts[i] = draw.scaled(1e-4, 1e4);
+            }
+            points.hitRates(x, Column.of(turns, x), Column.of(starts, x), Column.of(c.changes), out);
+            for (int i = 0; i < n; i++) {
+                assertEquals(points.hitRate(turns[i], starts[i], c.changes), out[i], 1e-12);
+            }
+        });
+    }
+
+    /** With a lifetime from the write: at one turn the closed form; a session's own turns help; all lies in bounds. */
+    @Test
+    void fromTheWrite() {
+        Seeded.forAll(1000, draw -> {
+            Case c = Case.any(draw);
+            Survival fixed = new Survival(new double[] {c.survival.end()}, new double[] {1}, false);
+            double one = LastUse.fromWrite(1, c.starts, c.changes, fixed, c.gap);
+            assertEquals(HitRate.fixed(c.starts, c.changes, fixed.end()), one, 1e-12);
+            double hit = LastUse.fromWrite(c.turns, c.starts, c.changes, fixed, c.gap);
+            assertTrue(hit >= HitRate.fixed(c.starts * c.turns, c.changes, fixed.end()) - 1e-12 && hit < 1);
+        });
+    }
+}
