@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.Reads;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Preset;
 import app.steelyard.document.Presets;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
@@ -18,15 +23,19 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TakenPresetTest {
@@ -139,5 +148,26 @@ class TakenPresetTest {
 
         TakenPreset taken = TakenPreset.into(file, preset, null, false);
         assertEquals(taken.plan(), PlanFile.open(file).plan());
+    }
+
+    /** Replays of the traces that the presets are made of, each session by itself, with a lifetime of 5 minutes. */
+    @ParameterizedTest
+    @CsvSource({
+        "coding-agent, 14400, 0.9155, 89300",
+        "consumer-chat, 512, 0.2934, 12700",
+    })
+    void whatWasMeasuredComesToWhatWasReplayed(String preset, double shared, double hit, double prompt) {
+        Plan plan = NewPlan.of(PriceRef.parse("anthropic/claude-opus-5"), LocalDate.of(2026, 11, 29))
+                .withItems(List.of(new ContextItem(
+                        "tools", "Tools", shared, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX)));
+        plan = TakenPreset.of(plan, Presets.named(preset), null).plan();
+        Batch batch = Batch.of(
+                plan,
+                List.of(Architecture.of(plan, Design.PROMPT_CACHING.placementsOf(plan.items()))),
+                new PriceBook(PriceBookLoader.shipped(), List.of()));
+        Reads reads = Reads.of(batch, batch.columns(1));
+        batch.worker().read(batch.columns(1), 0, 1, reads);
+        assertEquals(hit, reads.share(0, 0), 0.025);
+        assertEquals(prompt, reads.all()[0][0], 0.05 * prompt);
     }
 }
