@@ -1,6 +1,5 @@
 package app.steelyard.cli.check;
 
-import app.steelyard.app.check.Bank;
 import app.steelyard.app.check.Interval;
 import app.steelyard.app.check.SelfCheck;
 import app.steelyard.app.check.TriedFigure;
@@ -51,11 +50,11 @@ final class SelfCheckText {
         for (TriedFigure tried : check.figures()) {
             table.row(
                     TEXTS.get(tried.inside() ? "selfcheck.inside" : "selfcheck.outside"),
-                    name(tried),
+                    tried.label(),
                     tried.system().cacheClass().word(),
                     Numbers.percent(tried.figure().truth()),
-                    shown(tried.now()),
-                    shown(tried.before()));
+                    tried.now().label(),
+                    tried.before().label());
         }
         StringBuilder text = new StringBuilder(table.text());
         check.leftOut()
@@ -68,7 +67,7 @@ final class SelfCheckText {
                         check.systems(),
                         check.figuresInside(),
                         check.figures().size(),
-                        points(check.medianWidth())))
+                        Interval.points(check.medianWidth())))
                 .append('\n')
                 .append(TEXTS.get(
                         "selfcheck.sum.before",
@@ -76,25 +75,10 @@ final class SelfCheckText {
                         check.systems(),
                         check.figuresWereInside(),
                         check.figures().size(),
-                        points(check.medianWidthBefore())))
+                        Interval.points(check.medianWidthBefore())))
                 .append('\n')
                 .append(TEXTS.get("selfcheck.how"))
                 .append('\n');
         return text.toString();
-    }
-
-    private static String name(TriedFigure tried) {
-        String what = tried.figure().what();
-        String system = tried.system().system();
-        String named = what.isEmpty() ? system : TEXTS.get("selfcheck.part", system, what);
-        return tried.figure().kind() == Bank.Kind.SAVING ? TEXTS.get("selfcheck.saving", named) : named;
-    }
-
-    private static String shown(Interval interval) {
-        return TEXTS.get("selfcheck.span", Numbers.percent(interval.low()), Numbers.percent(interval.high()));
-    }
-
-    private static String points(double share) {
-        return Numbers.value(Math.round(share * 1000) / 10.0);
     }
 }

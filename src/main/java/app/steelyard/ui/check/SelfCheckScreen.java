@@ -1,6 +1,5 @@
 package app.steelyard.ui.check;
 
-import app.steelyard.app.check.Bank;
 import app.steelyard.app.check.Interval;
 import app.steelyard.app.check.SelfCheck;
 import app.steelyard.app.check.TriedFigure;
@@ -98,9 +97,9 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
                         check.systems(),
                         check.figuresInside(),
                         check.figures().size(),
-                        points(check.medianWidth()))));
+                        Interval.points(check.medianWidth()))));
         nodes.add(Fx.paragraph(
-                TEXTS.get("check.bank.before", check.wereInside(), points(check.medianWidthBefore())),
+                TEXTS.get("check.bank.before", check.wereInside(), Interval.points(check.medianWidthBefore())),
                 Styles.TEXT_MUTED));
         nodes.add(Fx.label(TEXTS.get("check.bank"), Styles.TITLE_4));
         nodes.add(bank(check.figures()));
@@ -129,15 +128,15 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         DenseTable<TriedFigure> table = new DenseTable<>(MOST_ROWS);
         table.setId("check.figures");
         table.setAccessibleText(TEXTS.get("check.bank"));
-        table.column(TEXTS.get("check.system"), 400, SelfCheckScreen::name);
+        table.column(TEXTS.get("check.system"), 400, TriedFigure::label);
         table.column(
                 TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());
         whole(table.numbers(
                 TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth())));
-        whole(table.numbers(TEXTS.get("check.interval"), 130, f -> span(f.now())));
+        whole(table.numbers(TEXTS.get("check.interval"), 130, f -> f.now().label()));
         table.column(
                 TEXTS.get("check.inside"), 80, f -> TEXTS.get(f.inside() ? "check.inside.yes" : "check.inside.no"));
-        whole(table.numbers(TEXTS.get("check.before"), 135, f -> span(f.before())));
+        whole(table.numbers(TEXTS.get("check.before"), 135, f -> f.before().label()));
         table.column(TEXTS.get("check.source"), 220, f -> f.system().source());
         table.fill(figures);
         return table;
@@ -160,20 +159,5 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         table.column(TEXTS.get("check.source"), 300, n -> n.number().source());
         table.fill(numbers);
         return table;
-    }
-
-    private static String name(TriedFigure tried) {
-        String what = tried.figure().what();
-        String system = tried.system().system();
-        String named = what.isEmpty() ? system : TEXTS.get("check.part", system, what);
-        return tried.figure().kind() == Bank.Kind.SAVING ? TEXTS.get("check.saving", named) : named;
-    }
-
-    private static String span(Interval interval) {
-        return TEXTS.get("check.span", Numbers.percent(interval.low()), Numbers.percent(interval.high()));
-    }
-
-    private static String points(double share) {
-        return Numbers.value(Math.round(share * 1000) / 10.0);
     }
 }
