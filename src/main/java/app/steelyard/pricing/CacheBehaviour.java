@@ -1,5 +1,6 @@
 package app.steelyard.pricing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record CacheBehaviour(
      * @param p50 the middle one
      * @param p90 one in ten found more
      */
-    public record Effectiveness(double p10, double p50, double p90) {}
+    public record Effectiveness(BigDecimal p10, BigDecimal p50, BigDecimal p90) {}
 
     /** @param steps in rising order of time; after the last one nothing is left */
     public record Survival(String lifetime, List<Step> steps) {
@@ -44,7 +45,7 @@ public record CacheBehaviour(
      * @param untilSeconds since the last use
      * @param share of the entries that can still be read until then, 0 to 1
      */
-    public record Step(double untilSeconds, double share) {}
+    public record Step(long untilSeconds, BigDecimal share) {}
 
     /** The effectiveness where requests name a key or a breakpoint, or where they do not; empty for no observation. */
     public Optional<Effectiveness> effectiveness(boolean withKey) {

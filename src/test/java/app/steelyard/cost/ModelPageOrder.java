@@ -87,8 +87,7 @@ final class ModelPageOrder {
             for (int p = n; p >= 0; p--) {
                 more[p] = Double.POSITIVE_INFINITY;
                 for (int before = 0; before < p && upTo[p] >= minimum; before++) {
-                    more[p] = Math.min(
-                            more[p], least[before] + (upTo[p] - upTo[before]) * price(order.subList(0, p)));
+                    more[p] = Math.min(more[p], least[before] + (upTo[p] - upTo[before]) * price(order.subList(0, p)));
                 }
                 best = Math.min(best, more[p] + (upTo[n] - upTo[p]) * plain);
             }

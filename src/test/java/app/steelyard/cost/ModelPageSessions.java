@@ -158,7 +158,8 @@ final class ModelPageSessions {
             double from = i == 0 ? 0 : ends[i - 1];
             double start = i == 0 ? 1 : Math.exp(-mu * from) * unused(from, sigma);
             double end = Math.exp(-mu * ends[i]) * unused(ends[i], sigma);
-            hit += shares[i] * (start - end - (mu == 0 || shares[i] == 0 ? 0 : mu * integral(from, ends[i], sigma, mu)));
+            hit += shares[i]
+                    * (start - end - (mu == 0 || shares[i] == 0 ? 0 : mu * integral(from, ends[i], sigma, mu)));
         }
         return Math.max(0, Math.min(1, hit));
     }

@@ -288,14 +288,19 @@ class ModelPageTest {
                     .filter(i -> i.scope() == Scope.SESSION && sessions.grows(i) && !object())
                     .toList();
             order = new ArrayList<>(
-                    given != null ? given : policy == null || object() || free.size() < 2 ? free : cheapest(free, sent));
+                    given != null
+                            ? given
+                            : policy == null || object() || free.size() < 2 ? free : cheapest(free, sent));
             order.addAll(last);
         }
 
         private List<ContextItem> cheapest(List<ContextItem> free, double sent) {
             ModelPageOrder search = new ModelPageOrder(
-                    free, minimum(), policy == null ? null : policy.maxBreakpoints(), price(LineKind.PLAIN_INPUT, card()
-                            .prices()), prefix -> {
+                    free,
+                    minimum(),
+                    Objects.requireNonNull(policy).maxBreakpoints(),
+                    price(LineKind.PLAIN_INPUT, card().prices()),
+                    prefix -> {
                         double hit = alone(prefix, sent);
                         return hit * price(LineKind.CACHE_READ, card().prices())
                                 + (1 - hit) * price(missed(), card().prices());
@@ -310,8 +315,12 @@ class ModelPageTest {
         }
 
         private double alone(List<ContextItem> prefix, double sent) {
-            double changes = prefix.stream().mapToDouble(ContextItem::changesPerMonth).sum();
-            Scope narrowest = prefix.stream().map(ContextItem::scope).max(Comparator.naturalOrder()).orElseThrow();
+            double changes =
+                    prefix.stream().mapToDouble(ContextItem::changesPerMonth).sum();
+            Scope narrowest = prefix.stream()
+                    .map(ContextItem::scope)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             return hitRate(narrowest, changes / 730, sent);
         }
 
@@ -384,8 +393,7 @@ class ModelPageTest {
             double[] ends = {life.duration().toMillis() / 3_600_000.0};
             double[] shares = {1};
             double effectiveness = 1;
-            CacheBehaviour seen =
-                    plan.caching().behaviour() == Caching.Behaviour.OBSERVED ? rules.behaviour() : null;
+            CacheBehaviour seen = plan.caching().behaviour() == Caching.Behaviour.OBSERVED ? rules.behaviour() : null;
             if (seen != null) {
                 List<CacheBehaviour.Step> steps = seen.survival().stream()
                         .filter(s -> s.lifetime().equals(life.name()))
@@ -393,13 +401,17 @@ class ModelPageTest {
                         .map(CacheBehaviour.Survival::steps)
                         .orElse(List.of());
                 if (!steps.isEmpty()) {
-                    ends = steps.stream().mapToDouble(s -> s.untilSeconds() / 3600).toArray();
-                    shares = steps.stream().mapToDouble(CacheBehaviour.Step::share).toArray();
+                    ends = steps.stream()
+                            .mapToDouble(s -> s.untilSeconds() / 3600.0)
+                            .toArray();
+                    shares = steps.stream()
+                            .mapToDouble(s -> s.share().doubleValue())
+                            .toArray();
                 }
                 boolean alone = rules.mode() == CachePolicy.Mode.AUTOMATIC
                         && !plan.caching().keyed();
                 CacheBehaviour.Effectiveness found = alone ? seen.alone() : seen.keyed();
-                effectiveness = found == null ? 1 : found.p50();
+                effectiveness = found == null ? 1 : found.p50().doubleValue();
             }
             Double stated = plan.caching().effectiveness();
             effectiveness = stated == null ? effectiveness : stated;
@@ -583,8 +595,14 @@ class ModelPageTest {
             tokens(LineKind.RETRIEVED_INPUT, sent * retrieved(), plainLong);
             for (Part part : parts) {
                 if (part.cached > 0) {
-                    tokens(LineKind.CACHE_READ, sent * part.cached * part.hit * part.repeated, ofItem(part.item, cachedLong));
-                    tokens(missed(), sent * part.cached * (1 - part.hit * part.repeated), ofItem(part.item, cachedLong));
+                    tokens(
+                            LineKind.CACHE_READ,
+                            sent * part.cached * part.hit * part.repeated,
+                            ofItem(part.item, cachedLong));
+                    tokens(
+                            missed(),
+                            sent * part.cached * (1 - part.hit * part.repeated),
+                            ofItem(part.item, cachedLong));
                 }
             }
             if (plan.traffic().outputTokens() > 0) {
@@ -768,8 +786,7 @@ class ModelPageTest {
                 .mapToDouble(Line::total)
                 .sum();
         same(
-                page.total.getOrDefault(LineKind.PLAIN_INPUT, 0.0)
-                        + page.total.getOrDefault(LineKind.CACHE_MISS, 0.0),
+                page.total.getOrDefault(LineKind.PLAIN_INPUT, 0.0) + page.total.getOrDefault(LineKind.CACHE_MISS, 0.0),
                 uncached,
                 "what is neither read nor written");
     }
@@ -795,6 +812,9 @@ class ModelPageTest {
             Plan dated = plan.withInference(
                     new Inference(plan.inference().model(), plan.inference().tier(), LocalDate.of(2026, 11, 29)));
             check(dated, shipped);
+            Caching seen = plan.caching().withBehaviour(Caching.Behaviour.OBSERVED);
+            check(PlanField.TURNS.with(dated.withCaching(seen), 8), shipped);
+            check(PlanField.TURNS.with(dated.withCaching(seen.withKeyed(true)), 1), shipped);
         }
         check(SampleComparisons.copilot(), SampleComparisons.book());
     }
@@ -864,8 +884,10 @@ class ModelPageTest {
         with = PlanField.PARALLEL.with(with, draw.oneOf(1.0, 3.0));
         with = PlanField.ACTIVE_DAYS_PER_WEEK.with(with, draw.oneOf(5.0, 7.0));
         with = PlanField.ACTIVE_DAYS_SHARE.with(with, draw.between(0.5, 1));
-        with = PlanField.TENANT_SKEW.with(with, draw.oneOf(0.0, 1.0, draw.between(0, 2)));
-        with = PlanField.USER_SKEW.with(with, draw.oneOf(0.0, 1.0, draw.between(0, 2)));
+        // Where users are unlike, so are their tenants.
+        double skew = draw.oneOf(0.0, 1.0, draw.between(0, 2));
+        with = PlanField.TENANT_SKEW.with(with, skew);
+        with = PlanField.USER_SKEW.with(with, draw.maybe() ? skew : 0);
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 }

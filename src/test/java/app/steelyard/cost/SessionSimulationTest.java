@@ -3,7 +3,6 @@ package app.steelyard.cost;
 import static app.steelyard.Fixtures.book;
 import static app.steelyard.Fixtures.item;
 import static app.steelyard.Fixtures.model;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
@@ -46,8 +45,7 @@ class SessionSimulationTest {
             double shortShare = bursty ? 0.8 : 0;
             double shortTurns = 1 + (mean - 1) * 0.3;
             double longTurns = (mean - shortShare * shortTurns) / (1 - shortShare);
-            double square =
-                    shortShare * square(shortTurns) + (1 - shortShare) * square(longTurns);
+            double square = shortShare * square(shortTurns) + (1 - shortShare) * square(longTurns);
             List<ContextItem> items = new ArrayList<>(List.of(
                     item("head", draw.scaled(500, 30_000), Kind.BEHAVIOUR, Scope.SHARED, changes(draw)),
                     item("tenant", draw.scaled(100, 15_000), Kind.INFORMATION, Scope.TENANT, changes(draw)),

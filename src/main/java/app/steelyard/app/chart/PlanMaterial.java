@@ -5,7 +5,7 @@ import app.steelyard.app.whatif.DoubtQuestion;
 import app.steelyard.chart.catalog.ChartMaterial;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.KnownErrors;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Refusal;

@@ -4,7 +4,7 @@ import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.chart.catalog.doubt.WinnerMapChart;
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.KnownErrors;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;

@@ -7,7 +7,9 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Repricing;
+import app.steelyard.plan.Caching;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
@@ -34,6 +36,9 @@ public final class CostCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "VENDOR/ID", converter = Arguments.Reference.class)
     private @Nullable PriceRef model;
 
+    @Option(names = "--adopt")
+    private boolean adopt;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.Format format = Arguments.Format.text;
 
@@ -43,7 +48,10 @@ public final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Plan read = PlanSource.withModel(PlanSource.asOf(PlanSource.read(plan), asOf), model);
+        Plan stated = PlanSource.withModel(PlanSource.asOf(PlanSource.read(plan), asOf), model);
+        Plan read = adopt
+                ? stated.withCaching(stated.caching().withBehaviour(Caching.Behaviour.OBSERVED))
+                : stated;
         if (model != null && console.book().model(model).isEmpty()) {
             throw UnlistedModel.refused(model, console.book());
         }
@@ -53,8 +61,8 @@ public final class CostCommand implements Callable<Integer> {
         console.out()
                 .print(
                         switch (format) {
-                            case text -> CostText.of(comparison, listed);
-                            case json -> CostJson.of(comparison, listed);
+                            case text -> CostText.of(comparison, Improvement.of(comparison, book), listed);
+                            case json -> CostJson.of(comparison, Improvement.of(comparison, book), listed);
                             case csv ->
                                 PlanReport.of(comparison, book, LocalDate.now(ZoneId.systemDefault()))
                                         .csv();

@@ -1,6 +1,7 @@
 package app.steelyard.cli.cost;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
@@ -25,12 +26,20 @@ final class CostJson {
 
     private CostJson() {}
 
-    static String of(Comparison comparison, Optional<Repricing> listed) {
+    static String of(Comparison comparison, List<Improvement> improvements, Optional<Repricing> listed) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         root.put("plan", comparison.plan().name());
         comparison.plan().draft().ifPresent(reason -> root.put("draft", reason));
         fill(root, comparison);
+        ArrayNode could = root.putArray("improvements");
+        improvements.forEach(i -> {
+            ObjectNode each = could.addObject();
+            each.put("kind", Names.word(i.kind()));
+            number(each, "savedPerMonth", i.perMonth().value());
+            number(each, "savedOverHorizon", i.overHorizon().value());
+            each.put("text", i.text());
+        });
         listed.ifPresent(repricing -> {
             ObjectNode node = root.putObject("atListPrices");
             fill(node, repricing.comparison());

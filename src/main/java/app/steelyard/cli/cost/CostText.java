@@ -3,6 +3,7 @@ package app.steelyard.cli.cost;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.MeasureWords;
@@ -43,6 +44,7 @@ final class CostText {
     private final Currency currency;
     private final Map<Architecture, RoundedMoney> rounded = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
+    private List<Improvement> improvements = List.of();
 
     private CostText(Comparison comparison) {
         this.comparison = comparison;
@@ -50,8 +52,9 @@ final class CostText {
         this.currency = plan.currency();
     }
 
-    static String of(Comparison comparison, Optional<Repricing> listed) {
+    static String of(Comparison comparison, List<Improvement> improvements, Optional<Repricing> listed) {
         CostText first = new CostText(comparison);
+        first.improvements = improvements;
         comparison.plan().draft().ifPresent(reason -> first.line(TEXTS.get("cost.draft", reason)));
         first.line(comparison.plan().name());
         first.result();
@@ -94,6 +97,7 @@ final class CostText {
         list("cost.caches", caches());
         list("cost.unpriced", unpriced());
         list("cost.notices", notices());
+        list("cost.improvements", improvements.stream().map(Improvement::text).toList());
         text.append('\n');
         line(verdict());
     }

@@ -6,7 +6,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.KnownErrors;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;

@@ -72,7 +72,7 @@ final class EpochFactory {
         UnitPrice[] prices = new UnitPrice[layout.slots.size()];
         Rate[] rates = new Rate[prices.length];
         for (int s = 0; s < prices.length; s++) {
-            Slot slot = layout.slots.get(s);
+            Layout.Slot slot = layout.slots.get(s);
             prices[s] = price(slot, card, policy, lifetime);
             rates[s] = Rate.of(slot.kind(), prices[s], plan.currency());
         }
@@ -111,7 +111,7 @@ final class EpochFactory {
     private double effectiveness(@Nullable CachePolicy rules) {
         return observed(rules)
                 .flatMap(b -> b.effectiveness(plan.caching().keyed()))
-                .map(CacheBehaviour.Effectiveness::p50)
+                .map(e -> e.p50().doubleValue())
                 .orElse(1.0);
     }
 
@@ -159,7 +159,7 @@ final class EpochFactory {
     }
 
     private UnitPrice price(
-            Slot slot,
+            Layout.Slot slot,
             @Nullable Quote<RateCard> card,
             @Nullable Quote<CachePolicy> policy,
             @Nullable CacheLifetime lifetime) {
@@ -183,7 +183,7 @@ final class EpochFactory {
         };
     }
 
-    private UnitPrice tokens(Slot slot, @Nullable Quote<RateCard> card, @Nullable CacheLifetime lifetime) {
+    private UnitPrice tokens(Layout.Slot slot, @Nullable Quote<RateCard> card, @Nullable CacheLifetime lifetime) {
         if (card == null) {
             return none();
         }

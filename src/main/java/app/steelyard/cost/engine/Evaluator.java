@@ -86,7 +86,7 @@ public final class Evaluator {
     private List<Line> statement() {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < model.layout.slots.size(); s++) {
-            Slot slot = model.layout.slots.get(s);
+            Layout.Slot slot = model.layout.slots.get(s);
             double amount = totals().amount()[s];
             if (amount == 0 && totals().total()[s] == 0) {
                 continue;
@@ -123,7 +123,7 @@ public final class Evaluator {
                 continue;
             }
             for (int s = 0; s < model.layout.slots.size(); s++) {
-                Slot slot = model.layout.slots.get(s);
+                Layout.Slot slot = model.layout.slots.get(s);
                 UnitPrice before = model.epochs[m - 1].prices()[s];
                 UnitPrice now = model.epochs[m].prices()[s];
                 if (slot.timing() != Timing.SET_UP

@@ -41,6 +41,14 @@ final class Layout {
     /** The lines of one training round. */
     record RoundSlots(int training, int hours, int minimum, int evaluation, int work) {}
 
+    /**
+     * One line that an architecture can have, whatever its quantity.
+     *
+     * @param subject the context item's name or the kind of work, or empty
+     * @param longContext whether it is at the long-context price
+     */
+    record Slot(LineKind kind, String subject, boolean longContext, Timing timing) {}
+
     Layout(Plan plan, Architecture architecture) {
         int n = plan.items().size();
         plain = new int[n][2];

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Keeps the bills of one plan by month and driver, and by line. */
 final class MonthlyBills {
-    private final List<Slot> slots;
+    private final List<Layout.Slot> slots;
     private final double[][] byDriver;
     private final double[] requests;
     private final double[] quantity;
@@ -16,7 +16,7 @@ final class MonthlyBills {
     /** By timing: the month whose bill is shown, which is the first there is; −1 before it. */
     private final int[] shown = {-1, -1, -1};
 
-    MonthlyBills(List<Slot> slots, int months) {
+    MonthlyBills(List<Layout.Slot> slots, int months) {
         this.slots = slots;
         byDriver = new double[months + 1][Driver.values().length];
         requests = new double[months + 1];

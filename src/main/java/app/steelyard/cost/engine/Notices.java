@@ -34,6 +34,9 @@ final class Notices {
     /** A share of the requests that nobody meets: turns without an end reach any length some day. */
     private static final double SELDOM = 1e-4;
 
+    /** Tokens that every model on sale takes in. */
+    private static final double EVERY_WINDOW = 100_000;
+
     private static final Texts TEXTS = Texts.of(Notices.class);
 
     private final Plan plan;
@@ -138,6 +141,8 @@ final class Notices {
         Long window = used.contextWindow();
         if (window != null) {
             window(used, window, prompt);
+        } else if (prompt.total().value() > EVERY_WINDOW) {
+            warn("model.window.unknown", used.name(), Numbers.count(prompt.total().value()));
         }
         double beyond = prompt.beyond(row, model.epochs[1].longAbove()).share().value();
         if (beyond > SELDOM && beyond < 1) {
@@ -181,11 +186,7 @@ final class Notices {
                     chosen,
                     policy.fact().lifetimes().get(0).name());
         }
-        for (ContextItem item : plan.items()) {
-            if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
-                warn("cache.dynamic", item.name());
-            }
-        }
+        dynamic(caches);
         double keys =
                 caches.parts().stream().mapToDouble(CachedPart::keys).max().orElse(1);
         if (keys > 1 && !caches.measured()) {
@@ -203,6 +204,23 @@ final class Notices {
                         part.item().name(),
                         Numbers.percent(part.hitRate()),
                         Numbers.percent(caches.breakEven()));
+            }
+        }
+    }
+
+    /** What changes with every request is never found, and in today's order neither is what stands behind it. */
+    private void dynamic(Caches caches) {
+        List<String> sent =
+                caches.parts().stream().map(p -> p.item().id()).toList();
+        for (ContextItem item : plan.items()) {
+            if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
+                warn(sent.contains(item.id()) ? "cache.dynamic.sent" : "cache.dynamic", item.name());
+            }
+        }
+        int moving = PromptOrder.moving(plan, model.architecture);
+        for (CachedPart part : caches.parts()) {
+            if (plan.items().indexOf(part.item()) > moving) {
+                warn("cache.moved", part.item().name(), plan.items().get(moving).name());
             }
         }
     }

@@ -33,6 +33,13 @@ public final class Trial {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
+    /** A placement as it would be proposed, its items in the cheapest order, also where it is today's. */
+    public static Trial proposed(Plan plan, List<Placement> placements, PriceBook book) {
+        Architecture architecture =
+                new Architecture(Architecture.of(plan, placements).design(), placements, false);
+        return new Trial(architecture, CostModel.compile(plan, architecture, book));
+    }
+
     /** Without the cost of any month, which is quick; empty where a price is not known. */
     public Optional<Prefix> prefix(Plan plan) {
         return Optional.ofNullable(compiled.model()).map(m -> new Evaluator(plan, m).prefix());

@@ -182,20 +182,20 @@ public final class ProfileReader {
     }
 
     private static CacheBehaviour.Effectiveness effectiveness(JsonValue at) {
-        double p10 = share(at, "p10", 0);
-        double p50 = share(at, "p50", p10);
+        BigDecimal p10 = share(at, "p10", BigDecimal.ZERO);
+        BigDecimal p50 = share(at, "p50", p10);
         return new CacheBehaviour.Effectiveness(p10, p50, share(at, "p90", p50));
     }
 
     private static CacheBehaviour.Step step(JsonValue at) {
-        return new CacheBehaviour.Step(whole(at, "untilSeconds", 1), share(at, "share", 0));
+        return new CacheBehaviour.Step(whole(at, "untilSeconds", 1), share(at, "share", BigDecimal.ZERO));
     }
 
     /** A number from {@code least} to 1. */
-    private static double share(JsonValue at, String member, double least) {
+    private static BigDecimal share(JsonValue at, String member, BigDecimal least) {
         Optional<JsonValue> stated = at.member(member);
-        double value = stated.map(JsonValue::number).orElse(least);
-        if (value < least || value > 1) {
+        BigDecimal value = stated.map(v -> BigDecimal.valueOf(v.number())).orElse(least);
+        if (value.compareTo(least) < 0 || value.compareTo(BigDecimal.ONE) > 0) {
             stated.get().refuse(TEXTS.get("share", value, least));
             return least;
         }

@@ -4,15 +4,12 @@ import static app.steelyard.Fixtures.book;
 import static app.steelyard.Fixtures.item;
 import static app.steelyard.Fixtures.model;
 import static app.steelyard.Fixtures.plan;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures.ModelBuilder;
 import app.steelyard.Seeded;
 import app.steelyard.Seeded.Draw;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.result.CachedPart;
-import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -100,7 +97,7 @@ class OrderSearchTest {
 
     @Test
     void norWithFewBreakpoints() {
-        Seeded.forAll(150, draw -> noOrderCostsLess(
-                anyPlan(draw, 5), anyPrices(draw).breakpoints(draw.whole(1, 3))));
+        Seeded.forAll(
+                150, draw -> noOrderCostsLess(anyPlan(draw, 5), anyPrices(draw).breakpoints(draw.whole(1, 3))));
     }
 }

@@ -1,4 +1,4 @@
-package app.steelyard.cost.engine;
+package app.steelyard.cost;
 
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Distribution;
@@ -6,6 +6,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CachePolicy;
@@ -35,13 +36,14 @@ public final class KnownErrors {
 
     /** {@code plan} with a range for what is derived or observed in it and has none; as it is where nothing is. */
     public static Plan in(Plan plan, PriceBook book) {
-        Quote<CachePolicy> policy =
-                Quotes.of(plan, book, plan.inference().pricesAsOf()).basePolicy();
-        boolean derived = policy != null
-                && policy.fact().mode() != CachePolicy.Mode.OBJECT
-                && plan.caching().measuredHitRate() == null
+        boolean derived = plan.caching().measuredHitRate() == null
                 && plan.items().stream().anyMatch(i -> i.scope() != Scope.REQUEST);
-        return derived ? formula(observed(plan, policy.fact())) : plan;
+        return book.cachePolicy(plan.inference().model(), plan.inference().pricesAsOf())
+                .map(Quote::fact)
+                .filter(p -> derived && p.mode() != CachePolicy.Mode.OBJECT)
+                .filter(p -> p.inBatch() || plan.inference().tier() != ServiceTier.BATCH)
+                .map(p -> formula(observed(plan, p)))
+                .orElse(plan);
     }
 
     private static Plan formula(Plan plan) {
@@ -63,9 +65,10 @@ public final class KnownErrors {
             return plan;
         }
         CacheBehaviour.Effectiveness e = seen.get();
-        double low = Math.max(0, e.p10() - TAIL * (e.p50() - e.p10()));
-        double high = Math.min(1, e.p90() + TAIL * (e.p90() - e.p50()));
-        Plan with = PlanField.EFFECTIVENESS.with(plan, e.p50());
+        double middle = e.p50().doubleValue();
+        double low = Math.max(0, e.p10().doubleValue() - TAIL * (middle - e.p10().doubleValue()));
+        double high = Math.min(1, e.p90().doubleValue() + TAIL * (e.p90().doubleValue() - middle));
+        Plan with = PlanField.EFFECTIVENESS.with(plan, middle);
         return low < high
                 ? ranged(
                         with,

@@ -1,0 +1,148 @@
+package app.steelyard.cost;
+
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.Caches;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import app.steelyard.text.Money;
+import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
+import app.steelyard.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What could be done about the cache without moving an item, and what it would save: each is the plan weighed again with
+ * that one change.
+ *
+ * @param perMonth saved in the first month; negative where it would cost more
+ * @param overHorizon saved over the horizon, set-up not counted
+ * @param text a sentence for people
+ */
+public record Improvement(Kind kind, Money perMonth, Money overHorizon, String text) {
+    private static final Texts TEXTS = Texts.of(Improvement.class);
+
+    /** What is changed. */
+    public enum Kind {
+        /** Today's items stand in the cheapest order. */
+        ORDER,
+        /** Requests name a cache key. */
+        KEY,
+        /** A prompt below the vendor's minimum is filled up to it. */
+        PADDING,
+        /** The cache is taken to behave as it was seen to. */
+        OBSERVED
+    }
+
+    /** All that would change the first month by a cent or more, in the order of their kinds. */
+    public static List<Improvement> of(Comparison comparison, PriceBook book) {
+        Plan plan = comparison.plan();
+        List<Improvement> found = new ArrayList<>();
+        priced(comparison.baseline()).ifPresent(today -> {
+            order(plan, book, today).ifPresent(found::add);
+            key(plan, book, today).ifPresent(found::add);
+        });
+        comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
+            if (!caching.architecture().today()) {
+                key(plan, book, caching).ifPresent(found::add);
+            }
+            padding(plan, book, caching).ifPresent(found::add);
+            observed(plan, book, caching).ifPresent(found::add);
+        });
+        found.removeIf(i -> Math.abs(i.perMonth().value()) < 0.005);
+        found.sort(Comparator.comparing(Improvement::kind));
+        return List.copyOf(found);
+    }
+
+    private static Optional<Evaluation.Priced> priced(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Priced priced ? Optional.of(priced) : Optional.empty();
+    }
+
+    private static Optional<Improvement> order(Plan plan, PriceBook book, Evaluation.Priced today) {
+        if (!today.architecture().places(Placement.CACHED_PREFIX)) {
+            return Optional.empty();
+        }
+        return priced(Trial.proposed(plan, today.architecture().placements(), book).evaluate(plan))
+                .map(other -> of(Kind.ORDER, today, other))
+                .filter(i -> i.perMonth().value() > 0);
+    }
+
+    private static Optional<Improvement> key(Plan plan, PriceBook book, Evaluation.Priced now) {
+        Quote<CachePolicy> policy = now.caches().policy();
+        if (policy == null || plan.caching().keyed() || policy.fact().mode() != CachePolicy.Mode.AUTOMATIC) {
+            return Optional.empty();
+        }
+        Plan keyed = plan.withCaching(plan.caching().withKeyed(true));
+        return again(keyed, now.architecture(), book)
+                .map(other -> of(Kind.KEY, now, other, Names.of(now.architecture().design())));
+    }
+
+    /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */
+    private static Optional<Improvement> padding(Plan plan, PriceBook book, Evaluation.Priced caching) {
+        Caches caches = caching.caches();
+        double placed =
+                caches.parts().stream().mapToDouble(p -> p.item().tokens()).sum();
+        Quote<CachePolicy> policy = caches.policy();
+        Double own = plan.caching().minimumTokens();
+        double minimum = own != null ? own : policy == null ? 0 : policy.fact().minimumTokens();
+        Optional<ContextItem> longest = caches.parts().stream()
+                .map(CachedPart::item)
+                .filter(i -> i.scope() == Scope.SHARED)
+                .max(Comparator.comparingDouble(ContextItem::tokens));
+        if (longest.isEmpty() || placed <= 0 || placed >= minimum || caches.cachedTokens() > 0) {
+            return Optional.empty();
+        }
+        ContextItem item = longest.get();
+        Plan padded = plan.withItem(plan.items().indexOf(item), item.withTokens(item.tokens() + minimum - placed));
+        return again(padded, caching.architecture(), book)
+                .map(other -> of(
+                        Kind.PADDING,
+                        caching,
+                        other,
+                        item.name(),
+                        Numbers.count(minimum - placed),
+                        Numbers.count(minimum),
+                        new Money(other.measures().tco(), plan.currency()).show()))
+                .filter(i -> i.perMonth().value() > 0);
+    }
+
+    private static Optional<Improvement> observed(Plan plan, PriceBook book, Evaluation.Priced caching) {
+        Quote<CachePolicy> policy = caching.caches().policy();
+        boolean known = policy != null && policy.fact().behaviour() != null;
+        if (!known || plan.caching().behaviour() == Caching.Behaviour.OBSERVED || plan.caching().measuredHitRate() != null) {
+            return Optional.empty();
+        }
+        Plan seen = plan.withCaching(plan.caching().withBehaviour(Caching.Behaviour.OBSERVED));
+        return again(seen, caching.architecture(), book).map(other -> of(Kind.OBSERVED, caching, other));
+    }
+
+    private static Optional<Evaluation.Priced> again(Plan plan, Architecture architecture, PriceBook book) {
+        return priced(Trial.of(plan, architecture.placements(), book).evaluate(plan));
+    }
+
+    private static Improvement of(Kind kind, Evaluation.Priced now, Evaluation.Priced other, Object... arguments) {
+        double month = now.measures().firstMonth() - other.measures().firstMonth();
+        double horizon = now.measures().tco() - now.measures().setUp()
+                - (other.measures().tco() - other.measures().setUp());
+        Money perMonth = new Money(month, now.currency());
+        Money all = new Money(horizon, now.currency());
+        List<Object> words = new ArrayList<>(List.of(
+                perMonth.abs().show(),
+                all.abs().show(),
+                month < 0 ? 1 : 0));
+        words.addAll(List.of(arguments));
+        return new Improvement(kind, perMonth, all, TEXTS.get("improvement." + kind, words.toArray()));
+    }
+}
