@@ -1,9 +1,8 @@
 package app.steelyard.app.check;
 
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.KnownErrors;
-import app.steelyard.cost.engine.Reads;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
@@ -70,7 +69,7 @@ final class Trials {
                 .sum();
         Batch batch = Batch.of(plan, List.of(placed(plan, Design.UNCACHED)), book);
         Columns one = batch.columns(1);
-        Reads reads = Reads.of(batch, one);
+        Batch.Reads reads = Batch.Reads.of(batch, one);
         batch.worker().read(one, 0, 1, reads);
         return reads.all()[0][0] - others;
     }
@@ -94,7 +93,7 @@ final class Trials {
                 values[row] = 1 - total[1][row] / total[0][row];
             }
         } else {
-            Reads reads = Reads.of(batch, drawn.columns());
+            Batch.Reads reads = Batch.Reads.of(batch, drawn.columns());
             batch.worker().read(drawn.columns(), 0, values.length, reads);
             for (int row = 0; row < values.length; row++) {
                 values[row] = reads.share(1, row);

@@ -3,7 +3,6 @@ package app.steelyard.app.check;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.Reads;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -177,7 +176,7 @@ public record WorkedNumber(
 
     private static double readShare(Plan plan, Architecture architecture, PriceBook book) {
         Batch batch = Batch.of(plan, List.of(architecture), book);
-        Reads reads = Reads.of(batch, batch.columns(1));
+        Batch.Reads reads = Batch.Reads.of(batch, batch.columns(1));
         batch.worker().read(batch.columns(1), 0, 1, reads);
         return reads.share(0, 0);
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.engine.Batch;
-import app.steelyard.cost.engine.Reads;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Preset;
@@ -165,7 +164,7 @@ class TakenPresetTest {
                 plan,
                 List.of(Architecture.of(plan, Design.PROMPT_CACHING.placementsOf(plan.items()))),
                 new PriceBook(PriceBookLoader.shipped(), List.of()));
-        Reads reads = Reads.of(batch, batch.columns(1));
+        Batch.Reads reads = Batch.Reads.of(batch, batch.columns(1));
         batch.worker().read(batch.columns(1), 0, 1, reads);
         assertEquals(hit, reads.share(0, 0), 0.025);
         assertEquals(prompt, reads.all()[0][0], 0.05 * prompt);

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that are read from the cache are those that the statement of costs bills as such. */
-class ReadsTest {
+class BatchReadsTest {
     private static final int ROWS = 600;
 
     @Test
@@ -48,7 +48,7 @@ class ReadsTest {
                 first[row] = draw.scaled(10, 9000);
             }
         });
-        Reads reads = Reads.of(batch, in);
+        Batch.Reads reads = Batch.Reads.of(batch, in);
         batch.worker().read(in, 0, ROWS, reads);
 
         int uncached = index(batch, Design.UNCACHED);
