@@ -2,10 +2,13 @@ package app.steelyard.cli;
 
 import app.steelyard.app.Program;
 import app.steelyard.cli.chart.ChartsCommand;
+import app.steelyard.cli.check.SelfCheckCommand;
 import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
 import app.steelyard.cli.decide.DecideCommand;
+import app.steelyard.cli.decide.PresetCommand;
+import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.prices.PricesCommand;
 import app.steelyard.cli.prices.PricesListCommand;
@@ -74,7 +77,9 @@ public final class Cli implements Runnable {
             "charts",
             "prices",
             "samples",
+            "preset",
             "tokens",
+            "selfcheck",
             HELP);
 
     @Spec
@@ -174,8 +179,11 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesValidateCommand(console));
-            case "samples" -> new SamplesCommand(console);
+            case "samples" ->
+                new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
+            case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
+            case "selfcheck" -> new SelfCheckCommand(console);
             case HELP -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);
         };

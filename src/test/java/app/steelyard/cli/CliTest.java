@@ -126,7 +126,10 @@ class CliTest {
             "prices show",
             "prices validate",
             "samples",
-            "tokens");
+            "samples presets",
+            "preset",
+            "tokens",
+            "selfcheck");
 
     @ParameterizedTest
     @FieldSource("COMMANDS")

@@ -12,6 +12,8 @@ public final class ExitCodes {
     public static final int WRONG_USAGE = 2;
     /** A plan, profile or export that cannot be read, or a file that cannot be written. */
     public static final int BAD_INPUT = 3;
+    /** A check that was asked for went through and was not passed. */
+    public static final int NOT_PASSED = 4;
 
     private ExitCodes() {}
 
@@ -27,5 +29,10 @@ public final class ExitCodes {
     /** That of a command which went through all that it was given, and could use it or not. */
     public static int of(boolean usable) {
         return usable ? DONE : BAD_INPUT;
+    }
+
+    /** That of a command which checked something. */
+    public static int ofCheck(boolean passed) {
+        return passed ? DONE : NOT_PASSED;
     }
 }

@@ -26,6 +26,27 @@ public final class Batch {
     private final List<Architecture> architectures;
     private final List<Evaluation.Unpriced> unpriced;
 
+    /**
+     * Input tokens of a request in the first month, on average over its turns, by architecture and row.
+     *
+     * @param read those that are read from the cache
+     * @param all with those that are not
+     */
+    public record Reads(double[][] read, double[][] all) {
+
+        /** Empty ones for all rows of {@code in}. */
+        public static Reads of(Batch batch, Columns in) {
+            int n = batch.architectures().size();
+            return new Reads(new double[n][in.rows()], new double[n][in.rows()]);
+        }
+
+        /** The token hit rate: the share of all input tokens that is read from the cache; 0 where there are none. */
+        public double share(int architecture, int row) {
+            double tokens = all[architecture][row];
+            return tokens > 0 ? read[architecture][row] / tokens : 0;
+        }
+    }
+
     private Batch(Plan plan, PriceBook book, List<CostModel> models, List<Evaluation.Unpriced> unpriced) {
         this.plan = plan;
         this.book = book;
@@ -99,6 +120,18 @@ public final class Batch {
                 for (int a = 0; a < models.size(); a++) {
                     int mark = block.mark();
                     horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
+                    block.release(mark);
+                }
+            }
+        }
+
+        /** The same with the tokens of the first month in place of money. */
+        public void read(Columns in, int from, int to, Reads out) {
+            for (int start = from; start < to; start += BLOCK) {
+                in.load(block, start, Math.min(BLOCK, to - start));
+                for (int a = 0; a < models.size(); a++) {
+                    int mark = block.mark();
+                    models.get(a).read(block, out.read()[a], out.all()[a], start);
                     block.release(mark);
                 }
             }

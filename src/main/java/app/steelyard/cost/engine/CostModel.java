@@ -134,6 +134,25 @@ public final class CostModel {
         return Months.of(x, 1, timing).sent[1];
     }
 
+    /** Writes the tokens of a request that are read from the cache, and all of its prompt, from {@code start} on. */
+    void read(Block x, double[] read, double[] all, int start) {
+        Column sent = firstSent(x);
+        for (PromptOrder.Choice choice : order.choices(x, sent)) {
+            Demand month = demand(choice.order()).month(x, epochs[1], sent);
+            Column[] hits = month.prefix().hits(sent);
+            Column tokens = Column.ZERO;
+            for (int p = 0; p < hits.length; p++) {
+                tokens = tokens.plus(hits[p].times(month.prefix().parts().get(p).repeated()));
+            }
+            for (int row = 0; row < x.rows(); row++) {
+                if (choice.where().at(row) == 1) {
+                    read[start + row] = tokens.at(row);
+                    all[start + row] = month.prompt().total().at(row);
+                }
+            }
+        }
+    }
+
     /**
      * Evaluates one row.
      *

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader must know of one architecture's numbers before relying on them. */
 final class Notices {
+    /** A share of the requests that nobody meets: turns without an end reach any length some day. */
+    private static final double SELDOM = 1e-4;
+
     /** Tokens that every model on sale takes in. */
     private static final double EVERY_WINDOW = 128_000;
 
@@ -142,7 +145,7 @@ final class Notices {
             warn("model.window.unknown", used.name(), Numbers.count(prompt.total().value()));
         }
         double beyond = prompt.beyond(row, model.epochs[1].longAbove()).share().value();
-        if (beyond > 0 && beyond < 1) {
+        if (beyond > SELDOM && beyond < 1) {
             info("long.turns", Numbers.percent(beyond), Numbers.count(model.epochs[1].longAbove()));
         } else if (beyond == 1) {
             info(
@@ -159,7 +162,7 @@ final class Notices {
             obstacle("model.window", Numbers.count(prompt.total().value()), used.name(), Numbers.count(window));
         } else if (beyond > Obstacles.ENDS_ANYWAY) {
             obstacle("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
-        } else if (beyond > 0) {
+        } else if (beyond > SELDOM) {
             warn("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
         }
     }

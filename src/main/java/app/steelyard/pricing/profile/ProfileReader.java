@@ -65,7 +65,8 @@ public final class ProfileReader {
         return JsonReader.read(file, ProfileReader::profile);
     }
 
-    static @Nullable Profile profile(JsonValue at) {
+    /** The profile at hand; null, with problems added, where it is none. */
+    public static @Nullable Profile profile(JsonValue at) {
         note(at, "$schema");
         int before = at.problems();
         Optional<JsonValue> stated = at.member("format");

@@ -37,11 +37,16 @@ final class InputPane extends ScrollPane {
     private final Workspace workspace;
     private final InputRows rows;
     private final Section sessions;
+    private final PresetMenu presets;
 
     InputPane(Workspace workspace) {
         this.workspace = workspace;
         this.rows = new InputRows(workspace);
-        this.sessions = section("sessions", PlanField.TURNS.matters(workspace.plan()), rows.fields("traffic.sessions"));
+        this.presets = new PresetMenu(workspace);
+        this.sessions = section(
+                "sessions",
+                PlanField.TURNS.matters(workspace.plan()),
+                concat(presets, rows.fields("traffic.sessions")));
         VBox content = new VBox(
                 section("plan", false, plan()),
                 section("items", true, items(), rows.choice("today", Design.values(), Plan::today, Plan::withToday)),
@@ -90,6 +95,7 @@ final class InputPane extends ScrollPane {
     /** Goes back to the top, with the sessions unfolded where the plan tells of any. */
     void planOpened() {
         sessions.setExpanded(PlanField.TURNS.matters(workspace.plan()));
+        presets.planOpened();
         setVvalue(0);
     }
 

@@ -2,6 +2,7 @@ package app.steelyard.ui.shell;
 
 import app.steelyard.text.Texts;
 import app.steelyard.ui.calculate.CalculateScreen;
+import app.steelyard.ui.check.SelfCheckScreen;
 import app.steelyard.ui.decide.DecideScreen;
 import app.steelyard.ui.gallery.GalleryScreen;
 import app.steelyard.ui.report.ReportScreen;
@@ -20,7 +21,8 @@ enum Screen {
     CALCULATE(Feather.BAR_CHART_2, CalculateScreen::new),
     WHAT_IF(Feather.ACTIVITY, WhatIfScreen::new),
     USAGE(Feather.DOWNLOAD, UsageScreen::new),
-    REPORT(Feather.FILE_TEXT, ReportScreen::new);
+    REPORT(Feather.FILE_TEXT, ReportScreen::new),
+    CHECK(Feather.CHECK_SQUARE, SelfCheckScreen::new);
 
     private static final Texts TEXTS = Texts.of(Screen.class);
 

@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import org.apache.commons.numbers.arrays.Selection;
 
 /** Statistics of many values. */
-final class Sample {
+public final class Sample {
     private final double[] partlySorted;
     private final double mean;
     private final double standardDeviation;
 
     /** @param values at least one; left as they are */
-    Sample(double[] values, double... quantiles) {
+    public Sample(double[] values, double... quantiles) {
         int n = values.length;
         // About the first value, which keeps the digits of values that lie close together.
         double about = values[0];
@@ -53,7 +53,7 @@ final class Sample {
     }
 
     /** One of the quantiles asked for, by linear interpolation between order statistics (definition R-7). */
-    double quantile(double p) {
+    public double quantile(double p) {
         double place = (partlySorted.length - 1) * p;
         int below = (int) place;
         double from = partlySorted[below];

@@ -150,6 +150,8 @@ public final class ScreenshotTool {
             take("narrow-" + theme, banking, dark, Screen.CALCULATE, 980, 760);
             usage(theme, dark);
             take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
+            take("check-" + theme, banking, dark, Screen.CHECK, 1440, 2200);
+            take("check-narrow-" + theme, banking, dark, Screen.CHECK, 980, 760);
             take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900);
             take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400);
             take("unpriced-" + theme, unpriced(banking), dark, Screen.CALCULATE, 1440, 900);
@@ -463,6 +465,9 @@ public final class ScreenshotTool {
         Stage stage = onFx(() -> open(plan, dark, screen, width, height));
         Scene scene = stage.getScene();
         pulses(scene, 30);
+        if (screen == Screen.CHECK) {
+            waitFor(() -> node(scene.getRoot(), "check.figures") != null);
+        }
         if (screen == Screen.REPORT) {
             waitFor(() -> filled(scene.getRoot()));
         }

@@ -106,6 +106,27 @@ class SessionsTest {
     }
 
     @Test
+    void aPresetIsTakenInOneStepAndTakenBackInOne() {
+        Plan before = workspace.plan();
+        choose("traffic.sessions.preset", "Coding agent");
+        Plan after = workspace.plan();
+        assertEquals(61, after.traffic().sessions().turns());
+        assertEquals(before.traffic().requestsPerMonth(), after.traffic().requestsPerMonth());
+        ContextItem conversation = after.items().stream()
+                .filter(i -> i.scope() == Scope.SESSION)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new Growth(2000, 0, 100_000.0, 0.016), conversation.growth());
+        assertEquals("61", ((TextField) person.find("traffic.sessions.turns")).getText().split("\\.\\.")[1]);
+        assertTrue(person.text("traffic.sessions.preset.taken").contains("“Coding agent”"));
+        assertEquals("Take from “Coding agent”", workspace.undoNameProperty().get());
+
+        person.robot().interact(workspace::undo);
+        person.settle();
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
     void requestsFollowFromSessionsUntilTheyAreStated() {
         person.type("traffic.sessions.perMonth", "2000");
         person.type("traffic.sessions.turns", "8");

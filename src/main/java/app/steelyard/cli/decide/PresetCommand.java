@@ -1,0 +1,99 @@
+package app.steelyard.cli.decide;
+
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.plan.TakenPreset;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.Presets;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.text.NumberReader;
+import app.steelyard.text.Texts;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a preset into a plan. */
+@Command(name = "preset", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
+public final class PresetCommand implements Callable<Integer> {
+    private static final Texts TEXTS = Console.TEXTS;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
+    private String name = "";
+
+    @Option(names = "--into", paramLabel = "PLAN", required = true)
+    private String into = "";
+
+    @Option(names = "--sessions", paramLabel = "N")
+    private @Nullable String sessions;
+
+    @Option(names = "--dry-run")
+    private boolean dry;
+
+    public PresetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        TakenPreset taken =
+                TakenPreset.into(PlanSource.path(into), Presets.named(name), sessionsPerMonth(), dry);
+        if (dry) {
+            console.out().print(PlanCodec.write(taken.plan()));
+            console.err().print(told(taken));
+        } else {
+            console.out().print(told(taken));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private @Nullable Double sessionsPerMonth() {
+        String typed = sessions;
+        if (typed == null) {
+            return null;
+        }
+        double value;
+        try {
+            value = NumberReader.plain().read(typed, PlanField.SESSIONS_PER_MONTH.unit()).orThrow();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        PlanValidator.check(PlanField.SESSIONS_PER_MONTH, value).ifPresent(p -> {
+            throw new ParameterException(spec.commandLine(), p.reason());
+        });
+        return value;
+    }
+
+    private String told(TakenPreset taken) {
+        StringBuilder text = new StringBuilder();
+        text.append(TEXTS.get(dry ? "preset.would" : "preset.done", into, taken.preset().name()))
+                .append('\n');
+        taken.added().ifPresent(i -> text.append(TEXTS.get("preset.added", i.name())).append('\n'));
+        for (TakenPreset.Change change : taken.changes()) {
+            text.append(TEXTS.get(
+                            change.before().isEmpty() ? "preset.new" : "preset.change",
+                            change.label(),
+                            change.before(),
+                            change.after()))
+                    .append('\n');
+            if (!change.source().isEmpty()) {
+                text.append(TEXTS.get("preset.source", change.source())).append('\n');
+            }
+        }
+        if (taken.changes().isEmpty()) {
+            text.append(TEXTS.get("preset.nothing")).append('\n');
+        }
+        return text.toString();
+    }
+}
