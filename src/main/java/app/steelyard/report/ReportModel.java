@@ -1,6 +1,7 @@
 package app.steelyard.report;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
@@ -92,6 +93,11 @@ public final class ReportModel {
 
     public Optional<RoundedMoney> cheapest() {
         return comparison.cheapest().map(this::ledger);
+    }
+
+    /** The plan with what is known of the errors of its derivations among its ranges. */
+    public Plan doubted() {
+        return KnownErrors.in(plan(), book);
     }
 
     /** How sure the answer is; empty where no number of the plan has a range. Worked out when first asked for. */

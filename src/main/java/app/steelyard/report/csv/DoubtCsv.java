@@ -46,7 +46,7 @@ final class DoubtCsv {
 
     DoubtCsv(ReportModel model) {
         this.model = model;
-        this.plan = model.plan();
+        this.plan = model.doubted();
         this.currency = model.currency();
     }
 

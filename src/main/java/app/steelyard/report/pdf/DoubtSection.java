@@ -23,7 +23,7 @@ final class DoubtSection {
 
     /** @param charts writes a chart into {@code html} */
     DoubtSection(ReportModel model, Html html, Consumer<ChartSpec> charts) {
-        this.tables = new DoubtTables(model.plan());
+        this.tables = new DoubtTables(model.doubted());
         this.html = html;
         this.charts = charts;
     }
