@@ -134,15 +134,15 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         whole(table.numbers(
                 TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth())));
         whole(table.numbers(TEXTS.get("check.interval"), 130, f -> f.now().label()));
-        table.column(
-                TEXTS.get("check.inside"), 80, f -> TEXTS.get(f.inside() ? "check.inside.yes" : "check.inside.no"));
+        whole(table.column(
+                TEXTS.get("check.inside"), 64, f -> TEXTS.get(f.inside() ? "check.inside.yes" : "check.inside.no")));
         whole(table.numbers(TEXTS.get("check.before"), 135, f -> f.before().label()));
         table.column(TEXTS.get("check.source"), 220, f -> f.system().source());
         table.fill(figures);
         return table;
     }
 
-    /** Half a number is none: where room is short, words are cut. */
+    /** Half a number or a yes is none: where room is short, longer words are cut. */
     private static void whole(TableColumn<?, ?> column) {
         column.setMinWidth(column.getPrefWidth());
     }
