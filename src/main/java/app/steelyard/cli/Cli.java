@@ -179,8 +179,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesValidateCommand(console));
-            case "samples" ->
-                new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
+            case "samples" -> new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
             case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
             case "selfcheck" -> new SelfCheckCommand(console);

@@ -74,7 +74,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
         if (!today.architecture().places(Placement.CACHED_PREFIX)) {
             return Optional.empty();
         }
-        return priced(Trial.proposed(plan, today.architecture().placements(), book).evaluate(plan))
+        return priced(Trial.proposed(plan, today.architecture().placements(), book)
+                        .evaluate(plan))
                 .map(other -> of(Kind.ORDER, today, other))
                 .filter(i -> i.perMonth().value() > 0);
     }
@@ -86,7 +87,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
         }
         Plan keyed = plan.withCaching(plan.caching().withKeyed(true));
         return again(keyed, now.architecture(), book)
-                .map(other -> of(Kind.KEY, now, other, Names.of(now.architecture().design())));
+                .map(other ->
+                        of(Kind.KEY, now, other, Names.of(now.architecture().design())));
     }
 
     /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */
@@ -121,7 +123,9 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
     private static Optional<Improvement> observed(Plan plan, PriceBook book, Evaluation.Priced caching) {
         Quote<CachePolicy> policy = caching.caches().policy();
         boolean known = policy != null && policy.fact().behaviour() != null;
-        if (!known || plan.caching().behaviour() == Caching.Behaviour.OBSERVED || plan.caching().measuredHitRate() != null) {
+        if (!known
+                || plan.caching().behaviour() == Caching.Behaviour.OBSERVED
+                || plan.caching().measuredHitRate() != null) {
             return Optional.empty();
         }
         Plan seen = plan.withCaching(plan.caching().withBehaviour(Caching.Behaviour.OBSERVED));
@@ -134,14 +138,13 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
 
     private static Improvement of(Kind kind, Evaluation.Priced now, Evaluation.Priced other, Object... arguments) {
         double month = now.measures().firstMonth() - other.measures().firstMonth();
-        double horizon = now.measures().tco() - now.measures().setUp()
+        double horizon = now.measures().tco()
+                - now.measures().setUp()
                 - (other.measures().tco() - other.measures().setUp());
         Money perMonth = new Money(month, now.currency());
         Money all = new Money(horizon, now.currency());
-        List<Object> words = new ArrayList<>(List.of(
-                perMonth.abs().show(),
-                all.abs().show(),
-                month < 0 ? 1 : 0));
+        List<Object> words =
+                new ArrayList<>(List.of(perMonth.abs().show(), all.abs().show(), month < 0 ? 1 : 0));
         words.addAll(List.of(arguments));
         return new Improvement(kind, perMonth, all, TEXTS.get("improvement." + kind, words.toArray()));
     }

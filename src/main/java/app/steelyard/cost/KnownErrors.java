@@ -66,7 +66,8 @@ public final class KnownErrors {
         }
         CacheBehaviour.Effectiveness e = seen.get();
         double middle = e.p50().doubleValue();
-        double low = Math.max(0, e.p10().doubleValue() - TAIL * (middle - e.p10().doubleValue()));
+        double low =
+                Math.max(0, e.p10().doubleValue() - TAIL * (middle - e.p10().doubleValue()));
         double high = Math.min(1, e.p90().doubleValue() + TAIL * (e.p90().doubleValue() - middle));
         Plan with = PlanField.EFFECTIVENESS.with(plan, middle);
         return low < high

@@ -27,8 +27,7 @@ public record Preset(
 
     public Preset {
         traffic = Collections.unmodifiableMap(new EnumMap<>(traffic));
-        conversation =
-                conversation.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(conversation));
+        conversation = conversation.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(conversation));
     }
 
     /**
@@ -37,5 +36,6 @@ public record Preset(
      * @param low the least it may be, below {@code high}; null, as that is, where no span is known
      * @param source who measured or published it, or that it is an assumption
      */
-    public record Value(double value, @Nullable Double low, @Nullable Double high, String source) {}
+    public record Value(
+            double value, @Nullable Double low, @Nullable Double high, String source) {}
 }

@@ -47,7 +47,8 @@ public final class Presets {
         return all.stream()
                 .filter(p -> p.id().equals(id) || p.name().equalsIgnoreCase(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> unknown(name, id, all.stream().map(Preset::id).toList()));
+                .orElseThrow(
+                        () -> unknown(name, id, all.stream().map(Preset::id).toList()));
     }
 
     private static Refusal unknown(String name, String id, List<String> known) {
@@ -95,15 +96,16 @@ public final class Presets {
             Class<K> type,
             Function<K, ? extends PlanNumber> number) {
         Map<K, Preset.Value> values = new EnumMap<>(type);
-        json.optional(member).ifPresent(object -> object.members((path, stated) -> {
-            K key = known.get(path);
-            if (key == null) {
-                stated.refuse(TEXTS.get("preset.number.unknown", path));
-            } else {
-                Optional.ofNullable(stated.object(v -> value(v, number.apply(key))))
-                        .ifPresent(v -> values.put(key, v));
-            }
-        }));
+        json.optional(member)
+                .ifPresent(object -> object.members((path, stated) -> {
+                    K key = known.get(path);
+                    if (key == null) {
+                        stated.refuse(TEXTS.get("preset.number.unknown", path));
+                    } else {
+                        Optional.ofNullable(stated.object(v -> value(v, number.apply(key))))
+                                .ifPresent(v -> values.put(key, v));
+                    }
+                }));
         return values;
     }
 

@@ -1,7 +1,7 @@
 package app.steelyard.report;
 
-import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.KnownErrors;
+import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;

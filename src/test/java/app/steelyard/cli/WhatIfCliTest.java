@@ -147,7 +147,9 @@ class WhatIfCliTest {
     @Test
     void aPlanWithoutRangesIsToldWhatToAdd() throws IOException {
         Plan sample = Samples.plan("caching").orElseThrow().withWhatIf(WhatIf.NOTHING);
-        assertEquals(ExitCodes.DONE, run("whatif", written("derived.steelyard", sample)).code());
+        assertEquals(
+                ExitCodes.DONE,
+                run("whatif", written("derived.steelyard", sample)).code());
         Plan sure = PlanField.MEASURED_HIT_RATE.with(sample, 0.9);
         Result result = run("whatif", written("sure.steelyard", sure));
         assertEquals(ExitCodes.BAD_INPUT, result.code());

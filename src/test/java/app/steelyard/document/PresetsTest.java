@@ -56,9 +56,11 @@ class PresetsTest {
 
     @Test
     void anUnknownNameIsAnsweredWithWhatMayHaveBeenMeant() {
-        String alike = assertThrows(Refusal.class, () -> Presets.named("codingagent")).getMessage();
+        String alike =
+                assertThrows(Refusal.class, () -> Presets.named("codingagent")).getMessage();
         assertTrue(alike.contains("Did you mean coding-agent?"), alike);
-        String unlike = assertThrows(Refusal.class, () -> Presets.named("zzzzzz")).getMessage();
+        String unlike =
+                assertThrows(Refusal.class, () -> Presets.named("zzzzzz")).getMessage();
         assertTrue(unlike.contains("There are: support-chat, "), unlike);
     }
 

@@ -99,8 +99,7 @@ public record Bank(List<Entry> systems) {
             }
         });
         String leftOut = json.optional("leftOut").map(JsonValue::filled).orElse(null);
-        List<Figure> figures =
-                leftOut == null ? json.objects("figures", f -> figure(f, id, usual)) : List.of();
+        List<Figure> figures = leftOut == null ? json.objects("figures", f -> figure(f, id, usual)) : List.of();
         return new Entry(
                 id,
                 json.filled("system"),
@@ -117,8 +116,11 @@ public record Bank(List<Entry> systems) {
         String what = json.optional("what").map(JsonValue::text).orElse("");
         Kind kind = json.choice("kind", Kind.class);
         double truth = json.number("truth");
-        StatedSystem own = json.optional("plan").map(p -> p.object(StatedSystem::of)).orElse(null);
-        StatedSystem stated = usual.isEmpty() ? own : own == null ? usual.get(0) : usual.get(0).with(own);
+        StatedSystem own =
+                json.optional("plan").map(p -> p.object(StatedSystem::of)).orElse(null);
+        StatedSystem stated = usual.isEmpty()
+                ? own
+                : own == null ? usual.get(0) : usual.get(0).with(own);
         if (stated == null) {
             json.member("plan");
             return null;

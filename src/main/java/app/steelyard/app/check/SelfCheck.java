@@ -124,14 +124,16 @@ public record SelfCheck(List<WorkedNumber.Checked> worked, List<TriedFigure> fig
 
     private Map<String, List<TriedFigure>> bySystem() {
         Map<String, List<TriedFigure>> systems = new LinkedHashMap<>();
-        figures.forEach(f ->
-                systems.computeIfAbsent(f.system().id(), id -> new ArrayList<>()).add(f));
+        figures.forEach(f -> systems.computeIfAbsent(f.system().id(), id -> new ArrayList<>())
+                .add(f));
         return systems;
     }
 
     private double median(ToDoubleFunction<TriedFigure> of) {
         double[] sorted = figures.stream().mapToDouble(of).sorted().toArray();
         int n = sorted.length;
-        return n == 0 ? Double.NaN : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElseThrow();
+        return n == 0
+                ? Double.NaN
+                : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElseThrow();
     }
 }

@@ -78,7 +78,9 @@ record StatedSystem(
                 json.optional("lifetime").map(JsonValue::filled).orElse(null),
                 json.optional("keyed").map(JsonValue::flag).orElse(null),
                 json.optional("preset").map(p -> preset(p)).orElse(null),
-                json.optional("items").map(l -> l.<Item>list(i -> i.object(Item::of))).orElse(List.of()),
+                json.optional("items")
+                        .map(l -> l.<Item>list(i -> i.object(Item::of)))
+                        .orElse(List.of()),
                 json.optional("conversationCached").map(JsonValue::flag).orElse(null),
                 Presets.traffic(json, "traffic"),
                 Presets.conversation(json, "conversation"));

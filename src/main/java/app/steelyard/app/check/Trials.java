@@ -45,10 +45,9 @@ final class Trials {
             if (item.growth() != null) {
                 double mean = meanSize(plan, item);
                 changed = changed.withItem(
-                        i,
-                        item.withTokens(mean).withScope(Scope.REQUEST).withPlacement(Placement.PLAIN_PROMPT));
-                changed = changed.withWhatIf(changed.whatIf()
-                        .withoutRange(new ItemNumber(item.id(), ItemNumber.Kind.TOKENS).path()));
+                        i, item.withTokens(mean).withScope(Scope.REQUEST).withPlacement(Placement.PLAIN_PROMPT));
+                changed = changed.withWhatIf(
+                        changed.whatIf().withoutRange(new ItemNumber(item.id(), ItemNumber.Kind.TOKENS).path()));
             }
         }
         changed = changed.withTraffic(changed.traffic().withSessions(Sessions.SINGLE));
@@ -57,8 +56,7 @@ final class Trials {
                 changed = changed.withWhatIf(changed.whatIf().withoutRange(field.path()));
             }
         }
-        return interval(
-                changed.withCaching(changed.caching().withBehaviour(Caching.Behaviour.IDEAL)), kind);
+        return interval(changed.withCaching(changed.caching().withBehaviour(Caching.Behaviour.IDEAL)), kind);
     }
 
     /** Tokens of the conversation on average over the turns, at the plan's own numbers. */

@@ -14,9 +14,8 @@ public record TriedFigure(Bank.Entry system, Bank.Figure figure, Interval now, I
 
     /** Of what it is, as shown. */
     public String label() {
-        String named = figure.what().isEmpty()
-                ? system.system()
-                : TEXTS.get("check.part", system.system(), figure.what());
+        String named =
+                figure.what().isEmpty() ? system.system() : TEXTS.get("check.part", system.system(), figure.what());
         return figure.kind() == Bank.Kind.SAVING ? TEXTS.get("check.saving", named) : named;
     }
 

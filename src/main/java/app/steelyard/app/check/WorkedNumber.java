@@ -88,7 +88,9 @@ public record WorkedNumber(
                 json.filled("what"),
                 json.filled("source"),
                 plan,
-                json.member("figures").map(l -> l.<String>list(JsonValue::filled)).orElse(List.of()),
+                json.member("figures")
+                        .map(l -> l.<String>list(JsonValue::filled))
+                        .orElse(List.of()),
                 json.numberOr("each", 1),
                 json.number("expected"),
                 json.number("within"));
@@ -103,9 +105,7 @@ public record WorkedNumber(
         Optional<String> lifetime = json.optional("lifetime").map(JsonValue::filled);
         plan = plan.withCaching(plan.caching().withLifetime(lifetime.orElse(null)));
         Optional<JsonValue> items = json.optional("items");
-        plan = items.isEmpty()
-                ? plan
-                : plan.withItems(items.get().list(i -> i.object(WorkedNumber::item)));
+        plan = items.isEmpty() ? plan : plan.withItems(items.get().list(i -> i.object(WorkedNumber::item)));
         return json.optional("numbers").isEmpty()
                 ? plan
                 : numbers(plan, json.optional("numbers").get());
@@ -114,9 +114,7 @@ public record WorkedNumber(
     private static Plan numbers(Plan plan, JsonValue numbers) {
         Plan[] changed = {plan};
         numbers.members((path, value) -> PlanNumber.at(plan, path)
-                .ifPresentOrElse(
-                        n -> changed[0] = n.with(changed[0], value.number()),
-                        () -> value.refuse(path)));
+                .ifPresentOrElse(n -> changed[0] = n.with(changed[0], value.number()), () -> value.refuse(path)));
         return changed[0];
     }
 

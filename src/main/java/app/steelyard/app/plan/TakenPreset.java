@@ -104,9 +104,7 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
 
     private static ContextItem newConversation(Plan plan) {
         return new ContextItem(
-                ContextItem.freeId(
-                        CONVERSATION,
-                        id -> plan.items().stream().anyMatch(i -> i.id().equals(id))),
+                ContextItem.freeId(CONVERSATION, id -> plan.items().stream().anyMatch(i -> i.id().equals(id))),
                 TEXTS.get("preset.conversation"),
                 0,
                 Kind.INFORMATION,
@@ -161,18 +159,15 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
                             "")));
         }
         for (PlanNumber number : PlanNumber.of(after)) {
-            boolean isNew = added.filter(i -> number instanceof ItemNumber of && of.item().equals(i.id()))
+            boolean isNew = added.filter(
+                            i -> number instanceof ItemNumber of && of.item().equals(i.id()))
                     .isPresent();
             Preset.Value value = stated.get(number);
             String was = isNew ? "" : shown(before, number);
             String is = shown(after, number);
             if (isNew ? value != null : !was.equals(is)) {
                 changes.add(new Change(
-                        NumberLabels.of(after, number),
-                        number.path(),
-                        was,
-                        is,
-                        value == null ? "" : value.source()));
+                        NumberLabels.of(after, number), number.path(), was, is, value == null ? "" : value.source()));
             }
         }
         return changes;

@@ -33,9 +33,10 @@ public final class SelfCheckCommand implements Callable<Integer> {
     public Integer call() {
         SelfCheck done = check.get();
         console.out()
-                .print(format == Arguments.PlainFormat.text
-                        ? SelfCheckText.of(done)
-                        : JsonText.write(SelfCheckJson.of(done)));
+                .print(
+                        format == Arguments.PlainFormat.text
+                                ? SelfCheckText.of(done)
+                                : JsonText.write(SelfCheckJson.of(done)));
         return ExitCodes.ofCheck(done.passed());
     }
 }

@@ -21,11 +21,7 @@ final class SelfCheckText {
 
     private static String worked(SelfCheck check) {
         TextTable table = new TextTable(2);
-        table.row(
-                "",
-                TEXTS.get("selfcheck.worked"),
-                TEXTS.get("selfcheck.expected"),
-                TEXTS.get("selfcheck.got"));
+        table.row("", TEXTS.get("selfcheck.worked"), TEXTS.get("selfcheck.expected"), TEXTS.get("selfcheck.got"));
         for (WorkedNumber.Checked checked : check.worked()) {
             table.row(
                     TEXTS.get(checked.passed() ? "selfcheck.passed" : "selfcheck.failed"),
@@ -34,7 +30,10 @@ final class SelfCheckText {
                     Numbers.value(checked.got()));
         }
         return table.text()
-                + TEXTS.get("selfcheck.worked.sum", check.workedPassed(), check.worked().size())
+                + TEXTS.get(
+                        "selfcheck.worked.sum",
+                        check.workedPassed(),
+                        check.worked().size())
                 + "\n";
     }
 

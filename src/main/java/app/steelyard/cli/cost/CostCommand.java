@@ -49,9 +49,7 @@ public final class CostCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan stated = PlanSource.withModel(PlanSource.asOf(PlanSource.read(plan), asOf), model);
-        Plan read = adopt
-                ? stated.withCaching(stated.caching().withBehaviour(Caching.Behaviour.OBSERVED))
-                : stated;
+        Plan read = adopt ? stated.withCaching(stated.caching().withBehaviour(Caching.Behaviour.OBSERVED)) : stated;
         if (model != null && console.book().model(model).isEmpty()) {
             throw UnlistedModel.refused(model, console.book());
         }

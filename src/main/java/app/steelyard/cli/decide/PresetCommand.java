@@ -47,8 +47,7 @@ public final class PresetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TakenPreset taken =
-                TakenPreset.into(PlanSource.path(into), Presets.named(name), sessionsPerMonth(), dry);
+        TakenPreset taken = TakenPreset.into(PlanSource.path(into), Presets.named(name), sessionsPerMonth(), dry);
         if (dry) {
             console.out().print(PlanCodec.write(taken.plan()));
             console.err().print(told(taken));
@@ -65,7 +64,9 @@ public final class PresetCommand implements Callable<Integer> {
         }
         double value;
         try {
-            value = NumberReader.plain().read(typed, PlanField.SESSIONS_PER_MONTH.unit()).orThrow();
+            value = NumberReader.plain()
+                    .read(typed, PlanField.SESSIONS_PER_MONTH.unit())
+                    .orThrow();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -77,9 +78,13 @@ public final class PresetCommand implements Callable<Integer> {
 
     private String told(TakenPreset taken) {
         StringBuilder text = new StringBuilder();
-        text.append(TEXTS.get(dry ? "preset.would" : "preset.done", into, taken.preset().name()))
+        text.append(TEXTS.get(
+                        dry ? "preset.would" : "preset.done",
+                        into,
+                        taken.preset().name()))
                 .append('\n');
-        taken.added().ifPresent(i -> text.append(TEXTS.get("preset.added", i.name())).append('\n'));
+        taken.added()
+                .ifPresent(i -> text.append(TEXTS.get("preset.added", i.name())).append('\n'));
         for (TakenPreset.Change change : taken.changes()) {
             text.append(TEXTS.get(
                             change.before().isEmpty() ? "preset.new" : "preset.change",

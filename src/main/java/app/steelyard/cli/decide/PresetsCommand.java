@@ -51,7 +51,9 @@ public final class PresetsCommand implements Callable<Integer> {
         for (Preset preset : all) {
             table.row(
                     preset.id(),
-                    of(preset, PlanField.TURNS).map(v -> Numbers.value(v.value())).orElse(""),
+                    of(preset, PlanField.TURNS)
+                            .map(v -> Numbers.value(v.value()))
+                            .orElse(""),
                     gap(preset),
                     Optional.ofNullable(preset.conversation().get(ItemNumber.Kind.PER_TURN))
                             .map(v -> Numbers.count(v.value()))
@@ -95,8 +97,7 @@ public final class PresetsCommand implements Callable<Integer> {
             ArrayNode numbers = node.putArray("numbers");
             preset.traffic().forEach((field, value) -> number(numbers, field.path(), value));
             preset.conversation()
-                    .forEach((kind, value) ->
-                            number(numbers, new ItemNumber("conversation", kind).path(), value));
+                    .forEach((kind, value) -> number(numbers, new ItemNumber("conversation", kind).path(), value));
         }
         return JsonText.write(root);
     }

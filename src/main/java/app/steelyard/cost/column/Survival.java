@@ -22,7 +22,9 @@ public record Survival(double[] ends, double[] shares, boolean renewed) {
     /** As it was seen. */
     public static Survival observed(CacheBehaviour.Survival seen, CacheLifetime lifetime) {
         return new Survival(
-                seen.steps().stream().mapToDouble(s -> s.untilSeconds() / 3600.0).toArray(),
+                seen.steps().stream()
+                        .mapToDouble(s -> s.untilSeconds() / 3600.0)
+                        .toArray(),
                 seen.steps().stream().mapToDouble(s -> s.share().doubleValue()).toArray(),
                 lifetime.refresh() == CacheLifetime.Refresh.ON_HIT);
     }

@@ -142,7 +142,10 @@ final class Notices {
         if (window != null) {
             window(used, window, prompt);
         } else if (prompt.total().value() > EVERY_WINDOW) {
-            warn("model.window.unknown", used.name(), Numbers.count(prompt.total().value()));
+            warn(
+                    "model.window.unknown",
+                    used.name(),
+                    Numbers.count(prompt.total().value()));
         }
         double beyond = prompt.beyond(row, model.epochs[1].longAbove()).share().value();
         if (beyond > SELDOM && beyond < 1) {
@@ -210,8 +213,7 @@ final class Notices {
 
     /** What changes with every request is never found, and in today's order neither is what stands behind it. */
     private void dynamic(Caches caches) {
-        List<String> sent =
-                caches.parts().stream().map(p -> p.item().id()).toList();
+        List<String> sent = caches.parts().stream().map(p -> p.item().id()).toList();
         for (ContextItem item : plan.items()) {
             if (item.scope() == Scope.REQUEST && placement(item) == Placement.CACHED_PREFIX) {
                 warn(sent.contains(item.id()) ? "cache.dynamic.sent" : "cache.dynamic", item.name());

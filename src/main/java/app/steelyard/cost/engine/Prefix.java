@@ -33,8 +33,7 @@ final class Prefix {
      * @param size tokens inside the cached prefix
      * @param earlier tokens that the turn before sent of it, on average over turns that have one before
      */
-    record Part(
-            int item, Scope scope, boolean grows, Column tokens, Column ownChanges, Column size, Column earlier) {
+    record Part(int item, Scope scope, boolean grows, Column tokens, Column ownChanges, Column size, Column earlier) {
 
         Part withSize(Column value) {
             return new Part(item, scope, grows, tokens, ownChanges, value, earlier);

@@ -116,9 +116,7 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         text.setId(id);
         HBox line = new HBox(
                 10,
-                good
-                        ? Chip.of(TEXTS.get("check.good"), "good-chip")
-                        : Chip.of(TEXTS.get("check.bad"), "danger-chip"),
+                good ? Chip.of(TEXTS.get("check.good"), "good-chip") : Chip.of(TEXTS.get("check.bad"), "danger-chip"),
                 text);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -129,8 +127,7 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         table.setId("check.figures");
         table.setAccessibleText(TEXTS.get("check.bank"));
         table.column(TEXTS.get("check.system"), 400, TriedFigure::label);
-        table.column(
-                TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());
+        table.column(TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());
         whole(table.numbers(
                 TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth())));
         whole(table.numbers(TEXTS.get("check.interval"), 130, f -> f.now().label()));

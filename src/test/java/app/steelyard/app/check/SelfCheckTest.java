@@ -28,7 +28,8 @@ class SelfCheckTest {
         assertTrue(check.worked().size() >= 40);
         check.worked()
                 .forEach(w -> assertTrue(
-                        w.passed(), w.number().id() + ": " + w.got() + " for " + w.number().expected()));
+                        w.passed(),
+                        w.number().id() + ": " + w.got() + " for " + w.number().expected()));
         assertTrue(check.passed());
     }
 
@@ -41,8 +42,11 @@ class SelfCheckTest {
         check.leftOut().forEach(s -> assertNotNull(s.leftOut()));
         check.figures().forEach(f -> {
             assertFalse(f.system().source().isBlank());
-            assertTrue(f.figure().truth() >= 0 && f.figure().truth() <= 1, f.system().id());
-            assertTrue(f.now().low() <= f.now().median() && f.now().median() <= f.now().high());
+            assertTrue(
+                    f.figure().truth() >= 0 && f.figure().truth() <= 1,
+                    f.system().id());
+            assertTrue(f.now().low() <= f.now().median()
+                    && f.now().median() <= f.now().high());
             assertTrue(f.now().low() >= 0 && f.now().high() <= 1, f.system().id());
         });
     }
@@ -52,7 +56,9 @@ class SelfCheckTest {
         assertTrue(check.inside() >= SelfCheck.ENOUGH_INSIDE * check.systems(), check.inside() + "");
         assertTrue(check.medianWidth() <= SelfCheck.NARROW_ENOUGH, check.medianWidth() + "");
         assertTrue(check.medianWidth() > 0.05, "a derived rate is never as sure as that");
-        assertTrue(check.wereInside() < check.systems() / 4, "requests that know nothing of each other are no conversation");
+        assertTrue(
+                check.wereInside() < check.systems() / 4,
+                "requests that know nothing of each other are no conversation");
     }
 
     @Test
@@ -74,7 +80,8 @@ class SelfCheckTest {
         SelfCheck turned = SelfCheck.run(List.of(), other, FEW, () -> false);
         for (int i = 0; i < check.figures().size(); i++) {
             assertEquals(check.figures().get(i).now(), turned.figures().get(i).now());
-            assertEquals(check.figures().get(i).before(), turned.figures().get(i).before());
+            assertEquals(
+                    check.figures().get(i).before(), turned.figures().get(i).before());
         }
         assertTrue(turned.figuresInside() < check.figuresInside() / 2, "but whether it lies inside depends on it");
     }
@@ -90,8 +97,7 @@ class SelfCheckTest {
 
     @Test
     void aWorkedNumberThatIsOffIsNotPassed() {
-        SelfCheck broken = SelfCheck.run(
-                Broken.first(WorkedNumber.shipped()), new Bank(List.of()), FEW, () -> false);
+        SelfCheck broken = SelfCheck.run(Broken.first(WorkedNumber.shipped()), new Bank(List.of()), FEW, () -> false);
         assertFalse(broken.passed());
         assertEquals(broken.worked().size() - 1, broken.workedPassed());
     }

@@ -64,9 +64,12 @@ class TakenPresetTest {
         assertEquals(
                 BOT.items(),
                 plan.items().stream()
-                        .filter(i -> BOT.items().stream().anyMatch(old -> old.id().equals(i.id())))
+                        .filter(i ->
+                                BOT.items().stream().anyMatch(old -> old.id().equals(i.id())))
                         .toList());
-        assertEquals(BOT.items().size() + (preset.conversation().isEmpty() ? 0 : 1), plan.items().size());
+        assertEquals(
+                BOT.items().size() + (preset.conversation().isEmpty() ? 0 : 1),
+                plan.items().size());
         preset.traffic().forEach((field, value) -> {
             assertEquals(value.value(), field.get(plan), field.path());
             assertEquals(value.source(), plan.sources().get(field.path()));
@@ -105,7 +108,8 @@ class TakenPresetTest {
                 .orElseThrow();
         assertEquals(new Growth(120, 0, null, 0), conversation.growth());
         assertEquals(120, conversation.tokens());
-        assertTrue(taken.plan().whatIf().range("items.conversation.growth.perTurn").isEmpty(), "was of another number");
+        assertTrue(
+                taken.plan().whatIf().range("items.conversation.growth.perTurn").isEmpty(), "was of another number");
         assertNull(taken.plan().sources().get("items.conversation.growth.end"));
     }
 
@@ -122,9 +126,9 @@ class TakenPresetTest {
     @Test
     void sessionsThatAreGivenSayHowManyRequestsThereAre() {
         Plan ranged = BOT.withWhatIf(BOT.whatIf()
-                .with(new Range(
-                        PlanField.REQUESTS_PER_MONTH.path(), 100_000, 900_000, Distribution.LOGNORMAL, null)));
-        Plan plan = TakenPreset.of(ranged, Presets.named("support-chat"), 20_000.0).plan();
+                .with(new Range(PlanField.REQUESTS_PER_MONTH.path(), 100_000, 900_000, Distribution.LOGNORMAL, null)));
+        Plan plan =
+                TakenPreset.of(ranged, Presets.named("support-chat"), 20_000.0).plan();
         assertEquals(160_000, plan.traffic().requestsPerMonth());
         assertEquals(List.of(), PlanValidator.validate(plan));
         // And what is stated in sessions already keeps its requests, not its sessions.
@@ -142,7 +146,8 @@ class TakenPresetTest {
 
         TakenPreset.into(file, preset, null, true);
         assertEquals(before, Files.readString(file), "only tried");
-        assertThrows(Refusal.class, () -> TakenPreset.into(file, preset, 1e12, false), "more requests than there can be");
+        assertThrows(
+                Refusal.class, () -> TakenPreset.into(file, preset, 1e12, false), "more requests than there can be");
         assertEquals(before, Files.readString(file));
 
         TakenPreset taken = TakenPreset.into(file, preset, null, false);

@@ -64,7 +64,9 @@ class SelfCheckCommandTest {
     @Test
     void theTextTellsOfEverySystem() {
         String out = run(good).out();
-        good.figures().forEach(f -> assertTrue(out.contains(f.system().system()), f.system().id()));
+        good.figures()
+                .forEach(f ->
+                        assertTrue(out.contains(f.system().system()), f.system().id()));
         good.leftOut().forEach(s -> assertTrue(out.contains("Left out: " + s.system()), s.id()));
         assertTrue(out.contains(good.inside() + " of " + good.systems() + " systems inside the 80 % interval"), out);
         assertTrue(out.contains("Before sessions: " + good.wereInside() + " of "), out);
@@ -72,7 +74,8 @@ class SelfCheckCommandTest {
 
     @Test
     void aWorkedNumberThatDoesNotComeOutIsExitCodeFour() {
-        Result result = run(new SelfCheck(check(Broken.first(WorkedNumber.shipped())).worked(), List.of(), List.of()));
+        Result result =
+                run(new SelfCheck(check(Broken.first(WorkedNumber.shipped())).worked(), List.of(), List.of()));
         assertEquals(4, result.code());
         assertTrue(result.out().contains("FAILED  Caching example: a month uncached"), result.out());
     }

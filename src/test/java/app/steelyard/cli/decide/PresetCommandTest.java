@@ -92,7 +92,10 @@ class PresetCommandTest {
 
     @Test
     void sessionsThatAreGivenAreTakenAsTyped() {
-        assertEquals(0, run("preset", "support-chat", "--into", file.toString(), "--sessions", "20k").code());
+        assertEquals(
+                0,
+                run("preset", "support-chat", "--into", file.toString(), "--sessions", "20k")
+                        .code());
         assertEquals(160_000, PlanFile.open(file).plan().traffic().requestsPerMonth());
     }
 
@@ -101,7 +104,8 @@ class PresetCommandTest {
         String before = Files.readString(file);
         Result result = run("preset", "voice", "--into", file.toString(), "--dry-run");
         assertEquals(
-                TakenPreset.of(BOT, Presets.named("voice"), null).plan(), PlanCodec.read(result.out(), "what was printed"));
+                TakenPreset.of(BOT, Presets.named("voice"), null).plan(),
+                PlanCodec.read(result.out(), "what was printed"));
         assertTrue(result.err().contains("nothing was written"), result.err());
         assertEquals(before, Files.readString(file));
     }
@@ -114,14 +118,17 @@ class PresetCommandTest {
         assertTrue(name.err().contains("Did you mean coding-agent?"), name.err());
         assertEquals(
                 ExitCodes.WRONG_USAGE,
-                run("preset", "voice", "--into", file.toString(), "--sessions", "many").code());
+                run("preset", "voice", "--into", file.toString(), "--sessions", "many")
+                        .code());
         assertEquals(
                 ExitCodes.WRONG_USAGE,
-                run("preset", "voice", "--into", file.toString(), "--sessions", "-1").code());
+                run("preset", "voice", "--into", file.toString(), "--sessions", "-1")
+                        .code());
         assertEquals(ExitCodes.WRONG_USAGE, run("preset", "voice").code());
         assertEquals(
                 ExitCodes.BAD_INPUT,
-                run("preset", "voice", "--into", folder.resolve("none").toString()).code());
+                run("preset", "voice", "--into", folder.resolve("none").toString())
+                        .code());
         assertEquals(before, Files.readString(file));
     }
 }

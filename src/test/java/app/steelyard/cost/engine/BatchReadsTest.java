@@ -55,7 +55,9 @@ class BatchReadsTest {
         int cached = index(batch, Design.PROMPT_CACHING);
         // Across the border of two blocks as well.
         for (int row : List.of(0, 1, 17, 511, 512, ROWS - 1)) {
-            var priced = Comparison.of(in.plan(row), book).priced(Design.PROMPT_CACHING).orElseThrow();
+            var priced = Comparison.of(in.plan(row), book)
+                    .priced(Design.PROMPT_CACHING)
+                    .orElseThrow();
             double read = priced.statement().stream()
                     .filter(l -> l.kind() == LineKind.CACHE_READ)
                     .mapToDouble(Line::quantity)

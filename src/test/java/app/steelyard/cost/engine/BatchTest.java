@@ -102,7 +102,8 @@ class BatchTest {
     }
 
     private static boolean grows(Plan plan, String id) {
-        return plan.items().stream().anyMatch(i -> i.id().equals(id) && i.growing().grows());
+        return plan.items().stream()
+                .anyMatch(i -> i.id().equals(id) && i.growing().grows());
     }
 
     private static List<PlanNumber> numbers(Plan plan) {

@@ -100,7 +100,8 @@ class BreakpointsTest {
     private static int chosen(Case of, Function<Column, Breakpoints.Prices> prices) {
         Block x = Block.of(new double[1]);
         List<Prefix.Part> parts = Arrays.stream(of.size())
-                .mapToObj(s -> new Prefix.Part(0, Scope.SHARED, false, Column.of(s), Column.ZERO, Column.of(s), Column.of(s)))
+                .mapToObj(s ->
+                        new Prefix.Part(0, Scope.SHARED, false, Column.of(s), Column.ZERO, Column.of(s), Column.of(s)))
                 .toList();
         Column[] possible = IntStream.range(0, parts.size())
                 .mapToObj(p -> of.possible()[p] ? Column.ONE : Column.ZERO)

@@ -93,7 +93,9 @@ class DoubtTest {
     @Test
     void whatNoTrialShowedIsDrawnAsABound() {
         Outlook outlook = Outlook.of(
-                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
+                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()),
+                new TrialSettings(10_000, 42, 1),
+                () -> false);
         ChartSpec.Intervals likely = (ChartSpec.Intervals) OutlookCharts.likely(outlook, new Findings(outlook));
         List<ChartPart.Interval> never =
                 likely.intervals().stream().filter(i -> i.share() == 0).toList();
@@ -107,7 +109,9 @@ class DoubtTest {
     @Test
     void theCsvHoldsTheSimulationWithTheStandardSeed() {
         Outlook outlook = Outlook.of(
-                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), new TrialSettings(10_000, 42, 1), () -> false);
+                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()),
+                new TrialSettings(10_000, 42, 1),
+                () -> false);
         List<NamedCsvRecord> rows = csv(RANGED, "uncertainty");
         double sure = total(rows, "", "PROBABILITY_NONE_FEASIBLE");
         for (DesignSpread option : outlook.simulation().options()) {
@@ -159,8 +163,10 @@ class DoubtTest {
     @Test
     void thePdfTellsTheFindings() throws IOException {
         String text = text(RANGED);
-        Outlook outlook =
-                Outlook.of(Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()), TrialSettings.DEFAULT, () -> false);
+        Outlook outlook = Outlook.of(
+                Batch.of(KnownErrors.in(RANGED.plan(), SampleComparisons.book()), SampleComparisons.book()),
+                TrialSettings.DEFAULT,
+                () -> false);
         Findings findings = new Findings(outlook);
         for (String sentence : List.of(
                 findings.headline(),
@@ -206,7 +212,8 @@ class DoubtTest {
             String text = text(model);
             assertTold(reason, text);
             assertTold("Forecast of sales", text);
-            assertEquals(6, csv(model, "range").size());
+            // Both ends of three ranges that are stated, and of the hit rate that is derived.
+            assertEquals(8, csv(model, "range").size());
         }
     }
 

@@ -29,8 +29,7 @@ class SelfCheckPageTest {
     @Start
     void start(Stage stage) {
         PriceBook book = Person.packagedPrices(folder);
-        person = Person.before(
-                stage, NewPlan.of(book, LocalDate.now(Person.CLOCK)), book, folder, new FakeDialogs());
+        person = Person.before(stage, NewPlan.of(book, LocalDate.now(Person.CLOCK)), book, folder, new FakeDialogs());
     }
 
     @Test
@@ -46,6 +45,7 @@ class SelfCheckPageTest {
         int all = numbers.getItems().size();
         assertEquals(all + " of " + all + " worked numbers come out.", person.text("check.worked.verdict"));
         assertTrue(person.text("check.bank.verdict").contains(" of 27 systems lie inside the 80 % interval"));
-        assertEquals("4 turns over a 187k-token book", figures.getColumns().get(0).getCellData(4));
+        assertEquals(
+                "4 turns over a 187k-token book", figures.getColumns().get(0).getCellData(4));
     }
 }

@@ -117,7 +117,9 @@ class SessionsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(new Growth(2000, 0, 100_000.0, 0.016), conversation.growth());
-        assertEquals("61", ((TextField) person.find("traffic.sessions.turns")).getText().split("\\.\\.")[1]);
+        assertEquals(
+                "61",
+                ((TextField) person.find("traffic.sessions.turns")).getText().split("\\.\\.")[1]);
         assertTrue(person.text("traffic.sessions.preset.taken").contains("“Coding agent”"));
         assertEquals("Take from “Coding agent”", workspace.undoNameProperty().get());
 
