@@ -2,33 +2,41 @@ package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.PlanField;
+import org.jspecify.annotations.Nullable;
 
 /** What items that grow with each turn come to on average, for a block of rows; the same for every architecture. */
 public final class Conversations {
     private final Block x;
-    private final Column[] sizes;
-    private final Column[] before;
+    private final @Nullable Column[] sizes;
+    private final @Nullable Column[] before;
 
     Conversations(Block x, int items) {
         this.x = x;
-        this.sizes = new Column[items];
-        this.before = new Column[items];
+        this.sizes = new @Nullable Column[items];
+        this.before = new @Nullable Column[items];
     }
 
     /** Tokens of the item in a request, on average over the turns; of one that does not grow, its tokens. */
     public Column size(int item) {
-        return sizes[item] == null ? sizes[item] = each(item, Turns::size) : sizes[item];
+        Column known = sizes[item];
+        if (known == null) {
+            known = each(item, Turns::size);
+            sizes[item] = known;
+        }
+        return known;
     }
 
     /** Tokens of the item that a turn finds as the turn before sent them, on average over turns that have one before. */
     public Column repeated(int item) {
-        if (before[item] == null) {
+        Column known = before[item];
+        if (known == null) {
             Column rewritten = x.get(item, ItemNumber.Kind.REWRITTEN);
-            before[item] = !grows(item) && rewritten.isZero()
+            known = !grows(item) && rewritten.isZero()
                     ? size(item)
                     : x.keep(each(item, Turns::before).times(rewritten.not()));
+            before[item] = known;
         }
-        return before[item];
+        return known;
     }
 
     /** Whether it is longer on a later turn. */
