@@ -13,7 +13,6 @@ import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.text.Texts;
-import java.util.Optional;
 
 /**
  * How wrong a derived hit rate is known to be, as ranges like any other: what the user does not say is not certain for it.
@@ -56,31 +55,26 @@ public final class KnownErrors {
 
     /** What a vendor's cache finds of what it should differs from system to system where it is left alone. */
     private static Plan observed(Plan plan, CachePolicy policy) {
-        Optional<CacheBehaviour.Effectiveness> seen = Optional.ofNullable(policy.behaviour())
-                .filter(b -> plan.caching().behaviour() == Caching.Behaviour.OBSERVED)
-                .flatMap(b -> b.effectiveness(plan.caching().keyed()));
-        if (plan.caching().effectiveness() != null
-                || seen.isEmpty()
-                || plan.caching().keyed()) {
+        CacheBehaviour behaviour = policy.behaviour();
+        boolean said = plan.caching().effectiveness() != null || plan.caching().keyed();
+        if (behaviour == null || said || plan.caching().behaviour() != Caching.Behaviour.OBSERVED) {
             return plan;
         }
-        CacheBehaviour.Effectiveness e = seen.get();
-        double middle = e.p50().doubleValue();
-        double low =
-                Math.max(0, e.p10().doubleValue() - TAIL * (middle - e.p10().doubleValue()));
-        double high = Math.min(1, e.p90().doubleValue() + TAIL * (e.p90().doubleValue() - middle));
+        String source = TEXTS.get("known.effectiveness", behaviour.source().title());
+        return behaviour
+                .effectiveness(false)
+                .map(seen -> effectiveness(plan, seen, source))
+                .orElse(plan);
+    }
+
+    private static Plan effectiveness(Plan plan, CacheBehaviour.Effectiveness seen, String source) {
+        double middle = seen.p50().doubleValue();
+        double below = middle - seen.p10().doubleValue();
+        double above = seen.p90().doubleValue() - middle;
+        double low = Math.max(0, middle - (1 + TAIL) * below);
+        double high = Math.min(1, middle + (1 + TAIL) * above);
         Plan with = PlanField.EFFECTIVENESS.with(plan, middle);
-        return low < high
-                ? ranged(
-                        with,
-                        PlanField.EFFECTIVENESS,
-                        low,
-                        high,
-                        Distribution.TRIANGULAR,
-                        TEXTS.get(
-                                "known.effectiveness",
-                                policy.behaviour().source().title()))
-                : with;
+        return low < high ? ranged(with, PlanField.EFFECTIVENESS, low, high, Distribution.TRIANGULAR, source) : with;
     }
 
     private static Plan ranged(

@@ -161,12 +161,13 @@ final class Notices {
     /** Of a conversation the last turns may be too long, of another prompt all requests are or none. */
     private void window(Model used, long window, Demand.Prompt prompt) {
         double beyond = Obstacles.beyondWindow(row, prompt, window).value();
+        String most = Numbers.count((double) window);
         if (beyond == 1) {
-            obstacle("model.window", Numbers.count(prompt.total().value()), used.name(), Numbers.count(window));
+            obstacle("model.window", Numbers.count(prompt.total().value()), used.name(), most);
         } else if (beyond > Obstacles.ENDS_ANYWAY) {
-            obstacle("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
+            obstacle("model.window.turns", Numbers.percent(beyond), used.name(), most);
         } else if (beyond > SELDOM) {
-            warn("model.window.turns", Numbers.percent(beyond), used.name(), Numbers.count(window));
+            warn("model.window.turns", Numbers.percent(beyond), used.name(), most);
         }
     }
 

@@ -87,7 +87,7 @@ public final class PlanValidator {
             problems.add(problem(
                     PlanField.SESSIONS_PER_MONTH.path(),
                     "sessions.tooMany",
-                    sessions.perMonth(),
+                    PlanField.SESSIONS_PER_MONTH.get(plan),
                     sessions.turns(),
                     PlanField.REQUESTS_PER_MONTH.max()));
         }

@@ -166,9 +166,10 @@ public final class Switching {
     }
 
     private static boolean matters(Plan plan, PlanNumber number) {
-        if (!(number instanceof PlanField field)) {
-            return true;
-        }
+        return !(number instanceof PlanField) || matters(plan, (PlanField) number);
+    }
+
+    private static boolean matters(Plan plan, PlanField field) {
         return switch (field) {
             case TENANTS -> scoped(plan, Scope.TENANT) || scoped(plan, Scope.USER);
             case USERS -> scoped(plan, Scope.USER);
