@@ -166,7 +166,10 @@ public final class Switching {
     }
 
     private static boolean matters(Plan plan, PlanNumber number) {
-        return !(number instanceof PlanField) || matters(plan, (PlanField) number);
+        if (number instanceof PlanField field) {
+            return matters(plan, field);
+        }
+        return true;
     }
 
     private static boolean matters(Plan plan, PlanField field) {
