@@ -147,6 +147,8 @@ public final class Evaluator {
         for (int p = 0; p < hits.length; p++) {
             Prefix.Part part = prefix.parts().get(p);
             double size = part.size().value();
+            // Of what grows, a hit reads what the turn before sent.
+            double read = part.repeated().value() * hits[p].value();
             parts.add(new CachedPart(
                     plan.items().get(part.item()),
                     size,
@@ -154,9 +156,9 @@ public final class Evaluator {
                     prefix.reuse(p).quietArrivals(sent).value(),
                     prefix.reuse(p).changes().value(),
                     prefix.reuse(p).keys(sent).value(),
-                    size == 0 ? 0 : hits[p].value()));
+                    size == 0 ? 0 : read / size));
             tokens += size;
-            hitTokens += size * hits[p].value();
+            hitTokens += read;
         }
         boolean tuned = model.architecture.places(Placement.WEIGHTS);
         Quote<CachePolicy> policy =

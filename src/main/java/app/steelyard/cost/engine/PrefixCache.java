@@ -42,6 +42,7 @@ final class PrefixCache {
     Prefix prefix(Block x, Epoch epoch, IntPredicate kept) {
         List<Prefix.Part> parts = new ArrayList<>();
         Column total = Column.ZERO;
+        Column measured = x.get(PlanField.MEASURED_HIT_RATE).known();
         for (int i : order) {
             if (!kept.test(i)) {
                 continue;
@@ -55,7 +56,8 @@ final class PrefixCache {
                     tokens,
                     x.changes(i),
                     Column.ZERO,
-                    x.conversations().repeated(i)));
+                    // A measured rate is of all tokens, repeated or not.
+                    measured.choose(tokens, x.conversations().repeated(i))));
             total = total.plus(tokens);
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);
