@@ -18,6 +18,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
@@ -128,6 +129,7 @@ public final class Fixtures {
         private @Nullable Integer breakpoints;
         private @Nullable BigDecimal storage;
         private @Nullable BigDecimal keyLimit;
+        private @Nullable CacheBehaviour behaviour;
         private boolean cached = true;
         private @Nullable LongContext longContext;
         private @Nullable Long window;
@@ -157,6 +159,17 @@ public final class Fixtures {
         public ModelBuilder object(String storagePerMillionTokenHour) {
             mode = CachePolicy.Mode.OBJECT;
             storage = new BigDecimal(storagePerMillionTokenHour);
+            return this;
+        }
+
+        /** Found of what should be found, where no key is named: one system in ten less than the first, and so on. */
+        public ModelBuilder seen(String p10, String p50, String p90) {
+            behaviour = new CacheBehaviour(
+                    CachePolicy.Mode.AUTOMATIC,
+                    new CacheBehaviour.Effectiveness(new BigDecimal(p10), new BigDecimal(p50), new BigDecimal(p90)),
+                    null,
+                    List.of(),
+                    SOURCE);
             return this;
         }
 
@@ -253,7 +266,19 @@ public final class Fixtures {
                 lifetime("5m", Duration.ofMinutes(5), CacheLifetime.Refresh.ON_HIT);
             }
             CachePolicy policy = new CachePolicy(
-                    mode, ALWAYS, minimum, step, breakpoints, lifetimes, storage, keyLimit, true, true, SOURCE, "");
+                    mode,
+                    ALWAYS,
+                    minimum,
+                    step,
+                    breakpoints,
+                    lifetimes,
+                    storage,
+                    keyLimit,
+                    true,
+                    true,
+                    behaviour,
+                    SOURCE,
+                    "");
             return new Model(
                     PriceRef.parse("test/base"),
                     "Test model",

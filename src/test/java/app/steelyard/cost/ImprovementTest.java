@@ -1,0 +1,96 @@
+package app.steelyard.cost;
+
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.item;
+import static app.steelyard.Fixtures.model;
+import static app.steelyard.Fixtures.plan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures.ModelBuilder;
+import app.steelyard.plan.Caching;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImprovementTest {
+    private static final double MONTHS = 12;
+
+    /** A clock of 20 tokens on top of documents, both sent to the cache: 1M requests, so that all but no request hits. */
+    private static Plan clockOnTop() {
+        ContextItem clock = item("clock", 20, Kind.INFORMATION, Scope.REQUEST, 0);
+        ContextItem documents = item("documents", 20_000, Kind.INFORMATION, Scope.SHARED, 0);
+        return plan(0, 1_000_000)
+                .withItems(List.of(
+                        clock.withPlacement(Placement.CACHED_PREFIX), documents.withPlacement(Placement.CACHED_PREFIX)))
+                .withToday(Design.AS_PLACED);
+    }
+
+    private static List<Improvement> of(Plan plan, ModelBuilder prices) {
+        return Improvement.of(Comparison.of(plan, book(prices)), book(prices));
+    }
+
+    private static Improvement only(Improvement.Kind kind, Plan plan, ModelBuilder prices) {
+        List<Improvement> found =
+                of(plan, prices).stream().filter(i -> i.kind() == kind).toList();
+        assertEquals(1, found.size(), () -> found.toString());
+        return found.get(0);
+    }
+
+    @Test
+    void whatTheOrderOfTodayCostsIsEveryTokenWrittenAndNoneRead() {
+        Improvement order = only(
+                Improvement.Kind.ORDER,
+                clockOnTop(),
+                model().write("5m", "1.25").prices("1", "0.1", "5"));
+        // 20,020 M tokens written at 1.25; in the other order 20,000 M read at 0.1 and the clock plain.
+        double hit = 1 - Math.exp(-1e6 / 730 / 12);
+        double better = 20_000 * (hit * 0.1 + (1 - hit) * 1.25) + 20;
+        assertEquals(20_020 * 1.25 - better, order.perMonth().value(), 0.01);
+        assertEquals(MONTHS * order.perMonth().value(), order.overHorizon().value(), 0.01);
+        assertTrue(order.text().contains("$23,"), order.text());
+    }
+
+    @Test
+    void anOrderThatIsTheCheapestIsNoMatter() {
+        Plan good = clockOnTop();
+        Plan turned = good.withItems(List.of(good.items().get(1), good.items().get(0)));
+        assertTrue(
+                of(turned, model().write("5m", "1.25").prices("1", "0.1", "5")).isEmpty());
+    }
+
+    @Test
+    void aPromptBelowTheMinimumIsFilledUpWhereThatPays() {
+        ModelBuilder prices = model().minimum(1024, 1).prices("1", "0.1", "5");
+        Improvement padding = only(Improvement.Kind.PADDING, plan(1000, 1_000_000), prices);
+        double hit = 1 - Math.exp(-1e6 / 730 / 12);
+        assertEquals(1000 - 1024 * (hit * 0.1 + (1 - hit)), padding.perMonth().value(), 0.01);
+        assertTrue(padding.text().contains("24 tokens"), padding.text());
+        // Ten times as many tokens at a tenth of the price save nothing.
+        assertTrue(of(plan(100, 1_000_000), prices).isEmpty());
+    }
+
+    @Test
+    void aKeyIsWorthWhatTheCacheFindsMore() {
+        Plan seen = plan(10_000, 1_000_000);
+        seen = seen.withCaching(seen.caching().withBehaviour(Caching.Behaviour.OBSERVED));
+        ModelBuilder prices = model().seen("0.25", "0.5", "0.9").prices("1", "0.1", "5");
+        Improvement key = only(Improvement.Kind.KEY, seen, prices);
+        // Half of the 10,000 M tokens are read at 0.1 instead of 1.
+        assertEquals(0.5 * 10_000 * 0.9, key.perMonth().value(), 0.01);
+        assertTrue(of(seen.withCaching(seen.caching().withKeyed(true)), prices).isEmpty());
+    }
+
+    @Test
+    void whatObservationWouldCostIsToldOfAPlanThatTrustsTheVendor() {
+        ModelBuilder prices = model().seen("0.25", "0.5", "0.9").prices("1", "0.1", "5");
+        Improvement observed = only(Improvement.Kind.OBSERVED, plan(10_000, 1_000_000), prices);
+        assertEquals(-0.5 * 10_000 * 0.9, observed.perMonth().value(), 0.01);
+        assertTrue(observed.text().contains("$4,500 a month more"), observed.text());
+    }
+}
