@@ -10,6 +10,7 @@ import app.steelyard.chart.catalog.cost.FirstTokenChart;
 import app.steelyard.chart.catalog.cost.HitRateChart;
 import app.steelyard.chart.catalog.cost.MonthlyCostChart;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
@@ -65,6 +66,7 @@ final class ResultPane extends ScrollPane {
     private final StatementTable statement;
     private final VBox statementCard;
     private final VBox notices = new Remembering(6);
+    private final VBox improvements = new Remembering(6);
     private final VBox repriced = new Remembering(8);
     private final List<Part> parts;
     private final PulseWork work = new PulseWork(this, this::work);
@@ -97,9 +99,11 @@ final class ResultPane extends ScrollPane {
         unpriced.setId("unpriced");
         notices.getStyleClass().add("card");
         notices.setId("notices");
+        improvements.getStyleClass().add("card");
+        improvements.setId("improvements");
         architectures.setId("architectures");
         VBox content = new Remembering(
-                12, architectures, cards, monthly, unpriced, repriced, columns, notices, caching, statementCard);
+                12, architectures, cards, monthly, unpriced, repriced, columns, notices, improvements, caching, statementCard);
         parts = List.of(
                 new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
@@ -108,6 +112,7 @@ final class ResultPane extends ScrollPane {
                 new Part(repriced, this::showRepriced),
                 new Part(columns, this::showColumns),
                 new Part(notices, this::showNotices),
+                new Part(improvements, this::showImprovements),
                 new Part(caching, this::showCaching),
                 new Part(statementCard, this::showStatement));
         content.getStyleClass().add("results");
@@ -277,6 +282,13 @@ final class ResultPane extends ScrollPane {
         list.stream()
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .forEach(n -> notices.getChildren().add(notice(n)));
+    }
+
+    private void showImprovements() {
+        List<Improvement> list = Improvement.of(workspace.comparison(), workspace.book());
+        Fx.show(improvements, !list.isEmpty());
+        improvements.getChildren().setAll(Fx.label(TEXTS.get("improvements.title"), Styles.TEXT_BOLD));
+        list.forEach(i -> improvements.getChildren().add(Fx.paragraph(i.text())));
     }
 
     private static Node notice(Notice notice) {
