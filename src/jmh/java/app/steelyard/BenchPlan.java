@@ -9,6 +9,7 @@ import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Retrieval;
@@ -92,6 +93,11 @@ public final class BenchPlan {
                 Design.UNCACHED,
                 new WhatIf(RANGES, List.of(), List.of()),
                 new TreeMap<>());
+    }
+
+    /** The same in chats of eight turns. */
+    public static Plan sessions() {
+        return PlanField.TURNS.with(plan(), 8);
     }
 
     private static ContextItem item(String id, double tokens, Kind kind, Scope scope, double changes) {

@@ -34,7 +34,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class SimulationBenchmark {
     private static final int MILLION = 1_000_000;
 
-    @Param({"five-by-36", "caching", "hybrid", "support-bot", "clinical-extractor", "banking-copilot"})
+    @Param({"five-by-36", "sessions", "caching", "hybrid", "support-bot", "clinical-extractor", "banking-copilot"})
     public String sample;
 
     private Plan plan;
@@ -46,7 +46,7 @@ public class SimulationBenchmark {
     public void load() {
         Optional<Plan> shipped = Samples.plan(sample);
         book = shipped.isPresent() ? new PriceBook(PriceBookLoader.shipped(), List.of()) : BenchPlan.book();
-        plan = shipped.orElseGet(BenchPlan::plan);
+        plan = shipped.orElseGet(sample.equals("sessions") ? BenchPlan::sessions : BenchPlan::plan);
         drawn = Batch.of(plan, book).columns(MILLION);
         draws = new Draws(Assumptions.of(plan), TrialSettings.SEED, drawn);
     }

@@ -5,6 +5,7 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Months;
 import app.steelyard.cost.column.Reuse;
 import app.steelyard.cost.column.RunningSum;
+import app.steelyard.cost.column.SampledMonths;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
@@ -187,6 +188,34 @@ final class Horizon {
     }
 
     private Requests sum(Reuse reuse, Span span) {
+        SampledMonths sampled = SampledMonths.of(x, months, span.from(), span.to());
+        return sampled == null ? each(reuse, span) : some(reuse, span, sampled);
+    }
+
+    /** The hits of all months from those of some. */
+    private Requests some(Reuse reuse, Span span, SampledMonths sampled) {
+        RunningSum count = new RunningSum(x);
+        RunningSum now = new RunningSum(x);
+        int mark = x.mark();
+        for (int k = 0; k < sampled.months().length; k++) {
+            RunningSum counts = new RunningSum(x);
+            RunningSum countsNow = new RunningSum(x);
+            for (int m = span.from(); m <= span.to(); m++) {
+                int inner = x.mark();
+                Column sent = months.sent[m].times(sampled.weight(k, m));
+                counts.add(sent);
+                countsNow.add(sent, discount[m]);
+                x.release(inner);
+            }
+            Column missed = reuse.hitRate(x, months.sent[sampled.months()[k]]).not();
+            count.add(missed, counts.column());
+            now.add(missed, countsNow.column());
+            x.release(mark);
+        }
+        return new Requests(count.column(), now.column());
+    }
+
+    private Requests each(Reuse reuse, Span span) {
         RunningSum count = new RunningSum(x);
         RunningSum now = new RunningSum(x);
         int mark = x.mark();

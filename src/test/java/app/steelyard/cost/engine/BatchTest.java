@@ -154,6 +154,40 @@ class BatchTest {
         });
     }
 
+    /** Of many rows the hit rates of sessions are worked out in some months: what is missed is the same to 0.0001. */
+    @Test
+    void someMonthsStandForAll() {
+        Seeded.forAll(60, draw -> {
+            Plan plan = CostPropertiesTest.anyPlan(draw);
+            plan = PlanField.TURNS.with(plan, draw.between(1.2, 40));
+            plan = PlanField.GAP_MEDIAN.with(plan, draw.scaled(2, 600));
+            plan = PlanField.GAP_P95.with(plan, draw.scaled(700, 7000));
+            plan = PlanField.HORIZON_MONTHS.with(plan, 36);
+            plan = PlanField.GROWTH_PER_MONTH.with(plan, draw.between(-0.06, 0.07));
+            PriceBook book = book(CostPropertiesTest.anyPrices(draw, 1));
+            Batch batch = Batch.of(plan, book);
+            Columns in = batch.columns(64);
+            double[] requests = in.vary(PlanField.REQUESTS_PER_MONTH);
+            for (int row = 1; row < requests.length; row++) {
+                requests[row] = draw.scaled(100, 1e8);
+            }
+            Sums sums = Sums.of(batch, in);
+            batch.worker().evaluate(in, 0, in.rows(), sums);
+            for (int row : List.of(0, 1, 40)) {
+                List<Evaluation.Priced> alone =
+                        Comparison.of(in.plan(row), book).priced();
+                for (int a = 0; a < alone.size(); a++) {
+                    double exact = alone.get(a).measures().tco();
+                    assertEquals(
+                            exact,
+                            sums.total()[a][row],
+                            1e-4 * exact,
+                            alone.get(a).architecture()::toString);
+                }
+            }
+        });
+    }
+
     private static void check(Batch batch, Columns in, PriceBook book) {
         Sums sums = Sums.of(batch, in);
         batch.worker().evaluate(in, 0, in.rows(), sums);
