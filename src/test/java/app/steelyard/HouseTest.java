@@ -45,7 +45,8 @@ class HouseTest {
                 sources.stream().filter(s -> !name(s).equals(ROOM)).collect(Collectors.groupingBy(HouseTest::name));
         assertEquals(
                 List.of(),
-                byName.values().stream().filter(same -> same.size() > 1).toList());
+                byName.values().stream().filter(same -> same.size() > 1).toList(),
+                "rename one of each pair: a name is used once in the whole program");
     }
 
     @Test
@@ -55,7 +56,8 @@ class HouseTest {
                 rooms().entrySet().stream()
                         .filter(room -> room.getValue().size() > MOST_FILES)
                         .map(room -> room.getKey() + ": " + room.getValue().size() + " files")
-                        .toList());
+                        .toList(),
+                "a room holds " + MOST_FILES + " files at most: give some of them a room below it");
     }
 
     @Test
@@ -65,7 +67,8 @@ class HouseTest {
                 rooms().entrySet().stream()
                         .filter(room -> !room.getValue().contains(ROOM))
                         .map(Map.Entry::getKey)
-                        .toList());
+                        .toList(),
+                "add a package-info.java that says what the room is for");
     }
 
     @Test
@@ -75,7 +78,8 @@ class HouseTest {
                 sources.stream()
                         .filter(s -> lines(s) > MOST_LINES)
                         .map(s -> MAIN.relativize(s) + ": " + lines(s) + " lines")
-                        .toList());
+                        .toList(),
+                "a class has " + MOST_LINES + " lines at most: split it by what it answers");
     }
 
     private static long lines(Path source) {

@@ -6,16 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Schemas;
 import app.steelyard.Seeded;
+import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Cases;
+import app.steelyard.decision.rules.Question;
+import app.steelyard.decision.rules.Questions;
 import app.steelyard.decision.rules.RulesTest;
 import app.steelyard.text.Refusal;
+import app.steelyard.text.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AnswersCodecTest {
     private static OpenedAnswers read(String text, String file) {
@@ -49,6 +60,45 @@ class AnswersCodecTest {
             assertEquals(List.of(), Schemas.problems("answers.schema.json", text));
             assertTrue(AnswersCodec.looksLikeAnswers(text.getBytes(StandardCharsets.UTF_8), "file.steelyard"));
         });
+    }
+
+    @Test
+    void theSchemaHasEveryQuestionAndNoOther() throws IOException {
+        JsonNode answers = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("docs/answers.schema.json")))
+                .at("/properties/answers/properties");
+        for (Question.About about : Question.About.values()) {
+            String place =
+                    about == Question.About.SYSTEM ? "/system/properties" : "/items/additionalProperties/properties";
+            Map<String, JsonNode> inSchema = new TreeMap<>();
+            answers.at(place).properties().forEach(p -> inSchema.put(p.getKey(), p.getValue()));
+            StringBuilder missing = new StringBuilder();
+            for (Question question : Questions.get().about(about)) {
+                String shape = shape(question.answering());
+                if (!JsonMapper.shared().readTree(shape).equals(inSchema.remove(question.id()))) {
+                    missing.append("\n\"").append(question.id()).append("\": ").append(shape);
+                }
+            }
+            String within = "docs/answers.schema.json, within /properties/answers/properties" + place;
+            assertEquals("", missing.toString(), "put these into " + within);
+            assertEquals(Set.of(), inSchema.keySet(), "no question is called so; take these out of " + within);
+        }
+    }
+
+    /** What the schema says of the answers to a question, as it is written there. */
+    private static String shape(Answering answering) {
+        return switch (answering) {
+            case Answering.Choice choice
+            when choice.words().equals(List.of(Answering.YES, Answering.NO)) -> "{\"$ref\": \"#/$defs/yesNo\"}";
+            case Answering.Choice choice ->
+                "{\"enum\": [\"" + String.join("\", \"", choice.words()) + "\", \"dont-know\"]}";
+            case Answering.Amount amount ->
+                "{\"$ref\": \"#/$defs/" + (amount.unit() == Unit.FRACTION ? "share" : "number") + "\"}";
+            case Answering.Vendors _ ->
+                "{\"oneOf\": [{\"type\": \"array\", \"items\": {\"type\": \"string\", \"minLength\": 1}},"
+                        + " {\"const\": \"dont-know\"}]}";
+            case Answering.FromPlan _ -> "{\"const\": \"dont-know\", \"description\": \"The plan states it.\"}";
+        };
     }
 
     @ParameterizedTest

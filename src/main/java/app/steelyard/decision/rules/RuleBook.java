@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The rules, read from {@code rules.json} by {@link RuleReader}.
  *
- * @param version changes with every change of a rule, and stands in every decision record
+ * @param version the month in which a rule was last changed; stands in every decision record
  */
 public record RuleBook(String version, List<Evidence> evidence, List<Rule> rules) {
     private static final RuleBook SHIPPED = RuleReader.shipped();

@@ -1,7 +1,6 @@
 package app.steelyard.decision.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
@@ -22,6 +21,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Problem;
+import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,21 +198,37 @@ public class RulesTest {
     }
 
     @Test
-    void everyQuestionIsAskedForSomeRuleAndHasItsWords() {
+    void everyQuestionIsAskedForSomeRule() {
         Set<String> used = new TreeSet<>();
         RuleBook.get().rules().forEach(r -> used.addAll(r.when().names()));
         for (Question question : Questions.get().all()) {
-            assertFalse(question.text().isBlank());
-            assertFalse(question.help().isBlank());
-            if (question.answering() instanceof Answering.Choice choice) {
-                choice.words().forEach(w -> assertFalse(question.choice(w).isBlank()));
-            }
             boolean behind = question.answering() instanceof Answering.Vendors
                     || question.id().equals("requests")
                     || question.id().startsWith("accuracy")
                     || question.id().equals("tuningCustomer");
-            assertTrue(behind || used.contains(question.name()), question.name());
+            assertTrue(
+                    behind || used.contains(question.name()),
+                    () -> question.name() + " is asked, but no rule in rules.json depends on it");
         }
+    }
+
+    @Test
+    void everyQuestionHasItsWords() {
+        Texts texts = Texts.of(Question.class);
+        List<String> missing = new ArrayList<>();
+        for (Question question : Questions.get().all()) {
+            List<String> keys = new ArrayList<>(List.of("question." + question.name(), "help." + question.name()));
+            if (question.answering() instanceof Answering.Choice choice) {
+                choice.words().stream()
+                        .filter(w -> !texts.has("choice." + w))
+                        .forEach(w -> keys.add("choice." + question.name() + "." + w));
+            }
+            keys.stream().filter(k -> !texts.has(k) || texts.get(k).isBlank()).forEach(missing::add);
+        }
+        assertEquals(
+                "",
+                missing.stream().map(k -> "\n" + k + " = …").collect(Collectors.joining()),
+                "add these to src/main/resources/app/steelyard/decision/messages.properties");
     }
 
     @Test

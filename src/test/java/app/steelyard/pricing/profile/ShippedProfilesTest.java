@@ -12,6 +12,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.ShippedPricesTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,18 @@ class ShippedProfilesTest {
             assertEquals(List.of(), schema.problems(reading, content));
             assertEquals(List.of(), ProfileChecks.warnings(reading), "nothing is unlikely");
         }
+    }
+
+    @Test
+    void theExampleOfTheReadmeIsInOrder() throws IOException {
+        String readme = Files.readString(FOLDER.resolve("README.md"));
+        String fence = "```json\n";
+        int start = readme.indexOf(fence) + fence.length();
+        byte[] content = readme.substring(start, readme.indexOf("```", start)).getBytes(StandardCharsets.UTF_8);
+        JsonReading<Profile> reading = ProfileReader.read("README.md", content);
+        assertEquals(List.of(), reading.problems());
+        assertEquals(List.of(), new ProfileSchema().problems(reading, content));
+        assertEquals(List.of(), ProfileChecks.warnings(reading), "nothing is unlikely");
     }
 
     @Test
