@@ -100,7 +100,7 @@ public record DoubtAnswer(
         DecisionMap map = map(batch, axes, cells, settings.threads(), cancelled);
         List<SwitchingValue> values = switching.apply(batch, cancelled);
         return new DoubtAnswer(
-                plan,
+                question.plan(),
                 settings,
                 axes.x(),
                 axes.y(),

@@ -95,6 +95,11 @@ class WhatIfTest {
         return Samples.plan("banking-copilot").orElseThrow();
     }
 
+    /** A plan with no number in doubt: a hit rate that is derived is. */
+    private static Plan measured() {
+        return PlanField.MEASURED_HIT_RATE.with(banking().withWhatIf(WhatIf.NOTHING), 0.9);
+    }
+
     private void open(Plan plan) {
         robot.interact(() -> workspace.begin(plan));
         person.press("rail.WHAT_IF");
@@ -111,7 +116,7 @@ class WhatIfTest {
 
     @Test
     void withoutRangesTheScreenSaysWhatToDoAndOneButtonBeginsUndoably() {
-        Plan certain = banking().withWhatIf(WhatIf.NOTHING);
+        Plan certain = measured();
         open(certain);
         person.until(() -> person.text("whatif.headline").equals("No number has a range yet"), "empty");
         assertTrue(person.find("whatif.empty").isVisible());
@@ -194,13 +199,21 @@ class WhatIfTest {
     }
 
     @Test
+    void aHitRateThatIsDerivedIsInDoubtWithoutAnyRange() {
+        open(banking().withWhatIf(WhatIf.NOTHING));
+        settled("10,000 trials · seed 42");
+        assertTrue(person.find("whatif.empty").isVisible());
+        assertTrue(person.text("whatif.moves.sentence").contains("Hit rate, as derived"));
+    }
+
+    @Test
     void nothingIsWorkedOutForAScreenThatNobodySees() {
         open(banking());
         settled("10,000 trials · seed 42");
         String headline = person.text("whatif.headline");
         Label label = person.find("whatif.headline");
         person.press("rail.CALCULATE");
-        robot.interact(() -> workspace.begin(banking().withWhatIf(WhatIf.NOTHING)));
+        robot.interact(() -> workspace.begin(measured()));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(headline, label.getText());
         person.press("rail.WHAT_IF");
