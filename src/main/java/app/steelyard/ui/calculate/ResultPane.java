@@ -103,7 +103,17 @@ final class ResultPane extends ScrollPane {
         improvements.setId("improvements");
         architectures.setId("architectures");
         VBox content = new Remembering(
-                12, architectures, cards, monthly, unpriced, repriced, columns, notices, improvements, caching, statementCard);
+                12,
+                architectures,
+                cards,
+                monthly,
+                unpriced,
+                repriced,
+                columns,
+                notices,
+                improvements,
+                caching,
+                statementCard);
         parts = List.of(
                 new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),

@@ -213,7 +213,9 @@ class DoubtTest {
             assertTold(reason, text);
             assertTold("Forecast of sales", text);
             // Both ends of each, of the hit rate that is derived too.
-            assertEquals(2 * model.doubted().whatIf().ranges().size(), csv(model, "range").size());
+            assertEquals(
+                    2 * model.doubted().whatIf().ranges().size(),
+                    csv(model, "range").size());
         }
     }
 
