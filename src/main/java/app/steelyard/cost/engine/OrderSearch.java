@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderSearch {
     /** The largest number of items that all sets are gone through of; beyond, two good orders are compared. */
-    private static final int MOST = 12;
+    static final int MOST = 12;
 
     private final Plan plan;
     private final Layout layout;
@@ -111,12 +111,17 @@ final class OrderSearch {
         double[] length = new double[n + 1];
         double[] price = new double[n + 1];
         int set = 0;
+        Scope narrowest = Scope.SHARED;
+        Column changes = Column.ZERO;
         for (int end = 1; end <= n; end++) {
-            set |= n > MOST ? 0 : 1 << items.indexOf(order.get(end - 1));
+            int item = order.get(end - 1);
+            set |= n > MOST ? 0 : 1 << items.indexOf(item);
+            narrowest = scope(item).compareTo(narrowest) > 0 ? scope(item) : narrowest;
+            changes = n > MOST ? x.arrivals().changes(changes, x.changes(item)) : changes;
             length[end] = length[end - 1] + x.tokens(order.get(end - 1)).at(row);
             price[end] = length[end] < minimum.at(row)
                     ? Double.POSITIVE_INFINITY
-                    : (n > MOST ? price(order.subList(0, end)) : price(set)).at(row);
+                    : (n > MOST ? price(narrowest, changes) : price(set)).at(row);
         }
         return epoch.breakpoints() < n ? few(length, price, plain.at(row)) : everywhere(length, price);
     }
@@ -169,6 +174,10 @@ final class OrderSearch {
             narrowest = scope(item).compareTo(narrowest) > 0 ? scope(item) : narrowest;
             changes = x.arrivals().changes(changes, x.changes(item));
         }
+        return price(narrowest, changes);
+    }
+
+    private Column price(Scope narrowest, Column changes) {
         int item = items.get(0);
         Column hit = Prefix.reuse(x, epoch, narrowest, changes).hitRate(x, sent);
         Column read = epoch.rates()[layout.read[item][0]].in(x);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order the cached items of a design stand in the prompt. Today's stand as the plan lists them; a proposal puts
@@ -29,6 +30,8 @@ final class PromptOrder {
     private final List<Integer> free;
     /** Those that stand behind them in any case. */
     private final List<Integer> last;
+
+    private @Nullable List<Integer> own;
 
     /**
      * An order, and where it is the cheapest.
@@ -105,9 +108,8 @@ final class PromptOrder {
         if (!epoch.cached() || epoch.object() || free.size() < 2) {
             return List.of(new Choice(behind(free), Column.ONE));
         }
-        if (x.rows() > 1 && free.size() > MOST_IN_ROWS) {
-            Block own = Block.of(Inputs.of(plan));
-            return List.of(new Choice(behind(cheapest(own, sentOf(own)).get(0)), Column.ONE));
+        if (free.size() > OrderSearch.MOST || x.rows() > 1 && free.size() > MOST_IN_ROWS) {
+            return List.of(new Choice(behind(own()), Column.ONE));
         }
         List<List<Integer>> orders = cheapest(x, sent);
         Map<List<Integer>, double[]> where = new LinkedHashMap<>();
@@ -119,6 +121,17 @@ final class PromptOrder {
                 : where.entrySet().stream()
                         .map(e -> new Choice(behind(e.getKey()), Column.of(e.getValue(), x)))
                         .toList();
+    }
+
+    /** The cheapest at the plan's own numbers, searched once: of many items it takes longer than weighing them. */
+    private synchronized List<Integer> own() {
+        List<Integer> known = own;
+        if (known == null) {
+            Block x = Block.of(Inputs.of(plan));
+            known = cheapest(x, sentOf(x)).get(0);
+            own = known;
+        }
+        return known;
     }
 
     private List<Integer> behind(List<Integer> before) {
