@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * them where they cost least.
  */
 final class PromptOrder {
-    /** The largest number of items that all orders of are weighed for many rows; of more, for the plan's own numbers alone. */
+    /** Of more items, many rows have the order that is the cheapest at the plan's own numbers. */
     private static final int MOST_IN_ROWS = 7;
 
     private final Plan plan;
