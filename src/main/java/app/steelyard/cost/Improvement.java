@@ -17,11 +17,14 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What could be done about the cache without moving an item, and what it would save: each is the plan weighed again with
@@ -29,10 +32,23 @@ import java.util.Optional;
  *
  * @param perMonth saved in the first month; negative where it would cost more
  * @param overHorizon saved over the horizon, set-up not counted
+ * @param order of another order, what would be sent, in that order; empty where the order stays
  * @param text a sentence for people
  */
-public record Improvement(Kind kind, Money perMonth, Money overHorizon, String text) {
+public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Place> order, String text) {
     private static final Texts TEXTS = Texts.of(Improvement.class);
+    private static final int MOST_NAMED = 8;
+
+    public Improvement {
+        order = List.copyOf(order);
+    }
+
+    /**
+     * An item in another order.
+     *
+     * @param now its place in today's prompt, from 1
+     */
+    public record Place(ContextItem item, int now) {}
 
     /** What is changed. */
     public enum Kind {
@@ -76,8 +92,28 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
         }
         return priced(Trial.proposed(plan, today.architecture().placements(), book)
                         .evaluate(plan))
-                .map(other -> of(Kind.ORDER, today, other))
+                .map(other -> {
+                    List<Place> order = order(plan, other);
+                    List<String> names = order.stream()
+                            .map(p -> TEXTS.get("improvement.place", p.item().name(), p.now()))
+                            .toList();
+                    return of(Kind.ORDER, today, other, order, Several.joined(names, MOST_NAMED));
+                })
                 .filter(i -> i.perMonth().value() > 0);
+    }
+
+    /** What is cached in the order of {@code proposed}, and behind it all else that is sent, as the plan lists it. */
+    private static List<Place> order(Plan plan, Evaluation.Priced proposed) {
+        List<Placement> placements = proposed.architecture().placements();
+        List<ContextItem> sent = IntStream.range(0, placements.size())
+                .filter(i -> placements.get(i) == Placement.CACHED_PREFIX
+                        || placements.get(i) == Placement.PLAIN_PROMPT)
+                .mapToObj(plan.items()::get)
+                .toList();
+        return Stream.concat(proposed.caches().parts().stream().map(CachedPart::item), sent.stream())
+                .distinct()
+                .map(i -> new Place(i, sent.indexOf(i) + 1))
+                .toList();
     }
 
     private static Optional<Improvement> key(Plan plan, PriceBook book, Evaluation.Priced now) {
@@ -137,6 +173,11 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
     }
 
     private static Improvement of(Kind kind, Evaluation.Priced now, Evaluation.Priced other, Object... arguments) {
+        return of(kind, now, other, List.of(), arguments);
+    }
+
+    private static Improvement of(
+            Kind kind, Evaluation.Priced now, Evaluation.Priced other, List<Place> order, Object... arguments) {
         double month = now.measures().firstMonth() - other.measures().firstMonth();
         double horizon = now.measures().tco()
                 - now.measures().setUp()
@@ -146,6 +187,6 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, String t
         List<Object> words =
                 new ArrayList<>(List.of(perMonth.abs().show(), all.abs().show(), month < 0 ? 1 : 0));
         words.addAll(List.of(arguments));
-        return new Improvement(kind, perMonth, all, TEXTS.get("improvement." + kind, words.toArray()));
+        return new Improvement(kind, perMonth, all, order, TEXTS.get("improvement." + kind, words.toArray()));
     }
 }

@@ -1,6 +1,7 @@
 package app.steelyard.report;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
@@ -24,6 +25,7 @@ public final class ReportModel {
     private final LocalDate date;
     private final List<RoundedMoney> ledgers;
     private @Nullable Doubt doubt;
+    private @Nullable List<Improvement> improvements;
 
     private ReportModel(
             Comparison comparison, @Nullable Repricing repricing, PriceBook book, String version, LocalDate date) {
@@ -106,6 +108,16 @@ public final class ReportModel {
             doubt = Doubt.of(plan(), book);
         }
         return Optional.ofNullable(doubt);
+    }
+
+    /** What could be done about the cache without another design. Worked out when first asked for. */
+    public synchronized List<Improvement> improvements() {
+        List<Improvement> known = improvements;
+        if (known == null) {
+            known = Improvement.of(comparison, book);
+            improvements = known;
+        }
+        return known;
     }
 
     /** Of one of the comparison's priced designs. */

@@ -54,6 +54,12 @@ class ImprovementTest {
         assertEquals(20_020 * 1.25 - better, order.perMonth().value(), 0.01);
         assertEquals(MONTHS * order.perMonth().value(), order.overHorizon().value(), 0.01);
         assertTrue(order.text().contains("$23,"), order.text());
+        assertEquals(
+                List.of("documents was 2", "clock was 1"),
+                order.order().stream()
+                        .map(p -> p.item().name() + " was " + p.now())
+                        .toList());
+        assertTrue(order.text().contains("“documents” (now second), “clock” (now first)"), order.text());
     }
 
     @Test

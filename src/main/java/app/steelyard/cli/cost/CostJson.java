@@ -38,6 +38,10 @@ final class CostJson {
             each.put("kind", Names.word(i.kind()));
             number(each, "savedPerMonth", i.perMonth().value());
             number(each, "savedOverHorizon", i.overHorizon().value());
+            if (!i.order().isEmpty()) {
+                ArrayNode order = each.putArray("order");
+                i.order().forEach(p -> order.addObject().put("item", p.item().id()).put("now", p.now()));
+            }
             each.put("text", i.text());
         });
         listed.ifPresent(repricing -> {

@@ -2,6 +2,7 @@ package app.steelyard.report.csv;
 
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.DataTable.Cell;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
@@ -66,6 +67,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code assumption}: one row a number or choice of the plan; {@code item} is its path in the plan file.
  *   <li>{@code notice}: one row for each architecture and notice; {@code line} is how much it matters.
  *   <li>{@code unpriced}: one row a reason why an architecture has no price; all its numbers are empty, never 0.
+ *   <li>{@code improvement}: one row for each thing that could be done about the cache without another design, which
+ *       {@code line} names; {@code amount} is saved in the first month and {@code total} over the horizon, below 0 where
+ *       it costs more. Of another order each item has a row below, its place today in {@code quantity}.
  * </ul>
  */
 public final class CsvReport {
@@ -107,6 +111,7 @@ public final class CsvReport {
         report.assumptions();
         report.notices();
         report.unpriced();
+        report.improvements();
         List<String> header = new ArrayList<>();
         for (Column column : Column.values()) {
             header.add(column.name().toLowerCase(Locale.ROOT));
@@ -310,6 +315,21 @@ public final class CsvReport {
             for (String reason : evaluation.reasons()) {
                 add(CsvRow.of("unpriced", evaluation).set(Column.NOTE, reason));
             }
+        }
+    }
+
+    private void improvements() {
+        for (Improvement could : model.improvements()) {
+            CsvRow row = new CsvRow("improvement")
+                    .set(Column.LINE, could.kind().name())
+                    .set(Column.AMOUNT, rounded(could.perMonth()))
+                    .set(Column.NOTE, could.text());
+            add(total(row, could.overHorizon()));
+            could.order()
+                    .forEach(p -> add(new CsvRow("improvement")
+                            .set(Column.LINE, could.kind().name())
+                            .set(Column.ITEM, p.item().name())
+                            .set(Column.QUANTITY, BigDecimal.valueOf(p.now()))));
         }
     }
 

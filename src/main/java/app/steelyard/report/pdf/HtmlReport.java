@@ -166,6 +166,9 @@ public final class HtmlReport {
         if (!model.ledgers().isEmpty()) {
             chart(MonthlyCostChart.of(model.comparison()));
         }
+        if (!model.improvements().isEmpty()) {
+            caches.improvements().writeTo(html);
+        }
         notices.unpriced();
     }
 

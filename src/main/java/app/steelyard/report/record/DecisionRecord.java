@@ -1,5 +1,6 @@
 package app.steelyard.report.record;
 
+import app.steelyard.cost.Improvement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.pricing.PriceBook;
@@ -45,7 +46,7 @@ public final class DecisionRecord {
         frontMatter(out, details);
         new ContextSection(out, decision).write();
         OptionsSection options = new OptionsSection(out, decision);
-        options.outcome();
+        options.outcome(Improvement.of(decision.comparison(), book));
         new ConfirmationSection(out, decision, book, details.date()).write();
         options.prosAndCons();
         new TrailSection(out, decision, flips, details).write();

@@ -1,5 +1,6 @@
 package app.steelyard.report.record;
 
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
@@ -9,6 +10,7 @@ import app.steelyard.decision.rules.Approach;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Strength;
 import app.steelyard.text.Texts;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,8 @@ final class OptionsSection {
         this.decision = decision;
     }
 
-    void outcome() {
+    /** @param could what could be done about the cache without moving an item */
+    void outcome(List<Improvement> could) {
         Alternative chosen = decision.recommended();
         out.line("## Decision Outcome");
         out.line("");
@@ -62,6 +65,7 @@ final class OptionsSection {
                         "record.bad",
                         Markdown.plain((f.item().isEmpty() ? "" : DecisionRecord.name(decision, f.item()) + ": ")
                                 + f.text()))));
+        could.forEach(i -> out.bullet(TEXTS.get("record.improvement", Markdown.plain(i.text()))));
         out.line("");
     }
 

@@ -1,6 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -34,6 +35,19 @@ public final class CacheTables {
                 .filter(e -> !e.caches().parts().isEmpty())
                 .map(this::hitRate)
                 .toList();
+    }
+
+    /** What could be done without another design; no rows where there is nothing. */
+    public ReportTable improvements() {
+        ReportTable table = new ReportTable(TEXTS.get("improvement.caption"))
+                .words(TEXTS.get("improvement.what"), 0)
+                .numbers(TEXTS.get("improvement.month"), 16)
+                .numbers(TEXTS.get("improvement.horizon", model.months()), 16);
+        for (Improvement could : model.improvements()) {
+            table.row(
+                    could.text(), Figures.amount(could.perMonth()), Figures.amount(could.overHorizon()));
+        }
+        return table.note(TEXTS.get("improvement.note", model.currency()));
     }
 
     private ReportTable hitRate(Evaluation.Priced evaluation) {

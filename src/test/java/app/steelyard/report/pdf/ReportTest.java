@@ -10,7 +10,10 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.chart.draw.Fonts;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
@@ -175,6 +178,27 @@ class ReportTest {
         assertTrue(text.contains("Prompt caching costs least: $155,986.45 over 24 months."), text);
         assertTrue(text.contains("This is a forecast, not a quote."));
         assertTrue(text.contains("Stated in the plan, no source given"));
+    }
+
+    @Test
+    void whatCouldBeDoneAboutTheCacheIsToldWithItsOrder() throws IOException {
+        assertEquals(0, section(COPILOT, "improvement").count());
+        Plan plan = SampleComparisons.copilot().withToday(Design.AS_PLACED);
+        ContextItem question = plan.items().get(4).withPlacement(Placement.CACHED_PREFIX);
+        ContextItem handbook = plan.items().get(0).withPlacement(Placement.CACHED_PREFIX);
+        ReportModel model = model(plan.withItems(List.of(question, handbook)));
+        List<NamedCsvRecord> rows = section(model, "improvement").toList();
+        assertEquals(
+                List.of("ORDER  ", "ORDER Compliance handbook 2", "ORDER Question 1"),
+                rows.stream()
+                        .map(r -> r.getField("line") + " " + r.getField("item") + " " + r.getField("quantity"))
+                        .toList());
+        double month = new BigDecimal(rows.get(0).getField("amount")).doubleValue();
+        double horizon = new BigDecimal(rows.get(0).getField("total")).doubleValue();
+        assertTrue(month > 0 && horizon > 24 * month, month + ", " + horizon);
+        String text = text(pdf(model, PaperSize.A4)).replaceAll("\\s+", " ");
+        assertTrue(text.contains("“Compliance handbook” (now second), “Question” (now first)"), text);
+        assertTrue(text.contains(Currency.USD.of(horizon).digits()), text);
     }
 
     @Test
