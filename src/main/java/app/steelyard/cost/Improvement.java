@@ -106,8 +106,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
     private static List<Place> order(Plan plan, Evaluation.Priced proposed) {
         List<Placement> placements = proposed.architecture().placements();
         List<ContextItem> sent = IntStream.range(0, placements.size())
-                .filter(i -> placements.get(i) == Placement.CACHED_PREFIX
-                        || placements.get(i) == Placement.PLAIN_PROMPT)
+                .filter(i ->
+                        placements.get(i) == Placement.CACHED_PREFIX || placements.get(i) == Placement.PLAIN_PROMPT)
                 .mapToObj(plan.items()::get)
                 .toList();
         return Stream.concat(proposed.caches().parts().stream().map(CachedPart::item), sent.stream())

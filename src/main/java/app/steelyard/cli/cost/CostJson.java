@@ -40,7 +40,9 @@ final class CostJson {
             number(each, "savedOverHorizon", i.overHorizon().value());
             if (!i.order().isEmpty()) {
                 ArrayNode order = each.putArray("order");
-                i.order().forEach(p -> order.addObject().put("item", p.item().id()).put("now", p.now()));
+                i.order()
+                        .forEach(p ->
+                                order.addObject().put("item", p.item().id()).put("now", p.now()));
             }
             each.put("text", i.text());
         });

@@ -44,8 +44,7 @@ public final class CacheTables {
                 .numbers(TEXTS.get("improvement.month"), 16)
                 .numbers(TEXTS.get("improvement.horizon", model.months()), 16);
         for (Improvement could : model.improvements()) {
-            table.row(
-                    could.text(), Figures.amount(could.perMonth()), Figures.amount(could.overHorizon()));
+            table.row(could.text(), Figures.amount(could.perMonth()), Figures.amount(could.overHorizon()));
         }
         return table.note(TEXTS.get("improvement.note", model.currency()));
     }
