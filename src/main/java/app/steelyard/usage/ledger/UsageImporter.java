@@ -278,7 +278,7 @@ public final class UsageImporter {
                 refuse(staging, head);
                 return Recognised.NOT;
             }
-            Format.Reader<TableRow> reader = table.reader();
+            Format.Reader<TableRow> reader = table.opens().get();
             content.read(told(reader, staging));
             reader.end(staging);
             watch.read(Files.size(document.plain().orElseThrow()), 0);
@@ -323,12 +323,12 @@ public final class UsageImporter {
     private static void read(Format format, Content content, Staging staging) throws IOException {
         switch (format) {
             case Format.OfTable table -> {
-                Format.Reader<TableRow> reader = table.reader();
+                Format.Reader<TableRow> reader = table.opens().get();
                 Tables.read(content, told(reader, staging));
                 reader.end(staging);
             }
             case Format.OfJson json -> {
-                Format.Reader<JsonNode> reader = json.reader();
+                Format.Reader<JsonNode> reader = json.opens().get();
                 JsonRecords.read(content, told(reader, staging));
                 reader.end(staging);
             }

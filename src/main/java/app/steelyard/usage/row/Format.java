@@ -5,6 +5,8 @@ import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,30 +21,56 @@ public sealed interface Format {
     /** What its rows may be used for. */
     Kind kind();
 
+    /** Knows content that is written so. */
+    Recogniser recogniser();
+
     /**
      * Whether content that begins like this is written so; if it is, the variant as a text key of {@code format}'s
      * messages, which a person is shown.
      */
-    Optional<String> recognise(Head head);
-
-    /** RowSink of named columns: CSV, TSV and Parquet. */
-    non-sealed interface OfTable extends Format {
-        /**
-         * Columns, in lower case, without which it cannot be read. Where a table that nobody knows has most of them,
-         * a person is told which are missing.
-         */
-        default List<String> needs() {
-            return List.of();
-        }
-
-        /** Opens a reader for one file. */
-        Reader<TableRow> reader();
+    default Optional<String> recognise(Head head) {
+        return Optional.ofNullable(recogniser().variant(head));
     }
 
-    /** JSON values: each line of JSON Lines, each element of an array, or the one value of a file. */
-    non-sealed interface OfJson extends Format {
-        /** Opens a reader for one file. */
-        Reader<JsonNode> reader();
+    /** Tells by its beginning whether content is written in a format. */
+    @FunctionalInterface
+    interface Recogniser {
+        /** The text key of the variant; null where it is written otherwise. */
+        @Nullable
+        String variant(Head head);
+    }
+
+    /**
+     * Rows of named columns: CSV, TSV and Parquet.
+     *
+     * @param needs columns, in lower case, without which it cannot be read. Where a table that nobody knows has most of
+     *     them, a person is told which are missing
+     * @param opens a reader for one file
+     */
+    record OfTable(String id, Kind kind, List<String> needs, Recogniser recogniser, Supplier<Reader<TableRow>> opens)
+            implements Format {
+
+        /** One whose rows have nothing to do with each other. */
+        public OfTable(String id, Kind kind, List<String> needs, Recogniser recogniser, Reader<TableRow> reader) {
+            this(id, kind, needs, recogniser, () -> reader);
+        }
+
+        public OfTable(String id, Kind kind, Recogniser recogniser, Reader<TableRow> reader) {
+            this(id, kind, List.of(), recogniser, reader);
+        }
+    }
+
+    /**
+     * JSON values: each line of JSON Lines, each element of an array, or the one value of a file.
+     *
+     * @param opens a reader for one file
+     */
+    record OfJson(String id, Kind kind, Recogniser recogniser, Supplier<Reader<JsonNode>> opens) implements Format {
+
+        /** One whose values have nothing to do with each other. */
+        public OfJson(String id, Kind kind, Recogniser recogniser, Reader<JsonNode> reader) {
+            this(id, kind, recogniser, () -> reader);
+        }
     }
 
     /** Reads one file's records in their order. */

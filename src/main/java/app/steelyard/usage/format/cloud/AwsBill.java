@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.cloud;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * thousands of tokens, but not always: {@code pricing_unit} or the description says so, and where neither does, the price
  * of a unit. It counts no requests. Source: AWS's page on Bedrock in the report.
  */
-public final class AwsBill implements Format.OfTable {
+public final class AwsBill {
     private static final String[] TYPE = {"line_item_usage_type", "lineitem/usagetype"};
     private static final String[] AMOUNT = {"line_item_usage_amount", "lineitem/usageamount"};
     private static final String[] COST = {"line_item_unblended_cost", "lineitem/unblendedcost"};
@@ -47,35 +46,21 @@ public final class AwsBill implements Format.OfTable {
     /** No thousand tokens have cost less. */
     private static final BigDecimal LEAST_FOR_THOUSAND = new BigDecimal("0.000008");
 
-    @Override
-    public String id() {
-        return "aws-bill";
-    }
+    private static final List<String> NEEDS = List.of(TYPE[0], AMOUNT[0], COST[0], START[0], END[0], CODE[0]);
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "aws-bill",
+            Format.Kind.BILL,
+            NEEDS,
+            head -> {
+                if (head.has(NEEDS.toArray(String[]::new))) {
+                    return "aws-bill.2";
+                }
+                return head.has(TYPE[1], AMOUNT[1], COST[1], START[1], END[1], CODE[1]) ? "aws-bill.1" : null;
+            },
+            AwsBill::read);
 
-    @Override
-    public List<String> needs() {
-        return List.of(TYPE[0], AMOUNT[0], COST[0], START[0], END[0], CODE[0]);
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (head.has(needs().toArray(String[]::new))) {
-            return Optional.of("aws-bill.2");
-        }
-        return head.has(TYPE[1], AMOUNT[1], COST[1], START[1], END[1], CODE[1])
-                ? Optional.of("aws-bill.1")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return AwsBill::read;
-    }
+    private AwsBill() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         String type = String.valueOf(row.get(TYPE));

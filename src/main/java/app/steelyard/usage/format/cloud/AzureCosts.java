@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.cloud;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -20,40 +19,29 @@ import org.jspecify.annotations.Nullable;
  * first. It counts no requests. Source: exports of the enterprise and the customer agreement; meter names as in the
  * retail price list.
  */
-public final class AzureCosts implements Format.OfTable {
+public final class AzureCosts {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern MODELS = Pattern.compile("openai|foundry models|ai foundry|foundry tools");
     private static final Pattern MONEY = Pattern.compile("tax|credit|round");
 
-    @Override
-    public String id() {
-        return "azure-costs";
-    }
+    private static final List<String> NEEDS =
+            List.of("date", "metercategory", "metersubcategory", "metername", "quantity", "unitofmeasure");
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "azure-costs",
+            Format.Kind.BILL,
+            NEEDS,
+            head -> {
+                if (!head.has(NEEDS.toArray(String[]::new))) {
+                    return null;
+                }
+                return head.has("costinbillingcurrency")
+                        ? "azure-costs.new"
+                        : head.has("cost") ? "azure-costs.old" : null;
+            },
+            AzureCosts::read);
 
-    @Override
-    public List<String> needs() {
-        return List.of("date", "metercategory", "metersubcategory", "metername", "quantity", "unitofmeasure");
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (!head.has(needs().toArray(String[]::new))) {
-            return Optional.empty();
-        }
-        return head.has("costinbillingcurrency")
-                ? Optional.of("azure-costs.new")
-                : head.has("cost") ? Optional.of("azure-costs.old") : Optional.empty();
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return AzureCosts::read;
-    }
+    private AzureCosts() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         String meter = lower(row.get("metername"));

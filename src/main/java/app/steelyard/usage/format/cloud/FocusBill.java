@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.cloud;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * what is paid and what counts here; {@code EffectiveCost} spreads the same money otherwise. It counts no requests.
  * Source: FOCUS 1.0 to 1.2.
  */
-public final class FocusBill implements Format.OfTable {
+public final class FocusBill {
     private static final Texts TEXTS = Texts.of(FocusBill.class);
     private static final Set<String> USED = Set.of("usage", "purchase");
     private static final Pattern MODELS = Pattern.compile(
@@ -33,42 +32,24 @@ public final class FocusBill implements Format.OfTable {
         "skumeter", "x_skumetername", "skupricedetails", "chargedescription", "x_skudescription"
     };
 
-    @Override
-    public String id() {
-        return "focus";
-    }
+    private static final List<String> NEEDS = List.of(
+            "billedcost", "billingcurrency", "chargecategory", "chargeperiodstart", "chargeperiodend", "servicename");
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(
-                "billedcost",
-                "billingcurrency",
-                "chargecategory",
-                "chargeperiodstart",
-                "chargeperiodend",
-                "servicename");
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (!head.has(needs().toArray(String[]::new))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                head.has("invoiceid") || head.has("pricingcurrency")
+    public static final Format FORMAT = new Format.OfTable(
+            "focus",
+            Format.Kind.BILL,
+            NEEDS,
+            head -> {
+                if (!head.has(NEEDS.toArray(String[]::new))) {
+                    return null;
+                }
+                return head.has("invoiceid") || head.has("pricingcurrency")
                         ? "focus.1.2"
-                        : head.has("skumeter") ? "focus.1.1" : "focus.1.0");
-    }
+                        : head.has("skumeter") ? "focus.1.1" : "focus.1.0";
+            },
+            FocusBill::read);
 
-    @Override
-    public Reader<TableRow> reader() {
-        return FocusBill::read;
-    }
+    private FocusBill() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         String described = text(row, DESCRIPTIONS);

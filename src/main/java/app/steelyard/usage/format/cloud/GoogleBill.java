@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.cloud;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -9,7 +8,6 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.UsageFinding;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +17,22 @@ import org.jspecify.annotations.Nullable;
  * is what is billed before credits. It counts no requests. Source: the export's table in Google's documentation; how
  * cached input is called there is not documented.
  */
-public final class GoogleBill implements Format.OfTable {
+public final class GoogleBill {
     private static final Texts TEXTS = Texts.of(GoogleBill.class);
     private static final Pattern MODELS =
             Pattern.compile("vertex ai|gemini|generative language|claude|anthropic|agent platform");
 
-    @Override
-    public String id() {
-        return "google-bill";
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "google-bill",
+            Format.Kind.BILL,
+            head -> head.has("cost", "currency", "usage_start_time", "usage_end_time")
+                            && (head.has("sku.description", "service.description", "usage.amount", "usage.unit")
+                                    || head.has("sku_description", "service_description", "usage_amount", "usage_unit"))
+                    ? "google-bill"
+                    : null,
+            GoogleBill::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.has("cost", "currency", "usage_start_time", "usage_end_time")
-                        && (head.has("sku.description", "service.description", "usage.amount", "usage.unit")
-                                || head.has("sku_description", "service_description", "usage_amount", "usage_unit"))
-                ? Optional.of("google-bill")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return GoogleBill::read;
-    }
+    private GoogleBill() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         String sku = lower(row.get("sku.description", "sku_description"));

@@ -40,6 +40,13 @@ public final class Gateway {
 
     private Gateway() {}
 
+    /** The values of a row by the names that CSV and JSON have in common; of several, the first that there is. */
+    @FunctionalInterface
+    interface Fields {
+        @Nullable
+        String get(String... names);
+    }
+
     /** Reads one row of a page. */
     @FunctionalInterface
     interface EachRow {

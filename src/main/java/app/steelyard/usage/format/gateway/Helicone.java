@@ -1,8 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
-import app.steelyard.usage.input.Head;
-import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -12,7 +10,6 @@ import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,76 +25,46 @@ public final class Helicone {
     private Helicone() {}
 
     /** JSON Lines, or an array. */
-    public static final class Lines implements Format.OfJson {
-        @Override
-        public String id() {
-            return "helicone-json";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.hasProperties("request_created_at", "prompt_tokens")
+    public static final Format LINES = new Format.OfJson(
+            "helicone-json",
+            Format.Kind.BOTH,
+            head -> head.hasProperties("request_created_at", "prompt_tokens")
                             && (head.hasProperties("request_model") || head.hasProperties("response_model"))
-                    ? Optional.of("helicone.json")
-                    : Optional.empty();
-        }
+                    ? "helicone.json"
+                    : null,
+            (page, rows) -> Gateway.each(page, rows, row -> read(row, rows)));
 
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(page, rows, row -> read(row, rows));
+    private static void read(JsonNode row, RowSink rows) throws RowProblem {
+        String stored = JsonCells.text(row, "cache_reference_id");
+        if (stored != null && !stored.isBlank() && !stored.equals(NO_REFERENCE)) {
+            rows.leaveOut(Gateway.STORED);
+            rows.note(RowSink.Note.GATEWAY_CACHE);
+            return;
         }
-
-        private static void read(JsonNode row, RowSink rows) throws RowProblem {
-            String stored = JsonCells.text(row, "cache_reference_id");
-            if (stored != null && !stored.isBlank() && !stored.equals(NO_REFERENCE)) {
-                rows.leaveOut(Gateway.STORED);
-                rows.note(RowSink.Note.GATEWAY_CACHE);
-                return;
-            }
-            Tokens tokens = Tokens.beside(
-                    JsonCells.count(row, "prompt_tokens"),
-                    JsonCells.count(row, "prompt_cache_read_tokens"),
-                    JsonCells.count(row, "prompt_cache_write_tokens"),
-                    JsonCells.count(row, "completion_tokens"));
-            accept(
-                    row.path("request_id").asString(null),
-                    JsonCells.text(row, "request_created_at"),
-                    JsonCells.text(row, "provider"),
-                    JsonCells.text(row, "response_model", "request_model", "model"),
-                    JsonCells.text(row, "request_user_id", "user_id"),
-                    tokens,
-                    JsonCells.text(row, "costUSD", "cost"),
-                    rows);
-        }
+        Tokens tokens = Tokens.beside(
+                JsonCells.count(row, "prompt_tokens"),
+                JsonCells.count(row, "prompt_cache_read_tokens"),
+                JsonCells.count(row, "prompt_cache_write_tokens"),
+                JsonCells.count(row, "completion_tokens"));
+        accept(
+                row.path("request_id").asString(null),
+                JsonCells.text(row, "request_created_at"),
+                JsonCells.text(row, "provider"),
+                JsonCells.text(row, "response_model", "request_model", "model"),
+                JsonCells.text(row, "request_user_id", "user_id"),
+                tokens,
+                JsonCells.text(row, "costUSD", "cost"),
+                rows);
     }
 
     /** CSV. */
-    public static final class Csv implements Format.OfTable {
-        @Override
-        public String id() {
-            return "helicone-csv";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("response_id", "request_created_at", "prompt_tokens", "completion_tokens", "model")
-                    ? Optional.of("helicone.csv")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format CSV = new Format.OfTable(
+            "helicone-csv",
+            Format.Kind.BOTH,
+            head -> head.has("response_id", "request_created_at", "prompt_tokens", "completion_tokens", "model")
+                    ? "helicone.csv"
+                    : null,
+            (row, rows) -> {
                 rows.say(NO_CACHE);
                 accept(
                         row.get("request_id", "response_id"),
@@ -112,9 +79,7 @@ public final class Helicone {
                                 CellValues.count("completion_tokens", row.get("completion_tokens"))),
                         row.get("cost"),
                         rows);
-            };
-        }
-    }
+            });
 
     private static void accept(
             @Nullable String id,

@@ -2,8 +2,6 @@ package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
-import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -14,7 +12,6 @@ import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.Vendors;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,37 +29,18 @@ public final class Langfuse {
 
     private Langfuse() {}
 
-    /** The names under which CSV and JSON have the same values. */
-    @FunctionalInterface
-    private interface Fields {
-        @Nullable
-        String get(String... names);
-    }
-
     /** Observations and events as CSV; dates are still in quotation marks in their cells. */
-    public static final class Csv implements Format.OfTable {
-        @Override
-        public String id() {
-            return "langfuse-csv";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            if (!head.has("traceid", "type", "starttime", "usagedetails")) {
-                return Optional.empty();
-            }
-            return Optional.of(head.has("providedmodelname") ? "langfuse.events" : "langfuse.observations");
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
-                Fields cells = names -> {
+    public static final Format CSV = new Format.OfTable(
+            "langfuse-csv",
+            Format.Kind.BOTH,
+            head -> {
+                if (!head.has("traceid", "type", "starttime", "usagedetails")) {
+                    return null;
+                }
+                return head.has("providedmodelname") ? "langfuse.events" : "langfuse.observations";
+            },
+            (row, rows) -> {
+                Gateway.Fields cells = names -> {
                     for (String name : names) {
                         String cell = row.get(name.toLowerCase(Texts.LOCALE));
                         if (cell != null) {
@@ -74,36 +52,22 @@ public final class Langfuse {
                     return null;
                 };
                 read(cells, Gateway.json("usageDetails", row.get("usagedetails")), rows);
-            };
-        }
-    }
+            });
 
     /** Observations, events and traces as JSON. */
-    public static final class Lines implements Format.OfJson {
-        @Override
-        public String id() {
-            return "langfuse-json";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            if (head.hasProperties("trace", "projectId") && head.hasProperties("timestamp", "bookmarked")) {
-                return Optional.of("langfuse.trace");
-            }
-            if (!head.hasProperties("traceId", "parentObservationId", "startTime", "type")) {
-                return Optional.empty();
-            }
-            return Optional.of(head.hasProperties("providedModelName") ? "langfuse.events" : "langfuse.observations");
-        }
-
-        @Override
-        public Reader<JsonNode> reader() {
-            return (record, rows) -> {
+    public static final Format LINES = new Format.OfJson(
+            "langfuse-json",
+            Format.Kind.BOTH,
+            head -> {
+                if (head.hasProperties("trace", "projectId") && head.hasProperties("timestamp", "bookmarked")) {
+                    return "langfuse.trace";
+                }
+                if (!head.hasProperties("traceId", "parentObservationId", "startTime", "type")) {
+                    return null;
+                }
+                return head.hasProperties("providedModelName") ? "langfuse.events" : "langfuse.observations";
+            },
+            (record, rows) -> {
                 JsonNode observations = record.path("observations");
                 if (!observations.isArray()) {
                     Gateway.each(record, rows, row -> observation(row, record.path("trace"), rows));
@@ -113,19 +77,17 @@ public final class Langfuse {
                     JsonNode row = observations.get(i);
                     rows.attempt("/observations/" + i, () -> observation(row, record.path("trace"), rows));
                 }
-            };
-        }
+            });
 
-        private static void observation(JsonNode row, JsonNode trace, RowSink rows) throws RowProblem {
-            Fields fields = names -> {
-                String own = JsonCells.text(row, names);
-                return own == null && OF_TRACE.containsAll(List.of(names)) ? JsonCells.text(trace, names) : own;
-            };
-            read(fields, Gateway.object(row, "usageDetails"), rows);
-        }
+    private static void observation(JsonNode row, JsonNode trace, RowSink rows) throws RowProblem {
+        Gateway.Fields fields = names -> {
+            String own = JsonCells.text(row, names);
+            return own == null && OF_TRACE.containsAll(List.of(names)) ? JsonCells.text(trace, names) : own;
+        };
+        read(fields, Gateway.object(row, "usageDetails"), rows);
     }
 
-    private static void read(Fields row, JsonNode usage, RowSink rows) throws RowProblem {
+    private static void read(Gateway.Fields row, JsonNode usage, RowSink rows) throws RowProblem {
         String type = CellValues.name("type", row.get("type"));
         Tokens tokens = usage.isEmpty() ? sums(row) : tokens(usage, rows);
         if (tokens.equals(Tokens.NONE) || "EMBEDDING".equals(type)) {
@@ -149,7 +111,7 @@ public final class Langfuse {
     }
 
     /** RowSink from before there were details: sums that may hold cached tokens or not. Spans have sums of 0. */
-    private static Tokens sums(Fields row) throws RowProblem {
+    private static Tokens sums(Gateway.Fields row) throws RowProblem {
         Tokens sums = Tokens.beside(
                 CellValues.count("inputUsage", row.get("inputUsage")),
                 null,

@@ -2,8 +2,6 @@ package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
-import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -34,62 +32,32 @@ public final class LiteLlm {
     }
 
     /** SpendLogs as CSV. */
-    public static final class Csv implements Format.OfTable {
-        @Override
-        public String id() {
-            return "litellm-spend-csv";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("request_id", "call_type", "spend", "prompt_tokens", "completion_tokens", "starttime")
-                    ? Optional.of("litellm.spend")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> read(
+    public static final Format CSV = new Format.OfTable(
+            "litellm-spend-csv",
+            Format.Kind.BOTH,
+            head -> head.has("request_id", "call_type", "spend", "prompt_tokens", "completion_tokens", "starttime")
+                    ? "litellm.spend"
+                    : null,
+            (row, rows) -> read(
                     name -> row.get(name.toLowerCase(Texts.LOCALE)),
                     Gateway.json("metadata", row.get("metadata")),
-                    rows);
-        }
-    }
+                    rows));
 
     /** SpendLogs and payloads as JSON. */
-    public static final class Lines implements Format.OfJson {
-        @Override
-        public String id() {
-            return "litellm-json";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            if (!head.hasProperties("call_type", "startTime")) {
-                return Optional.empty();
-            }
-            if (head.hasProperties("response_cost")) {
-                return Optional.of("litellm.payload");
-            }
-            return head.hasProperties("request_id", "spend") ? Optional.of("litellm.spend") : Optional.empty();
-        }
-
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(
-                    page, rows, row -> read(name -> JsonCells.text(row, name), Gateway.object(row, "metadata"), rows));
-        }
-    }
+    public static final Format LINES = new Format.OfJson(
+            "litellm-json",
+            Format.Kind.BOTH,
+            head -> {
+                if (!head.hasProperties("call_type", "startTime")) {
+                    return null;
+                }
+                if (head.hasProperties("response_cost")) {
+                    return "litellm.payload";
+                }
+                return head.hasProperties("request_id", "spend") ? "litellm.spend" : null;
+            },
+            (page, rows) -> Gateway.each(
+                    page, rows, row -> read(name -> JsonCells.text(row, name), Gateway.object(row, "metadata"), rows)));
 
     private static void read(Fields row, JsonNode metadata, RowSink rows) throws RowProblem {
         Optional<String> other = Gateway.otherCall(row.get("call_type"));

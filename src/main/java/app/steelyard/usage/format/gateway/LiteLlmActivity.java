@@ -9,7 +9,6 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
-import java.util.Optional;
 
 /**
  * The CSV that LiteLLM's admin pages export, a row a day and team, tag or other entity. It has no cached tokens. With
@@ -27,25 +26,11 @@ public final class LiteLlmActivity {
     }
 
     /** Without models. */
-    public static final class Whole implements Format.OfTable {
-        @Override
-        public String id() {
-            return "litellm-ui";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return knows(head) && head.has("prompt tokens") ? Optional.of("litellm.ui") : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format WHOLE = new Format.OfTable(
+            "litellm-ui",
+            Format.Kind.BOTH,
+            head -> knows(head) && head.has("prompt tokens") ? "litellm.ui" : null,
+            (row, rows) -> {
                 rows.say(Gateway.RECKONED);
                 rows.accept(entry(row)
                         .requests(CellValues.count(
@@ -58,35 +43,17 @@ public final class LiteLlmActivity {
                                 CellValues.count("Completion Tokens", row.get("completion tokens")),
                                 CellValues.count("Total Tokens", row.get("total tokens"))))
                         .build());
-            };
-        }
-    }
+            });
 
     /** With models. */
-    public static final class ByModel implements Format.OfTable {
-        @Override
-        public String id() {
-            return "litellm-ui-models";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BILL;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return knows(head) && head.has("model") ? Optional.of("litellm.ui.models") : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format BYMODEL = new Format.OfTable(
+            "litellm-ui-models",
+            Format.Kind.BILL,
+            head -> knows(head) && head.has("model") ? "litellm.ui.models" : null,
+            (row, rows) -> {
                 rows.say(MULTIPLIED);
                 rows.accept(entry(row).build());
-            };
-        }
-    }
+            });
 
     private static Entry.Builder entry(TableRow row) throws RowProblem {
         String model = CellValues.name("Model", row.get("model"));

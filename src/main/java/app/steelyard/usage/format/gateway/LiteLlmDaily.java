@@ -1,8 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
-import app.steelyard.usage.input.Head;
-import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -12,9 +10,6 @@ import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * LiteLLM's daily tables, {@code LiteLLM_DailyUserSpend}, {@code …TeamSpend}, {@code …TagSpend} and so on: a row a day,
@@ -26,65 +21,26 @@ public final class LiteLlmDaily {
 
     private LiteLlmDaily() {}
 
-    /** The names under which CSV and JSON have the same values. */
-    @FunctionalInterface
-    private interface Fields {
-        @Nullable
-        String get(String... names);
-    }
-
     /** As CSV. */
-    public static final class Csv implements Format.OfTable {
-        @Override
-        public String id() {
-            return "litellm-daily-csv";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("date", "api_requests", "prompt_tokens", "completion_tokens", "spend")
-                    ? Optional.of("litellm.daily")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> read(row::get, rows);
-        }
-    }
+    public static final Format CSV = new Format.OfTable(
+            "litellm-daily-csv",
+            Format.Kind.BOTH,
+            head -> head.has("date", "api_requests", "prompt_tokens", "completion_tokens", "spend")
+                    ? "litellm.daily"
+                    : null,
+            (row, rows) -> read(row::get, rows));
 
     /** As JSON. */
-    public static final class Lines implements Format.OfJson {
-        @Override
-        public String id() {
-            return "litellm-daily-json";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.hasProperties("date", "api_requests", "prompt_tokens", "spend", "api_key")
+    public static final Format LINES = new Format.OfJson(
+            "litellm-daily-json",
+            Format.Kind.BOTH,
+            head -> head.hasProperties("date", "api_requests", "prompt_tokens", "spend", "api_key")
                             && !head.hasProperties("breakdown")
-                    ? Optional.of("litellm.daily")
-                    : Optional.empty();
-        }
+                    ? "litellm.daily"
+                    : null,
+            (page, rows) -> Gateway.each(page, rows, row -> read(names -> JsonCells.text(row, names), rows)));
 
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(page, rows, row -> read(names -> JsonCells.text(row, names), rows));
-        }
-    }
-
-    private static void read(Fields row, RowSink rows) throws RowProblem {
+    private static void read(Gateway.Fields row, RowSink rows) throws RowProblem {
         String model = CellValues.name("model", row.get("model", "model_group"));
         String vendor = Vendors.of("custom_llm_provider", row.get("custom_llm_provider"), model);
         Tokens tokens = LiteLlm.inside(

@@ -1,8 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
-import app.steelyard.usage.input.Head;
-import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -16,9 +14,7 @@ import app.steelyard.usage.row.Vendors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * OpenRouter's exports. Cached tokens are inside the prompt, reasoning is inside the completion, times are UTC, money is
@@ -31,29 +27,16 @@ public final class OpenRouter {
     private OpenRouter() {}
 
     /** The CSV of generations. */
-    public static final class Generations implements Format.OfTable {
-        @Override
-        public String id() {
-            return "openrouter-generations";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            if (!head.has("generation_id", "tokens_prompt", "tokens_completion", "model_permaslug")) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    head.has("tokens_cached") ? "openrouter.generations" : "openrouter.generations.noCached");
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format GENERATIONS = new Format.OfTable(
+            "openrouter-generations",
+            Format.Kind.BOTH,
+            head -> {
+                if (!head.has("generation_id", "tokens_prompt", "tokens_completion", "model_permaslug")) {
+                    return null;
+                }
+                return head.has("tokens_cached") ? "openrouter.generations" : "openrouter.generations.noCached";
+            },
+            (row, rows) -> {
                 String model = CellValues.name("model_permaslug", row.get("model_permaslug"));
                 String vendor = Vendors.of("provider_name", row.get("provider_name"), model);
                 ownKey("byok_usage_inference", row.get("byok_usage_inference"), rows);
@@ -73,32 +56,16 @@ public final class OpenRouter {
                         .cost(CellValues.money("cost_total", row.get("cost_total")), Currency.USD)
                         .id(row.get("generation_id"))
                         .build());
-            };
-        }
-    }
+            });
 
     /** The CSV of sums by day and model. */
-    public static final class Sums implements Format.OfTable {
-        @Override
-        public String id() {
-            return "openrouter-sums";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("date", "slug", "usage", "byok usage", "requests", "prompt tokens")
-                    ? Optional.of("openrouter.sums")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format SUMS = new Format.OfTable(
+            "openrouter-sums",
+            Format.Kind.BOTH,
+            head -> head.has("date", "slug", "usage", "byok usage", "requests", "prompt tokens")
+                    ? "openrouter.sums"
+                    : null,
+            (row, rows) -> {
                 ownKey("BYOK Usage", row.get("byok usage"), rows);
                 String model = CellValues.name("Slug", row.get("slug"));
                 String vendor = Vendors.ofModel(model);
@@ -113,32 +80,16 @@ public final class OpenRouter {
                                 CellValues.count("Completion Tokens", row.get("completion tokens"))))
                         .cost(CellValues.money("Usage", row.get("usage")), Currency.USD)
                         .build());
-            };
-        }
-    }
+            });
 
     /** The activity API: sums by day, model and provider. */
-    public static final class Activity implements Format.OfJson {
-        @Override
-        public String id() {
-            return "openrouter-activity";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.hasProperties("byok_usage_inference", "model_permaslug", "requests", "date")
-                    ? Optional.of("openrouter.activity")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(page, rows, row -> {
+    public static final Format ACTIVITY = new Format.OfJson(
+            "openrouter-activity",
+            Format.Kind.BOTH,
+            head -> head.hasProperties("byok_usage_inference", "model_permaslug", "requests", "date")
+                    ? "openrouter.activity"
+                    : null,
+            (page, rows) -> Gateway.each(page, rows, row -> {
                 ownKey("byok_usage_inference", JsonCells.text(row, "byok_usage_inference"), rows);
                 String model = CellValues.name("model", JsonCells.text(row, "model_permaslug", "model"));
                 String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
@@ -154,32 +105,16 @@ public final class OpenRouter {
                                 JsonCells.count(row, "completion_tokens")))
                         .cost(CellValues.money("usage", JsonCells.text(row, "usage")), Currency.USD)
                         .build());
-            });
-        }
-    }
+            }));
 
     /** The generation API: one request, counted by the vendor's own tokenizer, which is what is paid for. */
-    public static final class Generation implements Format.OfJson {
-        @Override
-        public String id() {
-            return "openrouter-generation";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BOTH;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.hasProperties("native_tokens_prompt", "native_tokens_completion", "total_cost")
-                    ? Optional.of("openrouter.generation")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<JsonNode> reader() {
-            return (page, rows) -> Gateway.each(page, rows, row -> {
+    public static final Format GENERATION = new Format.OfJson(
+            "openrouter-generation",
+            Format.Kind.BOTH,
+            head -> head.hasProperties("native_tokens_prompt", "native_tokens_completion", "total_cost")
+                    ? "openrouter.generation"
+                    : null,
+            (page, rows) -> Gateway.each(page, rows, row -> {
                 String model = CellValues.name("model", JsonCells.text(row, "model"));
                 String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
                 if (Boolean.TRUE.equals(CellValues.flag(JsonCells.text(row, "is_byok")))) {
@@ -200,9 +135,7 @@ public final class OpenRouter {
                         .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), Currency.USD)
                         .id(JsonCells.text(row, "id"))
                         .build());
-            });
-        }
-    }
+            }));
 
     /** A day is written as its midnight; any other time is taken for the hour that it begins. */
     private static TimeSpan day(String field, @Nullable String text) throws RowProblem {

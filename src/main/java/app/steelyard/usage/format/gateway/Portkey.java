@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -11,7 +10,6 @@ import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,28 +17,16 @@ import tools.jackson.databind.JsonNode;
  * them depends on the vendor. Nor does it say whether {@code cost} is in cents or in whole units, so the cost is not
  * taken. {@code cache_status} is Portkey's own store of answers. Source: Portkey's OpenAPI description.
  */
-public final class Portkey implements Format.OfJson {
+public final class Portkey {
     private static final UsageFinding COST_UNKNOWN = Gateway.warning("portkey.cost");
 
-    @Override
-    public String id() {
-        return "portkey";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "portkey",
+            Format.Kind.USAGE,
+            head -> head.hasProperties("req_units", "res_units", "created_at") ? "portkey" : null,
+            (page, rows) -> Gateway.each(page, rows, row -> read(row, rows)));
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.hasProperties("req_units", "res_units", "created_at") ? Optional.of("portkey") : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return (page, rows) -> Gateway.each(page, rows, row -> read(row, rows));
-    }
+    private Portkey() {}
 
     private static void read(JsonNode row, RowSink rows) throws RowProblem {
         String stored = JsonCells.text(row, "cache_status");

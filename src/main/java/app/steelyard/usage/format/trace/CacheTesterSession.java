@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.trace;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -10,7 +9,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,33 +16,19 @@ import tools.jackson.databind.JsonNode;
  * prompt's blocks. Times count from the session's beginning, so no row has a time of its own here; what was read from a
  * cache it does not tell, only what could have been. Source: the kv-cache-tester repository.
  */
-public final class CacheTesterSession implements Format.OfJson {
+public final class CacheTesterSession {
     private static final Texts TEXTS = Texts.of(CacheTesterSession.class);
 
-    @Override
-    public String id() {
-        return "kv-cache-tester";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "kv-cache-tester",
+            Format.Kind.USAGE,
+            head -> head.firstHas("block_size", "hash_id_scope", "tool_tokens", "requests") ? "kv-cache-tester" : null,
+            (session, rows) -> {
+                rows.say(UsageFinding.info(TEXTS.get("trace.relative")));
+                requests(session.path("requests"), String.valueOf(JsonCells.text(session, "id")), "/requests", rows);
+            });
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.firstHas("block_size", "hash_id_scope", "tool_tokens", "requests")
-                ? Optional.of("kv-cache-tester")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return (session, rows) -> {
-            rows.say(UsageFinding.info(TEXTS.get("trace.relative")));
-            requests(session.path("requests"), String.valueOf(JsonCells.text(session, "id")), "/requests", rows);
-        };
-    }
+    private CacheTesterSession() {}
 
     private static void requests(JsonNode requests, String session, String pointer, RowSink rows) {
         int at = 0;

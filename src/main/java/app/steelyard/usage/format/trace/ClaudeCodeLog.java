@@ -1,14 +1,12 @@
 package app.steelyard.usage.format.trace;
 
 import app.steelyard.usage.format.vendor.AnthropicUsage;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,29 +15,17 @@ import tools.jackson.databind.JsonNode;
  * side chain replays it, so it counts once by its message's id, with the largest numbers. Source: ccusage, whose rules
  * these are.
  */
-public final class ClaudeCodeLog implements Format.OfJson {
-    @Override
-    public String id() {
-        return "claude-code";
-    }
+public final class ClaudeCodeLog {
+    public static final Format FORMAT = new Format.OfJson(
+            "claude-code",
+            Format.Kind.USAGE,
+            head -> head.hasProperties("sessionId") && (head.hasProperties("parentUuid") || head.firstHas("message"))
+                            || head.firstHas("requestId", "message")
+                    ? "claude-code"
+                    : null,
+            ClaudeCodeLog::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.hasProperties("sessionId") && (head.hasProperties("parentUuid") || head.firstHas("message"))
-                        || head.firstHas("requestId", "message")
-                ? Optional.of("claude-code")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return ClaudeCodeLog::read;
-    }
+    private ClaudeCodeLog() {}
 
     private static void read(JsonNode line, RowSink rows) throws RowProblem {
         JsonNode usage = JsonCells.at(line, "message.usage");

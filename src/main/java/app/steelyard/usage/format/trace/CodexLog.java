@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.trace;
 
 import app.steelyard.usage.format.vendor.OpenAiRow;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -9,7 +8,6 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,33 +16,21 @@ import tools.jackson.databind.JsonNode;
  * tokens inside the input, beside a running total, which is never summed: where it stands still the count is only
  * repeated. The model is in the context of the turn before. Source: ccusage.
  */
-public final class CodexLog implements Format.OfJson {
-    @Override
-    public String id() {
-        return "codex";
-    }
+public final class CodexLog {
+    public static final Format FORMAT = new Format.OfJson(
+            "codex",
+            Format.Kind.USAGE,
+            head -> head.firstHas("timestamp", "type", "payload")
+                            && (head.hasProperties("session_meta")
+                                    || head.hasProperties("turn_context")
+                                    || head.hasProperties("event_msg"))
+                    ? "codex"
+                    : null,
+            Session::new);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
+    private CodexLog() {}
 
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.firstHas("timestamp", "type", "payload")
-                        && (head.hasProperties("session_meta")
-                                || head.hasProperties("turn_context")
-                                || head.hasProperties("event_msg"))
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Session();
-    }
-
-    private static final class Session implements Reader<JsonNode> {
+    private static final class Session implements Format.Reader<JsonNode> {
         private @Nullable String session;
         private @Nullable String model;
         private @Nullable JsonNode total;

@@ -1,14 +1,12 @@
 package app.steelyard.usage.format.trace;
 
 import app.steelyard.usage.format.gateway.Gateway;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,29 +14,19 @@ import tools.jackson.databind.JsonNode;
  * Traces in OTLP's JSON, a whole file or one export request a line, with the attributes that {@link SpanUsage} knows.
  * Whole numbers and times are texts in it. Source: the protocol's description.
  */
-public final class OtlpTraces implements Format.OfJson {
-    @Override
-    public String id() {
-        return "otlp";
-    }
+public final class OtlpTraces {
+    public static final Format FORMAT = new Format.OfJson(
+            "otlp",
+            Format.Kind.BOTH,
+            head -> {
+                if (!head.hasProperties("resourceSpans")) {
+                    return null;
+                }
+                return head.text().contains("llm.token_count.") ? "otlp.openInference" : "otlp.genAi";
+            },
+            OtlpTraces::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.BOTH;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (!head.hasProperties("resourceSpans")) {
-            return Optional.empty();
-        }
-        return Optional.of(head.text().contains("llm.token_count.") ? "otlp.openInference" : "otlp.genAi");
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return OtlpTraces::read;
-    }
+    private OtlpTraces() {}
 
     private static void read(JsonNode request, RowSink rows) {
         JsonNode resources = request.path("resourceSpans");

@@ -1,6 +1,5 @@
 package app.steelyard.usage.format.trace;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -8,7 +7,6 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,28 +15,16 @@ import tools.jackson.databind.JsonNode;
  * the input; a Codex round states all input and how much of it was read from the cache. A round's time is that of the
  * first event in it. Source: the TraceLab repository.
  */
-public final class TraceLabRounds implements Format.OfJson {
-    @Override
-    public String id() {
-        return "tracelab";
-    }
+public final class TraceLabRounds {
+    public static final Format FORMAT = new Format.OfJson(
+            "tracelab",
+            Format.Kind.USAGE,
+            head -> head.firstHas("input_tokens_total", "prefix_tokens", "newly_append_tokens", "timing_events")
+                    ? "tracelab"
+                    : null,
+            TraceLabRounds::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.firstHas("input_tokens_total", "prefix_tokens", "newly_append_tokens", "timing_events")
-                ? Optional.of("tracelab")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return TraceLabRounds::read;
-    }
+    private TraceLabRounds() {}
 
     private static void read(JsonNode round, RowSink rows) throws RowProblem {
         String provider = JsonCells.text(round, "provider");

@@ -1,12 +1,10 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,35 +13,25 @@ import tools.jackson.databind.JsonNode;
  * Messages of Anthropic as a program received them: the results of a batch, or one answer a line. The cached tokens are
  * beside the input. They state no time. An answer counts once by its id. Source: Anthropic's SDK.
  */
-public final class AnthropicAnswers implements Format.OfJson {
+public final class AnthropicAnswers {
     private static final Pattern MESSAGE = Pattern.compile("\"type\"\\s*:\\s*\"message\"");
 
-    @Override
-    public String id() {
-        return "anthropic-answers";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "anthropic-answers",
+            Format.Kind.USAGE,
+            head -> {
+                if (head.firstHas("custom_id", "result")) {
+                    return "anthropic-answers.batch";
+                }
+                return head.firstHas("type", "role", "model")
+                                && head.hasProperties("content")
+                                && MESSAGE.matcher(head.text()).find()
+                        ? "anthropic-answers"
+                        : null;
+            },
+            AnthropicAnswers::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (head.firstHas("custom_id", "result")) {
-            return Optional.of("anthropic-answers.batch");
-        }
-        return head.firstHas("type", "role", "model")
-                        && head.hasProperties("content")
-                        && MESSAGE.matcher(head.text()).find()
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return AnthropicAnswers::read;
-    }
+    private AnthropicAnswers() {}
 
     private static void read(JsonNode line, RowSink rows) throws RowProblem {
         if (!line.has("custom_id")) {

@@ -2,7 +2,6 @@ package app.steelyard.usage.format.vendor;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -10,7 +9,6 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.UsageFinding;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,38 +16,27 @@ import org.jspecify.annotations.Nullable;
  * models as people read them ({@code Claude Haiku 4.5}), and rounds each row to cents. Columns were added over the
  * years. Source: exports seen; Anthropic publishes no description.
  */
-public final class AnthropicConsoleCost implements Format.OfTable {
+public final class AnthropicConsoleCost {
     private static final Texts TEXTS = Texts.of(AnthropicConsoleCost.class);
 
-    @Override
-    public String id() {
-        return "anthropic-console-cost";
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "anthropic-console-cost",
+            Format.Kind.BILL,
+            head -> {
+                if (!head.has("usage_date_utc", "token_type", "cost_usd")) {
+                    return null;
+                }
+                if (head.has("api_key_id")) {
+                    return "anthropic-console-cost";
+                }
+                if (head.has("list_price_usd")) {
+                    return "anthropic-console-cost.listPrice";
+                }
+                return head.has("context_window") ? "anthropic-console-cost.context" : "anthropic-console-cost.first";
+            },
+            AnthropicConsoleCost::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (!head.has("usage_date_utc", "token_type", "cost_usd")) {
-            return Optional.empty();
-        }
-        if (head.has("api_key_id")) {
-            return Optional.of("anthropic-console-cost");
-        }
-        if (head.has("list_price_usd")) {
-            return Optional.of("anthropic-console-cost.listPrice");
-        }
-        return Optional.of(
-                head.has("context_window") ? "anthropic-console-cost.context" : "anthropic-console-cost.first");
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return AnthropicConsoleCost::read;
-    }
+    private AnthropicConsoleCost() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         rows.accept(Entry.of("anthropic")

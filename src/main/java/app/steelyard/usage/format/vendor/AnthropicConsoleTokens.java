@@ -1,6 +1,5 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -9,7 +8,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code usage_input_tokens_no_cache} and so on, so the cached tokens are beside the input. It counts no requests.
  * Source: exports seen; Anthropic publishes no description.
  */
-public final class AnthropicConsoleTokens implements Format.OfTable {
+public final class AnthropicConsoleTokens {
     private static final String UNCACHED = "usage_input_tokens_no_cache";
     private static final String WRITE = "usage_input_tokens_cache_write";
     private static final String WRITE_5M = WRITE + "_5m";
@@ -25,33 +23,19 @@ public final class AnthropicConsoleTokens implements Format.OfTable {
     private static final String READ = "usage_input_tokens_cache_read";
     private static final String OUTPUT = "usage_output_tokens";
 
-    @Override
-    public String id() {
-        return "anthropic-console-tokens";
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "anthropic-console-tokens",
+            Format.Kind.USAGE,
+            List.of("usage_date_utc", UNCACHED, OUTPUT),
+            head -> {
+                if (!head.has("usage_date_utc", UNCACHED, OUTPUT)) {
+                    return null;
+                }
+                return head.has(WRITE_5M) ? "anthropic-console-tokens" : "anthropic-console-tokens.oneWrite";
+            },
+            AnthropicConsoleTokens::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of("usage_date_utc", UNCACHED, OUTPUT);
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (!head.has("usage_date_utc", UNCACHED, OUTPUT)) {
-            return Optional.empty();
-        }
-        return Optional.of(head.has(WRITE_5M) ? "anthropic-console-tokens" : "anthropic-console-tokens.oneWrite");
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return AnthropicConsoleTokens::read;
-    }
+    private AnthropicConsoleTokens() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         rows.accept(Entry.of("anthropic")

@@ -11,7 +11,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,31 +18,19 @@ import tools.jackson.databind.JsonNode;
  * Anthropic's cost report, from its Admin API: an amount a day, and if so asked, a model and type of token. The amounts
  * are cents, written as texts. The Priority Tier is not in it. Source: Anthropic's API reference.
  */
-public final class AnthropicCostReport implements Format.OfJson {
+public final class AnthropicCostReport {
     private static final Texts TEXTS = Texts.of(AnthropicCostReport.class);
 
-    @Override
-    public String id() {
-        return "anthropic-cost-report";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "anthropic-cost-report",
+            Format.Kind.BILL,
+            head -> in(head) ? "anthropic-cost-report" : null,
+            () -> new Buckets(AnthropicUsageReport.START, AnthropicUsageReport.END, AnthropicCostReport::read));
 
-    @Override
-    public Kind kind() {
-        return Kind.BILL;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return in(head) ? Optional.of(id()) : Optional.empty();
-    }
+    private AnthropicCostReport() {}
 
     static boolean in(Head head) {
         return head.hasProperties(AnthropicUsageReport.START, "results", "amount", "currency");
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Buckets(AnthropicUsageReport.START, AnthropicUsageReport.END, AnthropicCostReport::read);
     }
 
     private static void read(JsonNode result, @Nullable TimeSpan bucket, RowSink rows) throws RowProblem {

@@ -1,6 +1,5 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Buckets;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -10,7 +9,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.Tokens;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,33 +17,22 @@ import tools.jackson.databind.JsonNode;
  * by lifetime. It counts no requests, and what was not asked to be grouped by is null, also the model. Source:
  * Anthropic's API reference.
  */
-public final class AnthropicUsageReport implements Format.OfJson {
+public final class AnthropicUsageReport {
     static final String START = "starting_at";
     static final String END = "ending_at";
     private static final String UNCACHED = "uncached_input_tokens";
     private static final String OUTPUT = "output_tokens";
 
-    @Override
-    public String id() {
-        return "anthropic-usage-report";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "anthropic-usage-report",
+            Format.Kind.USAGE,
+            head -> head.hasProperties(START, "results") && !AnthropicCostReport.in(head)
+                            || head.firstHas(UNCACHED, OUTPUT)
+                    ? "anthropic-usage-report"
+                    : null,
+            () -> new Buckets(START, END, AnthropicUsageReport::read));
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.hasProperties(START, "results") && !AnthropicCostReport.in(head) || head.firstHas(UNCACHED, OUTPUT)
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Buckets(START, END, AnthropicUsageReport::read);
-    }
+    private AnthropicUsageReport() {}
 
     private static void read(JsonNode result, @Nullable TimeSpan bucket, RowSink rows) throws RowProblem {
         Tokens tokens = Tokens.beside(

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,29 +29,12 @@ public final class DeepSeek {
     private DeepSeek() {}
 
     /** Tokens and requests by type. */
-    public static final class Amounts implements Format.OfTable {
-        @Override
-        public String id() {
-            return "deepseek-amount";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.USAGE;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("model", "type", "price", "amount")
-                    ? generation(head, "deepseek.amount")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return new AmountReader();
-        }
-    }
+    public static final Format AMOUNTS = new Format.OfTable(
+            "deepseek-amount",
+            Format.Kind.USAGE,
+            List.of(),
+            head -> head.has("model", "type", "price", "amount") ? generation(head, "deepseek.amount") : null,
+            AmountReader::new);
 
     private static final class AmountReader implements Format.Reader<TableRow> {
         /** Sums of all input, which count only where nothing tells hits and misses apart. */
@@ -115,27 +97,11 @@ public final class DeepSeek {
     }
 
     /** Billed by model. */
-    public static final class Costs implements Format.OfTable {
-        @Override
-        public String id() {
-            return "deepseek-cost";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BILL;
-        }
-
-        @Override
-        public Optional<String> recognise(Head head) {
-            return head.has("model", "wallet_type", "cost", "currency")
-                    ? generation(head, "deepseek.cost")
-                    : Optional.empty();
-        }
-
-        @Override
-        public Reader<TableRow> reader() {
-            return (row, rows) -> {
+    public static final Format COSTS = new Format.OfTable(
+            "deepseek-cost",
+            Format.Kind.BILL,
+            head -> head.has("model", "wallet_type", "cost", "currency") ? generation(head, "deepseek.cost") : null,
+            (row, rows) -> {
                 String currency = row.get("currency");
                 if (currency == null || !Currency.isCode(currency)) {
                     throw RowProblem.of("currency", "currency.odd");
@@ -145,15 +111,13 @@ public final class DeepSeek {
                         .model(CellValues.name("model", row.get("model")))
                         .cost(CellValues.money("cost", row.get("cost")), new Currency(currency))
                         .build());
-            };
-        }
-    }
+            });
 
-    private static Optional<String> generation(Head head, String variant) {
+    private static @Nullable String generation(Head head, String variant) {
         if (head.has("start_time_iso", "end_time_iso")) {
-            return Optional.of(variant);
+            return variant;
         }
-        return head.has("utc_date") ? Optional.of(variant + ".older") : Optional.empty();
+        return head.has("utc_date") ? variant + ".older" : null;
     }
 
     private static TimeSpan bucket(TableRow row) throws RowProblem {

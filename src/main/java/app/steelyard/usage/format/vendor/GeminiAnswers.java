@@ -1,6 +1,5 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -9,7 +8,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,35 +17,25 @@ import tools.jackson.databind.JsonNode;
  * put into the prompt is beside it. Counts of zero are left out by the vendor, so a missing one is zero. What is stored
  * in a cache is billed by the hour and stated nowhere here. Source: Google's Python SDK.
  */
-public final class GeminiAnswers implements Format.OfJson {
+public final class GeminiAnswers {
     private static final List<String> WRAPPERS = List.of("response", "full_response", "fullResponse");
 
-    @Override
-    public String id() {
-        return "gemini";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "gemini",
+            Format.Kind.USAGE,
+            head -> {
+                boolean wrapped = WRAPPERS.stream().anyMatch(head::firstHas);
+                if (head.firstHas("usageMetadata") || wrapped && head.hasProperties("usageMetadata", "candidates")) {
+                    return "gemini";
+                }
+                if (head.firstHas("usage_metadata") || wrapped && head.hasProperties("usage_metadata", "candidates")) {
+                    return "gemini.snake";
+                }
+                return head.firstHas("candidates") && head.hasProperties("parts") ? "gemini" : null;
+            },
+            GeminiAnswers::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        boolean wrapped = WRAPPERS.stream().anyMatch(head::firstHas);
-        if (head.firstHas("usageMetadata") || wrapped && head.hasProperties("usageMetadata", "candidates")) {
-            return Optional.of("gemini");
-        }
-        if (head.firstHas("usage_metadata") || wrapped && head.hasProperties("usage_metadata", "candidates")) {
-            return Optional.of("gemini.snake");
-        }
-        return head.firstHas("candidates") && head.hasProperties("parts") ? Optional.of("gemini") : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return GeminiAnswers::read;
-    }
+    private GeminiAnswers() {}
 
     private static void read(JsonNode line, RowSink rows) throws RowProblem {
         JsonNode answer = WRAPPERS.stream()

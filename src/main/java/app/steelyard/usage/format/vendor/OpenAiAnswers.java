@@ -1,12 +1,10 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,43 +14,33 @@ import tools.jackson.databind.JsonNode;
  * completions and responses line by line. Cached tokens are inside the input; some answers do not state them. An answer
  * counts once by its id. Source: OpenAI's API description.
  */
-public final class OpenAiAnswers implements Format.OfJson {
+public final class OpenAiAnswers {
     private static final Pattern RESPONSE =
             Pattern.compile("\"object\"\\s*:\\s*\"response\"|\"type\"\\s*:\\s*\"response\\.(completed|done)\"");
 
-    @Override
-    public String id() {
-        return "openai-answers";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "openai-answers",
+            Format.Kind.USAGE,
+            head -> {
+                if (head.firstHas("custom_id", "response", "error")) {
+                    return "openai-answers.batch";
+                }
+                boolean chat = head.text().contains("\"chat.completion");
+                if (chat && head.firstHas("object", "data")) {
+                    return "openai-answers.stored";
+                }
+                return chat && head.firstHas("choices")
+                                || (head.firstHas("model") || head.firstHas("response"))
+                                        && RESPONSE.matcher(head.text()).find()
+                        ? "openai-answers"
+                        : null;
+            },
+            Answers::new);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (head.firstHas("custom_id", "response", "error")) {
-            return Optional.of("openai-answers.batch");
-        }
-        boolean chat = head.text().contains("\"chat.completion");
-        if (chat && head.firstHas("object", "data")) {
-            return Optional.of("openai-answers.stored");
-        }
-        return chat && head.firstHas("choices")
-                        || (head.firstHas("model") || head.firstHas("response"))
-                                && RESPONSE.matcher(head.text()).find()
-                ? Optional.of("openai-answers")
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Answers();
-    }
+    private OpenAiAnswers() {}
 
     /** Reads one file; of several lists only the last can go on elsewhere. */
-    private static final class Answers implements Reader<JsonNode> {
+    private static final class Answers implements Format.Reader<JsonNode> {
         private boolean more;
 
         @Override

@@ -1,7 +1,6 @@
 package app.steelyard.usage.format.vendor;
 
 import app.steelyard.text.Texts;
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
@@ -9,7 +8,6 @@ import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.UsageFinding;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -18,31 +16,19 @@ import tools.jackson.databind.JsonNode;
  * trained is said, for the plan asks for it. Jobs of reinforcement fine-tuning are billed by time, so their tokens say
  * nothing. Source: OpenAI's API description.
  */
-public final class OpenAiFineTuning implements Format.OfJson {
+public final class OpenAiFineTuning {
     private static final String JOB = "fine_tuning.job";
     private static final Texts TEXTS = Texts.of(OpenAiFineTuning.class);
 
-    @Override
-    public String id() {
-        return "openai-fine-tuning";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "openai-fine-tuning",
+            Format.Kind.USAGE,
+            head -> head.hasProperties(JOB) && (head.firstHas("object", "data") || head.firstHas("object", "model"))
+                    ? "openai-fine-tuning"
+                    : null,
+            Jobs::new);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        return head.hasProperties(JOB) && (head.firstHas("object", "data") || head.firstHas("object", "model"))
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Jobs();
-    }
+    private OpenAiFineTuning() {}
 
     private record Trained(long jobs, long tokens) {
         Trained plus(Trained other) {
@@ -50,7 +36,7 @@ public final class OpenAiFineTuning implements Format.OfJson {
         }
     }
 
-    private static final class Jobs implements Reader<JsonNode> {
+    private static final class Jobs implements Format.Reader<JsonNode> {
         private final Map<String, Trained> byModel = new TreeMap<>();
         private boolean more;
 

@@ -1,6 +1,5 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.row.Buckets;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
@@ -8,7 +7,6 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,36 +16,26 @@ import tools.jackson.databind.JsonNode;
  * null, also the model. Other kinds of usage, such as embeddings, come in the same envelope and are left out. Source:
  * OpenAI's API description.
  */
-public final class OpenAiUsage implements Format.OfJson {
+public final class OpenAiUsage {
     private static final String PREFIX = "organization.usage.";
     private static final String SUFFIX = ".result";
     private static final String COMPLETIONS = "completions";
     /** An export without usage has nothing else to be known by. */
     private static final Pattern ENVELOPE = Pattern.compile("\"object\"\\s*:\\s*\"(page|bucket)\"");
 
-    @Override
-    public String id() {
-        return "openai-usage";
-    }
+    public static final Format FORMAT = new Format.OfJson(
+            "openai-usage",
+            Format.Kind.USAGE,
+            head -> {
+                boolean envelope = ENVELOPE.matcher(head.text()).find() || head.firstHas("results", OpenAiRow.START);
+                return head.isJson() && (head.text().contains('"' + PREFIX) || envelope && !OpenAiCosts.in(head))
+                                || head.firstHas(OpenAiRow.REQUESTS, OpenAiRow.INPUT)
+                        ? "openai-usage"
+                        : null;
+            },
+            () -> new Buckets(OpenAiRow.START, OpenAiRow.END, OpenAiUsage::read));
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        boolean envelope = ENVELOPE.matcher(head.text()).find() || head.firstHas("results", OpenAiRow.START);
-        return head.isJson() && (head.text().contains('"' + PREFIX) || envelope && !OpenAiCosts.in(head))
-                        || head.firstHas(OpenAiRow.REQUESTS, OpenAiRow.INPUT)
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<JsonNode> reader() {
-        return new Buckets(OpenAiRow.START, OpenAiRow.END, OpenAiUsage::read);
-    }
+    private OpenAiUsage() {}
 
     private static void read(JsonNode result, @Nullable TimeSpan bucket, RowSink rows) throws RowProblem {
         String object = Objects.requireNonNullElse(

@@ -1,12 +1,10 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.usage.input.Head;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,34 +12,24 @@ import java.util.Set;
  * the input. A bucket without usage is a row with times only, and an export without any usage has no other columns.
  * Source: exports seen; OpenAI publishes no description.
  */
-public final class OpenAiUsageCsv implements Format.OfTable {
+public final class OpenAiUsageCsv {
     private static final Set<String> TIMES =
             Set.of(OpenAiRow.START, OpenAiRow.END, OpenAiRow.START + "_iso", OpenAiRow.END + "_iso");
 
-    @Override
-    public String id() {
-        return "openai-usage-csv";
-    }
+    public static final Format FORMAT = new Format.OfTable(
+            "openai-usage-csv",
+            Format.Kind.USAGE,
+            head -> {
+                if (head.columns().equals(TIMES)) {
+                    return "openai-usage-csv.empty";
+                }
+                return head.has(OpenAiRow.REQUESTS) && (head.has(OpenAiRow.START) || head.has(OpenAiRow.INPUT))
+                        ? "openai-usage-csv"
+                        : null;
+            },
+            OpenAiUsageCsv::read);
 
-    @Override
-    public Kind kind() {
-        return Kind.USAGE;
-    }
-
-    @Override
-    public Optional<String> recognise(Head head) {
-        if (head.columns().equals(TIMES)) {
-            return Optional.of("openai-usage-csv.empty");
-        }
-        return head.has(OpenAiRow.REQUESTS) && (head.has(OpenAiRow.START) || head.has(OpenAiRow.INPUT))
-                ? Optional.of(id())
-                : Optional.empty();
-    }
-
-    @Override
-    public Reader<TableRow> reader() {
-        return OpenAiUsageCsv::read;
-    }
+    private OpenAiUsageCsv() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
         TimeSpan bucket = OpenAiRow.bucket(row::get);
