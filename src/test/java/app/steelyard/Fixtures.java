@@ -169,6 +169,7 @@ public final class Fixtures {
                     new CacheBehaviour.Effectiveness(new BigDecimal(p10), new BigDecimal(p50), new BigDecimal(p90)),
                     null,
                     List.of(),
+                    null,
                     SOURCE);
             return this;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviour whether the cache is taken as described or as it was seen to behave
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1; null to follow the behaviour
  * @param keyed whether requests name a cache key or a breakpoint, where the vendor's cache works without
+ * @param readDelaySeconds from a write until it can be read; null to follow the behaviour
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -20,7 +21,8 @@ public record Caching(
         double engineeringWeeks,
         Behaviour behaviour,
         @Nullable Double effectiveness,
-        boolean keyed) {
+        boolean keyed,
+        @Nullable Double readDelaySeconds) {
 
     /** How a cache is taken to behave. */
     public enum Behaviour {
@@ -36,18 +38,42 @@ public record Caching(
             @Nullable Double measuredHitRate,
             @Nullable Double minimumTokens,
             double engineeringWeeks) {
-        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false);
+        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false, null);
     }
 
     public Caching withLifetime(@Nullable String value) {
-        return new Caching(value, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, keyed);
+        return new Caching(
+                value,
+                measuredHitRate,
+                minimumTokens,
+                engineeringWeeks,
+                behaviour,
+                effectiveness,
+                keyed,
+                readDelaySeconds);
     }
 
     public Caching withBehaviour(Behaviour value) {
-        return new Caching(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, value, effectiveness, keyed);
+        return new Caching(
+                lifetime,
+                measuredHitRate,
+                minimumTokens,
+                engineeringWeeks,
+                value,
+                effectiveness,
+                keyed,
+                readDelaySeconds);
     }
 
     public Caching withKeyed(boolean value) {
-        return new Caching(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, behaviour, effectiveness, value);
+        return new Caching(
+                lifetime,
+                measuredHitRate,
+                minimumTokens,
+                engineeringWeeks,
+                behaviour,
+                effectiveness,
+                value,
+                readDelaySeconds);
     }
 }

@@ -33,6 +33,7 @@ public enum PlanField implements PlanNumber {
     MEASURED_HIT_RATE("caching.measuredHitRate", Unit.FRACTION, 0, 1),
     CACHE_MINIMUM_TOKENS("caching.minimumTokens", Unit.TOKENS, 0, 1e7),
     EFFECTIVENESS("caching.effectiveness", Unit.FRACTION, 0, 1),
+    READ_DELAY("caching.readDelaySeconds", Unit.SECONDS, 0, 3600),
     CACHING_WEEKS("caching.engineeringWeeks", Unit.WEEKS, 0, 520),
     DATASET_TOKENS("tuning.datasetTokens", Unit.TOKENS, 0, 1e13),
     EPOCHS("tuning.epochs", Unit.COUNT, 0, 1000),
@@ -101,6 +102,7 @@ public enum PlanField implements PlanNumber {
             case MEASURED_HIT_RATE,
                     CACHE_MINIMUM_TOKENS,
                     EFFECTIVENESS,
+                    READ_DELAY,
                     SESSIONS_PER_MONTH,
                     TURNS_SPREAD,
                     MODEL_HIT_RATE_ERROR -> true;
@@ -156,7 +158,7 @@ public enum PlanField implements PlanNumber {
             case GAP_MEDIAN, GAP_P95 -> many && sessions.toolShare() < 1;
             case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> many && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
-            case EFFECTIVENESS, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case EFFECTIVENESS, READ_DELAY, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
             default -> true;
         };

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *     observation
  * @param keyed the same where they do; null for no observation
  * @param survival lifetimes whose entries are lost before their end, or kept beyond
+ * @param readDelay until what was written can be read; null for no observation
  */
 public record CacheBehaviour(
         CachePolicy.Mode mode,
         @Nullable Effectiveness alone,
         @Nullable Effectiveness keyed,
         List<Survival> survival,
+        @Nullable ReadDelay readDelay,
         Source source) {
 
     public CacheBehaviour {
@@ -46,6 +48,9 @@ public record CacheBehaviour(
      * @param share of the entries that can still be read until then, 0 to 1
      */
     public record Step(long untilSeconds, BigDecimal share) {}
+
+    /** @param seconds from the start of the request that writes */
+    public record ReadDelay(long seconds, Source source) {}
 
     /** The effectiveness where requests name a key or a breakpoint, or where they do not; empty for no observation. */
     public Optional<Effectiveness> effectiveness(boolean withKey) {

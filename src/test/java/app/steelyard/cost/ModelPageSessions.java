@@ -140,8 +140,15 @@ final class ModelPageSessions {
      * @param lambda requests an hour on one copy; 0 for what belongs to one session
      * @param mu changes an hour
      * @param ends of the steps of the staircase, in hours
+     * @param delay hours until what was written can be read
      */
-    double hitRate(double lambda, double mu, double[] ends, double[] shares, boolean renewed) {
+    double hitRate(double lambda, double mu, double[] ends, double[] shares, boolean renewed, double delay) {
+        double found = readAtOnce(lambda, mu, ends, shares, renewed);
+        double follow = delay == 0 ? 0 : (1 - 1 / turns) * within(delay) + lambda / (turns * parallel) * delay;
+        return Math.max(0, found - (1 - found) * follow);
+    }
+
+    private double readAtOnce(double lambda, double mu, double[] ends, double[] shares, boolean renewed) {
         double sigma = lambda / (turns * parallel);
         double t = ends[ends.length - 1];
         boolean whole = ends.length == 1 && shares[0] == 1;

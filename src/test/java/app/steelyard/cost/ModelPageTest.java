@@ -393,6 +393,7 @@ class ModelPageTest {
             double[] ends = {life.duration().toMillis() / 3_600_000.0};
             double[] shares = {1};
             double effectiveness = 1;
+            double delay = 0;
             CacheBehaviour seen = plan.caching().behaviour() == Caching.Behaviour.OBSERVED ? rules.behaviour() : null;
             if (seen != null) {
                 List<CacheBehaviour.Step> steps = seen.survival().stream()
@@ -412,11 +413,14 @@ class ModelPageTest {
                         && !plan.caching().keyed();
                 CacheBehaviour.Effectiveness found = alone ? seen.alone() : seen.keyed();
                 effectiveness = found == null ? 1 : found.p50().doubleValue();
+                delay = seen.readDelay() == null ? 0 : seen.readDelay().seconds();
             }
+            Double ownDelay = plan.caching().readDelaySeconds();
+            delay = (ownDelay == null ? delay : ownDelay) / 3600;
             Double stated = plan.caching().effectiveness();
             effectiveness = stated == null ? effectiveness : stated;
             if (scope == Scope.SESSION) {
-                return effectiveness * sessions.hitRate(0, mu, ends, shares, renewed);
+                return effectiveness * sessions.hitRate(0, mu, ends, shares, renewed, delay);
             }
             double zipf = scope == Scope.TENANT
                     ? plan.traffic().tenantSkew()
@@ -424,7 +428,7 @@ class ModelPageTest {
             double hit = 0;
             for (ModelPageSessions.Pace pace : sessions.paces(copies(scope), zipf)) {
                 double lambda = Math.min(limit, sent * pace.perHour());
-                hit += lambda == 0 ? 0 : pace.share() * sessions.hitRate(lambda, mu, ends, shares, renewed);
+                hit += lambda == 0 ? 0 : pace.share() * sessions.hitRate(lambda, mu, ends, shares, renewed, delay);
             }
             return effectiveness * hit;
         }
@@ -888,6 +892,7 @@ class ModelPageTest {
         double skew = draw.oneOf(0.0, 1.0, draw.between(0, 2));
         with = PlanField.TENANT_SKEW.with(with, skew);
         with = PlanField.USER_SKEW.with(with, draw.maybe() ? skew : 0);
+        with = PlanField.READ_DELAY.with(with, draw.oneOf(Double.NaN, 0.0, draw.scaled(1, 60)));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 }

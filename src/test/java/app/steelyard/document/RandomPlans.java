@@ -71,7 +71,8 @@ final class RandomPlans {
                         0,
                         any(random, Caching.Behaviour.class),
                         null,
-                        random.nextBoolean()),
+                        random.nextBoolean(),
+                        null),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),

@@ -71,6 +71,36 @@ public final class LastUse {
         return Column.of(out, x);
     }
 
+    /**
+     * The hit rate where a write cannot be read at once: whoever misses writes, and what comes within the delay misses too. Of
+     * the same session that is the next turn alone; the one after it was seen to read what was sent before.
+     *
+     * @param found the hit rate without it
+     * @param arrivals requests per hour on one copy, of all sessions that share it
+     * @param delay hours
+     */
+    Column delayed(Column found, Column arrivals, Column delay) {
+        Column starts = arrivals.over(turns.times(parallel));
+        Column next = Column.ONE.minus(Column.ONE.over(turns)).times(within(delay));
+        return found.minus(found.not().times(next.plus(starts.times(delay)))).max(Column.ZERO);
+    }
+
+    /** The share of the gaps that is at most {@code hours} long, which are above 0. */
+    private Column within(Column hours) {
+        boolean same = hours.uniform();
+        for (Column gap : gaps) {
+            same &= gap.uniform();
+        }
+        if (same) {
+            return Column.of(gap(0).within(hours.value()));
+        }
+        double[] out = x.take();
+        for (int row = 0; row < x.rows(); row++) {
+            out[row] = hours.at(row) > 0 ? gap(row).within(hours.at(row)) : 0;
+        }
+        return Column.of(out, x);
+    }
+
     private double at(int gapRow, int row, Column starts, Column changes, Survival survival) {
         double m = turns.at(row);
         double sigma = starts.at(row);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes changes per hour that invalidate it
  * @param survival null where nothing is cached
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
+ * @param readDelay hours until what was written can be read
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
  * @param shift added to the hit rate, for trials of how wrong it may be
  */
@@ -21,6 +22,7 @@ public record Reuse(
         Column changes,
         @Nullable Survival survival,
         double keyLimit,
+        Column readDelay,
         Column effectiveness,
         Column shift) {
 
@@ -74,15 +76,21 @@ public record Reuse(
 
     private Column found(Block x, Column sent) {
         if (levels.isEmpty()) {
-            return x.lastUse().hitRate(Column.ZERO, changes, Objects.requireNonNull(survival));
+            Column own = x.lastUse().hitRate(Column.ZERO, changes, Objects.requireNonNull(survival));
+            return delayed(x, own, Column.ZERO);
         }
         Column rate = Column.ZERO;
         for (Level level : levels) {
             if (!level.pace().isZero() && !level.share().isZero()) {
-                rate = rate.plus(rate(x, ofOneKey(sent.times(level.pace()))).times(level.share()));
+                Column arrivals = ofOneKey(sent.times(level.pace()));
+                rate = rate.plus(delayed(x, rate(x, arrivals), arrivals).times(level.share()));
             }
         }
         return rate;
+    }
+
+    private Column delayed(Block x, Column found, Column arrivals) {
+        return readDelay.isZero() ? found : x.lastUse().delayed(found, arrivals, readDelay);
     }
 
     private Column rate(Block x, Column arrivals) {

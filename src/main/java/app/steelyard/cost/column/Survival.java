@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Which share of a cache's entries can still be read some time after they were last used: a staircase.
  *
  * @param ends in hours, rising: where each step ends; after the last one nothing is left
- * @param shares of each step, from 0 to 1; 0 on a first step while what was written cannot be read yet
+ * @param shares of each step, from 0 to 1
  * @param renewed whether a read starts the time anew; otherwise it counts from the write
  */
 public record Survival(double[] ends, double[] shares, boolean renewed) {

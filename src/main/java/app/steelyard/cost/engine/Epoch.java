@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param object whether the cache is a named object kept for its hours
  * @param survival of what the cache keeps, or null where nothing is cached
  * @param effectiveness what the cache finds of what it should find, 0 to 1
+ * @param readDelay hours until what was written can be read
  * @param lifetime the lifetime applied, or null where nothing is cached
  * @param premium whether a write has a price of its own
  * @param longAbove input tokens of one request beyond which the long-context price applies; infinite for none
@@ -31,6 +32,7 @@ record Epoch(
         @Nullable CacheLifetime lifetime,
         @Nullable Survival survival,
         double effectiveness,
+        double readDelay,
         boolean premium,
         double longAbove,
         boolean longWhole,

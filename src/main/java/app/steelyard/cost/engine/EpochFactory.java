@@ -87,6 +87,7 @@ final class EpochFactory {
                 lifetime,
                 lifetime == null ? null : survival(rules, lifetime),
                 effectiveness(rules),
+                readDelay(rules),
                 card != null
                         && lifetime != null
                         && card.fact().prices().write(lifetime.name()).isPresent(),
@@ -113,6 +114,13 @@ final class EpochFactory {
                 .flatMap(b -> b.effectiveness(plan.caching().keyed()))
                 .map(e -> e.p50().doubleValue())
                 .orElse(1.0);
+    }
+
+    private double readDelay(@Nullable CachePolicy rules) {
+        return observed(rules)
+                .map(CacheBehaviour::readDelay)
+                .map(d -> d.seconds() / 3600.0)
+                .orElse(0.0);
     }
 
     private Optional<CacheBehaviour> observed(@Nullable CachePolicy rules) {

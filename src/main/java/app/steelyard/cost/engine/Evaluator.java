@@ -167,6 +167,8 @@ public final class Evaluator {
                 epoch.cached() ? policy : null,
                 epoch.lifetime(),
                 plan.caching().measuredHitRate() != null && !epoch.object(),
+                Prefix.readDelay(row, epoch).value() * 3600,
+                Prefix.effectiveness(row, epoch).value(),
                 epoch.cached() ? parts : List.of(),
                 tokens == 0 ? Double.NaN : hitTokens / tokens,
                 breakEven(epoch));

@@ -72,14 +72,26 @@ final class Prefix {
 
     /** What the hit rate of a prefix follows from that ends at {@code scope} and changes so often per hour. */
     static Reuse reuse(Block x, Epoch epoch, Scope scope, Column changes) {
-        Column own = x.get(PlanField.EFFECTIVENESS);
         return new Reuse(
                 x.arrivals().levels(scope),
                 changes,
                 epoch.survival(),
                 epoch.keyLimit(),
-                own.known().choose(own, Column.of(epoch.effectiveness())),
+                readDelay(x, epoch),
+                effectiveness(x, epoch),
                 x.get(PlanField.MODEL_HIT_RATE));
+    }
+
+    /** Hours until what was written can be read. */
+    static Column readDelay(Block x, Epoch epoch) {
+        Column own = x.get(PlanField.READ_DELAY);
+        return own.known().choose(own.times(1 / 3600.0), Column.of(epoch.readDelay()));
+    }
+
+    /** What the vendor's cache finds of what it should find, 0 to 1. */
+    static Column effectiveness(Block x, Epoch epoch) {
+        Column own = x.get(PlanField.EFFECTIVENESS);
+        return own.known().choose(own, Column.of(epoch.effectiveness()));
     }
 
     private Prefix(Block x, Epoch epoch, List<Part> parts, Reuse[] reuse, Column[] boundary) {

@@ -6,7 +6,9 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
 import app.steelyard.text.Numbers;
 
 /** How a hit rate came about, and the time to first token that follows from it. */
@@ -47,8 +49,33 @@ final class CacheDerivation {
                 ? ""
                 : Derivations.describe(caches.policy().fact().source());
         terms.term("term.lifetime", Numbers.value(hours) + " (" + lifetime.name() + ")", policySource);
+        behaviour(caches);
         String formula = Terms.TEXTS.get("formula.hit." + lifetime.refresh());
         return new Derivation(title, formula, terms.list(), result, Terms.TEXTS.get("note.hitRate"));
+    }
+
+    /** Where the vendor's cache does not do all that it should. */
+    private void behaviour(Caches caches) {
+        CachePolicy policy = caches.policy() == null ? null : caches.policy().fact();
+        CacheBehaviour seen = policy == null ? null : policy.behaviour();
+        if (caches.readDelay() > 0) {
+            boolean observed = plan.caching().readDelaySeconds() == null && seen != null && seen.readDelay() != null;
+            terms.term(
+                    "term.readDelay",
+                    Numbers.seconds(caches.readDelay()),
+                    observed
+                            ? Derivations.describe(seen.readDelay().source())
+                            : terms.stated(PlanField.READ_DELAY.path()));
+        }
+        if (caches.effectiveness() < 1) {
+            boolean observed = plan.caching().effectiveness() == null && seen != null;
+            terms.term(
+                    "term.effectiveness",
+                    Numbers.percentExact(caches.effectiveness()),
+                    observed
+                            ? Derivations.describe(seen.source())
+                            : terms.stated(PlanField.EFFECTIVENESS.path()));
+        }
     }
 
     Derivation hitRate() {

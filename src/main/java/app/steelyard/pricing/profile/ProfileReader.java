@@ -178,6 +178,10 @@ public final class ProfileReader {
                         "survival",
                         s -> new CacheBehaviour.Survival(
                                 s.filled("lifetime"), s.objects("steps", ProfileReader::step))),
+                optional(
+                        at,
+                        "readDelay",
+                        d -> d.object(r -> new CacheBehaviour.ReadDelay(whole(r, "seconds", 0), source(r)))),
                 source(at));
     }
 

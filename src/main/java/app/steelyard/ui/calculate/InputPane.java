@@ -67,6 +67,7 @@ final class InputPane extends ScrollPane {
                                 p -> p.caching().keyed(),
                                 (p, value) -> p.withCaching(p.caching().withKeyed(value))),
                         rows.field(PlanField.EFFECTIVENESS),
+                        rows.field(PlanField.READ_DELAY),
                         rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),
