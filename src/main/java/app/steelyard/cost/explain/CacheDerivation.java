@@ -72,9 +72,7 @@ final class CacheDerivation {
             terms.term(
                     "term.effectiveness",
                     Numbers.percentExact(caches.effectiveness()),
-                    observed
-                            ? Derivations.describe(seen.source())
-                            : terms.stated(PlanField.EFFECTIVENESS.path()));
+                    observed ? Derivations.describe(seen.source()) : terms.stated(PlanField.EFFECTIVENESS.path()));
         }
     }
 

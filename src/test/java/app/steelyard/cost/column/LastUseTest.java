@@ -157,7 +157,8 @@ class LastUseTest {
         double life = 5.0 / 60;
         LastUse single = Block.of(Inputs.of(Fixtures.plan(1, 1))).lastUse();
         double found = HitRate.refreshed(40, 0, life);
-        double delayed = single.delayed(Column.of(found), Column.of(40), Column.of(delay)).value();
+        double delayed = single.delayed(Column.of(found), Column.of(40), Column.of(delay))
+                .value();
         assertEquals(0.9524, delayed, 5e-5);
         Seeded.forAll(1, draw -> {
             double now = 0;
@@ -179,8 +180,10 @@ class LastUseTest {
         talk = PlanField.GAP_P95.with(PlanField.GAP_MEDIAN.with(talk, 30), 300);
         LastUse turns = Block.of(Inputs.of(talk)).lastUse();
         Column own = Column.of(0.875 * 0.95);
-        assertEquals(0.7651, turns.delayed(own, Column.ZERO, Column.of(25.0 / 3600)).value(), 5e-5);
-        assertEquals(0, turns.delayed(Column.ZERO, Column.of(1), Column.of(delay)).value());
+        assertEquals(
+                0.7651, turns.delayed(own, Column.ZERO, Column.of(25.0 / 3600)).value(), 5e-5);
+        assertEquals(
+                0, turns.delayed(Column.ZERO, Column.of(1), Column.of(delay)).value());
     }
 
     @Test

@@ -207,7 +207,8 @@ class BatchTest {
     }
 
     private static void same(double expected, double actual, String where) {
-        // Of two orders that cost the same to nine digits at first either may be taken, and later months tell them apart.
+        // Of two orders that cost the same to nine digits at first either may be taken, and later months tell them
+        // apart.
         assertEquals(expected, actual, 2e-7 * Math.abs(expected), where);
     }
 
