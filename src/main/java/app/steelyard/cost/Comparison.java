@@ -44,10 +44,11 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         for (int i = 0; i < architectures.size(); i++) {
             Architecture architecture = architectures.get(i);
             List<String> missing = compiled.get(i).missing();
-            evaluations.add(evaluators
+            Evaluation evaluation = evaluators
                     .get(i)
                     .<Evaluation>map(e -> e.evaluate(baseline))
-                    .orElseGet(() -> new Evaluation.Unpriced(architecture, missing)));
+                    .orElseGet(() -> new Evaluation.Unpriced(architecture, missing));
+            evaluations.add(OverCaching.told(plan, evaluation, book));
         }
         return new Comparison(plan, evaluations);
     }

@@ -2,6 +2,7 @@ package app.steelyard.decision;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Margin;
+import app.steelyard.cost.OverCaching;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.decision.advice.Alternative;
@@ -91,10 +92,32 @@ public record Decision(
                 reasoning.items(),
                 reasoning.approach(),
                 reasoning.alsoPossible(),
-                reasoning.findings(),
+                findings(reasoning, comparison, book),
                 Alternatives.of(reasoning.items(), reasoning.approach(), comparison),
                 comparison,
                 facts.elsewhere());
+    }
+
+    /** With what over-cached items would cost elsewhere, a warning where the recommendation caches them. */
+    private static List<Finding> findings(Reasoning reasoning, Comparison comparison, PriceBook book) {
+        List<Finding> findings = new ArrayList<>(reasoning.findings());
+        List<Placement> recommended = reasoning.items().stream()
+                .map(a -> a.option().placement())
+                .toList();
+        comparison.priced().stream()
+                .sorted(Comparator.comparing(e -> !e.architecture().placements().equals(recommended)))
+                .flatMap(e -> OverCaching.of(comparison.plan(), e, book).stream()
+                        .map(n -> new Finding(
+                                e.architecture().placements().equals(recommended)
+                                        ? n.severity()
+                                        : Notice.Severity.INFO,
+                                "",
+                                TEXTS.get("finding.of", Names.of(e.architecture().design()), n.text()),
+                                List.of())))
+                .findFirst()
+                .ifPresent(findings::add);
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return findings;
     }
 
     /**

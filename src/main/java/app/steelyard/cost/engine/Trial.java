@@ -55,7 +55,7 @@ public final class Trial {
         return model == null ? Double.NaN : new FirstTokens(plan, model).seconds(cached);
     }
 
-    /** As in a comparison, but for what is measured against the baseline, which is not known here. */
+    /** As in a comparison, but for what is measured against the baseline or other placements, which are not known here. */
     public Evaluation evaluate(Plan plan) {
         CostModel model = compiled.model();
         return model == null

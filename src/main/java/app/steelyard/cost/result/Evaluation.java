@@ -3,7 +3,9 @@ package app.steelyard.cost.result;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of one architecture. */
 public sealed interface Evaluation {
@@ -32,6 +34,15 @@ public sealed interface Evaluation {
             statement = List.copyOf(statement);
             laterPrices = List.copyOf(laterPrices);
             notices = List.copyOf(notices);
+        }
+
+        /** With one more notice, the most serious still first. */
+        public Priced with(Notice notice) {
+            List<Notice> all = Stream.concat(notices.stream(), Stream.of(notice))
+                    .sorted(Comparator.comparing(Notice::severity).reversed())
+                    .toList();
+            return new Priced(
+                    architecture, currency, statement, laterPrices, cashFlow, measures, caches, firstToken, all);
         }
 
         /** One of its figures. */

@@ -30,6 +30,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,11 +164,13 @@ public final class HtmlReport {
         if (model.doubt().orElse(null) instanceof Doubt.Weighed weighed) {
             html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
         }
+        model.improvements().stream()
+                .max(Comparator.comparingDouble(i -> i.perMonth().value()))
+                .filter(i -> i.perMonth().value() > 0)
+                .ifPresent(i ->
+                        html.line("p", TEXTS.get("decision.before", i.perMonth().full())));
         if (!model.ledgers().isEmpty()) {
             chart(MonthlyCostChart.of(model.comparison()));
-        }
-        if (!model.improvements().isEmpty()) {
-            caches.improvements().writeTo(html);
         }
         notices.unpriced();
     }
@@ -175,6 +178,9 @@ public final class HtmlReport {
     private void options() {
         options.options().writeTo(html);
         options.placements().writeTo(html);
+        if (!model.improvements().isEmpty()) {
+            caches.improvements().writeTo(html);
+        }
     }
 
     private void charts() {
