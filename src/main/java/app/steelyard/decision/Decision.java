@@ -101,18 +101,16 @@ public record Decision(
     /** With what over-cached items would cost elsewhere, a warning where the recommendation caches them. */
     private static List<Finding> findings(Reasoning reasoning, Comparison comparison, PriceBook book) {
         List<Finding> findings = new ArrayList<>(reasoning.findings());
-        List<Placement> recommended = reasoning.items().stream()
-                .map(a -> a.option().placement())
-                .toList();
+        List<Placement> recommended =
+                reasoning.items().stream().map(a -> a.option().placement()).toList();
         comparison.priced().stream()
                 .sorted(Comparator.comparing(e -> !e.architecture().placements().equals(recommended)))
                 .flatMap(e -> OverCaching.of(comparison.plan(), e, book).stream()
                         .map(n -> new Finding(
-                                e.architecture().placements().equals(recommended)
-                                        ? n.severity()
-                                        : Notice.Severity.INFO,
+                                e.architecture().placements().equals(recommended) ? n.severity() : Notice.Severity.INFO,
                                 "",
-                                TEXTS.get("finding.of", Names.of(e.architecture().design()), n.text()),
+                                TEXTS.get(
+                                        "finding.of", Names.of(e.architecture().design()), n.text()),
                                 List.of())))
                 .findFirst()
                 .ifPresent(findings::add);

@@ -44,8 +44,7 @@ class OverCachingTest {
             Evaluation.Priced priced = comparison.priced(design).orElseThrow();
             assertTrue(warning.text().contains(priced.tco().full()), warning.text());
         }
-        assertTrue(
-                comparison.priced(Design.UNCACHED).orElseThrow().notices().isEmpty(), "nothing is cached there");
+        assertTrue(comparison.priced(Design.UNCACHED).orElseThrow().notices().isEmpty(), "nothing is cached there");
     }
 
     @Test
@@ -60,7 +59,9 @@ class OverCachingTest {
 
     @Test
     void whatOutlivesTwoEntriesIsNotOverCached() {
-        assertEquals(1, warnings(stock(EVERY_10_MINUTES, 1000, Kind.INFORMATION)).size());
-        assertTrue(warnings(stock(EVERY_10_MINUTES * 0.99, 1000, Kind.INFORMATION)).isEmpty());
+        assertEquals(
+                1, warnings(stock(EVERY_10_MINUTES, 1000, Kind.INFORMATION)).size());
+        assertTrue(
+                warnings(stock(EVERY_10_MINUTES * 0.99, 1000, Kind.INFORMATION)).isEmpty());
     }
 }

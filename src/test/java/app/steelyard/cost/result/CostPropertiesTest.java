@@ -327,9 +327,8 @@ public class CostPropertiesTest {
                 assertEquals(whole.architecture(), alone.architecture());
                 assertEquals(whole.statement(), alone.statement());
                 assertEquals(whole.measures().tco(), alone.measures().tco());
-                Evaluation.Priced told = OverCaching.of(plan, alone, book)
-                        .map(alone::with)
-                        .orElse(alone);
+                Evaluation.Priced told =
+                        OverCaching.of(plan, alone, book).map(alone::with).orElse(alone);
                 assertEquals(whole.notices(), told.notices());
                 assertEquals(
                         new Trial.Prefix(whole.caches(), whole.firstToken()),
