@@ -127,6 +127,7 @@ public final class Fixtures {
         private long minimum;
         private long step = 1;
         private @Nullable Integer breakpoints;
+        private @Nullable Integer lookBack;
         private @Nullable BigDecimal storage;
         private @Nullable BigDecimal keyLimit;
         private @Nullable CacheBehaviour behaviour;
@@ -153,6 +154,11 @@ public final class Fixtures {
 
         public ModelBuilder breakpoints(int count) {
             breakpoints = count;
+            return this;
+        }
+
+        public ModelBuilder lookBack(int blocks) {
+            lookBack = blocks;
             return this;
         }
 
@@ -272,6 +278,7 @@ public final class Fixtures {
                     minimum,
                     step,
                     breakpoints,
+                    lookBack,
                     lifetimes,
                     storage,
                     keyLimit,

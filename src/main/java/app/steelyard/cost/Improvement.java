@@ -56,6 +56,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         ORDER,
         /** Requests name a cache key. */
         KEY,
+        /** A second breakpoint trails the one at the end of a conversation. */
+        TRAILING,
         /** A prompt below the vendor's minimum is filled up to it. */
         PADDING,
         /** The cache is taken to behave as it was seen to. */
@@ -69,10 +71,12 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         priced(comparison.baseline()).ifPresent(today -> {
             order(plan, book, today).ifPresent(found::add);
             key(plan, book, today).ifPresent(found::add);
+            trailing(plan, book, today).ifPresent(found::add);
         });
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
                 key(plan, book, caching).ifPresent(found::add);
+                trailing(plan, book, caching).ifPresent(found::add);
             }
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
@@ -125,6 +129,28 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         return again(keyed, now.architecture(), book)
                 .map(other ->
                         of(Kind.KEY, now, other, Names.of(now.architecture().design())));
+    }
+
+    /** Where a turn adds more than the vendor looks back over, the conversation is found from a second breakpoint alone. */
+    private static Optional<Improvement> trailing(Plan plan, PriceBook book, Evaluation.Priced now) {
+        Double blocks = plan.caching().blocksPerTurn();
+        Integer lookBack =
+                now.caches().policy() == null ? null : now.caches().policy().fact().lookBackBlocks();
+        boolean grows = now.caches().parts().stream()
+                .anyMatch(p -> p.item().growing().grows());
+        if (blocks == null || lookBack == null || blocks <= lookBack || !grows) {
+            return Optional.empty();
+        }
+        Plan second = plan.withCaching(plan.caching().withSecondBreakpoint(true));
+        return again(second, now.architecture(), book)
+                .map(other -> of(
+                        Kind.TRAILING,
+                        now,
+                        other,
+                        Names.of(now.architecture().design()),
+                        Numbers.count(blocks),
+                        Numbers.count(lookBack)))
+                .filter(i -> i.perMonth().value() > 0);
     }
 
     /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */

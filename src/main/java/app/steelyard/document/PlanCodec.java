@@ -31,6 +31,7 @@ public final class PlanCodec {
     private static final List<String> DAYS_AND_SKEW =
             List.of("activeDaysPerWeek", "activeDaysShare", "tenantSkew", "userSkew");
     private static final Caching OBSERVED = new Caching(null, null, null, 0).withBehaviour(Caching.Behaviour.OBSERVED);
+    private static final List<String> OF_CACHING = List.of("keyed", "secondBreakpoint");
     /** Numbers this near, as a share, are the same number written twice. */
     private static final double AGREE = 1e-9;
 
@@ -55,7 +56,7 @@ public final class PlanCodec {
         if (plan.traffic().sessions().equals(Sessions.SINGLE)) {
             traffic.remove("sessions");
         }
-        RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, List.of("keyed"));
+        RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, OF_CACHING);
         if (plan.model().equals(Plan.ModelError.KNOWN)) {
             root.remove("model");
         }
@@ -139,7 +140,8 @@ public final class PlanCodec {
     /** Of what came with format 4 a file may leave out what is the usual case. */
     private static JsonValue unsaid(JsonValue plan) {
         JsonValue caching =
-                part(plan, "caching", c -> RecordReader.completed(c, OBSERVED, List.of("behaviour", "keyed")));
+                part(plan, "caching", c -> RecordReader.completed(
+                        RecordReader.completed(c, OBSERVED, OF_CACHING), OBSERVED, List.of("behaviour")));
         JsonValue items = caching.optional("items")
                 .filter(JsonValue::isList)
                 .map(list -> caching.with("items", list.asList(list.list(PlanCodec::growing))))

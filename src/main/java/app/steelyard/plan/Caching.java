@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1; null to follow the behaviour
  * @param keyed whether requests name a cache key or a breakpoint, where the vendor's cache works without
  * @param readDelaySeconds from a write until it can be read; null to follow the behaviour
+ * @param blocksPerTurn blocks of content that a turn adds to a conversation; null for as few as the vendor looks back over
+ * @param secondBreakpoint whether a breakpoint stands where the turn before ended, beside the one at the end
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -22,7 +24,9 @@ public record Caching(
         Behaviour behaviour,
         @Nullable Double effectiveness,
         boolean keyed,
-        @Nullable Double readDelaySeconds) {
+        @Nullable Double readDelaySeconds,
+        @Nullable Double blocksPerTurn,
+        boolean secondBreakpoint) {
 
     /** How a cache is taken to behave. */
     public enum Behaviour {
@@ -38,7 +42,7 @@ public record Caching(
             @Nullable Double measuredHitRate,
             @Nullable Double minimumTokens,
             double engineeringWeeks) {
-        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false, null);
+        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false, null, null, false);
     }
 
     public Caching withLifetime(@Nullable String value) {
@@ -50,7 +54,9 @@ public record Caching(
                 behaviour,
                 effectiveness,
                 keyed,
-                readDelaySeconds);
+                readDelaySeconds,
+                blocksPerTurn,
+                secondBreakpoint);
     }
 
     public Caching withBehaviour(Behaviour value) {
@@ -62,7 +68,9 @@ public record Caching(
                 value,
                 effectiveness,
                 keyed,
-                readDelaySeconds);
+                readDelaySeconds,
+                blocksPerTurn,
+                secondBreakpoint);
     }
 
     public Caching withKeyed(boolean value) {
@@ -74,6 +82,22 @@ public record Caching(
                 behaviour,
                 effectiveness,
                 value,
-                readDelaySeconds);
+                readDelaySeconds,
+                blocksPerTurn,
+                secondBreakpoint);
+    }
+
+    public Caching withSecondBreakpoint(boolean value) {
+        return new Caching(
+                lifetime,
+                measuredHitRate,
+                minimumTokens,
+                engineeringWeeks,
+                behaviour,
+                effectiveness,
+                keyed,
+                readDelaySeconds,
+                blocksPerTurn,
+                value);
     }
 }

@@ -34,6 +34,7 @@ public enum PlanField implements PlanNumber {
     CACHE_MINIMUM_TOKENS("caching.minimumTokens", Unit.TOKENS, 0, 1e7),
     EFFECTIVENESS("caching.effectiveness", Unit.FRACTION, 0, 1),
     READ_DELAY("caching.readDelaySeconds", Unit.SECONDS, 0, 3600),
+    BLOCKS_PER_TURN("caching.blocksPerTurn", Unit.COUNT, 0, 10_000),
     CACHING_WEEKS("caching.engineeringWeeks", Unit.WEEKS, 0, 520),
     DATASET_TOKENS("tuning.datasetTokens", Unit.TOKENS, 0, 1e13),
     EPOCHS("tuning.epochs", Unit.COUNT, 0, 1000),
@@ -103,6 +104,7 @@ public enum PlanField implements PlanNumber {
                     CACHE_MINIMUM_TOKENS,
                     EFFECTIVENESS,
                     READ_DELAY,
+                    BLOCKS_PER_TURN,
                     SESSIONS_PER_MONTH,
                     TURNS_SPREAD,
                     MODEL_HIT_RATE_ERROR -> true;
@@ -158,7 +160,7 @@ public enum PlanField implements PlanNumber {
             case GAP_MEDIAN, GAP_P95 -> many && sessions.toolShare() < 1;
             case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> many && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
-            case EFFECTIVENESS, READ_DELAY, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case EFFECTIVENESS, READ_DELAY, BLOCKS_PER_TURN, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
             default -> true;
         };

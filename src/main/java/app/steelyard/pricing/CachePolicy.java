@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumTokens a shorter prefix is not cached
  * @param stepTokens beyond the minimum, a prefix is cached in whole steps of this many tokens; 1 for every token
  * @param maxBreakpoints how many separately cached parts a prompt may have; null for no limit
+ * @param lookBackBlocks how many blocks of content before a breakpoint an earlier one is looked for; null for no limit
  * @param lifetimes the choices, the default one first; at least one
  * @param storagePerMillionTokenHour currency of the rate card per 1M tokens and hour kept; null for none
  * @param requestsPerMinutePerKey beyond it, requests with one prefix go to another cache; null for no limit
@@ -24,6 +25,7 @@ public record CachePolicy(
         long minimumTokens,
         long stepTokens,
         @Nullable Integer maxBreakpoints,
+        @Nullable Integer lookBackBlocks,
         List<CacheLifetime> lifetimes,
         @Nullable BigDecimal storagePerMillionTokenHour,
         @Nullable BigDecimal requestsPerMinutePerKey,
@@ -51,7 +53,7 @@ public record CachePolicy(
         }
     }
 
-    /** Of which no behaviour was observed. */
+    /** Of which no behaviour was observed, and that looks back without a limit. */
     public CachePolicy(
             Mode mode,
             Validity validity,
@@ -71,6 +73,7 @@ public record CachePolicy(
                 minimumTokens,
                 stepTokens,
                 maxBreakpoints,
+                null,
                 lifetimes,
                 storagePerMillionTokenHour,
                 requestsPerMinutePerKey,

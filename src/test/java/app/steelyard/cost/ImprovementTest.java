@@ -11,7 +11,9 @@ import app.steelyard.Fixtures.ModelBuilder;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -98,5 +100,27 @@ class ImprovementTest {
         Improvement observed = only(Improvement.Kind.OBSERVED, plan(10_000, 1_000_000), prices);
         assertEquals(-0.5 * 10_000 * 0.9, observed.perMonth().value(), 0.01);
         assertTrue(observed.text().contains("$4,500 a month more"), observed.text());
+    }
+
+    /** 10 turns, 5 minutes, gaps of 60 s (P95 600 s): 4,000 tokens and 1,000 more with each turn, so 13,000 on average. */
+    @Test
+    void twoTrailingBreakpointsFindAConversationWhoseTurnsAddMuch() {
+        ContextItem talk = item("talk", 4000, Kind.INFORMATION, Scope.SESSION, 0)
+                .withGrowth(new Growth(1000, 0, null, 0))
+                .withPlacement(Placement.CACHED_PREFIX);
+        Plan agent = PlanField.TURNS
+                .with(plan(0, 1_000_000).withItems(List.of(talk)), 10)
+                .withToday(Design.AS_PLACED);
+        Plan far = PlanField.BLOCKS_PER_TURN.with(agent, 21);
+        ModelBuilder prices =
+                model().breakpoints(4).lookBack(20).write("5m", "1.25").prices("1", "0.1", "5");
+        Improvement trailing = only(Improvement.Kind.TRAILING, far, prices);
+        // Of ten requests nine have one before, of which Φ(ln 5 / 1.4) are soon enough.
+        double hit = 0.9 * 0.874867;
+        assertEquals(13_000 * hit * (1.25 - 0.1), trailing.perMonth().value(), 0.1);
+        assertTrue(trailing.text().contains("21 blocks"), trailing.text());
+        assertTrue(of(PlanField.BLOCKS_PER_TURN.with(agent, 20), prices).isEmpty());
+        assertTrue(of(far.withCaching(far.caching().withSecondBreakpoint(true)), prices)
+                .isEmpty());
     }
 }

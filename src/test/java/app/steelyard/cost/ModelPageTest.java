@@ -298,7 +298,7 @@ class ModelPageTest {
             ModelPageOrder search = new ModelPageOrder(
                     free,
                     minimum(),
-                    Objects.requireNonNull(policy).maxBreakpoints(),
+                    most(),
                     price(LineKind.PLAIN_INPUT, card().prices()),
                     prefix -> {
                         double hit = alone(prefix, sent);
@@ -354,7 +354,7 @@ class ModelPageTest {
                 left -= part.cached;
             }
             breakpoints = (1L << parts.size()) - 1;
-            Integer most = policy == null ? null : policy.maxBreakpoints();
+            Integer most = most();
             if (most != null && most < parts.size() && measured == null && !object()) {
                 breakpoints = best(sent, most);
                 for (int p = 0; p < parts.size(); p++) {
@@ -365,12 +365,31 @@ class ModelPageTest {
 
         private long breakpoints;
 
+        private boolean trails() {
+            Integer most = policy == null ? null : policy.maxBreakpoints();
+            return most != null
+                    && most > 1
+                    && plan.caching().secondBreakpoint()
+                    && placed(Placement.CACHED_PREFIX).stream().anyMatch(sessions::grows);
+        }
+
+        private @Nullable Integer most() {
+            Integer most = policy == null ? null : policy.maxBreakpoints();
+            return most != null && trails() ? Integer.valueOf(most - 1) : most;
+        }
+
         private double minimum() {
             Double own = plan.caching().minimumTokens();
             return own == null ? Objects.requireNonNull(policy).minimumTokens() : own;
         }
 
         private double alone(int place, double sent) {
+            Double blocks = plan.caching().blocksPerTurn();
+            Integer lookBack = Objects.requireNonNull(policy).lookBackBlocks();
+            boolean far = blocks != null && lookBack != null && blocks > lookBack && !trails();
+            if (far && sessions.grows(parts.get(place).item)) {
+                return 0;
+            }
             double changes = upTo(place).stream()
                     .mapToDouble(p -> p.item.changesPerMonth())
                     .sum();
@@ -893,6 +912,8 @@ class ModelPageTest {
         with = PlanField.TENANT_SKEW.with(with, skew);
         with = PlanField.USER_SKEW.with(with, draw.maybe() ? skew : 0);
         with = PlanField.READ_DELAY.with(with, draw.oneOf(Double.NaN, 0.0, draw.scaled(1, 60)));
+        with = PlanField.BLOCKS_PER_TURN.with(with, draw.oneOf(Double.NaN, 10.0, 30.0));
+        with = with.withCaching(with.caching().withSecondBreakpoint(draw.maybe()));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 }

@@ -72,7 +72,9 @@ final class RandomPlans {
                         any(random, Caching.Behaviour.class),
                         null,
                         random.nextBoolean(),
-                        null),
+                        null,
+                        null,
+                        random.nextBoolean()),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),

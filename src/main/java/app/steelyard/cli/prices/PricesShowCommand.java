@@ -131,6 +131,7 @@ public final class PricesShowCommand implements Callable<Integer> {
         row("minimumTokens", count(policy.minimumTokens()));
         row("stepTokens", count(policy.stepTokens()));
         row("maxBreakpoints", policy.maxBreakpoints());
+        row("lookBackBlocks", policy.lookBackBlocks());
         row(
                 "lifetimes",
                 policy.lifetimes().stream().map(PricesShowCommand::lifetime).collect(Collectors.joining(", ")));

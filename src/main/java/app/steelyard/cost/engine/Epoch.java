@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param longAbove input tokens of one request beyond which the long-context price applies; infinite for none
  * @param longWhole whether it then applies to the whole request
  * @param minimum tokens, of the vendor
+ * @param breakpoints that are left for parts of the prompt
+ * @param lookBack blocks of content a turn may add for the turn before to be found; infinite for no limit
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  */
 record Epoch(
@@ -39,4 +41,5 @@ record Epoch(
         double minimum,
         double step,
         int breakpoints,
+        double lookBack,
         double keyLimit) {}

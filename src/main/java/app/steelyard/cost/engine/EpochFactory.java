@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,10 +96,31 @@ final class EpochFactory {
                 longer != null && longer.rule() == LongContext.Rule.WHOLE_REQUEST,
                 rules == null ? 0 : rules.minimumTokens(),
                 rules == null ? 1 : rules.stepTokens(),
-                rules == null || rules.maxBreakpoints() == null ? Integer.MAX_VALUE : rules.maxBreakpoints(),
+                breakpoints(rules),
+                rules == null || rules.lookBackBlocks() == null || trails(rules)
+                        ? Double.POSITIVE_INFINITY
+                        : rules.lookBackBlocks(),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);
+    }
+
+    /** How many the vendor grants, less the one that trails. */
+    private int breakpoints(@Nullable CachePolicy rules) {
+        return rules == null || rules.maxBreakpoints() == null
+                ? Integer.MAX_VALUE
+                : rules.maxBreakpoints() - (trails(rules) ? 1 : 0);
+    }
+
+    /** Whether a second breakpoint stands where the turn before ended; one alone stands at the end. */
+    private boolean trails(CachePolicy rules) {
+        boolean grows = IntStream.range(0, plan.items().size())
+                .anyMatch(i -> plan.items().get(i).growing().grows()
+                        && architecture.placements().get(i) == Placement.CACHED_PREFIX);
+        return plan.caching().secondBreakpoint()
+                && grows
+                && rules.maxBreakpoints() != null
+                && rules.maxBreakpoints() > 1;
     }
 
     /** What is left of an entry by the time since its last use: as described, or as it was seen to be. */

@@ -59,7 +59,7 @@ final class Prefix {
             Part part = parts.get(p);
             changed = arrivals.changes(changed, part.ownChanges());
             narrowest = part.scope().compareTo(narrowest) > 0 ? part.scope() : narrowest;
-            reuse[p] = reuse(x, epoch, narrowest, changed);
+            reuse[p] = reuse(x, epoch, narrowest, changed, part.grows() ? lookedBackOver(x, epoch) : Column.ONE);
             if (part.grows()) {
                 // It pushes what stands behind it to another place with every turn.
                 narrowest = Scope.REQUEST;
@@ -72,14 +72,26 @@ final class Prefix {
 
     /** What the hit rate of a prefix follows from that ends at {@code scope} and changes so often per hour. */
     static Reuse reuse(Block x, Epoch epoch, Scope scope, Column changes) {
+        return reuse(x, epoch, scope, changes, Column.ONE);
+    }
+
+    /** @param reaches 1 where an earlier end of the prefix is looked for far enough back */
+    private static Reuse reuse(Block x, Epoch epoch, Scope scope, Column changes, Column reaches) {
         return new Reuse(
                 x.arrivals().levels(scope),
                 changes,
                 epoch.survival(),
                 epoch.keyLimit(),
                 readDelay(x, epoch),
-                effectiveness(x, epoch),
+                effectiveness(x, epoch).times(reaches),
                 x.get(PlanField.MODEL_HIT_RATE));
+    }
+
+    /** 1 where the vendor looks back over all that a turn adds. */
+    private static Column lookedBackOver(Block x, Epoch epoch) {
+        return x.get(PlanField.BLOCKS_PER_TURN)
+                .exceeds(Column.of(epoch.lookBack()))
+                .not();
     }
 
     /** Hours until what was written can be read. */

@@ -50,8 +50,25 @@ final class CacheDerivation {
                 : Derivations.describe(caches.policy().fact().source());
         terms.term("term.lifetime", Numbers.value(hours) + " (" + lifetime.name() + ")", policySource);
         behaviour(caches);
+        lookBack(part, caches);
         String formula = Terms.TEXTS.get("formula.hit." + lifetime.refresh());
         return new Derivation(title, formula, terms.list(), result, Terms.TEXTS.get("note.hitRate"));
+    }
+
+    /** Where a turn adds more than the vendor looks back over. */
+    private void lookBack(CachedPart part, Caches caches) {
+        Integer limit = caches.policy() == null ? null : caches.policy().fact().lookBackBlocks();
+        Double blocks = plan.caching().blocksPerTurn();
+        if (part.item().growing().grows()
+                && limit != null
+                && blocks != null
+                && !plan.caching().secondBreakpoint()) {
+            terms.field(PlanField.BLOCKS_PER_TURN);
+            terms.term(
+                    "term.lookBack",
+                    Numbers.count(limit),
+                    Derivations.describe(caches.policy().fact().source()));
+        }
     }
 
     /** Where the vendor's cache does not do all that it should. */

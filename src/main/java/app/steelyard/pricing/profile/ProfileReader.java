@@ -140,6 +140,7 @@ public final class ProfileReader {
         long minimum = whole(at, "minimumTokens", 0);
         long step = whole(at, "stepTokens", 1);
         Long breakpoints = optional(at, "maxBreakpoints", v -> v.whole(1));
+        Integer lookBack = optional(at, "lookBackBlocks", v -> (int) Math.min(v.whole(1), Integer.MAX_VALUE));
         List<CacheLifetime> lifetimes = at.objects("lifetimes", ProfileReader::lifetime);
         BigDecimal storage = optional(at, "storagePerMillionTokenHour", ProfileForms::price);
         BigDecimal requests = optional(at, "requestsPerMinutePerKey", ProfileForms::price);
@@ -155,6 +156,7 @@ public final class ProfileReader {
                         minimum,
                         step,
                         breakpoints == null ? null : (int) Math.min(breakpoints, Integer.MAX_VALUE),
+                        lookBack,
                         lifetimes,
                         storage,
                         requests,

@@ -79,6 +79,10 @@ public final class AssumptionTables {
         if (plan.caching().keyed()) {
             entries.add(choice("caching.keyed", "field.keyed", TEXTS.get("field.keyed.yes")));
         }
+        if (plan.caching().secondBreakpoint()) {
+            entries.add(
+                    choice("caching.secondBreakpoint", "field.secondBreakpoint", TEXTS.get("field.keyed.yes")));
+        }
         fields("caching", entries);
         fields("model", entries);
         entries.add(

@@ -68,6 +68,11 @@ final class InputPane extends ScrollPane {
                                 (p, value) -> p.withCaching(p.caching().withKeyed(value))),
                         rows.field(PlanField.EFFECTIVENESS),
                         rows.field(PlanField.READ_DELAY),
+                        rows.field(PlanField.BLOCKS_PER_TURN),
+                        rows.flag(
+                                "secondBreakpoint",
+                                p -> p.caching().secondBreakpoint(),
+                                (p, value) -> p.withCaching(p.caching().withSecondBreakpoint(value))),
                         rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),

@@ -74,7 +74,7 @@ public class CostPropertiesTest {
         boolean premium = draw.maybe();
         model.lifetime("only", Duration.ofMinutes(draw.oneOf(5, 30, 60)), draw.oneOf(Refresh.values()));
         if (draw.maybe()) {
-            model.breakpoints(draw.whole(1, 4));
+            model.breakpoints(draw.whole(1, 4)).lookBack(20);
         }
         if (draw.maybe()) {
             model.keyLimit("15");
