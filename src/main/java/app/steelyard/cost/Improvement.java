@@ -134,10 +134,11 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
     /** Where a turn adds more than the vendor looks back over, the conversation is found from a second breakpoint alone. */
     private static Optional<Improvement> trailing(Plan plan, PriceBook book, Evaluation.Priced now) {
         Double blocks = plan.caching().blocksPerTurn();
-        Integer lookBack =
-                now.caches().policy() == null ? null : now.caches().policy().fact().lookBackBlocks();
-        boolean grows = now.caches().parts().stream()
-                .anyMatch(p -> p.item().growing().grows());
+        Integer lookBack = now.caches().policy() == null
+                ? null
+                : now.caches().policy().fact().lookBackBlocks();
+        boolean grows =
+                now.caches().parts().stream().anyMatch(p -> p.item().growing().grows());
         if (blocks == null || lookBack == null || blocks <= lookBack || !grows) {
             return Optional.empty();
         }

@@ -139,8 +139,10 @@ public final class PlanCodec {
 
     /** Of what came with format 4 a file may leave out what is the usual case. */
     private static JsonValue unsaid(JsonValue plan) {
-        JsonValue caching =
-                part(plan, "caching", c -> RecordReader.completed(
+        JsonValue caching = part(
+                plan,
+                "caching",
+                c -> RecordReader.completed(
                         RecordReader.completed(c, OBSERVED, OF_CACHING), OBSERVED, List.of("behaviour")));
         JsonValue items = caching.optional("items")
                 .filter(JsonValue::isList)

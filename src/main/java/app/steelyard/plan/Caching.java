@@ -42,7 +42,17 @@ public record Caching(
             @Nullable Double measuredHitRate,
             @Nullable Double minimumTokens,
             double engineeringWeeks) {
-        this(lifetime, measuredHitRate, minimumTokens, engineeringWeeks, Behaviour.IDEAL, null, false, null, null, false);
+        this(
+                lifetime,
+                measuredHitRate,
+                minimumTokens,
+                engineeringWeeks,
+                Behaviour.IDEAL,
+                null,
+                false,
+                null,
+                null,
+                false);
     }
 
     public Caching withLifetime(@Nullable String value) {

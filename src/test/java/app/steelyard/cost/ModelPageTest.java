@@ -296,11 +296,7 @@ class ModelPageTest {
 
         private List<ContextItem> cheapest(List<ContextItem> free, double sent) {
             ModelPageOrder search = new ModelPageOrder(
-                    free,
-                    minimum(),
-                    most(),
-                    price(LineKind.PLAIN_INPUT, card().prices()),
-                    prefix -> {
+                    free, minimum(), most(), price(LineKind.PLAIN_INPUT, card().prices()), prefix -> {
                         double hit = alone(prefix, sent);
                         return hit * price(LineKind.CACHE_READ, card().prices())
                                 + (1 - hit) * price(missed(), card().prices());

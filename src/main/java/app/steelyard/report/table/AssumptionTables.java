@@ -80,8 +80,7 @@ public final class AssumptionTables {
             entries.add(choice("caching.keyed", "field.keyed", TEXTS.get("field.keyed.yes")));
         }
         if (plan.caching().secondBreakpoint()) {
-            entries.add(
-                    choice("caching.secondBreakpoint", "field.secondBreakpoint", TEXTS.get("field.keyed.yes")));
+            entries.add(choice("caching.secondBreakpoint", "field.secondBreakpoint", TEXTS.get("field.keyed.yes")));
         }
         fields("caching", entries);
         fields("model", entries);
