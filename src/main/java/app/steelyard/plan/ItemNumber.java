@@ -103,11 +103,7 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     @Override
     public double get(Plan plan) {
-        return plan.items().stream()
-                .filter(i -> i.id().equals(item))
-                .findFirst()
-                .map(this::get)
-                .orElse(Double.NaN);
+        return plan.item(item).map(this::get).orElse(Double.NaN);
     }
 
     /** The number in {@code from}, which need not be the item named. */
@@ -117,9 +113,7 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     @Override
     public Plan with(Plan plan, double value) {
-        return plan.withItems(plan.items().stream()
-                .map(i -> i.id().equals(item) ? with(i, value) : i)
-                .toList());
+        return plan.withItem(item, i -> with(i, value));
     }
 
     private ContextItem with(ContextItem changed, double value) {

@@ -23,11 +23,7 @@ public final class NumberLabels {
             case ItemNumber item ->
                 TEXTS.get(
                         "itemNumber." + item.kind(),
-                        plan.items().stream()
-                                .filter(i -> i.id().equals(item.item()))
-                                .findFirst()
-                                .map(ContextItem::name)
-                                .orElse(item.item()));
+                        plan.item(item.item()).map(ContextItem::name).orElse(item.item()));
         };
     }
 

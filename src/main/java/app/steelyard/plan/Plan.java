@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,6 +229,22 @@ public record Plan(
             changed.put(path, source);
         }
         return withSources(changed);
+    }
+
+    /** The item with that id, if there is one. */
+    public Optional<ContextItem> item(String id) {
+        return items.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** The plan with the item of that id changed. */
+    public Plan withItem(String id, UnaryOperator<ContextItem> change) {
+        return withItems(
+                items.stream().map(i -> i.id().equals(id) ? change.apply(i) : i).toList());
+    }
+
+    /** The plan without the item of that id. */
+    public Plan withoutItem(String id) {
+        return withItems(items.stream().filter(i -> !i.id().equals(id)).toList());
     }
 
     /** The plan with the item at {@code index} replaced. */

@@ -1,5 +1,8 @@
 package app.steelyard.text;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a person must be told of something that cannot be used: where it is, what is wrong with it and what to do. Plans,
  * prices, answers, mappings, settings, prompts and rows of usage all tell it so.
@@ -20,6 +23,11 @@ public record Problem(String file, long line, int column, String pointer, String
     /** A problem with a field, of whatever it stands in. */
     public static Problem at(String field, String reason) {
         return new Problem("", 0, 0, field, reason);
+    }
+
+    /** Why something was refused, by the first of {@code problems}; empty where there is none. */
+    public static Optional<String> first(List<Problem> problems) {
+        return problems.stream().findFirst().map(Problem::reason);
     }
 
     /** {@code file:line:column: pointer: reason}, as editors understand it, without the parts that are not known. */

@@ -10,10 +10,8 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How an item of one session grows, a line a number. */
@@ -42,11 +40,9 @@ final class GrowthRows extends VBox {
         Label name = Fx.label(TEXTS.get(key), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         name.setLabelFor(entry.field());
         name.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        Fx.grow(name);
         SourceNote source = new SourceNote(workspace, number.path(), TEXTS.get(key));
-        HBox line = new HBox(4, name, entry.field(), range, source);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(4, name, entry.field(), range, source);
         getChildren().addAll(line, entry.message());
         refreshes.add(entry::refresh);
         refreshes.add(range::refresh);

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -68,12 +67,10 @@ final class InputRows {
     }
 
     static HBox row(String key, Node control) {
-        Label label = Fx.label(TEXTS.get(key), "field-name");
+        Label label = Fx.label(TEXTS.get(key), "field-name", "row-name");
         label.setLabelFor(control);
         HBox.setHgrow(control, Priority.ALWAYS);
-        HBox row = new HBox(8, label, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        label.getStyleClass().add("row-name");
+        HBox row = Fx.row(8, label, control);
         if (TEXTS.has(key + ".help")) {
             label.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         }
@@ -82,8 +79,7 @@ final class InputRows {
 
     /** Yes or no. */
     Node flag(String key, Predicate<Plan> getter, Setter<Boolean> setter) {
-        CheckBox box = new CheckBox(TEXTS.get(key));
-        box.setId(key);
+        CheckBox box = Fx.id(key, new CheckBox(TEXTS.get(key)));
         box.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         box.setOnAction(e -> workspace.edit(TEXTS.get(key), null, p -> setter.with(p, box.isSelected())));
         refreshes.add(() -> box.setSelected(getter.test(workspace.plan())));

@@ -1,7 +1,6 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -24,10 +23,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -42,17 +39,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ItemsEditor extends VBox {
     private static final Texts TEXTS = Texts.of(ItemsEditor.class);
     private final Workspace workspace;
-    private final VBox rows = new VBox();
+    private final VBox rows = Fx.styled(new VBox(), "items");
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
     private List<String> shownIds = List.of();
 
     ItemsEditor(Workspace workspace) {
         this.workspace = workspace;
         setSpacing(6);
-        rows.getStyleClass().add("items");
-        Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
-        add.setId("items.add");
-        add.getStyleClass().addAll(Styles.SMALL);
+        Button add = Fx.id("items.add", new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS)), Styles.SMALL);
         add.setOnAction(e -> add());
         getChildren().addAll(empty, rows, new HBox(add));
         refresh();
@@ -104,12 +98,7 @@ final class ItemsEditor extends VBox {
     }
 
     private void remove(ContextItem item) {
-        workspace.edit(
-                TEXTS.get("items.removed", item.name()),
-                null,
-                p -> p.withItems(p.items().stream()
-                        .filter(i -> !i.id().equals(item.id()))
-                        .toList()));
+        workspace.edit(TEXTS.get("items.removed", item.name()), null, p -> p.withoutItem(item.id()));
     }
 
     /** By one place in the list, which is the order of today's prompt. */
@@ -182,8 +171,8 @@ final class ItemsEditor extends VBox {
                     workspace,
                     "items." + id + ".name",
                     TEXTS.get("items.name"),
-                    p -> item(p).map(ContextItem::name).orElse(""),
-                    (p, value) -> changed(p, i -> i.withName(value)));
+                    p -> p.item(id).map(ContextItem::name).orElse(""),
+                    (p, value) -> p.withItem(id, i -> i.withName(value)));
             tokens = number("tokens", Unit.TOKENS, ContextItem::tokens, ContextItem::withTokens);
             changes = number(
                     "changesPerMonth", Unit.COUNT, ContextItem::changesPerMonth, ContextItem::withChangesPerMonth);
@@ -198,8 +187,7 @@ final class ItemsEditor extends VBox {
             HBox.setHgrow(shown, Priority.ALWAYS);
             Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             tokenUnit.setMinWidth(USE_PREF_SIZE);
-            HBox first = new HBox(4, shown, tokens.field(), tokenUnit, tokensRange, source);
-            first.setAlignment(Pos.CENTER_LEFT);
+            HBox first = Fx.row(4, shown, tokens.field(), tokenUnit, tokensRange, source);
             changes.field().getStyleClass().add("short");
             changesUnit.setMinWidth(USE_PREF_SIZE);
             up = Fx.iconButton(Feather.ARROW_UP, TEXTS.get("items.up"), () -> move(item(), true));
@@ -217,8 +205,7 @@ final class ItemsEditor extends VBox {
             second.setAlignment(Pos.CENTER_LEFT);
             VBox body = new VBox(2, first, name.message(), tokens.message(), second, changes.message(), growth);
             HBox.setHgrow(body, Priority.ALWAYS);
-            VBox movers = new VBox(up, down);
-            movers.getStyleClass().add("movers");
+            VBox movers = Fx.styled(new VBox(up, down), "movers");
             getChildren().add(new HBox(movers, body));
         }
 
@@ -235,8 +222,8 @@ final class ItemsEditor extends VBox {
                             unit,
                             false,
                             false,
-                            p -> item(p).map(i -> getter.applyAsDouble(i)).orElse(0.0),
-                            (p, value) -> changed(p, i -> setter.apply(i, value))));
+                            p -> p.item(id).map(i -> getter.applyAsDouble(i)).orElse(0.0),
+                            (p, value) -> p.withItem(id, i -> setter.apply(i, value))));
         }
 
         private <E extends Enum<E>> Choice<E> choice(
@@ -245,25 +232,15 @@ final class ItemsEditor extends VBox {
                     TEXTS.get("items." + field),
                     Arrays.asList(values),
                     value -> workspace.edit(
-                            TEXTS.get("items." + field), null, p -> changed(p, i -> setter.apply(i, value))));
+                            TEXTS.get("items." + field), null, p -> p.withItem(id, i -> setter.apply(i, value))));
             choice.setId("items." + id + "." + field);
             choice.getStyleClass().add(field + "-choice");
             choice.setTooltip(Fx.tooltip(TEXTS.get("items." + field + ".help")));
             return choice;
         }
 
-        private Plan changed(Plan plan, UnaryOperator<ContextItem> change) {
-            return plan.withItems(plan.items().stream()
-                    .map(i -> i.id().equals(id) ? change.apply(i) : i)
-                    .toList());
-        }
-
-        private Optional<ContextItem> item(Plan plan) {
-            return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
-        }
-
         private ContextItem item() {
-            return item(workspace.plan()).orElseThrow();
+            return workspace.plan().item(id).orElseThrow();
         }
 
         /** Where the item is moved on by the same key; at an end, back. */

@@ -25,9 +25,7 @@ final class PresetMenu extends VBox {
     PresetMenu(Workspace workspace) {
         super(4);
         this.workspace = workspace;
-        MenuButton menu = new MenuButton(TEXTS.get("preset.take"));
-        menu.setId(ID);
-        menu.getStyleClass().add(Styles.SMALL);
+        MenuButton menu = Fx.id(ID, new MenuButton(TEXTS.get("preset.take")), Styles.SMALL);
         menu.setTooltip(Fx.tooltip(TEXTS.get("preset.take.help")));
         for (Preset preset : Presets.shipped()) {
             MenuItem item = new MenuItem(preset.name());

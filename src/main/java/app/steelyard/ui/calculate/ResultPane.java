@@ -52,9 +52,9 @@ final class ResultPane extends ScrollPane {
 
     private final Workspace workspace;
     private final Look look;
-    private final FlowPane architectures = new FlowPane(6, 6);
+    private final FlowPane architectures = Fx.id("architectures", new FlowPane(6, 6));
     private final Cards cards;
-    private final VBox unpriced = new Remembering(6);
+    private final VBox unpriced = Fx.id("unpriced", new Remembering(6), "card");
     private final ChartView monthly;
     private final ChartView cumulative;
     private final ChartView firstToken;
@@ -65,9 +65,9 @@ final class ResultPane extends ScrollPane {
     private final VBox caching;
     private final StatementTable statement;
     private final VBox statementCard;
-    private final VBox notices = new Remembering(6);
-    private final VBox improvements = new Remembering(6);
-    private final VBox repriced = new Remembering(8);
+    private final VBox notices = Fx.id("notices", new Remembering(6), "card");
+    private final VBox improvements = Fx.id("improvements", new Remembering(6), "card");
+    private final VBox repriced = Fx.id("repriced", new Remembering(8), "card");
     private final List<Part> parts;
     private final PulseWork work = new PulseWork(this, this::work);
     private final PauseTransition pause = new PauseTransition(Duration.millis(120));
@@ -93,15 +93,6 @@ final class ResultPane extends ScrollPane {
         caching = new VBox(12, hitRates, card("caching", TEXTS.get("caching.title"), cacheTable, cacheNote));
         statementCard = new VBox(8, statementTitle, statement);
         statementCard.getStyleClass().add("card");
-        repriced.getStyleClass().add("card");
-        repriced.setId("repriced");
-        unpriced.getStyleClass().add("card");
-        unpriced.setId("unpriced");
-        notices.getStyleClass().add("card");
-        notices.setId("notices");
-        improvements.getStyleClass().add("card");
-        improvements.setId("improvements");
-        architectures.setId("architectures");
         VBox content = new Remembering(
                 12,
                 architectures,
@@ -245,10 +236,12 @@ final class ResultPane extends ScrollPane {
                     Color color = Color.web(look.paletteProperty()
                             .get()
                             .color(ColorRole.of(e.architecture().design())));
-                    ToggleButton button = new ToggleButton(DesignName.of(e), new Circle(5, color));
+                    ToggleButton button = Fx.id(
+                            "architecture." + e.architecture().design(),
+                            new ToggleButton(DesignName.of(e), new Circle(5, color)),
+                            Styles.SMALL,
+                            "architecture");
                     button.setToggleGroup(group);
-                    button.setId("architecture." + e.architecture().design());
-                    button.getStyleClass().addAll(Styles.SMALL, "architecture");
                     button.setSelected(shown.filter(e::equals).isPresent());
                     button.setOnAction(a -> workspace.select(e.architecture().design()));
                     return button;

@@ -112,8 +112,7 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
     }
 
     private static HBox verdict(String id, boolean good, String words) {
-        Label text = Fx.paragraph(words, Styles.TEXT_BOLD);
-        text.setId(id);
+        Label text = Fx.id(id, Fx.paragraph(words, Styles.TEXT_BOLD));
         HBox line = new HBox(
                 10,
                 good ? Chip.of(TEXTS.get("check.good"), "good-chip") : Chip.of(TEXTS.get("check.bad"), "danger-chip"),
@@ -123,8 +122,7 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
     }
 
     private static Node bank(List<TriedFigure> figures) {
-        DenseTable<TriedFigure> table = new DenseTable<>(MOST_ROWS);
-        table.setId("check.figures");
+        DenseTable<TriedFigure> table = Fx.id("check.figures", new DenseTable<TriedFigure>(MOST_ROWS));
         table.setAccessibleText(TEXTS.get("check.bank"));
         table.column(TEXTS.get("check.system"), 400, TriedFigure::label);
         table.column(TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());

@@ -15,7 +15,6 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -27,7 +26,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +44,10 @@ public final class DecideScreen extends BorderPane implements Page {
     private final StepBar steps;
     private final ItemList items;
     private final PageScroll scroll = new PageScroll();
-    private final Label told = Fx.paragraph("", Styles.TEXT_MUTED);
-    private final Button back = new Button(TEXTS.get("back"));
-    private final Button skip = new Button(TEXTS.get("skip.items"));
-    private final Button next = new Button(TEXTS.get("next"));
+    private final Label told = Fx.id("decide.told", Fx.paragraph("", Styles.TEXT_MUTED));
+    private final Button back = Fx.id("decide.back", new Button(TEXTS.get("back")));
+    private final Button skip = Fx.id("decide.skip", new Button(TEXTS.get("skip.items")), Styles.FLAT);
+    private final Button next = Fx.id("decide.next", new Button(TEXTS.get("next")), Styles.ACCENT);
     private final MenuItem sample = new MenuItem(TEXTS.get("answers.sample"));
     private @Nullable View view;
     private @Nullable WizardPage shown;
@@ -148,17 +146,11 @@ public final class DecideScreen extends BorderPane implements Page {
     }
 
     private HBox bottom() {
-        back.setId("decide.back");
         back.setOnAction(e -> session.back());
-        skip.setId("decide.skip");
-        skip.getStyleClass().add(Styles.FLAT);
         skip.setOnAction(e -> session.skipStep());
-        next.setId("decide.next");
-        next.getStyleClass().add(Styles.ACCENT);
         next.setDefaultButton(true);
         next.setOnAction(e -> session.next());
-        MenuButton answers = new MenuButton(TEXTS.get("answers"));
-        answers.setId("decide.answers");
+        MenuButton answers = Fx.id("decide.answers", new MenuButton(TEXTS.get("answers")));
         answers.getItems()
                 .addAll(
                         item("save", files::save),
@@ -167,14 +159,9 @@ public final class DecideScreen extends BorderPane implements Page {
                         item("forget", () -> session.set(TEXTS.get("answers.forget"), Answers.NONE)));
         sample.setId("decide.answers.sample");
         sample.setOnAction(e -> session.useSample());
-        told.setId("decide.told");
-        told.setMinWidth(0);
-        HBox.setHgrow(told, Priority.ALWAYS);
-        told.setMaxWidth(Double.MAX_VALUE);
+        Fx.fill(told);
         List.<Region>of(back, skip, next, answers).forEach(r -> r.setMinWidth(USE_PREF_SIZE));
-        HBox bar = new HBox(8, answers, told, skip, back, next);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("decide-bottom");
+        HBox bar = Fx.styled(Fx.row(8, answers, told, skip, back, next), "decide-bottom");
         return bar;
     }
 

@@ -52,8 +52,7 @@ final class DescribeView extends View {
             use.setId("decide.sample");
             use.setOnAction(e -> useSample());
             offer.setId("decide.sample.offer");
-            VBox card = new VBox(8, offer, use);
-            card.getStyleClass().add("card");
+            VBox card = Fx.styled(new VBox(8, offer, use), "card");
             getChildren().add(card);
         });
         refresh();

@@ -44,8 +44,7 @@ final class FindingsView extends VBox {
             text.getChildren().add(about);
         }
         HBox.setHgrow(text, Priority.ALWAYS);
-        Label chip = Chip.of(said.severity());
-        chip.getStyleClass().add("reason-chip");
+        Label chip = Fx.styled(Chip.of(said.severity()), "reason-chip");
         return new HBox(10, chip, text);
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -71,9 +70,7 @@ final class ItemList extends ListView<String> {
 
         Cell() {
             name.setWrapText(true);
-            name.setMinWidth(0);
-            HBox.setHgrow(name, Priority.ALWAYS);
-            name.setMaxWidth(Double.MAX_VALUE);
+            Fx.fill(name);
             // Of one width, or the name would be broken by what the mark was before it was styled.
             mark.setMinWidth(MARK);
             mark.setAlignment(Pos.CENTER_RIGHT);
@@ -100,11 +97,7 @@ final class ItemList extends ListView<String> {
             List<Interview.Step> steps = session.steps(id);
             long done = steps.stream().filter(Interview.Step::done).count();
             boolean all = done == steps.size();
-            name.setText(workspace.plan().items().stream()
-                    .filter(i -> i.id().equals(id))
-                    .map(ContextItem::name)
-                    .findFirst()
-                    .orElse(id));
+            name.setText(workspace.plan().item(id).map(ContextItem::name).orElse(id));
             mark.setGraphic(all ? new FontIcon(Feather.CHECK) : null);
             mark.setText(all ? "" : TEXTS.get("list.mark", done, steps.size()));
             setAccessibleText(TEXTS.get("list.item", name.getText(), done, steps.size()));

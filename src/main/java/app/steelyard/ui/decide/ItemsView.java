@@ -8,7 +8,6 @@ import app.steelyard.app.decide.WizardPage;
 import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
-import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -26,9 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -50,14 +47,14 @@ final class ItemsView extends View {
     private final Workspace workspace;
     private final Session session;
     private final PromptItems prompts;
-    private final VBox rows = new VBox();
+    private final VBox rows = Fx.styled(new VBox(), "items");
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
-    private final TextField name = new TextField();
-    private final TextField tokens = new TextField();
+    private final TextField name = Fx.id("decide.add.name", new TextField(), Styles.SMALL);
+    private final TextField tokens = Fx.id("decide.add.tokens", new TextField(), "number");
     private final TextArea list = Fx.area("decide.list", TEXTS.get("items.list"), 4);
     private final Button prompt = new Button(TEXTS.get("prompt.add"), new FontIcon(Feather.FILE_TEXT));
-    private final Label told = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    private final Label refusal = Fx.paragraph("", "refusal");
+    private final Label told = Fx.id("decide.prompt.told", Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED));
+    private final Label refusal = Fx.id("decide.items.refusal", Fx.paragraph("", "refusal"));
     private List<String> shown = List.of();
 
     ItemsView(Workspace workspace, Session session, Dialogs dialogs) {
@@ -65,34 +62,23 @@ final class ItemsView extends View {
         this.workspace = workspace;
         this.session = session;
         prompts = new PromptItems(dialogs);
-        rows.getStyleClass().add("items");
-        name.setId("decide.add.name");
-        name.getStyleClass().add(Styles.SMALL);
         name.setPromptText(TEXTS.get("items.name"));
         name.setAccessibleText(TEXTS.get("items.add.name"));
         name.setOnAction(e -> entered());
         HBox.setHgrow(name, Priority.ALWAYS);
-        tokens.setId("decide.add.tokens");
-        tokens.getStyleClass().add("number");
         tokens.setPromptText(TEXTS.get("items.tokens"));
         tokens.setAccessibleText(TEXTS.get("items.add.tokens"));
         tokens.setOnAction(e -> entered());
-        Button add = new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS));
-        add.setId("decide.add");
-        add.getStyleClass().add(Styles.SMALL);
+        Button add = Fx.id("decide.add", new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS)), Styles.SMALL);
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(e -> add());
-        HBox line = new HBox(8, name, tokens, add);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(8, name, tokens, add);
         list.setPromptText(TEXTS.get("items.list.prompt"));
-        Button paste = Fx.button(TEXTS.get("items.list.add"), this::addList);
-        paste.setId("decide.list.add");
+        Button paste = Fx.id("decide.list.add", Fx.button(TEXTS.get("items.list.add"), this::addList));
         prompt.setId("decide.prompt");
         prompt.setMinWidth(USE_PREF_SIZE);
         prompt.setOnAction(e -> addPrompt());
-        told.setId("decide.prompt.told");
         Fx.show(told, false);
-        refusal.setId("decide.items.refusal");
         Fx.show(refusal, false);
         Label addName = Fx.label(TEXTS.get("items.add.title"), "decide-name");
         addName.setLabelFor(name);
@@ -244,24 +230,8 @@ final class ItemsView extends View {
     }
 
     private void remove(ContextItem item) {
-        workspace.edit(
-                TEXTS.get("items.removed", item.name()),
-                null,
-                p -> p.withItems(p.items().stream()
-                        .filter(i -> !i.id().equals(item.id()))
-                        .toList()));
+        workspace.edit(TEXTS.get("items.removed", item.name()), null, p -> p.withoutItem(item.id()));
         name.requestFocus();
-    }
-
-    private static Optional<ContextItem> item(Plan plan, String id) {
-        return plan.items().stream().filter(i -> i.id().equals(id)).findFirst();
-    }
-
-    /** The plan with one item changed. */
-    static Plan changed(Plan plan, String id, UnaryOperator<ContextItem> change) {
-        return plan.withItems(plan.items().stream()
-                .map(i -> i.id().equals(id) ? change.apply(i) : i)
-                .toList());
     }
 
     /** The field of an item's tokens. */
@@ -275,11 +245,11 @@ final class ItemsView extends View {
                         changes ? Unit.COUNT : Unit.TOKENS,
                         false,
                         false,
-                        p -> item(p, id)
+                        p -> p.item(id)
                                 .map(i -> changes ? i.changesPerMonth() : i.tokens())
                                 .orElse(0.0),
                         (p, value) ->
-                                changed(p, id, i -> changes ? i.withChangesPerMonth(value) : i.withTokens(value))));
+                                p.withItem(id, i -> changes ? i.withChangesPerMonth(value) : i.withTokens(value))));
     }
 
     /** One item: its name, its size, and how far it was asked about. */
@@ -298,8 +268,8 @@ final class ItemsView extends View {
                     workspace,
                     "items." + id + ".name",
                     TEXTS.get("items.name"),
-                    p -> item(p, id).map(ContextItem::name).orElse(""),
-                    (p, value) -> changed(p, id, i -> i.withName(value))));
+                    p -> p.item(id).map(ContextItem::name).orElse(""),
+                    (p, value) -> p.withItem(id, i -> i.withName(value))));
             title.field().getStyleClass().add("item-name");
             HBox.setHgrow(title.field(), Priority.ALWAYS);
             NumberEntry size = keep(number(workspace, id, false));
@@ -310,7 +280,7 @@ final class ItemsView extends View {
             remove = Fx.iconButton(
                     Feather.TRASH_2,
                     TEXTS.get("items.remove"),
-                    () -> item(workspace.plan(), id).ifPresent(ItemsView.this::remove));
+                    () -> workspace.plan().item(id).ifPresent(ItemsView.this::remove));
             remove.getStyleClass().addAll(Styles.SMALL, "quiet");
             remove.setId("decide.remove." + id);
             VBox fields = new VBox(
@@ -334,7 +304,7 @@ final class ItemsView extends View {
             List<Interview.Step> steps = session.steps(id);
             long done = steps.stream().filter(Interview.Step::done).count();
             answered.setText(TEXTS.get("items.answered", done, steps.size()));
-            String name = item(workspace.plan(), id).map(ContextItem::name).orElse(id);
+            String name = workspace.plan().item(id).map(ContextItem::name).orElse(id);
             answered.setAccessibleText(TEXTS.get("items.ask", name, done, steps.size()));
             remove.setAccessibleText(TEXTS.get("items.removed", name));
             String source = workspace.plan().sources().getOrDefault(source(id), "");

@@ -62,8 +62,7 @@ final class MatrixView extends GridPane {
         label.setMaxHeight(TALLEST);
         label.setAlignment(Pos.TOP_LEFT);
         label.setTooltip(text.length() > LONG ? Fx.tooltip(text) : null);
-        VBox cell = new VBox(label);
-        cell.getStyleClass().add("decide-cell");
+        VBox cell = Fx.styled(new VBox(label), "decide-cell");
         cell.getStyleClass().addAll(styles);
         return cell;
     }

@@ -9,6 +9,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.files.AtomicFile;
 import app.steelyard.report.record.DecisionRecord;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Workspace;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** The decision record: shown, copied and saved. What would flip the decision is in it, and waited for. */
 final class Papers {
@@ -76,9 +75,7 @@ final class Papers {
         Background.run(
                 record(decision, flips),
                 text -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(text);
-                    Clipboard.getSystemClipboard().setContent(content);
+                    Fx.copy(text);
                     tell.accept(TEXTS.get("record.copied"));
                 },
                 this::failed);

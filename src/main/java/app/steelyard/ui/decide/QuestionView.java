@@ -146,8 +146,7 @@ final class QuestionView extends VBox {
     }
 
     private RadioButton radio(ToggleGroup group, String word, String shown) {
-        RadioButton button = new RadioButton(shown);
-        button.setId(id + "." + word);
+        RadioButton button = Fx.id(id + "." + word, new RadioButton(shown));
         button.setToggleGroup(group);
         button.setAccessibleText(spoken(shown));
         return button;
@@ -165,12 +164,11 @@ final class QuestionView extends VBox {
         typed.field().getStyleClass().add("number");
         first = typed.field();
         CheckBox dontKnow = dontKnow();
-        HBox line = new HBox(12, typed.field());
+        HBox line = Fx.row(12, typed.field());
         if (amount.unit() != Unit.FRACTION) {
             line.getChildren().add(Fx.label(TEXTS.name(amount.unit()), Styles.TEXT_MUTED));
         }
         line.getChildren().add(dontKnow);
-        line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, typed.message());
         return () -> {
             typed.refresh();
@@ -201,8 +199,7 @@ final class QuestionView extends VBox {
     }
 
     private CheckBox dontKnow() {
-        CheckBox box = new CheckBox(TEXTS.get("ask.dontKnow"));
-        box.setId(id + ".dont-know");
+        CheckBox box = Fx.id(id + ".dont-know", new CheckBox(TEXTS.get("ask.dontKnow")));
         box.setAccessibleText(spoken(TEXTS.get("ask.dontKnow")));
         box.selectedProperty().subscribe(selected -> {
             if (!following) {
@@ -226,8 +223,7 @@ final class QuestionView extends VBox {
                 .distinct()
                 .sorted()
                 .forEach(vendor -> {
-                    CheckBox box = new CheckBox(vendor);
-                    box.setId(id + "." + vendor);
+                    CheckBox box = Fx.id(id + "." + vendor, new CheckBox(vendor));
                     box.setAccessibleText(spoken(vendor));
                     boxes.put(vendor, box);
                 });
@@ -260,8 +256,7 @@ final class QuestionView extends VBox {
 
     private Runnable fromPlan(Answering.FromPlan from) {
         CheckBox dontKnow = dontKnow();
-        HBox line = new HBox(12);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(12);
         getChildren().add(line);
         Runnable plan = () -> {};
         if (from.path().equals("scope")) {
@@ -269,15 +264,13 @@ final class QuestionView extends VBox {
                     question.text(),
                     Arrays.asList(Scope.values()),
                     value -> workspace.edit(
-                            question.text(), null, p -> ItemsView.changed(p, key.item(), i -> i.withScope(value))));
+                            question.text(), null, p -> p.withItem(key.item(), i -> i.withScope(value))));
             scope.setId(id + ".scope");
             scope.getStyleClass().add("wide-choice");
             first = scope;
             line.getChildren().addAll(scope, dontKnow);
-            plan = () -> workspace.plan().items().stream()
-                    .filter(i -> i.id().equals(key.item()))
-                    .map(ContextItem::scope)
-                    .forEach(scope::set);
+            plan = () ->
+                    workspace.plan().item(key.item()).map(ContextItem::scope).ifPresent(scope::set);
         } else {
             NumberEntry entry = page.keep(
                     key.aboutSystem()

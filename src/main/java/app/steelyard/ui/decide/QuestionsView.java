@@ -24,7 +24,7 @@ final class QuestionsView extends View {
     private final Workspace workspace;
     private final Session session;
     private final String item;
-    private final Label title = Fx.paragraph("", Styles.TITLE_3);
+    private final Label title = Fx.id("decide.title", Fx.paragraph("", Styles.TITLE_3));
     private final Label detail = Fx.paragraph("", Styles.TEXT_MUTED);
     private final VBox list = new VBox(10);
     private final Outcome outcome;
@@ -40,7 +40,6 @@ final class QuestionsView extends View {
         this.outcome = outcome;
         this.item = item;
         soFar = new SoFarView(item);
-        title.setId("decide.title");
         getChildren().addAll(new VBox(2, title, detail), Beside.aside(list, soFar));
         refresh();
     }
@@ -51,10 +50,7 @@ final class QuestionsView extends View {
         super.refresh();
         title.setText(TEXTS.get("system.title"));
         detail.setText(TEXTS.get("system.intro"));
-        workspace.plan().items().stream()
-                .filter(i -> i.id().equals(item))
-                .findFirst()
-                .ifPresent(this::head);
+        workspace.plan().item(item).ifPresent(this::head);
         List<Interview.Step> steps = session.steps(item);
         views = steps.stream()
                 .map(s -> known.computeIfAbsent(s.key(), k -> new QuestionView(workspace, session, this, s)))

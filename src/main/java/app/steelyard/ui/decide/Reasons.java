@@ -49,8 +49,7 @@ final class Reasons {
         VBox text = new VBox(
                 1, Fx.paragraph(rule.sentence()), Fx.paragraph(small.toString(), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         HBox.setHgrow(text, Priority.ALWAYS);
-        Label chip = Chip.of(TEXTS.get(key), STYLES.getOrDefault(key, "place-chip"));
-        chip.getStyleClass().add("reason-chip");
+        Label chip = Fx.styled(Chip.of(TEXTS.get(key), STYLES.getOrDefault(key, "place-chip")), "reason-chip");
         content.getChildren().add(new HBox(10, chip, text));
     }
 
@@ -65,8 +64,7 @@ final class Reasons {
         if (numbers.isEmpty()) {
             return;
         }
-        VBox list = new VBox(2);
-        list.getStyleClass().add("evidence");
+        VBox list = Fx.styled(new VBox(2), "evidence");
         numbers.forEach((evidence, number) -> list.getChildren()
                 .add(Fx.paragraph("[" + number + "] " + evidence.cite(), Styles.TEXT_MUTED, Styles.TEXT_SMALL)));
         content.getChildren().add(list);

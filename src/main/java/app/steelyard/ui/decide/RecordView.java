@@ -25,10 +25,9 @@ final class RecordView {
     private static void fill(VBox content, Consumer<Consumer<String>> read) {
         content.getChildren().setAll(new Working(TEXTS.get("record.writing")));
         read.accept(text -> {
-            TextArea area = Fx.area("decide.record.text", TEXTS.get("record.preview"), ROWS);
+            TextArea area = Fx.styled(Fx.area("decide.record.text", TEXTS.get("record.preview"), ROWS), "record-text");
             area.setEditable(false);
             area.setText(text);
-            area.getStyleClass().add("record-text");
             content.getChildren().setAll(area);
         });
     }

@@ -32,12 +32,13 @@ final class ResultView extends View {
     private final Outcome outcome;
     private final Papers papers;
     private final Runnable applied;
-    private final Label headline = Fx.paragraph("", Styles.TITLE_2);
-    private final Label price = Fx.paragraph("");
-    private final Label open = Fx.paragraph("", Styles.WARNING);
-    private final Button apply = new Button(TEXTS.get("result.apply"), new FontIcon(Feather.CHECK));
+    private final Label headline = Fx.id("decide.headline", Fx.paragraph("", Styles.TITLE_2));
+    private final Label price = Fx.id("decide.price", Fx.paragraph(""));
+    private final Label open = Fx.id("decide.open", Fx.paragraph("", Styles.WARNING));
+    private final Button apply =
+            Fx.id("decide.apply", new Button(TEXTS.get("result.apply"), new FontIcon(Feather.CHECK)), Styles.ACCENT);
     private final Button save = new Button(TEXTS.get("result.save"), new FontIcon(Feather.FILE_TEXT));
-    private final Button copy = new Button(TEXTS.get("result.copy"), new FontIcon(Feather.COPY));
+    private final Button copy = Fx.id("decide.copy", new Button(TEXTS.get("result.copy"), new FontIcon(Feather.COPY)));
     private final FlowPane actions = new FlowPane(8, 8, apply, save, copy);
     private final Working working = new Working(TEXTS.get("result.working"));
     private final FlipsView flips = new FlipsView();
@@ -51,16 +52,10 @@ final class ResultView extends View {
         this.outcome = outcome;
         this.papers = papers;
         this.applied = applied;
-        headline.setId("decide.headline");
-        price.setId("decide.price");
-        open.setId("decide.open");
-        apply.setId("decide.apply");
-        apply.getStyleClass().add(Styles.ACCENT);
         apply.setDefaultButton(true);
         apply.setOnAction(e -> outcome.decision().ifPresent(this::apply));
         save.setId("decide.save");
         save.setOnAction(e -> outcome.decision().ifPresent(d -> papers.save(d, outcome.flips())));
-        copy.setId("decide.copy");
         copy.setOnAction(e -> outcome.decision().ifPresent(d -> papers.copy(d, outcome.flips())));
         getChildren().addAll(new VBox(6, headline, price, open), actions, working, parts);
         outcome.wantFlips();
@@ -142,8 +137,7 @@ final class ResultView extends View {
     }
 
     private static VBox items(Decision decision) {
-        VBox items = new VBox(6);
-        items.setId("decide.items");
+        VBox items = Fx.id("decide.items", new VBox(6));
         Currency currency = decision.plan().currency();
         decision.items().forEach(a -> items.getChildren().add(ItemCard.of(a, currency)));
         if (decision.items().isEmpty()) {
@@ -153,8 +147,7 @@ final class ResultView extends View {
     }
 
     private static VBox others(Decision decision) {
-        VBox alternatives = new VBox(6);
-        alternatives.setId("decide.alternatives");
+        VBox alternatives = Fx.id("decide.alternatives", new VBox(6));
         double dearest = AlternativeCard.dearest(decision.alternatives());
         decision.alternatives()
                 .forEach(a -> alternatives

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -29,20 +28,17 @@ final class StepBar extends VBox {
     private final Workspace workspace;
     private final Session session;
     private final Map<Stage, ToggleButton> steps = new EnumMap<>(Stage.class);
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label where = Fx.label("", Styles.TEXT_MUTED);
+    private final ProgressBar progress = Fx.styled(new ProgressBar(0), Styles.SMALL);
+    private final Label where = Fx.id("decide.progress", Fx.label("", Styles.TEXT_MUTED));
 
     StepBar(Workspace workspace, Session session) {
         this.workspace = workspace;
         this.session = session;
-        HBox bar = new HBox(4);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox bar = Fx.row(4);
         ToggleGroup group = new ToggleGroup();
         for (Stage stage : Stage.values()) {
-            ToggleButton step = new ToggleButton(TEXTS.name(stage));
-            step.setId("decide.step." + stage);
+            ToggleButton step = Fx.id("decide.step." + stage, new ToggleButton(TEXTS.name(stage)), "architecture");
             step.setToggleGroup(group);
-            step.getStyleClass().add("architecture");
             step.setOnAction(e -> {
                 step.setSelected(true);
                 session.go(stage);
@@ -50,14 +46,11 @@ final class StepBar extends VBox {
             steps.put(stage, step);
             bar.getChildren().add(step);
         }
-        where.setId("decide.progress");
         where.setMinWidth(USE_PREF_SIZE);
         progress.setPrefWidth(140);
         progress.setMinHeight(6);
-        progress.getStyleClass().add(Styles.SMALL);
         progress.setAccessibleText(TEXTS.get("progress"));
-        HBox state = new HBox(10, where, progress);
-        state.setAlignment(Pos.CENTER_LEFT);
+        HBox state = Fx.row(10, where, progress);
         FlowPane line = new FlowPane(20, 8, bar, state);
         line.setRowValignment(VPos.CENTER);
         getChildren().add(line);

@@ -3,6 +3,7 @@ package app.steelyard.ui.edit;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ public final class DateEntry {
     private final String name;
     private final Function<Plan, LocalDate> getter;
     private final BiFunction<Plan, LocalDate, Plan> setter;
-    private final DatePicker picker = new DatePicker();
+    private final DatePicker picker = Fx.styled(new DatePicker(), Styles.SMALL);
     private final CommittingField<TextField> typed;
 
     /**
@@ -44,7 +45,7 @@ public final class DateEntry {
         this.name = name;
         this.getter = getter;
         this.setter = setter;
-        TextField editor = picker.getEditor();
+        TextField editor = Fx.id(path + ".text", picker.getEditor());
         typed = new CommittingField<>(
                 editor,
                 workspace,
@@ -52,11 +53,9 @@ public final class DateEntry {
                 name,
                 () -> getter.apply(workspace.plan()).toString(),
                 this::take);
-        editor.setId(path + ".text");
         editor.getStyleClass().remove(Styles.SMALL);
         picker.setId(path);
         picker.setMaxWidth(Double.MAX_VALUE);
-        picker.getStyleClass().add(Styles.SMALL);
         picker.setAccessibleText(name);
         picker.accessibleHelpProperty().bind(editor.accessibleHelpProperty());
         typed.message()
@@ -100,9 +99,7 @@ public final class DateEntry {
         } catch (DateTimeParseException e) {
             return Optional.of(TEXTS.get("date.none", text));
         }
-        return workspace.edit(name, path, p -> setter.apply(p, date)).stream()
-                .findFirst()
-                .map(Problem::reason);
+        return Problem.first(workspace.edit(name, path, p -> setter.apply(p, date)));
     }
 
     /** Lets the picker write its date into its editor only where no other text waits there. */

@@ -8,7 +8,6 @@ import app.steelyard.ui.kit.Remembering;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -26,7 +25,7 @@ public final class FieldRow extends Remembering {
     private final Workspace workspace;
     private final PlanField planField;
     private final NumberEntry entry;
-    private final Slider slider = new Slider(0, 1, 0);
+    private final Slider slider = Fx.styled(new Slider(0, 1, 0), Styles.SMALL);
     private final SourceNote source;
     private final @Nullable RangeMark range;
     private final RangeBand band = new RangeBand(slider);
@@ -44,13 +43,10 @@ public final class FieldRow extends Remembering {
         }
         Label name = Fx.paragraph(Names.of(planField), "field-name");
         name.setLabelFor(entry.field());
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setMinWidth(0);
+        Fx.fill(name);
         name.setTooltip(
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
-        HBox line = new HBox(6, name);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(6, name);
         SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(new StackPane(slider(scale), band)));
         line.getChildren().add(entry.field());
         range = planField == PlanField.HORIZON_MONTHS ? null : new RangeMark(workspace, planField, entry.field());
@@ -63,7 +59,6 @@ public final class FieldRow extends Remembering {
     }
 
     private Slider slider(SliderScale scale) {
-        slider.getStyleClass().add(Styles.SMALL);
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId(planField.path() + ".slider");
         slider.setAccessibleText(Names.of(planField));

@@ -31,9 +31,7 @@ public final class ProseEntry extends CommittingField<TextArea> {
                 path,
                 name,
                 () -> getter.apply(workspace.plan()),
-                typed -> workspace.edit(name, null, p -> setter.apply(p, typed)).stream()
-                        .findFirst()
-                        .map(Problem::reason));
+                typed -> Problem.first(workspace.edit(name, null, p -> setter.apply(p, typed))));
         field().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

@@ -1,5 +1,6 @@
 package app.steelyard.ui.edit;
 
+import app.steelyard.ui.kit.Fx;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Pane;
@@ -12,13 +13,12 @@ final class RangeBand extends Pane {
     private static final double LIFT = 1;
 
     private final Slider slider;
-    private final Region band = new Region();
+    private final Region band = Fx.styled(new Region(), "range-band");
     private double from;
     private double to;
 
     RangeBand(Slider slider) {
         this.slider = slider;
-        band.getStyleClass().add("range-band");
         getChildren().add(band);
         setMouseTransparent(true);
         setVisible(false);

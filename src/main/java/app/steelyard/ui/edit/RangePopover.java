@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,7 +51,7 @@ final class RangePopover extends VBox {
     /** The fields of this popover, which refuse nothing once it is closed. */
     private final List<String> paths = new ArrayList<>();
 
-    private final Label refusal = Fx.paragraph("", "refusal");
+    private final Label refusal = Fx.id("range.refusal", Fx.paragraph("", "refusal"));
     private List<String> partners = List.of();
     private boolean ranged;
 
@@ -64,7 +63,6 @@ final class RangePopover extends VBox {
         setId("range");
         getStyleClass().add("explanation");
         setPrefWidth(WIDTH);
-        refusal.setId("range.refusal");
         build();
     }
 
@@ -108,8 +106,7 @@ final class RangePopover extends VBox {
             spread();
             correlations();
             words();
-            Button point = Fx.button(TEXTS.get("range.point"), this::makePoint, Styles.SMALL);
-            point.setId("range.point");
+            Button point = Fx.id("range.point", Fx.button(TEXTS.get("range.point"), this::makePoint, Styles.SMALL));
             getChildren().addAll(refusal, new HBox(Fx.spacer(), point));
         } else {
             suggestions();
@@ -130,8 +127,7 @@ final class RangePopover extends VBox {
         for (String text : texts) {
             RangeText.Reading reading = RangeText.parse(text, number, workspace.plan());
             if (reading instanceof Ranged) {
-                Button button = Fx.button(text, () -> apply(reading), Styles.SMALL);
-                button.setId("range.suggestion");
+                Button button = Fx.id("range.suggestion", Fx.button(text, () -> apply(reading), Styles.SMALL));
                 buttons.getChildren().add(button);
             }
         }
@@ -143,7 +139,7 @@ final class RangePopover extends VBox {
     }
 
     private void told(List<Problem> problems) {
-        refusal.setText(problems.stream().map(Problem::reason).findFirst().orElse(""));
+        refusal.setText(Problem.first(problems).orElse(""));
         Fx.show(refusal, !problems.isEmpty());
     }
 
@@ -153,8 +149,7 @@ final class RangePopover extends VBox {
         Choice<Distribution> choice =
                 new Choice<>(TEXTS.get("range.distribution"), List.of(Distribution.values()), this::distribute);
         choice.setId("range.distribution");
-        Label meaning = Fx.paragraph("", Styles.TEXT_MUTED);
-        meaning.setId("range.meaning");
+        Label meaning = Fx.id("range.meaning", Fx.paragraph("", Styles.TEXT_MUTED));
         CommittingField<TextField> low = end(
                 "low",
                 Range::low,
@@ -236,9 +231,7 @@ final class RangePopover extends VBox {
         Optional<String> refused = range(next)
                 .flatMap(r ->
                         RangeText.refusal(new Ranged(number.get(next), r.low(), r.high(), r.distribution()), number));
-        return refused.or(() -> workspace.edit(TEXTS.get("range.edit", name), null, edit).stream()
-                .map(Problem::reason)
-                .findFirst());
+        return refused.or(() -> Problem.first(workspace.edit(TEXTS.get("range.edit", name), null, edit)));
     }
 
     private CommittingField<TextField> entry(
@@ -266,8 +259,7 @@ final class RangePopover extends VBox {
     private static HBox row(String name, Node control) {
         Label label = Fx.label(name, "row-name");
         label.setLabelFor(control);
-        HBox row = new HBox(8, label, control);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Fx.row(8, label, control);
         return row;
     }
 
@@ -303,19 +295,15 @@ final class RangePopover extends VBox {
             coefficient.field().setAccessibleText(TEXTS.get("range.coefficient.of", nameAt(partner)));
             coefficient.field().getStyleClass().add("short");
             Label label = Fx.paragraph(nameAt(partner));
-            label.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(label, Priority.ALWAYS);
+            Fx.grow(label);
             Button remove = Fx.iconButton(
                     Feather.X, TEXTS.get("range.moves.remove", nameAt(partner)), () -> correlate(partner, null));
             remove.setId("range.move." + i + ".remove");
             remove.getStyleClass().addAll(Styles.SMALL, "quiet");
-            HBox line = new HBox(6, label, coefficient.field(), remove);
-            line.setAlignment(Pos.CENTER_LEFT);
+            HBox line = Fx.row(6, label, coefficient.field(), remove);
             getChildren().addAll(line, coefficient.message());
         }
-        MenuButton add = new MenuButton(TEXTS.get("range.moves.add"));
-        add.setId("range.moves.add");
-        add.getStyleClass().add(Styles.SMALL);
+        MenuButton add = Fx.id("range.moves.add", new MenuButton(TEXTS.get("range.moves.add")), Styles.SMALL);
         List<String> others = workspace.plan().whatIf().ranges().stream()
                 .map(Range::path)
                 .filter(p -> !p.equals(number.path()) && !partners.contains(p))
@@ -352,29 +340,25 @@ final class RangePopover extends VBox {
 
     /** @param coefficient null for none */
     private Optional<String> correlate(String partner, @Nullable Double coefficient) {
-        return workspace
-                .edit(TEXTS.get("range.moves.edit", name, nameAt(partner)), null, p -> {
-                    List<Correlation> changed = new ArrayList<>(p.whatIf().correlations());
-                    Correlation before = own(p).stream()
-                            .filter(c -> other(c).equals(partner))
-                            .findFirst()
-                            .orElse(null);
-                    int at = before == null ? changed.size() : changed.indexOf(before);
-                    if (before != null) {
-                        changed.remove(at);
-                    }
-                    if (coefficient != null) {
-                        changed.add(
-                                at,
-                                before == null
-                                        ? new Correlation(number.path(), partner, coefficient)
-                                        : new Correlation(before.first(), before.second(), coefficient));
-                    }
-                    return p.withWhatIf(p.whatIf().withCorrelations(changed));
-                })
-                .stream()
-                .map(Problem::reason)
-                .findFirst();
+        return Problem.first(workspace.edit(TEXTS.get("range.moves.edit", name, nameAt(partner)), null, p -> {
+            List<Correlation> changed = new ArrayList<>(p.whatIf().correlations());
+            Correlation before = own(p).stream()
+                    .filter(c -> other(c).equals(partner))
+                    .findFirst()
+                    .orElse(null);
+            int at = before == null ? changed.size() : changed.indexOf(before);
+            if (before != null) {
+                changed.remove(at);
+            }
+            if (coefficient != null) {
+                changed.add(
+                        at,
+                        before == null
+                                ? new Correlation(number.path(), partner, coefficient)
+                                : new Correlation(before.first(), before.second(), coefficient));
+            }
+            return p.withWhatIf(p.whatIf().withCorrelations(changed));
+        }));
     }
 
     private void words() {

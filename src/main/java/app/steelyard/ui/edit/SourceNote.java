@@ -52,10 +52,10 @@ public final class SourceNote extends Button {
     }
 
     private void edit() {
-        TextField text = new TextField(workspace.plan().sources().getOrDefault(path, ""));
+        TextField text =
+                Fx.id("source-text", new TextField(workspace.plan().sources().getOrDefault(path, "")));
         text.setPrefColumnCount(26);
         text.setPromptText(TEXTS.get("source.prompt"));
-        text.setId("source-text");
         Label label = Fx.label(TEXTS.get("source.of", name), Styles.TEXT_BOLD);
         label.setLabelFor(text);
         PopOver callout = Callout.show(new VBox(8, label, text), this, ArrowLocation.RIGHT_TOP);

@@ -26,8 +26,6 @@ public final class TextEntry extends CommittingField<TextField> {
                 path,
                 name,
                 () -> getter.apply(workspace.plan()),
-                typed -> workspace.edit(name, path, p -> setter.apply(p, typed)).stream()
-                        .findFirst()
-                        .map(Problem::reason));
+                typed -> Problem.first(workspace.edit(name, path, p -> setter.apply(p, typed))));
     }
 }

@@ -43,7 +43,7 @@ public final class GalleryScreen extends ScrollPane implements Page {
     private final Settings settings;
     private final Navigation navigation;
     private final FlowPane recent = new FlowPane(12, 4);
-    private final Tiles samples = new Tiles(GAP, LEAST, 3);
+    private final Tiles samples = Fx.id("samples", new Tiles(GAP, LEAST, 3));
 
     /** Examples are shown when they are there; their places are kept free until then. */
     public GalleryScreen(Surroundings surroundings) {
@@ -51,14 +51,11 @@ public final class GalleryScreen extends ScrollPane implements Page {
         settings = surroundings.settings();
         navigation = surroundings.navigation();
         CompletableFuture<List<Example>> examples = surroundings.examples();
-        Button begin = new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS));
-        begin.setId("gallery.new");
-        begin.getStyleClass().add(Styles.ACCENT);
+        Button begin =
+                Fx.id("gallery.new", new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS)), Styles.ACCENT);
         begin.setOnAction(e -> then(actions.begin(LocalDate.now(surroundings.clock()))));
-        Button open = new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER));
-        open.setId("gallery.open");
+        Button open = Fx.id("gallery.open", new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER)));
         open.setOnAction(e -> then(actions.open()));
-        samples.setId("samples");
         if (examples.isDone()) {
             fill(examples.join());
         } else {
@@ -125,8 +122,7 @@ public final class GalleryScreen extends ScrollPane implements Page {
 
     /** As high as a card, with nothing on it yet. */
     private static Region place() {
-        Region place = new Region();
-        place.getStyleClass().add("sample-place");
+        Region place = Fx.styled(new Region(), "sample-place");
         // A card has a frame around its content.
         place.setMinHeight(CARD + 2);
         place.setPrefHeight(CARD + 2);

@@ -1,11 +1,9 @@
 package app.steelyard.ui.kit;
 
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A part of a screen in a frame, under its heading. */
@@ -30,11 +28,8 @@ public final class Card extends VBox {
     /** A heading that takes the room which what stands beside it leaves. */
     public static HBox heading(String title, Node... beside) {
         Label label = Fx.paragraph(title, Styles.TEXT_BOLD);
-        label.setMinWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        HBox line = new HBox(8, label);
-        line.setAlignment(Pos.CENTER_LEFT);
+        Fx.fill(label);
+        HBox line = Fx.row(8, label);
         line.getChildren().addAll(beside);
         return line;
     }

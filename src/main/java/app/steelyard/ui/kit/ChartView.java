@@ -74,11 +74,14 @@ public final class ChartView extends VBox {
         this.chosen = chosen;
         setId(id);
         getStyleClass().addAll("card", "chart-card");
-        ToggleButton asTable = new ToggleButton(null, new FontIcon(Feather.LIST));
+        ToggleButton asTable = Fx.id(
+                id + ".table",
+                new ToggleButton(null, new FontIcon(Feather.LIST)),
+                Styles.FLAT,
+                Styles.SMALL,
+                Styles.BUTTON_ICON);
         asTable.setAccessibleText(TEXTS.get("chart.table"));
         asTable.setTooltip(Fx.tooltip(TEXTS.get("chart.table")));
-        asTable.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
-        asTable.setId(id + ".table");
         asTable.selectedProperty().addListener((o, was, is) -> {
             Fx.show(table, is);
             Fx.show(drawing, !is);
@@ -87,16 +90,13 @@ public final class ChartView extends VBox {
         table.setAccessibleText(TEXTS.get("chart.table"));
         Fx.show(table, false);
         title.setLabelFor(drawing);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        title.setMinWidth(0);
+        Fx.fill(title);
         Fx.show(sentence, false);
         sentence.setId(id + ".sentence");
         Fx.show(controls, false);
         controls.setPadding(new Insets(2, 0, 6, 0));
-        HBox header = new HBox(4, title, asTable, menu(id));
+        HBox header = Fx.styled(new HBox(4, title, asTable, menu(id)), "card-header");
         header.setAlignment(Pos.TOP_LEFT);
-        header.getStyleClass().add("card-header");
         StackPane room = new StackPane(drawing, table);
         VBox.setVgrow(room, Priority.ALWAYS);
         getChildren().addAll(header, controls, sentence, room);
@@ -104,10 +104,13 @@ public final class ChartView extends VBox {
     }
 
     private MenuButton menu(String id) {
-        MenuButton menu = new MenuButton(null, new FontIcon(Feather.SHARE));
-        menu.setId(id + ".menu");
-        menu.getStyleClass()
-                .addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON, atlantafx.base.theme.Tweaks.NO_ARROW);
+        MenuButton menu = Fx.id(
+                id + ".menu",
+                new MenuButton(null, new FontIcon(Feather.SHARE)),
+                Styles.FLAT,
+                Styles.SMALL,
+                Styles.BUTTON_ICON,
+                atlantafx.base.theme.Tweaks.NO_ARROW);
         menu.setAccessibleText(TEXTS.get("chart.menu"));
         menu.setTooltip(Fx.tooltip(TEXTS.get("chart.menu")));
         menu.getItems()
@@ -178,9 +181,7 @@ public final class ChartView extends VBox {
     /** Puts the numbers drawn on the clipboard. */
     public void copyCsv() {
         if (spec != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(spec.table().csv());
-            Clipboard.getSystemClipboard().setContent(content);
+            Fx.copy(spec.table().csv());
         }
     }
 

@@ -14,8 +14,7 @@ public final class Chip {
     private Chip() {}
 
     public static Label of(String text, String... styles) {
-        Label chip = Fx.label(text, "chip");
-        chip.getStyleClass().addAll(styles);
+        Label chip = Fx.styled(Fx.label(text, "chip"), styles);
         chip.setMinWidth(Region.USE_PREF_SIZE);
         return chip;
     }

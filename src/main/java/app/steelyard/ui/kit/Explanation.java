@@ -8,8 +8,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,11 +32,8 @@ public final class Explanation {
     public static VBox content(Derivation derivation) {
         Label title = Fx.paragraph(derivation.title(), Styles.TITLE_4);
         Label result = Fx.paragraph(derivation.result(), Styles.TITLE_3);
-        Label formula = Fx.paragraph(derivation.formula(), "formula");
-        formula.setId("derivation-formula");
-        VBox content = new VBox(10, title, result, formula, terms(derivation));
-        content.setId("derivation");
-        content.getStyleClass().add("explanation");
+        Label formula = Fx.id("derivation-formula", Fx.paragraph(derivation.formula(), "formula"));
+        VBox content = Fx.id("derivation", new VBox(10, title, result, formula, terms(derivation)), "explanation");
         if (!derivation.note().isEmpty()) {
             content.getChildren().add(Fx.paragraph(derivation.note(), Styles.TEXT_MUTED));
         }
@@ -92,9 +87,7 @@ public final class Explanation {
                 new StringBuilder(derivation.title() + ": " + derivation.result() + "\n" + derivation.formula() + "\n");
         derivation.terms().forEach(t -> text.append(t.name() + "\t" + t.value() + "\t" + t.source() + "\n"));
         text.append(derivation.note());
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString().strip());
-        Clipboard.getSystemClipboard().setContent(content);
+        Fx.copy(text.toString().strip());
     }
 
     /** A figure that opens its derivation by click, Enter or space. */

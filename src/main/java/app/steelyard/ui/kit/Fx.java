@@ -2,8 +2,10 @@ package app.steelyard.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -11,6 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -25,9 +29,20 @@ public final class Fx {
     private Fx() {}
 
     public static Label label(String text, String... styles) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styles);
+        Label label = Fx.styled(new Label(text), styles);
         return label;
+    }
+
+    /** The node, under the id by which tests and keys find it, in the given styles too. */
+    public static <N extends Node> N id(String id, N node, String... styles) {
+        node.setId(id);
+        return styled(node, styles);
+    }
+
+    /** The node, in the given styles too. */
+    public static <N extends Node> N styled(N node, String... styles) {
+        node.getStyleClass().addAll(styles);
+        return node;
     }
 
     /** A label that breaks its text into lines. */
@@ -45,8 +60,7 @@ public final class Fx {
 
     /** A button that is only an icon; {@code name} is what it does. */
     public static Button iconButton(Ikon icon, String name, Runnable action) {
-        Button button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Button button = Fx.styled(new Button(null, new FontIcon(icon)), Styles.BUTTON_ICON, Styles.FLAT);
         button.setAccessibleText(name);
         button.setTooltip(tooltip(name));
         button.setOnAction(e -> action.run());
@@ -54,16 +68,14 @@ public final class Fx {
     }
 
     public static Button button(String text, Runnable action, String... styles) {
-        Button button = new Button(text);
-        button.getStyleClass().addAll(styles);
+        Button button = Fx.styled(new Button(text), styles);
         button.setOnAction(e -> action.run());
         return button;
     }
 
     /** A field for several lines, which Tab leaves. */
     public static TextArea area(String id, String name, int rows) {
-        TextArea area = new TextArea();
-        area.setId(id);
+        TextArea area = Fx.id(id, new TextArea());
         area.setAccessibleText(name);
         area.setWrapText(true);
         area.setPrefRowCount(rows);
@@ -83,6 +95,25 @@ public final class Fx {
         tooltip.setMaxWidth(360);
         tooltip.setShowDelay(Duration.millis(300));
         return tooltip;
+    }
+
+    /** A row whose parts stand on one line. */
+    public static HBox row(double spacing, Node... parts) {
+        HBox row = new HBox(spacing, parts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** Lets a part of a row take the room that is left. */
+    public static void grow(Region part) {
+        HBox.setHgrow(part, Priority.ALWAYS);
+        part.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    /** As {@link #grow}, and gives way where there is none. */
+    public static void fill(Region part) {
+        grow(part);
+        part.setMinWidth(0);
     }
 
     /** What takes the room that is left in a row. */
@@ -110,6 +141,11 @@ public final class Fx {
             }
         }
         return Optional.empty();
+    }
+
+    /** Puts a text on the clipboard. */
+    public static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     /** Makes the rows of a list those of another, and leaves alone what is equal. */

@@ -18,7 +18,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
@@ -64,11 +63,8 @@ public final class Picker<T> extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);
         shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        shown.setMaxWidth(Double.MAX_VALUE);
-        shown.setMinWidth(0);
-        HBox.setHgrow(shown, Priority.ALWAYS);
-        HBox face = new HBox(6, shown, new FontIcon(Feather.CHEVRON_DOWN));
-        face.setAlignment(Pos.CENTER_LEFT);
+        Fx.fill(shown);
+        HBox face = Fx.row(6, shown, new FontIcon(Feather.CHEVRON_DOWN));
         face.setMinWidth(0);
         face.prefWidthProperty().bind(widthProperty().map(w -> Math.max(0, w.doubleValue() - PADDING)));
         setGraphic(face);
@@ -92,12 +88,10 @@ public final class Picker<T> extends Button {
 
     private void open() {
         FilteredList<Option<T>> found = new FilteredList<>(FXCollections.observableList(options.get()));
-        TextField search = new TextField();
-        search.setId("picker-search");
+        TextField search = Fx.id("picker-search", new TextField());
         search.setPromptText(TEXTS.get("picker.search"));
         search.setAccessibleText(TEXTS.get("picker.search.of", name));
-        ListView<Option<T>> list = new ListView<>(found);
-        list.setId("picker-list");
+        ListView<Option<T>> list = Fx.id("picker-list", new ListView<Option<T>>(found));
         list.setAccessibleText(name);
         list.setCellFactory(l -> new OptionCell<>());
         list.setPrefSize(440, 320);
@@ -150,8 +144,7 @@ public final class Picker<T> extends Button {
             }
             Label title = Fx.label(option.title());
             title.setMinWidth(60);
-            HBox line = new HBox(8, title);
-            line.setAlignment(Pos.CENTER_LEFT);
+            HBox line = Fx.row(8, title);
             option.marks().forEach(m -> line.getChildren().add(Fx.label(m, "chip", "warning-chip")));
             line.getChildren().add(Fx.spacer());
             Label detail = Fx.label(option.detail(), Styles.TEXT_MUTED, Styles.TEXT_SMALL, "figures");

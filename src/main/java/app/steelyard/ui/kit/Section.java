@@ -9,8 +9,7 @@ import javafx.scene.layout.VBox;
 /** A part of a pane with a heading that folds it away. */
 public final class Section extends TitledPane {
     public Section(String id, String title, boolean open, Node... content) {
-        VBox box = new Remembering(8, content);
-        box.getStyleClass().add("section-content");
+        VBox box = Fx.styled(new Remembering(8, content), "section-content");
         setText(title);
         setId(id);
         setContent(box);

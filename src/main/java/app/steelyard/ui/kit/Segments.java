@@ -29,11 +29,10 @@ public final class Segments<T> extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
         for (T choice : choices) {
-            ToggleButton button = new ToggleButton(text.apply(choice));
-            button.setId(id + "." + choice);
+            ToggleButton button =
+                    Fx.id(id + "." + choice, new ToggleButton(text.apply(choice)), "architecture", "segment");
             button.setAccessibleText(name + ": " + text.apply(choice));
             button.setToggleGroup(group);
-            button.getStyleClass().addAll("architecture", "segment");
             button.setMinWidth(USE_PREF_SIZE);
             buttons.put(choice, button);
             getChildren().add(button);

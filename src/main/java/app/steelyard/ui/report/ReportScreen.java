@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,10 +49,10 @@ public final class ReportScreen extends ScrollPane implements Page {
     private final Dialogs dialogs;
     private final Clock clock;
     private final ToggleGroup papers = new ToggleGroup();
-    private final FlowPane pages = new FlowPane(16, 16);
-    private final HBox progress = new HBox(10);
+    private final FlowPane pages = Fx.id("report.pages", new FlowPane(16, 16));
+    private final HBox progress = Fx.row(10);
     private final Label progressText = new Label();
-    private final Label outcome = Fx.paragraph("");
+    private final Label outcome = Fx.id("report.outcome", Fx.paragraph(""));
     private @Nullable Plan previewed;
     private @Nullable PaperSize previewedPaper;
     private Background.@Nullable Job preview;
@@ -63,25 +62,19 @@ public final class ReportScreen extends ScrollPane implements Page {
         workspace = surroundings.workspace();
         dialogs = surroundings.dialogs();
         clock = surroundings.clock();
-        Button pdf = new Button(TEXTS.get("report.pdf"), new FontIcon(Feather.FILE_TEXT));
-        pdf.setId("report.pdf");
-        pdf.getStyleClass().add(Styles.ACCENT);
+        Button pdf = Fx.id(
+                "report.pdf", new Button(TEXTS.get("report.pdf"), new FontIcon(Feather.FILE_TEXT)), Styles.ACCENT);
         pdf.setOnAction(e -> export());
-        Button csv = new Button(TEXTS.get("report.csv"), new FontIcon(Feather.GRID));
-        csv.setId("report.csv");
+        Button csv = Fx.id("report.csv", new Button(TEXTS.get("report.csv"), new FontIcon(Feather.GRID)));
         csv.setOnAction(e -> exportCsv());
         ProgressIndicator indicator = new ProgressIndicator();
         indicator.setPrefSize(22, 22);
         indicator.setAccessibleText(TEXTS.get("report.working"));
-        progress.setAlignment(Pos.CENTER_LEFT);
         progress.getChildren()
                 .addAll(indicator, progressText, Fx.button(TEXTS.get("report.cancel"), this::cancel, Styles.SMALL));
         Fx.show(progress, false);
-        outcome.setId("report.outcome");
         Fx.show(outcome, false);
-        HBox line = new HBox(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
-        line.setAlignment(Pos.CENTER_LEFT);
-        pages.setId("report.pages");
+        HBox line = Fx.row(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
         VBox page = new VBox(
                 Fx.label(TEXTS.get("report.title"), Styles.TITLE_3),
                 Fx.paragraph(TEXTS.get("report.intro"), Styles.TEXT_MUTED),
@@ -107,8 +100,7 @@ public final class ReportScreen extends ScrollPane implements Page {
         // Letter where people print on it, A4 everywhere else.
         boolean letter = List.of("US", "CA", "MX").contains(System.getProperty("user.country", ""));
         for (PaperSize size : PaperSize.values()) {
-            ToggleButton button = new ToggleButton(TEXTS.name(size));
-            button.setId("report.paper." + size);
+            ToggleButton button = Fx.id("report.paper." + size, new ToggleButton(TEXTS.name(size)));
             button.setUserData(size);
             button.setToggleGroup(papers);
             button.getStyleClass().add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
@@ -175,8 +167,7 @@ public final class ReportScreen extends ScrollPane implements Page {
 
     private StackPane page(Image image) {
         ImageView view = new ImageView(image);
-        StackPane sheet = new StackPane(view);
-        sheet.getStyleClass().add("report-sheet");
+        StackPane sheet = Fx.styled(new StackPane(view), "report-sheet");
         sheet.setAccessibleText(TEXTS.get("report.page"));
         return sheet;
     }

@@ -13,16 +13,13 @@ final class AnswerLine extends VBox {
     private static final Texts TEXTS = Texts.of(AnswerLine.class);
 
     private final Workspace workspace;
-    private final Label headline = Fx.paragraph("", "headline");
-    private final Label detail = Fx.paragraph("");
-    private final Label certain = Fx.paragraph("", Styles.TEXT_MUTED);
+    private final Label headline = Fx.id("headline", Fx.paragraph("", "headline"));
+    private final Label detail = Fx.id("headline.detail", Fx.paragraph(""));
+    private final Label certain = Fx.id("headline.certain", Fx.paragraph("", Styles.TEXT_MUTED));
 
     AnswerLine(Workspace workspace) {
         this.workspace = workspace;
         getStyleClass().add("headline-bar");
-        headline.setId("headline");
-        detail.setId("headline.detail");
-        certain.setId("headline.certain");
         getChildren().addAll(headline, detail, certain);
     }
 

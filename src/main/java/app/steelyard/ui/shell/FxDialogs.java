@@ -13,8 +13,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
@@ -110,9 +108,7 @@ final class FxDialogs implements Dialogs {
         ButtonType copy = new ButtonType(TEXTS.get("error.copy"), ButtonBar.ButtonData.LEFT);
         Alert alert = alert(Alert.AlertType.ERROR, title, text, copy, ButtonType.OK);
         if (alert.showAndWait().filter(copy::equals).isPresent()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(title + "\n" + text + "\n\n" + details);
-            Clipboard.getSystemClipboard().setContent(content);
+            Fx.copy(title + "\n" + text + "\n\n" + details);
         }
     }
 
@@ -134,8 +130,7 @@ final class FxDialogs implements Dialogs {
 
     /** Paragraphs; lines with a tab stand in two columns. */
     private static GridPane content(String text) {
-        GridPane grid = new GridPane(20, 5);
-        grid.getStyleClass().add("dialog-text");
+        GridPane grid = Fx.styled(new GridPane(20, 5), "dialog-text");
         String[] lines = text.split("\n", -1);
         for (int row = 0; row < lines.length; row++) {
             int tab = lines[row].indexOf('\t');

@@ -29,10 +29,10 @@ final class Header extends HBox {
 
     private final Workspace workspace;
     private final TextEntry planName;
-    private final Label saved = chip();
+    private final Label saved = Fx.id("saved", chip());
     private final Button undo;
     private final Button redo;
-    private final Button warnings = new Button();
+    private final Button warnings = Fx.id("warnings", new Button(), "chip", "warning-chip");
     private final Label pricesAsOf = chip();
     private final Label currency = chip();
     private boolean warned;
@@ -47,15 +47,12 @@ final class Header extends HBox {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         planName.field().getStyleClass().add("plan-name");
         planName.field().setPrefColumnCount(22);
-        saved.setId("saved");
         undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo);
         undo.setId("undo");
         undo.setContentDisplay(ContentDisplay.LEFT);
         undo.setMaxWidth(LONGEST_UNDO);
         redo = Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo);
         redo.setId("redo");
-        warnings.setId("warnings");
-        warnings.getStyleClass().addAll("chip", "warning-chip");
         warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
         Label brand = Fx.label(TEXTS.get("name"), "brand");
@@ -93,8 +90,7 @@ final class Header extends HBox {
     }
 
     private static Button theme(Look look) {
-        Button theme = Fx.iconButton(Feather.MOON, TEXTS.get("theme"), look::toggle);
-        theme.setId("theme");
+        Button theme = Fx.id("theme", Fx.iconButton(Feather.MOON, TEXTS.get("theme"), look::toggle));
         look.paletteProperty().subscribe(palette -> {
             theme.setGraphic(new FontIcon(look.dark() ? Feather.SUN : Feather.MOON));
             name(theme, TEXTS.get(look.dark() ? "theme.light" : "theme.dark"));
@@ -152,9 +148,8 @@ final class Header extends HBox {
     }
 
     private void showWarnings() {
-        VBox list = new VBox(8);
+        VBox list = Fx.id("warning-list", new VBox(8));
         list.setPrefWidth(460);
-        list.setId("warning-list");
         warningTexts().forEach(t -> list.getChildren().add(Fx.paragraph(t)));
         Callout.show(list, warnings, ArrowLocation.TOP_RIGHT);
     }

@@ -25,7 +25,7 @@ final class HitRateView extends VBox {
     private final UsageModel model;
     private final ChartView chart;
     private final Segments<HitRateTarget> target;
-    private final Label arrivals = Fx.paragraph("", Styles.TEXT_MUTED);
+    private final Label arrivals = Fx.id("usage.arrivals", Fx.paragraph("", Styles.TEXT_MUTED));
 
     HitRateView(UsageModel model, Surroundings surroundings) {
         super(10);
@@ -35,7 +35,6 @@ final class HitRateView extends VBox {
         chart = new ChartView(
                 "usage.hitRates", surroundings.dialogs(), surroundings.look().paletteProperty(), key -> {});
         setVgrow(chart, Priority.ALWAYS);
-        arrivals.setId("usage.arrivals");
         getChildren().addAll(target, chart, arrivals);
         model.figures().subscribe(figures -> refresh());
     }

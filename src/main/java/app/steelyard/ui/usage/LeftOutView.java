@@ -18,17 +18,15 @@ final class LeftOutView extends HBox {
     private static final Texts TEXTS = Texts.of(LeftOutView.class);
     private static final int MOST_NAMES = 3;
 
-    private final Label text = Fx.paragraph("");
+    private final Label text = Fx.id("usage.leftOut.text", Fx.paragraph(""));
 
     LeftOutView(UsageModel model, UsageWork work) {
         super(8);
         setId("usage.leftOut");
         setAlignment(Pos.CENTER_LEFT);
-        text.setId("usage.leftOut.text");
         text.setMaxWidth(Double.MAX_VALUE);
         setHgrow(text, Priority.ALWAYS);
-        Button all = Fx.button(TEXTS.get("excluded.all"), work::includeAll, Styles.SMALL);
-        all.setId("usage.includeAll");
+        Button all = Fx.id("usage.includeAll", Fx.button(TEXTS.get("excluded.all"), work::includeAll, Styles.SMALL));
         all.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(Chip.of(TEXTS.get("excluded.chip"), "warning-chip"), text, all);
         model.figures().subscribe(figures -> {

@@ -68,9 +68,9 @@ final class MappingView extends VBox {
             List.of(true, false),
             inside -> TEXTS.get(inside ? "mapping.inside" : "mapping.beside"),
             inside -> {});
-    private final TextField vendor = new TextField();
-    private final TextField currency = new TextField();
-    private final Label missing = Fx.paragraph("", "refusal");
+    private final TextField vendor = Fx.id("usage.mapping.vendor", new TextField());
+    private final TextField currency = Fx.id("usage.mapping.currency", new TextField());
+    private final Label missing = Fx.id("usage.mapping.missing", Fx.paragraph("", "refusal"));
     private final Button read;
 
     MappingView(UsageModel model, UsageWork work) {
@@ -80,10 +80,7 @@ final class MappingView extends VBox {
         getStyleClass().add("card");
         read = Fx.button(TEXTS.get("mapping.read"), () -> {}, Styles.ACCENT);
         read.setId("usage.mapping.read");
-        missing.setId("usage.mapping.missing");
-        vendor.setId("usage.mapping.vendor");
         vendor.setPromptText(TEXTS.get("mapping.vendor.prompt"));
-        currency.setId("usage.mapping.currency");
         currency.setPrefColumnCount(4);
         vendor.textProperty().subscribe(text -> check());
         currency.textProperty().subscribe(text -> check());
@@ -109,14 +106,12 @@ final class MappingView extends VBox {
         vendor.setText(likely.vendor());
         currency.setText(likely.currency().code());
         read.setOnAction(e -> work.pointed(sample, mapping()));
-        Button cancel = Fx.button(TEXTS.get("cancel"), work::stopPointing);
-        cancel.setId("usage.mapping.cancel");
+        Button cancel = Fx.id("usage.mapping.cancel", Fx.button(TEXTS.get("cancel"), work::stopPointing));
         Label help = Fx.paragraph(TEXTS.get("mapping.cached.help"), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         HBox money = new HBox(
                 10, named(TEXTS.get("mapping.vendor"), vendor), named(TEXTS.get("mapping.currency"), currency));
         money.setAlignment(Pos.CENTER_LEFT);
-        HBox buttons = new HBox(10, read, cancel, missing);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = Fx.row(10, read, cancel, missing);
         getChildren()
                 .addAll(
                         Card.heading(TEXTS.get("mapping.title", sample.name())),
@@ -136,22 +131,19 @@ final class MappingView extends VBox {
         Label label = Fx.label(name);
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(control);
-        HBox line = new HBox(10, label, control);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(10, label, control);
         return line;
     }
 
     /** Why it was not read; a renamed column is known best by the one who renamed it. */
     private static Node problem(LogSample sample) {
-        Label problem = Fx.paragraph(sample.problem());
-        problem.setId("usage.mapping.problem");
+        Label problem = Fx.id("usage.mapping.problem", Fx.paragraph(sample.problem()));
         Fx.show(problem, sample.lacks());
         return problem;
     }
 
     private static Node guessed(ColumnGuess guess) {
-        Label text = Fx.paragraph(TEXTS.get("mapping.guessed"));
-        text.setId("usage.mapping.guessed");
+        Label text = Fx.id("usage.mapping.guessed", Fx.paragraph(TEXTS.get("mapping.guessed")));
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(8, Chip.of(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
         Fx.show(line, !guess.clues().isEmpty());
@@ -159,8 +151,7 @@ final class MappingView extends VBox {
     }
 
     private Node choice(Meaning meaning, LogSample sample, ColumnGuess guess) {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId("usage.column." + meaning);
+        ComboBox<String> box = Fx.id("usage.column." + meaning, new ComboBox<String>());
         box.setAccessibleText(TEXTS.name(meaning));
         box.getItems().add(TEXTS.get("mapping.none"));
         box.getItems().addAll(sample.columns());
@@ -237,10 +228,8 @@ final class MappingView extends VBox {
 
     /** The first rows, so that it is seen what is in each column. */
     private static Control table(LogSample sample) {
-        TableView<List<String>> table = new TableView<>();
-        table.setId("usage.mapping.sample");
+        TableView<List<String>> table = Fx.id("usage.mapping.sample", new TableView<List<String>>(), "dense-table");
         table.setAccessibleText(TEXTS.get("mapping.sample"));
-        table.getStyleClass().add("dense-table");
         table.setFixedCellSize(ROW);
         for (int i = 0; i < sample.columns().size(); i++) {
             int place = i;

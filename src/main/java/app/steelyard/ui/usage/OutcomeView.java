@@ -11,12 +11,9 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,8 +41,7 @@ final class OutcomeView extends VBox {
     }
 
     private void show(ImportOutcome outcome) {
-        Button away = Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway);
-        away.setId("usage.outcome.away");
+        Button away = Fx.id("usage.outcome.away", Fx.iconButton(Feather.X, TEXTS.get("outcome.away"), work::putAway));
         getChildren().addAll(Card.heading(TEXTS.get("outcome.title"), away), files(outcome));
         Map<Boolean, List<LogSample>> tables =
                 outcome.tables().stream().collect(Collectors.partitioningBy(LogSample::isRead));
@@ -88,10 +84,8 @@ final class OutcomeView extends VBox {
         point.setAccessibleText(TEXTS.get("point.name", sample.name()));
         String why =
                 sample.lacks() ? TEXTS.get("point.lacks", sample.problem()) : TEXTS.get("point.offer", sample.name());
-        Label text = Fx.paragraph(read ? TEXTS.get("point.again", sample.name()) : why);
-        text.setId("usage.point.text");
-        HBox line = new HBox(10, text, point);
-        line.setAlignment(Pos.CENTER_LEFT);
+        Label text = Fx.id("usage.point.text", Fx.paragraph(read ? TEXTS.get("point.again", sample.name()) : why));
+        HBox line = Fx.row(10, text, point);
         return line;
     }
 
@@ -113,8 +107,6 @@ final class OutcomeView extends VBox {
     }
 
     private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Fx.copy(text);
     }
 }

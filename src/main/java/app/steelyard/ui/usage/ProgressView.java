@@ -5,12 +5,10 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How far an import is, with a way to stop it. */
@@ -19,23 +17,19 @@ final class ProgressView extends VBox {
     private static final double MEGABYTE = 1e6;
 
     private final Label file = Fx.label("", Styles.TEXT_BOLD);
-    private final Label amount = Fx.label("", Styles.TEXT_MUTED);
+    private final Label amount = Fx.id("usage.progress.amount", Fx.label("", Styles.TEXT_MUTED));
     private final ProgressBar bar = new ProgressBar(-1);
 
     ProgressView(UsageModel model, UsageWork work) {
         super(8);
         setId("usage.progress");
         getStyleClass().add("card");
-        amount.setId("usage.progress.amount");
         file.setMinWidth(0);
         amount.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(file, Priority.ALWAYS);
-        file.setMaxWidth(Double.MAX_VALUE);
-        Button cancel = Fx.button(TEXTS.get("cancel"), work::cancel, Styles.SMALL);
-        cancel.setId("usage.cancel");
+        Fx.grow(file);
+        Button cancel = Fx.id("usage.cancel", Fx.button(TEXTS.get("cancel"), work::cancel, Styles.SMALL));
         cancel.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(12, file, amount, cancel);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(12, file, amount, cancel);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(TEXTS.get("reading"));
         getChildren().addAll(line, bar);

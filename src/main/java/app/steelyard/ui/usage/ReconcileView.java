@@ -20,7 +20,6 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,11 +37,11 @@ final class ReconcileView extends VBox {
 
     private final UsageWork work;
     private final PriceBook book;
-    private final HBox verdict = new HBox(8);
-    private final Label priced = Fx.paragraph("", Styles.TEXT_MUTED);
+    private final HBox verdict = Fx.id("usage.verdict", Fx.row(8));
+    private final Label priced = Fx.id("usage.priced", Fx.paragraph("", Styles.TEXT_MUTED));
     private final Segments<Double> tolerance;
     private final RowTable<Row> table = new RowTable<>("usage.reconciliation", TEXTS.get("reconcile.title"));
-    private final VBox unpriced = new VBox(6);
+    private final VBox unpriced = Fx.id("usage.unpriced", new VBox(6));
     private final VBox mapped = new VBox(6);
     private final VBox notes = new VBox(6);
 
@@ -61,10 +60,6 @@ final class ReconcileView extends VBox {
                 TOLERANCES.stream().sorted().toList(),
                 Numbers::percent,
                 work::tolerate);
-        verdict.setId("usage.verdict");
-        verdict.setAlignment(Pos.CENTER_LEFT);
-        priced.setId("usage.priced");
-        unpriced.setId("usage.unpriced");
         table.words("reconcile.month", 84, r -> r.month() ? r.line().month().toString() : "");
         table.words("reconcile.vendor", 90, r -> r.month() ? r.line().vendor() : "");
         table.words(
@@ -152,10 +147,8 @@ final class ReconcileView extends VBox {
                 UsageWords.named(u.model()),
                 UsageParts.count(u.tokens()),
                 u.reason().title()));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(10, Chip.of(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
-        line.setAlignment(Pos.CENTER_LEFT);
+        Fx.grow(text);
+        HBox line = Fx.row(10, Chip.of(TEXTS.get("reconcile.noPrice"), "warning-chip"), text);
         if (u.reason() == TokenCost.Reason.OTHER_MODEL) {
             line.getChildren().add(picker(u.model(), null));
         }
@@ -164,10 +157,8 @@ final class ReconcileView extends VBox {
 
     private HBox mapped(String name, PriceRef price) {
         Label text = Fx.paragraph(TEXTS.get("reconcile.mapped", name));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(10, text, picker(name, price));
-        line.setAlignment(Pos.CENTER_LEFT);
+        Fx.grow(text);
+        HBox line = Fx.row(10, text, picker(name, price));
         return line;
     }
 

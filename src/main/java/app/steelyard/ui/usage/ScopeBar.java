@@ -33,14 +33,14 @@ final class ScopeBar extends VBox {
 
     private final UsageModel model;
     private final UsageWork work;
-    private final Label totals = Fx.paragraph("", Styles.TITLE_4);
+    private final Label totals = Fx.id("usage.totals", Fx.paragraph("", Styles.TITLE_4));
     private final ComboBox<String> models = box("usage.model", TEXTS.get("scope.model"));
     private final ComboBox<String> projects = box("usage.project", TEXTS.get("scope.project"));
     private final DatePicker first = date("usage.first", TEXTS.get("scope.first"));
     private final DatePicker last = date("usage.last", TEXTS.get("scope.last"));
-    private final Button all = Fx.iconButton(Feather.X_CIRCLE, TEXTS.get("scope.all"), this::all);
-    private final CheckBox together = new CheckBox(TEXTS.get("scope.together"));
-    private final VBox said = new VBox(6);
+    private final Button all = Fx.id("usage.all", Fx.iconButton(Feather.X_CIRCLE, TEXTS.get("scope.all"), this::all));
+    private final CheckBox together = Fx.id("usage.together", new CheckBox(TEXTS.get("scope.together")));
+    private final VBox said = Fx.id("usage.said", new VBox(6));
     private List<String> modelNames = List.of();
     private List<String> projectNames = List.of();
     /** While values are put in, nobody chooses. */
@@ -52,9 +52,6 @@ final class ScopeBar extends VBox {
         this.work = work;
         setId("usage.scope");
         getStyleClass().add("card");
-        totals.setId("usage.totals");
-        all.setId("usage.all");
-        together.setId("usage.together");
         models.setOnAction(e -> chosen(models, modelNames, n -> work.look(scope().ofModel(n))));
         projects.setOnAction(e -> chosen(projects, projectNames, n -> work.look(scope().inProject(n))));
         first.valueProperty().addListener((o, was, is) -> look(scope().from(is)));
@@ -62,8 +59,7 @@ final class ScopeBar extends VBox {
         Button put = Fx.button(TEXTS.get("plan.put"), () -> work.put(together.isSelected()), Styles.ACCENT);
         put.setId("usage.put");
         put.setTooltip(Fx.tooltip(TEXTS.get("plan.put.help")));
-        Button make = Fx.button(TEXTS.get("plan.make"), () -> work.make(together.isSelected()));
-        make.setId("usage.make");
+        Button make = Fx.id("usage.make", Fx.button(TEXTS.get("plan.make"), () -> work.make(together.isSelected())));
         make.setTooltip(Fx.tooltip(TEXTS.get("plan.make.help")));
         FlowPane choose = new FlowPane(
                 14,
@@ -75,7 +71,6 @@ final class ScopeBar extends VBox {
                 all);
         FlowPane act = new FlowPane(10, 8, put, make, together);
         act.setAlignment(Pos.CENTER_LEFT);
-        said.setId("usage.said");
         getChildren().addAll(totals, choose, act, said);
         model.figures().subscribe(figures -> {
             Fx.show(this, figures != null && !figures.isEmpty());
@@ -97,8 +92,7 @@ final class ScopeBar extends VBox {
     }
 
     private static ComboBox<String> box(String id, String name) {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId(id);
+        ComboBox<String> box = Fx.id(id, new ComboBox<String>());
         box.setAccessibleText(name);
         box.setPrefWidth(200);
         box.setVisibleRowCount(16);
@@ -106,8 +100,7 @@ final class ScopeBar extends VBox {
     }
 
     private static DatePicker date(String id, String name) {
-        DatePicker date = new DatePicker();
-        date.setId(id);
+        DatePicker date = Fx.id(id, new DatePicker());
         date.setAccessibleText(name);
         date.getEditor().setAccessibleText(name);
         date.setPrefWidth(136);
@@ -118,8 +111,7 @@ final class ScopeBar extends VBox {
     private static Node named(String name, Control control) {
         Label label = Fx.label(name, Styles.TEXT_MUTED);
         label.setLabelFor(control);
-        HBox pair = new HBox(6, label, control);
-        pair.setAlignment(Pos.CENTER_LEFT);
+        HBox pair = Fx.row(6, label, control);
         return pair;
     }
 

@@ -25,7 +25,7 @@ final class TimeLineView extends VBox {
     private final UsageModel model;
     private final UsageWork work;
     private final ChartView days;
-    private final VBox reasons = new VBox(4);
+    private final VBox reasons = Fx.id("usage.anomalies", new VBox(4));
     /** What is listed, so that a list that someone unfolded stays so while it is the same. */
     private List<UnusualDay> shown = List.of();
 
@@ -41,7 +41,6 @@ final class TimeLineView extends VBox {
                 model.measure()::set);
         days = new ChartView(
                 "usage.days", surroundings.dialogs(), surroundings.look().paletteProperty(), this::day);
-        reasons.setId("usage.anomalies");
         VBox unusual = Card.of(TEXTS.get("anomalies"), reasons);
         getChildren().addAll(measure, days, unusual);
         model.figures().subscribe(figures -> refresh());

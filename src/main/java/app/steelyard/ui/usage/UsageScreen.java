@@ -32,8 +32,7 @@ public final class UsageScreen extends ScrollPane implements Page {
 
     public UsageScreen(Surroundings surroundings) {
         work = new UsageWork(model, surroundings);
-        Label temporary = Fx.paragraph("");
-        temporary.setId("usage.temporary");
+        Label temporary = Fx.id("usage.temporary", Fx.paragraph(""));
         HBox.setHgrow(temporary, Priority.ALWAYS);
         HBox notKept = new HBox(8, Chip.of(TEXTS.get("temporary.chip"), "warning-chip"), temporary);
         EmptyView empty = new EmptyView(work);
@@ -50,8 +49,7 @@ public final class UsageScreen extends ScrollPane implements Page {
         HBox buttons = new HBox(8, button("choose", Feather.FILE_PLUS, work::choose));
         buttons.getChildren().add(button("chooseFolder", Feather.FOLDER, work::chooseFolder));
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        HBox header = new HBox(12, Fx.label(TEXTS.get("title"), Styles.TITLE_3), Fx.spacer(), buttons);
-        header.setAlignment(Pos.CENTER_LEFT);
+        HBox header = Fx.row(12, Fx.label(TEXTS.get("title"), Styles.TITLE_3), Fx.spacer(), buttons);
         VBox page = new VBox(
                 header,
                 notKept,

@@ -22,12 +22,10 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What others claim, and what you do: whether it holds of this plan, and where it would. */
@@ -40,7 +38,7 @@ final class ClaimsView extends VBox {
     private final List<Claim> own = new ArrayList<>();
     private final Latest<Task, List<Claim.Check>> latest;
     private final CommittingField<TextField> typed;
-    private final VBox list = new VBox(12);
+    private final VBox list = Fx.id("whatif.claim.list", new VBox(12));
 
     private record Task(Plan plan, PriceBook book, List<Claim> claims) {}
 
@@ -57,7 +55,6 @@ final class ClaimsView extends VBox {
         typed = new CommittingField<>(new TextField(), "whatif.claim", TEXTS.get("claim.own"), () -> "", this::take);
         typed.field().setPromptText(TEXTS.get("claim.prompt"));
         typed.field().setPrefColumnCount(40);
-        list.setId("whatif.claim.list");
         getChildren()
                 .addAll(
                         Card.explained(
@@ -125,12 +122,9 @@ final class ClaimsView extends VBox {
         chip.setMinWidth(USE_PREF_SIZE);
         PublishedClaim from = index < own.size() ? null : published.get(index - own.size());
         Label claim = Fx.paragraph(from == null ? check.claim().text() : from.title(), Styles.TEXT_BOLD);
-        HBox.setHgrow(claim, Priority.ALWAYS);
-        claim.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(10, chip, claim);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(4, head);
-        card.getStyleClass().add("card");
+        Fx.grow(claim);
+        HBox head = Fx.row(10, chip, claim);
+        VBox card = Fx.styled(new VBox(4, head), "card");
         if (from == null) {
             var away = Fx.iconButton(
                     org.kordamp.ikonli.feather.Feather.X,

@@ -29,7 +29,7 @@ final class DifferenceCard extends VBox {
     private static final double MOST_NAME = 320;
     private static final double MOST_AMOUNT = 190;
 
-    private final GridPane lines = new GridPane(16, 2);
+    private final GridPane lines = Fx.id("whatif.difference", new GridPane(16, 2));
     private final Picker<Integer> from;
     private final Picker<Integer> to;
 
@@ -40,7 +40,6 @@ final class DifferenceCard extends VBox {
     DifferenceCard() {
         from = column("from", i -> first = i);
         to = column("to", i -> second = i);
-        lines.setId("whatif.difference");
         for (double most : new double[] {MOST_NAME, MOST_AMOUNT, MOST_AMOUNT, MOST_AMOUNT}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setMaxWidth(most);

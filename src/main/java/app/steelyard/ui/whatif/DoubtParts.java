@@ -28,8 +28,7 @@ final class DoubtParts {
 
     /** A field with its name before it, which a line never parts. */
     static HBox named(String name, Node field) {
-        HBox named = new HBox(8, name(name), field);
-        named.setAlignment(Pos.CENTER_LEFT);
+        HBox named = Fx.row(8, name(name), field);
         return named;
     }
 
@@ -40,8 +39,7 @@ final class DoubtParts {
     }
 
     static Button button(String id, String text, Runnable action) {
-        Button button = Fx.button(text, action, Styles.SMALL);
-        button.setId(id);
+        Button button = Fx.id(id, Fx.button(text, action, Styles.SMALL));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }

@@ -45,7 +45,7 @@ final class DoubtView extends VBox {
     private final ChartView worth;
     private final ChartView saving;
     private final Label contingency = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    private final VBox lines = new VBox(5);
+    private final VBox lines = Fx.id("whatif.switching", new VBox(5));
     private final VBox switching;
     private final Segments<Way> way;
     private final CommittingField<TextField> trials;
@@ -75,7 +75,6 @@ final class DoubtView extends VBox {
         run.setAlignment(Pos.TOP_LEFT);
         likely = chart("likely", dialogs, look).over(contingency, run);
         contingency.setId("whatif.contingency");
-        lines.setId("whatif.switching");
         switching = Card.explained(TEXTS.get("switching"), TEXTS.get("switching.text"), lines);
         worth = chart("worth", dialogs, look);
         saving = chart("saving", dialogs, look);
@@ -87,9 +86,8 @@ final class DoubtView extends VBox {
     }
 
     private static Label fieldName(String key) {
-        Label label = Fx.label(TEXTS.get(key), Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        Label label = Fx.label(TEXTS.get(key), Styles.TEXT_MUTED, Styles.TEXT_SMALL, "whatif-field-name");
         label.setMinWidth(USE_PREF_SIZE);
-        label.getStyleClass().add("whatif-field-name");
         return label;
     }
 

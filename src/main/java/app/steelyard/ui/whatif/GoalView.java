@@ -18,7 +18,6 @@ import app.steelyard.whatif.search.GoalAnswer;
 import app.steelyard.whatif.search.GoalSeek;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,7 +34,7 @@ final class GoalView extends VBox {
     private final Latest<Seek, Sought> latest;
     private final Picker<PlanNumber> number;
     private final GoalForm form = new GoalForm(this::clear, this::seek);
-    private final VBox outcome = new VBox(6);
+    private final VBox outcome = Fx.id("whatif.goal.outcome", new VBox(6));
     private PlanNumber sought = PlanField.REQUESTS_PER_MONTH;
 
     private record Seek(Plan plan, PriceBook book, PlanNumber number, Goal goal) {
@@ -68,7 +67,6 @@ final class GoalView extends VBox {
                 clear();
             }
         });
-        outcome.setId("whatif.goal.outcome");
         outcome.setMinHeight(PLACE);
         getChildren()
                 .add(Card.explained(
@@ -139,8 +137,7 @@ final class GoalView extends VBox {
 
     private void solution(Seek seek, GoalAnswer.Solution solution) {
         String text = said(seek, solution);
-        HBox line = new HBox(10);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(10);
         double base = seek.number().get(seek.plan());
         if (solution.stretch() && solution.holds(base)) {
             text = TEXTS.get("goal.planned", text);
@@ -159,8 +156,7 @@ final class GoalView extends VBox {
             take.setAccessibleText(name + ": " + text);
             line.getChildren().add(take);
         }
-        Label words = Fx.paragraph(text);
-        words.setId("whatif.goal.line." + outcome.getChildren().size());
+        Label words = Fx.id("whatif.goal.line." + outcome.getChildren().size(), Fx.paragraph(text));
         line.getChildren().add(words);
         outcome.getChildren().add(line);
     }

@@ -18,7 +18,6 @@ import app.steelyard.whatif.placement.PlacementEdit;
 import app.steelyard.whatif.placement.PlacementSearch;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -30,15 +29,13 @@ final class PlacementResults extends VBox {
     private static final int MOST_LINES = 8;
 
     private final Workspace workspace;
-    private final Label outcome = Fx.paragraph("");
-    private final VBox lines = new VBox(6);
+    private final Label outcome = Fx.id("whatif.placement.outcome", Fx.paragraph(""));
+    private final VBox lines = Fx.id("whatif.placement.lines", new VBox(6));
     private final ChartView frontier;
 
     PlacementResults(Workspace workspace, Dialogs dialogs, Look look) {
         super(8);
         this.workspace = workspace;
-        outcome.setId("whatif.placement.outcome");
-        lines.setId("whatif.placement.lines");
         frontier = new ChartView("whatif.frontier", dialogs, look.paletteProperty(), k -> {}).withSentence();
         getChildren().addAll(outcome, lines);
         clear();
@@ -111,8 +108,7 @@ final class PlacementResults extends VBox {
                 TEXTS.get("takeOver"),
                 () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
         take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
-        HBox line = new HBox(10, take, Fx.paragraph(text));
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Fx.row(10, take, Fx.paragraph(text));
         lines.getChildren().add(line);
     }
 

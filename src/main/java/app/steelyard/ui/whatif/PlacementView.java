@@ -57,8 +57,8 @@ final class PlacementView extends VBox {
     private final Button run;
     private final Button cancel;
     private final HBox progress;
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Label running = Fx.label("", "figures");
+    private final ProgressBar bar = Fx.id("whatif.placement.bar", new ProgressBar(0));
+    private final Label running = Fx.id("whatif.placement.running", Fx.label("", "figures"));
     /** How far the search is, until the screen has shown it. */
     private final AtomicReference<@Nullable Progress> unseen = new AtomicReference<>();
 
@@ -110,8 +110,6 @@ final class PlacementView extends VBox {
         });
         run = DoubtParts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
         cancel = DoubtParts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
-        bar.setId("whatif.placement.bar");
-        running.setId("whatif.placement.running");
         running.setMinWidth(0);
         progress = new HBox(8, bar, running, cancel);
         progress.setAlignment(Pos.CENTER_LEFT);
@@ -165,8 +163,7 @@ final class PlacementView extends VBox {
     }
 
     private CheckBox box(ContextItem item) {
-        CheckBox box = new CheckBox(item.name());
-        box.setId("whatif.personal." + item.id());
+        CheckBox box = Fx.id("whatif.personal." + item.id(), new CheckBox(item.name()));
         box.setMaxWidth(340);
         box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         box.setTooltip(Fx.tooltip(item.name()));

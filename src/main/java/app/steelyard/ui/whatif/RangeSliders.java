@@ -18,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -87,8 +86,7 @@ final class RangeSliders extends ScrollPane {
             name = NumberLabels.of(workspace.plan(), number);
             Label label = Fx.paragraph(name, Styles.TEXT_SMALL);
             label.setLabelFor(slider);
-            HBox.setHgrow(label, Priority.ALWAYS);
-            label.setMaxWidth(Double.MAX_VALUE);
+            Fx.grow(label);
             value.setMinWidth(Region.USE_PREF_SIZE);
             value.getStyleClass().add(Styles.TEXT_SMALL);
             HBox line = new HBox(6, label, value);

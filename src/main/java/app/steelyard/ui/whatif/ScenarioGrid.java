@@ -67,13 +67,12 @@ final class ScenarioGrid extends ScrollPane {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final Workspace workspace;
-    private final GridPane grid = new GridPane();
+    private final GridPane grid = Fx.id("whatif.scenario.grid", new GridPane());
     /** Rows that were asked for and in which no scenario differs yet. */
     private final Set<String> wanted = new LinkedHashSet<>();
 
     ScenarioGrid(Workspace workspace) {
         this.workspace = workspace;
-        grid.setId("whatif.scenario.grid");
         // Room for the bar, which would hide the last row.
         grid.setPadding(new Insets(0, 0, 16, 0));
         setContent(grid);
@@ -191,9 +190,7 @@ final class ScenarioGrid extends ScrollPane {
         value.setTextAlignment(TextAlignment.RIGHT);
         value.setWrapText(true);
         value.setId("whatif.scenario.planned." + line);
-        HBox frozen = new HBox(row, value);
-        frozen.setAlignment(Pos.CENTER_LEFT);
-        frozen.getStyleClass().add("frozen");
+        HBox frozen = Fx.styled(Fx.row(0, row, value), "frozen");
         frozen.setViewOrder(-1);
         frozen.setMaxHeight(Double.MAX_VALUE);
         grid.add(frozen, 0, line);
@@ -282,7 +279,7 @@ final class ScenarioGrid extends ScrollPane {
                 "whatif.scenario.name." + index,
                 TEXTS.get("scenario.name"),
                 () -> scenario(index).map(Scenario::name).orElse(name),
-                text -> refusal(
+                text -> Problem.first(
                         workspace.edit(TEXTS.get("scenario.rename"), null, p -> ScenarioEdits.rename(p, index, text))));
         typed.field().setTooltip(Fx.tooltip(name));
         VBox field = typed.withMessage();
@@ -302,10 +299,6 @@ final class ScenarioGrid extends ScrollPane {
         button.setId("whatif.scenario." + key + "." + index);
         button.getStyleClass().add("quiet");
         return button;
-    }
-
-    private static Optional<String> refusal(List<Problem> problems) {
-        return problems.stream().findFirst().map(Problem::reason);
     }
 
     private static String shown(PlanNumber number, Plan plan) {
@@ -386,7 +379,7 @@ final class ScenarioGrid extends ScrollPane {
         return switch (reader.read(typed, number.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value) ->
-                refusal(workspace.edit(
+                Problem.first(workspace.edit(
                         TEXTS.get("scenario.edit", name),
                         null,
                         p -> ScenarioEdits.set(p, index, number.path(), value)));

@@ -33,7 +33,7 @@ final class ScenariosView extends VBox {
     private final Workspace workspace;
     private final Latest<Task, ScenarioTable> latest;
     private final ScenarioGrid grid;
-    private final Label sentence = Fx.paragraph("");
+    private final Label sentence = Fx.id("whatif.scenario.sentence", Fx.paragraph(""));
     private final ChartView chart;
     private final DifferenceCard difference = new DifferenceCard();
 
@@ -55,7 +55,6 @@ final class ScenariosView extends VBox {
             }
         });
         row.set(new Picker.Option<>(null, TEXTS.get("scenario.row"), "", List.of()));
-        sentence.setId("whatif.scenario.sentence");
         chart = new ChartView("whatif.scenarios.chart", dialogs, look.paletteProperty(), k -> {}).withSentence();
         getChildren()
                 .addAll(

@@ -44,16 +44,21 @@ public final class WhatIfScreen extends BorderPane implements Page {
     private final Latest<DoubtQuestion, DoubtAnswer> latest;
     private final DoubtView doubt;
     private final RangeSliders sliders;
-    private final Label headline = Fx.paragraph("", "headline");
-    private final Label detail = Fx.paragraph("");
-    private final Label percent = Fx.label("", "whatif-percent");
+    private final Label headline = Fx.id("whatif.headline", Fx.paragraph("", "headline"));
+    private final Label detail = Fx.id("whatif.detail", Fx.paragraph(""));
+    private final Label percent = Fx.id("whatif.percent", Fx.label("", "whatif-percent"));
     private final Label percentOf = Fx.label("", Styles.TEXT_MUTED);
-    private final Label run = Fx.label("", "chip");
-    private final ToggleButton showSliders = new ToggleButton(TEXTS.get("sliders"), new FontIcon(Feather.SLIDERS));
-    private final VBox empty = new VBox(10);
+    private final Label run = Fx.id("whatif.run", Fx.label("", "chip"));
+    private final ToggleButton showSliders = Fx.id(
+            "whatif.showSliders",
+            new ToggleButton(TEXTS.get("sliders"), new FontIcon(Feather.SLIDERS)),
+            "architecture",
+            "whatif-sliders-button",
+            Styles.SMALL);
+    private final VBox empty = Fx.id("whatif.empty", new VBox(10), "card");
     private final Map<Part, Node> parts = new EnumMap<>(Part.class);
-    private final ScrollPane place = new ScrollPane();
-    private final VBox page = new VBox();
+    private final ScrollPane place = Fx.id("whatif.scroll", new ScrollPane(), "plain-scroll");
+    private final VBox page = Fx.styled(new VBox(), "whatif-page");
     private boolean slidersWanted = true;
     private List<String> axesOf = List.of();
 
@@ -80,13 +85,10 @@ public final class WhatIfScreen extends BorderPane implements Page {
         parts.put(Part.CLAIMS, new ClaimsView(workspace));
         setId("whatif");
         setTop(header());
-        page.getStyleClass().add("whatif-page");
         empty(surroundings.navigation());
         place.setContent(page);
         place.setFitToWidth(true);
         place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        place.getStyleClass().add("plain-scroll");
-        place.setId("whatif.scroll");
         setCenter(place);
         turnTo(Part.DOUBT);
         widthProperty().subscribe(w -> showSliders.setSelected(slidersWanted && w.doubleValue() >= NARROW));
@@ -104,10 +106,7 @@ public final class WhatIfScreen extends BorderPane implements Page {
     }
 
     private Node header() {
-        headline.setId("whatif.headline");
         headline.setMinWidth(0);
-        detail.setId("whatif.detail");
-        percent.setId("whatif.percent");
         percent.setMinWidth(USE_PREF_SIZE);
         percentOf.setMinWidth(USE_PREF_SIZE);
         VBox sure = new VBox(percent, percentOf);
@@ -117,15 +116,10 @@ public final class WhatIfScreen extends BorderPane implements Page {
         HBox answer = new HBox(16, words, sure);
         Segments<Part> tabs =
                 new Segments<>("whatif.part", TEXTS.get("parts"), List.of(Part.values()), TEXTS::name, this::turnTo);
-        run.setId("whatif.run");
-        showSliders.setId("whatif.showSliders");
-        showSliders.getStyleClass().addAll("architecture", "whatif-sliders-button", Styles.SMALL);
         showSliders.selectedProperty().subscribe(is -> showSliders());
         showSliders.setOnAction(e -> slidersWanted = showSliders.isSelected());
-        HBox bar = new HBox(8, tabs, Fx.spacer(), run, showSliders);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        VBox header = new VBox(10, answer, bar);
-        header.getStyleClass().add("headline-bar");
+        HBox bar = Fx.row(8, tabs, Fx.spacer(), run, showSliders);
+        VBox header = Fx.styled(new VBox(10, answer, bar), "headline-bar");
         return header;
     }
 
@@ -139,8 +133,6 @@ public final class WhatIfScreen extends BorderPane implements Page {
                         Fx.paragraph(TEXTS.get("empty.title"), Styles.TEXT_BOLD),
                         Fx.paragraph(TEXTS.get("empty.text")),
                         buttons);
-        empty.getStyleClass().add("card");
-        empty.setId("whatif.empty");
         Fx.show(empty, false);
     }
 
