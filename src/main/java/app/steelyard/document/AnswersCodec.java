@@ -241,15 +241,13 @@ public final class AnswersCodec {
         at.set("outputTokens", JsonText.number(sketch.outputTokens()));
         at.set("tenants", JsonText.number(sketch.tenants()));
         at.set("users", JsonText.number(sketch.users()));
-        ArrayNode items = at.putArray("items");
-        for (ContextItem item : sketch.items()) {
-            ObjectNode one = items.addObject();
+        JsonText.each(at, "items", sketch.items(), (one, item) -> {
             one.put("id", item.id());
             one.put("name", item.name());
             one.set("tokens", JsonText.number(item.tokens()));
             one.put("kind", Names.word(item.kind()));
             one.put("scope", Names.word(item.scope()));
             one.set("changesPerMonth", JsonText.number(item.changesPerMonth()));
-        }
+        });
     }
 }

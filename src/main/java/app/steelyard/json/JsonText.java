@@ -1,6 +1,7 @@
 package app.steelyard.json;
 
 import java.math.BigDecimal;
+import java.util.function.BiConsumer;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -8,6 +9,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,19 @@ public final class JsonText {
     public static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Puts an array of objects under {@code key}, one for each of {@code all}, filled by {@code fill}. */
+    public static <T> void each(
+            ObjectNode into, String key, Iterable<? extends T> all, BiConsumer<ObjectNode, ? super T> fill) {
+        ArrayNode array = into.putArray(key);
+        all.forEach(one -> fill.accept(array.addObject(), one));
+    }
+
+    /** Puts an array of texts under {@code key}. */
+    public static void texts(ObjectNode into, String key, Iterable<String> texts) {
+        ArrayNode array = into.putArray(key);
+        texts.forEach(array::add);
     }
 
     /** The text of {@code node}, ending with a line feed. */

@@ -7,6 +7,7 @@ import app.steelyard.app.plan.PlanSource;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.CatalogueChart;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cli.usage.UsageFiles;
@@ -16,7 +17,6 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.UsageFigures;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the charts there are, or draws one of a plan or of usage. */
-@Command(name = "charts", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class ChartsCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "charts")
+public final class ChartsCommand extends ConsoleCommand {
     @Mixin
     private UsageFiles usage = new UsageFiles();
 
@@ -45,7 +43,7 @@ public final class ChartsCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     public ChartsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -55,8 +53,7 @@ public final class ChartsCommand implements Callable<Integer> {
             for (CatalogueChart chart : CatalogueChart.values()) {
                 table.row(chart.id(), chart.needs().title(), chart.title());
             }
-            console.out().print(table.text());
-            return ExitCodes.DONE;
+            return print(table.text());
         }
         String id = draw;
         write(made(CatalogueChart.byId(id)

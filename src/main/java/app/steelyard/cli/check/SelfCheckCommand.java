@@ -3,17 +3,16 @@ package app.steelyard.cli.check;
 import app.steelyard.app.check.SelfCheck;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.json.JsonText;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tells how far the program can be believed. */
-@Command(name = "selfcheck", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class SelfCheckCommand implements Callable<Integer> {
-    private final Console console;
+@Command(name = "selfcheck")
+public final class SelfCheckCommand extends ConsoleCommand {
     private final Supplier<SelfCheck> check;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
@@ -25,7 +24,7 @@ public final class SelfCheckCommand implements Callable<Integer> {
 
     /** Of another check. */
     SelfCheckCommand(Console console, Supplier<SelfCheck> check) {
-        this.console = console;
+        super(console);
         this.check = check;
     }
 

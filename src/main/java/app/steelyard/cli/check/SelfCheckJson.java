@@ -6,7 +6,6 @@ import app.steelyard.app.check.SelfCheck;
 import app.steelyard.app.check.TriedFigure;
 import app.steelyard.app.check.WorkedNumber;
 import app.steelyard.json.JsonText;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A self-check as JSON, described by {@code docs/selfcheck.schema.json}. */
@@ -28,13 +27,9 @@ final class SelfCheckJson {
         before.put("inside", check.wereInside());
         before.put("figures_inside", check.figuresWereInside());
         before.set("median_width", JsonText.number(check.medianWidthBefore()));
-        ArrayNode numbers = root.putArray("numbers");
-        check.worked().forEach(w -> worked(w, numbers.addObject()));
-        ArrayNode trials = root.putArray("trials");
-        check.figures().forEach(f -> figure(f, trials.addObject()));
-        ArrayNode leftOut = root.putArray("systems_left_out");
-        check.leftOut().forEach(s -> {
-            ObjectNode node = leftOut.addObject();
+        JsonText.each(root, "numbers", check.worked(), (each, w) -> worked(w, each));
+        JsonText.each(root, "trials", check.figures(), (each, f) -> figure(f, each));
+        JsonText.each(root, "systems_left_out", check.leftOut(), (node, s) -> {
             system(s, node);
             node.put("why", s.leftOut());
         });

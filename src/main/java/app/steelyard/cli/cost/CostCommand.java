@@ -5,7 +5,7 @@ import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Repricing;
@@ -16,23 +16,13 @@ import app.steelyard.pricing.PriceBook;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Weighs a plan. */
-@Command(name = "cost", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class CostCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
-    private String plan = "";
-
-    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
-    private @Nullable LocalDate asOf;
-
+@Command(name = "cost")
+public final class CostCommand extends PlanCommand {
     @Option(names = "--model", paramLabel = "VENDOR/ID", converter = Arguments.Reference.class)
     private @Nullable PriceRef model;
 
@@ -43,12 +33,12 @@ public final class CostCommand implements Callable<Integer> {
     private Arguments.Format format = Arguments.Format.text;
 
     public CostCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        Plan stated = PlanSource.withModel(PlanSource.asOf(PlanSource.read(plan), asOf), model);
+        Plan stated = PlanSource.withModel(read(), model);
         Plan read = adopt ? stated.withCaching(stated.caching().withBehaviour(Caching.Behaviour.OBSERVED)) : stated;
         if (model != null && console.book().model(model).isEmpty()) {
             throw UnlistedModel.refused(model, console.book());
@@ -56,15 +46,13 @@ public final class CostCommand implements Callable<Integer> {
         PriceBook book = console.book(read);
         Comparison comparison = Comparison.of(read, book);
         Optional<Repricing> listed = Repricing.atListPrices(comparison, book);
-        console.out()
-                .print(
-                        switch (format) {
-                            case text -> CostText.of(comparison, Improvement.of(comparison, book), listed);
-                            case json -> CostJson.of(comparison, Improvement.of(comparison, book), listed);
-                            case csv ->
-                                PlanReport.of(comparison, book, LocalDate.now(ZoneId.systemDefault()))
-                                        .csv();
-                        });
-        return ExitCodes.DONE;
+        return print(
+                switch (format) {
+                    case text -> CostText.of(comparison, Improvement.of(comparison, book), listed);
+                    case json -> CostJson.of(comparison, Improvement.of(comparison, book), listed);
+                    case csv ->
+                        PlanReport.of(comparison, book, LocalDate.now(ZoneId.systemDefault()))
+                                .csv();
+                });
     }
 }

@@ -1,9 +1,10 @@
 package app.steelyard.cli.cost;
 
+import static app.steelyard.cli.terminal.JsonNodes.put;
+
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Repricing;
-import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
@@ -11,19 +12,13 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A weighed plan for a program, as {@code docs/cost.schema.json} describes it. */
 final class CostJson {
     /** Digits that mean something: above the noise of floating-point sums. */
-    private static final MathContext PRECISION = new MathContext(12, RoundingMode.HALF_UP);
-
     private CostJson() {}
 
     static String of(Comparison comparison, List<Improvement> improvements, Optional<Repricing> listed) {
@@ -32,24 +27,23 @@ final class CostJson {
         root.put("plan", comparison.plan().name());
         comparison.plan().draft().ifPresent(reason -> root.put("draft", reason));
         fill(root, comparison);
-        ArrayNode could = root.putArray("improvements");
-        improvements.forEach(i -> {
-            ObjectNode each = could.addObject();
+        JsonText.each(root, "improvements", improvements, (each, i) -> {
             each.put("kind", Names.word(i.kind()));
-            number(each, "savedPerMonth", i.perMonth().value());
-            number(each, "savedOverHorizon", i.overHorizon().value());
+            put(each, "savedPerMonth", i.perMonth().value());
+            put(each, "savedOverHorizon", i.overHorizon().value());
             if (!i.order().isEmpty()) {
-                ArrayNode order = each.putArray("order");
-                i.order()
-                        .forEach(p ->
-                                order.addObject().put("item", p.item().id()).put("now", p.now()));
+                JsonText.each(
+                        each,
+                        "order",
+                        i.order(),
+                        (node, p) -> node.put("item", p.item().id()).put("now", p.now()));
             }
             each.put("text", i.text());
         });
         listed.ifPresent(repricing -> {
             ObjectNode node = root.putObject("atListPrices");
             fill(node, repricing.comparison());
-            texts(node.putArray("reasons"), repricing.reasons());
+            JsonText.texts(node, "reasons", repricing.reasons());
         });
         return JsonText.write(root);
     }
@@ -64,9 +58,7 @@ final class CostJson {
         comparison
                 .cheapest()
                 .ifPresent(e -> node.put("cheapest", Names.word(e.architecture().design())));
-        ArrayNode architectures = node.putArray("architectures");
-        for (Evaluation evaluation : comparison.evaluations()) {
-            ObjectNode each = architectures.addObject();
+        JsonText.each(node, "architectures", comparison.evaluations(), (each, evaluation) -> {
             each.put("design", Names.word(evaluation.architecture().design()));
             each.put("today", evaluation.architecture().today());
             ObjectNode placements = each.putObject("placements");
@@ -78,9 +70,9 @@ final class CostJson {
             each.put("priced", evaluation instanceof Evaluation.Priced);
             switch (evaluation) {
                 case Evaluation.Priced priced -> priced(each, priced);
-                case Evaluation.Unpriced unpriced -> texts(each.putArray("reasons"), unpriced.reasons());
+                case Evaluation.Unpriced unpriced -> JsonText.texts(each, "reasons", unpriced.reasons());
             }
-        }
+        });
     }
 
     private static void priced(ObjectNode node, Evaluation.Priced priced) {
@@ -88,42 +80,41 @@ final class CostJson {
         for (Measure measure : Measure.values()) {
             String property = measure.property();
             if (property != null) {
-                number(node, property, measure.of(priced));
+                put(node, property, measure.of(priced));
             }
             if (measure == Measure.FIRST_MONTH) {
-                number(
+                put(
                         node,
                         "setUpAndFirstMonth",
                         priced.measures().setUp() + priced.measures().firstMonth());
             }
         }
         ObjectNode first = node.putObject("firstTokenSeconds");
-        number(first, "uncached", priced.firstToken().uncached());
-        number(first, "cached", priced.firstToken().cached());
-        number(first, "expected", priced.firstToken().expected());
+        put(first, "uncached", priced.firstToken().uncached());
+        put(first, "cached", priced.firstToken().cached());
+        put(first, "expected", priced.firstToken().expected());
         if (!priced.caches().parts().isEmpty()) {
             cache(node.putObject("cache"), priced.caches());
         }
-        ArrayNode lines = node.putArray("lines");
-        priced.statement().forEach(line -> line(lines.addObject(), line));
-        ArrayNode notices = node.putArray("notices");
-        priced.notices()
-                .forEach(notice -> notices.addObject()
-                        .put("severity", Names.word(notice.severity()))
-                        .put("text", notice.text()));
+        JsonText.each(node, "lines", priced.statement(), (each, line) -> line(each, line));
+        JsonText.each(
+                node,
+                "notices",
+                priced.notices(),
+                (said, notice) ->
+                        said.put("severity", Names.word(notice.severity())).put("text", notice.text()));
     }
 
     private static void cache(ObjectNode node, Caches caches) {
         node.put("measured", caches.measured());
-        number(node, "cachedTokens", caches.cachedTokens());
-        number(node, "hitRate", caches.hitRate());
-        number(node, "breakEvenHitRate", caches.breakEven());
-        ArrayNode items = node.putArray("items");
-        for (CachedPart part : caches.parts()) {
-            ObjectNode item = items.addObject().put("item", part.item().id());
-            number(item, "cachedTokens", part.cachedTokens());
-            number(item, "hitRate", part.hitRate());
-        }
+        put(node, "cachedTokens", caches.cachedTokens());
+        put(node, "hitRate", caches.hitRate());
+        put(node, "breakEvenHitRate", caches.breakEven());
+        JsonText.each(node, "items", caches.parts(), (item, part) -> {
+            item.put("item", part.item().id());
+            put(item, "cachedTokens", part.cachedTokens());
+            put(item, "hitRate", part.hitRate());
+        });
     }
 
     private static void line(ObjectNode node, Line line) {
@@ -134,21 +125,10 @@ final class CostJson {
         }
         node.put("timing", Names.word(line.timing()));
         node.put("longContext", line.longContext());
-        number(node, "quantity", line.quantity());
+        put(node, "quantity", line.quantity());
         node.put("priceUnit", Names.word(line.kind().unit()));
-        number(node, "unitPrice", line.price().value());
-        number(node, "amount", line.amount());
-        number(node, "total", line.total());
-    }
-
-    private static void texts(ArrayNode array, List<String> texts) {
-        texts.forEach(array::add);
-    }
-
-    /** Leaves out what is not known or endless. */
-    private static void number(ObjectNode node, String key, double value) {
-        if (Double.isFinite(value)) {
-            node.put(key, JsonText.plain(new BigDecimal(value, PRECISION)));
-        }
+        put(node, "unitPrice", line.price().value());
+        put(node, "amount", line.amount());
+        put(node, "total", line.total());
     }
 }

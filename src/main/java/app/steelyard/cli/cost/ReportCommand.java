@@ -2,9 +2,9 @@ package app.steelyard.cli.cost;
 
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.report.PlanReport;
-import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.PaperSize;
@@ -14,20 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a plan's report. */
-@Command(name = "report", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class ReportCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
-    private String plan = "";
-
+@Command(name = "report")
+public final class ReportCommand extends PlanCommand {
     @Option(names = "--pdf", paramLabel = "FILE")
     private @Nullable Path pdf;
 
@@ -37,22 +30,19 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--paper", paramLabel = "SIZE", defaultValue = "a4")
     private PaperSize paper = PaperSize.A4;
 
-    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
-    private @Nullable LocalDate asOf;
-
     public ReportCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan read = read();
         Comparison comparison = Comparison.of(read, console.book(read));
         PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
         boolean both = pdf == null && csv == null;
-        Path toPdf = both ? Path.of(PlanSource.shortName(plan) + ".pdf") : pdf;
-        Path toCsv = both ? Path.of(PlanSource.shortName(plan) + ".csv") : csv;
-        Path input = PlanSource.sampleNamed(plan).isPresent() ? null : PlanSource.path(plan);
+        Path toPdf = both ? Path.of(PlanSource.shortName(named()) + ".pdf") : pdf;
+        Path toCsv = both ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
+        Path input = PlanSource.sampleNamed(named()).isPresent() ? null : PlanSource.path(named());
         refuseSame(toPdf, toCsv);
         refuseSame(input, toPdf);
         refuseSame(input, toCsv);

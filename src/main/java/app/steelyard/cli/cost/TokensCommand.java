@@ -2,6 +2,7 @@ package app.steelyard.cli.cost;
 
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Refusal;
@@ -11,16 +12,13 @@ import app.steelyard.tokens.TokenCounter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Counts the tokens of prompt files, part by part. */
-@Command(name = "tokens", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class TokensCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "tokens")
+public final class TokensCommand extends ConsoleCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = new ArrayList<>();
 
@@ -35,7 +33,7 @@ public final class TokensCommand implements Callable<Integer> {
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public TokensCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

@@ -27,8 +27,7 @@ final class TokensJson {
                         .put("high", s.high())
                         .put("source", s.source().toString()));
         root.put("tokens", counts.stream().mapToLong(PromptCount::tokens).sum());
-        ArrayNode files = root.putArray("files");
-        counts.forEach(c -> file(files.addObject(), c));
+        JsonText.each(root, "files", counts, (each, c) -> file(each, c));
         return JsonText.write(root);
     }
 
@@ -48,7 +47,6 @@ final class TokensJson {
                 section.put("cacheBreakpoint", true);
             }
         }
-        ArrayNode notes = node.putArray("notes");
-        file.notes().forEach(notes::add);
+        JsonText.texts(node, "notes", file.notes());
     }
 }

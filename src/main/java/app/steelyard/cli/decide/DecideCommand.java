@@ -3,7 +3,7 @@ package app.steelyard.cli.decide;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TerminalProgress;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
@@ -14,7 +14,6 @@ import app.steelyard.text.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,10 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Decides on a plan, with answers or without. */
-@Command(name = "decide", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class DecideCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "decide")
+public final class DecideCommand extends ConsoleCommand {
     @Parameters(paramLabel = "ANSWERS|PLAN", descriptionKey = "FILE")
     private String file = "";
 
@@ -36,7 +33,7 @@ public final class DecideCommand implements Callable<Integer> {
     private @Nullable LocalDate date;
 
     public DecideCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -50,14 +47,12 @@ public final class DecideCommand implements Callable<Integer> {
         Decided decided = decided(subject, book);
         Decision decision = decided.decision();
         List<Flip> flips = decided.flips();
-        console.out()
-                .print(
-                        switch (format) {
-                            case text -> DecideText.of(decision, flips);
-                            case json -> DecideJson.of(decision, flips);
-                            case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
-                        });
-        return ExitCodes.DONE;
+        return print(
+                switch (format) {
+                    case text -> DecideText.of(decision, flips);
+                    case json -> DecideJson.of(decision, flips);
+                    case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
+                });
     }
 
     private record Decided(Decision decision, List<Flip> flips) {}

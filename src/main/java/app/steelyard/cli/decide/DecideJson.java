@@ -1,5 +1,7 @@
 package app.steelyard.cli.decide;
 
+import static app.steelyard.cli.terminal.JsonNodes.put;
+
 import app.steelyard.decision.Change;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
@@ -7,26 +9,19 @@ import app.steelyard.decision.advice.Alternative;
 import app.steelyard.decision.advice.Argument;
 import app.steelyard.decision.advice.Finding;
 import app.steelyard.decision.advice.ItemAdvice;
-import app.steelyard.decision.advice.OptionScore;
 import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.rules.AnswerKey;
-import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.Truth;
 import app.steelyard.document.AnswersCodec;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A decision for a program. */
 final class DecideJson {
-    private static final MathContext PRECISION = new MathContext(12);
-
     private DecideJson() {}
 
     static String of(Decision decision, List<Flip> flips) {
@@ -35,22 +30,19 @@ final class DecideJson {
         root.put("plan", decision.plan().name());
         root.put("rules", decision.rules().version());
         root.put("approach", Names.word(decision.approach()));
-        ArrayNode possible = root.putArray("alsoPossible");
-        decision.alsoPossible().stream().map(Names::word).forEach(possible::add);
+        JsonText.texts(
+                root,
+                "alsoPossible",
+                decision.alsoPossible().stream().map(Names::word).toList());
         root.put("price", decision.price());
-        ArrayNode items = root.putArray("items");
-        decision.items().forEach(a -> item(items.addObject(), a));
-        ArrayNode findings = root.putArray("findings");
-        decision.findings().forEach(f -> finding(findings.addObject(), f));
-        ArrayNode alternatives = root.putArray("alternatives");
-        decision.alternatives().forEach(a -> alternative(alternatives.addObject(), a, decision));
-        ArrayNode changes = root.putArray("flips");
-        flips.forEach(f -> {
-            ObjectNode node = changes.addObject();
+        JsonText.each(root, "items", decision.items(), (each, a) -> item(each, a));
+        JsonText.each(root, "findings", decision.findings(), (each, f) -> finding(each, f));
+        JsonText.each(root, "alternatives", decision.alternatives(), (each, a) -> alternative(each, a, decision));
+        JsonText.each(root, "flips", flips, (node, f) -> {
             change(node.putObject("change"), f.change(), decision);
             node.put("approach", Names.word(f.after()));
             node.put("barred", f.barred());
-            number(node, "distance", f.distance());
+            put(node, "distance", f.distance());
             node.put("text", f.text());
         });
         return JsonText.write(root);
@@ -69,8 +61,8 @@ final class DecideJson {
             }
             case Change.ToNumber number -> {
                 node.put("number", number.path());
-                number(node, "from", number.from());
-                number(node, "to", number.to());
+                put(node, "from", number.from());
+                put(node, "to", number.to());
             }
         }
     }
@@ -80,37 +72,33 @@ final class DecideJson {
         node.put("kind", Names.word(advice.classification().kind()));
         range(node.putObject("score"), advice.classification().score());
         node.put("confidence", Names.word(advice.classification().confidence()));
-        rules(node.putArray("because"), advice.classification().because());
+        rules(node, "because", advice.classification().because());
         node.put("option", Names.word(advice.option()));
-        ArrayNode possible = node.putArray("alsoPossible");
-        for (Option option : advice.alsoPossible()) {
-            possible.add(Names.word(option));
-        }
-        ArrayNode weighed = node.putArray("weighed");
-        advice.weighed().forEach(w -> {
-            ObjectNode one = weighed.addObject();
+        JsonText.texts(
+                node,
+                "alsoPossible",
+                advice.alsoPossible().stream().map(Names::word).toList());
+        JsonText.each(node, "weighed", advice.weighed(), (one, w) -> {
             one.put("option", Names.word(w.option()));
             if (Double.isFinite(w.tco())) {
-                number(one, "tco", w.tco());
+                put(one, "tco", w.tco());
                 one.put("feasible", w.feasible());
             }
         });
-        ArrayNode options = node.putArray("options");
-        for (OptionScore score : advice.options()) {
-            ObjectNode one = options.addObject();
+        JsonText.each(node, "options", advice.options(), (one, score) -> {
             one.put("option", Names.word(score.option()));
             range(one.putObject("score"), score.score());
             one.put("excluded", score.excluded() == Truth.TRUE);
-            rules(one.putArray("for"), score.good());
-            rules(one.putArray("against"), score.bad());
-        }
+            rules(one, "for", score.good());
+            rules(one, "against", score.bad());
+        });
     }
 
     private static void finding(ObjectNode node, Finding finding) {
         node.put("severity", Names.word(finding.severity()));
         node.put("item", finding.item());
         node.put("text", finding.text());
-        rules(node.putArray("rules"), finding.rules());
+        rules(node, "rules", finding.rules());
     }
 
     private static void alternative(ObjectNode node, Alternative alternative, Decision decision) {
@@ -122,35 +110,27 @@ final class DecideJson {
             placements.put(decision.items().get(i).item().id(), Names.word(placed.get(i)));
         }
         alternative.priced().ifPresent(p -> {
-            number(node, "setUp", p.measures().setUp());
-            number(node, "firstMonth", p.measures().firstMonth());
-            number(node, "tco", p.measures().tco());
+            put(node, "setUp", p.measures().setUp());
+            put(node, "firstMonth", p.measures().firstMonth());
+            put(node, "tco", p.measures().tco());
             node.put("feasible", p.feasible());
         });
-        rules(
-                node.putArray("for"),
-                alternative.good().stream().map(Argument::rule).toList());
-        rules(
-                node.putArray("against"),
-                alternative.bad().stream().map(Argument::rule).toList());
-        rules(
-                node.putArray("ruledOut"),
-                alternative.ruledOut().stream().map(Argument::rule).toList());
+        arguments(node, "for", alternative.good());
+        arguments(node, "against", alternative.bad());
+        arguments(node, "ruledOut", alternative.ruledOut());
     }
 
     private static void range(ObjectNode node, ScoreRange range) {
-        number(node, "low", range.low());
-        number(node, "score", range.score());
-        number(node, "high", range.high());
+        put(node, "low", range.low());
+        put(node, "score", range.score());
+        put(node, "high", range.high());
     }
 
-    private static void rules(ArrayNode node, List<Rule> rules) {
-        rules.forEach(r -> node.add(r.id()));
+    private static void rules(ObjectNode node, String key, List<Rule> rules) {
+        JsonText.texts(node, key, rules.stream().map(Rule::id).toList());
     }
 
-    private static void number(ObjectNode node, String key, double value) {
-        if (Double.isFinite(value)) {
-            node.set(key, JsonText.number(new BigDecimal(value).round(PRECISION).doubleValue()));
-        }
+    private static void arguments(ObjectNode node, String key, List<Argument> arguments) {
+        rules(node, key, arguments.stream().map(Argument::rule).toList());
     }
 }

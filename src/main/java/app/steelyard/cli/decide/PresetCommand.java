@@ -3,6 +3,7 @@ package app.steelyard.cli.decide;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.Presets;
@@ -10,24 +11,15 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a preset into a plan. */
-@Command(name = "preset", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PresetCommand implements Callable<Integer> {
+@Command(name = "preset")
+public final class PresetCommand extends ConsoleCommand {
     private static final Texts TEXTS = Console.TEXTS;
-
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
@@ -42,7 +34,7 @@ public final class PresetCommand implements Callable<Integer> {
     private boolean dry;
 
     public PresetCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -68,10 +60,10 @@ public final class PresetCommand implements Callable<Integer> {
                     .read(typed, PlanField.SESSIONS_PER_MONTH.unit())
                     .orThrow();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw wrong(String.valueOf(e.getMessage()));
         }
         PlanValidator.check(PlanField.SESSIONS_PER_MONTH, value).ifPresent(p -> {
-            throw new ParameterException(spec.commandLine(), p.reason());
+            throw wrong(p.reason());
         });
         return value;
     }

@@ -2,7 +2,7 @@ package app.steelyard.cli.decide;
 
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.document.Preset;
 import app.steelyard.document.Presets;
@@ -13,31 +13,27 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the presets. */
-@Command(name = "presets", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PresetsCommand implements Callable<Integer> {
+@Command(name = "presets")
+public final class PresetsCommand extends ConsoleCommand {
     private static final Texts TEXTS = Console.TEXTS;
-
-    private final Console console;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public PresetsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         List<Preset> all = Presets.shipped();
-        console.out().print(format == Arguments.PlainFormat.text ? text(all) : json(all));
-        return ExitCodes.DONE;
+        return print(format, () -> text(all), () -> json(all));
     }
 
     private static String text(List<Preset> all) {
@@ -87,9 +83,7 @@ public final class PresetsCommand implements Callable<Integer> {
     private static String json(List<Preset> all) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
-        ArrayNode presets = root.putArray("presets");
-        for (Preset preset : all) {
-            ObjectNode node = presets.addObject();
+        JsonText.each(root, "presets", all, (node, preset) -> {
             node.put("id", preset.id());
             node.put("name", preset.name());
             node.put("what", preset.what());
@@ -98,7 +92,7 @@ public final class PresetsCommand implements Callable<Integer> {
             preset.traffic().forEach((field, value) -> number(numbers, field.path(), value));
             preset.conversation()
                     .forEach((kind, value) -> number(numbers, new ItemNumber("conversation", kind).path(), value));
-        }
+        });
         return JsonText.write(root);
     }
 

@@ -2,7 +2,7 @@ package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
@@ -29,22 +29,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the prices of a day: one row a model and service tier, or a service. */
-@Command(name = "list", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PricesListCommand implements Callable<Integer> {
+@Command(name = "list")
+public final class PricesListCommand extends ConsoleCommand {
     private static final Texts TEXTS = Console.TEXTS;
     private static final List<String> COLUMNS =
             List.of("ref", "kind", "tier", "input", "cachedRead", "cacheWrite", "output", "currency", "read", "marks");
-
-    private final Console console;
 
     @Option(names = "--vendor", paramLabel = "VENDOR")
     private @Nullable String vendor;
@@ -56,7 +52,7 @@ public final class PricesListCommand implements Callable<Integer> {
     private Arguments.Format format = Arguments.Format.text;
 
     public PricesListCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -72,14 +68,12 @@ public final class PricesListCommand implements Callable<Integer> {
         }
         LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
         List<List<String>> rows = rows(book, day);
-        console.out()
-                .print(
-                        switch (format) {
-                            case text -> text(rows, day);
-                            case json -> json(rows, day);
-                            case csv -> csv(rows);
-                        });
-        return ExitCodes.DONE;
+        return print(
+                switch (format) {
+                    case text -> text(rows, day);
+                    case json -> json(rows, day);
+                    case csv -> csv(rows);
+                });
     }
 
     private List<List<String>> rows(PriceBook book, LocalDate day) {
@@ -154,15 +148,13 @@ public final class PricesListCommand implements Callable<Integer> {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         root.put("asOf", day.toString());
-        ArrayNode prices = root.putArray("prices");
-        for (List<String> row : rows) {
-            ObjectNode node = prices.addObject();
+        JsonText.each(root, "prices", rows, (node, row) -> {
             for (int i = 0; i < COLUMNS.size(); i++) {
                 if (!row.get(i).isEmpty()) {
                     node.put(COLUMNS.get(i), row.get(i));
                 }
             }
-        }
+        });
         return JsonText.write(root);
     }
 

@@ -3,7 +3,7 @@ package app.steelyard.cli.prices;
 import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
@@ -27,7 +27,6 @@ import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,11 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows everything that is known of one model or service on a day. */
-@Command(name = "show", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PricesShowCommand implements Callable<Integer> {
+@Command(name = "show")
+public final class PricesShowCommand extends ConsoleCommand {
     private static final Texts TEXTS = Console.TEXTS;
 
-    private final Console console;
     private final TextTable table = new TextTable(2);
 
     @Parameters(paramLabel = "VENDOR/ID", descriptionKey = "REF", converter = Arguments.Reference.class)
@@ -49,7 +47,7 @@ public final class PricesShowCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     public PricesShowCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -64,8 +62,7 @@ public final class PricesShowCommand implements Callable<Integer> {
         model.ifPresent(m -> model(m, book, day));
         service.ifPresent(s -> service(s, book, day));
         console.out().println(TEXTS.get("prices.asOf", day));
-        console.out().print(table.text());
-        return ExitCodes.DONE;
+        return print(table.text());
     }
 
     private void model(Model model, PriceBook book, LocalDate day) {

@@ -1,6 +1,7 @@
 package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.pricing.profile.ProfileValidation;
@@ -11,22 +12,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with profiles of prices, and what is unlikely in them. */
-@Command(name = "validate", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PricesValidateCommand implements Callable<Integer> {
+@Command(name = "validate")
+public final class PricesValidateCommand extends ConsoleCommand {
     private static final Texts TEXTS = Console.TEXTS;
-
-    private final Console console;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = new ArrayList<>();
 
     public PricesValidateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

@@ -8,11 +8,10 @@ import app.steelyard.text.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How values stand in the JSON of the what-if commands. */
+/** How values stand in the JSON of the commands. */
 public final class JsonNodes {
     /** Digits that mean something: above the noise of floating-point sums. */
     private static final MathContext PRECISION = new MathContext(12, RoundingMode.HALF_UP);
@@ -55,9 +54,5 @@ public final class JsonNodes {
         node.put("path", number.path());
         node.put("name", NumberLabels.of(plan, number));
         node.put("unit", Names.word(number.unit()));
-    }
-
-    public static void texts(ArrayNode array, List<String> texts) {
-        texts.forEach(array::add);
     }
 }

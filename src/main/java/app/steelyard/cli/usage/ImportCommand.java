@@ -3,6 +3,7 @@ package app.steelyard.cli.usage;
 import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
@@ -22,25 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Reads usage exports and puts what they measure into a plan. */
-@Command(name = "import", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class ImportCommand implements Callable<Integer> {
+@Command(name = "import")
+public final class ImportCommand extends ConsoleCommand {
     private static final Path NEW_PLAN = Path.of("usage" + PlanFile.ENDING);
-
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private UsageFiles files = new UsageFiles();
@@ -85,7 +77,7 @@ public final class ImportCommand implements Callable<Integer> {
     record Kept(Path file, LedgerView usage) {}
 
     public ImportCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     /**
@@ -100,10 +92,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (files.files().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.noFile"));
+            throw wrong(Console.TEXTS.get("import.noFile"));
         }
         if (files.ledger() != null && target != null && target.none) {
-            throw new ParameterException(spec.commandLine(), Console.TEXTS.get("import.dryLedger"));
+            throw wrong(Console.TEXTS.get("import.dryLedger"));
         }
         Optional<PlanFile> existing = existing();
         Read read =

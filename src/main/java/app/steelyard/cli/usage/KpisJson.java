@@ -1,15 +1,13 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.text.Names;
-import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.ledger.RequestGaps;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Indicators for a program. What is not known is absent, and {@code note} says why. */
 final class KpisJson {
-    private static final MathContext PRECISION = new MathContext(12);
-
     private KpisJson() {}
 
     static String of(UsageKpisCommand.Told told, Kpis.@Nullable Part by) {
@@ -37,22 +33,19 @@ final class KpisJson {
                         .put("standing", Names.word(target.standing(value)));
             }
         });
-        ArrayNode anomalies = root.putArray("anomalies");
-        for (Anomaly a : told.anomalies()) {
-            ObjectNode node =
-                    anomalies.addObject().put("day", a.day().toString()).put("what", Names.word(a.what()));
-            number(node, "value", a.value().value());
-            number(node, "median", a.median());
-            number(node, "low", a.low());
-            number(node, "high", a.high());
+        JsonText.each(root, "anomalies", told.anomalies(), (node, a) -> {
+            node.put("day", a.day().toString()).put("what", Names.word(a.what()));
+            JsonNodes.put(node, "value", a.value().value());
+            JsonNodes.put(node, "median", a.median());
+            JsonNodes.put(node, "low", a.low());
+            JsonNodes.put(node, "high", a.high());
             node.put("reason", a.reason());
-        }
+        });
         arrivals(root.putObject("arrivals"), told.arrivals());
         if (by != null) {
-            ArrayNode parts =
-                    root.putArray("by" + Names.word(by).substring(0, 1).toUpperCase(Locale.ROOT)
-                            + Names.word(by).substring(1));
-            told.parts().forEach(k -> kpis(parts.addObject().put(Names.word(by), k.name()), k));
+            String word = Names.word(by);
+            String key = "by" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+            JsonText.each(root, key, told.parts(), (node, k) -> kpis(node.put(word, k.name()), k));
         }
         return JsonText.write(root);
     }
@@ -64,9 +57,10 @@ final class KpisJson {
         ObjectNode indicators = node.putObject("indicators");
         for (Kpi kpi : kpis.indicators()) {
             ObjectNode one = indicators.putObject(Names.word(kpi.indicator()));
-            kpi.value().ifPresent(value -> number(one, "value", value));
+            kpi.value().ifPresent(value -> JsonNodes.put(one, "value", value));
             if (kpi.value().isPresent() && kpi.numerator() != null && kpi.denominator() != null) {
-                one.put("numerator", plain(kpi.numerator())).put("denominator", plain(kpi.denominator()));
+                one.put("numerator", JsonText.plain(kpi.numerator()))
+                        .put("denominator", JsonText.plain(kpi.denominator()));
             }
             if (kpi.currency() != null) {
                 one.put("currency", kpi.currency().code());
@@ -75,9 +69,8 @@ final class KpisJson {
                 one.put("note", kpi.note());
             }
             if (!kpi.coverage().isWhole()) {
-                number(one, "coverage", kpi.coverage().share());
-                ArrayNode without = one.putArray("leftOut");
-                kpi.coverage().leftOut().forEach(without::add);
+                JsonNodes.put(one, "coverage", kpi.coverage().share());
+                JsonText.texts(one, "leftOut", kpi.coverage().leftOut());
             }
         }
         Invalidations found = kpis.invalidations();
@@ -87,35 +80,24 @@ final class KpisJson {
                 .put("step", found.step().toString())
                 .put("buckets", found.buckets());
         if (found.known()) {
-            number(invalidations, "perMonth", found.perMonth());
-            ArrayNode starts = invalidations.putArray("starts");
-            found.starts().forEach(s -> starts.add(s.toString()));
+            JsonNodes.put(invalidations, "perMonth", found.perMonth());
+            JsonText.texts(
+                    invalidations,
+                    "starts",
+                    found.starts().stream().map(Object::toString).toList());
         }
     }
 
     private static void arrivals(ObjectNode node, RequestGaps a) {
         node.put("requests", a.requests()).put("prefixes", a.prefixes());
-        number(node, "requestsPerHour", a.requestsPerHour());
+        JsonNodes.put(node, "requestsPerHour", a.requestsPerHour());
         node.put("standIn", a.standIn());
-        number(node, "readShare", a.readShare());
-        ArrayNode lifetimes = node.putArray("lifetimes");
-        for (RequestGaps.Lifetime l : a.lifetimes()) {
-            ObjectNode one = lifetimes.addObject().put("seconds", l.seconds()).put("gapsWithin", l.within());
-            number(one, "shareOfGaps", l.shareOfGaps());
-            number(one, "hitRate", l.hitRate());
-            ArrayNode sold = one.putArray("sold");
-            l.sold().forEach(sold::add);
-        }
-    }
-
-    static void number(ObjectNode node, String key, double value) {
-        if (Double.isFinite(value)) {
-            node.put(key, plain(new BigDecimal(value).round(PRECISION)));
-        }
-    }
-
-    static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        JsonNodes.put(node, "readShare", a.readShare());
+        JsonText.each(node, "lifetimes", a.lifetimes(), (one, l) -> {
+            one.put("seconds", l.seconds()).put("gapsWithin", l.within());
+            JsonNodes.put(one, "shareOfGaps", l.shareOfGaps());
+            JsonNodes.put(one, "hitRate", l.hitRate());
+            JsonText.texts(one, "sold", l.sold());
+        });
     }
 }

@@ -2,7 +2,7 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.json.JsonText;
 import app.steelyard.text.Names;
@@ -13,22 +13,18 @@ import app.steelyard.usage.row.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists what files an import understands. */
-@Command(name = "formats", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class UsageFormatsCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "formats")
+public final class UsageFormatsCommand extends ConsoleCommand {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public UsageFormatsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     private record Known(String id, String kind, String name) {}
@@ -40,8 +36,7 @@ public final class UsageFormatsCommand implements Callable<Integer> {
                 .map(f -> new Known(f.id(), word(f.kind()), name(f)))
                 .toList());
         known.add(new Known(ReadingChoice.LOG, word(Format.Kind.BOTH), Console.TEXTS.get("usage.formats.log")));
-        console.out().print(format == Arguments.PlainFormat.text ? text(known) : json(known));
-        return ExitCodes.DONE;
+        return print(format, () -> text(known), () -> json(known));
     }
 
     private static String name(Format format) {
@@ -62,9 +57,11 @@ public final class UsageFormatsCommand implements Callable<Integer> {
     private static String json(List<Known> known) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
-        ArrayNode formats = root.putArray("formats");
-        known.forEach(
-                k -> formats.addObject().put("id", k.id).put("tells", k.kind).put("name", k.name));
+        JsonText.each(
+                root,
+                "formats",
+                known,
+                (node, k) -> node.put("id", k.id).put("tells", k.kind).put("name", k.name));
         return JsonText.write(root);
     }
 

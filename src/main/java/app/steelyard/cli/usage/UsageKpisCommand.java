@@ -2,6 +2,7 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Kpis;
@@ -11,22 +12,14 @@ import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RequestGaps;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Tells the indicators of usage. */
-@Command(name = "kpis", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class UsageKpisCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+@Command(name = "kpis")
+public final class UsageKpisCommand extends ConsoleCommand {
     @Mixin
     private UsageFiles usage = new UsageFiles();
 
@@ -37,7 +30,7 @@ public final class UsageKpisCommand implements Callable<Integer> {
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public UsageKpisCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     /** All that is told. */
@@ -45,15 +38,13 @@ public final class UsageKpisCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UsageCommand.needsOne(usage, spec);
+        UsageCommand.needsOne(usage, this::wrong);
         Told told = usage.with(console, this::tell);
         if (told.all().totals().isEmpty()) {
             console.err().print(ImportText.of(told.view(), told.view().findings()));
             return ExitCodes.BAD_INPUT;
         }
-        console.out()
-                .print(format == Arguments.PlainFormat.text ? new KpisText(told, by).text() : KpisJson.of(told, by));
-        return ExitCodes.DONE;
+        return print(format, () -> new KpisText(told, by).text(), () -> KpisJson.of(told, by));
     }
 
     private Told tell(Ledger ledger) {

@@ -3,6 +3,7 @@ package app.steelyard.cli.usage;
 import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
@@ -12,22 +13,14 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Holds usage at list prices against what was billed. */
-@Command(name = "reconcile", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class UsageReconcileCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+@Command(name = "reconcile")
+public final class UsageReconcileCommand extends ConsoleCommand {
     @Mixin
     private UsageFiles usage = new UsageFiles();
 
@@ -41,14 +34,14 @@ public final class UsageReconcileCommand implements Callable<Integer> {
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public UsageReconcileCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     private record Told(LedgerView view, Reconciliation reconciliation) {}
 
     @Override
     public Integer call() {
-        UsageCommand.needsOne(usage, spec);
+        UsageCommand.needsOne(usage, this::wrong);
         PriceBook book = console.book();
         Map<String, PriceRef> said = references(map, book);
         Told told = usage.with(console, ledger -> tell(ledger, book, said));
@@ -56,12 +49,7 @@ public final class UsageReconcileCommand implements Callable<Integer> {
             console.err().print(ImportText.of(told.view, told.view.findings()));
             return ExitCodes.BAD_INPUT;
         }
-        console.out()
-                .print(
-                        format == Arguments.PlainFormat.text
-                                ? ReconcileText.of(told.reconciliation)
-                                : ReconcileJson.of(told.reconciliation));
-        return ExitCodes.DONE;
+        return print(format, () -> ReconcileText.of(told.reconciliation), () -> ReconcileJson.of(told.reconciliation));
     }
 
     private Told tell(Ledger ledger, PriceBook book, Map<String, PriceRef> said) {

@@ -1,9 +1,9 @@
 package app.steelyard.cli.whatif;
 
-import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cost.Comparison;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
@@ -12,41 +12,25 @@ import app.steelyard.text.Alike;
 import app.steelyard.text.NumberReader;
 import app.steelyard.whatif.search.Claim;
 import app.steelyard.whatif.search.PublishedClaim;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Holds a claim, or all published ones, against a plan. */
-@Command(name = "claim", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class ClaimCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(index = "0", paramLabel = "PLAN", descriptionKey = "PLAN")
-    private String plan = "";
-
+@Command(name = "claim")
+public final class ClaimCommand extends PlanCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "CLAIM", descriptionKey = "CLAIM")
     private @Nullable String claim;
-
-    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
-    private @Nullable LocalDate asOf;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public ClaimCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -55,7 +39,7 @@ public final class ClaimCommand implements Callable<Integer> {
         String wanted = claim;
         Optional<PublishedClaim> published =
                 shipped.stream().filter(p -> p.id().equals(wanted)).findFirst();
-        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan read = read();
         NumberReader numbers = NumberReader.plain(read.finance().currency());
         Claim one = wanted == null
                 ? null
@@ -81,7 +65,7 @@ public final class ClaimCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             // One word is no condition that went wrong, but an id.
             String said = text.strip().matches("[\\w.-]+") ? unknown(text.strip(), shipped) : e.getMessage();
-            throw new ParameterException(spec.commandLine(), String.valueOf(said), e);
+            throw wrong(String.valueOf(said));
         }
     }
 

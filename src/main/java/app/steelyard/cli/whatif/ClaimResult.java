@@ -5,6 +5,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One claim: how it stands, and along each number where it holds. */
@@ -87,19 +87,15 @@ record ClaimResult(Plan plan, Optional<PublishedClaim> published, Claim.Check ch
         ObjectNode node = root.putArray("claims").addObject();
         verdict().fill(node);
         published.ifPresent(p -> Claims.origin(node, p));
-        ArrayNode array = node.putArray("along");
-        for (Claim.Along along : check.along()) {
-            ObjectNode each = array.addObject();
+        JsonText.each(node, "along", check.along(), (each, along) -> {
             JsonNodes.number(each, plan, along.number());
             put(each, "planValue", along.base());
-            ArrayNode stretches = each.putArray("stretches");
-            for (Claim.Stretch stretch : along.stretches()) {
-                ObjectNode piece = stretches.addObject();
+            JsonText.each(each, "stretches", along.stretches(), (piece, stretch) -> {
                 put(piece, "from", stretch.from());
                 put(piece, "to", stretch.to());
                 piece.put("verdict", Names.word(stretch.verdict()));
-            }
-        }
+            });
+        });
         return root;
     }
 }

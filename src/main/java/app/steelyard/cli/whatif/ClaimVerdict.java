@@ -2,6 +2,7 @@ package app.steelyard.cli.whatif;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
@@ -48,7 +49,7 @@ record ClaimVerdict(Plan plan, Claim claim, Claim.Finding finding, Optional<Stri
         JsonNodes.put(node, "margin", finding.margin());
         tie.ifPresent(t -> node.put("tie", t));
         if (!remarks.isEmpty()) {
-            JsonNodes.texts(node.putArray("remarks"), remarks);
+            JsonText.texts(node, "remarks", remarks);
         }
     }
 }

@@ -3,13 +3,13 @@ package app.steelyard.cli.whatif;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.PublishedClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All published claims, each held against the plan's own numbers. */
@@ -58,12 +58,10 @@ record Claims(Plan plan, List<PublishedClaim> published, Comparison comparison) 
 
     ObjectNode json() {
         ObjectNode root = JsonNodes.begin(plan);
-        ArrayNode array = root.putArray("claims");
-        for (PublishedClaim each : published) {
-            ObjectNode node = array.addObject();
+        JsonText.each(root, "claims", published, (node, each) -> {
             verdict(each).fill(node);
             origin(node, each);
-        }
+        });
         return root;
     }
 

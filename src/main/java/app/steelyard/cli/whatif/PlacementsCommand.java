@@ -1,10 +1,9 @@
 package app.steelyard.cli.whatif;
 
-import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -17,34 +16,20 @@ import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
 import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.placement.Placements;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Searches every placement of every item for the cheapest that keeps to constraints. */
-@Command(name = "placements", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class PlacementsCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
-    private String plan = "";
-
+@Command(name = "placements")
+public final class PlacementsCommand extends PlanCommand {
     @Option(names = "--max-first-token", paramLabel = "S")
     private @Nullable String firstToken;
 
@@ -57,20 +42,17 @@ public final class PlacementsCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "VENDOR/ID", split = ",", converter = Arguments.Reference.class)
     private List<PriceRef> models = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
-    private @Nullable LocalDate asOf;
-
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
     public PlacementsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() throws Exception {
         double limit = limit();
-        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan read = read();
         PriceBook book = console.book(read);
         Constraints usual = Constraints.of(read);
         Constraints constraints = usual.withPersonal(personal(read, usual))
@@ -78,8 +60,7 @@ public final class PlacementsCommand implements Callable<Integer> {
                 .withModels(candidates(read, book));
         PlacementSearch search = Placements.of(read, book, constraints);
         PlacementsFound found = new PlacementsFound(read, constraints, search);
-        console.out().print(format == Arguments.PlainFormat.text ? found.text() : JsonText.write(found.json()));
-        return ExitCodes.DONE;
+        return print(format, () -> found.text(), () -> JsonText.write(found.json()));
     }
 
     private double limit() {
@@ -92,9 +73,9 @@ public final class PlacementsCommand implements Callable<Integer> {
                 return seconds;
             }
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        throw new ParameterException(spec.commandLine(), Console.TEXTS.get("placements.limit"));
+        throw wrong(Console.TEXTS.get("placements.limit"));
     }
 
     /** Those named, besides what belongs to one tenant or user, which always is. */

@@ -5,6 +5,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What came of a search over placements, for a person and for a program. */
@@ -110,19 +110,20 @@ record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch searc
     ObjectNode json() {
         ObjectNode root = JsonNodes.begin(plan);
         ObjectNode kept = root.putObject("constraints");
-        ArrayNode personal = kept.putArray("personal");
-        constraints.personal().stream().sorted().forEach(personal::add);
+        JsonText.texts(
+                kept, "personal", constraints.personal().stream().sorted().toList());
         put(kept, "firstTokenSeconds", constraints.firstTokenSeconds());
-        ArrayNode models = kept.putArray("models");
-        constraints.models().forEach(m -> models.add(m.toString()));
+        JsonText.texts(
+                kept,
+                "models",
+                constraints.models().stream().map(Object::toString).toList());
         root.put("tried", search.tried());
         root.put("proven", search.proven());
         search.cheapest().ifPresent(c -> candidate(root.putObject("cheapest"), c));
         search.bestNamed().ifPresent(c -> candidate(root.putObject("bestNamed"), c));
         search.saved().ifPresent(s -> put(root, "saved", s));
-        ArrayNode frontier = root.putArray("frontier");
-        search.frontier().forEach(c -> candidate(frontier.addObject(), c));
-        JsonNodes.texts(root.putArray("reasons"), search.reasons());
+        JsonText.each(root, "frontier", search.frontier(), (each, c) -> candidate(each, c));
+        JsonText.texts(root, "reasons", search.reasons());
         return root;
     }
 

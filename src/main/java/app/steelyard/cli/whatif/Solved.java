@@ -5,6 +5,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.Comparison;
+import app.steelyard.json.JsonText;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -18,7 +19,6 @@ import app.steelyard.whatif.search.Goal;
 import app.steelyard.whatif.search.GoalAnswer;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -161,13 +161,11 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
         root.put("found", answer instanceof GoalAnswer.Found);
         switch (answer) {
             case GoalAnswer.Found found -> {
-                ArrayNode solutions = root.putArray("solutions");
-                for (GoalAnswer.Solution solution : found.solutions()) {
-                    ObjectNode node = solutions.addObject();
+                JsonText.each(root, "solutions", found.solutions(), (node, solution) -> {
                     put(node, "from", solution.from());
                     put(node, "to", solution.to());
                     put(node, "result", solution.result());
-                }
+                });
             }
             case GoalAnswer.Never never -> {
                 root.put("why", never.why());
@@ -178,14 +176,12 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
                 });
             }
         }
-        ArrayNode jumps = root.putArray("jumps");
-        for (GoalAnswer.Jump jump : answer.jumps()) {
-            ObjectNode node = jumps.addObject();
+        JsonText.each(root, "jumps", answer.jumps(), (node, jump) -> {
             put(node, "before", jump.before());
             put(node, "after", jump.after());
             put(node, "resultBefore", jump.resultBefore());
             put(node, "resultAfter", jump.resultAfter());
-        }
+        });
         ObjectNode searched = root.putObject("searched");
         put(searched, "from", answer.span().from());
         put(searched, "to", answer.span().to());

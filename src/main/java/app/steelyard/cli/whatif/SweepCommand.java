@@ -1,9 +1,8 @@
 package app.steelyard.cli.whatif;
 
-import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
-import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
@@ -13,30 +12,16 @@ import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.Sweep;
-import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Weighs a plan along one number or over two. */
-@Command(name = "sweep", resourceBundle = "app.steelyard.cli.messages", mixinStandardHelpOptions = true)
-public final class SweepCommand implements Callable<Integer> {
+@Command(name = "sweep")
+public final class SweepCommand extends PlanCommand {
     private static final int POINTS = 11;
     private static final int COLUMNS = 60;
     private static final int ROWS = 20;
-
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "PLAN", descriptionKey = "PLAN")
-    private String plan = "";
 
     @Option(names = "--x", paramLabel = "AXIS", required = true, converter = SweepAxis.Reader.class)
     private @Nullable SweepAxis x;
@@ -47,14 +32,11 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--result", paramLabel = "RESULT", converter = Arguments.ResultName.class)
     private @Nullable Result result;
 
-    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
-    private @Nullable LocalDate asOf;
-
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.Format format = Arguments.Format.text;
 
     public SweepCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -67,7 +49,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (across != null && result != null) {
             throw wrong(Console.TEXTS.get("sweep.result"));
         }
-        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan read = read();
         PriceBook book = console.book(read);
         String text;
         try {
@@ -75,12 +57,7 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
-        console.out().print(text);
-        return ExitCodes.DONE;
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return print(text);
     }
 
     private String line(Plan read, PriceBook book, SweepAxis along) {

@@ -27,16 +27,14 @@ final class SweepJson {
         number(x, plan, sweep.number());
         put(x, "planValue", sweep.number().get(plan));
         designs(root.putArray("designs"), sweep.architectures());
-        ArrayNode points = root.putArray("points");
-        for (Sweep.Point point : sweep.points()) {
-            ObjectNode node = points.addObject();
+        JsonText.each(root, "points", sweep.points(), (node, point) -> {
             put(node, "x", point.value());
             point.cheapest().ifPresent(a -> node.put("cheapest", word(a.design())));
             ArrayNode values = node.putArray("values");
             point.values().forEach(v -> JsonNodes.add(values, v));
             ArrayNode feasible = node.putArray("feasible");
             point.feasible().forEach(f -> feasible.add((boolean) f));
-        }
+        });
         return JsonText.write(root);
     }
 
@@ -49,7 +47,7 @@ final class SweepJson {
             root.put(
                     "cheapest", word(map.architectures().get(map.winnerOfPlan()).design()));
         }
-        JsonNodes.texts(root.putArray("sentences"), map.sentences());
+        JsonText.texts(root, "sentences", map.sentences());
         ArrayNode shares = root.putArray("shares");
         for (int i = 0; i < map.architectures().size(); i++) {
             ObjectNode share = shares.addObject();

@@ -12,7 +12,6 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.json.JsonText;
-import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Plan;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
@@ -29,7 +28,6 @@ import app.steelyard.whatif.trials.RankBar;
 import app.steelyard.whatif.trials.Saved;
 import app.steelyard.whatif.trials.Simulation;
 import app.steelyard.whatif.trials.TrialFigure;
-import app.steelyard.whatif.trials.Worth;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -60,32 +58,25 @@ final class WhatIfJson {
     private String text() {
         root.put("trials", simulation.settings().trials());
         root.put("seed", simulation.settings().seed());
-        JsonNodes.texts(root.putArray("sentences"), found.sentences());
-        JsonNodes.texts(root.putArray("notices"), new Findings(outlook).notices());
+        JsonText.texts(root, "sentences", found.sentences());
+        JsonText.texts(root, "notices", new Findings(outlook).notices());
         if (simulation.reference() >= 0) {
             root.put("cheapest", design(simulation.reference()));
         }
-        ArrayNode designs = root.putArray("designs");
-        simulation.options().forEach(o -> option(designs.addObject(), o));
+        JsonText.each(root, "designs", simulation.options(), (each, o) -> option(each, o));
         put(root, "noneFeasible", simulation.noneFeasible().value());
         outlook.saved().ifPresent(s -> saving(root.putObject("saving"), s));
         information(root.putObject("information"));
         outlook.lead().ifPresent(l -> lead(root.putObject("lead"), l));
-        ArrayNode oneAtATime = root.putArray("oneAtATime");
-        outlook.bars().forEach(b -> bar(oneAtATime.addObject(), b));
-        ArrayNode byRank = root.putArray("byRank");
-        outlook.ranks().forEach(b -> rank(byRank.addObject(), b));
-        ArrayNode switching = root.putArray("switchingValues");
-        found.switching().forEach(s -> switching(switching.addObject(), s));
-        ArrayNode ranges = root.putArray("ranges");
-        simulation.assumptions().forEach(a -> range(ranges.addObject(), a));
-        ArrayNode correlations = root.putArray("correlations");
-        for (Correlation pair : plan.whatIf().correlations()) {
-            ObjectNode node = correlations.addObject();
+        JsonText.each(root, "oneAtATime", outlook.bars(), (each, b) -> bar(each, b));
+        JsonText.each(root, "byRank", outlook.ranks(), (each, b) -> rank(each, b));
+        JsonText.each(root, "switchingValues", found.switching(), (each, s) -> switching(each, s));
+        JsonText.each(root, "ranges", simulation.assumptions(), (each, a) -> range(each, a));
+        JsonText.each(root, "correlations", plan.whatIf().correlations(), (node, pair) -> {
             node.put("first", pair.first());
             node.put("second", pair.second());
             put(node, "coefficient", pair.coefficient());
-        }
+        });
         scenarios(root.putArray("scenarios"), found.scenarios());
         leftOut(root.putArray("leftOut"));
         return JsonText.write(root);
@@ -120,27 +111,23 @@ final class WhatIfJson {
 
     private void information(ObjectNode node) {
         figures(node, TrialFigure.INFORMATION, outlook.information());
-        ArrayNode worths = node.putArray("numbers");
-        for (Worth worth : outlook.information().worths()) {
-            ObjectNode each = worths.addObject();
+        JsonText.each(node, "numbers", outlook.information().worths(), (each, worth) -> {
             number(each, plan, worth.assumption().number());
             figures(each, TrialFigure.WORTH, worth);
             each.put("negligible", worth.negligible());
-        }
+        });
     }
 
     private void lead(ObjectNode node, Lead lead) {
         node.put("design", design(lead.leader()));
         node.put("next", design(lead.next()));
         put(node, "atPlan", lead.atBase());
-        ArrayNode bars = node.putArray("oneAtATime");
-        for (Bar bar : lead.bars()) {
-            ObjectNode each = bars.addObject();
+        JsonText.each(node, "oneAtATime", lead.bars(), (each, bar) -> {
             ends(each, bar);
             put(each, "leadAtLow", bar.atLow());
             put(each, "leadAtHigh", bar.atHigh());
             winners(each, bar);
-        }
+        });
     }
 
     private void ends(ObjectNode node, Bar bar) {
@@ -223,13 +210,11 @@ final class WhatIfJson {
             for (Measure figure : MeasureTable.SCENARIOS.measures()) {
                 put(node, String.valueOf(figure.property()), table.value(column, Result.of(figure)));
             }
-            ArrayNode numbers = node.putArray("numbers");
-            for (ScenarioTable.Overridden overridden : table.numbers()) {
-                ObjectNode each = numbers.addObject();
+            JsonText.each(node, "numbers", table.numbers(), (each, overridden) -> {
                 number(each, plan, overridden.number());
-                put(each, "value", overridden.values().get(column));
-                each.put("differs", overridden.differs(column));
-            }
+                put(each, "value", overridden.values().get(at));
+                each.put("differs", overridden.differs(at));
+            });
             if (column > 0) {
                 table.difference(0, at).ifPresent(d -> difference(node.putObject("difference"), d));
             }
@@ -240,9 +225,7 @@ final class WhatIfJson {
         node.put("from", word(difference.from().design()));
         node.put("to", word(difference.to().design()));
         put(node, "total", difference.difference());
-        ArrayNode lines = node.putArray("lines");
-        for (ScenarioTable.Difference.Row row : difference.rows()) {
-            ObjectNode line = lines.addObject();
+        JsonText.each(node, "lines", difference.rows(), (line, row) -> {
             line.put("kind", word(row.kind()));
             if (!row.subject().isEmpty()) {
                 line.put("subject", row.subject());
@@ -250,7 +233,7 @@ final class WhatIfJson {
             put(line, "from", row.from());
             put(line, "to", row.to());
             put(line, "difference", row.difference());
-        }
+        });
     }
 
     private void leftOut(ArrayNode array) {
@@ -258,15 +241,16 @@ final class WhatIfJson {
             ObjectNode node = array.addObject();
             node.put("design", word(unpriced.architecture().design()));
             node.put("why", "unpriced");
-            JsonNodes.texts(node.putArray("reasons"), unpriced.reasons());
+            JsonText.texts(node, "reasons", unpriced.reasons());
         }
         for (Evaluation.Priced priced : comparison.priced()) {
             if (!priced.feasible()) {
                 ObjectNode node = array.addObject();
                 node.put("design", word(priced.architecture().design()));
                 node.put("why", "unable");
-                JsonNodes.texts(
-                        node.putArray("reasons"),
+                JsonText.texts(
+                        node,
+                        "reasons",
                         priced.notices().stream()
                                 .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
                                 .map(Notice::text)
