@@ -19,34 +19,49 @@ import org.jspecify.annotations.Nullable;
 
 /** What a chart says, whatever it is drawn on. Immutable, and equal where it says the same. */
 public sealed interface ChartSpec {
-    /** The question it answers. */
-    String title();
+    /**
+     * What every chart says beside its picture.
+     *
+     * @param title the question it answers
+     * @param summary the answer in one sentence, for those who do not see the picture
+     * @param empty why there is nothing to draw; empty where there is something
+     * @param table the numbers drawn
+     */
+    record Caption(String title, Scale scale, String summary, String empty, DataTable table) {
+        /** The same, with other numbers. */
+        public Caption with(DataTable other) {
+            return new Caption(title, scale, summary, empty, other);
+        }
+    }
 
-    Scale scale();
+    Caption caption();
 
-    /** The answer in one sentence, for those who do not see the picture. */
-    String summary();
+    default String title() {
+        return caption().title();
+    }
 
-    /** Why there is nothing to draw; empty where there is something. */
-    String empty();
+    default Scale scale() {
+        return caption().scale();
+    }
 
-    /** The numbers drawn. */
-    DataTable table();
+    default String summary() {
+        return caption().summary();
+    }
+
+    default String empty() {
+        return caption().empty();
+    }
+
+    default DataTable table() {
+        return caption().table();
+    }
 
     /**
      * Horizontal bars, each stacked from parts, the total at its end.
      *
      * @param parts what the bars are stacked from
      */
-    record StackedBars(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            List<Legend> parts,
-            List<StackedBar> bars,
-            DataTable table)
-            implements ChartSpec {
+    record StackedBars(Caption caption, List<Legend> parts, List<StackedBar> bars) implements ChartSpec {
 
         public StackedBars {
             parts = List.copyOf(parts);
@@ -60,16 +75,7 @@ public sealed interface ChartSpec {
      * @param xTitle what the horizontal axis counts
      * @param notes what could not be drawn, one line each
      */
-    record Lines(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            String xTitle,
-            List<Line> lines,
-            List<Marker> markers,
-            List<String> notes,
-            DataTable table)
+    record Lines(Caption caption, String xTitle, List<Line> lines, List<Marker> markers, List<String> notes)
             implements ChartSpec {
 
         public Lines {
@@ -87,16 +93,11 @@ public sealed interface ChartSpec {
      * @param band a span of values to compare all bars with, or null
      */
     record Bars(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
+            Caption caption,
             List<Bar> bars,
             double max,
             @Nullable Reference reference,
-            @Nullable Band band,
-            DataTable table)
-            implements ChartSpec {
+            @Nullable Band band) implements ChartSpec {
 
         public Bars {
             bars = List.copyOf(bars);
@@ -109,16 +110,7 @@ public sealed interface ChartSpec {
      * @param parts what the columns are stacked from
      * @param mark what a marked column is, for the legend; empty where none is marked
      */
-    record Columns(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            List<Legend> parts,
-            List<Column> columns,
-            String mark,
-            DataTable table)
-            implements ChartSpec {
+    record Columns(Caption caption, List<Legend> parts, List<Column> columns, String mark) implements ChartSpec {
 
         public Columns {
             parts = List.copyOf(parts);
@@ -132,15 +124,7 @@ public sealed interface ChartSpec {
      *
      * @param base the result as planned
      */
-    record Tornado(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            double base,
-            List<TornadoBar> bars,
-            DataTable table)
-            implements ChartSpec {
+    record Tornado(Caption caption, double base, List<TornadoBar> bars) implements ChartSpec {
 
         public Tornado {
             bars = List.copyOf(bars);
@@ -153,15 +137,7 @@ public sealed interface ChartSpec {
      * @param shareTitle what is likely, over the column of probabilities
      * @param spanTitle what the span is, such as {@code P10 · P50 · P90}
      */
-    record Intervals(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            String shareTitle,
-            String spanTitle,
-            List<Interval> intervals,
-            DataTable table)
+    record Intervals(Caption caption, String shareTitle, String spanTitle, List<Interval> intervals)
             implements ChartSpec {
 
         public Intervals {
@@ -180,18 +156,14 @@ public sealed interface ChartSpec {
      * @param gainName what a gain is
      */
     record Histogram(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
+            Caption caption,
             double from,
             double to,
             List<Double> shares,
             double turn,
             String lossName,
             String gainName,
-            List<Reference> marks,
-            DataTable table)
+            List<Reference> marks)
             implements ChartSpec {
 
         public Histogram {
@@ -216,9 +188,7 @@ public sealed interface ChartSpec {
      * @param statedName what that part is, for the key
      */
     record WinnerMap(
-            String title,
-            String summary,
-            String empty,
+            Caption caption,
             Axis x,
             Axis y,
             List<Legend> regions,
@@ -231,19 +201,13 @@ public sealed interface ChartSpec {
             List<Point> cloud,
             String cloudName,
             @Nullable Stated stated,
-            String statedName,
-            DataTable table)
+            String statedName)
             implements ChartSpec {
 
         public WinnerMap {
             regions = List.copyOf(regions);
             contours = List.copyOf(contours);
             cloud = List.copyOf(cloud);
-        }
-
-        @Override
-        public Scale scale() {
-            return y.scale();
         }
     }
 
@@ -252,24 +216,11 @@ public sealed interface ChartSpec {
      *
      * @param frontierName what the line is, for the key
      */
-    record Scatter(
-            String title,
-            String summary,
-            String empty,
-            Axis x,
-            Axis y,
-            List<ScatterPoint> points,
-            String frontierName,
-            DataTable table)
+    record Scatter(Caption caption, Axis x, Axis y, List<ScatterPoint> points, String frontierName)
             implements ChartSpec {
 
         public Scatter {
             points = List.copyOf(points);
-        }
-
-        @Override
-        public Scale scale() {
-            return y.scale();
         }
     }
 
@@ -278,15 +229,7 @@ public sealed interface ChartSpec {
      *
      * @param series what the bars of each group are
      */
-    record GroupedBars(
-            String title,
-            Scale scale,
-            String summary,
-            String empty,
-            List<Legend> series,
-            List<Group> groups,
-            DataTable table)
-            implements ChartSpec {
+    record GroupedBars(Caption caption, List<Legend> series, List<Group> groups) implements ChartSpec {
 
         public GroupedBars {
             series = List.copyOf(series);

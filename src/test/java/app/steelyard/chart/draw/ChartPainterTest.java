@@ -72,16 +72,12 @@ class ChartPainterTest {
                     ChartKey.NONE.withItem("day-" + day)));
         }
         ChartSpec.Columns chart = new ChartSpec.Columns(
-                "Tokens",
-                Scale.COUNT,
-                "",
-                "",
+                new ChartSpec.Caption("Tokens", Scale.COUNT, "", "", new DataTable(List.of(), List.of())),
                 List.of(
                         new ChartPart.Legend("Input", ColorRole.DRIVER_INPUT),
                         new ChartPart.Legend("Output", ColorRole.DRIVER_OUTPUT)),
                 columns,
-                "unusual",
-                new DataTable(List.of(), List.of()));
+                "unusual");
         ChartPainter painter = new ChartPainter(Palette.LIGHT, 12, false);
         double height = painter.preferredHeight(chart, Fonts::width, 600);
         List<Region> regions = painter.paint(chart, new SvgSurface(), 600, height);

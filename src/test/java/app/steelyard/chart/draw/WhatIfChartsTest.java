@@ -143,10 +143,7 @@ class WhatIfChartsTest {
     void marksThatWouldCoverOneAnotherStandInRowsOfTheirOwn() {
         ChartSpec.Histogram wide = Specimens.histogram(-8000, 30_000, 0.1);
         ChartSpec.Histogram narrow = new ChartSpec.Histogram(
-                wide.title(),
-                wide.scale(),
-                "",
-                "",
+                new ChartSpec.Caption(wide.title(), wide.scale(), "", "", wide.table()),
                 wide.from(),
                 wide.to(),
                 wide.shares(),
@@ -156,8 +153,7 @@ class WhatIfChartsTest {
                 List.of(
                         new ChartPart.Reference(5000, "P10"),
                         new ChartPart.Reference(5100, "P50"),
-                        new ChartPart.Reference(5200, "P90")),
-                wide.table());
+                        new ChartPart.Reference(5200, "P90")));
         Written written = paint(narrow);
         assertEquals(
                 3,

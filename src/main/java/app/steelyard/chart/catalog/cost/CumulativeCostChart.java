@@ -3,6 +3,7 @@ package app.steelyard.chart.catalog.cost;
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Line;
 import app.steelyard.chart.ChartPart.Marker;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Lines;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
@@ -59,20 +60,21 @@ public final class CumulativeCostChart {
         String unpriced = comparison.unpriced().stream().map(DesignName::of).collect(Collectors.joining(", "));
         String months = Numbers.count(comparison.plan().finance().horizonMonths());
         return new Lines(
-                title(),
-                scale,
-                cheapest.map(e -> TEXTS.get(
-                                "cumulative.summary",
-                                DesignName.of(e),
-                                scale.label(e.measures().tco()),
-                                months))
-                        .orElseGet(() -> TEXTS.get("nothing")),
-                DesignName.nothing(comparison),
+                new ChartSpec.Caption(
+                        title(),
+                        scale,
+                        cheapest.map(e -> TEXTS.get(
+                                        "cumulative.summary",
+                                        DesignName.of(e),
+                                        scale.label(e.measures().tco()),
+                                        months))
+                                .orElseGet(() -> TEXTS.get("nothing")),
+                        DesignName.nothing(comparison),
+                        cumulativeTable(lines, scale)),
                 TEXTS.get("cumulative.x"),
                 lines,
                 markers(comparison, looked),
-                unpriced.isEmpty() ? List.of() : List.of(TEXTS.get("unpriced.note", unpriced)),
-                cumulativeTable(lines, scale));
+                unpriced.isEmpty() ? List.of() : List.of(TEXTS.get("unpriced.note", unpriced)));
     }
 
     private static List<Double> cumulative(CashFlow flow) {

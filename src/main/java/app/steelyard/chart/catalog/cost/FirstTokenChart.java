@@ -2,6 +2,7 @@ package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Bar;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
@@ -78,21 +79,22 @@ public final class FirstTokenChart {
                         Numbers.seconds(e.firstToken().expected())))
                 .orElseGet(() -> TEXTS.get("nothing"));
         return new Bars(
-                title(),
-                Scale.SECONDS,
-                summary,
-                DesignName.nothing(comparison),
+                new ChartSpec.Caption(
+                        title(),
+                        Scale.SECONDS,
+                        summary,
+                        DesignName.nothing(comparison),
+                        new DataTable(
+                                List.of(
+                                        TEXTS.get("architecture"),
+                                        TEXTS.get("token.expected") + " (s)",
+                                        TEXTS.get("token.hit") + " (s)",
+                                        TEXTS.get("token.miss") + " (s)"),
+                                rows)),
                 bars,
                 Double.NaN,
                 null,
-                null,
-                new DataTable(
-                        List.of(
-                                TEXTS.get("architecture"),
-                                TEXTS.get("token.expected") + " (s)",
-                                TEXTS.get("token.hit") + " (s)",
-                                TEXTS.get("token.miss") + " (s)"),
-                        rows));
+                null);
     }
 
     private static String tokenTooltip(String name, FirstToken token) {

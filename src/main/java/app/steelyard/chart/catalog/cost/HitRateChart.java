@@ -4,6 +4,7 @@ import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Band;
 import app.steelyard.chart.ChartPart.Bar;
 import app.steelyard.chart.ChartPart.Reference;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
@@ -73,15 +74,17 @@ public final class HitRateChart {
         }
         double breakEven = evaluation.caches().breakEven();
         return new Bars(
-                title(),
-                Scale.SHARE,
-                nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Scale.SHARE.exact(all)),
-                nothing ? TEXTS.get("hit.nothing") : "",
+                new ChartSpec.Caption(
+                        title(),
+                        Scale.SHARE,
+                        nothing ? TEXTS.get("hit.nothing") : TEXTS.get("hit.summary", Scale.SHARE.exact(all)),
+                        nothing ? TEXTS.get("hit.nothing") : "",
+                        new DataTable(
+                                List.of(TEXTS.get("hit.item"), TEXTS.get("hit.rate"), TEXTS.get("hit.tokens")), rows)),
                 bars,
                 1,
                 breakEven > 0 ? new Reference(breakEven, TEXTS.get("hit.breakEven", Numbers.percent(breakEven))) : null,
-                target == null ? null : band(target),
-                new DataTable(List.of(TEXTS.get("hit.item"), TEXTS.get("hit.rate"), TEXTS.get("hit.tokens")), rows));
+                target == null ? null : band(target));
     }
 
     private static Bar hitBar(String name, ColorRole role, ChartKey key, double rate, double tokens) {

@@ -3,6 +3,7 @@ package app.steelyard.chart.catalog.cost;
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.ChartPart.StackedBar;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
@@ -63,15 +64,16 @@ public final class MonthlyCostChart {
                     });
         }
         return new StackedBars(
-                title(),
-                scale,
-                monthlySummary(comparison, bars, scale),
-                DesignName.nothing(comparison),
+                new ChartSpec.Caption(
+                        title(),
+                        scale,
+                        monthlySummary(comparison, bars, scale),
+                        DesignName.nothing(comparison),
+                        monthlyTable(drivers, bars, scale)),
                 drivers.stream()
                         .map(d -> new Legend(Names.of(d), ColorRole.of(d)))
                         .toList(),
-                bars,
-                monthlyTable(drivers, bars, scale));
+                bars);
     }
 
     private static List<Double> monthly(Evaluation.Priced priced, List<Driver> drivers) {

@@ -85,13 +85,9 @@ public final class OutlookCharts {
                         .map(b -> bar(plan, b.assumption(), b.lowValue(), b.highValue(), b.atLow(), b.atHigh()))
                         .toList());
         return new ChartSpec.Tornado(
-                whole.title(),
-                whole.scale(),
-                whole.summary(),
-                whole.empty(),
+                whole.caption(),
                 whole.base(),
-                whole.bars().stream().limit(MOST_BARS).toList(),
-                whole.table());
+                whole.bars().stream().limit(MOST_BARS).toList());
     }
 
     private static TornadoBar bar(
@@ -151,14 +147,10 @@ public final class OutlookCharts {
                         MONEY.stream().map(TrialFigure::title))
                 .toList();
         return new ChartSpec.Intervals(
-                drawn.title(),
-                drawn.scale(),
-                drawn.summary(),
-                drawn.empty(),
+                drawn.caption().with(new DataTable(header, rows)),
                 drawn.shareTitle(),
                 drawn.spanTitle(),
-                drawn.intervals(),
-                new DataTable(header, rows));
+                drawn.intervals());
     }
 
     private static String name(DesignSpread option) {

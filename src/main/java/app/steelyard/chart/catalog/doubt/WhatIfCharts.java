@@ -11,6 +11,7 @@ import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.ChartPart.Reference;
 import app.steelyard.chart.ChartPart.ScatterPoint;
 import app.steelyard.chart.ChartPart.TornadoBar;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ChartSpec.GroupedBars;
 import app.steelyard.chart.ChartSpec.Histogram;
@@ -45,10 +46,11 @@ public final class WhatIfCharts {
     private WhatIfCharts() {}
 
     /** What a chart is about, whichever it is. */
-    public record Head(String title, Scale scale, String summary) {}
-
-    private static String empty(Head head, boolean nothing) {
-        return nothing ? head.summary() : "";
+    public record Head(String title, Scale scale, String summary) {
+        /** Where there is nothing to draw, the answer says why. */
+        private ChartSpec.Caption over(boolean nothing, DataTable table) {
+            return new ChartSpec.Caption(title, scale, summary, nothing ? summary : "", table);
+        }
     }
 
     /**
@@ -62,29 +64,27 @@ public final class WhatIfCharts {
                 .toList();
         String unit = unit(head.scale());
         return new Tornado(
-                head.title(),
-                head.scale(),
-                head.summary(),
-                empty(head, bars.isEmpty()),
+                head.over(
+                        bars.isEmpty(),
+                        new DataTable(
+                                List.of(
+                                        TEXTS.get("tornado.input"),
+                                        TEXTS.get("tornado.low"),
+                                        TEXTS.get("tornado.high"),
+                                        TEXTS.get("tornado.atLow") + unit,
+                                        TEXTS.get("tornado.base") + unit,
+                                        TEXTS.get("tornado.atHigh") + unit),
+                                ranked.stream()
+                                        .map(b -> List.of(
+                                                new Words(b.name()),
+                                                new Words(b.low()),
+                                                new Words(b.high()),
+                                                head.scale().cell(b.atLow()),
+                                                head.scale().cell(base),
+                                                head.scale().cell(b.atHigh())))
+                                        .toList())),
                 base,
-                ranked,
-                new DataTable(
-                        List.of(
-                                TEXTS.get("tornado.input"),
-                                TEXTS.get("tornado.low"),
-                                TEXTS.get("tornado.high"),
-                                TEXTS.get("tornado.atLow") + unit,
-                                TEXTS.get("tornado.base") + unit,
-                                TEXTS.get("tornado.atHigh") + unit),
-                        ranked.stream()
-                                .map(b -> List.of(
-                                        new Words(b.name()),
-                                        new Words(b.low()),
-                                        new Words(b.high()),
-                                        head.scale().cell(b.atLow()),
-                                        head.scale().cell(base),
-                                        head.scale().cell(b.atHigh())))
-                                .toList()));
+                ranked);
     }
 
     private static double width(TornadoBar bar, double base) {
@@ -103,25 +103,28 @@ public final class WhatIfCharts {
     public static Intervals intervals(Head head, String shareTitle, List<Interval> intervals) {
         String unit = unit(head.scale());
         return new Intervals(
-                head.title(),
-                head.scale(),
-                head.summary(),
-                empty(head, intervals.isEmpty()),
+                head.over(
+                        intervals.isEmpty(),
+                        new DataTable(
+                                List.of(
+                                        TEXTS.get("architecture"),
+                                        shareTitle,
+                                        "P10" + unit,
+                                        "P50" + unit,
+                                        "P90" + unit),
+                                intervals.stream()
+                                        .map(i -> List.of(
+                                                new Words(i.name()),
+                                                Scale.SHARE.cell(i.share(), i.shareText()),
+                                                head.scale().cell(i.low()),
+                                                Double.isFinite(i.middle())
+                                                        ? head.scale().cell(i.middle())
+                                                        : new Words(i.note()),
+                                                head.scale().cell(i.high())))
+                                        .toList())),
                 shareTitle,
                 TEXTS.get("intervals.span"),
-                intervals,
-                new DataTable(
-                        List.of(TEXTS.get("architecture"), shareTitle, "P10" + unit, "P50" + unit, "P90" + unit),
-                        intervals.stream()
-                                .map(i -> List.of(
-                                        new Words(i.name()),
-                                        Scale.SHARE.cell(i.share(), i.shareText()),
-                                        head.scale().cell(i.low()),
-                                        Double.isFinite(i.middle())
-                                                ? head.scale().cell(i.middle())
-                                                : new Words(i.note()),
-                                        head.scale().cell(i.high())))
-                                .toList()));
+                intervals);
     }
 
     /**
@@ -146,10 +149,17 @@ public final class WhatIfCharts {
                 .toList();
         String unknown = TEXTS.get("ranked.unknown");
         return new Bars(
-                head.title(),
-                head.scale(),
-                head.summary(),
-                empty(head, values.isEmpty()),
+                head.over(
+                        values.isEmpty(),
+                        new DataTable(
+                                List.of(nameTitle, valueTitle + unit(head.scale())),
+                                sorted.stream()
+                                        .map(r -> List.of(
+                                                new Words(r.name()),
+                                                Double.isNaN(r.value())
+                                                        ? new Words(unknown)
+                                                        : head.scale().cell(r.value(), r.shown(head.scale()))))
+                                        .toList())),
                 sorted.stream()
                         .map(r -> new Bar(
                                 r.name(),
@@ -163,16 +173,7 @@ public final class WhatIfCharts {
                         .toList(),
                 Double.NaN,
                 null,
-                null,
-                new DataTable(
-                        List.of(nameTitle, valueTitle + unit(head.scale())),
-                        sorted.stream()
-                                .map(r -> List.of(
-                                        new Words(r.name()),
-                                        Double.isNaN(r.value())
-                                                ? new Words(unknown)
-                                                : head.scale().cell(r.value(), r.shown(head.scale()))))
-                                .toList()));
+                null);
     }
 
     /** How a histogram is cut. */
@@ -204,10 +205,14 @@ public final class WhatIfCharts {
         }
         boolean never = !(bins.from() < 0) || loss == 0;
         return new Histogram(
-                head.title(),
-                head.scale(),
-                head.summary(),
-                empty(head, bins.shares().isEmpty() || !(bins.to() > bins.from())),
+                head.over(
+                        bins.shares().isEmpty() || !(bins.to() > bins.from()),
+                        new DataTable(
+                                List.of(
+                                        TEXTS.get("histogram.from") + unit,
+                                        TEXTS.get("histogram.to") + unit,
+                                        TEXTS.get("histogram.share")),
+                                rows)),
                 bins.from(),
                 bins.to(),
                 bins.shares(),
@@ -218,13 +223,7 @@ public final class WhatIfCharts {
                                 ? TEXTS.get("histogram.loss")
                                 : TEXTS.get("histogram.loss.share", lossText),
                 !(bins.to() > 0) ? "" : TEXTS.get("histogram.gain"),
-                marks,
-                new DataTable(
-                        List.of(
-                                TEXTS.get("histogram.from") + unit,
-                                TEXTS.get("histogram.to") + unit,
-                                TEXTS.get("histogram.share")),
-                        rows));
+                marks);
     }
 
     /**
@@ -242,9 +241,8 @@ public final class WhatIfCharts {
             String contourName,
             Marks marks) {
         return new WinnerMap(
-                head.title(),
-                head.summary(),
-                empty(head, cells.columns() == 0 || cells.rows() == 0),
+                new Head(head.title(), y.scale(), head.summary())
+                        .over(cells.columns() == 0 || cells.rows() == 0, mapTable(x, y, regions, cells)),
                 x,
                 y,
                 regions,
@@ -257,8 +255,7 @@ public final class WhatIfCharts {
                 marks.cloud(),
                 TEXTS.get("map.cloud"),
                 marks.stated(),
-                TEXTS.get("map.stated"),
-                mapTable(x, y, regions, cells));
+                TEXTS.get("map.stated"));
     }
 
     /**
@@ -313,39 +310,35 @@ public final class WhatIfCharts {
     /** Cost against latency, say, with the line of those that nothing beats in both. */
     public static Scatter scatter(Head head, Axis x, Axis y, List<ScatterPoint> points) {
         return new Scatter(
-                head.title(),
-                head.summary(),
-                empty(head, points.isEmpty()),
+                new Head(head.title(), y.scale(), head.summary())
+                        .over(
+                                points.isEmpty(),
+                                new DataTable(
+                                        List.of(
+                                                TEXTS.get("scatter.name"),
+                                                x.title() + unit(x.scale()),
+                                                y.title() + unit(y.scale()),
+                                                TEXTS.get("scatter.unbeaten")),
+                                        points.stream()
+                                                .sorted(Comparator.comparingDouble(ScatterPoint::x))
+                                                .map(p -> List.of(
+                                                        new Words(p.name()),
+                                                        x.scale().cell(p.x()),
+                                                        y.scale().cell(p.y()),
+                                                        new Words(TEXTS.get(p.frontier() ? "yes" : "no"))))
+                                                .toList())),
                 x,
                 y,
                 points,
-                TEXTS.get("scatter.frontier"),
-                new DataTable(
-                        List.of(
-                                TEXTS.get("scatter.name"),
-                                x.title() + unit(x.scale()),
-                                y.title() + unit(y.scale()),
-                                TEXTS.get("scatter.unbeaten")),
-                        points.stream()
-                                .sorted(Comparator.comparingDouble(ScatterPoint::x))
-                                .map(p -> List.of(
-                                        new Words(p.name()),
-                                        x.scale().cell(p.x()),
-                                        y.scale().cell(p.y()),
-                                        new Words(TEXTS.get(p.frontier() ? "yes" : "no"))))
-                                .toList()));
+                TEXTS.get("scatter.frontier"));
     }
 
     /** Every architecture in every scenario. */
     public static GroupedBars groups(Head head, String groupTitle, List<Legend> series, List<Group> groups) {
         return new GroupedBars(
-                head.title(),
-                head.scale(),
-                head.summary(),
-                empty(head, groups.isEmpty() || series.isEmpty()),
+                head.over(groups.isEmpty() || series.isEmpty(), groupTable(head.scale(), groupTitle, series, groups)),
                 series,
-                groups,
-                groupTable(head.scale(), groupTitle, series, groups));
+                groups);
     }
 
     /** With a column for what cannot do the job, if anything cannot. */

@@ -2,6 +2,7 @@ package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.StackedBar;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.StackedBars;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
@@ -82,25 +83,26 @@ public final class BreakdownChart {
             bars.add(new StackedBar(name, false, rest, keys, ChartKey.NONE, ""));
         }
         return new StackedBars(
-                title(measure, side),
-                scale,
-                bars.isEmpty()
-                        ? ""
-                        : TEXTS.get("breakdown.summary", bars.getFirst().name(), bars.size()),
-                empty,
+                new ChartSpec.Caption(
+                        title(measure, side),
+                        scale,
+                        bars.isEmpty()
+                                ? ""
+                                : TEXTS.get("breakdown.summary", bars.getFirst().name(), bars.size()),
+                        empty,
+                        new DataTable(
+                                List.of(
+                                        side.title(),
+                                        UsageMeasure.REQUESTS.title(),
+                                        TEXTS.get("tokens.uncached"),
+                                        TEXTS.get("tokens.write"),
+                                        TEXTS.get("tokens.read"),
+                                        TEXTS.get("tokens.output"),
+                                        TEXTS.get("tokens.share"),
+                                        UsageMeasure.COST.title()),
+                                rows)),
                 UsageSeries.parts(measure),
-                empty.isEmpty() ? bars : List.of(),
-                new DataTable(
-                        List.of(
-                                side.title(),
-                                UsageMeasure.REQUESTS.title(),
-                                TEXTS.get("tokens.uncached"),
-                                TEXTS.get("tokens.write"),
-                                TEXTS.get("tokens.read"),
-                                TEXTS.get("tokens.output"),
-                                TEXTS.get("tokens.share"),
-                                UsageMeasure.COST.title()),
-                        rows));
+                empty.isEmpty() ? bars : List.of());
     }
 
     private static double sum(List<Double> values) {

@@ -2,6 +2,7 @@ package app.steelyard.chart.catalog.usage;
 
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Column;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Columns;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
@@ -60,14 +61,16 @@ public final class TimeLineChart {
         }
         boolean marked = columns.stream().anyMatch(c -> !c.mark().isEmpty());
         return new Columns(
-                title(measure, step),
-                scale,
-                summary(columns, scale),
-                empty,
+                new ChartSpec.Caption(
+                        title(measure, step),
+                        scale,
+                        summary(columns, scale),
+                        empty,
+                        new DataTable(
+                                header(TEXTS.get("time." + step), measure, scale, TEXTS.get("time.unusual")), rows)),
                 UsageSeries.parts(measure),
                 columns,
-                marked ? TEXTS.get("time.mark") : "",
-                new DataTable(header(TEXTS.get("time." + step), measure, scale, TEXTS.get("time.unusual")), rows));
+                marked ? TEXTS.get("time.mark") : "");
     }
 
     private static List<DataTable.Cell> row(Column column, Scale scale, String mark) {

@@ -3,6 +3,7 @@ package app.steelyard.chart.catalog.usage;
 import app.steelyard.chart.ChartKey;
 import app.steelyard.chart.ChartPart.Band;
 import app.steelyard.chart.ChartPart.Bar;
+import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ChartSpec.Bars;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
@@ -76,10 +77,18 @@ public final class UsageHitRateChart {
             }
         }
         return new Bars(
-                title(),
-                Scale.SHARE,
-                Double.isNaN(rate) ? measured.note() : TEXTS.get("hit.summary", Scale.SHARE.exact(rate)),
-                figures.chosen().usage().isEmpty() ? TEXTS.get("chart.nothing") : "",
+                new ChartSpec.Caption(
+                        title(),
+                        Scale.SHARE,
+                        Double.isNaN(rate) ? measured.note() : TEXTS.get("hit.summary", Scale.SHARE.exact(rate)),
+                        figures.chosen().usage().isEmpty() ? TEXTS.get("chart.nothing") : "",
+                        new DataTable(
+                                List.of(
+                                        TEXTS.get("hit.name"),
+                                        TEXTS.get("hit.rate"),
+                                        TEXTS.get("hit.gaps"),
+                                        TEXTS.get("hit.sold")),
+                                rows)),
                 List.copyOf(bars.values()),
                 1,
                 null,
@@ -90,14 +99,7 @@ public final class UsageHitRateChart {
                                 "hit.target",
                                 Numbers.percent(target.low()),
                                 Numbers.percent(target.high()),
-                                Names.of(target))),
-                new DataTable(
-                        List.of(
-                                TEXTS.get("hit.name"),
-                                TEXTS.get("hit.rate"),
-                                TEXTS.get("hit.gaps"),
-                                TEXTS.get("hit.sold")),
-                        rows));
+                                Names.of(target))));
     }
 
     private static void measured(String name, Kpi kpi, Map<String, Bar> bars, List<List<DataTable.Cell>> rows) {
