@@ -17,8 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers and where one was with them, kept until their plan is opened again: a file a plan, in the program's own folder. */
-public final class RememberedAnswers {
+/**
+ * Answers and where one was with them, kept until their plan is opened again: a file a plan, in the program's own folder.
+ *
+ * @param folder need not exist
+ */
+public record RememberedAnswers(Path folder) {
     private static final Texts TEXTS = Texts.of(RememberedAnswers.class);
 
     /**
@@ -28,13 +32,6 @@ public final class RememberedAnswers {
      * @param item id of the item that the page was about; empty for none
      */
     public record Kept(Answers answers, String stage, String item) {}
-
-    private final Path folder;
-
-    /** @param folder need not exist */
-    public RememberedAnswers(Path folder) {
-        this.folder = folder;
-    }
 
     private Path file(String plan) {
         return folder.resolve(UUID.nameUUIDFromBytes(plan.getBytes(StandardCharsets.UTF_8)) + ".json");

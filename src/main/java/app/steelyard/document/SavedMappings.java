@@ -17,15 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How request logs are to be read, as a person said once: one file each, in a folder of their own. */
-public final class SavedMappings {
+public record SavedMappings(Path folder) {
     private static final Texts TEXTS = Texts.of(SavedMappings.class);
     private static final String ENDING = ".mapping.json";
-
-    private final Path folder;
-
-    public SavedMappings(Path folder) {
-        this.folder = folder;
-    }
 
     /**
      * All that can be read, those with the most columns first, so that the more particular one is taken.

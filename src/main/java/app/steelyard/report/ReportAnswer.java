@@ -15,14 +15,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The question a report answers and the answer, in sentences with amounts. */
-public final class ReportAnswer {
+public record ReportAnswer(ReportModel model) {
     private static final Texts TEXTS = Texts.of(ReportAnswer.class);
-
-    private final ReportModel model;
-
-    public ReportAnswer(ReportModel model) {
-        this.model = model;
-    }
 
     public String question() {
         return TEXTS.get(

@@ -20,14 +20,7 @@ import app.steelyard.whatif.trials.TrialSettings;
 import java.util.List;
 
 /** What the program says of a system, as an interval, without a look at what is true. */
-final class Trials {
-    private final PriceBook book;
-    private final TrialSettings settings;
-
-    Trials(PriceBook book, TrialSettings settings) {
-        this.book = book;
-        this.settings = settings;
-    }
+record Trials(PriceBook book, TrialSettings settings) {
 
     /** The ranges of the plan and the known errors of what is derived from it. */
     Interval now(Plan plan, Bank.Kind kind) {

@@ -15,14 +15,8 @@ import java.util.List;
  * Draws a chart on paper or into a picture. Letters are filled as outlines, so that no font has to be known there; the
  * text a reader or a search needs stands beside the chart.
  */
-public final class Graphics2DSurface implements Surface {
+public record Graphics2DSurface(Graphics2D graphics) implements Surface {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-
-    private final Graphics2D graphics;
-
-    public Graphics2DSurface(Graphics2D graphics) {
-        this.graphics = graphics;
-    }
 
     @Override
     public void rect(double x, double y, double width, double height, String fill) {

@@ -23,14 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What no profile may say although each value by itself is in form: contradictions within one file. */
-final class ProfileSense {
+record ProfileSense(JsonValue root) {
     private static final Texts TEXTS = Texts.of(ProfileSense.class);
-
-    private final JsonValue root;
-
-    private ProfileSense(JsonValue root) {
-        this.root = root;
-    }
 
     /** Refuses what contradicts itself in {@code profile}, which was read from {@code root}. */
     static void check(Profile profile, JsonValue root) {

@@ -7,18 +7,10 @@ import app.steelyard.text.Texts;
 import java.util.Map;
 
 /** The first page: what the report is of, from when its prices are, and its contents. */
-final class CoverPage {
+record CoverPage(ReportModel model, Html html) {
     private static final Texts TEXTS = Texts.of(CoverPage.class);
     private static final int LONG_NAME = 60;
     private static final int LONG_PURPOSE = 350;
-
-    private final ReportModel model;
-    private final Html html;
-
-    CoverPage(ReportModel model, Html html) {
-        this.model = model;
-        this.html = html;
-    }
 
     /** @param contents the sections' titles by their ids, in their order */
     void write(Map<String, String> contents) {

@@ -17,16 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What to beware of in the numbers, and which architectures have none and why. */
-final class NoticesSection {
+record NoticesSection(ReportModel model, Html html) {
     private static final Texts TEXTS = Texts.of(NoticesSection.class);
-
-    private final ReportModel model;
-    private final Html html;
-
-    NoticesSection(ReportModel model, Html html) {
-        this.model = model;
-        this.html = html;
-    }
 
     /** Each notice once, with the architectures it is about; warnings first. */
     void write() {

@@ -15,20 +15,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** What confirms the decision later, or says that it has to be taken again. */
-final class ConfirmationSection {
+record ConfirmationSection(Markdown out, Decision decision, PriceBook book, LocalDate date) {
     private static final Texts TEXTS = Texts.of(ConfirmationSection.class);
-
-    private final Markdown out;
-    private final Decision decision;
-    private final PriceBook book;
-    private final LocalDate date;
-
-    ConfirmationSection(Markdown out, Decision decision, PriceBook book, LocalDate date) {
-        this.out = out;
-        this.decision = decision;
-        this.book = book;
-        this.date = date;
-    }
 
     void write() {
         Currency currency = decision.plan().currency();

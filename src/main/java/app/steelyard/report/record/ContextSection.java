@@ -16,16 +16,8 @@ import app.steelyard.text.Texts;
 import java.util.stream.Collectors;
 
 /** What is decided on, what was answered, and which ways there are. */
-final class ContextSection {
+record ContextSection(Markdown out, Decision decision) {
     private static final Texts TEXTS = Texts.of(ContextSection.class);
-
-    private final Markdown out;
-    private final Decision decision;
-
-    ContextSection(Markdown out, Decision decision) {
-        this.out = out;
-        this.decision = decision;
-    }
 
     void write() {
         context();

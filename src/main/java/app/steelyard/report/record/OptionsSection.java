@@ -15,16 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the decision is, what follows from it, and what speaks for and against each way. */
-final class OptionsSection {
+record OptionsSection(Markdown out, Decision decision) {
     private static final Texts TEXTS = Texts.of(OptionsSection.class);
-
-    private final Markdown out;
-    private final Decision decision;
-
-    OptionsSection(Markdown out, Decision decision) {
-        this.out = out;
-        this.decision = decision;
-    }
 
     /** @param could what could be done about the cache without moving an item */
     void outcome(List<Improvement> could) {

@@ -17,21 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What would flip the decision, and what it rests on. */
-final class TrailSection {
+record TrailSection(Markdown out, Decision decision, List<Flip> flips, DecisionRecord.Details details) {
     private static final Texts TEXTS = Texts.of(TrailSection.class);
     private static final int FLIPS = 5;
-
-    private final Markdown out;
-    private final Decision decision;
-    private final List<Flip> flips;
-    private final DecisionRecord.Details details;
-
-    TrailSection(Markdown out, Decision decision, List<Flip> flips, DecisionRecord.Details details) {
-        this.out = out;
-        this.decision = decision;
-        this.flips = flips;
-        this.details = details;
-    }
 
     void write() {
         out.line("## More Information");

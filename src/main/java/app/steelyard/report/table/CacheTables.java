@@ -19,14 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the hit rates are made of, and the time to first token that follows. */
-public final class CacheTables {
+public record CacheTables(ReportModel model) {
     private static final Texts TEXTS = Texts.of(CacheTables.class);
-
-    private final ReportModel model;
-
-    public CacheTables(ReportModel model) {
-        this.model = model;
-    }
 
     /** One table for each priced architecture that caches something. */
     public List<ReportTable> hitRates() {

@@ -16,18 +16,10 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** What money means to the plan: over which time, in which currency, at which rate. */
-final class FinanceInputs {
+record FinanceInputs(Workspace workspace, InputRows rows) {
     private static final Texts TEXTS = Texts.of(FinanceInputs.class);
     private static final List<Currency> USUAL_CURRENCIES =
             Stream.of("USD", "EUR", "GBP", "CHF", "JPY").map(Currency::new).toList();
-
-    private final Workspace workspace;
-    private final InputRows rows;
-
-    FinanceInputs(Workspace workspace, InputRows rows) {
-        this.workspace = workspace;
-        this.rows = rows;
-    }
 
     Node[] nodes() {
         Node rate = rows.field(PlanField.EXCHANGE_RATE);

@@ -24,16 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the price book offers to choose from, with its prices on the plan's day. */
-final class PriceOptions {
+record PriceOptions(PriceBook book, Inference inference) {
     private static final Texts TEXTS = Texts.of(PriceOptions.class);
-
-    private final PriceBook book;
-    private final Inference inference;
-
-    PriceOptions(PriceBook book, Inference inference) {
-        this.book = book;
-        this.inference = inference;
-    }
 
     /** All models, those with a price at the plan's service tier first. */
     List<Option<PriceRef>> models() {

@@ -20,35 +20,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Answers as files. Each belongs to a plan file, an example, or a sketch, which is opened with it. */
-final class AnswerFiles {
+/**
+ * Answers as files. Each belongs to a plan file, an example, or a sketch, which is opened with it.
+ *
+ * @param opened told when another plan was opened
+ * @param tell shows what was done
+ */
+record AnswerFiles(
+        Workspace workspace,
+        Session session,
+        Actions actions,
+        Dialogs dialogs,
+        Runnable opened,
+        Consumer<String> tell) {
     private static final Texts TEXTS = Texts.of(AnswerFiles.class);
-
-    private final Workspace workspace;
-    private final Session session;
-    private final Actions actions;
-    private final Dialogs dialogs;
-    private final Runnable opened;
-    private final Consumer<String> tell;
-
-    /**
-     * @param opened told when another plan was opened
-     * @param tell shows what was done
-     */
-    AnswerFiles(
-            Workspace workspace,
-            Session session,
-            Actions actions,
-            Dialogs dialogs,
-            Runnable opened,
-            Consumer<String> tell) {
-        this.workspace = workspace;
-        this.session = session;
-        this.actions = actions;
-        this.dialogs = dialogs;
-        this.opened = opened;
-        this.tell = tell;
-    }
 
     /** Asks where to, and writes the answers there. */
     void save() {

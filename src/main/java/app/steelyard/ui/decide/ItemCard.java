@@ -23,16 +23,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** One item: what it is, where it belongs, and why, once unfolded. */
-final class ItemCard {
+record ItemCard(ItemAdvice advice, Currency currency) {
     private static final Texts TEXTS = Texts.of(ItemCard.class);
-
-    private final ItemAdvice advice;
-    private final Currency currency;
-
-    private ItemCard(ItemAdvice advice, Currency currency) {
-        this.advice = advice;
-        this.currency = currency;
-    }
 
     static Explained of(ItemAdvice advice, Currency currency) {
         Label name = Fx.label(advice.item().name(), "decide-name");

@@ -22,22 +22,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** The decision record: shown, copied and saved. What would flip the decision is in it, and waited for. */
-final class Papers {
+/**
+ * The decision record: shown, copied and saved. What would flip the decision is in it, and waited for.
+ *
+ * @param tell shows what was done
+ */
+record Papers(Workspace workspace, Dialogs dialogs, Clock clock, Consumer<String> tell) {
     private static final Texts TEXTS = Texts.of(Papers.class);
-
-    private final Workspace workspace;
-    private final Dialogs dialogs;
-    private final Clock clock;
-    private final Consumer<String> tell;
-
-    /** @param tell shows what was done */
-    Papers(Workspace workspace, Dialogs dialogs, Clock clock, Consumer<String> tell) {
-        this.workspace = workspace;
-        this.dialogs = dialogs;
-        this.clock = clock;
-        this.tell = tell;
-    }
 
     private Callable<String> record(Decision decision, Optional<List<Flip>> flips) {
         PlanFile file = workspace.fileProperty().get();

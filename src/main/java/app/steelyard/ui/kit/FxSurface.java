@@ -16,18 +16,12 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws a chart on a canvas of the window. */
-final class FxSurface implements Surface {
+record FxSurface(GraphicsContext graphics) implements Surface {
     /** Looked up once: of both there are only a few. */
     private static final Map<String, Color> COLORS = new HashMap<>();
 
     private static final Map<Double, Font> REGULAR = new HashMap<>();
     private static final Map<Double, Font> BOLD = new HashMap<>();
-
-    private final GraphicsContext graphics;
-
-    FxSurface(GraphicsContext graphics) {
-        this.graphics = graphics;
-    }
 
     @Override
     public void rect(double x, double y, double width, double height, String fill) {

@@ -15,18 +15,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What can be done with the plan as a whole. Nothing is lost without a question. */
-public final class Actions {
+public record Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
     private static final Texts TEXTS = Texts.of(Actions.class);
-
-    private final Workspace workspace;
-    private final Dialogs dialogs;
-    private final Settings settings;
-
-    public Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
-        this.workspace = workspace;
-        this.dialogs = dialogs;
-        this.settings = settings;
-    }
 
     /** Begins a new plan; false if the user would rather keep the old one. */
     public boolean begin(LocalDate today) {

@@ -4,16 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a table, its cells asked for by the column's name in lower case. */
-public final class TableRow {
-    private final Map<String, Integer> columns;
-    private final List<@Nullable String> cells;
-
-    /** @param columns where each name stands */
-    public TableRow(Map<String, Integer> columns, List<@Nullable String> cells) {
-        this.columns = columns;
-        this.cells = cells;
-    }
+/**
+ * One row of a table, its cells asked for by the column's name in lower case.
+ *
+ * @param columns where each name stands
+ */
+public record TableRow(Map<String, Integer> columns, List<@Nullable String> cells) {
 
     /** The cell of the first of {@code names} that there is; null where it is blank, {@code NULL} or missing. */
     public @Nullable String get(String... names) {

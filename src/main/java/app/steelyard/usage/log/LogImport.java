@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a plain request log into {@code rolled}, from where it goes into the ledger like every other file. */
-public final class LogImport {
+public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging staging, long size) {
     private static final Texts TEXTS = Texts.of(LogImport.class);
 
     /** A view, for an update would copy the times of millions of requests. Nothing private goes beyond it. */
@@ -33,20 +33,6 @@ public final class LogImport {
         from summed s join vendor_of v on s.model is not distinct from v.model
         where bad is null
         """;
-
-    private final Store store;
-    private final PlainLog log;
-    private final LogMapping mapping;
-    private final Staging staging;
-    private final long size;
-
-    public LogImport(Store store, PlainLog log, LogMapping mapping, Staging staging, long size) {
-        this.size = size;
-        this.store = store;
-        this.log = log;
-        this.mapping = mapping;
-        this.staging = staging;
-    }
 
     private record BadLine(long line, @Nullable String column, String error) {}
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * <p>The rows may be staged ones or a table function over a file; the statement is the same.
  */
-public final class Rollup {
+public record Rollup(Store store) {
     /** Lifetimes against which the gaps between requests with a common prefix are counted, in seconds. */
     public static final List<Long> LIFETIMES =
             List.of(60L, 300L, 600L, 1800L, 3600L, 7200L, 14_400L, 28_800L, 43_200L, 86_400L);
@@ -119,12 +119,6 @@ public final class Rollup {
 
     private static String lifetimes(IntFunction<String> each, String between) {
         return IntStream.range(0, LIFETIMES.size()).mapToObj(each).collect(Collectors.joining(between));
-    }
-
-    private final Store store;
-
-    public Rollup(Store store) {
-        this.store = store;
     }
 
     /**
