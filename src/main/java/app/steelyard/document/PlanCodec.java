@@ -6,6 +6,7 @@ import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Sessions;
+import app.steelyard.plan.SizeClass;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.Growth;
@@ -165,11 +166,22 @@ public final class PlanCodec {
                 RecordReader.completed(traffic, USUAL, DAYS_AND_SKEW)
                         .with("sessions", traffic.optional("sessions").orElse(traffic.asObject())),
                 "sessions",
-                s -> RecordReader.completed(s, Sessions.SINGLE, RecordReader.keys(Sessions.class)));
+                s -> sized(RecordReader.completed(s, Sessions.SINGLE, RecordReader.keys(Sessions.class))));
         OptionalDouble follow = requests(whole);
         return follow.isPresent() && whole.optional("requestsPerMonth").isEmpty()
                 ? whole.with("requestsPerMonth", whole.as(follow.getAsDouble()))
                 : whole;
+    }
+
+    /** A class that says nothing of its size is of the usual one. */
+    private static JsonValue sized(JsonValue sessions) {
+        return sessions.optional("classes")
+                .filter(JsonValue::isList)
+                .map(classes -> sessions.with(
+                        "classes",
+                        classes.asList(classes.list(
+                                c -> RecordReader.completed(c, SizeClass.USUAL, List.of("size", "growth"))))))
+                .orElse(sessions);
     }
 
     /** The requests that follow from the sessions, where these are stated. */

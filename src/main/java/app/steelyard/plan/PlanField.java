@@ -151,14 +151,16 @@ public enum PlanField implements PlanNumber {
         Traffic traffic = plan.traffic();
         Sessions sessions = traffic.sessions();
         boolean many = sessions.turns() > 1;
+        boolean byMedian = many && sessions.measuredGaps().isEmpty();
         return switch (this) {
             case ACTIVE_DAYS_PER_WEEK, ACTIVE_DAYS_SHARE -> traffic.activeDaysPerWeek() < 7;
             case TENANT_SKEW -> traffic.tenantSkew() > 0;
             case USER_SKEW -> traffic.userSkew() > 0;
             case SESSIONS_PER_MONTH, TURNS -> many || sessions.perMonth() != null;
-            case TURNS_SPREAD, TOOL_SHARE -> many;
-            case GAP_MEDIAN, GAP_P95 -> many && sessions.toolShare() < 1;
-            case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> many && sessions.toolShare() > 0;
+            case TURNS_SPREAD -> many && sessions.sizes().isEmpty();
+            case TOOL_SHARE -> byMedian;
+            case GAP_MEDIAN, GAP_P95 -> byMedian && sessions.toolShare() < 1;
+            case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> byMedian && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
             case EFFECTIVENESS, READ_DELAY, BLOCKS_PER_TURN, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;

@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param toolGapMedianSeconds the gap where a tool comes between
  * @param toolGapP95Seconds the same at the 95th percentile, above the median
  * @param parallel chains that start at the same moment, none of which finds what the others write; 1 or more
+ * @param classes of sessions of unlike size, whose turns are taken in proportion where their mean is not {@code turns}; null
+ *     for one
+ * @param gaps as measured, the shortest first, in place of medians and percentiles; null for these
  */
 public record Sessions(
         @Nullable Double perMonth,
@@ -26,10 +30,35 @@ public record Sessions(
         double toolShare,
         double toolGapMedianSeconds,
         double toolGapP95Seconds,
-        double parallel) {
+        double parallel,
+        @Nullable List<SizeClass> classes,
+        @Nullable List<GapStep> gaps) {
 
     /** Requests that have nothing to do with each other; the gaps are those of a chat, for when there are turns. */
-    public static final Sessions SINGLE = new Sessions(null, 1, null, 60, 600, 0, 5, 30, 1);
+    public static final Sessions SINGLE = new Sessions(null, 1, null, 60, 600, 0, 5, 30, 1, null, null);
+
+    public Sessions {
+        classes = classes == null || classes.isEmpty() ? null : List.copyOf(classes);
+        gaps = gaps == null || gaps.isEmpty() ? null : List.copyOf(gaps);
+    }
+
+    /** The classes; none where all sessions are alike. */
+    public List<SizeClass> sizes() {
+        return classes == null ? List.of() : classes;
+    }
+
+    /** The measured gaps; none where they follow from medians and percentiles. */
+    public List<GapStep> measuredGaps() {
+        return gaps == null ? List.of() : gaps;
+    }
+
+    /** The turns of a session on average, over all of its classes; 1 where there are none. */
+    public static double mean(List<SizeClass> classes) {
+        return classes.isEmpty()
+                ? 1
+                : classes.stream().mapToDouble(c -> c.share() * c.turns()).sum()
+                        / classes.stream().mapToDouble(SizeClass::share).sum();
+    }
 
     public Sessions withPerMonth(@Nullable Double value) {
         return new Sessions(
@@ -41,6 +70,39 @@ public record Sessions(
                 toolShare,
                 toolGapMedianSeconds,
                 toolGapP95Seconds,
-                parallel);
+                parallel,
+                classes,
+                gaps);
+    }
+
+    /** With the turns that follow from {@code value}, where it says anything. */
+    public Sessions withClasses(List<SizeClass> value) {
+        return new Sessions(
+                perMonth,
+                value.isEmpty() ? turns : mean(value),
+                turnsSpread,
+                gapMedianSeconds,
+                gapP95Seconds,
+                toolShare,
+                toolGapMedianSeconds,
+                toolGapP95Seconds,
+                parallel,
+                value,
+                gaps);
+    }
+
+    public Sessions withGaps(List<GapStep> value) {
+        return new Sessions(
+                perMonth,
+                turns,
+                turnsSpread,
+                gapMedianSeconds,
+                gapP95Seconds,
+                toolShare,
+                toolGapMedianSeconds,
+                toolGapP95Seconds,
+                parallel,
+                classes,
+                value);
     }
 }

@@ -199,6 +199,24 @@ class BadPlansTest {
                     "/traffic/activeDaysPerWeek",
                     "outside"),
             bad("share of 2", SESSIONS, sessions("\"toolShare\": 2"), "/traffic/sessions/toolShare", "0 % to 100 %"),
+            only(
+                    "classes of 90 %",
+                    SESSIONS,
+                    sessions("\"classes\": [{\"share\": 0.9, \"turns\": 2}]"),
+                    "/traffic/sessions/classes",
+                    "not to 90"),
+            bad(
+                    "a class of no turn",
+                    SESSIONS,
+                    sessions("\"classes\": [{\"share\": 1, \"turns\": 0}]"),
+                    "/traffic/sessions/classes/0/turns",
+                    "outside"),
+            only(
+                    "gaps that fall",
+                    SESSIONS,
+                    sessions("\"gaps\": [{\"seconds\": 30, \"share\": 0.5}, {\"seconds\": 60, \"share\": 0.4}]"),
+                    "/traffic/sessions/gaps/1/share",
+                    "counts the shorter gaps too"),
             bad("no requests", "\"requestsPerMonth\": 200000,", "", "/traffic/requestsPerMonth", "is missing"),
             bad("behaves badly", "\"ideal\"", "\"bad\"", "/caching/behaviour", "use one of: ideal, observed"),
             bad(

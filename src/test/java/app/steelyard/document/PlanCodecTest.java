@@ -11,7 +11,9 @@ import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.GapStep;
 import app.steelyard.plan.Sessions;
+import app.steelyard.plan.SizeClass;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
@@ -123,7 +125,11 @@ class PlanCodecTest {
         Plan plan = PlanCodec.read(
                 PlanCodec.write(old(3))
                         .replace("\"behaviour\": \"ideal\"", "\"keyed\": true")
-                        .replace("\"requestsPerMonth\": 200000,", "\"sessions\": {\"perMonth\": 25000, \"turns\": 8},")
+                        .replace(
+                                "\"requestsPerMonth\": 200000,",
+                                "\"sessions\": {\"perMonth\": 25000, \"turns\": 8,"
+                                        + " \"classes\": [{\"share\": 1, \"turns\": 8}],"
+                                        + " \"gaps\": [{\"seconds\": 30, \"share\": 0.4}]},")
                         .replace("\"scope\": \"request\",", "\"scope\": \"session\", \"growth\": {\"perTurn\": 500},")
                         .replaceFirst("(?s)\"whatIf\": \\{.*\\},(?=\\s*\"sources\")", ""),
                 "short");
@@ -131,7 +137,8 @@ class PlanCodecTest {
         assertTrue(plan.caching().keyed());
         assertEquals(200_000, plan.traffic().requestsPerMonth());
         assertEquals(
-                new Sessions(25_000.0, 8, null, 60, 600, 0, 5, 30, 1),
+                new Sessions(25_000.0, 8, null, 60, 600, 0, 5, 30, 1, List.of(new SizeClass(1, 8, 1, 1)), List.of(
+                        new GapStep(30, 0.4))),
                 plan.traffic().sessions());
         assertEquals(new Growth(500, 0, null, 0), plan.items().get(2).growth());
         assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "again"));

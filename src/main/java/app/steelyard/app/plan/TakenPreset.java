@@ -9,6 +9,8 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
@@ -57,7 +59,11 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
      */
     public static TakenPreset of(Plan plan, Preset preset, @Nullable Double sessions) {
         Map<PlanNumber, Preset.Value> stated = new LinkedHashMap<>(preset.traffic());
-        Plan with = PlanField.REQUESTS_PER_MONTH.with(plan, plan.traffic().requestsPerMonth());
+        Traffic traffic = plan.traffic();
+        // What was measured or told apart belongs to other sessions.
+        Sessions alike = traffic.sessions().withClasses(List.of()).withGaps(List.of());
+        Plan with = PlanField.REQUESTS_PER_MONTH.with(
+                plan.withTraffic(traffic.withSessions(alike)), traffic.requestsPerMonth());
         Optional<ContextItem> added = Optional.empty();
         if (!preset.conversation().isEmpty()) {
             added = conversation(plan).isPresent() ? Optional.empty() : Optional.of(newConversation(plan));

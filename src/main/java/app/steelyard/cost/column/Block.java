@@ -1,7 +1,9 @@
 package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Sessions;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Block {
     private @Nullable ArrivalColumns arrivals;
     private @Nullable LastUse lastUse;
     private @Nullable Conversations conversations;
+    private Sessions sessions = Sessions.SINGLE;
 
     public Block(int inputs, int capacity) {
         this.inputs = new Column[inputs];
@@ -36,6 +39,22 @@ public final class Block {
             block.inputs[i] = Column.of(row[i]);
         }
         return block;
+    }
+
+    /** A block of one plan, with what it states in tables. */
+    public static Block of(Plan plan) {
+        return of(Inputs.of(plan)).of(plan.traffic().sessions());
+    }
+
+    /** With the size classes and measured gaps of these sessions, which are those of all rows. */
+    public Block of(Sessions tables) {
+        sessions = tables;
+        return this;
+    }
+
+    /** What all rows have in common of size classes and measured gaps; nothing else of it is of any row. */
+    Sessions sessions() {
+        return sessions;
     }
 
     /** Forgets everything. All inputs are to be set anew. */

@@ -2,6 +2,10 @@ package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.SizeClass;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What items that grow with each turn come to on average, for a block of rows; the same for every architecture. */
@@ -9,18 +13,23 @@ public final class Conversations {
     private final Block x;
     private final @Nullable Column[] sizes;
     private final @Nullable Column[] before;
+    private final List<SizeClass> classes;
+    /** Turns after the first that the classes have on average. */
+    private final double stated;
 
     Conversations(Block x, int items) {
         this.x = x;
         this.sizes = new @Nullable Column[items];
         this.before = new @Nullable Column[items];
+        this.classes = x.sessions().sizes();
+        this.stated = Math.max(Double.MIN_NORMAL, Sessions.mean(classes) - 1);
     }
 
     /** Tokens of the item in a request, on average over the turns; of one that does not grow, its tokens. */
     public Column size(int item) {
         Column known = sizes[item];
         if (known == null) {
-            known = each(item, Turns::size);
+            known = each(item, Turns::size, Turns::mean);
             sizes[item] = known;
         }
         return known;
@@ -33,7 +42,7 @@ public final class Conversations {
             Column rewritten = x.get(item, ItemNumber.Kind.REWRITTEN);
             known = !grows(item) && rewritten.isZero()
                     ? size(item)
-                    : x.keep(each(item, Turns::before).times(rewritten.not()));
+                    : x.keep(each(item, Turns::before, t -> t.mean() - 1).times(rewritten.not()));
             before[item] = known;
         }
         return known;
@@ -52,17 +61,22 @@ public final class Conversations {
         Column perTurn = perTurn(item);
         Column end = end(item);
         for (int row = 0; row < x.rows(); row++) {
-            Turns turns = turns(row);
-            double f = first.at(row);
-            double d = perTurn.at(row);
-            double e = end.at(row);
             double most = limit.at(row);
-            boolean never = e <= most || d <= 0 && f <= most;
-            double from = Math.min(f, e) > most ? 0 : Math.floor((most - f) / d) + 1;
-            share[row] = never ? 0 : turns.shareFrom(from);
-            tokens[row] = never ? 0 : turns.sizeFrom(from, f, d, e);
+            Mean shares = (t, f, d, e) -> never(f, d, e, most) ? 0 : t.shareFrom(from(f, d, e, most));
+            Mean sizes = (t, f, d, e) -> never(f, d, e, most) ? 0 : t.sizeFrom(from(f, d, e, most), f, d, e);
+            share[row] = mean(row, shares, Turns::mean, first.at(row), perTurn.at(row), end.at(row));
+            tokens[row] = mean(row, sizes, Turns::mean, first.at(row), perTurn.at(row), end.at(row));
         }
         return new Beyond(Column.simplest(share, x), Column.simplest(tokens, x));
+    }
+
+    private static boolean never(double first, double perTurn, double end, double most) {
+        return end <= most || perTurn <= 0 && first <= most;
+    }
+
+    /** Turns before the first one that is longer. */
+    private static double from(double first, double perTurn, double end, double most) {
+        return Math.min(first, end) > most ? 0 : Math.floor((most - first) / perTurn) + 1;
     }
 
     /**
@@ -77,7 +91,8 @@ public final class Conversations {
         double of(Turns turns, double first, double perTurn, double end);
     }
 
-    private Column each(int item, Mean mean) {
+    /** @param weight what each class of sessions counts, for each of its sessions */
+    private Column each(int item, Mean mean, ToDoubleFunction<Turns> weight) {
         Column first = x.tokens(item);
         if (!grows(item)) {
             return first;
@@ -89,18 +104,31 @@ public final class Conversations {
                 && end.uniform()
                 && x.get(PlanField.TURNS).uniform()
                 && x.get(PlanField.TURNS_SPREAD).uniform()) {
-            return Column.of(mean.of(turns(0), first.value(), perTurn.value(), end.value()));
+            return Column.of(mean(0, mean, weight, first.value(), perTurn.value(), end.value()));
         }
         double[] out = x.take();
         for (int row = 0; row < x.rows(); row++) {
-            out[row] = mean.of(turns(row), first.at(row), perTurn.at(row), end.at(row));
+            out[row] = mean(row, mean, weight, first.at(row), perTurn.at(row), end.at(row));
         }
         return x.keep(Column.of(out, x));
     }
 
-    private Turns turns(int row) {
-        return Turns.of(
-                x.get(PlanField.TURNS).at(row), x.get(PlanField.TURNS_SPREAD).at(row));
+    /** Over all classes of sessions; the turns of one are in proportion to those of all. */
+    private double mean(
+            int row, Mean mean, ToDoubleFunction<Turns> weight, double first, double perTurn, double end) {
+        double turns = x.get(PlanField.TURNS).at(row);
+        if (classes.isEmpty()) {
+            return mean.of(Turns.of(turns, x.get(PlanField.TURNS_SPREAD).at(row)), first, perTurn, end);
+        }
+        double sum = 0;
+        double weights = 0;
+        for (SizeClass of : classes) {
+            Turns own = Turns.of(1 + (of.turns() - 1) * (turns - 1) / stated, Double.NaN);
+            double counts = of.share() * weight.applyAsDouble(own);
+            sum += counts * mean.of(own, first * of.size(), perTurn * of.growth(), end);
+            weights += counts;
+        }
+        return weights == 0 ? 0 : sum / weights;
     }
 
     private Column perTurn(int item) {

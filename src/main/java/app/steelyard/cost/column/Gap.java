@@ -12,7 +12,8 @@ import org.apache.commons.numbers.gamma.Erfc;
  * @param toolMedian of a tool's, in hours
  * @param toolSpread standard deviation of its logarithm
  */
-record Gap(double median, double spread, double toolShare, double toolMedian, double toolSpread) {
+record Gap(double median, double spread, double toolShare, double toolMedian, double toolSpread)
+        implements Gaps {
     /** The 95th percentile of the normal distribution. */
     private static final double Z95 = 1.6448536269514722;
     /** Even a machine's pace is not exact; with less, no fixed set of points would see where it lies. */
@@ -27,24 +28,31 @@ record Gap(double median, double spread, double toolShare, double toolMedian, do
         return Math.max(LEAST_SPREAD, Math.log(p95 / median) / Z95);
     }
 
-    /** The share of the gaps that is at most {@code hours} long. */
-    double within(double hours) {
+    @Override
+    public double within(double hours) {
         double person = toolShare == 1 ? 0 : (1 - toolShare) * normal(Math.log(hours / median) / spread);
         return toolShare == 0 ? person : person + toolShare * normal(Math.log(hours / toolMedian) / toolSpread);
     }
 
-    /** The mean gap where one that is longer counts as {@code hours}. */
-    double until(double hours) {
+    @Override
+    public double until(double hours) {
         double person = toolShare == 1 ? 0 : (1 - toolShare) * until(hours, median, spread);
         return toolShare == 0 ? person : person + toolShare * until(hours, toolMedian, toolSpread);
     }
 
-    double mean() {
+    @Override
+    public double returning() {
+        return 1;
+    }
+
+    @Override
+    public double mean() {
         return (1 - toolShare) * median * Math.exp(spread * spread / 2)
                 + toolShare * toolMedian * Math.exp(toolSpread * toolSpread / 2);
     }
 
-    double meanSquare() {
+    @Override
+    public double meanSquare() {
         return (1 - toolShare) * median * median * Math.exp(2 * spread * spread)
                 + toolShare * toolMedian * toolMedian * Math.exp(2 * toolSpread * toolSpread);
     }

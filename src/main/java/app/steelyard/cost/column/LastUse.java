@@ -3,6 +3,7 @@ package app.steelyard.cost.column;
 import app.steelyard.plan.PlanField;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long ago a prefix was last used when a request comes, and so how often it is still cached; for a block of rows.
@@ -19,6 +20,7 @@ public final class LastUse {
     private final Column turns;
     private final Column parallel;
     private final Column[] gaps;
+    private final @Nullable GapTable measured;
     private final Map<Key, Points> known = new HashMap<>();
 
     private record Key(Survival survival, int pace) {}
@@ -34,6 +36,9 @@ public final class LastUse {
             x.get(PlanField.TOOL_GAP_MEDIAN),
             x.get(PlanField.TOOL_GAP_P95)
         };
+        this.measured = x.sessions().measuredGaps().isEmpty()
+                ? null
+                : new GapTable(x.sessions().measuredGaps());
     }
 
     /** Whether no request has anything to do with another. */
@@ -51,7 +56,7 @@ public final class LastUse {
         Column starts = arrivals.over(turns.times(parallel));
         boolean sameGaps = true;
         for (Column gap : gaps) {
-            sameGaps &= gap.uniform();
+            sameGaps &= measured != null || gap.uniform();
         }
         if (sameGaps && starts.uniform() && changes.uniform() && turns.uniform()) {
             return Column.of(at(0, 0, starts, changes, survival));
@@ -122,7 +127,7 @@ public final class LastUse {
 
     /** Reading them takes long, and where gaps do not vary they are the same for all. */
     private Points points(int row, Survival survival, int pace) {
-        Gap gap = gap(row);
+        Gaps gap = gap(row);
         return row > 0
                 ? Points.of(gap, survival, pace)
                 : known.computeIfAbsent(new Key(survival, pace), k -> Points.of(gap, survival, pace));
@@ -139,25 +144,27 @@ public final class LastUse {
         return pace;
     }
 
-    private Gap gap(int row) {
-        return Gap.of(gaps[0].at(row), gaps[1].at(row), gaps[2].at(row), gaps[3].at(row), gaps[4].at(row));
+    private Gaps gap(int row) {
+        return measured != null
+                ? measured
+                : Gap.of(gaps[0].at(row), gaps[1].at(row), gaps[2].at(row), gaps[3].at(row), gaps[4].at(row));
     }
 
     /**
      * With a lifetime that counts from the write: of each write and the hits that it serves, the hits' share. They are those
      * of others, and the further turns of the session that wrote.
      */
-    static double fromWrite(double turns, double starts, double changes, Survival survival, Gap gap) {
+    static double fromWrite(double turns, double starts, double changes, Survival survival, Gaps gap) {
         double expected = HitRate.expectedLife(changes, survival.end());
         double hits = starts * turns * expected + ownTurns(turns, gap, expected);
         return survival.shares()[survival.shares().length - 1] * hits / (1 + hits);
     }
 
     /** The further turns of a session within {@code hours} of one; the sum of some gaps is taken as lognormal. */
-    private static double ownTurns(double turns, Gap gap, double hours) {
+    private static double ownTurns(double turns, Gaps gap, double hours) {
         double variance = gap.meanSquare() - gap.mean() * gap.mean();
         double sum = 0;
-        double goesOn = 1 - 1 / turns;
+        double goesOn = (1 - 1 / turns) * gap.returning();
         double reaches = goesOn;
         for (int k = 1; reaches > 1e-5; k++) {
             double mean = k * gap.mean();

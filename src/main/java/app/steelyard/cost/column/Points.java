@@ -17,7 +17,7 @@ final class Points {
     /** Mean times between changes after which nothing is left unchanged. */
     private static final double ALL_CHANGED = 14;
 
-    private final Gap gap;
+    private final Gaps gaps;
     private final List<Point> points = new ArrayList<>();
     /** The hit rate of what is found as soon as it was used. */
     private double start;
@@ -33,8 +33,8 @@ final class Points {
      */
     private record Point(double hours, double within, double until, double constant, double perChange) {}
 
-    private Points(Gap gap) {
-        this.gap = gap;
+    private Points(Gaps gaps) {
+        this.gaps = gaps;
     }
 
     /** The order of magnitude of changes per hour: where to read depends on that alone. */
@@ -43,8 +43,8 @@ final class Points {
     }
 
     /** @param pace of the changes */
-    static Points of(Gap gap, Survival survival, int pace) {
-        Points of = new Points(gap);
+    static Points of(Gaps gaps, Survival survival, int pace) {
+        Points of = new Points(gaps);
         double before = 0;
         for (int step = 0; step < survival.ends().length; step++) {
             double end = survival.ends()[step];
@@ -70,7 +70,7 @@ final class Points {
     }
 
     private void add(double hours, double constant, double perChange) {
-        points.add(new Point(hours, gap.within(hours), gap.until(hours), constant, perChange));
+        points.add(new Point(hours, gaps.within(hours), gaps.until(hours), constant, perChange));
     }
 
     private void integrate(double from, double to, double share, int pace) {

@@ -3,7 +3,6 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.HitRate;
-import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.CashFlow;
@@ -40,7 +39,7 @@ public final class Evaluator {
     public Evaluator(Plan plan, CostModel model) {
         this.plan = plan;
         this.model = model;
-        this.row = Block.of(Inputs.of(plan));
+        this.row = Block.of(plan);
         this.sent = model.firstSent(row);
         this.demand = model.demand(row);
         this.prefix = demand.prefix(row, model.epochs[1], sent);

@@ -1,7 +1,6 @@
 package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
-import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Latency;
@@ -27,7 +26,7 @@ record FirstTokens(Plan plan, CostModel model) {
      * @param kept the indexes of the items that are cached, of those that the architecture caches
      */
     double seconds(BitSet kept) {
-        Block row = Block.of(Inputs.of(plan));
+        Block row = Block.of(plan);
         DemandFactory demand = model.demand(row);
         Prefix prefix = demand.prefix(row, model.epochs[1], model.firstSent(row), kept::get);
         double tokens = demand.prompt(row, prefix).total().value();

@@ -2,7 +2,6 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
-import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Plan;
@@ -127,7 +126,7 @@ final class PromptOrder {
     private synchronized List<Integer> own() {
         List<Integer> known = own;
         if (known == null) {
-            Block x = Block.of(Inputs.of(plan));
+            Block x = Block.of(plan);
             known = cheapest(x, sentOf(x)).get(0);
             own = known;
         }

@@ -95,6 +95,7 @@ public final class PlanValidator {
                 .ifPresent(problems::add);
         gap(PlanField.TOOL_GAP_P95, sessions.toolGapP95Seconds(), sessions.toolGapMedianSeconds())
                 .ifPresent(problems::add);
+        problems.addAll(SessionTables.validate(plan));
         plan.items().stream()
                 .filter(i -> i.growing().grows())
                 .skip(1)

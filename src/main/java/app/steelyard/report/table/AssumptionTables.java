@@ -8,8 +8,10 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Sessions;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.typed.SessionText;
 import app.steelyard.report.ReportModel;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
@@ -64,6 +66,14 @@ public final class AssumptionTables {
                 plan.inference().pricesAsOf().toString()));
         entries.add(choice("today", "field.today", Names.of(plan.today()), "inference"));
         fields("traffic", entries);
+        Sessions sessions = plan.traffic().sessions();
+        if (!sessions.sizes().isEmpty()) {
+            entries.add(choice(
+                    "traffic.sessions.classes", "field.classes", SessionText.ofClasses(sessions.sizes())));
+        }
+        if (!sessions.measuredGaps().isEmpty()) {
+            entries.add(choice("traffic.sessions.gaps", "field.gaps", SessionText.ofGaps(sessions.measuredGaps())));
+        }
         for (ContextItem item : plan.items()) {
             items(item, entries);
         }

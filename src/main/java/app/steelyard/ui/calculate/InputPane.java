@@ -8,6 +8,8 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.typed.SessionText;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
@@ -46,7 +48,9 @@ final class InputPane extends ScrollPane {
         this.sessions = section(
                 "sessions",
                 PlanField.TURNS.matters(workspace.plan()),
-                concat(presets, rows.fields("traffic.sessions")));
+                Stream.of(new Node[] {presets}, rows.fields("traffic.sessions"), sessionTables())
+                        .flatMap(Stream::of)
+                        .toArray(Node[]::new));
         VBox content = new VBox(
                 section("plan", false, plan()),
                 section("items", true, items(), rows.choice("today", Design.values(), Plan::today, Plan::withToday)),
@@ -133,6 +137,27 @@ final class InputPane extends ScrollPane {
 
     private static Section section(String id, boolean open, Node... content) {
         return new Section("section." + id, TEXTS.get("section." + id), open, content);
+    }
+
+    private Node[] sessionTables() {
+        return new Node[] {
+            rows.table(
+                    "gaps",
+                    SESSIONS + "gaps",
+                    p -> SessionText.ofGaps(p.traffic().sessions().measuredGaps()),
+                    SessionText::gaps,
+                    (p, gaps) -> with(p, p.traffic().sessions().withGaps(gaps))),
+            rows.table(
+                    "classes",
+                    SESSIONS + "classes",
+                    p -> SessionText.ofClasses(p.traffic().sessions().sizes()),
+                    SessionText::classes,
+                    (p, classes) -> with(p, p.traffic().sessions().withClasses(classes)))
+        };
+    }
+
+    private static Plan with(Plan plan, Sessions sessions) {
+        return plan.withTraffic(plan.traffic().withSessions(sessions));
     }
 
     private static Node[] concat(Node first, Node... others) {

@@ -2,7 +2,10 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.typed.SessionText;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.edit.DateEntry;
 import app.steelyard.ui.edit.FieldRow;
 import app.steelyard.ui.kit.Choice;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -96,6 +101,31 @@ final class InputRows {
         choice.setMaxWidth(Double.MAX_VALUE);
         refreshes.add(() -> choice.set(getter.apply(workspace.plan())));
         return row(key, choice);
+    }
+
+    /** A table that is typed or pasted as text, over the whole width. */
+    <T> Node table(
+            String key,
+            String path,
+            Function<Plan, String> getter,
+            Function<String, SessionText.Reading<T>> reader,
+            Setter<List<T>> setter) {
+        String name = TEXTS.get(key);
+        CommittingField<TextField> entry = new CommittingField<>(
+                new TextField(), workspace, path, name, () -> getter.apply(workspace.plan()), typed -> {
+                    SessionText.Reading<T> reading = reader.apply(typed);
+                    return reading.refusal().isEmpty()
+                            ? workspace.edit(name, path, p -> setter.with(p, reading.rows())).stream()
+                                    .findFirst()
+                                    .map(Problem::reason)
+                            : Optional.of(reading.refusal());
+                });
+        entry.field().setPromptText(TEXTS.get(key + ".prompt"));
+        entry.field().setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
+        refreshes.add(entry::refresh);
+        Label label = Fx.label(name, "field-name");
+        label.setLabelFor(entry.field());
+        return new VBox(4, label, entry.withMessage());
     }
 
     <T> Node picker(String key, Picker<T> picker, Supplier<Picker.Option<T>> shown) {

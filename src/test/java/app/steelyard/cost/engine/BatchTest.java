@@ -21,10 +21,13 @@ import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.GapStep;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Sessions;
+import app.steelyard.plan.SizeClass;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Validity;
 import app.steelyard.text.Currency;
@@ -38,7 +41,7 @@ class BatchTest {
 
     /** Money in another currency than the prices, in the middle of the month, and prices that change inside the horizon. */
     private static Plan anyPlan(Draw draw) {
-        Plan plan = CostPropertiesTest.anyPlan(draw);
+        Plan plan = tables(CostPropertiesTest.anyPlan(draw), draw);
         Finance finance = plan.finance();
         boolean dollars = draw.maybe();
         return plan.withFinance(new Finance(
@@ -48,6 +51,21 @@ class BatchTest {
                 dollars ? Currency.USD : new Currency("EUR"),
                 new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
                 4000));
+    }
+
+    /** With size classes and measured gaps, of some plans. */
+    private static Plan tables(Plan plan, Draw draw) {
+        Sessions sessions = plan.traffic().sessions();
+        if (draw.whole(0, 3) == 0) {
+            sessions = sessions.withClasses(List.of(
+                    new SizeClass(0.7, draw.between(1, 3), draw.between(0.1, 1), draw.between(0, 1)),
+                    new SizeClass(0.3, draw.between(4, 20), draw.between(1, 3), draw.between(1, 3))));
+        }
+        if (draw.whole(0, 3) == 0) {
+            sessions = sessions.withGaps(
+                    List.of(new GapStep(draw.between(1, 60), 0.4), new GapStep(draw.between(61, 4000), 0.95)));
+        }
+        return plan.withTraffic(plan.traffic().withSessions(sessions));
     }
 
     private static ModelBuilder anyPrices(Draw draw) {
