@@ -9,9 +9,9 @@ import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.GapStep;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.GapStep;
 import app.steelyard.plan.Sessions;
 import app.steelyard.plan.SizeClass;
 import app.steelyard.plan.WhatIf;
@@ -137,8 +137,18 @@ class PlanCodecTest {
         assertTrue(plan.caching().keyed());
         assertEquals(200_000, plan.traffic().requestsPerMonth());
         assertEquals(
-                new Sessions(25_000.0, 8, null, 60, 600, 0, 5, 30, 1, List.of(new SizeClass(1, 8, 1, 1)), List.of(
-                        new GapStep(30, 0.4))),
+                new Sessions(
+                        25_000.0,
+                        8,
+                        null,
+                        60,
+                        600,
+                        0,
+                        5,
+                        30,
+                        1,
+                        List.of(new SizeClass(1, 8, 1, 1)),
+                        List.of(new GapStep(30, 0.4))),
                 plan.traffic().sessions());
         assertEquals(new Growth(500, 0, null, 0), plan.items().get(2).growth());
         assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "again"));

@@ -114,8 +114,7 @@ public final class Conversations {
     }
 
     /** Over all classes of sessions; the turns of one are in proportion to those of all. */
-    private double mean(
-            int row, Mean mean, ToDoubleFunction<Turns> weight, double first, double perTurn, double end) {
+    private double mean(int row, Mean mean, ToDoubleFunction<Turns> weight, double first, double perTurn, double end) {
         double turns = x.get(PlanField.TURNS).at(row);
         if (classes.isEmpty()) {
             return mean.of(Turns.of(turns, x.get(PlanField.TURNS_SPREAD).at(row)), first, perTurn, end);

@@ -12,8 +12,7 @@ import org.apache.commons.numbers.gamma.Erfc;
  * @param toolMedian of a tool's, in hours
  * @param toolSpread standard deviation of its logarithm
  */
-record Gap(double median, double spread, double toolShare, double toolMedian, double toolSpread)
-        implements Gaps {
+record Gap(double median, double spread, double toolShare, double toolMedian, double toolSpread) implements Gaps {
     /** The 95th percentile of the normal distribution. */
     private static final double Z95 = 1.6448536269514722;
     /** Even a machine's pace is not exact; with less, no fixed set of points would see where it lies. */

@@ -78,8 +78,6 @@ final class GapTable implements Gaps {
     /** What the mean grows by from point {@code i} to {@code to}: the integral of the share that is longer. */
     private double between(int i, double to) {
         double longer = (1 - share[i]) * (to - hours[i]);
-        return i == hours.length - 1
-                ? longer
-                : longer - slope(i) * (to * Math.log(to / hours[i]) - (to - hours[i]));
+        return i == hours.length - 1 ? longer : longer - slope(i) * (to * Math.log(to / hours[i]) - (to - hours[i]));
     }
 }

@@ -110,7 +110,8 @@ public final class Batch {
 
     /** Evaluates rows; not safe for several threads. */
     public final class Worker {
-        private final Block block = new Block(Inputs.count(plan), BLOCK).of(plan.traffic().sessions());
+        private final Block block =
+                new Block(Inputs.count(plan), BLOCK).of(plan.traffic().sessions());
 
         /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
         public void evaluate(Columns in, int from, int to, Sums out) {

@@ -82,9 +82,17 @@ public final class SessionTables {
                 problems.add(problem(path + ".share", "gaps.share", step.share()));
             }
             if (i > 0 && step.seconds() <= gaps.get(i - 1).seconds()) {
-                problems.add(problem(path + ".seconds", "gaps.order", step.seconds(), gaps.get(i - 1).seconds()));
+                problems.add(problem(
+                        path + ".seconds",
+                        "gaps.order",
+                        step.seconds(),
+                        gaps.get(i - 1).seconds()));
             } else if (i > 0 && step.share() < gaps.get(i - 1).share()) {
-                problems.add(problem(path + ".share", "gaps.less", step.share(), gaps.get(i - 1).share()));
+                problems.add(problem(
+                        path + ".share",
+                        "gaps.less",
+                        step.share(),
+                        gaps.get(i - 1).share()));
             }
         }
         return problems;

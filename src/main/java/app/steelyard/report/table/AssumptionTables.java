@@ -68,8 +68,7 @@ public final class AssumptionTables {
         fields("traffic", entries);
         Sessions sessions = plan.traffic().sessions();
         if (!sessions.sizes().isEmpty()) {
-            entries.add(choice(
-                    "traffic.sessions.classes", "field.classes", SessionText.ofClasses(sessions.sizes())));
+            entries.add(choice("traffic.sessions.classes", "field.classes", SessionText.ofClasses(sessions.sizes())));
         }
         if (!sessions.measuredGaps().isEmpty()) {
             entries.add(choice("traffic.sessions.gaps", "field.gaps", SessionText.ofGaps(sessions.measuredGaps())));

@@ -65,8 +65,7 @@ class ConversationsTest {
     @Test
     void meansAreThoseOfPlayedSessions() {
         List<SizeClass> classes = List.of(new SizeClass(0.7, 2, 0.5, 1), new SizeClass(0.3, 12, 1.5, 2));
-        Conversations talks =
-                Block.of(plan(classes, 1000, 30_000.0)).conversations();
+        Conversations talks = Block.of(plan(classes, 1000, 30_000.0)).conversations();
         Random random = new Random(7);
         double sent = 0;
         double before = 0;
@@ -88,8 +87,6 @@ class ConversationsTest {
         assertEquals(sent / requests, talks.size(0).value(), 0.01 * sent / requests);
         assertEquals(0.98 * before / later, talks.repeated(0).value(), 0.01 * before / later);
         assertEquals(
-                beyond / requests,
-                talks.beyond(0, Column.of(20_000)).share().value(),
-                0.01);
+                beyond / requests, talks.beyond(0, Column.of(20_000)).share().value(), 0.01);
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTextTest {
-    private static final List<SizeClass> TWO = List.of(new SizeClass(0.62, 1.3, 0.05, 1), new SizeClass(0.38, 2.6, 2.5, 2));
+    private static final List<SizeClass> TWO =
+            List.of(new SizeClass(0.62, 1.3, 0.05, 1), new SizeClass(0.38, 2.6, 2.5, 2));
     private static final List<GapStep> LOGS =
             List.of(new GapStep(30, 0.4), new GapStep(300, 0.92), new GapStep(3600, 0.995), new GapStep(5400, 1));
 
@@ -29,9 +30,17 @@ class SessionTextTest {
 
     @Test
     void theyArePastedAsTheyAre() {
-        assertEquals(TWO, SessionText.classes("62% x 1.3 turns x .05 size\n38 % * 2.6 turns * 2 growth * 2.5 size").rows());
-        assertEquals(LOGS, SessionText.gaps("30 s 40%\n300 s\t0.92\n60 min 99.5 %\n1.5 h 100 %\n").rows());
-        assertEquals(List.of(new SizeClass(1, 1, 1, 1)), SessionText.classes("100 % × 1 turn").rows());
+        assertEquals(
+                TWO,
+                SessionText.classes("62% x 1.3 turns x .05 size\n38 % * 2.6 turns * 2 growth * 2.5 size")
+                        .rows());
+        assertEquals(
+                LOGS,
+                SessionText.gaps("30 s 40%\n300 s\t0.92\n60 min 99.5 %\n1.5 h 100 %\n")
+                        .rows());
+        assertEquals(
+                List.of(new SizeClass(1, 1, 1, 1)),
+                SessionText.classes("100 % × 1 turn").rows());
     }
 
     @ParameterizedTest
