@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Unit;
 import java.util.Optional;
 import java.util.stream.Stream;

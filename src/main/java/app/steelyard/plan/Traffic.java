@@ -1,5 +1,7 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.session.Sessions;
+
 /**
  * How much is asked, when, and by how many.
  *

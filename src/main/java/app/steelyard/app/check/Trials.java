@@ -9,7 +9,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Sessions;
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;

@@ -3,7 +3,7 @@ package app.steelyard.cost.column;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Sessions;
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Sessions;
-import app.steelyard.plan.SizeClass;
+import app.steelyard.plan.session.Sessions;
+import app.steelyard.plan.session.SizeClass;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.steelyard.cost.column;
 
-import app.steelyard.plan.GapStep;
+import app.steelyard.plan.session.GapStep;
 import java.util.List;
 
 /**

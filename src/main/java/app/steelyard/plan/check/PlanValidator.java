@@ -5,7 +5,7 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.Sessions;
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;

@@ -1,10 +1,10 @@
 package app.steelyard.plan.check;
 
-import app.steelyard.plan.GapStep;
+import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.plan.Sessions;
-import app.steelyard.plan.SizeClass;
+import app.steelyard.plan.session.Sessions;
+import app.steelyard.plan.session.SizeClass;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;

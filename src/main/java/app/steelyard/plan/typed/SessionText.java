@@ -1,7 +1,7 @@
 package app.steelyard.plan.typed;
 
-import app.steelyard.plan.GapStep;
-import app.steelyard.plan.SizeClass;
+import app.steelyard.plan.session.GapStep;
+import app.steelyard.plan.session.SizeClass;
 import app.steelyard.plan.check.SessionTables;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;

@@ -8,7 +8,7 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.Sessions;
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.typed.SessionText;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.steelyard.Fixtures;
 import app.steelyard.Quadrature;
 import app.steelyard.Seeded;
-import app.steelyard.plan.GapStep;
+import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package app.steelyard.plan.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.plan.GapStep;
-import app.steelyard.plan.SizeClass;
+import app.steelyard.plan.session.GapStep;
+import app.steelyard.plan.session.SizeClass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

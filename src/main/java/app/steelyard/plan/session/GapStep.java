@@ -1,4 +1,4 @@
-package app.steelyard.plan;
+package app.steelyard.plan.session;
 
 /**
  * A point of a table of gaps, as it is counted from logs.

@@ -1,4 +1,4 @@
-package app.steelyard.plan;
+package app.steelyard.plan.session;
 
 /**
  * Sessions that are alike in size, among others that are not: a few long ones send most of the tokens.
