@@ -1,8 +1,8 @@
 package app.steelyard.plan.check;
 
-import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.session.SizeClass;
 import app.steelyard.text.Problem;

@@ -1,8 +1,8 @@
 package app.steelyard.plan.typed;
 
+import app.steelyard.plan.check.SessionTables;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.session.SizeClass;
-import app.steelyard.plan.check.SessionTables;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
