@@ -5,6 +5,7 @@ import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.advice.Judge;
 import app.steelyard.decision.advice.PlanFacts;
 import app.steelyard.decision.answers.Answer;
+import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Approach;
 import app.steelyard.decision.rules.Question;
@@ -14,7 +15,6 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
@@ -23,9 +23,6 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
-import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -46,14 +43,6 @@ import java.util.stream.Stream;
  */
 public final class Flips {
     private static final Texts TEXTS = Texts.of(Flips.class);
-    private static final int STEPS = 12;
-    /** A number is not looked at beyond this many times what it is; nobody expects it there. */
-    private static final double FARTHEST = 100;
-
-    private static final int HALVINGS = 18;
-    private static final int MOST_DIGITS = 9;
-    /** How much farther away a rounder number may be. */
-    private static final double ROUNDER = 1.04;
     /** What an item is, somebody said who has read it. */
     private static final Set<String> SETTLED = Set.of("nature", "acts");
 
@@ -111,22 +100,62 @@ public final class Flips {
                 .toList();
     }
 
-    private Approach again(Change change) {
+    private Approach again(Change.ToAnswer change) {
+        return approach(() -> with(change));
+    }
+
+    private Judge.Case with(Change.ToAnswer change) {
+        return known.with(change.key(), change.in(decision.answers()));
+    }
+
+    private Approach approach(Supplier<Judge.Case> again) {
         if (caller.isInterrupted()) {
             throw new CancellationException();
         }
-        return known.with(facts(change)).approach();
+        return again.get().approach();
     }
 
-    private Facts facts(Change change) {
-        return switch (change) {
-            case Change.ToAnswer answer -> known.facts().with(answer.key(), change.in(decision.answers()));
-            case Change.ToNumber number -> known.facts().with(change.in(decision.plan()));
-        };
+    /** An answer that is a number. */
+    private final class FlippingAnswer extends FlippingNumber {
+        private final AnswerKey key;
+
+        FlippingAnswer(AnswerKey key, double given, Answering.Amount amount) {
+            super(decision, given, amount.min(), amount.max(), amount.unit());
+            this.key = key;
+        }
+
+        @Override
+        Change.ToAnswer at(double value) {
+            return new Change.ToAnswer(key, Answer.of(value));
+        }
+
+        @Override
+        IntFunction<Approach> approaches(double... values) {
+            return i -> again(at(values[i]));
+        }
     }
 
-    private Optional<Approach> flipped(Change change) {
-        return Optional.of(again(change)).filter(a -> a != decision.approach());
+    /** A number of the plan. */
+    private final class FlippingPlanNumber extends FlippingNumber {
+        private final PlanNumber number;
+        private final double from;
+
+        FlippingPlanNumber(PlanNumber number, double from, double min, double max) {
+            super(decision, from, min, max, Unit.COUNT);
+            this.number = number;
+            this.from = from;
+        }
+
+        @Override
+        Change at(double value) {
+            return new Change.ToNumber(number.path(), from, value);
+        }
+
+        @Override
+        IntFunction<Approach> approaches(double... values) {
+            List<PlanFacts> plans = known.facts().plan().with(number, values);
+            return i -> approach(() -> known.with(plans.get(i)));
+        }
     }
 
     private List<Search> answers() {
@@ -138,7 +167,8 @@ public final class Flips {
                         searches.add(new Search(choice.words().size(), () -> choice(step, choice)));
                     }
                 }
-                case Answering.Amount number -> searches.add(new Search(2 * STEPS, () -> number(step, number)));
+                case Answering.Amount number ->
+                    searches.add(new Search(FlippingNumber.LOOKS, () -> number(step, number)));
                 case Answering.Vendors vendors -> {
                     List<String> all = book.profiles().stream()
                             .map(Profile::vendor)
@@ -163,8 +193,10 @@ public final class Flips {
     /** The first of the answers that flips, if one does. */
     private Stream<Flip> first(Interview.Step step, Stream<Answer> others) {
         return others.map(a -> new Change.ToAnswer(step.key(), a))
-                .flatMap(change ->
-                        flipped(change).map(after -> flip(change, after, step.open() ? 0.5 : 1, step)).stream())
+                .flatMap(change -> Optional.of(again(change))
+                        .filter(after -> after != decision.approach())
+                        .map(after -> flip(change, after, step.open() ? 0.5 : 1, step))
+                        .stream())
                 .limit(1);
     }
 
@@ -180,9 +212,9 @@ public final class Flips {
         if (!without) {
             changed.add(vendor);
         }
-        Change change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
+        Change.ToAnswer change = new Change.ToAnswer(step.key(), new Answer.Names(changed));
         Approach after = again(change);
-        List<Rule> obstacles = obstacles(facts(change));
+        List<Rule> obstacles = obstacles(with(change).facts());
         String text = vendor(without ? "flip.without." : "flip.with.", vendor, after, obstacles);
         return text.isEmpty()
                 ? Optional.empty()
@@ -213,10 +245,8 @@ public final class Flips {
 
     private Stream<Flip> number(Interview.Step step, Answering.Amount number) {
         if (step.given().orElse(Answer.DONT_KNOW) instanceof Answer.Amount amount) {
-            DoubleFunction<Change> change = v -> new Change.ToAnswer(step.key(), Answer.of(v));
-            return nearest(amount.value(), number.min(), number.max(), number.unit(), change)
-                    .map(n -> flip(n.change(), n.after(), n.distance(), step))
-                    .stream();
+            return new FlippingAnswer(step.key(), amount.value(), number)
+                    .nearest().map(n -> flip(n.change(), n.after(), n.distance(), step)).stream();
         }
         return first(
                 step,
@@ -245,12 +275,12 @@ public final class Flips {
     private Search search(PlanNumber number, String name, double max) {
         double from = number.get(decision.plan());
         double min = number == PlanField.TENANTS ? 1 : 0;
-        DoubleFunction<Change> change = v -> new Change.ToNumber(number.path(), from, v);
         return new Search(
-                2 * STEPS, () -> nearest(from, min, max, Unit.COUNT, change).map(n -> flip(n, name, from)).stream());
+                FlippingNumber.LOOKS,
+                () -> new FlippingPlanNumber(number, from, min, max).nearest().map(n -> flip(n, name, from)).stream());
     }
 
-    private Flip flip(Nearest nearest, String name, double from) {
+    private Flip flip(FlippingNumber.Nearest nearest, String name, double from) {
         return flip(
                 nearest.change(),
                 nearest.after(),
@@ -263,86 +293,6 @@ public final class Flips {
                         Numbers.count(((Change.ToNumber) nearest.change()).to()),
                         nearest.after().label(),
                         decision.approach().label()));
-    }
-
-    private record Nearest(Change change, Approach after, double distance) {}
-
-    /** The nearest value on either side that flips, if any does: step by step away from where it is, up and down. */
-    private Optional<Nearest> nearest(double from, double min, double max, Unit unit, DoubleFunction<Change> change) {
-        boolean fraction = unit == Unit.FRACTION;
-        for (int i = 1; i <= STEPS; i++) {
-            List<Nearest> found = new ArrayList<>();
-            for (int direction : new int[] {1, -1}) {
-                double before = Math.clamp(stepped(from, fraction, direction * (i - 1)), min, max);
-                double value = Math.clamp(stepped(from, fraction, direction * i), min, max);
-                if (value != before && flipped(change.apply(value)).isPresent() && valid(change.apply(value))) {
-                    bisected(from, before, value, unit, change).ifPresent(found::add);
-                }
-            }
-            if (!found.isEmpty()) {
-                return found.stream().min(Comparator.comparingDouble(Nearest::distance));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Small steps at first, and ever larger ones. */
-    private static double stepped(double from, boolean fraction, int steps) {
-        double share = steps / (double) STEPS;
-        if (fraction) {
-            return from + share;
-        }
-        double factor = Math.pow(FARTHEST, share * Math.abs(share));
-        return from > 0 ? from * factor : steps > 0 ? factor : 0;
-    }
-
-    /** Between a value that does not flip and one that does, the nearest round one that does; it is shown as it is. */
-    private Optional<Nearest> bisected(double from, double not, double does, Unit unit, DoubleFunction<Change> change) {
-        double keeps = not;
-        double flips = does;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle =
-                    unit == Unit.FRACTION || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
-            if (flipped(change.apply(middle)).isPresent()) {
-                flips = middle;
-            } else {
-                keeps = middle;
-            }
-        }
-        double farthest = ROUNDER * distance(from, flips);
-        Optional<Nearest> best = Optional.empty();
-        for (int digits = 2; digits <= MOST_DIGITS; digits++) {
-            double round = round(flips, flips > not, digits, unit);
-            Change rounded = change.apply(round);
-            Optional<Approach> after = flipped(rounded);
-            if (after.isPresent() && valid(rounded)) {
-                best = Optional.of(new Nearest(rounded, after.get(), distance(from, round)));
-                if (best.get().distance() <= farthest) {
-                    return best;
-                }
-            }
-        }
-        return best;
-    }
-
-    /** So many digits, but no more decimals than are shown, away from the value that does not flip. */
-    private static double round(double value, boolean up, int digits, Unit unit) {
-        RoundingMode mode = up ? RoundingMode.CEILING : RoundingMode.FLOOR;
-        int decimals = switch (unit) {
-            case FRACTION -> 3;
-            case SECONDS -> value < 10 ? 2 : 1;
-            default -> value < 100 ? 2 : 0;
-        };
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, mode));
-        return (rounded.scale() > decimals ? rounded.setScale(decimals, mode) : rounded).doubleValue();
-    }
-
-    private static double distance(double from, double to) {
-        return Math.abs(Math.log(Math.max(to, 0.01) / Math.max(from, 0.01)));
-    }
-
-    private boolean valid(Change change) {
-        return PlanValidator.validate(change.in(decision.plan())).isEmpty();
     }
 
     private Flip flip(Change change, Approach after, double distance, Interview.Step step) {

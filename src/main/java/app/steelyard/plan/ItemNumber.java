@@ -4,6 +4,8 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,11 +66,17 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     /** The number at {@code path}, if there is such an item. */
     static Optional<ItemNumber> at(Plan plan, String path) {
-        return plan.items().stream()
-                .filter(i -> path.startsWith(i.id(), PREFIX.length()))
-                .flatMap(ItemNumber::of)
-                .filter(n -> n.path().equals(path))
-                .findFirst();
+        for (ContextItem item : plan.items()) {
+            if (path.startsWith(item.id(), PREFIX.length())
+                    && path.startsWith(".", PREFIX.length() + item.id().length())) {
+                Optional<ItemNumber> number =
+                        of(item).filter(n -> n.path().equals(path)).findFirst();
+                if (number.isPresent()) {
+                    return number;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -113,7 +121,9 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     @Override
     public Plan with(Plan plan, double value) {
-        return plan.withItem(item, i -> with(i, value));
+        List<ContextItem> changed = new ArrayList<>(plan.items());
+        changed.replaceAll(i -> i.id().equals(item) ? with(i, value) : i);
+        return plan.withNumbers(changed);
     }
 
     private ContextItem with(ContextItem changed, double value) {

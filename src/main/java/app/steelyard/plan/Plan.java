@@ -133,6 +133,13 @@ public record Plan(
                 sources);
     }
 
+    /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
+    Plan withNumbers(List<ContextItem> value) {
+        return new Plan(
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                whatIf, sources);
+    }
+
     public Plan withWhatIf(WhatIf value) {
         return new Plan(
                 name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,

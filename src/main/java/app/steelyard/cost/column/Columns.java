@@ -18,8 +18,17 @@ public final class Columns {
         this.rows = rows;
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     public int rows() {
         return rows;
+    }
+
+    /** A block for at most {@code rows} of them, to be loaded. */
+    public Block block(int rows) {
+        return new Block(Inputs.count(plan), rows).of(plan.traffic().sessions());
     }
 
     /**

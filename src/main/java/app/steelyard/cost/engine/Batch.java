@@ -2,7 +2,6 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Columns;
-import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Uncompared;
@@ -111,7 +110,7 @@ public final class Batch {
     /** Evaluates rows; not safe for several threads. */
     public final class Worker {
         private final Block block =
-                new Block(Inputs.count(plan), BLOCK).of(plan.traffic().sessions());
+                columns(BLOCK).block(BLOCK);
 
         /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
         public void evaluate(Columns in, int from, int to, Sums out) {

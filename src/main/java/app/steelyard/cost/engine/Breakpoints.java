@@ -14,6 +14,9 @@ import java.util.function.Function;
 final class Breakpoints {
     private final int most;
     private final double[] size;
+    /** By parts: the tokens of so many from the front. */
+    private final double[] length;
+
     private final boolean[] possible;
     private final double[] hits;
     /** By parts before the breakpoint before: what the tokens from there to the next one cost. */
@@ -24,15 +27,22 @@ final class Breakpoints {
     private final int[][] previous;
     /** The prices of a token read and missed that {@link #least} is filled for. */
     private double[] spentFor = {};
+    /** How many parts from the front {@link #least} is filled for. */
+    private int filled;
 
     private Breakpoints(int parts, int most) {
         this.most = Math.min(parts, most);
         size = new double[parts];
+        length = new double[parts + 1];
         possible = new boolean[parts];
         hits = new double[parts];
         cost = new double[parts];
         least = new double[this.most + 1][parts + 1];
         previous = new int[this.most + 1][parts + 1];
+        for (double[] none : least) {
+            none[0] = Double.POSITIVE_INFINITY;
+        }
+        least[0][0] = 0;
     }
 
     /**
@@ -81,9 +91,7 @@ final class Breakpoints {
         Breakpoints of = new Breakpoints(n, most);
         for (int row = 0; row < x.rows(); row++) {
             for (int p = 0; p < n; p++) {
-                of.size[p] = parts.get(p).size().at(row);
-                of.possible[p] = possible[p].at(row) == 1;
-                of.hits[p] = hits[p].at(row);
+                of.set(p, parts.get(p).size().at(row), possible[p].at(row) == 1, hits[p].at(row));
             }
             of.solve(row, prompt.at(row), priced, ends, cached);
         }
@@ -96,12 +104,22 @@ final class Breakpoints {
         return new Choice(endColumns, cachedColumns);
     }
 
+    /** Rows often differ in what stands far behind alone: what was found for the parts before that holds again. */
+    private void set(int part, double tokens, boolean breakable, double hit) {
+        if (tokens != size[part] || breakable != possible[part] || hit != hits[part]) {
+            size[part] = tokens;
+            possible[part] = breakable;
+            hits[part] = hit;
+            filled = Math.min(filled, part);
+        }
+        length[part + 1] = length[part] + tokens;
+    }
+
     private void solve(int row, double prompt, Prices[] prices, double[][] ends, double[][] cached) {
         int n = size.length;
         double best = prompt * prices[0].plain().at(row);
         int[] chosen = {};
         double outside = prompt;
-        spentFor = new double[0];
         for (int last = 1; last <= n; last++) {
             outside -= size[last - 1];
             if (!possible[last - 1]) {
@@ -130,27 +148,25 @@ final class Breakpoints {
     /** Fills {@link #least}, where it is not filled for these prices: they seldom differ between two lengths. */
     private void spend(double read, double missed) {
         double[] prices = {read, missed};
-        if (Arrays.equals(prices, spentFor)) {
-            return;
+        if (!Arrays.equals(prices, spentFor)) {
+            spentFor = prices;
+            filled = 0;
         }
-        spentFor = prices;
         for (double[] each : least) {
-            Arrays.fill(each, Double.POSITIVE_INFINITY);
+            Arrays.fill(each, filled + 1, each.length, Double.POSITIVE_INFINITY);
         }
-        least[0][0] = 0;
-        for (int end = 1; end <= size.length; end++) {
+        for (int end = filled + 1; end <= size.length; end++) {
             if (most > 0 && possible[end - 1]) {
                 breakAt(end, hits[end - 1] * read + (1 - hits[end - 1]) * missed);
             }
         }
+        filled = size.length;
     }
 
     /** @param token what one costs before a breakpoint at {@code end}, behind the breakpoint before it */
     private void breakAt(int end, double token) {
-        double tokens = 0;
-        for (int before = end - 1; before >= 0; before--) {
-            tokens += size[before];
-            cost[before] = tokens * token;
+        for (int before = 0; before < end; before++) {
+            cost[before] = (length[end] - length[before]) * token;
         }
         least[1][end] = cost[0];
         for (int k = 2; k <= most; k++) {

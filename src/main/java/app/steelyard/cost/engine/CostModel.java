@@ -2,6 +2,7 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.HitRate;
 import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Architecture;
@@ -151,6 +152,18 @@ public final class CostModel {
                 }
             }
         }
+    }
+
+    /** The hit rate from which caching costs less than plain input; NaN where it never does, or nothing is cached. */
+    double breakEven(Epoch epoch, Prefix prefix) {
+        if (!epoch.cached() || prefix.parts().isEmpty()) {
+            return Double.NaN;
+        }
+        int item = prefix.parts().get(0).item();
+        double input = epoch.prices()[layout.plain[item][0]].value();
+        double read = epoch.prices()[layout.read[item][0]].value();
+        double write = epoch.prices()[layout.write[item][0]].value();
+        return HitRate.breakEven(input, read, write);
     }
 
     /**

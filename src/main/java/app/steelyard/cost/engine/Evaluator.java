@@ -2,7 +2,6 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
-import app.steelyard.cost.column.HitRate;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.CashFlow;
@@ -58,17 +57,9 @@ public final class Evaluator {
         return totals().flow();
     }
 
-    /** The first month's cache and prompt, without the cost of any month. */
-    Trial.Prefix prefix() {
-        Caches caches = caches();
-        return new Trial.Prefix(
-                caches, new FirstTokens(plan, model).of(prompt.total().value(), caches));
-    }
-
     public Evaluation.Priced evaluate(CashFlow baseline) {
         CashFlow flow = cashFlow();
-        Trial.Prefix prefix = prefix();
-        Caches caches = prefix.caches();
+        Caches caches = caches();
         List<Line> statement = statement();
         return new Evaluation.Priced(
                 model.architecture,
@@ -78,7 +69,7 @@ public final class Evaluator {
                 flow,
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
-                prefix.firstToken(),
+                new FirstTokens(plan, model).of(prompt.total().value(), caches),
                 Notices.of(plan, model, row, statement, caches, prompt));
     }
 
@@ -170,18 +161,7 @@ public final class Evaluator {
                 Prefix.effectiveness(row, epoch).value(),
                 epoch.cached() ? parts : List.of(),
                 tokens == 0 ? Double.NaN : hitTokens / tokens,
-                breakEven(epoch));
-    }
-
-    private double breakEven(Epoch epoch) {
-        if (!epoch.cached() || prefix.parts().isEmpty()) {
-            return Double.NaN;
-        }
-        int item = prefix.parts().get(0).item();
-        double input = epoch.prices()[model.layout.plain[item][0]].value();
-        double read = epoch.prices()[model.layout.read[item][0]].value();
-        double write = epoch.prices()[model.layout.write[item][0]].value();
-        return HitRate.breakEven(input, read, write);
+                model.breakEven(epoch, prefix));
     }
 
     /** A baseline that cannot be priced: savings against it are not known. */

@@ -32,6 +32,11 @@ record FirstTokens(Plan plan, CostModel model) {
         double tokens = demand.prompt(row, prefix).total().value();
         double cached =
                 prefix.parts().stream().mapToDouble(p -> p.size().value()).sum();
+        return hit(tokens, cached);
+    }
+
+    /** Seconds where all that is cached is hit; as uncached where nothing is. */
+    double hit(double tokens, double cached) {
         return cached == 0 ? uncached(tokens) : cached(tokens, cached);
     }
 

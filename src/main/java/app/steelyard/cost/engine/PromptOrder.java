@@ -122,6 +122,11 @@ final class PromptOrder {
                         .toList();
     }
 
+    /** Whether so many rows at once are given the orders that each of them is given alone. */
+    boolean asAlone(int rows) {
+        return rows == 1 || free.size() <= MOST_IN_ROWS || free.size() > OrderSearch.MOST;
+    }
+
     /** The cheapest at the plan's own numbers, searched once: of many items it takes longer than weighing them. */
     private synchronized List<Integer> own() {
         List<Integer> known = own;

@@ -1,15 +1,16 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One placement of a plan's items, its prices looked up once, to be put to any number of plans that differ in the sizes
@@ -24,8 +25,15 @@ public final class Trial {
         this.compiled = compiled;
     }
 
-    /** What the cache holds in the first month, and how soon the first token is there. */
-    public record Prefix(Caches caches, FirstToken firstToken) {}
+    /**
+     * What the cache holds in the first month, in one row.
+     *
+     * @param hitRates by the index of the item; NaN for one that is not cached
+     * @param breakEven the hit rate from which caching costs less than plain input; NaN where it never does
+     * @param tokens in the cached prefix
+     * @param seconds until the first token where all of it is hit
+     */
+    public record Cached(double[] hitRates, double breakEven, double tokens, double seconds) {}
 
     /** @param placements in the order of the plan's items */
     public static Trial of(Plan plan, List<Placement> placements, PriceBook book) {
@@ -40,9 +48,50 @@ public final class Trial {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
-    /** Without the cost of any month, which is quick; empty where a price is not known. */
-    public Optional<Prefix> prefix(Plan plan) {
-        return Optional.ofNullable(compiled.model()).map(m -> new Evaluator(plan, m).prefix());
+    /** Of each row, without the cost of any month, which is quick; empty where a price is not known. */
+    public List<Cached> cached(Columns in) {
+        CostModel model = compiled.model();
+        if (model == null) {
+            return List.of();
+        }
+        Cached[] rows = new Cached[in.rows()];
+        int atOnce = model.order.asAlone(rows.length) ? rows.length : 1;
+        Block block = in.block(atOnce);
+        for (int from = 0; from < rows.length; from += atOnce) {
+            in.load(block, from, atOnce);
+            Column sent = model.firstSent(block);
+            for (PromptOrder.Choice choice : model.order.choices(block, sent)) {
+                fill(rows, from, in.plan(), model, block, sent, choice);
+            }
+        }
+        return List.of(rows);
+    }
+
+    private static void fill(
+            Cached[] rows, int from, Plan plan, CostModel model, Block x, Column sent, PromptOrder.Choice choice) {
+        DemandFactory demand = model.demand(choice.order());
+        Epoch epoch = model.epochs[1];
+        Prefix prefix = demand.prefix(x, epoch, sent);
+        List<Prefix.Part> parts = epoch.cached() ? prefix.parts() : List.of();
+        Column[] hits = prefix.hits(sent);
+        Column[] repeated = parts.stream().map(Prefix.Part::repeated).toArray(Column[]::new);
+        Column prompt = demand.prompt(x, prefix).total();
+        double breakEven = model.breakEven(epoch, prefix);
+        FirstTokens first = new FirstTokens(plan, model);
+        for (int row = 0; row < x.rows(); row++) {
+            if (choice.where().at(row) == 1) {
+                double[] rates = new double[plan.items().size()];
+                Arrays.fill(rates, Double.NaN);
+                double tokens = 0;
+                for (int p = 0; p < parts.size(); p++) {
+                    double size = parts.get(p).size().at(row);
+                    double read = repeated[p].at(row) * hits[p].at(row);
+                    rates[parts.get(p).item()] = size == 0 ? 0 : read / size;
+                    tokens += size;
+                }
+                rows[from + row] = new Cached(rates, breakEven, tokens, first.hit(prompt.at(row), tokens));
+            }
+        }
     }
 
     /**

@@ -1,20 +1,19 @@
 package app.steelyard.decision.advice;
 
-import app.steelyard.cost.engine.Trial;
-import app.steelyard.cost.result.CachedPart;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Answering;
+import app.steelyard.decision.rules.Limits;
 import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Questions;
 import app.steelyard.decision.rules.Truth;
 import app.steelyard.decision.rules.Value;
 import app.steelyard.decision.rules.Vocabulary;
-import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,13 @@ public final class Facts {
     private static final List<Question> ABOUT_ITEMS = Questions.get().about(Question.About.ITEM);
     /** It takes longer to work out than all others together. */
     static final String PLAIN_SECONDS = "item.plainSeconds";
+
+    private static final String HIT_RATE = "item.hitRate";
     /** The names of what is derived for an item, by where it stands. */
     private static final List<String> DERIVED = List.of(
             "item.changesPerLifetime",
             "item.changesPerRound",
-            "item.hitRate",
+            HIT_RATE,
             "item.cachePays",
             Vocabulary.KIND,
             "item.runningTokens",
@@ -59,20 +60,28 @@ public final class Facts {
      */
     private final List<@Nullable Value[]> derived = new ArrayList<>();
 
-    private Facts(PlanFacts plan, Answers answers, Value unsaid) {
+    /** A value that these do not tell from the one before stays the one before. */
+    private final Limits limits;
+
+    private Facts(PlanFacts plan, Statements statements, Map<String, Value> system, Limits limits) {
         this.plan = plan;
-        statements = new Statements(plan.plan(), answers, unsaid);
-        system = SystemFacts.of(plan, statements);
+        this.statements = statements;
+        this.system = system;
+        this.limits = limits;
+    }
+
+    private static Facts complete(PlanFacts plan, Statements statements) {
+        return complete(new Facts(plan, statements, SystemFacts.of(plan, statements), Limits.NONE));
     }
 
     /** As far as is known. */
     public static Facts of(PlanFacts plan, Answers answers) {
-        return complete(new Facts(plan, answers, Value.UNKNOWN));
+        return complete(plan, new Statements(plan.plan(), answers, Value.UNKNOWN));
     }
 
     /** The same, where what nobody said could still be anything, and an answer could still turn out not to matter. */
     static Facts open(PlanFacts plan, Answers answers) {
-        return complete(new Facts(plan, answers, Value.OPEN));
+        return complete(plan, new Statements(plan.plan(), answers, Value.OPEN));
     }
 
     private static Facts complete(Facts facts) {
@@ -84,13 +93,15 @@ public final class Facts {
         return facts;
     }
 
-    /** The same with another answer, or none, to the question that {@code key} means. */
-    public Facts with(AnswerKey key, Answers other) {
-        Facts facts = new Facts(plan, other, statements.unsaid());
-        if (key.aboutSystem() && !facts.system.equals(system)) {
+    /** What is known, with another answer, or none, to the question that {@code key} means. */
+    public Facts with(AnswerKey key, Answers other, Limits told) {
+        Statements said = new Statements(plan.plan(), other, statements.unsaid());
+        Map<String, Value> others = key.aboutSystem() ? SystemFacts.of(plan, said) : new HashMap<>(system);
+        Facts facts = new Facts(plan, said, others, told);
+        if (key.aboutSystem() && !others.equals(system)) {
             return complete(facts);
         }
-        facts.said.addAll(said);
+        facts.said.addAll(this.said);
         facts.derived.addAll(derived);
         for (int i = 0; i < items().size() && !key.aboutSystem(); i++) {
             ContextItem item = items().get(i);
@@ -102,21 +113,34 @@ public final class Facts {
         return facts;
     }
 
-    /** The same for a plan that differs in numbers of its items and traffic alone. */
-    public Facts with(Plan other) {
-        Facts facts = new Facts(plan.with(other), statements.answers(), statements.unsaid());
+    /** What is known, for a plan that differs in numbers of its items and traffic alone. */
+    Facts with(PlanFacts other, Limits told) {
+        Statements said = new Statements(other.plan(), statements.answers(), statements.unsaid());
+        Map<String, Value> others = other.plan().traffic().equals(plan.plan().traffic())
+                ? SystemFacts.of(other, said, system)
+                : SystemFacts.of(other, said);
+        Facts facts = new Facts(other, said, others, told);
         facts.derived.addAll(derived);
         for (int i = 0; i < items().size(); i++) {
             boolean same = facts.items().get(i).equals(items().get(i));
-            facts.said.add(same ? said.get(i) : facts.said(facts.items().get(i)));
-            if (!same || !facts.plan.cachedAs(plan, items().get(i))) {
+            facts.said.add(same ? this.said.get(i) : facts.said(facts.items().get(i)));
+            if (!same || !facts.cachedAs(this, i)) {
                 facts.derive(i);
             }
         }
         return facts;
     }
 
-    PlanFacts plan() {
+    /** Whether the cache holds of the item what it held before, as far as that is told apart. */
+    private boolean cachedAs(Facts before, int item) {
+        double one = plan.hitRate(item);
+        double other = before.plan.hitRate(item);
+        return Double.isNaN(one) || Double.isNaN(other)
+                ? Double.isNaN(one) && Double.isNaN(other)
+                : limits.alike(HIT_RATE, one, other) && plan.cachePays(item) == before.plan.cachePays(item);
+    }
+
+    public PlanFacts plan() {
         return plan;
     }
 
@@ -183,6 +207,27 @@ public final class Facts {
         return List.of(ofItem(item));
     }
 
+    /**
+     * All that was said of the item and follows from it, as far as {@code told} tells it from what another is; with the
+     * answers to questions that do not arise, as they could.
+     */
+    List<Object> likeness(int item, Limits told) {
+        ContextItem own = items().get(item);
+        List<Object> likeness = new ArrayList<>();
+        for (Question question : ABOUT_ITEMS) {
+            likeness.add(statements.answers().get(AnswerKey.ofItem(own.id(), question.id())));
+            likeness.add(told.place(question.name(), ofItem(item).apply(question.name())));
+        }
+        likeness.add(told.place("item.tokens", Value.of(own.tokens())));
+        likeness.add(told.place("item.changes", Value.of(own.changesPerMonth())));
+        likeness.add(own.scope());
+        for (String name : DERIVED) {
+            likeness.add(told.place(name, ofItem(item).apply(name)));
+        }
+        likeness.add(told.place(PLAIN_SECONDS, plainSeconds(item)));
+        return likeness;
+    }
+
     /** The names whose values differ from those that {@code before} has for the system, or could for all items. */
     @SuppressWarnings("ReferenceEquality") // The same plan waits as long.
     Set<String> differing(Facts before) {
@@ -194,10 +239,15 @@ public final class Facts {
         return names;
     }
 
-    /** The names whose values differ for the item, {@code everywhere} those of the system. */
+    /** Whether the item's values are known to be as they are for {@code before}, but for those of the system. */
     @SuppressWarnings("ReferenceEquality") // What no answer changed is the same object, which spares the comparison.
+    boolean same(Facts before, int item) {
+        return said.get(item) == before.said.get(item) && derived.get(item) == before.derived.get(item);
+    }
+
+    /** The names whose values differ for the item, {@code everywhere} those of the system. */
     Set<String> differing(Facts before, int item, Set<String> everywhere) {
-        if (said.get(item) == before.said.get(item) && derived.get(item) == before.derived.get(item)) {
+        if (same(before, item)) {
             return everywhere;
         }
         Set<String> names = new HashSet<>(everywhere);
@@ -211,28 +261,27 @@ public final class Facts {
     }
 
     @SuppressWarnings("ReferenceEquality") // As above.
-    private static void differing(Map<String, Value> one, Map<String, Value> other, Set<String> names) {
+    private void differing(Map<String, Value> one, Map<String, Value> other, Set<String> names) {
         if (one != other) {
             for (Map.Entry<String, Value> entry : one.entrySet()) {
-                if (!entry.getValue().equals(other.get(entry.getKey()))) {
+                Value before = other.get(entry.getKey());
+                if (before == null || !limits.alike(entry.getKey(), entry.getValue(), before)) {
                     names.add(entry.getKey());
                 }
             }
-            if (one.size() != other.size()) {
-                Stream.of(one, other)
-                        .flatMap(m -> m.keySet().stream())
-                        .filter(n -> !one.containsKey(n) || !other.containsKey(n))
-                        .forEach(names::add);
-            }
+            other.keySet().stream().filter(n -> !one.containsKey(n)).forEach(names::add);
         }
     }
 
     /** Whether {@link #running} comes to the same as it did for {@code before}, were the kinds the same. */
+    @SuppressWarnings("ReferenceEquality") // As above.
     boolean sizedAs(Facts before) {
         for (int i = 0; i < items().size(); i++) {
-            if (items().get(i).tokens() != before.items().get(i).tokens()
-                    || !Objects.equals(
-                            said.get(i).get("item.tokens"), before.said.get(i).get("item.tokens"))) {
+            if (said.get(i) != before.said.get(i)
+                    && (items().get(i).tokens() != before.items().get(i).tokens()
+                            || !Objects.equals(
+                                    said.get(i).get("item.tokens"),
+                                    before.said.get(i).get("item.tokens")))) {
                 return false;
             }
         }
@@ -241,7 +290,8 @@ public final class Facts {
 
     void put(int item, String name, Value value) {
         int slot = SLOTS.getOrDefault(name, -1);
-        if (!value.equals(derived.get(item)[slot])) {
+        Value before = derived.get(item)[slot];
+        if (before == null || !limits.alike(name, value, before)) {
             @Nullable Value[] changed = derived.get(item).clone();
             changed[slot] = value;
             derived.set(item, changed);
@@ -267,21 +317,20 @@ public final class Facts {
                 "item.changesPerLifetime",
                 known ? plan.policy() == null ? Value.NONE : Value.of(plan.changesPerLifetime(item)) : otherwise);
         put(index, "item.changesPerRound", known ? Value.of(plan.changesPerRound(item)) : otherwise);
-        Trial.Prefix caching = plan.caching();
-        CachedPart part = plan.parts().get(item.id());
         boolean request =
                 item.scope() == Scope.REQUEST && !(unsaid instanceof Value.Open && statements.unsure(item, "scope"));
         Value hitRate = unsaid;
         Value pays = unsaid;
-        if (caching == null || plan.policy() == null || request) {
+        if (plan.caching() == null || plan.policy() == null || request) {
             hitRate = Value.NONE;
             pays = Value.NONE;
-        } else if (known && part != null && ofItem(index).apply("item.tokens") instanceof Value.Num) {
-            hitRate = statements.computed(Value.of(part.hitRate()));
-            pays = statements.computed(
-                    Value.of(part.hitRate() > caching.caches().breakEven()));
+        } else if (known
+                && !Double.isNaN(plan.hitRate(index))
+                && ofItem(index).apply("item.tokens") instanceof Value.Num) {
+            hitRate = statements.computed(Value.of(plan.hitRate(index)));
+            pays = statements.computed(Value.of(plan.cachePays(index)));
         }
-        put(index, "item.hitRate", hitRate);
+        put(index, HIT_RATE, hitRate);
         put(index, "item.cachePays", pays);
     }
 
@@ -291,7 +340,7 @@ public final class Facts {
         double window = plan.window();
         double[] running = new double[Scope.values().length];
         for (int i : plan.waiting().bySize()) {
-            double tokens = ofItem(i).apply("item.tokens") instanceof Value.Num known ? known.value() : Double.NaN;
+            double tokens = said.get(i).get("item.tokens") instanceof Value.Num known ? known.value() : Double.NaN;
             int scope = items().get(i).scope().ordinal();
             boolean information = kinds.get(i) == Kind.INFORMATION;
             running[scope] += information ? tokens : 0;

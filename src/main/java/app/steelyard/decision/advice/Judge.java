@@ -1,5 +1,9 @@
 package app.steelyard.decision.advice;
 
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.rules.AnswerKey;
+import app.steelyard.decision.rules.Approach;
+import app.steelyard.decision.rules.Limits;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.RuleBook;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rules and explains nothing, which is quick: to see what a change would do, thousands of cases are judged, and
@@ -24,10 +29,12 @@ import java.util.function.Function;
 public final class Judge {
     private static final Option[] OPTIONS = Option.values();
 
+    private final Limits limits;
     private final Rules counting;
     private final Rules placing;
 
     public Judge(RuleBook book) {
+        limits = Limits.of(book.rules());
         counting = new Rules(book.rules().stream().filter(r -> r.counts() != 0).toList());
         placing = new Rules(book.rules().stream().filter(Rule::places).toList());
     }
@@ -110,6 +117,8 @@ public final class Judge {
     /** One case as judged, from which others can be. */
     public final class Case {
         private final Facts facts;
+        private final @Nullable Case before;
+        private @Nullable Approach approach;
         /** In a case made from another, a rule that makes no difference may be left as it was there. */
         private final List<Judged> items = new ArrayList<>();
         /** The items that go the same way however long the first token takes without the cache. */
@@ -117,6 +126,7 @@ public final class Judge {
 
         private Case(Facts facts) {
             this.facts = facts;
+            this.before = null;
             int count = facts.plan().plan().items().size();
             List<boolean[]> counts = new ArrayList<>();
             List<Kind> kinds = new ArrayList<>();
@@ -141,28 +151,37 @@ public final class Judge {
             return placed(item.counts(), item.kind(), otherwise).goesAs(item);
         }
 
-        @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
+        /** Most items are left alone by most changes. */
         private Case(Facts facts, Case before) {
             this.facts = facts;
-            int count = facts.plan().plan().items().size();
+            this.before = before;
+            items.addAll(before.items);
             Set<String> everywhere = facts.differing(before.facts);
-            List<boolean[]> counts = new ArrayList<>(count);
-            List<Kind> kinds = new ArrayList<>(count);
             boolean same = facts.sizedAs(before.facts);
-            for (int i = 0; i < count; i++) {
-                Judged known = before.items.get(i);
-                Set<String> differing = facts.differing(before.facts, i, everywhere);
-                counts.add(counting.holding(facts.ofItem(i), known.counts(), differing));
-                boolean told = !differing.contains(Vocabulary.KIND);
-                kinds.add(told && counts.get(i) == known.counts() ? known.kind() : kind(i, counts.get(i)));
-                same &= told && kinds.get(i) == known.kind();
+            for (int i = 0; i < items.size(); i++) {
+                if (!everywhere.isEmpty() || !facts.same(before.facts, i)) {
+                    same &= counted(i, facts.differing(before.facts, i, everywhere));
+                }
             }
             if (!same) {
-                facts.running(kinds);
+                facts.running(items.stream().map(Judged::kind).toList());
             }
-            for (int i = 0; i < count; i++) {
-                items.add(again(before, i, counts.get(i), kinds.get(i), facts.differing(before.facts, i, everywhere)));
+            for (int i = 0; i < items.size(); i++) {
+                if (!everywhere.isEmpty() || !facts.same(before.facts, i)) {
+                    items.set(i, again(before, i, facts.differing(before.facts, i, everywhere)));
+                }
             }
+        }
+
+        /** Whether the item is still of the same kind. */
+        @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
+        private boolean counted(int item, Set<String> differing) {
+            Judged known = items.get(item);
+            boolean[] counts = counting.holding(facts.ofItem(item), known.counts(), differing);
+            boolean told = !differing.contains(Vocabulary.KIND);
+            Kind kind = told && counts == known.counts() ? known.kind() : kind(item, counts);
+            items.set(item, new Judged(counts, kind, known.places(), known.option(), known.left()));
+            return told && kind == known.kind();
         }
 
         private Kind kind(int item, boolean[] holding) {
@@ -172,26 +191,51 @@ public final class Judge {
         }
 
         @SuppressWarnings("ReferenceEquality") // The same array says that nothing changed.
-        private Judged again(Case before, int item, boolean[] counts, Kind kind, Set<String> differing) {
-            Judged known = before.items.get(item);
+        private Judged again(Case before, int item, Set<String> differing) {
+            Judged known = items.get(item);
             Function<String, Value> values = facts.ofItem(item);
             List<Integer> slow = before.patient.get(item) ? placing.on(Facts.PLAIN_SECONDS) : List.of();
             boolean[] places = placing.holding(values, known.places(), differing, slow);
             if (places != known.places() && !slow.isEmpty()) {
                 places = placing.holding(values, known.places(), differing);
             }
-            return places == known.places()
-                    ? new Judged(counts, kind, places, known.option(), known.left())
-                    : placed(counts, kind, places);
+            return places == known.places() ? known : placed(known.counts(), known.kind(), places);
         }
 
         public Facts facts() {
             return facts;
         }
 
-        /** What comes of other facts of the same items, of which few are different. */
-        public Judgement with(Facts other) {
-            return new Case(other, this).judgement();
+        /** What comes of another answer, or none, to the question that {@code key} means. */
+        public Case with(AnswerKey key, Answers answers) {
+            return new Case(facts.with(key, answers, limits), this);
+        }
+
+        /** What comes of a plan that differs in numbers of its items and traffic alone. */
+        public Case with(PlanFacts plan) {
+            return new Case(facts.with(plan, limits), this);
+        }
+
+        /** What the system is called, which is no question where the rules alone decide and each item goes as before. */
+        public Approach approach() {
+            Approach known = approach;
+            if (known == null) {
+                known = before != null && goesAs(before)
+                        ? before.approach()
+                        : judgement().approach();
+                approach = known;
+            }
+            return known;
+        }
+
+        private boolean goesAs(Case other) {
+            for (int i = 0; i < items.size(); i++) {
+                Judged item = items.get(i);
+                if (!item.left().isEmpty() || !item.goesAs(other.items.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         public Judgement judgement() {

@@ -95,15 +95,17 @@ public final class Judgement {
     private Set<Approach> reachable() {
         List<ContextItem> items = facts.plan().items();
         List<Set<Set<Option>>> each = new ArrayList<>();
+        Set<Option> certain = EnumSet.noneOf(Option.class);
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).scope() != Scope.REQUEST) {
-                boolean left = weighed.get(i).isEmpty() && !open.get(i).isEmpty();
-                each.add(
-                        left
-                                ? open.get(i).stream().map(EnumSet::of).collect(Collectors.toSet())
-                                : Set.of(EnumSet.of(options.get(i))));
+                if (weighed.get(i).isEmpty() && !open.get(i).isEmpty()) {
+                    each.add(open.get(i).stream().map(EnumSet::of).collect(Collectors.toSet()));
+                } else {
+                    certain.add(options.get(i));
+                }
             }
         }
+        each.add(Set.of(certain));
         return reachable(each);
     }
 

@@ -1,5 +1,6 @@
 package app.steelyard.decision.advice;
 
+import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Trial;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
@@ -9,7 +10,6 @@ import app.steelyard.pricing.PriceBook;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What placements of one plan's items cost, each computed once. Safe for several threads. */
@@ -38,9 +38,9 @@ final class PlacementCosts {
         return known.computeIfAbsent(placements, p -> trial(p).evaluate(plan));
     }
 
-    /** With everything cached that can be; empty where a price is not known. */
-    Optional<Trial.Prefix> cached() {
-        return allCached().prefix(plan);
+    /** With everything cached that can be, in each row of numbers; empty where a price is not known. */
+    List<Trial.Cached> cached(Columns in) {
+        return allCached().cached(in);
     }
 
     /** Until the first token where all that is cached is hit, by the items cached; NaN where that is unpriced. */

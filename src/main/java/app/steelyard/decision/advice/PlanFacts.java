@@ -1,8 +1,9 @@
 package app.steelyard.decision.advice;
 
+import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Trial;
-import app.steelyard.cost.result.CachedPart;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.ContextItem;
@@ -15,11 +16,10 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param costs of placements of the items
  * @param caching with everything cached that can be; null where that is unpriced
- * @param parts what it then holds of each item, by its id
  * @param waiting how long the first token takes without it
  * @param policy the cache rules that apply; null for none
  * @param offer the offer to tune the plan's model; null for none
@@ -38,8 +37,7 @@ public record PlanFacts(
         Plan plan,
         PriceBook book,
         PlacementCosts costs,
-        Trial.@Nullable Prefix caching,
-        Map<String, CachedPart> parts,
+        Trial.@Nullable Cached caching,
         Waiting waiting,
         @Nullable CachePolicy policy,
         @Nullable TuningOffer offer,
@@ -52,13 +50,12 @@ public record PlanFacts(
         LocalDate day = plan.inference().pricesAsOf();
         PriceRef tuned = plan.tuning().model();
         PlacementCosts costs = new PlacementCosts(plan, book);
-        Trial.Prefix caching = costs.cached().orElse(null);
+        List<Trial.Cached> caching = costs.cached(new Columns(plan, 1));
         return new PlanFacts(
                 plan,
                 book,
                 costs,
-                caching,
-                parts(caching),
+                caching.isEmpty() ? null : caching.get(0),
                 Waiting.of(plan, costs),
                 book.cachePolicy(plan.inference().model(), day)
                         .map(Quote::fact)
@@ -69,21 +66,24 @@ public record PlanFacts(
                 elsewhere(book, day, tuned));
     }
 
-    /** The same for a plan that differs in numbers of its items and traffic alone. */
-    public PlanFacts with(Plan other) {
+    /**
+     * The same where a number is another, once for each of some values; many are looked at in little more time than one.
+     *
+     * @param number of an item, or of the traffic
+     */
+    public List<PlanFacts> with(PlanNumber number, double... values) {
+        Columns in = new Columns(plan, values.length);
+        System.arraycopy(values, 0, in.vary(number), 0, values.length);
+        List<Trial.Cached> cached = costs.cached(in);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> with(in.plan(i), cached.isEmpty() ? null : cached.get(i)))
+                .toList();
+    }
+
+    private PlanFacts with(Plan other, Trial.@Nullable Cached cached) {
         PlacementCosts others = costs.with(other);
-        Trial.Prefix cached = others.cached().orElse(null);
         return new PlanFacts(
-                other,
-                book,
-                others,
-                cached,
-                parts(cached),
-                waiting.with(other, others),
-                policy,
-                offer,
-                tunedToday,
-                elsewhere);
+                other, book, others, cached, waiting.with(other, others), policy, offer, tunedToday, elsewhere);
     }
 
     private static List<Model> elsewhere(PriceBook book, LocalDate day, @Nullable PriceRef tuned) {
@@ -124,26 +124,14 @@ public record PlanFacts(
         return until != null && !until.isAfter(day);
     }
 
-    private static Map<String, CachedPart> parts(Trial.@Nullable Prefix caching) {
-        Map<String, CachedPart> parts = new HashMap<>();
-        if (caching != null) {
-            caching.caches().parts().forEach(p -> parts.putIfAbsent(p.item().id(), p));
-        }
-        return parts;
+    /** With everything cached that can be; NaN for an item that the cache does not hold. */
+    double hitRate(int item) {
+        return caching == null ? Double.NaN : caching.hitRates()[item];
     }
 
-    /** Whether the cache holds of the item what {@code other} has it hold, at the same prices. */
-    boolean cachedAs(PlanFacts other, ContextItem item) {
-        CachedPart one = parts.get(item.id());
-        CachedPart two = other.parts.get(item.id());
-        return one == null || two == null
-                ? one == null && two == null
-                : Double.compare(one.hitRate(), two.hitRate()) == 0
-                        && Double.compare(breakEven(), other.breakEven()) == 0;
-    }
-
-    private double breakEven() {
-        return caching == null ? Double.NaN : caching.caches().breakEven();
+    /** Whether caching the item costs less than plain input. */
+    boolean cachePays(int item) {
+        return caching != null && hitRate(item) > caching.breakEven();
     }
 
     /** Hours that an entry of the cache lives; NaN where there is no cache. */

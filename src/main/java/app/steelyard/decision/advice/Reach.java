@@ -2,6 +2,7 @@ package app.steelyard.decision.advice;
 
 import app.steelyard.decision.advice.OpenRules.Ends;
 import app.steelyard.decision.answers.Answers;
+import app.steelyard.decision.rules.Limits;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.Truth;
@@ -14,6 +15,7 @@ import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,11 @@ import java.util.function.IntPredicate;
  */
 final class Reach {
     private static final Option[] OPTIONS = Option.values();
+    private static final String RUNNING = "item.runningTokens";
 
     private final Facts facts;
     private final List<Rule> rules;
+    private final Limits limits;
     private final List<ContextItem> items;
     private final List<List<Case>> cases = new ArrayList<>();
     private final List<ItemReach> reaches = new ArrayList<>();
@@ -61,20 +65,41 @@ final class Reach {
         facts = Facts.open(plan, answers);
         items = plan.plan().items();
         this.rules = rules;
+        limits = Limits.of(rules);
         List<Rule> counting = rules.stream().filter(r -> r.counts() != 0).toList();
+        // Of many items, most are as others to the rules.
+        Map<List<Object>, List<Case>> casesOf = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            ContextItem item = items.get(i);
-            cases.add(facts.cases(i).stream()
-                    .map(values -> {
-                        Ends counts = new OpenRules(counting, values).sum(Rule::counts);
-                        return new Case(values, counts, kinds(item, counts));
-                    })
-                    .toList());
+            int item = i;
+            cases.add(casesOf.computeIfAbsent(likeness(i), k -> cases(item, counting)));
         }
         List<Value.Between> running = running();
+        Map<List<Object>, ItemReach> reachOf = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            reaches.add(reach(i, running.get(i)));
+            Value.Between until = running.get(i);
+            List<Object> likeness = new ArrayList<>(likeness(i));
+            Value exact = exact(until);
+            likeness.addAll(List.of(limits.place(RUNNING, exact), fits(exact)));
+            List<Case> own = cases.get(i);
+            reaches.add(reachOf.computeIfAbsent(likeness, k -> reach(own, until)));
         }
+    }
+
+    private List<Case> cases(int item, List<Rule> counting) {
+        return facts.cases(item).stream()
+                .map(values -> {
+                    Ends counts = new OpenRules(counting, values).sum(Rule::counts);
+                    return new Case(values, counts, kinds(items.get(item), counts));
+                })
+                .toList();
+    }
+
+    /** All of the item that a rule or a question could tell from another, but for the tokens of others up to it. */
+    private List<Object> likeness(int item) {
+        Value tokens = Value.of(items.get(item).tokens());
+        List<Object> likeness = facts.likeness(item, limits);
+        likeness.addAll(List.of(items.get(item).kind(), limits.place(RUNNING, tokens), fits(tokens)));
+        return likeness;
     }
 
     ItemReach of(int item) {
@@ -141,7 +166,7 @@ final class Reach {
         return running;
     }
 
-    private ItemReach reach(int item, Value.Between running) {
+    private ItemReach reach(List<Case> cases, Value.Between running) {
         Ends counts = Ends.NOWHERE;
         Map<Option, Ends> scores = new EnumMap<>(Option.class);
         Map<Option, Set<Truth>> excluded = new EnumMap<>(Option.class);
@@ -149,7 +174,7 @@ final class Reach {
         Set<Option> options = EnumSet.noneOf(Option.class);
         Set<Set<Option>> left = new HashSet<>();
         boolean known = true;
-        for (Case one : cases.get(item)) {
+        for (Case one : cases) {
             counts = counts.or(one.counts());
             for (Kind kind : one.kinds()) {
                 OpenRules open = new OpenRules(rules, values(one, kind, running));
@@ -186,7 +211,7 @@ final class Reach {
         Value fits = fits(until);
         return name -> switch (name) {
             case Vocabulary.KIND -> Value.of(Names.word(kind));
-            case "item.runningTokens" -> until;
+            case RUNNING -> until;
             case "item.fits" -> fits;
             default -> one.values().apply(name);
         };

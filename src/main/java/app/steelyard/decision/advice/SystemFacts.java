@@ -8,6 +8,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,20 +16,30 @@ import java.util.Map;
 final class SystemFacts {
     private final PlanFacts plan;
     private final Statements statements;
-    private final Map<String, Value> system = new HashMap<>();
+    private final Map<String, Value> system;
 
-    private SystemFacts(PlanFacts plan, Statements statements) {
+    private SystemFacts(PlanFacts plan, Statements statements, Map<String, Value> known) {
         this.plan = plan;
         this.statements = statements;
+        this.system = new HashMap<>(known);
     }
 
     /** By name; the map is the caller's own. */
     static Map<String, Value> of(PlanFacts plan, Statements statements) {
-        SystemFacts facts = new SystemFacts(plan, statements);
+        SystemFacts facts = new SystemFacts(plan, statements, Map.of());
         facts.stated();
+        facts.sizes();
         facts.cache();
         facts.vendors();
         facts.tuning();
+        return facts.system;
+    }
+
+    /** The same where only the items' numbers are others than those that {@code before} is for. */
+    static Map<String, Value> of(PlanFacts plan, Statements statements, Map<String, Value> before) {
+        SystemFacts facts = new SystemFacts(plan, statements, before);
+        facts.sizes();
+        facts.cache();
         return facts.system;
     }
 
@@ -41,27 +52,28 @@ final class SystemFacts {
         system.put("tuning.closedToNew", Value.of(offer != null && PlanFacts.closedToNew(offer, plan.day())));
         system.putAll(statements.ofSystem(this::get));
         system.put("system.tenants", Value.of(plan.plan().traffic().tenants()));
-        system.put("system.promptTokens", Value.of(plan.promptTokens()));
         if (system.get("system.accuracyNow") instanceof Value.Num now
                 && system.get("system.accuracyNeeded") instanceof Value.Num needed) {
             system.put("system.accuracyGap", Value.of(Math.round((needed.value() - now.value()) * 1e9) / 1e9));
         }
     }
 
+    private void sizes() {
+        system.put("system.promptTokens", Value.of(plan.promptTokens()));
+    }
+
     /** What the engine says of a plan with everything cached; open where its numbers are. */
     private void cache() {
         CachePolicy policy = plan.policy();
-        Trial.Prefix caching = plan.caching();
+        Trial.Cached caching = plan.caching();
         system.put("cache.exists", Value.of(policy != null));
         system.put("cache.belowMinimum", Value.NONE);
         system.put("system.cachedSeconds", Value.NONE);
         if (caching != null) {
             boolean below = policy != null
-                    && !caching.caches().parts().isEmpty()
-                    && caching.caches().cachedTokens() == 0;
-            system.put(
-                    "system.cachedSeconds",
-                    statements.computed(Value.of(caching.firstToken().cached())));
+                    && caching.tokens() == 0
+                    && Arrays.stream(caching.hitRates()).anyMatch(h -> !Double.isNaN(h));
+            system.put("system.cachedSeconds", statements.computed(Value.of(caching.seconds())));
             system.put("cache.belowMinimum", statements.computed(Value.of(below)));
         }
     }

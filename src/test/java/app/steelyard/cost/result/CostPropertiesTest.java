@@ -3,6 +3,7 @@ package app.steelyard.cost.result;
 import static app.steelyard.Fixtures.book;
 import static app.steelyard.Fixtures.model;
 import static app.steelyard.Fixtures.plan;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +12,12 @@ import app.steelyard.Seeded;
 import app.steelyard.Seeded.Draw;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.OverCaching;
+import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.decision.LargePlans;
+import app.steelyard.decision.rules.Cases;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.check.PlanValidator;
@@ -26,6 +31,7 @@ import app.steelyard.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -330,9 +336,51 @@ public class CostPropertiesTest {
                 Evaluation.Priced told =
                         OverCaching.of(plan, alone, book).map(alone::with).orElse(alone);
                 assertEquals(whole.notices(), told.notices());
-                assertEquals(
-                        new Trial.Prefix(whole.caches(), whole.firstToken()),
-                        trial.prefix(plan).orElseThrow());
+                assertHolds(whole, trial.cached(new Columns(plan, 1)).get(0));
+            }
+        });
+    }
+
+    private static void assertHolds(Evaluation.Priced whole, Trial.Cached cached) {
+        Caches caches = whole.caches();
+        List<ContextItem> items = caches.parts().stream().map(CachedPart::item).toList();
+        List<Double> rates = Arrays.stream(cached.hitRates())
+                .filter(r -> !Double.isNaN(r))
+                .boxed()
+                .sorted()
+                .toList();
+        assertEquals(caches.parts().stream().map(CachedPart::hitRate).sorted().toList(), rates, () -> "of " + items);
+        assertEquals(caches.breakEven(), cached.breakEven());
+        assertEquals(caches.cachedTokens(), cached.tokens(), 1e-12 * caches.cachedTokens());
+        assertEquals(
+                whole.firstToken().cached(),
+                cached.seconds(),
+                1e-12 * whole.firstToken().cached());
+    }
+
+    /** Rows looked at together hold what each holds alone, in plans of few items and of very many. */
+    @Test
+    void rowsAreCachedAsPlansOfTheirOwn() {
+        Seeded.forAll(20, draw -> {
+            boolean large = draw.maybe();
+            Plan plan = large ? LargePlans.of(draw.whole(8, 40), draw) : anyPlan(draw);
+            PriceBook book = large ? Cases.BOOK : book(anyPrices(draw, 1));
+            Trial trial = Trial.of(plan, Design.PROMPT_CACHING.placementsOf(plan.items()), book);
+            Columns in = new Columns(plan, 6);
+            double[] values = in.vary(
+                    draw.maybe()
+                            ? PlanField.TENANTS
+                            : new ItemNumber(
+                                    draw.oneOf(plan.items()).id(),
+                                    draw.oneOf(ItemNumber.Kind.TOKENS, ItemNumber.Kind.CHANGES)));
+            Arrays.setAll(values, i -> draw.scaled(1, 1e5));
+            List<Trial.Cached> rows = trial.cached(in);
+            for (int row = 0; row < rows.size(); row++) {
+                Trial.Cached alone = trial.cached(new Columns(in.plan(row), 1)).get(0);
+                assertArrayEquals(alone.hitRates(), rows.get(row).hitRates());
+                assertEquals(alone.breakEven(), rows.get(row).breakEven());
+                assertEquals(alone.tokens(), rows.get(row).tokens());
+                assertEquals(alone.seconds(), rows.get(row).seconds());
             }
         });
     }
@@ -352,10 +400,9 @@ public class CostPropertiesTest {
                     fewer.set(i, cached.get(i) ? Placement.CACHED_PREFIX : Placement.PLAIN_PROMPT);
                 }
             }
-            Trial.of(plan, fewer, book)
-                    .prefix(plan)
-                    .ifPresent(own -> assertEquals(
-                            own.firstToken().cached(), Trial.of(plan, all, book).seconds(plan, cached)));
+            for (Trial.Cached own : Trial.of(plan, fewer, book).cached(new Columns(plan, 1))) {
+                assertEquals(own.seconds(), Trial.of(plan, all, book).seconds(plan, cached));
+            }
         });
     }
 
