@@ -109,8 +109,7 @@ public final class Batch {
 
     /** Evaluates rows; not safe for several threads. */
     public final class Worker {
-        private final Block block =
-                columns(BLOCK).block(BLOCK);
+        private final Block block = columns(BLOCK).block(BLOCK);
 
         /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
         public void evaluate(Columns in, int from, int to, Sums out) {
