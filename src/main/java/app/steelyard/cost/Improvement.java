@@ -81,7 +81,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
         });
-        found.removeIf(i -> Math.abs(i.perMonth().value()) < 0.005);
+        found.removeIf(i -> i.perMonth().nothing());
         found.sort(Comparator.comparing(Improvement::kind));
         return List.copyOf(found);
     }

@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Measures;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Names;
@@ -79,7 +80,10 @@ final class CostJson {
         node.put("feasible", priced.feasible());
         for (Measure measure : Measure.values()) {
             String property = measure.property();
-            if (property != null) {
+            if (measure == Measure.IRR && priced.measures().irrBeyond()) {
+                node.putNull("irrPerYear");
+                put(node, "irrPerYearAbove", Measures.HIGHEST_IRR);
+            } else if (property != null) {
                 put(node, property, measure.of(priced));
             }
             if (measure == Measure.FIRST_MONTH) {

@@ -32,13 +32,10 @@ import java.util.stream.Stream;
  */
 public sealed interface Claim {
 
-    /** Sums of money nearer to each other are shown as the same. */
-    double HALF_A_CENT = 0.005;
-
     /** Whether it holds. */
     enum Verdict {
         HOLDS,
-        /** Neither: two designs cost the same to the cent, or are one and the same in this plan. */
+        /** Neither: two designs cost the same as far as it is shown, or are one and the same in this plan. */
         TIES,
         FAILS,
         /** A figure it is about is not known: a price is missing, or a design has no such figure. */
@@ -74,6 +71,11 @@ public sealed interface Claim {
      */
     record Finding(Verdict verdict, double margin) {
         static final Finding UNKNOWN = new Finding(Verdict.UNKNOWN, Double.NaN);
+    }
+
+    /** How far apart two sums of the plan's money are at least that are not shown as the same: of dollars half a cent. */
+    static double apart(Plan plan) {
+        return plan.currency().smallest() / 2;
     }
 
     /** Whether it holds of what {@code comparison} weighed. */
@@ -131,10 +133,11 @@ public sealed interface Claim {
         public Finding in(Comparison comparison) {
             double found = left.of(comparison);
             double bound = right.map(r -> value * r.of(comparison)).orElse(value);
-            return judge(found, bound);
+            return judge(found, bound, apart(comparison.plan()));
         }
 
-        Finding judge(double found, double bound) {
+        /** @param apart sums of money that are nearer to each other are shown as the same */
+        Finding judge(double found, double bound, double apart) {
             if (Double.isNaN(found) || Double.isNaN(bound)) {
                 return Finding.UNKNOWN;
             }
@@ -145,14 +148,14 @@ public sealed interface Claim {
                 case LESS -> found < bound - noise(bound);
             };
             return new Finding(
-                    holds ? Verdict.HOLDS : tied(found, bound) ? Verdict.TIES : Verdict.FAILS,
+                    holds ? Verdict.HOLDS : tied(found, bound, apart) ? Verdict.TIES : Verdict.FAILS,
                     relation.wantsMore() ? found - bound : bound - found);
         }
 
         /** Of two sums of money one is neither more nor less where both are shown as the same. */
-        private boolean tied(double found, double bound) {
+        private boolean tied(double found, double bound, double apart) {
             boolean strict = relation == Relation.MORE || relation == Relation.LESS;
-            return strict && right.isPresent() && unit() == Unit.MONEY && Math.abs(found - bound) <= HALF_A_CENT;
+            return strict && right.isPresent() && unit() == Unit.MONEY && Math.abs(found - bound) <= apart;
         }
 
         @Override
@@ -203,16 +206,21 @@ public sealed interface Claim {
                     .map(e -> e.measures().tco())
                     .orElse(Double.POSITIVE_INFINITY);
             return judge(
-                    cost, own.get().feasible(), best, design.shared(own.get().architecture()));
+                    cost,
+                    own.get().feasible(),
+                    best,
+                    design.shared(own.get().architecture()),
+                    apart(comparison.plan()));
         }
 
         /**
          * @param best the least that another design which can do the job costs; infinite where there is none
          * @param shared whether another design of the plan is the same one
+         * @param apart sums of money that are nearer to each other are shown as the same
          */
-        static Finding judge(double cost, boolean feasible, double best, boolean shared) {
+        static Finding judge(double cost, boolean feasible, double best, boolean shared, double apart) {
             double margin = best - cost;
-            boolean equal = Math.abs(margin) <= Math.max(HALF_A_CENT, 1e-12 * Math.abs(cost));
+            boolean equal = Math.abs(margin) <= Math.max(apart, 1e-12 * Math.abs(cost));
             if (feasible && (equal || shared && margin > 0)) {
                 return new Finding(Verdict.TIES, shared && !equal ? 0 : margin);
             }

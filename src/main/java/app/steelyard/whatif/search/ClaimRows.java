@@ -42,11 +42,13 @@ final class ClaimRows {
     private final Batch batch;
     private final int today;
     private final double months;
+    private final double apart;
 
     private ClaimRows(Claim claim, Batch batch) {
         this.claim = claim;
         this.batch = batch;
         this.today = index(Subject.TODAY);
+        this.apart = Claim.apart(batch.plan());
         this.months = Math.round(batch.plan().finance().horizonMonths());
     }
 
@@ -85,7 +87,8 @@ final class ClaimRows {
                         value(compares.left(), sums, row),
                         compares.right()
                                 .map(r -> compares.value() * value(r, sums, row))
-                                .orElse(compares.value()));
+                                .orElse(compares.value()),
+                        apart);
             case Claim.Wins wins -> {
                 int own = index(wins.design());
                 yield wins(
@@ -103,7 +106,7 @@ final class ClaimRows {
         }
         int other = sums.cheapestBut(row, own);
         double best = other < 0 ? Double.POSITIVE_INFINITY : sums.total()[other][row];
-        return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best, shared);
+        return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best, shared, apart);
     }
 
     private int index(Subject subject) {

@@ -16,6 +16,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -313,6 +314,34 @@ class ClaimTest {
                         stretch.verdict(), claim.in(Comparison.of(at, SHIPPED)).verdict());
             }
         }
+    }
+
+    /** Yen have no decimals, so sums a third of one apart are shown as the same; of dollars they are not. */
+    @Test
+    void sumsTieAtTheSmallestUnitOfTheirCurrency() {
+        Plan dollars = Fixtures.plan(5000, 1_000_000);
+        Finance of = dollars.finance();
+        Plan yen = dollars.withFinance(new Finance(
+                of.horizonMonths(),
+                of.discountRatePerYear(),
+                of.timing(),
+                new Currency("JPY"),
+                of.exchangeRate(),
+                of.engineeringWeekCost()));
+        Claim.Compares less =
+                (Claim.Compares) Claim.parse("tco(prompt-caching) < tco(uncached)", NumberReader.plain(Currency.USD));
+        assertEquals(
+                Claim.Verdict.TIES, less.judge(1000.3, 1000, Claim.apart(yen)).verdict());
+        assertEquals(
+                Claim.Verdict.FAILS,
+                less.judge(1000.3, 1000, Claim.apart(dollars)).verdict());
+        assertEquals(
+                Claim.Verdict.TIES,
+                Claim.Wins.judge(1000, true, 1000.3, false, Claim.apart(yen)).verdict());
+        assertEquals(
+                Claim.Verdict.HOLDS,
+                Claim.Wins.judge(1000, true, 1000.3, false, Claim.apart(dollars))
+                        .verdict());
     }
 
     /** With no item in the weights the hybrid is nothing but caching under another name. */
