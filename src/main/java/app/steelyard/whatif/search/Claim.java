@@ -1,8 +1,6 @@
 package app.steelyard.whatif.search;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.column.Columns;
-import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
@@ -12,14 +10,11 @@ import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
-import app.steelyard.whatif.Axis;
-import app.steelyard.whatif.Blocks;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.Work;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -338,62 +333,5 @@ public sealed interface Claim {
                 () -> i -> along[i] = search.along(numbers.get(i)));
         Comparison comparison = Comparison.of(plan, book);
         return new Check(this, in(comparison), tie(comparison), remarks(comparison), List.of(along));
-    }
-
-    /** Where along one number of {@code plan} the claim holds. */
-    default Along along(Plan plan, PriceBook book, PlanNumber number, BooleanSupplier cancelled) {
-        return new ClaimSearch(this, plan, book, cancelled).along(number);
-    }
-
-    /**
-     * Where on a map it holds.
-     *
-     * @param verdicts by row of y, then x, at the cells' centres
-     */
-    record Mask(Axis x, Axis y, List<Verdict> verdicts) {
-        public Mask {
-            verdicts = List.copyOf(verdicts);
-        }
-
-        public Verdict at(int ix, int iy) {
-            return verdicts.get(iy * x.cells() + ix);
-        }
-
-        /** The share of the map with this verdict. */
-        public double share(Verdict verdict) {
-            return verdicts.stream().filter(v -> v == verdict).count() / (double) verdicts.size();
-        }
-    }
-
-    /**
-     * Where on a map it holds. A claim about sums of money over the horizon is held against all cells at once; for any
-     * other figure each cell is a plan weighed in full, and a few dozen cells a side take a moment.
-     *
-     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
-     */
-    default Mask mask(Plan plan, PriceBook book, Axis x, Axis y, int threads, BooleanSupplier cancelled) {
-        Verdict[] verdicts = new Verdict[x.cells() * y.cells()];
-        Optional<ClaimRows> rows = ClaimRows.of(this, Batch.of(plan, book));
-        Blocks.run(verdicts.length, x.cells(), threads, cancelled, () -> (from, to) -> {
-            if (rows.isPresent()) {
-                Columns in = rows.get().columns(to - from);
-                double[] xs = in.vary(x.number());
-                Arrays.fill(in.vary(y.number()), y.centre(from / x.cells()));
-                for (int ix = 0; ix < xs.length; ix++) {
-                    xs[ix] = x.centre(ix);
-                }
-                int[] found = rows.get().verdicts(in);
-                for (int ix = 0; ix < xs.length; ix++) {
-                    verdicts[from + ix] = Verdict.values()[found[ix]];
-                }
-                return;
-            }
-            for (int row = from; row < to; row++) {
-                Plan at = x.number().with(plan, x.centre(row % x.cells()));
-                at = y.number().with(at, y.centre(row / x.cells()));
-                verdicts[row] = in(Comparison.of(at, book)).verdict();
-            }
-        });
-        return new Mask(x, y, List.of(verdicts));
     }
 }

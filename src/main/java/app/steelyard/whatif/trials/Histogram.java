@@ -20,11 +20,6 @@ public record Histogram(double low, double high, List<Integer> counts, int below
         counts = List.copyOf(counts);
     }
 
-    /** Where bin {@code index} begins, and the one before it ends. */
-    public double edge(int index) {
-        return low + (high - low) * index / counts.size();
-    }
-
     /** The share of all values that lies in each bin. */
     public List<Double> shares() {
         double all = counts.stream().mapToInt(Integer::intValue).sum() + below + above;

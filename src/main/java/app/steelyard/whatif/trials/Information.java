@@ -9,22 +9,15 @@ import java.util.function.BooleanSupplier;
 /**
  * The value of perfect information: what it would be worth, at most, to know a number before the architecture is chosen.
  * Without it the one with the lowest mean cost is taken. See docs/model.md, section 10.
+ *
+ * @param total what it is worth to know every number at once, in the plan's currency over the horizon; at least 0
+ * @param worths what it is worth to know each number alone, the most valuable first: what to measure next
  */
-public final class Information {
+public record Information(double total, double totalStandardError, List<Worth> worths) {
     private static final Information NONE = new Information(0, 0, List.of());
 
-    private final double total;
-    private final double totalStandardError;
-    private final List<Worth> worths;
-
-    private Information(double total, double totalStandardError, List<Worth> worths) {
-        this.total = total;
-        this.totalStandardError = totalStandardError;
-        this.worths = worths;
-    }
-
-    public static Information of(Simulation simulation) {
-        return of(simulation, () -> false);
+    public Information {
+        worths = List.copyOf(worths);
     }
 
     /** @throws java.util.concurrent.CancellationException once cancelled */
@@ -45,32 +38,5 @@ public final class Information {
                 Arrays.stream(worths)
                         .sorted(Comparator.comparingDouble(Worth::value).reversed())
                         .toList());
-    }
-
-    /**
-     * The value of knowing the state before choosing, from a table of payoffs.
-     *
-     * @param payoffs by choice and state
-     * @param probabilities of the states, that sum to 1
-     */
-    public static double perfect(double[][] payoffs, double[] probabilities) {
-        double[][] costs = Arrays.stream(payoffs)
-                .map(row -> Arrays.stream(row).map(p -> -p).toArray())
-                .toArray(double[][]::new);
-        return new Payoffs(costs, probabilities).perfect().mean();
-    }
-
-    /** What it is worth to know every number at once, in the plan's currency over the horizon; at least 0. */
-    public double total() {
-        return total;
-    }
-
-    public double totalStandardError() {
-        return totalStandardError;
-    }
-
-    /** What it is worth to know each number alone, the most valuable first: what to measure next. */
-    public List<Worth> worths() {
-        return worths;
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,7 +27,6 @@ public final class Simulation {
     private final int reference;
     private final int today;
     private List<DesignSpread> options = List.of();
-    private Optional<Saved> saving = Optional.empty();
 
     private Simulation(Batch batch, Assumptions assumptions, TrialSettings settings) {
         this.batch = batch;
@@ -79,18 +77,9 @@ public final class Simulation {
     }
 
     private void summarise(BooleanSupplier cancelled) {
-        int n = batch.architectures().size();
-        DesignSpread[] made = new DesignSpread[n];
-        AtomicReference<Optional<Saved>> saved = new AtomicReference<>(Optional.empty());
-        Work.share(n + 1, settings.threads(), cancelled, () -> piece -> {
-            if (piece < n) {
-                made[piece] = option(piece);
-            } else if (reference >= 0) {
-                saved.set(saving(reference));
-            }
-        });
+        DesignSpread[] made = new DesignSpread[batch.architectures().size()];
+        Work.share(made.length, settings.threads(), cancelled, () -> i -> made[i] = option(i));
         options = List.of(made);
-        saving = saved.get();
     }
 
     private DesignSpread option(int architecture) {
@@ -177,11 +166,6 @@ public final class Simulation {
     /** Index of today's design; −1 where it could not be priced. */
     public int today() {
         return today;
-    }
-
-    /** What the reference saves against today's; empty where either is not known. Where they are one, it saves nothing. */
-    public Optional<Saved> saving() {
-        return saving;
     }
 
     /** Share of the trials in which no architecture can do the job. */

@@ -100,9 +100,4 @@ public final class Tornado {
                 .reversed());
         return List.copyOf(bars);
     }
-
-    /** The same about the simulation's reference; empty where that has none. */
-    public static List<RankBar> byRank(Simulation simulation) {
-        return simulation.reference() < 0 ? List.of() : byRank(simulation, simulation.reference(), () -> false);
-    }
 }

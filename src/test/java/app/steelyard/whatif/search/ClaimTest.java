@@ -27,7 +27,6 @@ import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
-import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
 import java.time.LocalDate;
@@ -138,20 +137,6 @@ class ClaimTest {
     }
 
     @Test
-    void aMapSaysWhereItHolds() {
-        Claim claim = Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD));
-        Axis x = new Axis(PlanField.MEASURED_HIT_RATE, 0, 1, false, 10);
-        Axis y = new Axis(PlanField.OUTPUT_TOKENS, 0, 1000, false, 3);
-        Claim.Mask mask = claim.mask(caching(0.5, 500), BOOK, x, y, 2, () -> false);
-        for (int ix = 0; ix < 10; ix++) {
-            for (int iy = 0; iy < 3; iy++) {
-                assertEquals(x.centre(ix) > 0.2174 ? Claim.Verdict.HOLDS : Claim.Verdict.FAILS, mask.at(ix, iy));
-            }
-        }
-        assertEquals(0.8, mask.share(Claim.Verdict.HOLDS), 1e-12);
-    }
-
-    @Test
     void whatHasNoPriceIsNotKnown() {
         Comparison comparison = SampleComparisons.compare(SampleComparisons.withoutTuning());
         for (String text :
@@ -203,7 +188,7 @@ class ClaimTest {
         Claim claim = Claim.parse("saving(prompt-caching) > 0", NumberReader.plain(Currency.USD));
         PlanNumber horizon = PlanField.HORIZON_MONTHS;
         // 4,500 a month against 12,000 of work.
-        Claim.Along along = claim.along(plan, BOOK, horizon, () -> false);
+        Claim.Along along = along(claim, plan, BOOK, horizon);
         assertEquals(3, along.holds().get(0).from());
         assertEquals(120, along.holds().get(0).to());
     }
@@ -299,8 +284,8 @@ class ClaimTest {
     void stretchesOfWholeNumbersDoNotOverlap() {
         Claim claim = Claim.parse("tco(fine-tuning) <= tco(prompt-caching)", NumberReader.plain(Currency.USD));
         Plan plan = Samples.plan("clinical-extractor").orElseThrow();
-        List<Claim.Stretch> stretches = claim.along(plan, SHIPPED, PlanField.HORIZON_MONTHS, () -> false)
-                .stretches();
+        List<Claim.Stretch> stretches =
+                along(claim, plan, SHIPPED, PlanField.HORIZON_MONTHS).stretches();
         assertTrue(stretches.size() > 1);
         assertEquals(1, stretches.get(0).from());
         for (int i = 1; i < stretches.size(); i++) {
@@ -386,5 +371,9 @@ class ClaimTest {
                 .toList();
         assertEquals(PublishedClaim.shipped().size(), titles.size());
         assertTrue(titles.stream().noneMatch(t -> t.isBlank() || t.matches(".*[<>=(].*")), titles::toString);
+    }
+
+    private static Claim.Along along(Claim claim, Plan plan, PriceBook book, PlanNumber number) {
+        return claim.check(plan, book, List.of(number), () -> false).along().getFirst();
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Seeded;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.PlanField;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +23,19 @@ class InformationTest {
     @Test
     void lumber() {
         double[][] payoffs = {{200_000, -180_000}, {100_000, -20_000}, {0, 0}};
-        assertEquals(60_000, Information.perfect(payoffs, new double[] {0.5, 0.5}), 1e-9);
+        assertEquals(60_000, perfect(payoffs, new double[] {0.5, 0.5}), 1e-9);
         // Sure of the market, nothing is left to learn.
-        assertEquals(0, Information.perfect(payoffs, new double[] {1, 0}), 1e-9);
+        assertEquals(0, perfect(payoffs, new double[] {1, 0}), 1e-9);
         // 0.2 · 200,000 + 0.8 · 0 less the best alone, the small plant's 4,000.
-        assertEquals(36_000, Information.perfect(payoffs, new double[] {0.2, 0.8}), 1e-9);
+        assertEquals(36_000, perfect(payoffs, new double[] {0.2, 0.8}), 1e-9);
+    }
+
+    /** The value of knowing the state before choosing, from payoffs by choice and state. */
+    private static double perfect(double[][] payoffs, double[] probabilities) {
+        double[][] costs = Arrays.stream(payoffs)
+                .map(row -> Arrays.stream(row).map(p -> -p).toArray())
+                .toArray(double[][]::new);
+        return new Payoffs(costs, probabilities).perfect().mean();
     }
 
     /** Caching saves 108,000 less 4,000 a week: at even odds of 0 to 54 weeks, knowing them first is worth 27,000. */
@@ -37,7 +46,7 @@ class InformationTest {
                         range(PlanField.CACHING_WEEKS, 0, 54, Distribution.UNIFORM),
                         range(PlanField.OUTPUT_TOKENS, 0, 500, Distribution.UNIFORM)),
                 40_000);
-        Information information = Information.of(simulation);
+        Information information = Information.of(simulation, () -> false);
         assertEquals(27_000, information.total(), 3 * information.totalStandardError() + 200);
         Worth weeks = information.worths().get(0);
         assertEquals(PlanField.CACHING_WEEKS, weeks.assumption().number());
@@ -49,7 +58,8 @@ class InformationTest {
 
     @Test
     void nothingWhereOneDesignDominates() {
-        Information information = Information.of(run(plan(requests(100_000, 2_000_000, Distribution.LOGNORMAL)), 5000));
+        Information information =
+                Information.of(run(plan(requests(100_000, 2_000_000, Distribution.LOGNORMAL)), 5000), () -> false);
         assertEquals(0, information.total());
         assertEquals(0, information.worths().get(0).value());
         assertTrue(information.worths().get(0).negligible());
@@ -106,11 +116,13 @@ class InformationTest {
     @Test
     void allIsWorthAtLeastAsMuchAsAnyOne() {
         Seeded.forAll(15, random -> {
-            Information information = Information.of(run(
-                    plan(
-                            range(PlanField.CACHING_WEEKS, 0, random.between(10, 100), Distribution.PERT),
-                            requests(1000, random.scaled(1e4, 3e6), Distribution.LOGNORMAL)),
-                    2000));
+            Information information = Information.of(
+                    run(
+                            plan(
+                                    range(PlanField.CACHING_WEEKS, 0, random.between(10, 100), Distribution.PERT),
+                                    requests(1000, random.scaled(1e4, 3e6), Distribution.LOGNORMAL)),
+                            2000),
+                    () -> false);
             for (Worth worth : information.worths()) {
                 assertTrue(worth.value() >= 0 && worth.value() <= information.total() + 1e-6);
             }

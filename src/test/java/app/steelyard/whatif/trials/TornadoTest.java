@@ -126,7 +126,7 @@ class TornadoTest {
                         requests(500_000, 1_500_000, Distribution.LOGNORMAL),
                         range(PlanField.OUTPUT_TOKENS, 0, 500, Distribution.PERT)),
                 10_000);
-        List<RankBar> bars = Tornado.byRank(simulation);
+        List<RankBar> bars = Tornado.byRank(simulation, simulation.reference(), () -> false);
         assertEquals(PlanField.REQUESTS_PER_MONTH, bars.get(0).assumption().number());
         // More requests always save more; the output only rounds.
         assertEquals(1, bars.get(0).coefficient(), 1e-9);
@@ -147,7 +147,7 @@ class TornadoTest {
         assertEquals(
                 Design.PROMPT_CACHING,
                 simulation.options().get(caching).architecture().design());
-        for (RankBar bar : Tornado.byRank(simulation)) {
+        for (RankBar bar : Tornado.byRank(simulation, simulation.reference(), () -> false)) {
             assertEquals(0.7, Math.abs(bar.coefficient()), 4 * bar.standardError());
             assertEquals(bar.assumption().number() == PlanField.CACHING_WEEKS ? -1 : 1, Math.signum(bar.coefficient()));
         }
