@@ -161,8 +161,7 @@ public final class DecideScreen extends BorderPane implements Page {
         sample.setOnAction(e -> session.useSample());
         Fx.fill(told);
         List.<Region>of(back, skip, next, answers).forEach(r -> r.setMinWidth(USE_PREF_SIZE));
-        HBox bar = Fx.styled(Fx.row(8, answers, told, skip, back, next), "decide-bottom");
-        return bar;
+        return Fx.styled(Fx.row(8, answers, told, skip, back, next), "decide-bottom");
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -259,8 +259,7 @@ final class RangePopover extends VBox {
     private static HBox row(String name, Node control) {
         Label label = Fx.label(name, "row-name");
         label.setLabelFor(control);
-        HBox row = Fx.row(8, label, control);
-        return row;
+        return Fx.row(8, label, control);
     }
 
     private List<Correlation> own(Plan plan) {

@@ -29,8 +29,7 @@ public final class Fx {
     private Fx() {}
 
     public static Label label(String text, String... styles) {
-        Label label = Fx.styled(new Label(text), styles);
-        return label;
+        return Fx.styled(new Label(text), styles);
     }
 
     /** The node, under the id by which tests and keys find it, in the given styles too. */

@@ -131,8 +131,7 @@ final class MappingView extends VBox {
         Label label = Fx.label(name);
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(control);
-        HBox line = Fx.row(10, label, control);
-        return line;
+        return Fx.row(10, label, control);
     }
 
     /** Why it was not read; a renamed column is known best by the one who renamed it. */

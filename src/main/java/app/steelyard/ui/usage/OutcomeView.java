@@ -85,8 +85,7 @@ final class OutcomeView extends VBox {
         String why =
                 sample.lacks() ? TEXTS.get("point.lacks", sample.problem()) : TEXTS.get("point.offer", sample.name());
         Label text = Fx.id("usage.point.text", Fx.paragraph(read ? TEXTS.get("point.again", sample.name()) : why));
-        HBox line = Fx.row(10, text, point);
-        return line;
+        return Fx.row(10, text, point);
     }
 
     private Node rejected(ImportOutcome outcome) {

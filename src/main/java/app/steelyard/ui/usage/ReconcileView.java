@@ -158,8 +158,7 @@ final class ReconcileView extends VBox {
     private HBox mapped(String name, PriceRef price) {
         Label text = Fx.paragraph(TEXTS.get("reconcile.mapped", name));
         Fx.grow(text);
-        HBox line = Fx.row(10, text, picker(name, price));
-        return line;
+        return Fx.row(10, text, picker(name, price));
     }
 
     private Picker<PriceRef> picker(String name, @Nullable PriceRef price) {

@@ -111,8 +111,7 @@ final class ScopeBar extends VBox {
     private static Node named(String name, Control control) {
         Label label = Fx.label(name, Styles.TEXT_MUTED);
         label.setLabelFor(control);
-        HBox pair = Fx.row(6, label, control);
-        return pair;
+        return Fx.row(6, label, control);
     }
 
     private LookedAt scope() {

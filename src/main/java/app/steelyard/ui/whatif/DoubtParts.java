@@ -28,8 +28,7 @@ final class DoubtParts {
 
     /** A field with its name before it, which a line never parts. */
     static HBox named(String name, Node field) {
-        HBox named = Fx.row(8, name(name), field);
-        return named;
+        return Fx.row(8, name(name), field);
     }
 
     private static Label name(String text) {

@@ -119,8 +119,7 @@ public final class WhatIfScreen extends BorderPane implements Page {
         showSliders.selectedProperty().subscribe(is -> showSliders());
         showSliders.setOnAction(e -> slidersWanted = showSliders.isSelected());
         HBox bar = Fx.row(8, tabs, Fx.spacer(), run, showSliders);
-        VBox header = Fx.styled(new VBox(10, answer, bar), "headline-bar");
-        return header;
+        return Fx.styled(new VBox(10, answer, bar), "headline-bar");
     }
 
     private void empty(Navigation navigation) {
