@@ -49,9 +49,7 @@ public record DataTable(List<String> header, List<List<Cell>> rows) {
     public void writeCsv(Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(header.stream().map(DataTable::guarded).toList());
-        for (List<Cell> row : rows) {
-            csv.writeRecord(row.stream().map(DataTable::field).toList());
-        }
+        rows.forEach(row -> csv.writeRecord(row.stream().map(DataTable::field).toList()));
         csv.flush();
     }
 

@@ -126,9 +126,7 @@ public final class Cli implements Runnable {
         Language.choose(Language.ENGLISH);
         Cli root = new Cli();
         CommandLine line = new CommandLine(root);
-        for (String name : wanted(arguments)) {
-            line.addSubcommand(name, command(name, console));
-        }
+        wanted(arguments).forEach(name -> line.addSubcommand(name, command(name, console)));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(int.class, new Arguments.SmallNumber())

@@ -254,9 +254,7 @@ final class LinePainter {
             taken.add(best.box());
             ink.addAll(dense(List.of(at, best.foot())));
         }
-        for (Placed p : placed) {
-            canvas.path(List.of(p.at(), p.foot()), ColorRole.MUTED, size / 14);
-        }
+        placed.forEach(p -> canvas.path(List.of(p.at(), p.foot()), ColorRole.MUTED, size / 14));
         for (Placed p : placed) {
             Box box = p.box();
             canvas.circle(p.at().x(), p.at().y(), size * 0.36, ColorRole.BACKGROUND, ColorRole.TEXT, size / 7);

@@ -79,9 +79,7 @@ final class MapPainter {
             canvas.rect(n.x() - half, n.y() - size * 0.7, half * 2, size * 1.4, role);
             canvas.text(n.text(), n.x(), n.y(), true, canvas.readableOn(role), Align.CENTER);
         }
-        for (Contour contour : spec.contours()) {
-            label(contour, plane, layout.boxes(), frame);
-        }
+        spec.contours().forEach(contour -> label(contour, plane, layout.boxes(), frame));
         plan(spec, plane).ifPresent(at -> MapKey.plan(canvas, at.x(), at.y()));
         hints(spec, plane);
         layout.key().paint(plane.bottom() + size * Plane.FOOT);

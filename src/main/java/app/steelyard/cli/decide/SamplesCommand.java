@@ -32,9 +32,7 @@ public final class SamplesCommand extends ConsoleCommand {
                     .orElseGet(() -> PlanCodec.write(PlanSource.sample(sample))));
         }
         TextTable table = new TextTable(2);
-        for (String id : Samples.IDS) {
-            table.row(id, PlanSource.sample(id).name());
-        }
+        Samples.IDS.forEach(id -> table.row(id, PlanSource.sample(id).name()));
         for (String id : SampleAnswers.IDS) {
             table.row(DecisionSource.ofSample(id), Console.TEXTS.get("samples.answers", id));
         }

@@ -6,7 +6,6 @@ import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Indicator;
 import app.steelyard.usage.figures.Invalidations;
 import app.steelyard.usage.figures.Kpi;
@@ -117,9 +116,7 @@ final class KpisText {
     private void anomalies() {
         if (!told.anomalies().isEmpty()) {
             title("kpis.anomalies");
-            for (Anomaly a : told.anomalies()) {
-                indented(a.day() + INDENT + a.reason());
-            }
+            told.anomalies().forEach(a -> indented(a.day() + INDENT + a.reason()));
         }
     }
 

@@ -36,9 +36,7 @@ public final class PlanValidator {
             problems.add(problem("items", "items.tooMany", plan.items().size(), MAX_ITEMS));
         }
         Set<String> ids = new HashSet<>();
-        for (ContextItem item : plan.items()) {
-            validate(item, ids, problems);
-        }
+        plan.items().forEach(item -> validate(item, ids, problems));
         boolean many = tooMany(plan.traffic());
         for (PlanField field : PlanField.values()) {
             if (!many || field != PlanField.REQUESTS_PER_MONTH) {

@@ -39,9 +39,8 @@ public final class RulesText {
     }
 
     private static void cited(StringBuilder out, String key, List<Evidence> evidence) {
-        for (Evidence one : evidence) {
-            out.append("- ").append(TEXTS.get(key, one.cite())).append('\n');
-        }
+        evidence.forEach(
+                one -> out.append("- ").append(TEXTS.get(key, one.cite())).append('\n'));
     }
 
     private static String effect(Effect effect) {

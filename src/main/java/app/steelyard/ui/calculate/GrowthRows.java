@@ -25,9 +25,7 @@ final class GrowthRows extends VBox {
     /** @param id of the item */
     GrowthRows(Workspace workspace, String id) {
         getStyleClass().add("growth-rows");
-        for (ItemNumber.Kind kind : KINDS) {
-            add(workspace, new ItemNumber(id, kind));
-        }
+        KINDS.forEach(kind -> add(workspace, new ItemNumber(id, kind)));
     }
 
     private void add(Workspace workspace, ItemNumber number) {

@@ -4,7 +4,6 @@ import app.steelyard.text.Names;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,6 @@ public final class Choice<E extends Enum<E>> extends MenuButton {
         current = value;
         setText(Names.of(value));
         setAccessibleText(name + ": " + Names.of(value));
-        for (MenuItem item : getItems()) {
-            ((RadioMenuItem) item).setSelected(item.getUserData() == value);
-        }
+        getItems().forEach(item -> ((RadioMenuItem) item).setSelected(item.getUserData() == value));
     }
 }

@@ -59,9 +59,7 @@ record FxSurface(GraphicsContext graphics) implements Surface {
     public void dots(List<Point> middles, double radius, String fill, double opacity) {
         graphics.setFill(color(fill));
         graphics.setGlobalAlpha(opacity);
-        for (Point p : middles) {
-            graphics.fillOval(p.x() - radius, p.y() - radius, radius * 2, radius * 2);
-        }
+        middles.forEach(p -> graphics.fillOval(p.x() - radius, p.y() - radius, radius * 2, radius * 2));
         graphics.setGlobalAlpha(1);
     }
 

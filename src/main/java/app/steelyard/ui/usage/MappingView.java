@@ -98,9 +98,7 @@ final class MappingView extends VBox {
         LogMapping likely = guess.mapping();
         columns.clear();
         Tiles tiles = new Tiles(10, 250, 4);
-        for (Meaning meaning : ORDER) {
-            tiles.getChildren().add(choice(meaning, sample, guess));
-        }
+        ORDER.forEach(meaning -> tiles.getChildren().add(choice(meaning, sample, guess)));
         times.set(likely.timeUnit());
         cached.set(likely.inside());
         vendor.setText(likely.vendor());

@@ -3,7 +3,6 @@ package app.steelyard.whatif.trials;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
-import app.steelyard.cost.result.Architecture;
 import app.steelyard.whatif.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,9 +201,7 @@ public final class Simulation {
 
     static int today(Batch batch) {
         List<Boolean> today = new ArrayList<>();
-        for (Architecture architecture : batch.architectures()) {
-            today.add(architecture.today());
-        }
+        batch.architectures().forEach(architecture -> today.add(architecture.today()));
         return today.indexOf(true);
     }
 }

@@ -12,7 +12,6 @@ import app.steelyard.chart.catalog.doubt.WhatIfCharts.Bins;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Ranked;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
@@ -134,9 +133,7 @@ public final class OutlookCharts {
             MONEY.forEach(f -> row.add(scale.cell(f.of(o))));
             rows.add(row);
         }
-        for (Evaluation.Unpriced u : outlook.simulation().batch().unpriced()) {
-            intervals.add(unpriced(u.architecture()));
-        }
+        outlook.simulation().batch().unpriced().forEach(u -> intervals.add(unpriced(u.architecture())));
         ChartSpec.Intervals drawn = WhatIfCharts.intervals(
                 new Head(TEXTS.get("likely.title"), scale, findings.likely()), TEXTS.get("likely.share"), intervals);
         List<String> header = Stream.concat(
