@@ -97,6 +97,14 @@ final class CostJson {
         put(first, "uncached", priced.firstToken().uncached());
         put(first, "cached", priced.firstToken().cached());
         put(first, "expected", priced.firstToken().expected());
+        if (!priced.turns().isEmpty()) {
+            JsonText.each(first, "byTurn", priced.turns(), (each, turn) -> {
+                each.put("turn", turn.turn());
+                put(each, "promptTokens", turn.promptTokens());
+                put(each, "cachedShare", turn.cachedShare());
+                put(each, "seconds", turn.seconds());
+            });
+        }
         if (!priced.caches().parts().isEmpty()) {
             cache(node.putObject("cache"), priced.caches());
         }

@@ -95,6 +95,7 @@ final class CostText {
         text.append('\n');
         table();
         list("cost.caches", caches());
+        list("cost.turns", turns());
         list("cost.unpriced", unpriced());
         list("cost.notices", notices());
         list("cost.improvements", improvements.stream().map(Improvement::text).toList());
@@ -175,6 +176,30 @@ final class CostText {
                     Double.isNaN(breakEven)
                             ? TEXTS.get("cost.paysNever")
                             : TEXTS.get("cost.paysFrom", Numbers.percent(breakEven)));
+        }
+        return table.text().lines().toList();
+    }
+
+    private List<String> turns() {
+        TextTable table = new TextTable(1);
+        for (Evaluation.Priced e : comparison.priced()) {
+            if (!e.turns().isEmpty() && table.text().isEmpty()) {
+                table.row(Stream.concat(
+                                Stream.of(""),
+                                e.turns().stream().map(t -> TEXTS.get("cost.turn", Numbers.count(t.turn()))))
+                        .toList());
+            }
+            if (!e.turns().isEmpty()) {
+                table.row(Stream.concat(
+                                Stream.of(Names.of(e.architecture().design())),
+                                e.turns().stream()
+                                        .map(t -> TEXTS.get(
+                                                "cost.turn.cell",
+                                                Numbers.seconds(t.seconds()),
+                                                Numbers.percent(t.cachedShare()),
+                                                Numbers.count(Math.rint(t.promptTokens())))))
+                        .toList());
+            }
         }
         return table.text().lines().toList();
     }

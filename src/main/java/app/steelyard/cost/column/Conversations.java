@@ -70,6 +70,36 @@ public final class Conversations {
         return new Beyond(Column.simplest(share, x), Column.simplest(tokens, x));
     }
 
+    /**
+     * Tokens of the item on a turn, of a block of one row: the mean over the sessions that have at least {@code reached} turns.
+     */
+    public double onTurn(int item, int turn, int reached) {
+        Mean size = (t, f, d, e) -> Math.min(e, f + (turn - 1) * d);
+        return grows(item)
+                ? mean(0, size, t -> t.reaching(reached), x.tokens(item).value(), perTurn(item).value(), end(item).value())
+                : x.tokens(item).value();
+    }
+
+    /** The turn that at most {@code share} of the requests are beyond, of a block of one row. */
+    public int turnBefore(double share) {
+        int high = 1;
+        while (mean(0, after(high), Turns::mean, 0, 0, 0) > share) {
+            high *= 2;
+        }
+        int low = high / 2;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            boolean beyond = mean(0, after(middle), Turns::mean, 0, 0, 0) > share;
+            low = beyond ? middle : low;
+            high = beyond ? high : middle;
+        }
+        return high;
+    }
+
+    private static Mean after(double turn) {
+        return (t, f, d, e) -> t.shareFrom(turn);
+    }
+
     private static boolean never(double first, double perTurn, double end, double most) {
         return end <= most || perTurn <= 0 && first <= most;
     }

@@ -76,6 +76,18 @@ public final class LastUse {
         return Column.of(out, x);
     }
 
+    /** {@link #hitRate} of the first turns of sessions alone, in a block of one row. */
+    double firstTurn(Column arrivals, Column changes, Survival survival) {
+        double m = turns.value();
+        double sigma = arrivals.value() / (m * parallel.value());
+        double mu = changes.value();
+        if (survival.renewed()) {
+            return points(0, survival, Points.pace(mu)).firstTurn(m, sigma, mu);
+        }
+        double hits = sigma * m * HitRate.expectedLife(mu, survival.end());
+        return survival.shares()[survival.shares().length - 1] * hits / (1 + hits);
+    }
+
     /**
      * The hit rate where a write cannot be read at once: whoever misses writes, and what comes within the delay misses too. Of
      * the same session that is the next turn alone; the one after it was seen to read what was sent before.

@@ -101,9 +101,19 @@ final class Points {
      * @param changes an hour
      */
     double hitRate(double turns, double starts, double changes) {
+        return hitRate(1 - 1 / turns, turns, starts, changes);
+    }
+
+    /** The same of the first turn of a session, which finds nothing of its own. */
+    double firstTurn(double turns, double starts, double changes) {
+        return hitRate(0, turns, starts, changes);
+    }
+
+    /** @param later the share of the requests that have a turn before them */
+    private double hitRate(double later, double turns, double starts, double changes) {
         double hit = start + head * changes;
         for (Point p : points) {
-            double own = 1 - (1 - 1 / turns) * p.within;
+            double own = 1 - later * p.within;
             double quiet = Math.exp(-(starts * (p.hours + (turns - 1) * p.until) + changes * p.hours));
             hit += (p.constant + p.perChange * changes) * own * quiet;
         }

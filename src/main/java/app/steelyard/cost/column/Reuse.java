@@ -74,6 +74,21 @@ public record Reuse(
                         .choose(derived.plus(shift).max(Column.ZERO).min(Column.ONE), Column.ZERO);
     }
 
+    /** {@link #hitRate} of the first turns of sessions alone, in a block of one row. */
+    public Column firstTurn(Block x, Column sent) {
+        double found = 0;
+        for (Level level : levels) {
+            double arrivals = ofOneKey(sent.times(level.pace())).value();
+            if (arrivals > 0) {
+                double first =
+                        x.lastUse().firstTurn(Column.of(arrivals), changes, Objects.requireNonNull(survival));
+                found += level.share().value() * first;
+            }
+        }
+        double derived = found * effectiveness.value();
+        return Column.of(derived > 0 ? Math.clamp(derived + shift.value(), 0.0, 1.0) : 0);
+    }
+
     private Column found(Block x, Column sent) {
         if (levels.isEmpty()) {
             Column own = x.lastUse().hitRate(Column.ZERO, changes, Objects.requireNonNull(survival));

@@ -114,6 +114,13 @@ record Turns(double mean, List<Chain> kinds) {
         return sum / mean;
     }
 
+    /** The share of the sessions that have at least so many turns. */
+    double reaching(double turn) {
+        return kinds.stream()
+                .mapToDouble(k -> k.weight() * Math.pow(k.goesOn(), Math.max(0, turn - 1 - k.certain())))
+                .sum();
+    }
+
     /** What {@link #size} counts of these requests alone; divided by all requests. */
     double sizeFrom(double turns, double first, double perTurn, double end) {
         if (turns <= 0) {

@@ -70,6 +70,7 @@ public final class Evaluator {
                 Measures.of(flow, baseline, plan.finance()),
                 caches,
                 new FirstTokens(plan, model).of(prompt.total().value(), caches),
+                new FirstTokens(plan, model).byTurn(row, prefix, sent, prompt),
                 Notices.of(plan, model, row, statement, caches, prompt));
     }
 

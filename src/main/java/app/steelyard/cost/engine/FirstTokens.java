@@ -1,12 +1,19 @@
 package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.FirstToken;
+import app.steelyard.cost.result.OnTurn;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** How soon the first token of an answer is there. Immutable. */
 record FirstTokens(Plan plan, CostModel model) {
@@ -18,6 +25,54 @@ record FirstTokens(Plan plan, CostModel model) {
         return Double.isNaN(caches.hitRate())
                 ? new FirstToken(uncached, uncached, uncached)
                 : new FirstToken(uncached, cached, uncached + caches.hitRate() * (cached - uncached));
+    }
+
+    /** Where sessions have more turns than one: the first, and those that half and 95 of 100 requests are not beyond. */
+    List<OnTurn> byTurn(Block row, Prefix prefix, Column sent, Demand.Prompt prompt) {
+        double turns = row.get(PlanField.TURNS).value();
+        if (turns <= 1) {
+            return List.of();
+        }
+        Column[] hits = prefix.hits(sent);
+        Column[] firstHits = prefix.firstHits(sent);
+        Conversations talks = row.conversations();
+        return IntStream.of(1, talks.turnBefore(0.5), talks.turnBefore(0.05))
+                .distinct()
+                .mapToObj(turn -> {
+                    double read = 0;
+                    double readable = 0;
+                    for (int p = 0; p < hits.length; p++) {
+                        double first = firstHits[p].value();
+                        double later = Math.clamp((hits[p].value() - first / turns) / (1 - 1 / turns), 0.0, 1.0);
+                        double tokens = readable(row, prefix.parts().get(p), turn);
+                        readable += tokens;
+                        read += tokens * (turn == 1 ? first : later);
+                    }
+                    int grows = prompt.growing();
+                    double total = prompt.total().value()
+                            + (grows < 0
+                                    ? 0
+                                    : talks.onTurn(grows, turn, turn)
+                                            - talks.size(grows).value());
+                    double uncached = uncached(total);
+                    double saved = readable == 0 ? 0 : read / readable * (uncached - cached(total, readable));
+                    return new OnTurn(turn, total, read / total, uncached - saved);
+                })
+                .toList();
+    }
+
+    /** Tokens of a part that a turn can read: of what grows, those that the turn before sent and nobody has rewritten. */
+    private static double readable(Block row, Prefix.Part part, int turn) {
+        if (!part.grows()) {
+            return part.repeated().value();
+        }
+        Conversations talks = row.conversations();
+        double held = part.size().value() / Math.max(1, part.tokens().value());
+        if (!Double.isNaN(row.get(PlanField.MEASURED_HIT_RATE).value())) {
+            return held * talks.onTurn(part.item(), turn, turn);
+        }
+        double kept = 1 - row.get(part.item(), ItemNumber.Kind.REWRITTEN).value();
+        return turn == 1 ? 0 : held * kept * talks.onTurn(part.item(), turn - 1, turn);
     }
 
     /**

@@ -143,6 +143,11 @@ final class Prefix {
         return spread(p -> reuse[p].hitRate(x, sent), Column.ONE, Column.ZERO);
     }
 
+    /** The same of the first turns of sessions alone, in a block of one row. */
+    Column[] firstHits(Column sent) {
+        return spread(p -> reuse[p].firstTurn(x, sent), Column.ONE, Column.ZERO);
+    }
+
     /**
      * With as many breakpoints as the vendor grants, where they cost least.
      *

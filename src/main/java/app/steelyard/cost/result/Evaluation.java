@@ -16,6 +16,7 @@ public sealed interface Evaluation {
      *
      * @param currency of all its money
      * @param statement lines that cost anything, in the order of their kinds
+     * @param turns some turns of a session, the first one first; none where a session is one turn
      * @param laterPrices prices that apply to these lines from a later month on, by month
      */
     record Priced(
@@ -27,12 +28,14 @@ public sealed interface Evaluation {
             Measures measures,
             Caches caches,
             FirstToken firstToken,
+            List<OnTurn> turns,
             List<Notice> notices)
             implements Evaluation {
 
         public Priced {
             statement = List.copyOf(statement);
             laterPrices = List.copyOf(laterPrices);
+            turns = List.copyOf(turns);
             notices = List.copyOf(notices);
         }
 
@@ -42,7 +45,7 @@ public sealed interface Evaluation {
                     .sorted(Comparator.comparing(Notice::severity).reversed())
                     .toList();
             return new Priced(
-                    architecture, currency, statement, laterPrices, cashFlow, measures, caches, firstToken, all);
+                    architecture, currency, statement, laterPrices, cashFlow, measures, caches, firstToken, turns, all);
         }
 
         /** One of its figures. */

@@ -10,6 +10,7 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.OnTurn;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
@@ -70,6 +71,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code improvement}: one row for each thing that could be done about the cache without another design, which
  *       {@code line} names; {@code amount} is saved in the first month and {@code total} over the horizon, below 0 where
  *       it costs more. Of another order each item has a row below, its place today in {@code quantity}.
+ *   <li>{@code turn}: of sessions of several turns, one row a figure of a turn, which {@code quantity} counts; {@code unit}
+ *       says what {@code total} counts.
  * </ul>
  */
 public final class CsvReport {
@@ -112,6 +115,7 @@ public final class CsvReport {
         report.notices();
         report.unpriced();
         report.improvements();
+        report.turns();
         List<String> header = new ArrayList<>();
         for (Column column : Column.values()) {
             header.add(column.name().toLowerCase(Locale.ROOT));
@@ -331,6 +335,25 @@ public final class CsvReport {
                             .set(Column.ITEM, p.item().name())
                             .set(Column.QUANTITY, BigDecimal.valueOf(p.now()))));
         }
+    }
+
+    private void turns() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (OnTurn turn : ledger.evaluation().turns()) {
+                turn(ledger, turn, "FIRST_TOKEN", "s", turn.seconds(), SECONDS_DECIMALS);
+                turn(ledger, turn, "PROMPT_TOKENS", "tokens", turn.promptTokens(), 0);
+                turn(ledger, turn, "CACHED_SHARE", "fraction", turn.cachedShare(), FRACTION_DECIMALS);
+            }
+        }
+    }
+
+    private void turn(RoundedMoney ledger, OnTurn turn, String figure, String unit, double value, int decimals) {
+        CsvRow row = CsvRow.of("turn", ledger.evaluation())
+                .set(Column.LINE, figure)
+                .set(Column.QUANTITY, BigDecimal.valueOf(turn.turn()))
+                .set(Column.UNIT, unit);
+        BigDecimal total = CsvRow.finite(value, decimals);
+        add(total == null ? row : row.set(Column.TOTAL, total));
     }
 
     private static CsvRow total(CsvRow row, Money total) {

@@ -135,7 +135,7 @@ public final class HtmlReport {
             sections.add(new Section("statement", this::statement));
             sections.add(new Section("cashFlow", this::cashFlow));
             sections.add(new Section("hitRate", this::hitRates));
-            sections.add(new Section("latency", true, () -> caches.latency().writeTo(html)));
+            sections.add(new Section("latency", true, this::latency));
         }
         model.doubt()
                 .ifPresent(d -> sections.add(
@@ -245,6 +245,14 @@ public final class HtmlReport {
             html.line("p", TEXTS.get("hit.none"));
         }
         hitRates.forEach(t -> t.writeTo(html));
+    }
+
+    private void latency() {
+        caches.latency().writeTo(html);
+        ReportTable turns = caches.turns();
+        if (!turns.isEmpty()) {
+            turns.writeTo(html);
+        }
     }
 
     private void listPrices(Repricing repricing) {

@@ -92,6 +92,30 @@ public record CacheTables(ReportModel model) {
         return String.join(" ", notes);
     }
 
+    /** The time to first token by turn; no rows where a session is one turn. */
+    public ReportTable turns() {
+        ReportTable table = new ReportTable(TEXTS.get("turns.caption")).words(TEXTS.get("option"), 0);
+        List<Evaluation.Priced> told = model.ledgers().stream()
+                .map(RoundedMoney::evaluation)
+                .filter(e -> !e.turns().isEmpty())
+                .toList();
+        told.stream()
+                .limit(1)
+                .flatMap(e -> e.turns().stream())
+                .forEach(t -> table.numbers(TEXTS.get("turns.turn", Numbers.count(t.turn())), 22));
+        for (Evaluation.Priced of : told) {
+            List<String> row = new ArrayList<>(List.of(DesignName.of(of)));
+            of.turns()
+                    .forEach(t -> row.add(TEXTS.get(
+                            "turns.cell",
+                            Numbers.seconds(t.seconds()),
+                            Numbers.percent(t.cachedShare()),
+                            Numbers.count(Math.rint(t.promptTokens())))));
+            table.row(row.toArray(String[]::new));
+        }
+        return table.note(TEXTS.get("turns.note"));
+    }
+
     public ReportTable latency() {
         Latency shape = model.plan().latency();
         ReportTable table = new ReportTable(TEXTS.get("latency.caption"))

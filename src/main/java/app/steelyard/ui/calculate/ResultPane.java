@@ -63,6 +63,7 @@ final class ResultPane extends ScrollPane {
     private final CacheTable cacheTable;
     private final Label cacheNote = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final VBox caching;
+    private final TurnCard turns = new TurnCard();
     private final StatementTable statement;
     private final VBox statementCard;
     private final VBox notices = Fx.id("notices", new Remembering(6), "card");
@@ -104,6 +105,7 @@ final class ResultPane extends ScrollPane {
                 notices,
                 improvements,
                 caching,
+                turns,
                 statementCard);
         parts = List.of(
                 new Part(architectures, this::refreshArchitectures),
@@ -115,6 +117,7 @@ final class ResultPane extends ScrollPane {
                 new Part(notices, this::showNotices),
                 new Part(improvements, this::showImprovements),
                 new Part(caching, this::showCaching),
+                new Part(turns, () -> turns.show(workspace.shown())),
                 new Part(statementCard, this::showStatement));
         content.getStyleClass().add("results");
         setContent(content);

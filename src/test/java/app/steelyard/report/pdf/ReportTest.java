@@ -12,6 +12,7 @@ import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.report.PaperSize;
@@ -199,6 +200,25 @@ class ReportTest {
         String text = text(pdf(model, PaperSize.A4)).replaceAll("\\s+", " ");
         assertTrue(text.contains("“Compliance handbook” (now second), “Question” (now first)"), text);
         assertTrue(text.contains(Currency.USD.of(horizon).digits()), text);
+    }
+
+    @Test
+    void sessionsAreToldTurnByTurn() throws IOException {
+        assertEquals(0, section(COPILOT, "turn").count());
+        ReportModel model = model(PlanField.TURNS.with(SampleComparisons.copilot(), 8));
+        List<NamedCsvRecord> uncached = section(model, "turn")
+                .filter(r -> r.getField("architecture").equals("Uncached"))
+                .toList();
+        assertEquals(
+                List.of("1", "6", "23"),
+                uncached.stream()
+                        .map(r -> r.getField("quantity"))
+                        .distinct()
+                        .toList());
+        assertEquals("14100", uncached.get(1).getField("total"), "tokens of the prompt, of which none grows");
+        String text = text(pdf(model, PaperSize.A4)).replaceAll("\\s+", " ");
+        assertTrue(text.contains("Seconds to the first token by turn"), text);
+        assertTrue(text.contains("(0 % of 14,100)"), text);
     }
 
     @Test
