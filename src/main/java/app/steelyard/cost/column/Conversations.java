@@ -76,7 +76,13 @@ public final class Conversations {
     public double onTurn(int item, int turn, int reached) {
         Mean size = (t, f, d, e) -> Math.min(e, f + (turn - 1) * d);
         return grows(item)
-                ? mean(0, size, t -> t.reaching(reached), x.tokens(item).value(), perTurn(item).value(), end(item).value())
+                ? mean(
+                        0,
+                        size,
+                        t -> t.reaching(reached),
+                        x.tokens(item).value(),
+                        perTurn(item).value(),
+                        end(item).value())
                 : x.tokens(item).value();
     }
 

@@ -80,8 +80,7 @@ public record Reuse(
         for (Level level : levels) {
             double arrivals = ofOneKey(sent.times(level.pace())).value();
             if (arrivals > 0) {
-                double first =
-                        x.lastUse().firstTurn(Column.of(arrivals), changes, Objects.requireNonNull(survival));
+                double first = x.lastUse().firstTurn(Column.of(arrivals), changes, Objects.requireNonNull(survival));
                 found += level.share().value() * first;
             }
         }

@@ -29,11 +29,7 @@ final class TurnCard extends VBox {
         table.numbers(TEXTS.get("turns.seconds"), 120, t -> Numbers.seconds(t.seconds()));
         Label title = Fx.label(TEXTS.get("turns.title"), Styles.TEXT_BOLD);
         title.setLabelFor(table);
-        getChildren()
-                .addAll(
-                        title,
-                        table,
-                        Fx.paragraph(TEXTS.get("turns.note"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
+        getChildren().addAll(title, table, Fx.paragraph(TEXTS.get("turns.note"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         getStyleClass().add("card");
         setId("by-turn");
     }

@@ -211,10 +211,7 @@ class ReportTest {
                 .toList();
         assertEquals(
                 List.of("1", "6", "23"),
-                uncached.stream()
-                        .map(r -> r.getField("quantity"))
-                        .distinct()
-                        .toList());
+                uncached.stream().map(r -> r.getField("quantity")).distinct().toList());
         assertEquals("14100", uncached.get(1).getField("total"), "tokens of the prompt, of which none grows");
         String text = text(pdf(model, PaperSize.A4)).replaceAll("\\s+", " ");
         assertTrue(text.contains("Seconds to the first token by turn"), text);
