@@ -1,7 +1,7 @@
 /**
- * The wizard without its window: its pages, items to add, lists that were pasted.
+ * The wizard without its window: its pages, items to add, lists that were pasted, and {@link Deciding} on what was answered.
  *
- * <p>It may import {@code decision}, {@code plan} and {@code text}.
+ * <p>It may import {@code decision}, {@code pricing}, {@code plan} and {@code text}.
  */
 @NullMarked
 package app.steelyard.app.decide;

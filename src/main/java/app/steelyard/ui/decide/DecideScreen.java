@@ -1,12 +1,14 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.Deciding;
 import app.steelyard.app.decide.WizardPage;
 import app.steelyard.app.decide.WizardPage.Stage;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.RememberedAnswers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
@@ -36,7 +38,7 @@ public final class DecideScreen extends BorderPane implements Page {
     private final Workspace workspace;
     private final Session session;
     private final Dialogs dialogs;
-    private final Outcome outcome;
+    private final Deciding deciding;
     private final Papers papers;
     private final AnswerFiles files;
     private final Runnable applied;
@@ -60,7 +62,8 @@ public final class DecideScreen extends BorderPane implements Page {
         Path memory = surroundings.settings().folder().resolve("answers");
         session =
                 new Session(workspace, new RememberedAnswers(memory), this::tell, () -> Platform.runLater(this::focus));
-        outcome = new Outcome(workspace, session, this::refresh);
+        deciding =
+                new Deciding(workspace::plan, session::answers, workspace::book, Background::stoppable, this::refresh);
         papers = new Papers(workspace, dialogs, surroundings.clock(), this::tell);
         files = new AnswerFiles(
                 workspace, session, surroundings.actions(), dialogs, navigation::toOpenedAnswers, this::tell);
@@ -80,7 +83,7 @@ public final class DecideScreen extends BorderPane implements Page {
         // Away from the window nothing is worked on; back in it, the page is as it was.
         sceneProperty().subscribe((was, is) -> {
             if (was != null) {
-                outcome.stop();
+                deciding.stop();
                 tell("");
             }
             if (is != null) {
@@ -205,8 +208,8 @@ public final class DecideScreen extends BorderPane implements Page {
         View opened = switch (page.stage()) {
             case DESCRIBE -> new DescribeView(workspace, session);
             case ITEMS -> new ItemsView(workspace, session, dialogs);
-            case QUESTIONS, SYSTEM -> new QuestionsView(workspace, session, outcome, page.item());
-            case RESULT -> new ResultView(workspace, outcome, papers, applied);
+            case QUESTIONS, SYSTEM -> new QuestionsView(workspace, session, deciding, page.item());
+            case RESULT -> new ResultView(workspace, deciding, papers, applied);
         };
         view = opened;
         scroll.open(opened);

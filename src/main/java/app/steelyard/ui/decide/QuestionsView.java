@@ -1,5 +1,6 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.decide.Deciding;
 import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.item.ContextItem;
@@ -27,17 +28,17 @@ final class QuestionsView extends View {
     private final Label title = Fx.id("decide.title", Fx.paragraph("", Styles.TITLE_3));
     private final Label detail = Fx.paragraph("", Styles.TEXT_MUTED);
     private final VBox list = new VBox(10);
-    private final Outcome outcome;
+    private final Deciding deciding;
     private final SoFarView soFar;
     private final Map<AnswerKey, QuestionView> known = new HashMap<>();
     private List<QuestionView> views = List.of();
 
     /** @param item id of the item; empty for the system */
-    QuestionsView(Workspace workspace, Session session, Outcome outcome, String item) {
+    QuestionsView(Workspace workspace, Session session, Deciding deciding, String item) {
         super(workspace);
         this.workspace = workspace;
         this.session = session;
-        this.outcome = outcome;
+        this.deciding = deciding;
         this.item = item;
         soFar = new SoFarView(item);
         getChildren().addAll(new VBox(2, title, detail), Beside.aside(list, soFar));
@@ -63,14 +64,14 @@ final class QuestionsView extends View {
             }
         }
         views.forEach(QuestionView::refresh);
-        outcome.wantDecision();
-        soFar.show(outcome.decision());
+        deciding.wantDecision();
+        soFar.show(deciding.decision());
     }
 
     @Override
     void left() {
         super.left();
-        outcome.stop();
+        deciding.stop();
     }
 
     private void head(ContextItem shown) {

@@ -1,5 +1,6 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.decide.Deciding;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
 import app.steelyard.decision.rules.Approach;
@@ -29,7 +30,7 @@ final class ResultView extends View {
     private static final Texts TEXTS = Texts.of(ResultView.class);
 
     private final Workspace workspace;
-    private final Outcome outcome;
+    private final Deciding deciding;
     private final Papers papers;
     private final Runnable applied;
     private final Label headline = Fx.id("decide.headline", Fx.paragraph("", Styles.TITLE_2));
@@ -46,19 +47,19 @@ final class ResultView extends View {
     private @Nullable Decision shown;
 
     /** @param applied told when the plan has become as recommended */
-    ResultView(Workspace workspace, Outcome outcome, Papers papers, Runnable applied) {
+    ResultView(Workspace workspace, Deciding deciding, Papers papers, Runnable applied) {
         super(workspace);
         this.workspace = workspace;
-        this.outcome = outcome;
+        this.deciding = deciding;
         this.papers = papers;
         this.applied = applied;
         apply.setDefaultButton(true);
-        apply.setOnAction(e -> outcome.decision().ifPresent(this::apply));
+        apply.setOnAction(e -> deciding.decision().ifPresent(this::apply));
         save.setId("decide.save");
-        save.setOnAction(e -> outcome.decision().ifPresent(d -> papers.save(d, outcome.flips())));
-        copy.setOnAction(e -> outcome.decision().ifPresent(d -> papers.copy(d, outcome.flips())));
+        save.setOnAction(e -> deciding.decision().ifPresent(d -> papers.save(d, deciding.flips())));
+        copy.setOnAction(e -> deciding.decision().ifPresent(d -> papers.copy(d, deciding.flips())));
         getChildren().addAll(new VBox(6, headline, price, open), actions, working, parts);
-        outcome.wantFlips();
+        deciding.wantFlips();
         refresh();
     }
 
@@ -76,28 +77,28 @@ final class ResultView extends View {
     @Override
     void left() {
         super.left();
-        outcome.stop();
+        deciding.stop();
     }
 
     @Override
     void refresh() {
         super.refresh();
         if (getScene() != null) {
-            outcome.wantFlips();
+            deciding.wantFlips();
         }
-        Optional<Decision> decision = outcome.decision();
+        Optional<Decision> decision = deciding.decision();
         boolean there = decision.isPresent();
-        Fx.show(working, !there && outcome.failure().isEmpty());
+        Fx.show(working, !there && deciding.failure().isEmpty());
         actions.setDisable(!there);
         if (decision.isEmpty()) {
             shown = null;
-            headline.setText(TEXTS.get(outcome.failure().isPresent() ? "result.failed" : "result.title"));
-            price.setText(outcome.failure().orElse(""));
+            headline.setText(TEXTS.get(deciding.failure().isPresent() ? "result.failed" : "result.title"));
+            price.setText(deciding.failure().orElse(""));
             Fx.show(open, false);
             parts.getChildren().clear();
             return;
         }
-        flips.show(outcome.flips(), outcome.failure().isPresent());
+        flips.show(deciding.flips(), deciding.failure().isPresent());
         if (!decision.get().equals(shown)) {
             boolean first = shown == null;
             shown = decision.get();
@@ -129,7 +130,7 @@ final class ResultView extends View {
                 .setAll(
                         Beside.aside(main, aside),
                         part("result.matrix", new MatrixView(Matrix.of(decision))),
-                        RecordView.of(reader -> papers.show(decision, outcome.flips(), reader)));
+                        RecordView.of(reader -> papers.show(decision, deciding.flips(), reader)));
     }
 
     private static VBox part(String key, Node part) {

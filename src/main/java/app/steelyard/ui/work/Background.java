@@ -76,4 +76,9 @@ public final class Background {
         run(job::start, work, job.unlessCancelled(done), job.unlessCancelled(failed));
         return job;
     }
+
+    /** The same, known by what cancels it. */
+    public static <T> Runnable stoppable(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        return run(work, done, failed)::cancel;
+    }
 }

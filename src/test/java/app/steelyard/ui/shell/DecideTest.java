@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Seeded.Draw;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.Decision;
+import app.steelyard.decision.Flip;
+import app.steelyard.decision.Flips;
+import app.steelyard.decision.LargePlans;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -614,6 +619,34 @@ class DecideTest {
             Parent flips = person.find("decide.flips");
             return flips.getChildrenUnmodifiable().get(0) instanceof Label;
         });
+    }
+
+    /** Of many items too, all of them are told once they are found, and nothing says any more that it is being looked. */
+    @Test
+    void whatFlipsALargePlanArrives() throws Exception {
+        Plan plan = LargePlans.of(40, new Draw(new Random(3)));
+        robot.interact(() -> workspace.begin(plan));
+        person.press("rail.DECIDE");
+        person.press("decide.step.RESULT");
+        waitForDecision();
+        Parent flips = person.find("decide.flips");
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> flips.getChildrenUnmodifiable().get(0) instanceof Label);
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Flip> expected = Flips.of(Decision.of(plan, workspace.answers(), book), book);
+        List<String> told = flips.getChildrenUnmodifiable().stream()
+                .filter(n -> n.getStyleClass().contains("flip"))
+                .map(n -> ((Label) n).getText().replace('\u00a0', ' '))
+                .toList();
+        assertTrue(expected.size() > told.size(), expected.toString());
+        assertEquals(
+                expected.stream()
+                        .limit(told.size())
+                        .map(f -> f.text().replace('\u00a0', ' '))
+                        .toList(),
+                told);
+        assertFalse(told.isEmpty());
+        assertTrue(flips.lookupAll(".progress-indicator").isEmpty());
     }
 
     private void startAgain() {

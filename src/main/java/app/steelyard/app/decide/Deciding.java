@@ -1,75 +1,94 @@
-package app.steelyard.ui.decide;
+package app.steelyard.app.decide;
 
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
-import app.steelyard.ui.work.Background;
-import app.steelyard.ui.work.Workspace;
+import app.steelyard.pricing.PriceBook;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides, and then looks for what would flip it, both beside the JavaFX thread; what is known is kept. */
-final class Outcome {
-    private final Workspace workspace;
-    private final Session session;
+/**
+ * Decides on the plan and answers at hand, and then looks for what would flip that, both beside the thread that asks; what is
+ * known is kept until they are others.
+ */
+public final class Deciding {
+    private final Supplier<Plan> plans;
+    private final Supplier<Answers> given;
+    private final Supplier<PriceBook> book;
+    private final Beside beside;
     private final Runnable changed;
     private Plan plan;
     private Answers answers;
     private @Nullable Decision decision;
     private @Nullable List<Flip> flips;
     private @Nullable String failure;
-    private Background.@Nullable Job job;
+    private @Nullable Runnable stop;
     private boolean flipsWanted;
 
-    /** @param changed told on the JavaFX thread */
-    Outcome(Workspace workspace, Session session, Runnable changed) {
-        this.workspace = workspace;
-        this.session = session;
+    /** Runs work beside the thread that asks, which one of the two consumers then hears of. */
+    public interface Beside {
+        /** Returns what stops the work; nobody then hears of it. */
+        <T> Runnable run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
+    }
+
+    /**
+     * @param plans the plan as it is now; {@code given} the answers about it, {@code book} its prices
+     * @param changed told where something is known that was not
+     */
+    public Deciding(
+            Supplier<Plan> plans, Supplier<Answers> given, Supplier<PriceBook> book, Beside beside, Runnable changed) {
+        this.plans = plans;
+        this.given = given;
+        this.book = book;
+        this.beside = beside;
         this.changed = changed;
-        plan = workspace.plan();
-        answers = session.answers();
+        plan = plans.get();
+        answers = given.get();
     }
 
     /** The decision about the plan and answers asked for last; empty while it is being made. */
-    Optional<Decision> decision() {
+    public Optional<Decision> decision() {
         return Optional.ofNullable(decision);
     }
 
     /** What would flip it; empty while that is being looked for. */
-    Optional<List<Flip>> flips() {
+    public Optional<List<Flip>> flips() {
         return Optional.ofNullable(flips);
     }
 
     /** Why there is no decision, if there can be none. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
     /** Decides about the plan and answers as they are now, if that is not done yet. */
-    void wantDecision() {
+    public void wantDecision() {
         flipsWanted = false;
         want();
     }
 
     /** The same, and then looks for what would flip it, which takes longer. */
-    void wantFlips() {
+    public void wantFlips() {
         flipsWanted = true;
         want();
     }
 
     private void want() {
-        if (!plan.equals(workspace.plan()) || !answers.equals(session.answers())) {
+        if (!plan.equals(plans.get()) || !answers.equals(given.get())) {
             stop();
-            plan = workspace.plan();
-            answers = session.answers();
+            plan = plans.get();
+            answers = given.get();
             decision = null;
             flips = null;
             failure = null;
         }
-        if (job == null && failure == null) {
+        if (stop == null && failure == null) {
             if (decision == null) {
                 decide();
             } else if (flips == null && flipsWanted) {
@@ -79,20 +98,20 @@ final class Outcome {
     }
 
     /** Leaves what is under way. */
-    void stop() {
-        if (job != null) {
-            job.cancel();
-            job = null;
+    public void stop() {
+        if (stop != null) {
+            stop.run();
+            stop = null;
         }
     }
 
     private void decide() {
         Plan of = plan;
-        Answers given = answers;
-        job = Background.run(
-                () -> Decision.of(of, given, workspace.book()),
+        Answers with = answers;
+        stop = beside.run(
+                () -> Decision.of(of, with, book.get()),
                 made -> {
-                    job = null;
+                    stop = null;
                     decision = made;
                     want();
                     changed.run();
@@ -101,10 +120,10 @@ final class Outcome {
     }
 
     private void flip(Decision made) {
-        job = Background.run(
-                () -> Flips.of(made, workspace.book()),
+        stop = beside.run(
+                () -> Flips.of(made, book.get()),
                 found -> {
-                    job = null;
+                    stop = null;
                     flips = found;
                     changed.run();
                 },
@@ -112,7 +131,7 @@ final class Outcome {
     }
 
     private void failed(Exception e) {
-        job = null;
+        stop = null;
         failure = String.valueOf(e.getMessage());
         changed.run();
     }
