@@ -91,6 +91,7 @@ public final class BenchPlan {
                         new ExchangeRate(1, day, "same currency"),
                         4000),
                 Design.UNCACHED,
+                Plan.ModelError.KNOWN,
                 new WhatIf(RANGES, List.of(), List.of()),
                 new TreeMap<>());
     }

@@ -1,19 +1,14 @@
 package app.steelyard;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
-import app.steelyard.plan.Design;
-import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
-import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -42,7 +37,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small plans and price books for tests, with prices written where they are used. */
@@ -58,24 +52,13 @@ public final class Fixtures {
     public static Plan plan(double tokens, double requests) {
         return new Plan(
                 "Test",
-                "",
                 List.of(item("context", tokens, Kind.INFORMATION, Scope.SHARED, 0)),
                 new Traffic(requests, 0, 0, 24, 1, 1, 1, 0),
                 new Inference(PriceRef.parse("test/base"), ServiceTier.STANDARD, DAY),
                 new Caching(null, null, null, 0),
                 new Tuning(PriceRef.parse("test/base"), 0, 1, 1, 0, 0, 0, 0, 0, 0),
                 new Retrieval(PriceRef.parse("test/embedding"), null, null, 2500, 0.1, 0),
-                Latency.PUBLISHED_SHAPE,
-                new Finance(
-                        12,
-                        0.08,
-                        CashTiming.END_OF_MONTH,
-                        Currency.USD,
-                        new ExchangeRate(1, DAY, "same currency"),
-                        4000),
-                Design.UNCACHED,
-                WhatIf.NOTHING,
-                new TreeMap<>());
+                Finance.inDollars(DAY, "same currency", 4000));
     }
 
     public static ContextItem item(String id, double tokens, Kind kind, Scope scope, double changes) {

@@ -1,24 +1,17 @@
 package app.steelyard.document;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
-import app.steelyard.plan.Design;
-import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
-import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
-import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +43,12 @@ public record Sketch(
     public Plan plan() {
         return new Plan(
                 name,
-                "",
                 items,
                 new Traffic(requestsPerMonth, outputTokens, 0, ACTIVE_HOURS, ACTIVE_SHARE, tenants, users, 0),
                 new Inference(model, ServiceTier.STANDARD, pricesAsOf),
                 new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(tuningModel, 5e6, 1, 10, 0, 6, 0, 0, 4, 2),
                 new Retrieval(embedding, null, null, 6000, 0.1, 4),
-                Latency.PUBLISHED_SHAPE,
-                new Finance(
-                        12,
-                        0.08,
-                        CashTiming.END_OF_MONTH,
-                        Currency.USD,
-                        new ExchangeRate(1, pricesAsOf, "The plan is in US dollars"),
-                        4000),
-                Design.UNCACHED,
-                WhatIf.NOTHING,
-                new TreeMap<>());
+                Finance.inDollars(pricesAsOf, "The plan is in US dollars", 4000));
     }
 }

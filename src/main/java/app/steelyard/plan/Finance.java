@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.text.Currency;
+import java.time.LocalDate;
 
 /**
  * How money is counted.
@@ -18,4 +19,16 @@ public record Finance(
         CashTiming timing,
         Currency currency,
         ExchangeRate exchangeRate,
-        double engineeringWeekCost) {}
+        double engineeringWeekCost) {
+
+    /**
+     * A year at 8 %, in US dollars.
+     *
+     * @param day of the rate of exchange, which is 1
+     * @param source why there is no exchange
+     */
+    public static Finance inDollars(LocalDate day, String source, double engineeringWeekCost) {
+        return new Finance(
+                12, 0.08, CashTiming.END_OF_MONTH, Currency.USD, new ExchangeRate(1, day, source), engineeringWeekCost);
+    }
+}

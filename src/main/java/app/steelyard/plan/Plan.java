@@ -60,36 +60,31 @@ public record Plan(
         sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
     }
 
-    /** With the error that derivations are known to have. */
+    /** A system at its beginning: nothing is cached today, nothing is in doubt, and no source is stated. */
     public Plan(
             String name,
-            String purpose,
             List<ContextItem> items,
             Traffic traffic,
             Inference inference,
             Caching caching,
             Tuning tuning,
             Retrieval retrieval,
-            Latency latency,
-            Finance finance,
-            Design today,
-            WhatIf whatIf,
-            NavigableMap<String, String> sources) {
+            Finance finance) {
         this(
                 name,
-                purpose,
+                "",
                 items,
                 traffic,
                 inference,
                 caching,
                 tuning,
                 retrieval,
-                latency,
+                Latency.PUBLISHED_SHAPE,
                 finance,
-                today,
+                Design.UNCACHED,
                 ModelError.KNOWN,
-                whatIf,
-                sources);
+                WhatIf.NOTHING,
+                new TreeMap<>());
     }
 
     /** In which all its money is, and the cost of every design. */
@@ -116,21 +111,7 @@ public record Plan(
 
     /** The plan with other items; ranges and scenarios of items that are gone go with them. */
     public Plan withItems(List<ContextItem> value) {
-        return new Plan(
-                name,
-                purpose,
-                value,
-                traffic,
-                inference,
-                caching,
-                tuning,
-                retrieval,
-                latency,
-                finance,
-                today,
-                model,
-                whatIf.of(value),
-                sources);
+        return with(value, today, whatIf.of(value), sources);
     }
 
     /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
@@ -141,9 +122,13 @@ public record Plan(
     }
 
     public Plan withWhatIf(WhatIf value) {
+        return with(items, today, value, sources);
+    }
+
+    private Plan with(List<ContextItem> other, Design now, WhatIf doubt, NavigableMap<String, String> stated) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
-                value, sources);
+                name, purpose, other, traffic, inference, caching, tuning, retrieval, latency, finance, now, model,
+                doubt, stated);
     }
 
     public Plan withTraffic(Traffic value) {
@@ -192,39 +177,11 @@ public record Plan(
         List<ContextItem> changed = items.stream()
                 .map(i -> i.withToday(written ? from.placementOf(i) : null))
                 .toList();
-        return new Plan(
-                name,
-                purpose,
-                changed,
-                traffic,
-                inference,
-                caching,
-                tuning,
-                retrieval,
-                latency,
-                finance,
-                written ? Design.AS_IS : value,
-                model,
-                whatIf,
-                sources);
+        return with(changed, written ? Design.AS_IS : value, whatIf, sources);
     }
 
     public Plan withSources(Map<String, String> value) {
-        return new Plan(
-                name,
-                purpose,
-                items,
-                traffic,
-                inference,
-                caching,
-                tuning,
-                retrieval,
-                latency,
-                finance,
-                today,
-                model,
-                whatIf,
-                new TreeMap<>(value));
+        return with(items, today, whatIf, new TreeMap<>(value));
     }
 
     /** The plan with the source of one field stated; a blank text takes the statement away. */

@@ -1,12 +1,9 @@
 package app.steelyard.usage;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -14,14 +11,12 @@ import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
-import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Currency;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
@@ -92,28 +87,21 @@ public final class UsageToPlan {
             sources.put(PlanField.CACHE_MINIMUM_TOKENS.path(), TEXTS.get("plan.minimum"));
         }
         Plan plan = new Plan(
-                name(measured, selection),
-                TEXTS.get("plan.purpose", measured.source()),
-                items,
-                new Traffic(measured.requestsPerMonth(), measured.totals().outputPerRequest(), 0, 24, 1, 1, 1, 0),
-                new Inference(model, tier(measured, findings), pricesAsOf),
-                (prompt.hitRate().isPresent()
-                                ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
-                                : new Caching(null, null, null, 0))
-                        .withBehaviour(Caching.Behaviour.OBSERVED),
-                new Tuning(null, 0, 1, 1, 0, 0, 0, 0, 0, 0),
-                new Retrieval(null, null, null, 0, 0, 0),
-                Latency.PUBLISHED_SHAPE,
-                new Finance(
-                        12,
-                        0.08,
-                        CashTiming.END_OF_MONTH,
-                        Currency.USD,
-                        new ExchangeRate(1, pricesAsOf, TEXTS.get("plan.dollars")),
-                        0),
-                prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED,
-                WhatIf.NOTHING,
-                sources);
+                        name(measured, selection),
+                        items,
+                        new Traffic(
+                                measured.requestsPerMonth(), measured.totals().outputPerRequest(), 0, 24, 1, 1, 1, 0),
+                        new Inference(model, tier(measured, findings), pricesAsOf),
+                        (prompt.hitRate().isPresent()
+                                        ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
+                                        : new Caching(null, null, null, 0))
+                                .withBehaviour(Caching.Behaviour.OBSERVED),
+                        new Tuning(null, 0, 1, 1, 0, 0, 0, 0, 0, 0),
+                        new Retrieval(null, null, null, 0, 0, 0),
+                        Finance.inDollars(pricesAsOf, TEXTS.get("plan.dollars"), 0))
+                .withPurpose(TEXTS.get("plan.purpose", measured.source()))
+                .withToday(prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED)
+                .withSources(sources);
         findings.add(UsageFinding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);
         return checked(plan, PlanValidator.validate(plan), findings);

@@ -92,6 +92,7 @@ final class RandomPlans {
                         new ExchangeRate(1, day(random), text(random)),
                         0),
                 Design.UNCACHED,
+                Plan.ModelError.KNOWN,
                 WhatIf.NOTHING,
                 new TreeMap<>(Map.of("traffic.requestsPerMonth", text(random))));
         for (PlanField field : PlanField.values()) {

@@ -1,29 +1,22 @@
 package app.steelyard.app.plan;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
-import app.steelyard.plan.Design;
-import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
-import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The plan to begin with: a small system in round numbers, every one of them there to be replaced. */
 public final class NewPlan {
@@ -43,7 +36,6 @@ public final class NewPlan {
     public static Plan of(PriceRef model, LocalDate today) {
         return new Plan(
                 TEXTS.get("new.name"),
-                "",
                 List.of(
                         item("instructions", 1500, Kind.BEHAVIOUR, Scope.SHARED, 0.5, Placement.CACHED_PREFIX),
                         item("documents", 10_000, Kind.INFORMATION, Scope.SHARED, 4, Placement.CACHED_PREFIX),
@@ -53,17 +45,7 @@ public final class NewPlan {
                 new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(null, 5_000_000, 3, 3, 0, 6, 0, 0, 4, 1),
                 new Retrieval(null, null, null, 2000, 1, 3),
-                Latency.PUBLISHED_SHAPE,
-                new Finance(
-                        12,
-                        0.08,
-                        CashTiming.END_OF_MONTH,
-                        Currency.USD,
-                        new ExchangeRate(1, today, TEXTS.get("new.dollars")),
-                        4000),
-                Design.UNCACHED,
-                WhatIf.NOTHING,
-                new TreeMap<>());
+                Finance.inDollars(today, TEXTS.get("new.dollars"), 4000));
     }
 
     /** The usual model, or the first there is. */
