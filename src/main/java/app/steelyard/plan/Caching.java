@@ -56,58 +56,18 @@ public record Caching(
     }
 
     public Caching withLifetime(@Nullable String value) {
-        return new Caching(
-                value,
-                measuredHitRate,
-                minimumTokens,
-                engineeringWeeks,
-                behaviour,
-                effectiveness,
-                keyed,
-                readDelaySeconds,
-                blocksPerTurn,
-                secondBreakpoint);
+        return RecordPath.with(this, "lifetime", value);
     }
 
     public Caching withBehaviour(Behaviour value) {
-        return new Caching(
-                lifetime,
-                measuredHitRate,
-                minimumTokens,
-                engineeringWeeks,
-                value,
-                effectiveness,
-                keyed,
-                readDelaySeconds,
-                blocksPerTurn,
-                secondBreakpoint);
+        return RecordPath.with(this, "behaviour", value);
     }
 
     public Caching withKeyed(boolean value) {
-        return new Caching(
-                lifetime,
-                measuredHitRate,
-                minimumTokens,
-                engineeringWeeks,
-                behaviour,
-                effectiveness,
-                value,
-                readDelaySeconds,
-                blocksPerTurn,
-                secondBreakpoint);
+        return RecordPath.with(this, "keyed", value);
     }
 
     public Caching withSecondBreakpoint(boolean value) {
-        return new Caching(
-                lifetime,
-                measuredHitRate,
-                minimumTokens,
-                engineeringWeeks,
-                behaviour,
-                effectiveness,
-                keyed,
-                readDelaySeconds,
-                blocksPerTurn,
-                value);
+        return RecordPath.with(this, "secondBreakpoint", value);
     }
 }

@@ -62,6 +62,12 @@ final class RecordPath {
         }
     }
 
+    /** {@code record} with one of its own components replaced. */
+    @SuppressWarnings("unchecked")
+    static <R extends Record> R with(R record, String component, @Nullable Object value) {
+        return (R) new RecordPath(record.getClass(), component).with(record, value);
+    }
+
     @Nullable
     Object get(Object root) {
         @Nullable Object value = root;

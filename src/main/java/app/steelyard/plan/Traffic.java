@@ -67,19 +67,6 @@ public record Traffic(
     }
 
     public Traffic withSessions(Sessions value) {
-        return new Traffic(
-                requestsPerMonth,
-                outputTokens,
-                growthPerMonth,
-                activeHoursPerDay,
-                activeShare,
-                tenants,
-                users,
-                retryRate,
-                activeDaysPerWeek,
-                activeDaysShare,
-                tenantSkew,
-                userSkew,
-                value);
+        return RecordPath.with(this, "sessions", value);
     }
 }

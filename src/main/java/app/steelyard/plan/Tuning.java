@@ -29,16 +29,6 @@ public record Tuning(
         double engineeringWeeksPerRetrain) {
 
     public Tuning withModel(@Nullable PriceRef value) {
-        return new Tuning(
-                value,
-                datasetTokens,
-                epochs,
-                runsPerRound,
-                hoursPerRun,
-                retrainEveryMonths,
-                labellingCost,
-                evaluationCostPerRound,
-                engineeringWeeks,
-                engineeringWeeksPerRetrain);
+        return RecordPath.with(this, "model", value);
     }
 }
