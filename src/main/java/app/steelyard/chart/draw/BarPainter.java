@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Horizontal bars: names at the left, values at their ends. */
-final class BarPainter {
+final class BarPainter extends Painter {
     private static final double PITCH = 2.4;
     private static final double THICKNESS = 0.66;
     private static final double AXIS = 1.8;
@@ -29,20 +29,8 @@ final class BarPainter {
     private static final double NAME_LINE = 1.15;
     private static final double GAP = 0.8;
 
-    private final Canvas canvas;
-    private final double size;
-
-    /** Where the bars are: x from {@code left} for the value {@code low} to {@code right} for {@code high}. */
-    private record Frame(double left, double right, double low, double high) {
-
-        double x(double value) {
-            return left + (right - left) * (value - low) / (high - low);
-        }
-    }
-
     BarPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(StackedBars spec) {
@@ -64,9 +52,8 @@ final class BarPainter {
         double rowHeight = rowHeight(spec.bars().size(), legend);
         double low =
                 spec.bars().stream().mapToDouble(BarPainter::negative).min().orElse(0);
-        double high =
-                spec.bars().stream().mapToDouble(BarPainter::positive).max().orElse(0);
-        Frame frame = frame(left, labels, Math.min(0, low), high);
+        double high = greatest(spec.bars(), BarPainter::positive);
+        PixelSpan frame = frame(left, labels, Math.min(0, low), high);
         double y = canvas.top;
         for (StackedBar bar : spec.bars()) {
             name(bar.name(), bar.emphasised(), left, y, rowHeight);
@@ -81,7 +68,7 @@ final class BarPainter {
         canvas.legend(canvas.legendRows(spec.parts(), legendLeft(left)), legendLeft(left), y + size * 0.3);
     }
 
-    private void stack(StackedBars spec, StackedBar bar, Frame frame, double y, double rowHeight) {
+    private void stack(StackedBars spec, StackedBar bar, PixelSpan frame, double y, double rowHeight) {
         double thickness = rowHeight * THICKNESS;
         double top = y + (rowHeight - thickness) / 2;
         double up = 0;
@@ -133,8 +120,8 @@ final class BarPainter {
         double below = (hasAxis(spec) ? AXIS * size : 0) + annotations(spec) * ANNOTATION * size;
         double rowHeight = rowHeight(spec.bars().size(), below);
         double low = spec.bars().stream().mapToDouble(b -> least(b)).min().orElse(0);
-        double high = spec.bars().stream().mapToDouble(b -> most(b)).max().orElse(0);
-        Frame frame = frame(left, labels, Math.min(0, low), hasAxis(spec) ? spec.max() : high);
+        double high = greatest(spec.bars(), b -> most(b));
+        PixelSpan frame = frame(left, labels, Math.min(0, low), hasAxis(spec) ? spec.max() : high);
         double end = canvas.top + rowHeight * spec.bars().size();
         if (hasAxis(spec)) {
             axis(spec, frame, end);
@@ -154,7 +141,7 @@ final class BarPainter {
         annotations(spec, legendLeft(left), end + (hasAxis(spec) ? AXIS * size : 0));
     }
 
-    private void single(Bars spec, Bar bar, Frame frame, double y, double rowHeight) {
+    private void single(Bars spec, Bar bar, PixelSpan frame, double y, double rowHeight) {
         double thickness = rowHeight * THICKNESS;
         double top = y + (rowHeight - thickness) / 2;
         double x = frame.x(Math.min(0, bar.value()));
@@ -190,7 +177,7 @@ final class BarPainter {
         return spec.scale().label(bar.low()) + " – " + spec.scale().label(bar.high());
     }
 
-    private void axis(Bars spec, Frame frame, double end) {
+    private void axis(Bars spec, PixelSpan frame, double end) {
         Band band = spec.band();
         if (band != null) {
             double x = frame.x(band.low());
@@ -208,7 +195,7 @@ final class BarPainter {
     }
 
     /** What stays visible across the bars: the edges of the band, and the reference. */
-    private void overlay(Bars spec, Frame frame, double end) {
+    private void overlay(Bars spec, PixelSpan frame, double end) {
         Band band = spec.band();
         if (band != null) {
             for (double edge : new double[] {band.low(), band.high()}) {
@@ -260,7 +247,7 @@ final class BarPainter {
         }
     }
 
-    private void unpriced(String name, String note, ChartKey key, Frame frame, double y, double rowHeight) {
+    private void unpriced(String name, String note, ChartKey key, PixelSpan frame, double y, double rowHeight) {
         double thickness = rowHeight * THICKNESS;
         double x = frame.x(0);
         double wide = Math.min(size * 5, Math.max(0, (frame.right() - x) * 0.4));
@@ -271,7 +258,7 @@ final class BarPainter {
         canvas.region(x, y, region, rowHeight, name + ": " + note, key);
     }
 
-    private void zeroLine(Frame frame, double top, double end) {
+    private void zeroLine(PixelSpan frame, double top, double end) {
         if (frame.low() < 0) {
             canvas.line(frame.x(0), top, frame.x(0), end, ColorRole.MUTED, size / 12, false);
         }
@@ -300,9 +287,9 @@ final class BarPainter {
                 .orElse(0);
     }
 
-    private Frame frame(double left, double labels, double low, double high) {
+    private PixelSpan frame(double left, double labels, double low, double high) {
         double right = Math.max(left + size, canvas.width - labels - size * 0.8);
-        return new Frame(left, right, low, high > low ? high : low + 1);
+        return new PixelSpan(left, right, low, high > low ? high : low + 1);
     }
 
     private double rowHeight(int rows, double below) {

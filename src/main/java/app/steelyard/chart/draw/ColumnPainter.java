@@ -8,7 +8,7 @@ import app.steelyard.chart.draw.Surface.Align;
 import java.util.List;
 
 /** Columns in time: values at the left, dates below, what is unusual marked above. */
-final class ColumnPainter {
+final class ColumnPainter extends Painter {
     /** Parts of a column's room that it fills, unless there are very many. */
     private static final double THICKNESS = 0.76;
 
@@ -19,9 +19,6 @@ final class ColumnPainter {
     private static final double MARKS = 1.1;
 
     private static final double MARK = 0.34;
-
-    private final Canvas canvas;
-    private final double size;
 
     private record Frame(double left, double right, double top, double bottom, double high, int count) {
 
@@ -35,8 +32,7 @@ final class ColumnPainter {
     }
 
     ColumnPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Columns spec, double width) {
@@ -44,15 +40,12 @@ final class ColumnPainter {
     }
 
     void paint(Columns spec) {
-        double most = spec.columns().stream().mapToDouble(Column::total).max().orElse(0);
+        double most = greatest(spec.columns(), Column::total);
         double top = canvas.top + size * MARKS;
         double bottom = Math.max(top + size, canvas.bottom - size * AXIS - legendHeight(spec));
         int steps = Math.max(1, Math.min(4, (int) ((bottom - top) / (size * 2.5))));
         List<Double> ticks = Ticks.between(0, most > 0 ? most : 1, steps);
-        double tickWidth = ticks.stream()
-                .mapToDouble(t -> canvas.measureSmall(spec.scale().tick(t)))
-                .max()
-                .orElse(0);
+        double tickWidth = greatest(ticks, t -> canvas.measureSmall(spec.scale().tick(t)));
         double left = Math.min(tickWidth + size * 0.7, canvas.width * 0.3);
         Frame frame = new Frame(
                 left,

@@ -8,18 +8,14 @@ import app.steelyard.text.Texts;
 import java.util.List;
 
 /** Groups of thin bars, each bar with its value and its name at its end. */
-final class GroupPainter {
+final class GroupPainter extends Painter {
     private static final Texts TEXTS = Texts.of(GroupPainter.class);
     private static final double PITCH = 1.35;
     private static final double THICKNESS = 0.72;
     private static final double GROUP_GAP = 0.9;
 
-    private final Canvas canvas;
-    private final double size;
-
     GroupPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(GroupedBars spec) {
@@ -42,17 +38,11 @@ final class GroupPainter {
                 }
             }
         }
-        double seriesNames = spec.series().stream()
-                .mapToDouble(s -> canvas.measureSmall(s.name()))
-                .max()
-                .orElse(0);
+        double seriesNames = greatest(spec.series(), s -> canvas.measureSmall(s.name()));
         boolean marked =
                 spec.groups().stream().anyMatch(g -> g.obstacles().stream().anyMatch(o -> !o.isEmpty()));
         if (marked) {
-            seriesNames = spec.series().stream()
-                    .mapToDouble(s -> canvas.measureSmall(unable(s.name())))
-                    .max()
-                    .orElse(0);
+            seriesNames = greatest(spec.series(), s -> canvas.measureSmall(unable(s.name())));
         }
         double tail = Math.min(labels + seriesNames + size * 1.4, Math.max(labels + size * 0.8, canvas.width * 0.4));
         double left = canvas.namesRoom(widest, tail);

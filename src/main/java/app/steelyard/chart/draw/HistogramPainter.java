@@ -12,17 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Columns side by side over the values they stand for, losses set apart, with marks above. */
-final class HistogramPainter {
+final class HistogramPainter extends Painter {
     private static final double HEIGHT = 12;
     private static final double MARK_ROW = 1.35;
     private static final double GAP = 0.12;
 
-    private final Canvas canvas;
-    private final double size;
-
     HistogramPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Histogram spec, double width) {
@@ -64,8 +60,7 @@ final class HistogramPainter {
     }
 
     private void columns(Histogram spec, PixelSpan span, double top, double end) {
-        double most =
-                spec.shares().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double most = greatest(spec.shares(), Double::doubleValue);
         int count = spec.shares().size();
         double width = (spec.to() - spec.from()) / Math.max(1, count);
         for (int i = 0; i < count; i++) {

@@ -12,7 +12,7 @@ import java.util.List;
  * Spans with a dot at their middle, each with how likely it is. One that lies far beyond those that compete is broken off
  * at the edge, with a mark that says so and its values written; else the others could not be told apart.
  */
-final class IntervalPainter {
+final class IntervalPainter extends Painter {
     private static final Texts TEXTS = Texts.of(IntervalPainter.class);
     private static final double PITCH = 3;
     private static final double HEAD = 1.7;
@@ -24,15 +24,11 @@ final class IntervalPainter {
     /** What is left beside the competing spans then, in shares of theirs. */
     private static final double BESIDE = 0.3;
 
-    private final Canvas canvas;
-    private final double size;
-
     /** Where the values end, and whether some lie beyond. */
     private record Reach(double low, double high, boolean broken) {}
 
     IntervalPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Intervals spec) {
@@ -76,21 +72,13 @@ final class IntervalPainter {
 
     void paint(Intervals spec) {
         double share = Math.max(
-                        spec.intervals().stream()
-                                .mapToDouble(i -> canvas.measure(share(i), true))
-                                .max()
-                                .orElse(0),
+                        greatest(spec.intervals(), i -> canvas.measure(share(i), true)),
                         Math.min(canvas.measureSmall(spec.shareTitle()), canvas.width * 0.2))
                 + size;
-        double widest = spec.intervals().stream()
-                .mapToDouble(i -> canvas.measure(i.name(), i.emphasised()))
-                .max()
-                .orElse(0);
+        double widest = greatest(spec.intervals(), i -> canvas.measure(i.name(), i.emphasised()));
         double names = canvas.namesRoom(widest, share);
-        double label = known(spec).stream()
-                .mapToDouble(i -> canvas.measureSmall(spec.scale().label(i.middle())))
-                .max()
-                .orElse(0);
+        double label =
+                greatest(known(spec), i -> canvas.measureSmall(spec.scale().label(i.middle())));
         Reach reach = reach(spec);
         double left = names + share + size;
         double edge = Math.min(Math.max(label / 2, size * RADIUS), (canvas.width - left) / 4);

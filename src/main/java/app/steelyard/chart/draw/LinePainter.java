@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Lines over months, each named at its end. */
-final class LinePainter {
+final class LinePainter extends Painter {
     private static final double NAMES_SHARE = 0.32;
     /** In a narrow chart, names of usual length may take more. */
     private static final double MOST_NAMES_SHARE = 0.45;
@@ -24,9 +24,6 @@ final class LinePainter {
     private static final double LABEL_PITCH = 1.35;
     /** Places tried for a label along each side of the plot. */
     private static final int PLACES = 12;
-
-    private final Canvas canvas;
-    private final double size;
 
     private record Frame(double left, double right, double top, double bottom, double low, double high, int last) {
 
@@ -54,8 +51,7 @@ final class LinePainter {
     }
 
     LinePainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Lines spec, double width) {
@@ -106,14 +102,8 @@ final class LinePainter {
         List<Double> ticks = Ticks.between(least, most, steps);
         double low = ticks.get(0);
         double high = ticks.get(ticks.size() - 1);
-        double tickWidth = ticks.stream()
-                .mapToDouble(t -> canvas.measureSmall(spec.scale().tick(t)))
-                .max()
-                .orElse(0);
-        double nameWidth = spec.lines().stream()
-                .mapToDouble(l -> canvas.measure(l.name(), l.emphasised()))
-                .max()
-                .orElse(0);
+        double tickWidth = greatest(ticks, t -> canvas.measureSmall(spec.scale().tick(t)));
+        double nameWidth = greatest(spec.lines(), l -> canvas.measure(l.name(), l.emphasised()));
         double names = Math.min(
                 nameWidth + size * 1.2,
                 Math.max(canvas.width * NAMES_SHARE, Math.min(size * NAMES, canvas.width * MOST_NAMES_SHARE)));
@@ -279,7 +269,7 @@ final class LinePainter {
 
     /** The place in the plot, near a point, where a label and the line to it cover nothing, or else least. */
     private Placed place(Marker marker, List<String> label, Point at, Frame frame, List<Point> ink, List<Box> taken) {
-        double width = label.stream().mapToDouble(canvas::measureSmall).max().orElse(0) + size * 0.6;
+        double width = greatest(label, canvas::measureSmall) + size * 0.6;
         double height = size * LABEL_PITCH * label.size();
         double mostLeft = Math.max(frame.left(), frame.right() - width);
         double lowest = Math.max(canvas.top, frame.bottom() - height);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Who wins where. Regions are named in place; one too small for its name gets a letter, and a key below says which is
  * which.
  */
-final class MapPainter {
+final class MapPainter extends Painter {
     private static final double HEIGHT = 0.5;
     /** Places tried for a name across and up a region. */
     private static final int PLACES = 48;
@@ -30,9 +30,6 @@ final class MapPainter {
     /** Tooltips across and up. */
     private static final int HINTS = 16;
 
-    private final Canvas canvas;
-    private final double size;
-
     /** Where a region is named. */
     private record Named(int region, String text, double x, double y) {}
 
@@ -40,8 +37,7 @@ final class MapPainter {
     private record Layout(Plane plane, Boxes boxes, List<Named> named, MapKey key) {}
 
     MapPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(WinnerMap spec, double width) {

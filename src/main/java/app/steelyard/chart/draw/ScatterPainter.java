@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Points over two values; the line of those that nothing beats is a staircase. */
-final class ScatterPainter {
+final class ScatterPainter extends Painter {
     private static final double RADIUS = 0.42;
     private static final double KEY = 1.6;
     /** How far from its point a label may be. */
@@ -20,12 +20,8 @@ final class ScatterPainter {
     /** Of a label. */
     private static final double HEIGHT = 1.25;
 
-    private final Canvas canvas;
-    private final double size;
-
     ScatterPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Scatter spec, double width) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Bars on both sides of the result as planned, one colour for the low end of an input's range and one for the high end;
  * beside each end stand the result and the input that led there.
  */
-final class TornadoPainter {
+final class TornadoPainter extends Painter {
     private static final Texts TEXTS = Texts.of(TornadoPainter.class);
     private static final double PITCH = 3.1;
     /** With a name in two lines. */
@@ -32,12 +32,8 @@ final class TornadoPainter {
 
     private static final double MOST_ENDS = 0.2;
 
-    private final Canvas canvas;
-    private final double size;
-
     TornadoPainter(Canvas canvas) {
-        this.canvas = canvas;
-        this.size = canvas.size;
+        super(canvas);
     }
 
     double preferredHeight(Tornado spec) {
@@ -64,10 +60,8 @@ final class TornadoPainter {
     }
 
     private double names(Tornado spec, double ends) {
-        double widest = spec.bars().stream()
-                .mapToDouble(b -> Math.max(canvas.measure(b.name(), false), canvas.measureSmall(b.range())))
-                .max()
-                .orElse(0);
+        double widest =
+                greatest(spec.bars(), b -> Math.max(canvas.measure(b.name(), false), canvas.measureSmall(b.range())));
         return canvas.namesRoom(widest, ends);
     }
 
