@@ -28,9 +28,7 @@ final class PresetMenu extends VBox {
         MenuButton menu = Fx.id(ID, new MenuButton(TEXTS.get("preset.take")), Styles.SMALL);
         menu.setTooltip(Fx.tooltip(TEXTS.get("preset.take.help")));
         for (Preset preset : Presets.shipped()) {
-            MenuItem item = new MenuItem(preset.name());
-            item.setId(ID + "." + preset.id());
-            item.setOnAction(e -> take(preset));
+            MenuItem item = Fx.item(ID + "." + preset.id(), preset.name(), () -> take(preset));
             menu.getItems().add(item);
         }
         taken.setId(ID + ".taken");

@@ -92,8 +92,7 @@ final class ResultPane extends ScrollPane {
         Label statementTitle = Fx.label("", Styles.TEXT_BOLD);
         statement = new StatementTable(statementTitle);
         caching = new VBox(12, hitRates, card("caching", TEXTS.get("caching.title"), cacheTable, cacheNote));
-        statementCard = new VBox(8, statementTitle, statement);
-        statementCard.getStyleClass().add("card");
+        statementCard = Fx.styled(new VBox(8, statementTitle, statement), "card");
         VBox content = new Remembering(
                 12,
                 architectures,
@@ -137,10 +136,8 @@ final class ResultPane extends ScrollPane {
     private static VBox card(String id, String title, Node... content) {
         Label label = Fx.label(title, Styles.TEXT_BOLD);
         label.setLabelFor(content[0]);
-        VBox card = new VBox(8, label);
+        VBox card = Fx.id(id, new VBox(8, label), "card");
         card.getChildren().addAll(content);
-        card.getStyleClass().add("card");
-        card.setId(id);
         return card;
     }
 

@@ -168,10 +168,7 @@ public final class DecideScreen extends BorderPane implements Page {
     }
 
     private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(TEXTS.get("answers." + key));
-        item.setId("decide.answers." + key);
-        item.setOnAction(e -> action.run());
-        return item;
+        return Fx.item("decide.answers." + key, TEXTS.get("answers." + key), action);
     }
 
     private void tell(String text) {

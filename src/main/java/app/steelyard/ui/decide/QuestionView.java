@@ -62,8 +62,7 @@ final class QuestionView extends VBox {
         id = "ask." + (key.aboutSystem() ? "" : key.item() + ".") + key.question();
         setId(id);
         getStyleClass().addAll("card", "question");
-        takeBack = Fx.button(TEXTS.get("ask.back"), this::takeBack, Styles.SMALL, Styles.FLAT);
-        takeBack.setId(id + ".back");
+        takeBack = Fx.id(id + ".back", Fx.button(TEXTS.get("ask.back"), this::takeBack, Styles.SMALL, Styles.FLAT));
         takeBack.setAccessibleText(TEXTS.get("ask.back.of", question.text()));
         takeBack.setMinWidth(USE_PREF_SIZE);
         Label text = Fx.paragraph(question.text(), "decide-name");

@@ -56,9 +56,11 @@ public final class RangeMark extends HBox {
         opener.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "range-mark");
         opener.setTooltip(tooltip);
         opener.setOnAction(e -> open());
-        point = Fx.iconButton(Feather.X, TEXTS.get("range.point"), this::makePoint);
-        point.setId(number.path() + ".point");
-        point.getStyleClass().addAll(Styles.SMALL, "range-point");
+        point = Fx.id(
+                number.path() + ".point",
+                Fx.iconButton(Feather.X, TEXTS.get("range.point"), this::makePoint),
+                Styles.SMALL,
+                "range-point");
         getChildren().addAll(opener, point);
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (OPENS.match(e)) {

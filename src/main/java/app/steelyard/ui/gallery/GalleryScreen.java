@@ -143,10 +143,8 @@ public final class GalleryScreen extends ScrollPane implements Page {
                 gap,
                 answer);
         content.setPadding(new javafx.geometry.Insets(16));
-        Button card = new Button(null, content);
+        Button card = Fx.id("sample." + id, new Button(null, content), "sample-card");
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.setId("sample." + id);
-        card.getStyleClass().add("sample-card");
         card.setAccessibleText(plan.name() + ". " + headline.sentence());
         card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         content.setMinHeight(CARD);

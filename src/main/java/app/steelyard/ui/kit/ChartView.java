@@ -123,10 +123,7 @@ public final class ChartView extends VBox {
     }
 
     private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(TEXTS.get(key));
-        item.setId(getId() + "." + key);
-        item.setOnAction(e -> action.run());
-        return item;
+        return Fx.item(getId() + "." + key, TEXTS.get(key), action);
     }
 
     /** Shows what the chart says as a sentence under its title. */

@@ -46,11 +46,10 @@ public final class Explanation {
 
     /** Shows {@code derivation} beside {@code owner}. */
     public static void show(Derivation derivation, Node owner) {
-        ScrollPane scroll = new ScrollPane(content(derivation));
+        ScrollPane scroll = Fx.styled(new ScrollPane(content(derivation)), "plain-scroll");
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(WIDTH);
         scroll.setMaxHeight(560);
-        scroll.getStyleClass().add("plain-scroll");
         Callout.show(scroll, owner, ArrowLocation.TOP_CENTER);
         // The first control to take the focus stands at the end, and would have the text scrolled there.
         Platform.runLater(() -> {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -70,6 +71,14 @@ public final class Fx {
         Button button = Fx.styled(new Button(text), styles);
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** An item of a menu. */
+    public static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     /** A field for several lines, which Tab leaves. */

@@ -50,12 +50,10 @@ final class ActionMenu extends MenuButton {
     }
 
     private static MenuItem item(String key, @Nullable String keys, Runnable action) {
-        MenuItem item = new MenuItem(TEXTS.get(key));
-        item.setId("menu." + key);
+        MenuItem item = Fx.item("menu." + key, TEXTS.get(key), action);
         if (keys != null) {
             item.setAccelerator(KeyCombination.valueOf(keys));
         }
-        item.setOnAction(e -> action.run());
         return item;
     }
 }

@@ -47,12 +47,10 @@ final class Header extends HBox {
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         planName.field().getStyleClass().add("plan-name");
         planName.field().setPrefColumnCount(22);
-        undo = Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo);
-        undo.setId("undo");
+        undo = Fx.id("undo", Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo));
         undo.setContentDisplay(ContentDisplay.LEFT);
         undo.setMaxWidth(LONGEST_UNDO);
-        redo = Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo);
-        redo.setId("redo");
+        redo = Fx.id("redo", Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo));
         warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
         Label brand = Fx.label(TEXTS.get("name"), "brand");

@@ -1,5 +1,6 @@
 package app.steelyard.ui.shell;
 
+import app.steelyard.ui.kit.Fx;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.SnapshotParameters;
@@ -22,9 +23,8 @@ public final class Logo {
 
     /** The sign to put into a row. */
     static SVGPath shape() {
-        SVGPath shape = new SVGPath();
+        SVGPath shape = Fx.styled(new SVGPath(), "logo");
         shape.setContent(PATH);
-        shape.getStyleClass().add("logo");
         return shape;
     }
 

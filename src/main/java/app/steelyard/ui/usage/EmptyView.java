@@ -27,12 +27,10 @@ final class EmptyView extends VBox {
         what.setMaxWidth(640);
         what.setAlignment(Pos.CENTER);
         what.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        Button choose = Fx.button(TEXTS.get("choose"), work::choose, Styles.ACCENT);
+        Button choose = Fx.id("usage.empty.choose", Fx.button(TEXTS.get("choose"), work::choose, Styles.ACCENT));
         choose.setGraphic(new FontIcon(Feather.FILE_PLUS));
-        choose.setId("usage.empty.choose");
-        Button folder = Fx.button(TEXTS.get("chooseFolder"), work::chooseFolder);
+        Button folder = Fx.id("usage.empty.folder", Fx.button(TEXTS.get("chooseFolder"), work::chooseFolder));
         folder.setGraphic(new FontIcon(Feather.FOLDER));
-        folder.setId("usage.empty.folder");
         HBox buttons = new HBox(10, choose, folder);
         buttons.setAlignment(Pos.CENTER);
         VBox drop = new VBox(12, Fx.label(TEXTS.get("empty.drop"), Styles.TITLE_4), what, buttons);

@@ -25,8 +25,7 @@ final class Folded extends VBox {
         super(6);
         this.lines = lines;
         this.most = most;
-        more = Fx.button("", this::toggle, Styles.FLAT, Styles.SMALL, "unfold");
-        more.setId(id);
+        more = Fx.id(id, Fx.button("", this::toggle, Styles.FLAT, Styles.SMALL, "unfold"));
         show();
     }
 

@@ -78,8 +78,7 @@ final class MappingView extends VBox {
         this.work = work;
         setId("usage.mapping");
         getStyleClass().add("card");
-        read = Fx.button(TEXTS.get("mapping.read"), () -> {}, Styles.ACCENT);
-        read.setId("usage.mapping.read");
+        read = Fx.id("usage.mapping.read", Fx.button(TEXTS.get("mapping.read"), () -> {}, Styles.ACCENT));
         vendor.setPromptText(TEXTS.get("mapping.vendor.prompt"));
         currency.setPrefColumnCount(4);
         vendor.textProperty().subscribe(text -> check());

@@ -90,9 +90,8 @@ public final class UsageScreen extends ScrollPane implements Page {
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
-        Button button = Fx.button(TEXTS.get(key), action, Styles.SMALL);
+        Button button = Fx.id("usage." + key, Fx.button(TEXTS.get(key), action, Styles.SMALL));
         button.setGraphic(new FontIcon(icon));
-        button.setId("usage." + key);
         return button;
     }
 

@@ -295,9 +295,10 @@ final class ScenarioGrid extends ScrollPane {
 
     private Node quiet(Feather icon, String key, String name, int index, UnaryOperator<Plan> change) {
         String text = TEXTS.get("scenario." + key, name);
-        var button = Fx.iconButton(icon, text, () -> workspace.edit(text, null, change));
-        button.setId("whatif.scenario." + key + "." + index);
-        button.getStyleClass().add("quiet");
+        var button = Fx.id(
+                "whatif.scenario." + key + "." + index,
+                Fx.iconButton(icon, text, () -> workspace.edit(text, null, change)),
+                "quiet");
         return button;
     }
 

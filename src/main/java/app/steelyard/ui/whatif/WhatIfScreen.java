@@ -136,8 +136,7 @@ public final class WhatIfScreen extends BorderPane implements Page {
     }
 
     private static Node button(String key, String style, Runnable action) {
-        var button = Fx.button(TEXTS.get("empty." + key), action, style);
-        button.setId("whatif." + key);
+        var button = Fx.id("whatif." + key, Fx.button(TEXTS.get("empty." + key), action, style));
         return button;
     }
 
