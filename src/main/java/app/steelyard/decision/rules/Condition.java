@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When a rule applies or a question is asked: comparisons of a name with a number or words, joined by {@code and},
@@ -16,12 +18,21 @@ public sealed interface Condition {
 
     /** Every name in it. */
     default Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        collect(names);
-        return names;
+        return named().collect(Collectors.toCollection(TreeSet::new));
     }
 
-    void collect(Set<String> names);
+    private Stream<String> named() {
+        return switch (this) {
+            case Always always -> Stream.empty();
+            case Compares one -> Stream.of(one.name);
+            case ComparesNames two -> Stream.of(two.name, two.other);
+            case IsOneOf one -> Stream.of(one.name);
+            case NotKnown one -> Stream.of(one.name);
+            case Not not -> not.inner.named();
+            case Both both -> Stream.concat(both.left.named(), both.right.named());
+            case Either either -> Stream.concat(either.left.named(), either.right.named());
+        };
+    }
 
     /** Holds always. */
     record Always() implements Condition {
@@ -29,9 +40,6 @@ public sealed interface Condition {
         public Truth test(Function<String, Value> values) {
             return Truth.TRUE;
         }
-
-        @Override
-        public void collect(Set<String> names) {}
 
         @Override
         public String toString() {
@@ -53,11 +61,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void collect(Set<String> names) {
-            names.add(name);
-        }
-
-        @Override
         public String toString() {
             return name + " " + relation.sign() + " " + ConditionParser.plain(number);
         }
@@ -73,12 +76,6 @@ public sealed interface Condition {
                 return Truth.of(relation.holds(known.value(), to.value()));
             }
             return left instanceof Value.None || right instanceof Value.None ? Truth.FALSE : Truth.UNKNOWN;
-        }
-
-        @Override
-        public void collect(Set<String> names) {
-            names.add(name);
-            names.add(other);
         }
 
         @Override
@@ -104,11 +101,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void collect(Set<String> names) {
-            names.add(name);
-        }
-
-        @Override
         public String toString() {
             return words.size() == 1 ? name + " = " + words.get(0) : name + " in (" + String.join(", ", words) + ")";
         }
@@ -123,11 +115,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void collect(Set<String> names) {
-            names.add(name);
-        }
-
-        @Override
         public String toString() {
             return "unknown(" + name + ")";
         }
@@ -138,11 +125,6 @@ public sealed interface Condition {
         @Override
         public Truth test(Function<String, Value> values) {
             return inner.test(values).not();
-        }
-
-        @Override
-        public void collect(Set<String> names) {
-            inner.collect(names);
         }
 
         @Override
@@ -160,12 +142,6 @@ public sealed interface Condition {
         }
 
         @Override
-        public void collect(Set<String> names) {
-            left.collect(names);
-            right.collect(names);
-        }
-
-        @Override
         public String toString() {
             return side(left) + " and " + side(right);
         }
@@ -180,12 +156,6 @@ public sealed interface Condition {
         @Override
         public Truth test(Function<String, Value> values) {
             return left.test(values).or(right.test(values));
-        }
-
-        @Override
-        public void collect(Set<String> names) {
-            left.collect(names);
-            right.collect(names);
         }
 
         @Override

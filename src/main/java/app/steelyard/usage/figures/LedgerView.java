@@ -86,14 +86,7 @@ public record LedgerView(
 
     /** Only what a selection takes of it, over the same period; where the selection leaves the model open, all models. */
     public LedgerView only(Selection selection) {
-        return new LedgerView(
-                usage.stream().filter(selection::includes).toList(),
-                period,
-                daysWithUsage,
-                daysWithoutBucket,
-                files,
-                rejected,
-                findings);
+        return with(usage.stream().filter(selection::includes).toList());
     }
 
     /** The highest number of a source; 0 where there is none. */
@@ -116,14 +109,7 @@ public record LedgerView(
     /** Only the usage: a bill's rows may name tokens that the usage has as well. */
     public LedgerView withoutBills() {
         Map<Integer, Format.Kind> kinds = Kpis.kinds(this);
-        return new LedgerView(
-                usage.stream().filter(u -> !Spend.isBill(u, kinds)).toList(),
-                period,
-                daysWithUsage,
-                daysWithoutBucket,
-                files,
-                rejected,
-                findings);
+        return with(usage.stream().filter(u -> !Spend.isBill(u, kinds)).toList());
     }
 
     /**
@@ -150,6 +136,10 @@ public record LedgerView(
                 .count();
         int idle = narrowed == null ? 0 : (int) narrowed.eachDay().count() - used;
         return new LedgerView(kept, narrowed, used, Math.clamp(idle, 0, daysWithoutBucket), files, rejected, findings);
+    }
+
+    private LedgerView with(List<DailyUsage> rows) {
+        return new LedgerView(rows, period, daysWithUsage, daysWithoutBucket, files, rejected, findings);
     }
 
     private @Nullable TimeSpan narrowed(@Nullable LocalDate first, @Nullable LocalDate last) {

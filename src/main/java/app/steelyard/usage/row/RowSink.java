@@ -8,6 +8,11 @@ public interface RowSink {
     /** Takes a row into the ledger, unless it turns out to be there already. */
     void accept(Entry entry);
 
+    /** The same, of one that has been told all. */
+    default void accept(Entry.Builder entry) {
+        accept(entry.build());
+    }
+
     /** A bucket in which nothing was used. */
     void empty(TimeSpan bucket);
 

@@ -45,11 +45,10 @@ final class BedrockInvocation {
         rows.accept(Entry.of("bedrock")
                 .at(CellValues.time("timestamp", JsonCells.text(log, "timestamp")))
                 .model(CellValues.name("modelId", model))
-                .project(CellValues.name("accountId", JsonCells.text(log, "accountId")))
+                .project(JsonCells.name(log, "accountId"))
                 .tenant(JsonCells.text(log, "identity.arn"))
                 .tokens(tokens(log))
-                .id(JsonCells.text(log, "requestId"))
-                .build());
+                .id(JsonCells.text(log, "requestId")));
     }
 
     private static Tokens tokens(JsonNode log) throws RowProblem {

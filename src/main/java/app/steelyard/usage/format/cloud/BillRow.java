@@ -34,7 +34,7 @@ final class BillRow {
             }
             entry.tokens(kind.get().tokens(Meter.count(field, quantity, unit.get())));
         }
-        rows.accept(entry.build());
+        rows.accept(entry);
     }
 
     /** Leaves out what is no charge for usage, such as taxes and credits, and says so once. */

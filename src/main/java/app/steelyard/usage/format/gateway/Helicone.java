@@ -104,7 +104,6 @@ public final class Helicone {
                 .tenant(user)
                 .tokens(tokens)
                 .cost(CellValues.money("cost", cost), Currency.USD)
-                .id(id)
-                .build());
+                .id(id));
     }
 }

@@ -106,8 +106,7 @@ public final class Langfuse {
                 .prefix(prompt == null ? row.get("sessionId") : prompt)
                 .tokens(tokens)
                 .cost(CellValues.money("totalCost", row.get("totalCost")), Currency.USD)
-                .id(row.get("id"))
-                .build());
+                .id(row.get("id")));
     }
 
     /** RowSink from before there were details: sums that may hold cached tokens or not. Spans have sums of 0. */

@@ -88,8 +88,7 @@ public final class LiteLlm {
                 .prefix(first(row, "session_id"))
                 .tokens(stated.apart(tokens))
                 .cost(CellValues.money("spend", first(row, "spend", "response_cost")), Currency.USD)
-                .id(first(row, "request_id", "id"))
-                .build());
+                .id(first(row, "request_id", "id")));
     }
 
     private static Tokens tokens(Fields row, UsageObject stated, RowSink rows) throws RowProblem {

@@ -41,8 +41,7 @@ public final class LiteLlmActivity {
                                 null,
                                 null,
                                 CellValues.count("Completion Tokens", row.get("completion tokens")),
-                                CellValues.count("Total Tokens", row.get("total tokens"))))
-                        .build());
+                                CellValues.count("Total Tokens", row.get("total tokens")))));
             });
 
     /** With models. */
@@ -52,7 +51,7 @@ public final class LiteLlmActivity {
             head -> knows(head) && head.has("model") ? "litellm.ui.models" : null,
             (row, rows) -> {
                 rows.say(MULTIPLIED);
-                rows.accept(entry(row).build());
+                rows.accept(entry(row));
             });
 
     private static Entry.Builder entry(TableRow row) throws RowProblem {

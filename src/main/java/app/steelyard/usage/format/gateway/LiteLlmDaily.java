@@ -62,7 +62,6 @@ public final class LiteLlmDaily {
                 .tenant(row.get("end_user_id", "user_id"))
                 .requests(CellValues.count("successful_requests", row.get("successful_requests", "api_requests")))
                 .tokens(tokens)
-                .cost(CellValues.money("spend", row.get("spend")), Currency.USD)
-                .build());
+                .cost(CellValues.money("spend", row.get("spend")), Currency.USD));
     }
 }

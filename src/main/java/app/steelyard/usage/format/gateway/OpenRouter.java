@@ -54,8 +54,7 @@ public final class OpenRouter {
                                 CellValues.count("tokens_completion", row.get("tokens_completion")),
                                 null))
                         .cost(CellValues.money("cost_total", row.get("cost_total")), Currency.USD)
-                        .id(row.get("generation_id"))
-                        .build());
+                        .id(row.get("generation_id")));
             });
 
     /** The CSV of sums by day and model. */
@@ -78,8 +77,7 @@ public final class OpenRouter {
                                 null,
                                 null,
                                 CellValues.count("Completion Tokens", row.get("completion tokens"))))
-                        .cost(CellValues.money("Usage", row.get("usage")), Currency.USD)
-                        .build());
+                        .cost(CellValues.money("Usage", row.get("usage")), Currency.USD));
             });
 
     /** The activity API: sums by day, model and provider. */
@@ -96,15 +94,14 @@ public final class OpenRouter {
                 rows.accept(Entry.of(vendor)
                         .during(day("date", JsonCells.text(row, "date")))
                         .model(Vendors.without(vendor, model))
-                        .project(CellValues.name("workspace_id", JsonCells.text(row, "workspace_id")))
+                        .project(JsonCells.name(row, "workspace_id"))
                         .requests(JsonCells.count(row, "requests"))
                         .tokens(Tokens.inside(
                                 JsonCells.count(row, "prompt_tokens"),
                                 null,
                                 null,
                                 JsonCells.count(row, "completion_tokens")))
-                        .cost(CellValues.money("usage", JsonCells.text(row, "usage")), Currency.USD)
-                        .build());
+                        .cost(CellValues.money("usage", JsonCells.text(row, "usage")), Currency.USD));
             }));
 
     /** The generation API: one request, counted by the vendor's own tokenizer, which is what is paid for. */
@@ -115,7 +112,7 @@ public final class OpenRouter {
                     ? "openrouter.generation"
                     : null,
             (page, rows) -> Gateway.each(page, rows, row -> {
-                String model = CellValues.name("model", JsonCells.text(row, "model"));
+                String model = JsonCells.name(row, "model");
                 String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
                 if (Boolean.TRUE.equals(CellValues.flag(JsonCells.text(row, "is_byok")))) {
                     rows.say(OWN_KEY);
@@ -124,7 +121,7 @@ public final class OpenRouter {
                         .at(Gateway.time("created_at", JsonCells.text(row, "created_at")))
                         .model(Vendors.without(vendor, model))
                         .project(JsonCells.text(row, "app_id"))
-                        .tier(CellValues.name("service_tier", JsonCells.text(row, "service_tier")))
+                        .tier(JsonCells.name(row, "service_tier"))
                         .tokens(Relation.INSIDE.tokens(
                                 rows,
                                 JsonCells.count(row, "native_tokens_prompt", "tokens_prompt"),
@@ -133,8 +130,7 @@ public final class OpenRouter {
                                 JsonCells.count(row, "native_tokens_completion", "tokens_completion"),
                                 null))
                         .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), Currency.USD)
-                        .id(JsonCells.text(row, "id"))
-                        .build());
+                        .id(JsonCells.text(row, "id")));
             }));
 
     /** A day is written as its midnight; any other time is taken for the hour that it begins. */

@@ -49,14 +49,13 @@ public final class Portkey {
         if (JsonCells.text(row, "cost") != null) {
             rows.say(COST_UNKNOWN);
         }
-        String model = CellValues.name("ai_model", JsonCells.text(row, "ai_model"));
+        String model = JsonCells.name(row, "ai_model");
         String vendor = Vendors.of("ai_org", JsonCells.text(row, "ai_org"), model);
         rows.accept(Entry.of(vendor)
                 .at(Gateway.time("created_at", JsonCells.text(row, "created_at")))
                 .model(Vendors.without(vendor, model))
                 .prefix(JsonCells.text(row, "prompt_slug"))
                 .tokens(tokens)
-                .id(JsonCells.text(row, "id"))
-                .build());
+                .id(JsonCells.text(row, "id")));
     }
 }

@@ -20,8 +20,7 @@ public final class AzureTrace {
                             CellValues.required("ContextTokens", row.get("contexttokens")),
                             null,
                             null,
-                            CellValues.required("GeneratedTokens", row.get("generatedtokens"))))
-                    .build()));
+                            CellValues.required("GeneratedTokens", row.get("generatedtokens"))))));
 
     private AzureTrace() {}
 }

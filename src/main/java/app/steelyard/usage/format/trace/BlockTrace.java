@@ -33,8 +33,7 @@ public final class BlockTrace {
                                 CellValues.required("input_length", JsonCells.text(line, "input_length")),
                                 null,
                                 null,
-                                CellValues.required("output_length", JsonCells.text(line, "output_length"))))
-                        .build());
+                                CellValues.required("output_length", JsonCells.text(line, "output_length")))));
             });
 
     private BlockTrace() {}

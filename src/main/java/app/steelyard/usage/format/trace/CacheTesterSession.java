@@ -45,14 +45,13 @@ public final class CacheTesterSession {
     private static void request(JsonNode request, String session, String place, RowSink rows) throws RowProblem {
         rows.accept(Entry.of("anthropic")
                 .at(null)
-                .model(CellValues.name("model", JsonCells.text(request, "model")))
+                .model(JsonCells.name(request, "model"))
                 .prefix(session)
                 .tokens(Tokens.beside(
                         CellValues.required("in", JsonCells.text(request, "in")),
                         null,
                         null,
                         CellValues.required("out", JsonCells.text(request, "out"))))
-                .id(session + place)
-                .build());
+                .id(session + place));
     }
 }

@@ -39,11 +39,10 @@ public final class ClaudeCodeLog {
         }
         rows.accept(Entry.of("anthropic")
                 .at(CellValues.time("timestamp", JsonCells.text(line, "timestamp")))
-                .model(CellValues.name("message.model", JsonCells.text(line, "message.model")))
+                .model(JsonCells.name(line, "message.model"))
                 .prefix(JsonCells.text(line, "sessionId"))
-                .tier(CellValues.name("service_tier", JsonCells.text(usage, "service_tier")))
+                .tier(JsonCells.name(usage, "service_tier"))
                 .tokens(AnthropicUsage.of(usage))
-                .id(JsonCells.text(line, "message.id", "requestId", "uuid"))
-                .build());
+                .id(JsonCells.text(line, "message.id", "requestId", "uuid")));
     }
 }

@@ -60,8 +60,7 @@ public final class CodexLog {
                             JsonCells.count(usage, "input_tokens"),
                             JsonCells.count(usage, "cached_input_tokens", "cache_read_input_tokens"),
                             null,
-                            JsonCells.count(usage, "output_tokens")))
-                    .build());
+                            JsonCells.count(usage, "output_tokens"))));
         }
     }
 }

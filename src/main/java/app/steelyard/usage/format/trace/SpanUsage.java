@@ -91,8 +91,7 @@ final class SpanUsage {
                                 "aws.bedrock.service_tier")))
                 .tokens(tokens)
                 .cost(cost, Currency.USD)
-                .id(id)
-                .build());
+                .id(id));
     }
 
     private static Tokens genAi(Attributes span, RowSink rows) throws RowProblem {

@@ -35,12 +35,11 @@ public final class TraceLabRounds {
         }
         rows.accept(Entry.of(claude ? "anthropic" : "codex".equals(provider) ? "openai" : "unknown")
                 .at(CellValues.time("timing_events.timestamp", time(round)))
-                .model(CellValues.name("model", JsonCells.text(round, "model")))
-                .project(CellValues.name("project", JsonCells.text(round, "project")))
+                .model(JsonCells.name(round, "model"))
+                .project(JsonCells.name(round, "project"))
                 .prefix(JsonCells.text(round, "session_id"))
                 .tokens(tokens)
-                .id(JsonCells.text(round, "trace_key", "round_id"))
-                .build());
+                .id(JsonCells.text(round, "trace_key", "round_id")));
     }
 
     private static Tokens claude(JsonNode round) throws RowProblem {

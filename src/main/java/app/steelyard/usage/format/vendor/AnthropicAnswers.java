@@ -54,7 +54,6 @@ public final class AnthropicAnswers {
                 .model(JsonCells.name(message, "model"))
                 .tier(tier == null ? JsonCells.name(usage, "service_tier") : tier)
                 .tokens(AnthropicUsage.of(usage))
-                .id(JsonCells.text(message, "id"))
-                .build());
+                .id(JsonCells.text(message, "id")));
     }
 }

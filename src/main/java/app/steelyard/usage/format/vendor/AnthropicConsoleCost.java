@@ -45,8 +45,7 @@ public final class AnthropicConsoleCost {
                 .project(CellValues.name("workspace", row.get("workspace")))
                 .key(row.get("api_key"))
                 .tier(tier(row))
-                .cost(CellValues.requiredMoney("cost_usd", row.get("cost_usd")), Currency.USD)
-                .build());
+                .cost(CellValues.requiredMoney("cost_usd", row.get("cost_usd")), Currency.USD));
         rows.say(UsageFinding.info(TEXTS.get("anthropic-console-cost.rounded")));
     }
 

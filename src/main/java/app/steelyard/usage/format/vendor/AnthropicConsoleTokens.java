@@ -44,8 +44,7 @@ public final class AnthropicConsoleTokens {
                 .project(CellValues.name("workspace", row.get("workspace")))
                 .key(row.get("api_key"))
                 .tier(CellValues.name("usage_type", row.get("usage_type")))
-                .tokens(tokens(row))
-                .build());
+                .tokens(tokens(row)));
     }
 
     private static Tokens tokens(TableRow row) throws RowProblem {

@@ -42,8 +42,7 @@ public final class AnthropicCostReport {
                 .cost(
                         CellValues.requiredMoney("amount", JsonCells.text(result, "amount"))
                                 .movePointLeft(2),
-                        CellValues.currency("currency", JsonCells.text(result, "currency")))
-                .build());
+                        CellValues.currency("currency", JsonCells.text(result, "currency"))));
         rows.say(UsageFinding.info(TEXTS.get("anthropic-cost-report.priority")));
     }
 }

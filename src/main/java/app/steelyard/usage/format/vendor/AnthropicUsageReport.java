@@ -50,7 +50,6 @@ public final class AnthropicUsageReport {
                 .key(JsonCells.text(result, "api_key_id"))
                 .tenant(JsonCells.text(result, "account_id", "service_account_id"))
                 .tier(JsonCells.name(result, "service_tier"))
-                .tokens(tokens)
-                .build());
+                .tokens(tokens));
     }
 }

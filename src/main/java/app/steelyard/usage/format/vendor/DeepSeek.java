@@ -54,23 +54,19 @@ public final class DeepSeek {
             switch (type) {
                 case "input_cache_hit_tokens" -> {
                     apart.add(place(row));
-                    rows.accept(entry.tokens(Tokens.beside(null, amount, null, null))
-                            .build());
+                    rows.accept(entry.tokens(Tokens.beside(null, amount, null, null)));
                 }
                 case "input_cache_miss_tokens" -> {
                     apart.add(place(row));
-                    rows.accept(
-                            entry.tokens(Tokens.beside(amount, 0L, null, null)).build());
+                    rows.accept(entry.tokens(Tokens.beside(amount, 0L, null, null)));
                 }
                 case "input_tokens" ->
                     sums.add(new Sum(
                             place(row),
                             entry.tokens(Tokens.beside(amount, null, null, null))
                                     .build()));
-                case "output_tokens" ->
-                    rows.accept(entry.tokens(Tokens.beside(null, null, null, amount))
-                            .build());
-                case "request_count" -> rows.accept(entry.requests(amount).build());
+                case "output_tokens" -> rows.accept(entry.tokens(Tokens.beside(null, null, null, amount)));
+                case "request_count" -> rows.accept(entry.requests(amount));
                 default -> throw RowProblem.of("type", "type.unknown");
             }
         }
@@ -109,8 +105,7 @@ public final class DeepSeek {
                 rows.accept(Entry.of(VENDOR)
                         .during(bucket(row))
                         .model(CellValues.name("model", row.get("model")))
-                        .cost(CellValues.money("cost", row.get("cost")), new Currency(currency))
-                        .build());
+                        .cost(CellValues.money("cost", row.get("cost")), new Currency(currency)));
             });
 
     private static @Nullable String generation(Head head, String variant) {

@@ -58,8 +58,7 @@ public final class GeminiAnswers {
                                 : CellValues.time("createTime", time))
                 .model(model == null ? JsonCells.name(line, "model") : model)
                 .tokens(tokens(usage))
-                .id(JsonCells.text(answer, "responseId", "response_id"))
-                .build());
+                .id(JsonCells.text(answer, "responseId", "response_id")));
     }
 
     private static Tokens tokens(JsonNode usage) throws RowProblem {

@@ -74,8 +74,7 @@ public final class OpenAiAnswers {
                     .model(JsonCells.name(answer, "model"))
                     .tier(tier == null ? JsonCells.name(answer, "service_tier") : tier)
                     .tokens(OpenAiTokens.of(usage))
-                    .id(JsonCells.text(answer, "id"))
-                    .build());
+                    .id(JsonCells.text(answer, "id")));
         } else {
             rows.leaveOut("answers without usage");
         }
