@@ -84,17 +84,13 @@ record FinanceInputs(Workspace workspace, InputRows rows) {
     }
 
     private Node currency() {
-        Picker<Currency> picker =
-                new Picker<>("currency", TEXTS.get("currency"), FinanceInputs::currencies, currency -> {
-                    if (currency != null) {
-                        workspace.edit(TEXTS.get("currency"), null, p -> {
-                            ExchangeRate rate = p.finance().exchangeRate();
-                            boolean dollars = currency.equals(Currency.USD);
-                            return withCurrency(
-                                    p, currency, dollars ? new ExchangeRate(1, rate.date(), rate.source()) : rate);
-                        });
-                    }
-                });
+        Picker<Currency> picker = Picker.of("currency", TEXTS.get("currency"), FinanceInputs::currencies, currency -> {
+            workspace.edit(TEXTS.get("currency"), null, p -> {
+                ExchangeRate rate = p.finance().exchangeRate();
+                boolean dollars = currency.equals(Currency.USD);
+                return withCurrency(p, currency, dollars ? new ExchangeRate(1, rate.date(), rate.source()) : rate);
+            });
+        });
         return rows.picker("currency", picker, () -> currency(workspace.plan().currency()));
     }
 

@@ -35,8 +35,7 @@ final class GrowthRows extends VBox {
         if (number.optional()) {
             entry.field().setPromptText(TEXTS.get(key + ".prompt"));
         }
-        Label name = Fx.label(TEXTS.get(key), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        name.setLabelFor(entry.field());
+        Label name = Fx.naming(entry.field(), Fx.label(TEXTS.get(key), Styles.TEXT_SMALL, Styles.TEXT_MUTED));
         name.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         Fx.grow(name);
         SourceNote source = new SourceNote(workspace, number.path(), TEXTS.get(key));

@@ -174,8 +174,7 @@ final class InputPane extends ScrollPane {
         ProseEntry purpose =
                 new ProseEntry(workspace, "plan.purpose", TEXTS.get("plan.purpose"), Plan::purpose, Plan::withPurpose);
         purpose.field().setPromptText(TEXTS.get("plan.purpose.prompt"));
-        Label label = Fx.label(TEXTS.get("plan.purpose"), "field-name");
-        label.setLabelFor(purpose.field());
+        Label label = Fx.naming(purpose.field(), Fx.label(TEXTS.get("plan.purpose"), "field-name"));
         rows.add(name::refresh);
         rows.add(purpose::refresh);
         return new Node[] {InputRows.row("plan.name", name.field()), label, purpose.field()};
@@ -224,13 +223,9 @@ final class InputPane extends ScrollPane {
     }
 
     private Node lifetime() {
-        Picker<String> picker = new Picker<>("lifetime", TEXTS.get("lifetime"), this::lifetimes, value -> {
-            if (value != null) {
-                workspace.edit(
-                        TEXTS.get("lifetime"),
-                        null,
-                        p -> p.withCaching(p.caching().withLifetime(value)));
-            }
+        Picker<String> picker = Picker.of("lifetime", TEXTS.get("lifetime"), this::lifetimes, value -> {
+            workspace.edit(
+                    TEXTS.get("lifetime"), null, p -> p.withCaching(p.caching().withLifetime(value)));
         });
         rows.add(() -> {
             String name = workspace.plan().caching().lifetime();

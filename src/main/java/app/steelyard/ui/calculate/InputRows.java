@@ -72,8 +72,7 @@ final class InputRows {
     }
 
     static HBox row(String key, Node control) {
-        Label label = Fx.label(TEXTS.get(key), "field-name", "row-name");
-        label.setLabelFor(control);
+        Label label = Fx.naming(control, Fx.label(TEXTS.get(key), "field-name", "row-name"));
         HBox.setHgrow(control, Priority.ALWAYS);
         HBox row = Fx.row(8, label, control);
         if (TEXTS.has(key + ".help")) {
@@ -123,9 +122,7 @@ final class InputRows {
         entry.field().setPromptText(TEXTS.get(key + ".prompt"));
         entry.field().setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         refreshes.add(entry::refresh);
-        Label label = Fx.label(name, "field-name");
-        label.setLabelFor(entry.field());
-        return new VBox(4, label, entry.withMessage());
+        return new VBox(4, Fx.naming(entry.field(), Fx.label(name, "field-name")), entry.withMessage());
     }
 
     <T> Node picker(String key, Picker<T> picker, Supplier<Picker.Option<T>> shown) {

@@ -134,8 +134,7 @@ final class ResultPane extends ScrollPane {
     }
 
     private static VBox card(String id, String title, Node... content) {
-        Label label = Fx.label(title, Styles.TEXT_BOLD);
-        label.setLabelFor(content[0]);
+        Label label = Fx.naming(content[0], Fx.label(title, Styles.TEXT_BOLD));
         VBox card = Fx.id(id, new VBox(8, label), "card");
         card.getChildren().addAll(content);
         return card;

@@ -27,8 +27,7 @@ final class TurnCard extends VBox {
         table.numbers(TEXTS.get("turns.tokens"), 120, t -> Numbers.count(Math.rint(t.promptTokens())));
         table.numbers(TEXTS.get("turns.read"), 150, t -> Numbers.percent(t.cachedShare()));
         table.numbers(TEXTS.get("turns.seconds"), 120, t -> Numbers.seconds(t.seconds()));
-        Label title = Fx.label(TEXTS.get("turns.title"), Styles.TEXT_BOLD);
-        title.setLabelFor(table);
+        Label title = Fx.naming(table, Fx.label(TEXTS.get("turns.title"), Styles.TEXT_BOLD));
         getChildren().addAll(title, table, Fx.paragraph(TEXTS.get("turns.note"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         getStyleClass().add("card");
         setId("by-turn");

@@ -67,9 +67,7 @@ final class DescribeView extends View {
     }
 
     private static Label named(String key, Node control) {
-        Label label = Fx.label(TEXTS.get(key), "decide-name");
-        label.setLabelFor(control);
-        return label;
+        return Fx.naming(control, Fx.label(TEXTS.get(key), "decide-name"));
     }
 
     private List<Picker.Option<PriceRef>> models() {

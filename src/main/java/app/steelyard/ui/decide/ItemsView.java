@@ -80,10 +80,8 @@ final class ItemsView extends View {
         prompt.setOnAction(e -> addPrompt());
         Fx.show(told, false);
         Fx.show(refusal, false);
-        Label addName = Fx.label(TEXTS.get("items.add.title"), "decide-name");
-        addName.setLabelFor(name);
-        Label listName = Fx.paragraph(TEXTS.get("items.list"), "decide-name");
-        listName.setLabelFor(list);
+        Label addName = Fx.naming(name, Fx.label(TEXTS.get("items.add.title"), "decide-name"));
+        Label listName = Fx.naming(list, Fx.paragraph(TEXTS.get("items.list"), "decide-name"));
         getChildren()
                 .addAll(
                         Fx.paragraph(TEXTS.get("items.title"), Styles.TITLE_3),

@@ -41,8 +41,7 @@ public final class FieldRow extends Remembering {
         if (planField.optional()) {
             entry.field().setPromptText(TEXTS.get("prompt." + planField));
         }
-        Label name = Fx.paragraph(Names.of(planField), "field-name");
-        name.setLabelFor(entry.field());
+        Label name = Fx.naming(entry.field(), Fx.paragraph(Names.of(planField), "field-name"));
         Fx.fill(name);
         name.setTooltip(
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));

@@ -257,9 +257,7 @@ final class RangePopover extends VBox {
     }
 
     private static HBox row(String name, Node control) {
-        Label label = Fx.label(name, "row-name");
-        label.setLabelFor(control);
-        return Fx.row(8, label, control);
+        return Fx.row(8, Fx.naming(control, Fx.label(name, "row-name")), control);
     }
 
     private List<Correlation> own(Plan plan) {

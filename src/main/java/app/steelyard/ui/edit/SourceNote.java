@@ -56,8 +56,7 @@ public final class SourceNote extends Button {
                 Fx.id("source-text", new TextField(workspace.plan().sources().getOrDefault(path, "")));
         text.setPrefColumnCount(26);
         text.setPromptText(TEXTS.get("source.prompt"));
-        Label label = Fx.label(TEXTS.get("source.of", name), Styles.TEXT_BOLD);
-        label.setLabelFor(text);
+        Label label = Fx.naming(text, Fx.label(TEXTS.get("source.of", name), Styles.TEXT_BOLD));
         PopOver callout = Callout.show(new VBox(8, label, text), this, ArrowLocation.RIGHT_TOP);
         text.setOnAction(e -> callout.hide());
         callout.setOnHidden(e -> workspace.edit(

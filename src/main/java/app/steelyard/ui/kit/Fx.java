@@ -53,6 +53,12 @@ public final class Fx {
         return label;
     }
 
+    /** The label, as the name of {@code control} to those who do not see that it stands beside it. */
+    public static Label naming(Node control, Label label) {
+        label.setLabelFor(control);
+        return label;
+    }
+
     /** The text with its numbers kept on one line with their units. */
     public static String unbroken(String text) {
         return text.replaceAll("(\\d) (?=(%|s)(\\W|$))", "$1\u00a0");

@@ -74,6 +74,15 @@ public final class Picker<T> extends Button {
         setOnAction(e -> open());
     }
 
+    /** One whose options are all something, so that what is chosen is never null. */
+    public static <T> Picker<T> of(String id, String name, Supplier<List<Option<T>>> options, Consumer<T> chosen) {
+        return new Picker<>(id, name, options, value -> {
+            if (value != null) {
+                chosen.accept(value);
+            }
+        });
+    }
+
     /** Shows what is chosen. */
     public void set(Option<T> option) {
         if (option.equals(current)) {

@@ -163,10 +163,8 @@ final class ReconcileView extends VBox {
 
     private Picker<PriceRef> picker(String name, @Nullable PriceRef price) {
         Picker<PriceRef> picker =
-                new Picker<>("usage.price." + name, TEXTS.get("reconcile.priceAs", name), this::options, ref -> {
-                    if (ref != null) {
-                        work.price(name, ref);
-                    }
+                Picker.of("usage.price." + name, TEXTS.get("reconcile.priceAs", name), this::options, ref -> {
+                    work.price(name, ref);
                 });
         picker.setMinWidth(240);
         picker.setPrefWidth(280);

@@ -109,9 +109,7 @@ final class ScopeBar extends VBox {
     }
 
     private static Node named(String name, Control control) {
-        Label label = Fx.label(name, Styles.TEXT_MUTED);
-        label.setLabelFor(control);
-        return Fx.row(6, label, control);
+        return Fx.row(6, Fx.naming(control, Fx.label(name, Styles.TEXT_MUTED)), control);
     }
 
     private LookedAt scope() {

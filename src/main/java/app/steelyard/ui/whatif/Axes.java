@@ -31,15 +31,11 @@ final class Axes extends HBox {
     Axes(Workspace workspace, Runnable changed) {
         super(6);
         this.changed = changed;
-        acrossPicker = new Picker<>("whatif.axis.x", TEXTS.get("axis.x"), () -> options(workspace.plan()), n -> {
-            if (n != null) {
-                choose(n, n.equals(up) ? across : up);
-            }
+        acrossPicker = Picker.of("whatif.axis.x", TEXTS.get("axis.x"), () -> options(workspace.plan()), n -> {
+            choose(n, n.equals(up) ? across : up);
         });
-        upPicker = new Picker<>("whatif.axis.y", TEXTS.get("axis.y"), () -> options(workspace.plan()), n -> {
-            if (n != null) {
-                choose(n.equals(across) ? up : across, n);
-            }
+        upPicker = Picker.of("whatif.axis.y", TEXTS.get("axis.y"), () -> options(workspace.plan()), n -> {
+            choose(n.equals(across) ? up : across, n);
         });
         for (Picker<PlanNumber> picker : List.of(acrossPicker, upPicker)) {
             picker.setPrefWidth(150);

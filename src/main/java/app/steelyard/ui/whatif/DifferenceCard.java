@@ -56,7 +56,7 @@ final class DifferenceCard extends VBox {
     }
 
     private Picker<Integer> column(String key, IntConsumer taking) {
-        return new Picker<>(
+        return Picker.of(
                 "whatif.difference." + key,
                 TEXTS.get("difference." + key),
                 () -> shown == null
@@ -65,10 +65,8 @@ final class DifferenceCard extends VBox {
                                 .mapToObj(this::option)
                                 .toList(),
                 i -> {
-                    if (i != null) {
-                        taking.accept(i);
-                        show();
-                    }
+                    taking.accept(i);
+                    show();
                 });
     }
 

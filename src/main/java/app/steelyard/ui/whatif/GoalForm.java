@@ -65,17 +65,15 @@ final class GoalForm extends VBox {
                     kind = k;
                     Objects.requireNonNull(changed).run();
                 });
-        figure = new Picker<>(
+        figure = Picker.of(
                 "whatif.goal.figure",
                 TEXTS.get("goal.figure"),
                 () -> Arrays.stream(Measure.values()).map(GoalForm::option).toList(),
                 f -> {
-                    if (f != null) {
-                        boolean same = f.unit() == result.unit();
-                        result = new Result(f, result.subject());
-                        wanted = same ? wanted : 0;
-                        changed.run();
-                    }
+                    boolean same = f.unit() == result.unit();
+                    result = new Result(f, result.subject());
+                    wanted = same ? wanted : 0;
+                    changed.run();
                 });
         subject = subject("subject", s -> true, s -> result = new Result(result.figure(), s));
         other = subject("other", s -> true, s -> equal = s);
@@ -105,7 +103,7 @@ final class GoalForm extends VBox {
     }
 
     private Picker<Subject> subject(String key, Predicate<Subject> offered, Consumer<Subject> take) {
-        return new Picker<>(
+        return Picker.of(
                 "whatif.goal." + key,
                 TEXTS.get("goal." + key),
                 () -> Arrays.stream(Subject.values())
@@ -113,10 +111,8 @@ final class GoalForm extends VBox {
                         .map(GoalForm::option)
                         .toList(),
                 s -> {
-                    if (s != null) {
-                        take.accept(s);
-                        changed.run();
-                    }
+                    take.accept(s);
+                    changed.run();
                 });
     }
 

@@ -61,11 +61,9 @@ final class GoalView extends VBox {
                         new Sought(s, GoalSeek.solve(s.plan(), s.book(), s.number(), s.goal(), cancelled))),
                 this::show,
                 e -> tell(String.valueOf(e.getMessage())));
-        number = new Picker<>("whatif.goal.number", TEXTS.get("goal.number"), this::numbers, n -> {
-            if (n != null) {
-                sought = n;
-                clear();
-            }
+        number = Picker.of("whatif.goal.number", TEXTS.get("goal.number"), this::numbers, n -> {
+            sought = n;
+            clear();
         });
         outcome.setMinHeight(PLACE);
         getChildren()

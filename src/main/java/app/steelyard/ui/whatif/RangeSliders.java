@@ -84,8 +84,7 @@ final class RangeSliders extends ScrollPane {
             this.dial = dial;
             PlanNumber number = dial.number();
             name = NumberLabels.of(workspace.plan(), number);
-            Label label = Fx.paragraph(name, Styles.TEXT_SMALL);
-            label.setLabelFor(slider);
+            Label label = Fx.naming(slider, Fx.paragraph(name, Styles.TEXT_SMALL));
             Fx.grow(label);
             value.setMinWidth(Region.USE_PREF_SIZE);
             value.getStyleClass().add(Styles.TEXT_SMALL);

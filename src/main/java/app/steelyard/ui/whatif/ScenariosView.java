@@ -48,11 +48,9 @@ final class ScenariosView extends VBox {
                 this::show,
                 e -> sentence.setText(String.valueOf(e.getMessage())));
         grid = new ScenarioGrid(workspace);
-        Picker<PlanNumber> row = new Picker<>("whatif.scenario.row", TEXTS.get("scenario.row"), this::rows, n -> {
-            if (n != null) {
-                grid.want(n.path());
-                refresh();
-            }
+        Picker<PlanNumber> row = Picker.of("whatif.scenario.row", TEXTS.get("scenario.row"), this::rows, n -> {
+            grid.want(n.path());
+            refresh();
         });
         row.set(new Picker.Option<>(null, TEXTS.get("scenario.row"), "", List.of()));
         chart = new ChartView("whatif.scenarios.chart", dialogs, look.paletteProperty(), k -> {}).withSentence();
