@@ -47,16 +47,6 @@ public final class MainWindow extends BorderPane implements Navigation {
     private final StackPane place = new StackPane();
     private Page shown;
 
-    public MainWindow(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
-        this(
-                workspace,
-                dialogs,
-                settings,
-                look,
-                clock,
-                CompletableFuture.completedFuture(Example.all(workspace.book())));
-    }
-
     /** @param examples for the gallery, which need not be there yet */
     MainWindow(
             Workspace workspace,

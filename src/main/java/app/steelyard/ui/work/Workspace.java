@@ -62,21 +62,13 @@ public final class Workspace {
     private final ObservableMap<String, RefusedEdit> refusals = FXCollections.observableHashMap();
     private final List<Runnable> leaving = new ArrayList<>();
 
-    public Workspace(Plan first, PriceBook book) {
-        this(first, book, InstantSource.system());
-    }
-
-    /** @param clock edits of the same field close together become one step */
-    public Workspace(Plan first, PriceBook book, InstantSource clock) {
-        this(first, () -> book, clock);
-    }
-
     /** @param book asked for when something is first priced, and not before; it may have to be waited for */
     public Workspace(Plan first, Supplier<PriceBook> book) {
         this(first, book, InstantSource.system());
     }
 
-    private Workspace(Plan first, Supplier<PriceBook> book, InstantSource clock) {
+    /** @param clock edits of the same field close together become one step */
+    public Workspace(Plan first, Supplier<PriceBook> book, InstantSource clock) {
         this.book = book;
         this.clock = clock;
         this.history = History.of(new State(first, Answers.NONE));

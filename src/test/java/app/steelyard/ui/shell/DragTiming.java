@@ -51,11 +51,11 @@ public final class DragTiming {
     private void open() {
         PriceBook book = PriceBookLoader.load(Path.of("target", "screenshots", "no-profiles"))
                 .book();
-        Workspace workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow(), book);
+        Workspace workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow(), () -> book);
         Settings settings = new Settings(Path.of("target", "screenshots", "settings-timing.json"));
         Scene scene = new Scene(new Group(), 1440, 900);
         MainWindow window =
-                new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), Clock.systemUTC());
+                Person.window(workspace, new FakeDialogs(), settings, new Look(settings), Clock.systemUTC());
         scene.setRoot(window);
         Look.dress(scene);
         window.show(Screen.WHAT_IF);

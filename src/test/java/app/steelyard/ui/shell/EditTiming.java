@@ -36,7 +36,7 @@ public final class EditTiming {
     private final PriceBook book = PriceBookLoader.load(Path.of("target", "screenshots", "no-profiles"))
             .book();
     private final Plan plan = Samples.plan("banking-copilot").orElseThrow();
-    private final Workspace workspace = new Workspace(plan, book);
+    private final Workspace workspace = new Workspace(plan, () -> book);
     private Span pulse = new Span();
     private int run = -1;
 
@@ -69,7 +69,7 @@ public final class EditTiming {
         scene.addPreLayoutPulseListener(() -> pulse = new Span());
         scene.addPostLayoutPulseListener(this::laidOut);
         MainWindow window =
-                new MainWindow(workspace, new FakeDialogs(), settings, new Look(settings), Clock.systemUTC());
+                Person.window(workspace, new FakeDialogs(), settings, new Look(settings), Clock.systemUTC());
         scene.setRoot(window);
         Look.dress(scene);
         window.show(Screen.CALCULATE);

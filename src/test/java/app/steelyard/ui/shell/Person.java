@@ -2,6 +2,8 @@ package app.steelyard.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.steelyard.app.Dialogs;
+import app.steelyard.app.plan.Example;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,8 +73,8 @@ public record Person(Workspace workspace, MainWindow window, Look look, Scene sc
         Settings settings = new Settings(folder.resolve("settings.json"));
         settings.setTheme(Settings.Theme.LIGHT);
         Look look = new Look(settings);
-        Workspace workspace = new Workspace(plan, book);
-        MainWindow window = new MainWindow(workspace, dialogs, settings, look, CLOCK);
+        Workspace workspace = new Workspace(plan, () -> book);
+        MainWindow window = Person.window(workspace, dialogs, settings, look, CLOCK);
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         Look.dress(scene);
         window.attach(stage, scene);
@@ -256,5 +259,16 @@ public record Person(Workspace workspace, MainWindow window, Look look, Scene sc
         } catch (TimeoutException e) {
             assertEquals(id, focused());
         }
+    }
+
+    /** A window whose examples are there at once. */
+    static MainWindow window(Workspace workspace, Dialogs dialogs, Settings settings, Look look, Clock clock) {
+        return new MainWindow(
+                workspace,
+                dialogs,
+                settings,
+                look,
+                clock,
+                CompletableFuture.completedFuture(Example.all(workspace.book())));
     }
 }

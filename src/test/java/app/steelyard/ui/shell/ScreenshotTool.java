@@ -717,7 +717,8 @@ public final class ScreenshotTool {
         Settings settings = settings(dark);
         FakeDialogs dialogs = new FakeDialogs();
         dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
-        MainWindow window = new MainWindow(new Workspace(plan, book), dialogs, settings, new Look(settings), CLOCK);
+        MainWindow window =
+                Person.window(new Workspace(plan, () -> book), dialogs, settings, new Look(settings), CLOCK);
         Scene scene = new Scene(window, width, height);
         Look.dress(scene);
         window.show(screen);
