@@ -22,6 +22,10 @@ abstract class FlippingNumber {
     private static final double FARTHEST = 100;
 
     private static final int HALVINGS = 18;
+    /** Halvings that are looked at together; a divisor of their number. */
+    private static final int AT_ONCE = 3;
+
+    private static final int LEAST_DIGITS = 2;
     private static final int MOST_DIGITS = 9;
     /** How much farther away a rounder number may be. */
     private static final double ROUNDER = 1.04;
@@ -99,29 +103,50 @@ abstract class FlippingNumber {
     private Optional<Nearest> bisected(double not, double does) {
         double keeps = not;
         double flips = does;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle =
-                    unit == Unit.FRACTION || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
-            if (flipped(approaches(middle).apply(0)).isPresent()) {
-                flips = middle;
-            } else {
-                keeps = middle;
+        for (int i = 0; i < HALVINGS; i += AT_ONCE) {
+            // All that the next halvings could ask for is looked at together, which takes hardly longer than one of
+            // them.
+            double[] middles = new double[1 << AT_ONCE];
+            middles(middles, 1, keeps, flips);
+            middles[0] = middles[1];
+            IntFunction<Approach> after = approaches(middles);
+            for (int at = 1; at < middles.length; ) {
+                boolean flipped = flipped(after.apply(at)).isPresent();
+                flips = flipped ? middles[at] : flips;
+                keeps = flipped ? keeps : middles[at];
+                at = 2 * at + (flipped ? 0 : 1);
             }
         }
         double farthest = ROUNDER * distance(flips);
+        boolean up = flips > not;
+        double end = flips;
+        double[] rounds = IntStream.rangeClosed(LEAST_DIGITS, MOST_DIGITS)
+                .mapToDouble(digits -> round(end, up, digits))
+                .toArray();
+        IntFunction<Approach> afterRounds = approaches(rounds);
         Optional<Nearest> best = Optional.empty();
-        for (int digits = 2; digits <= MOST_DIGITS; digits++) {
-            double round = round(flips, flips > not, digits);
-            Change rounded = at(round);
-            Optional<Approach> after = flipped(approaches(round).apply(0));
+        for (int i = 0; i < rounds.length; i++) {
+            Change rounded = at(rounds[i]);
+            Optional<Approach> after = flipped(afterRounds.apply(i));
             if (after.isPresent() && valid(rounded)) {
-                best = Optional.of(new Nearest(rounded, after.get(), distance(round)));
+                best = Optional.of(new Nearest(rounded, after.get(), distance(rounds[i])));
                 if (best.get().distance() <= farthest) {
                     return best;
                 }
             }
         }
         return best;
+    }
+
+    /** Fills in what halvings between two values could come to: at twice a place the nearer half, behind it the other. */
+    private void middles(double[] middles, int at, double keeps, double flips) {
+        if (at < middles.length) {
+            double middle =
+                    unit == Unit.FRACTION || keeps <= 0 || flips <= 0 ? (keeps + flips) / 2 : Math.sqrt(keeps * flips);
+            middles[at] = middle;
+            middles(middles, 2 * at, keeps, middle);
+            middles(middles, 2 * at + 1, middle, flips);
+        }
     }
 
     /** So many digits, but no more decimals than are shown, away from the value that does not flip. */

@@ -153,8 +153,8 @@ public final class Flips {
 
         @Override
         IntFunction<Approach> approaches(double... values) {
-            List<PlanFacts> plans = known.facts().plan().with(number, values);
-            return i -> approach(() -> known.with(plans.get(i)));
+            IntFunction<PlanFacts> plans = known.facts().plan().with(number, values);
+            return i -> approach(() -> known.with(plans.apply(i)));
         }
     }
 

@@ -107,7 +107,7 @@ final class PromptOrder {
         if (!epoch.cached() || epoch.object() || free.size() < 2) {
             return List.of(new Choice(behind(free), Column.ONE));
         }
-        if (free.size() > OrderSearch.MOST || x.rows() > 1 && free.size() > MOST_IN_ROWS) {
+        if (fixed() || x.rows() > 1 && free.size() > MOST_IN_ROWS) {
             return List.of(new Choice(behind(own()), Column.ONE));
         }
         List<List<Integer>> orders = cheapest(x, sent);
@@ -122,9 +122,9 @@ final class PromptOrder {
                         .toList();
     }
 
-    /** Whether so many rows at once are given the orders that each of them is given alone. */
-    boolean asAlone(int rows) {
-        return rows == 1 || free.size() <= MOST_IN_ROWS || free.size() > OrderSearch.MOST;
+    /** Whether the order is the same whatever the numbers of a row. */
+    boolean fixed() {
+        return !epoch.cached() || epoch.object() || free.size() < 2 || free.size() > OrderSearch.MOST;
     }
 
     /** The cheapest at the plan's own numbers, searched once: of many items it takes longer than weighing them. */

@@ -11,6 +11,8 @@ import app.steelyard.pricing.PriceBook;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * One placement of a plan's items, its prices looked up once, to be put to any number of plans that differ in the sizes
@@ -48,27 +50,35 @@ public final class Trial {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
-    /** Of each row, without the cost of any month, which is quick; empty where a price is not known. */
-    public List<Cached> cached(Columns in) {
+    /**
+     * Of each row, without the cost of any month, which is quick; empty where a price is not known. Rows that have one order
+     * are looked at together, others when they are asked for.
+     */
+    public Optional<IntFunction<Cached>> cached(Columns in) {
         CostModel model = compiled.model();
         if (model == null) {
-            return List.of();
+            return Optional.empty();
         }
-        Cached[] rows = new Cached[in.rows()];
-        int atOnce = model.order.asAlone(rows.length) ? rows.length : 1;
-        Block block = in.block(atOnce);
-        for (int from = 0; from < rows.length; from += atOnce) {
-            in.load(block, from, atOnce);
-            Column sent = model.firstSent(block);
-            for (PromptOrder.Choice choice : model.order.choices(block, sent)) {
-                fill(rows, from, in.plan(), model, block, sent, choice);
-            }
+        if (model.order.fixed()) {
+            Cached[] all = cached(model, in, 0, in.rows());
+            return Optional.of(i -> all[i]);
         }
-        return List.of(rows);
+        return Optional.of(i -> cached(model, in, i, 1)[0]);
+    }
+
+    private static Cached[] cached(CostModel model, Columns in, int from, int count) {
+        Cached[] rows = new Cached[count];
+        Block block = in.block(count);
+        in.load(block, from, count);
+        Column sent = model.firstSent(block);
+        for (PromptOrder.Choice choice : model.order.choices(block, sent)) {
+            fill(rows, in.plan(), model, block, sent, choice);
+        }
+        return rows;
     }
 
     private static void fill(
-            Cached[] rows, int from, Plan plan, CostModel model, Block x, Column sent, PromptOrder.Choice choice) {
+            Cached[] rows, Plan plan, CostModel model, Block x, Column sent, PromptOrder.Choice choice) {
         DemandFactory demand = model.demand(choice.order());
         Epoch epoch = model.epochs[1];
         Prefix prefix = demand.prefix(x, epoch, sent);
@@ -89,7 +99,7 @@ public final class Trial {
                     rates[parts.get(p).item()] = size == 0 ? 0 : read / size;
                     tokens += size;
                 }
-                rows[from + row] = new Cached(rates, breakEven, tokens, first.hit(prompt.at(row), tokens));
+                rows[row] = new Cached(rates, breakEven, tokens, first.hit(prompt.at(row), tokens));
             }
         }
     }

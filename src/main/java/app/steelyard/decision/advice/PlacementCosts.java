@@ -10,7 +10,9 @@ import app.steelyard.pricing.PriceBook;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /** What placements of one plan's items cost, each computed once. Safe for several threads. */
 final class PlacementCosts {
@@ -39,7 +41,7 @@ final class PlacementCosts {
     }
 
     /** With everything cached that can be, in each row of numbers; empty where a price is not known. */
-    List<Trial.Cached> cached(Columns in) {
+    Optional<IntFunction<Trial.Cached>> cached(Columns in) {
         return allCached().cached(in);
     }
 

@@ -17,9 +17,10 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,13 @@ public record PlanFacts(
         LocalDate day = plan.inference().pricesAsOf();
         PriceRef tuned = plan.tuning().model();
         PlacementCosts costs = new PlacementCosts(plan, book);
-        List<Trial.Cached> caching = costs.cached(new Columns(plan, 1));
+        Trial.Cached caching =
+                costs.cached(new Columns(plan, 1)).map(c -> c.apply(0)).orElse(null);
         return new PlanFacts(
                 plan,
                 book,
                 costs,
-                caching.isEmpty() ? null : caching.get(0),
+                caching,
                 Waiting.of(plan, costs),
                 book.cachePolicy(plan.inference().model(), day)
                         .map(Quote::fact)
@@ -67,17 +69,15 @@ public record PlanFacts(
     }
 
     /**
-     * The same where a number is another, once for each of some values; many are looked at in little more time than one.
+     * The same where a number is another, once for each of some values; where there are many items, many values take little more time than one.
      *
      * @param number of an item, or of the traffic
      */
-    public List<PlanFacts> with(PlanNumber number, double... values) {
+    public IntFunction<PlanFacts> with(PlanNumber number, double... values) {
         Columns in = new Columns(plan, values.length);
         System.arraycopy(values, 0, in.vary(number), 0, values.length);
-        List<Trial.Cached> cached = costs.cached(in);
-        return IntStream.range(0, values.length)
-                .mapToObj(i -> with(in.plan(i), cached.isEmpty() ? null : cached.get(i)))
-                .toList();
+        Optional<IntFunction<Trial.Cached>> cached = costs.cached(in);
+        return i -> with(in.plan(i), cached.map(c -> c.apply(i)).orElse(null));
     }
 
     private PlanFacts with(Plan other, Trial.@Nullable Cached cached) {

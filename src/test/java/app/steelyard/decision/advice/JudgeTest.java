@@ -71,7 +71,7 @@ class JudgeTest {
                 double value = draw.scaled(0.1, 1e5);
                 Plan other = number.with(plan, value);
                 List<Object> after =
-                        ways(known.with(known.facts().plan().with(number, value).get(0)), other);
+                        ways(known.with(known.facts().plan().with(number, value).apply(0)), other);
                 assertEquals(afresh(other, answers), after, () -> number.path() + " is " + number.get(other));
                 moved.addAndGet(after.equals(before) ? 0 : 1);
             }
