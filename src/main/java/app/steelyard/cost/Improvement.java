@@ -8,9 +8,11 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
  * @param text a sentence for people
  */
 public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Place> order, String text) {
+    /** A further ping may pay where the one before it does not: people come back at their own times. */
+    private static final int LOOK_AHEAD = 2;
+
     private static final Texts TEXTS = Texts.of(Improvement.class);
     private static final int MOST_NAMED = 8;
 
@@ -58,6 +63,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         KEY,
         /** A second breakpoint trails the one at the end of a conversation. */
         TRAILING,
+        /** Pings keep a prefix alive between two uses. */
+        KEEP_ALIVE,
         /** A prompt below the vendor's minimum is filled up to it. */
         PADDING,
         /** The cache is taken to behave as it was seen to. */
@@ -72,11 +79,13 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             order(plan, book, today).ifPresent(found::add);
             key(plan, book, today).ifPresent(found::add);
             trailing(plan, book, today).ifPresent(found::add);
+            keepAlive(plan, book, today).ifPresent(found::add);
         });
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
                 key(plan, book, caching).ifPresent(found::add);
                 trailing(plan, book, caching).ifPresent(found::add);
+                keepAlive(plan, book, caching).ifPresent(found::add);
             }
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
@@ -152,6 +161,38 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Numbers.count(blocks),
                         Numbers.count(lookBack)))
                 .filter(i -> i.perMonth().value() > 0);
+    }
+
+    /** As many pings as cost least. */
+    private static Optional<Improvement> keepAlive(Plan plan, PriceBook book, Evaluation.Priced now) {
+        CacheLifetime lifetime = now.caches().lifetime();
+        if (lifetime == null
+                || lifetime.refresh() != CacheLifetime.Refresh.ON_HIT
+                || plan.caching().keepAlivePings() > 0
+                || plan.caching().measuredHitRate() != null
+                || !(now.caches().hitRate() < 1)) {
+            return Optional.empty();
+        }
+        Evaluation.Priced best = now;
+        int pings = 0;
+        for (int tried = 1; tried <= pings + LOOK_AHEAD && tried <= PlanField.KEEP_ALIVE_PINGS.max(); tried++) {
+            Plan pinged = PlanField.KEEP_ALIVE_PINGS.with(plan, tried);
+            Evaluation.Priced other =
+                    again(pinged, now.architecture(), book).orElse(now);
+            if (other.measures().tco() < best.measures().tco()) {
+                best = other;
+                pings = tried;
+            }
+        }
+        return pings == 0
+                ? Optional.empty()
+                : Optional.of(of(
+                        Kind.KEEP_ALIVE,
+                        now,
+                        best,
+                        Names.of(now.architecture().design()),
+                        pings,
+                        Numbers.value(0.8 * lifetime.duration().toSeconds())));
     }
 
     /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readDelaySeconds from a write until it can be read; null to follow the behaviour
  * @param blocksPerTurn blocks of content that a turn adds to a conversation; null for as few as the vendor looks back over
  * @param secondBreakpoint whether a breakpoint stands where the turn before ended, beside the one at the end
+ * @param keepAlivePings calls at most that keep a prefix alive after its last use, each just before the lifetime ends
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -26,7 +27,8 @@ public record Caching(
         boolean keyed,
         @Nullable Double readDelaySeconds,
         @Nullable Double blocksPerTurn,
-        boolean secondBreakpoint) {
+        boolean secondBreakpoint,
+        double keepAlivePings) {
 
     /** How a cache is taken to behave. */
     public enum Behaviour {
@@ -52,7 +54,7 @@ public record Caching(
                 false,
                 null,
                 null,
-                false);
+                false, 0);
     }
 
     public Caching withLifetime(@Nullable String value) {

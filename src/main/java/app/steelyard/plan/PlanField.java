@@ -36,6 +36,7 @@ public enum PlanField implements PlanNumber {
     EFFECTIVENESS("caching.effectiveness", Unit.FRACTION, 0, 1),
     READ_DELAY("caching.readDelaySeconds", Unit.SECONDS, 0, 3600),
     BLOCKS_PER_TURN("caching.blocksPerTurn", Unit.COUNT, 0, 10_000),
+    KEEP_ALIVE_PINGS("caching.keepAlivePings", Unit.COUNT, 0, 100),
     CACHING_WEEKS("caching.engineeringWeeks", Unit.WEEKS, 0, 520),
     DATASET_TOKENS("tuning.datasetTokens", Unit.TOKENS, 0, 1e13),
     EPOCHS("tuning.epochs", Unit.COUNT, 0, 1000),
@@ -116,7 +117,7 @@ public enum PlanField implements PlanNumber {
     /** Whether only whole numbers make sense. */
     @Override
     public boolean whole() {
-        return this == HORIZON_MONTHS || this == RETRAIN_EVERY_MONTHS;
+        return this == HORIZON_MONTHS || this == RETRAIN_EVERY_MONTHS || this == KEEP_ALIVE_PINGS;
     }
 
     /** The number in {@code plan}; NaN where an optional one is left out. */
@@ -164,6 +165,7 @@ public enum PlanField implements PlanNumber {
             case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> byMedian && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
             case EFFECTIVENESS, READ_DELAY, BLOCKS_PER_TURN, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case KEEP_ALIVE_PINGS -> plan.caching().keepAlivePings() > 0;
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
             default -> true;
         };

@@ -148,6 +148,11 @@ final class ModelPageSessions {
         return Math.max(0, found - (1 - found) * follow);
     }
 
+    /** The share of the requests that none on the same copy follows within {@code s} hours. */
+    double unfollowed(double lambda, double s) {
+        return unused(s, lambda / (turns * parallel));
+    }
+
     private double readAtOnce(double lambda, double mu, double[] ends, double[] shares, boolean renewed) {
         double sigma = lambda / (turns * parallel);
         double t = ends[ends.length - 1];

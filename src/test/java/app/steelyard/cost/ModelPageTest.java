@@ -240,7 +240,7 @@ class ModelPageTest {
 
         private double price(LineKind kind, TokenPrices prices) {
             BigDecimal price = switch (kind) {
-                case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
+                case CACHE_READ, CACHE_KEEP_ALIVE -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
                 case CACHE_WRITE ->
                     prices.write(Objects.requireNonNull(lifetime).name()).orElse(prices.input());
                 case OUTPUT -> prices.output();
@@ -379,11 +379,16 @@ class ModelPageTest {
             return own == null ? Objects.requireNonNull(policy).minimumTokens() : own;
         }
 
-        private double alone(int place, double sent) {
+        /** What grows by more in a turn than is looked back over. */
+        private boolean far(int place) {
             Double blocks = plan.caching().blocksPerTurn();
             Integer lookBack = Objects.requireNonNull(policy).lookBackBlocks();
             boolean far = blocks != null && lookBack != null && blocks > lookBack && !trails();
-            if (far && sessions.grows(parts.get(place).item)) {
+            return far && sessions.grows(parts.get(place).item);
+        }
+
+        private double alone(int place, double sent) {
+            if (far(place)) {
                 return 0;
             }
             double changes = upTo(place).stream()
@@ -432,8 +437,29 @@ class ModelPageTest {
             }
             Double ownDelay = plan.caching().readDelaySeconds();
             delay = (ownDelay == null ? delay : ownDelay) / 3600;
+            if (plan.caching().keepAlivePings() > 0 && renewed) {
+                double every = 0.8 * life.duration().toMillis() / 3_600_000.0;
+                List<double[]> steps = new ArrayList<>();
+                for (int ping = 0; ping <= plan.caching().keepAlivePings(); ping++) {
+                    double until = ping < plan.caching().keepAlivePings() ? every : Double.POSITIVE_INFINITY;
+                    for (int i = 0; i < ends.length && (i == 0 ? 0 : ends[i - 1]) < until; i++) {
+                        double end = ping * every + Math.min(until, ends[i]);
+                        if (!steps.isEmpty() && steps.getLast()[1] == shares[i]) {
+                            steps.removeLast();
+                        }
+                        steps.add(new double[] {end, shares[i]});
+                    }
+                    pinged = shares[shares.length - 1];
+                    for (int i = ends.length - 1; i >= 0; i--) {
+                        pinged = every <= ends[i] ? shares[i] : pinged;
+                    }
+                }
+                ends = steps.stream().mapToDouble(s -> s[0]).toArray();
+                shares = steps.stream().mapToDouble(s -> s[1]).toArray();
+            }
             Double stated = plan.caching().effectiveness();
             effectiveness = stated == null ? effectiveness : stated;
+            pinged *= effectiveness;
             if (scope == Scope.SESSION) {
                 return effectiveness * sessions.hitRate(0, mu, ends, shares, renewed, delay);
             }
@@ -446,6 +472,55 @@ class ModelPageTest {
                 hit += lambda == 0 ? 0 : pace.share() * sessions.hitRate(lambda, mu, ends, shares, renewed, delay);
             }
             return effectiveness * hit;
+        }
+
+        /** What a ping finds of what it looks for. */
+        private double pinged;
+
+        /** Pings that keep the prefix alive, for each request, up to the last part that comes back. */
+        private void pings(double sent, double cachedLong) {
+            if (policy == null || object() || plan.caching().measuredHitRate() != null || parts.isEmpty()) {
+                return;
+            }
+            int last = -1;
+            Scope narrowest = Scope.SHARED;
+            for (int p = 0; p < parts.size() && narrowest != Scope.REQUEST; p++) {
+                Scope scope = parts.get(p).scope;
+                narrowest = scope.compareTo(narrowest) > 0 ? scope : narrowest;
+                last = narrowest == Scope.REQUEST ? last : p;
+            }
+            if (last < 0 || Objects.requireNonNull(lifetime).refresh() != CacheLifetime.Refresh.ON_HIT) {
+                return;
+            }
+            narrowest = upTo(last).stream().map(p -> p.scope).max(Comparator.naturalOrder()).orElseThrow();
+            hitRate(narrowest, 0, sent);
+            if (narrowest == Scope.SESSION && plan.traffic().sessions().turns() == 1 || pinged == 0 || far(last)) {
+                return;
+            }
+            double zipf = narrowest == Scope.TENANT
+                    ? plan.traffic().tenantSkew()
+                    : narrowest == Scope.USER ? plan.traffic().userSkew() : 0;
+            BigDecimal perMinute = policy.requestsPerMinutePerKey();
+            double limit = perMinute == null ? Double.POSITIVE_INFINITY : perMinute.doubleValue() * 60;
+            double every = 0.8 * lifetime.duration().toMillis() / 3_600_000.0;
+            double pings = 0;
+            for (int ping = 1; ping <= plan.caching().keepAlivePings(); ping++) {
+                if (narrowest == Scope.SESSION) {
+                    pings += sessions.unfollowed(0, ping * every);
+                    continue;
+                }
+                for (ModelPageSessions.Pace pace : sessions.paces(copies(narrowest), zipf)) {
+                    double lambda = Math.min(limit, sent * pace.perHour());
+                    pings += pace.share()
+                            * sessions.unfollowed(lambda, ping * every)
+                            / plan.traffic().sessions().parallel();
+                }
+            }
+            for (Part part : upTo(last)) {
+                double tokens = sent * pings * part.cached;
+                tokens(LineKind.CACHE_KEEP_ALIVE, tokens * pinged, ofItem(part.item, cachedLong));
+                tokens(missed(), tokens * (1 - pinged), ofItem(part.item, cachedLong));
+            }
         }
 
         /** Where a part can be found alone: the prefix up to its end reaches the minimum. */
@@ -624,6 +699,7 @@ class ModelPageTest {
                             ofItem(part.item, cachedLong));
                 }
             }
+            pings(sent, cachedLong);
             if (plan.traffic().outputTokens() > 0) {
                 tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), whole() ? shareLong : 0);
             }
@@ -909,6 +985,7 @@ class ModelPageTest {
         with = PlanField.USER_SKEW.with(with, draw.maybe() ? skew : 0);
         with = PlanField.READ_DELAY.with(with, draw.oneOf(Double.NaN, 0.0, draw.scaled(1, 60)));
         with = PlanField.BLOCKS_PER_TURN.with(with, draw.oneOf(Double.NaN, 10.0, 30.0));
+        with = PlanField.KEEP_ALIVE_PINGS.with(with, draw.oneOf(0.0, 1.0, 3.0));
         with = with.withCaching(with.caching().withSecondBreakpoint(draw.maybe()));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }

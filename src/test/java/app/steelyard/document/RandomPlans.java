@@ -74,7 +74,8 @@ final class RandomPlans {
                         random.nextBoolean(),
                         null,
                         null,
-                        random.nextBoolean()),
+                        random.nextBoolean(),
+                        0),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),

@@ -69,6 +69,13 @@ public final class Column {
         return rows == null ? value : rows[row];
     }
 
+    /** Each number that some row has, once; for numbers that are few. */
+    double[] distinct() {
+        return rows == null || block == null
+                ? new double[] {value}
+                : Arrays.stream(rows, 0, block.rows()).distinct().toArray();
+    }
+
     /** The number of every row of {@code in}; not to be written into. */
     double[] rows(Block in) {
         if (rows != null) {

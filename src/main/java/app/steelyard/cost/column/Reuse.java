@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     session
  * @param changes changes per hour that invalidate it
  * @param survival null where nothing is cached
+ * @param pings that keep it alive after its last use
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  * @param readDelay hours until what was written can be read
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
@@ -21,6 +22,7 @@ public record Reuse(
         List<Level> levels,
         Column changes,
         @Nullable Survival survival,
+        Column pings,
         double keyLimit,
         Column readDelay,
         Column effectiveness,
@@ -62,6 +64,15 @@ public record Reuse(
     }
 
     /**
+     * The same prefix as looked for by a ping, which finds whatever was used within {@code hours}: what it misses is the
+     * share of the requests that nothing follows for so long.
+     */
+    public Reuse within(double hours) {
+        Survival all = new Survival(new double[] {hours}, new double[] {1}, hours, true);
+        return new Reuse(levels, Column.ZERO, all, Column.ZERO, keyLimit, Column.ZERO, Column.ONE, Column.ZERO);
+    }
+
+    /**
      * The probability that a request finds the prefix in the cache.
      *
      * @param sent requests in a month, retries counted
@@ -89,15 +100,28 @@ public record Reuse(
     }
 
     private Column found(Block x, Column sent) {
+        Survival described = Objects.requireNonNull(survival);
+        if (pings.uniform()) {
+            return found(x, sent, described.kept(pings.value()));
+        }
+        Column rate = Column.ZERO;
+        for (double count : pings.distinct()) {
+            Column which = pings.map(p -> p == count ? 1 : 0);
+            rate = which.choose(found(x, sent, described.kept(count)), rate);
+        }
+        return rate;
+    }
+
+    private Column found(Block x, Column sent, Survival kept) {
         if (levels.isEmpty()) {
-            Column own = x.lastUse().hitRate(Column.ZERO, changes, Objects.requireNonNull(survival));
+            Column own = x.lastUse().hitRate(Column.ZERO, changes, kept);
             return delayed(x, own, Column.ZERO);
         }
         Column rate = Column.ZERO;
         for (Level level : levels) {
             if (!level.pace().isZero() && !level.share().isZero()) {
                 Column arrivals = ofOneKey(sent.times(level.pace()));
-                rate = rate.plus(delayed(x, rate(x, arrivals), arrivals).times(level.share()));
+                rate = rate.plus(delayed(x, rate(x, arrivals, kept), arrivals).times(level.share()));
             }
         }
         return rate;
@@ -107,11 +131,10 @@ public record Reuse(
         return readDelay.isZero() ? found : x.lastUse().delayed(found, arrivals, readDelay);
     }
 
-    private Column rate(Block x, Column arrivals) {
+    private Column rate(Block x, Column arrivals, Survival applied) {
         if (arrivals.isZero()) {
             return Column.ZERO;
         }
-        Survival applied = Objects.requireNonNull(survival);
         if (!x.lastUse().independent() || !applied.whole()) {
             return x.lastUse().hitRate(arrivals, changes, applied);
         }

@@ -189,6 +189,12 @@ public final class CostModel {
                 hits = month.prefix().hits(sent);
             }
             month.enter(sent.value(), hits, ledger.of(m, Timing.MONTHLY));
+            month.keepAlive()
+                    .enter(
+                            month.keepAlive()
+                                    .count(reuse -> reuse.hitRate(x, sent).not().times(sent))
+                                    .value(),
+                            ledger.of(m, Timing.MONTHLY));
             if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
                 demand.round(x, epochs[m]).enter(1, ledger.of(m, Timing.ROUND));
             }

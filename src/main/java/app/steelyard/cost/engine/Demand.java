@@ -3,6 +3,9 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;
+import app.steelyard.cost.column.Reuse;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What one architecture takes in a month of a span of equal prices, as a function of the requests sent: so much for each
@@ -12,8 +15,56 @@ import app.steelyard.cost.column.Conversations;
  * @param perMonth whatever the traffic
  * @param onHit for each request that finds the part of that position in the cache
  * @param onMiss for each request that does not
+ * @param keepAlive calls that nobody asked for
  */
-record Demand(Prompt prompt, Prefix prefix, Bill perRequest, Bill perMonth, Bill[] onHit, Bill[] onMiss) {
+record Demand(
+        Prompt prompt,
+        Prefix prefix,
+        Bill perRequest,
+        Bill perMonth,
+        Bill[] onHit,
+        Bill[] onMiss,
+        KeepAlive keepAlive) {
+
+    /**
+     * Pings that keep a prefix alive. The first is sent after each request that no other follows for so long, and so on.
+     *
+     * @param after by ping: what misses of it, nothing follows
+     * @param sent by ping: how many are sent for each such request; 0 in rows with fewer pings
+     * @param each by part: what a ping costs
+     */
+    record KeepAlive(List<Reuse> after, List<Column> sent, Bill[] each) {
+        static final KeepAlive NONE = new KeepAlive(List.of(), List.of(), new Bill[0]);
+
+        /** What a ping costs. */
+        Column money() {
+            Column money = Column.ZERO;
+            for (Bill part : each) {
+                money = money.plus(part.money());
+            }
+            return money;
+        }
+
+        /**
+         * Pings of several months.
+         *
+         * @param unfollowed how many requests of these months miss
+         */
+        Column count(Function<Reuse, Column> unfollowed) {
+            Column count = Column.ZERO;
+            for (int ping = 0; ping < after.size(); ping++) {
+                count = count.plus(unfollowed.apply(after.get(ping)).times(sent.get(ping)));
+            }
+            return count;
+        }
+
+        /** Enters {@code count} pings of a block of one plan. */
+        void enter(double count, Bill.Book book) {
+            for (Bill part : each) {
+                part.enter(count, book);
+            }
+        }
+    }
 
     /**
      * Input tokens of one request, on average over its turns: cached, uncached (retrieved ones among them), retrieved, and

@@ -2,6 +2,7 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.engine.Demand.Prompt;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Hours;
@@ -12,6 +13,7 @@ import app.steelyard.plan.item.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /** Counts what one architecture takes: at set-up, in a month, in a training round. */
@@ -141,7 +143,18 @@ final class DemandFactory {
             perMonth.add(layout.hosting, Column.of(Hours.PER_MONTH));
             perMonth.add(layout.modelStorage, Column.ONE);
         }
-        return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss);
+        Demand.KeepAlive keepAlive = prefix.keepAlive(p -> ping(x, epoch, prefix.parts().get(p), beyond));
+        return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss, keepAlive);
+    }
+
+    /** What it finds it reads, and writes the rest anew. */
+    private Bill ping(Block x, Epoch epoch, Prefix.Part part, LongShares beyond) {
+        Survival survival = Objects.requireNonNull(epoch.survival());
+        Column found = Prefix.effectiveness(x, epoch).times(survival.at(survival.pingHours()));
+        Column longShare = beyond.cached(part.item());
+        return new Bill(layout, x, epoch)
+                .split(layout.keepAlive[part.item()], part.size().times(found), longShare)
+                .split(missed(epoch, part.item()), part.size().times(found.not()), longShare);
     }
 
     private int[] missed(Epoch epoch, int item) {

@@ -198,7 +198,7 @@ final class EpochFactory {
             return UnitPrice.stated(stated.get(plan));
         }
         return switch (slot.kind()) {
-            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_WRITE, OUTPUT ->
+            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_KEEP_ALIVE, CACHE_WRITE, OUTPUT ->
                 tokens(slot, card, lifetime);
             case CACHE_STORAGE -> storage(card, policy);
             case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding();
@@ -221,7 +221,7 @@ final class EpochFactory {
         TokenPrices usual = card.fact().prices();
         TokenPrices prices = slot.longContext() && longer != null ? longer.prices() : usual;
         BigDecimal value = switch (slot.kind()) {
-            case CACHE_READ -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
+            case CACHE_READ, CACHE_KEEP_ALIVE -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
             case CACHE_WRITE ->
                 lifetime == null
                         ? prices.input()

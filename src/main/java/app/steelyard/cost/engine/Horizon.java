@@ -139,6 +139,12 @@ final class Horizon {
                         .plus(onHit.times(sent.now().minus(missed[p].now())))
                         .plus(onMiss.times(missed[p].now()));
             }
+            Demand.KeepAlive keepAlive = demand.keepAlive();
+            Column ping = keepAlive.money();
+            total = total.plus(
+                    ping.times(keepAlive.count(reuse -> missed(reuse, span).count())));
+            presentValue = presentValue.plus(
+                    ping.times(keepAlive.count(reuse -> missed(reuse, span).now())));
             if (model.architecture.places(Placement.WEIGHTS)) {
                 Column round = factory.round(x, epoch).money();
                 Rounds rounds = rounds(model, span);

@@ -18,6 +18,7 @@ final class Layout {
     final int[][] plain;
 
     final int[][] read;
+    final int[][] keepAlive;
     final int[][] miss;
     final int[][] write;
     final int[] ingest;
@@ -53,6 +54,7 @@ final class Layout {
         int n = plan.items().size();
         plain = new int[n][2];
         read = new int[n][2];
+        keepAlive = new int[n][2];
         miss = new int[n][2];
         write = new int[n][2];
         ingest = new int[n];
@@ -66,6 +68,7 @@ final class Layout {
             }
             if (placement == Placement.CACHED_PREFIX) {
                 read[i] = pair(LineKind.CACHE_READ, name);
+                keepAlive[i] = pair(LineKind.CACHE_KEEP_ALIVE, name);
                 miss[i] = pair(LineKind.CACHE_MISS, name);
                 write[i] = pair(LineKind.CACHE_WRITE, name);
                 ingest[i] = add(LineKind.CACHE_INGEST, name, Timing.MONTHLY);

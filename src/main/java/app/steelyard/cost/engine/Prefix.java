@@ -4,12 +4,14 @@ import app.steelyard.cost.column.ArrivalColumns;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Reuse;
+import app.steelyard.cost.column.Survival;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -81,10 +83,61 @@ final class Prefix {
                 x.arrivals().levels(scope),
                 changes,
                 epoch.survival(),
+                pings(x, epoch),
                 epoch.keyLimit(),
                 readDelay(x, epoch),
                 effectiveness(x, epoch).times(reaches),
                 x.get(PlanField.MODEL_HIT_RATE));
+    }
+
+    /** Pings at most after the last use; none where they do not renew a lifetime. */
+    static Column pings(Block x, Epoch epoch) {
+        Survival survival = epoch.survival();
+        return survival == null || !survival.renewed() || epoch.object()
+                ? Column.ZERO
+                : x.get(PlanField.KEEP_ALIVE_PINGS).map(Math::rint);
+    }
+
+    /** The position of the last part that a later request can find; −1 for none. */
+    private int lastKept() {
+        int last = -1;
+        for (int p = 0; p < parts.size(); p++) {
+            boolean comesBack = reuse[p].levels().isEmpty()
+                    || !reuse[p].levels().get(0).pace().isZero();
+            last = comesBack ? p : last;
+        }
+        return last;
+    }
+
+    /**
+     * What keeps the prefix alive: a ping reads it up to the last part that comes back.
+     *
+     * @param reads what a ping costs for the part of a position
+     */
+    Demand.KeepAlive keepAlive(IntFunction<Bill> reads) {
+        Column pings = pings(x, epoch);
+        Column counts = pings.times(x.get(PlanField.MEASURED_HIT_RATE).known().not());
+        int last = lastKept();
+        if (counts.isZero() || last < 0 || !epoch.cached()) {
+            return Demand.KeepAlive.NONE;
+        }
+        Reuse narrowest = reuse[last];
+        boolean ofSession = narrowest.levels().isEmpty();
+        Column comesBack = ofSession ? x.get(PlanField.TURNS).exceeds(Column.ONE) : Column.ONE;
+        // Chains that start together are followed by one ping.
+        Column of = comesBack
+                .times(narrowest.effectiveness().exceeds(Column.ZERO))
+                .over(ofSession ? Column.ONE : x.get(PlanField.PARALLEL));
+        double every = Objects.requireNonNull(epoch.survival()).pingHours();
+        List<Reuse> after = new ArrayList<>();
+        List<Column> sent = new ArrayList<>();
+        for (int ping = 1; !counts.exceeds(Column.of(ping - 0.5)).isZero(); ping++) {
+            after.add(narrowest.within(ping * every));
+            sent.add(counts.exceeds(Column.of(ping - 0.5)).times(of));
+        }
+        Bill[] each = new Bill[last + 1];
+        Arrays.setAll(each, reads::apply);
+        return new Demand.KeepAlive(after, sent, each);
     }
 
     /** 1 where the vendor looks back over all that a turn adds. */

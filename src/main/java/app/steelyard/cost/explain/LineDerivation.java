@@ -55,6 +55,21 @@ final class LineDerivation {
                             terms.term("term.hitRate", Numbers.percentExact(p.hitRate()), hitSource());
                         });
             }
+            case CACHE_KEEP_ALIVE -> {
+                requests();
+                terms.field(PlanField.KEEP_ALIVE_PINGS);
+                evaluation.caches().parts().stream()
+                        .filter(p -> p.item().name().equals(line.subject()))
+                        .findFirst()
+                        .ifPresent(p -> {
+                            terms.term(
+                                    "term.cachedTokens", Numbers.count(p.cachedTokens()), terms.itemSource(p.item()));
+                            terms.term(
+                                    "term.pings",
+                                    Numbers.value(line.quantity() / (sent * p.cachedTokens())),
+                                    Terms.TEXTS.get("source.pings"));
+                        });
+            }
             case EMBED_QUERIES, RERANK -> {
                 requests();
                 if (line.kind() == LineKind.EMBED_QUERIES) {

@@ -15,6 +15,8 @@ public enum LineKind {
     /** Tokens read in when a cache object is created or replaced. */
     CACHE_INGEST(Driver.CACHE_WRITE, LineUnit.MILLION_TOKENS),
     CACHE_READ(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
+    /** Tokens of a prefix that are read so that it stays in the cache. */
+    CACHE_KEEP_ALIVE(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
     CACHE_STORAGE(Driver.CACHE_STORAGE, LineUnit.MILLION_TOKEN_HOURS),
     OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
     EMBED_CORPUS(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),

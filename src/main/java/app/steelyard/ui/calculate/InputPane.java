@@ -77,6 +77,7 @@ final class InputPane extends ScrollPane {
                                 "secondBreakpoint",
                                 p -> p.caching().secondBreakpoint(),
                                 (p, value) -> p.withCaching(p.caching().withSecondBreakpoint(value))),
+                        rows.field(PlanField.KEEP_ALIVE_PINGS),
                         rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),

@@ -26,6 +26,7 @@ public record SliderScale(double from, double to, double step) {
                     case ACTIVE_DAYS_PER_WEEK -> new SliderScale(1, 7, 1);
                     case TENANT_SKEW, USER_SKEW -> new SliderScale(0, 2, 0.05);
                     case READ_DELAY -> new SliderScale(0, 60, 1);
+                    case KEEP_ALIVE_PINGS -> new SliderScale(0, 20, 1);
                     case PARALLEL -> logarithmic(1, 100);
                     case TENANTS, USERS -> logarithmic(1, 1e6);
                     case DATASET_TOKENS -> logarithmic(1e4, 1e9);

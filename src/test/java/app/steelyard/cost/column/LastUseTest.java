@@ -45,7 +45,7 @@ class LastUseTest {
                 shares[i] = share;
                 share *= draw.between(0.2, 1);
             }
-            return new Survival(ends, shares, true);
+            return new Survival(ends, shares, ends[steps - 1], true);
         }
 
         double hitRate() {
@@ -101,7 +101,7 @@ class LastUseTest {
         Plan plan = PlanField.TURNS.with(Fixtures.plan(1, 1), turns);
         plan = PlanField.GAP_MEDIAN.with(plan, median);
         plan = PlanField.GAP_P95.with(plan, median * Math.exp(Z95 * spread));
-        Survival survival = new Survival(new double[] {minutes / 60}, new double[] {1}, true);
+        Survival survival = new Survival(new double[] {minutes / 60}, new double[] {1}, minutes / 60, true);
         Column derived = Block.of(Inputs.of(plan))
                 .lastUse()
                 .hitRate(Column.of(sessions / copies * turns), Column.of(changes), survival);
@@ -122,7 +122,7 @@ class LastUseTest {
         Seeded.forAll(1000, draw -> {
             Case any = Case.any(draw);
             double end = any.survival.end();
-            Survival whole = new Survival(new double[] {end}, new double[] {1}, true);
+            Survival whole = new Survival(new double[] {end}, new double[] {1}, end, true);
             Case c = new Case(any.gap, 1, any.starts, any.changes, whole);
             double closed = HitRate.refreshed(c.starts, c.changes, end);
             assertEquals(closed, c.hitRate(), 2e-4);
@@ -212,7 +212,7 @@ class LastUseTest {
     void fromTheWrite() {
         Seeded.forAll(1000, draw -> {
             Case c = Case.any(draw);
-            Survival fixed = new Survival(new double[] {c.survival.end()}, new double[] {1}, false);
+            Survival fixed = new Survival(new double[] {c.survival.end()}, new double[] {1}, 1, false);
             double one = LastUse.fromWrite(1, c.starts, c.changes, fixed, c.gap);
             assertEquals(HitRate.fixed(c.starts, c.changes, fixed.end()), one, 1e-12);
             double hit = LastUse.fromWrite(c.turns, c.starts, c.changes, fixed, c.gap);
@@ -229,7 +229,7 @@ class LastUseTest {
             double turns = draw.oneOf(1.0, draw.scaled(1.2, 40));
             double starts = draw.scaled(0.05, 20);
             double life = draw.oneOf(5.0 / 60, 1.0);
-            Survival fixed = new Survival(new double[] {life}, new double[] {1}, false);
+            Survival fixed = new Survival(new double[] {life}, new double[] {1}, 1, false);
             double derived = LastUse.fromWrite(turns, starts, 0, fixed, gap);
             double off = derived - played(draw.random(), gap, turns, starts, life);
             assertTrue(off > -0.005 && off < 0.045, () -> derived + " is off by " + off);

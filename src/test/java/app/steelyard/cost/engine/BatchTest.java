@@ -105,6 +105,7 @@ class BatchTest {
             case RETRAIN_EVERY_MONTHS -> draw.whole(0, 12);
             case LABELLING_COST, EVALUATION_COST, ENGINEERING_WEEK_COST -> draw.between(0, 1e4);
             case EPOCHS, RUNS_PER_ROUND, HOURS_PER_RUN -> draw.whole(0, 5);
+            case KEEP_ALIVE_PINGS -> draw.whole(0, 3);
             case TURNS -> draw.maybe() ? 1 : draw.between(1, 30);
             case PARALLEL -> draw.whole(1, 4);
             case ACTIVE_DAYS_PER_WEEK -> draw.maybe() ? 7 : draw.between(1, 7);
