@@ -177,8 +177,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         int pings = 0;
         for (int tried = 1; tried <= pings + LOOK_AHEAD && tried <= PlanField.KEEP_ALIVE_PINGS.max(); tried++) {
             Plan pinged = PlanField.KEEP_ALIVE_PINGS.with(plan, tried);
-            Evaluation.Priced other =
-                    again(pinged, now.architecture(), book).orElse(now);
+            Evaluation.Priced other = again(pinged, now.architecture(), book).orElse(now);
             if (other.measures().tco() < best.measures().tco()) {
                 best = other;
                 pings = tried;

@@ -54,7 +54,8 @@ public record Caching(
                 false,
                 null,
                 null,
-                false, 0);
+                false,
+                0);
     }
 
     public Caching withLifetime(@Nullable String value) {

@@ -145,7 +145,11 @@ class ImprovementTest {
         double[] costs = {0.19662, 0.17488, 0.16765, 0.16505, 0.16540, 0.17828};
         for (int i = 0; i < costs.length; i++) {
             Plan pinged = PlanField.KEEP_ALIVE_PINGS.with(codingAgent(), new double[] {0, 1, 2, 3, 6, 15}[i]);
-            double month = Comparison.of(pinged, book(prices)).priced().get(0).measures().firstMonth();
+            double month = Comparison.of(pinged, book(prices))
+                    .priced()
+                    .get(0)
+                    .measures()
+                    .firstMonth();
             assertEquals(costs[i], month / tokens, 1e-5);
         }
         Improvement pings = only(Improvement.Kind.KEEP_ALIVE, codingAgent(), prices);

@@ -492,7 +492,10 @@ class ModelPageTest {
             if (last < 0 || Objects.requireNonNull(lifetime).refresh() != CacheLifetime.Refresh.ON_HIT) {
                 return;
             }
-            narrowest = upTo(last).stream().map(p -> p.scope).max(Comparator.naturalOrder()).orElseThrow();
+            narrowest = upTo(last).stream()
+                    .map(p -> p.scope)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             hitRate(narrowest, 0, sent);
             if (narrowest == Scope.SESSION && plan.traffic().sessions().turns() == 1 || pinged == 0 || far(last)) {
                 return;

@@ -21,7 +21,8 @@ public record Survival(double[] ends, double[] shares, double lifetime, boolean 
     /** All is kept as long as the lifetime lasts. */
     public static Survival within(CacheLifetime lifetime) {
         double hours = hours(lifetime);
-        return new Survival(new double[] {hours}, new double[] {1}, hours, lifetime.refresh() == CacheLifetime.Refresh.ON_HIT);
+        return new Survival(
+                new double[] {hours}, new double[] {1}, hours, lifetime.refresh() == CacheLifetime.Refresh.ON_HIT);
     }
 
     /** As it was seen. */

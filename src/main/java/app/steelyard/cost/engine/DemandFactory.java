@@ -143,7 +143,8 @@ final class DemandFactory {
             perMonth.add(layout.hosting, Column.of(Hours.PER_MONTH));
             perMonth.add(layout.modelStorage, Column.ONE);
         }
-        Demand.KeepAlive keepAlive = prefix.keepAlive(p -> ping(x, epoch, prefix.parts().get(p), beyond));
+        Demand.KeepAlive keepAlive =
+                prefix.keepAlive(p -> ping(x, epoch, prefix.parts().get(p), beyond));
         return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss, keepAlive);
     }
 

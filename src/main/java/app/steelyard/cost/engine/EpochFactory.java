@@ -198,8 +198,14 @@ final class EpochFactory {
             return UnitPrice.stated(stated.get(plan));
         }
         return switch (slot.kind()) {
-            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, CACHE_READ, CACHE_KEEP_ALIVE, CACHE_WRITE, OUTPUT ->
-                tokens(slot, card, lifetime);
+            case PLAIN_INPUT,
+                    CACHE_MISS,
+                    RETRIEVED_INPUT,
+                    CACHE_INGEST,
+                    CACHE_READ,
+                    CACHE_KEEP_ALIVE,
+                    CACHE_WRITE,
+                    OUTPUT -> tokens(slot, card, lifetime);
             case CACHE_STORAGE -> storage(card, policy);
             case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding();
             case RERANK -> service(quotes.reranker(), plan.retrieval().reranker());
