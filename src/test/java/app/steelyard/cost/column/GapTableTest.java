@@ -73,7 +73,7 @@ class GapTableTest {
         Plan plan = PlanField.TURNS.with(Fixtures.plan(1, 1), 8);
         plan = plan.withTraffic(
                 plan.traffic().withSessions(plan.traffic().sessions().withGaps(LOGS)));
-        Survival survival = new Survival(new double[] {300.0 / 3600}, new double[] {1}, true);
+        Survival survival = new Survival(new double[] {300.0 / 3600}, new double[] {1}, 300.0 / 3600, true);
         assertEquals(
                 7.0 / 8 * 0.92,
                 Block.of(plan)
