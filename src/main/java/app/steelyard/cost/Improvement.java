@@ -65,6 +65,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         TRAILING,
         /** Pings keep a prefix alive between two uses. */
         KEEP_ALIVE,
+        /** A short request goes before those that start side by side. */
+        PREWARMED,
         /** A prompt below the vendor's minimum is filled up to it. */
         PADDING,
         /** The cache is taken to behave as it was seen to. */
@@ -80,12 +82,14 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             key(plan, book, today).ifPresent(found::add);
             trailing(plan, book, today).ifPresent(found::add);
             keepAlive(plan, book, today).ifPresent(found::add);
+            prewarmed(plan, book, today).ifPresent(found::add);
         });
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
                 key(plan, book, caching).ifPresent(found::add);
                 trailing(plan, book, caching).ifPresent(found::add);
                 keepAlive(plan, book, caching).ifPresent(found::add);
+                prewarmed(plan, book, caching).ifPresent(found::add);
             }
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
@@ -192,6 +196,24 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Names.of(now.architecture().design()),
                         pings,
                         Numbers.value(0.8 * lifetime.duration().toSeconds())));
+    }
+
+    private static Optional<Improvement> prewarmed(Plan plan, PriceBook book, Evaluation.Priced now) {
+        double together = plan.traffic().sessions().parallel();
+        boolean shares = now.caches().parts().stream()
+                .anyMatch(p -> p.item().scope().compareTo(Scope.SESSION) < 0);
+        if (together <= 1 || !shares || plan.caching().prewarmed()) {
+            return Optional.empty();
+        }
+        Plan warmed = plan.withCaching(plan.caching().withPrewarmed(true));
+        return again(warmed, now.architecture(), book)
+                .map(other -> of(
+                        Kind.PREWARMED,
+                        now,
+                        other,
+                        Names.of(now.architecture().design()),
+                        Numbers.count(together)))
+                .filter(i -> i.perMonth().value() > 0);
     }
 
     /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */

@@ -32,7 +32,7 @@ public final class PlanCodec {
     private static final List<String> DAYS_AND_SKEW =
             List.of("activeDaysPerWeek", "activeDaysShare", "tenantSkew", "userSkew");
     private static final Caching OBSERVED = new Caching(null, null, null, 0).withBehaviour(Caching.Behaviour.OBSERVED);
-    private static final List<String> OF_CACHING = List.of("keyed", "secondBreakpoint", "keepAlivePings");
+    private static final List<String> OF_CACHING = List.of("keyed", "secondBreakpoint", "keepAlivePings", "prewarmed");
     /** Numbers this near, as a share, are the same number written twice. */
     private static final double AGREE = 1e-9;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocksPerTurn blocks of content that a turn adds to a conversation; null for as few as the vendor looks back over
  * @param secondBreakpoint whether a breakpoint stands where the turn before ended, beside the one at the end
  * @param keepAlivePings calls at most that keep a prefix alive after its last use, each just before the lifetime ends
+ * @param prewarmed whether one short request goes before those that start side by side, so that they find what it wrote
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -28,7 +29,8 @@ public record Caching(
         @Nullable Double readDelaySeconds,
         @Nullable Double blocksPerTurn,
         boolean secondBreakpoint,
-        double keepAlivePings) {
+        double keepAlivePings,
+        boolean prewarmed) {
 
     /** How a cache is taken to behave. */
     public enum Behaviour {
@@ -55,7 +57,8 @@ public record Caching(
                 null,
                 null,
                 false,
-                0);
+                0,
+                false);
     }
 
     public Caching withLifetime(@Nullable String value) {
@@ -72,5 +75,9 @@ public record Caching(
 
     public Caching withSecondBreakpoint(boolean value) {
         return RecordPath.with(this, "secondBreakpoint", value);
+    }
+
+    public Caching withPrewarmed(boolean value) {
+        return RecordPath.with(this, "prewarmed", value);
     }
 }

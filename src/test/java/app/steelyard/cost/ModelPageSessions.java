@@ -131,8 +131,10 @@ final class ModelPageSessions {
                 until(s, hours(PlanField.GAP_MEDIAN), person()), until(s, hours(PlanField.TOOL_GAP_MEDIAN), tool()));
     }
 
+    private boolean first;
+
     private double unused(double s, double sigma) {
-        double own = 1 - (1 - 1 / turns) * within(s);
+        double own = first ? 1 : 1 - (1 - 1 / turns) * within(s);
         return own * Math.exp(-sigma * (s + (turns - 1) * until(s)));
     }
 
@@ -144,8 +146,28 @@ final class ModelPageSessions {
      */
     double hitRate(double lambda, double mu, double[] ends, double[] shares, boolean renewed, double delay) {
         double found = readAtOnce(lambda, mu, ends, shares, renewed);
-        double follow = delay == 0 ? 0 : (1 - 1 / turns) * within(delay) + lambda / (turns * parallel) * delay;
-        return Math.max(0, found - (1 - found) * follow);
+        return Math.max(0, found - (1 - found) * follow(lambda, delay));
+    }
+
+    /** The same of the first requests of sessions alone. */
+    double firstHitRate(double lambda, double mu, double[] ends, double[] shares, double delay) {
+        first = true;
+        double found = readAtOnce(lambda, mu, ends, shares, true);
+        first = false;
+        return Math.max(0, found - (1 - found) * follow(lambda, delay));
+    }
+
+    /** Of all requests, where a short one goes before those that start side by side. */
+    double prewarmedHitRate(double lambda, double mu, double[] ends, double[] shares, double delay) {
+        first = true;
+        double ofFirst = readAtOnce(lambda, mu, ends, shares, true);
+        first = false;
+        double found = readAtOnce(lambda, mu, ends, shares, true) + (1 - ofFirst) / turns;
+        return Math.max(0, found - (1 - found) * follow(lambda, delay));
+    }
+
+    private double follow(double lambda, double delay) {
+        return delay == 0 ? 0 : (1 - 1 / turns) * within(delay) + lambda / (turns * parallel) * delay;
     }
 
     /** The share of the requests that none on the same copy follows within {@code s} hours. */

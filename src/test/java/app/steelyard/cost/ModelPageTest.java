@@ -460,6 +460,9 @@ class ModelPageTest {
             Double stated = plan.caching().effectiveness();
             effectiveness = stated == null ? effectiveness : stated;
             pinged *= effectiveness;
+            if (scope == Scope.SESSION && ofFirst) {
+                return 0;
+            }
             if (scope == Scope.SESSION) {
                 return effectiveness * sessions.hitRate(0, mu, ends, shares, renewed, delay);
             }
@@ -469,9 +472,48 @@ class ModelPageTest {
             double hit = 0;
             for (ModelPageSessions.Pace pace : sessions.paces(copies(scope), zipf)) {
                 double lambda = Math.min(limit, sent * pace.perHour());
-                hit += lambda == 0 ? 0 : pace.share() * sessions.hitRate(lambda, mu, ends, shares, renewed, delay);
+                boolean warmed = plan.caching().prewarmed() && renewed;
+                double found = lambda == 0
+                        ? 0
+                        : warmed && ofFirst
+                                ? sessions.firstHitRate(lambda, mu, ends, shares, delay)
+                                : warmed
+                                        ? sessions.prewarmedHitRate(lambda, mu, ends, shares, delay)
+                                        : sessions.hitRate(lambda, mu, ends, shares, renewed, delay);
+                hit += pace.share() * found;
             }
             return effectiveness * hit;
+        }
+
+        /** Whether the first requests of sessions alone are asked about. */
+        private boolean ofFirst;
+
+        /** Short requests that go before those that start side by side. */
+        private void stubs(double sent, double cachedLong) {
+            boolean renewed =
+                    lifetime != null && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT;
+            if (policy == null
+                    || object()
+                    || !renewed
+                    || plan.caching().measuredHitRate() != null
+                    || !plan.caching().prewarmed()) {
+                return;
+            }
+            double stubs = sent
+                    / plan.traffic().sessions().turns()
+                    / plan.traffic().sessions().parallel();
+            ofFirst = true;
+            hits(sent);
+            for (Part part : parts) {
+                if (part.scope.compareTo(Scope.SESSION) >= 0) {
+                    break;
+                }
+                double read = part.hit * part.repeated;
+                tokens(LineKind.CACHE_READ, stubs * part.cached * read, ofItem(part.item, cachedLong));
+                tokens(missed(), stubs * part.cached * (1 - read), ofItem(part.item, cachedLong));
+            }
+            ofFirst = false;
+            hits(sent);
         }
 
         /** What a ping finds of what it looks for. */
@@ -703,6 +745,7 @@ class ModelPageTest {
                 }
             }
             pings(sent, cachedLong);
+            stubs(sent, cachedLong);
             if (plan.traffic().outputTokens() > 0) {
                 tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), whole() ? shareLong : 0);
             }
@@ -989,7 +1032,7 @@ class ModelPageTest {
         with = PlanField.READ_DELAY.with(with, draw.oneOf(Double.NaN, 0.0, draw.scaled(1, 60)));
         with = PlanField.BLOCKS_PER_TURN.with(with, draw.oneOf(Double.NaN, 10.0, 30.0));
         with = PlanField.KEEP_ALIVE_PINGS.with(with, draw.oneOf(0.0, 1.0, 3.0));
-        with = with.withCaching(with.caching().withSecondBreakpoint(draw.maybe()));
+        with = with.withCaching(with.caching().withSecondBreakpoint(draw.maybe()).withPrewarmed(draw.maybe()));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 }

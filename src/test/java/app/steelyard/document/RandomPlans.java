@@ -75,7 +75,8 @@ final class RandomPlans {
                         null,
                         null,
                         random.nextBoolean(),
-                        0),
+                        0,
+                        random.nextBoolean()),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),

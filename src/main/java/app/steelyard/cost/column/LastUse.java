@@ -53,39 +53,37 @@ public final class LastUse {
      * @param changes per hour
      */
     Column hitRate(Column arrivals, Column changes, Survival survival) {
+        return hitRate(arrivals, changes, survival, Column.ONE.minus(Column.ONE.over(turns)));
+    }
+
+    /** The same of the first turns of sessions alone. */
+    Column firstHitRate(Column arrivals, Column changes, Survival survival) {
+        return hitRate(arrivals, changes, survival, Column.ZERO);
+    }
+
+    /** @param again the share of the requests that have a turn before them */
+    private Column hitRate(Column arrivals, Column changes, Survival survival, Column again) {
         Column starts = arrivals.over(turns.times(parallel));
         boolean sameGaps = true;
         for (Column gap : gaps) {
             sameGaps &= measured != null || gap.uniform();
         }
         if (sameGaps && starts.uniform() && changes.uniform() && turns.uniform()) {
-            return Column.of(at(0, 0, starts, changes, survival));
+            return Column.of(at(0, 0, starts, changes, survival, again));
         }
         double[] out = x.take();
         int pace = sameGaps && survival.renewed() ? pace(changes) : MIXED;
         if (pace != MIXED) {
-            points(0, survival, pace).hitRates(x, turns, starts, changes, out);
+            points(0, survival, pace).hitRates(x, turns, again, starts, changes, out);
             for (int row = 0; row < x.rows() && survival.whole(); row++) {
                 out[row] = turns.at(row) == 1 ? single(starts.at(row), changes.at(row), survival) : out[row];
             }
             return Column.of(out, x);
         }
         for (int row = 0; row < x.rows(); row++) {
-            out[row] = at(sameGaps ? 0 : row, row, starts, changes, survival);
+            out[row] = at(sameGaps ? 0 : row, row, starts, changes, survival, again);
         }
         return Column.of(out, x);
-    }
-
-    /** {@link #hitRate} of the first turns of sessions alone, in a block of one row. */
-    double firstTurn(Column arrivals, Column changes, Survival survival) {
-        double m = turns.value();
-        double sigma = arrivals.value() / (m * parallel.value());
-        double mu = changes.value();
-        if (survival.renewed()) {
-            return points(0, survival, Points.pace(mu)).firstTurn(m, sigma, mu);
-        }
-        double hits = sigma * m * HitRate.expectedLife(mu, survival.end());
-        return survival.shares()[survival.shares().length - 1] * hits / (1 + hits);
     }
 
     /**
@@ -118,16 +116,19 @@ public final class LastUse {
         return Column.of(out, x);
     }
 
-    private double at(int gapRow, int row, Column starts, Column changes, Survival survival) {
+    private double at(int gapRow, int row, Column starts, Column changes, Survival survival, Column again) {
         double m = turns.at(row);
         double sigma = starts.at(row);
         double mu = changes.at(row);
         if (m == 1 && survival.whole()) {
             return single(sigma, mu, survival);
         }
-        return survival.renewed()
-                ? points(gapRow, survival, Points.pace(mu)).hitRate(m, sigma, mu)
-                : fromWrite(m, sigma, mu, survival, gap(gapRow));
+        if (survival.renewed()) {
+            return points(gapRow, survival, Points.pace(mu)).hitRate(m, again.at(row), sigma, mu);
+        }
+        // Before a first turn there is none of its own.
+        double own = again.at(row) == 0 ? 1 : m;
+        return fromWrite(own, sigma * m / own, mu, survival, gap(gapRow));
     }
 
     /** Of requests that have nothing to do with each other there is a closed form. */

@@ -97,23 +97,14 @@ final class Points {
     private double head;
 
     /**
+     * @param again the share of the requests that have a turn before them
      * @param starts sessions an hour that share the copy
      * @param changes an hour
      */
-    double hitRate(double turns, double starts, double changes) {
-        return hitRate(1 - 1 / turns, turns, starts, changes);
-    }
-
-    /** The same of the first turn of a session, which finds nothing of its own. */
-    double firstTurn(double turns, double starts, double changes) {
-        return hitRate(0, turns, starts, changes);
-    }
-
-    /** @param later the share of the requests that have a turn before them */
-    private double hitRate(double later, double turns, double starts, double changes) {
+    double hitRate(double turns, double again, double starts, double changes) {
         double hit = start + head * changes;
         for (Point p : points) {
-            double own = 1 - later * p.within;
+            double own = 1 - again * p.within;
             double quiet = Math.exp(-(starts * (p.hours + (turns - 1) * p.until) + changes * p.hours));
             hit += (p.constant + p.perChange * changes) * own * quiet;
         }
@@ -121,10 +112,11 @@ final class Points {
     }
 
     /** {@link #hitRate} of every row of {@code x}. */
-    void hitRates(Block x, Column turns, Column starts, Column changes, double[] out) {
+    void hitRates(Block x, Column turns, Column again, Column starts, Column changes, double[] out) {
         int mark = x.mark();
         int n = x.rows();
         double[] m = turns.rows(x);
+        double[] goesOn = again.rows(x);
         double[] sigma = starts.rows(x);
         double[] mu = changes.rows(x);
         double[] quiet = x.take();
@@ -137,7 +129,7 @@ final class Points {
             }
             Decay.ended(quiet, n);
             for (int i = 0; i < n; i++) {
-                out[i] += (p.constant + p.perChange * mu[i]) * (1 - (1 - 1 / m[i]) * p.within) * (1 - quiet[i]);
+                out[i] += (p.constant + p.perChange * mu[i]) * (1 - goesOn[i] * p.within) * (1 - quiet[i]);
             }
         }
         for (int i = 0; i < n; i++) {

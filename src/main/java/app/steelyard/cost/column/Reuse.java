@@ -1,5 +1,6 @@
 package app.steelyard.cost.column;
 
+import app.steelyard.plan.PlanField;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes changes per hour that invalidate it
  * @param survival null where nothing is cached
  * @param pings that keep it alive after its last use
+ * @param of which requests are asked about
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  * @param readDelay hours until what was written can be read
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
@@ -23,10 +25,20 @@ public record Reuse(
         Column changes,
         @Nullable Survival survival,
         Column pings,
+        Of of,
         double keyLimit,
         Column readDelay,
         Column effectiveness,
         Column shift) {
+
+    /** Which requests. */
+    public enum Of {
+        ALL,
+        /** All, where what begins together finds what a short request before it wrote. */
+        PREWARMED,
+        /** The first of each session. */
+        FIRST
+    }
 
     /**
      * A part of the requests that come at one pace.
@@ -69,7 +81,12 @@ public record Reuse(
      */
     public Reuse within(double hours) {
         Survival all = new Survival(new double[] {hours}, new double[] {1}, hours, true);
-        return new Reuse(levels, Column.ZERO, all, Column.ZERO, keyLimit, Column.ZERO, Column.ONE, Column.ZERO);
+        return new Reuse(levels, Column.ZERO, all, Column.ZERO, Of.ALL, keyLimit, Column.ZERO, Column.ONE, Column.ZERO);
+    }
+
+    /** The same of the first request of each session alone, such as one that goes before the others. */
+    public Reuse first() {
+        return new Reuse(levels, changes, survival, pings, Of.FIRST, keyLimit, readDelay, effectiveness, shift);
     }
 
     /**
@@ -83,20 +100,6 @@ public record Reuse(
                 ? derived
                 : derived.exceeds(Column.ZERO)
                         .choose(derived.plus(shift).max(Column.ZERO).min(Column.ONE), Column.ZERO);
-    }
-
-    /** {@link #hitRate} of the first turns of sessions alone, in a block of one row. */
-    public Column firstTurn(Block x, Column sent) {
-        double found = 0;
-        for (Level level : levels) {
-            double arrivals = ofOneKey(sent.times(level.pace())).value();
-            if (arrivals > 0) {
-                double first = x.lastUse().firstTurn(Column.of(arrivals), changes, Objects.requireNonNull(survival));
-                found += level.share().value() * first;
-            }
-        }
-        double derived = found * effectiveness.value();
-        return Column.of(derived > 0 ? Math.clamp(derived + shift.value(), 0.0, 1.0) : 0);
     }
 
     private Column found(Block x, Column sent) {
@@ -114,8 +117,10 @@ public record Reuse(
 
     private Column found(Block x, Column sent, Survival kept) {
         if (levels.isEmpty()) {
-            Column own = x.lastUse().hitRate(Column.ZERO, changes, kept);
-            return delayed(x, own, Column.ZERO);
+            // No session has begun before its first request.
+            return of == Of.FIRST
+                    ? Column.ZERO
+                    : delayed(x, x.lastUse().hitRate(Column.ZERO, changes, kept), Column.ZERO);
         }
         Column rate = Column.ZERO;
         for (Level level : levels) {
@@ -132,6 +137,16 @@ public record Reuse(
     }
 
     private Column rate(Block x, Column arrivals, Survival applied) {
+        if (of == Of.ALL || arrivals.isZero()) {
+            return ofAll(x, arrivals, applied);
+        }
+        Column first = x.lastUse().firstHitRate(arrivals, changes, applied);
+        return of == Of.FIRST
+                ? first
+                : ofAll(x, arrivals, applied).plus(first.not().over(x.get(PlanField.TURNS)));
+    }
+
+    private Column ofAll(Block x, Column arrivals, Survival applied) {
         if (arrivals.isZero()) {
             return Column.ZERO;
         }

@@ -12,6 +12,9 @@ import java.util.function.Function;
  * Found from the front: with the same last breakpoint, what one of them costs depends on the one before it alone.
  */
 final class Breakpoints {
+    /** Costs this near, as a share, differ by rounding alone. */
+    private static final double SAME = 1e-12;
+
     private final int most;
     private final double[] size;
     /** By parts: the tokens of so many from the front. */
@@ -129,7 +132,7 @@ final class Breakpoints {
             for (int k = 1; k <= most; k++) {
                 double total = least[k][last] + outside * prices[last].plain().at(row);
                 // Of sets that cost the same, the one that caches more.
-                if (total <= best) {
+                if (total <= best * (1 + SAME)) {
                     best = total;
                     chosen = path(k, last);
                 }

@@ -189,6 +189,12 @@ public final class CostModel {
                 hits = month.prefix().hits(sent);
             }
             month.enter(sent.value(), hits, ledger.of(m, Timing.MONTHLY));
+            Prefix.Stubs[] stubs = month.prefix()
+                    .stubs(sent, reuse -> reuse.hitRate(x, sent).not().times(sent));
+            for (int p = 0; p < stubs.length; p++) {
+                month.onHit()[p].enter(stubs[p].hit().value(), ledger.of(m, Timing.MONTHLY));
+                month.onMiss()[p].enter(stubs[p].missed().value(), ledger.of(m, Timing.MONTHLY));
+            }
             month.keepAlive()
                     .enter(
                             month.keepAlive()

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum tokens, of the vendor
  * @param breakpoints that are left for parts of the prompt
  * @param lookBack blocks of content a turn may add for the turn before to be found; infinite for no limit
+ * @param prewarmed whether a short request goes before those that start side by side
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  */
 record Epoch(
@@ -42,4 +43,5 @@ record Epoch(
         double step,
         int breakpoints,
         double lookBack,
+        boolean prewarmed,
         double keyLimit) {}

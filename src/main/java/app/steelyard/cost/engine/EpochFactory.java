@@ -100,6 +100,10 @@ final class EpochFactory {
                 rules == null || rules.lookBackBlocks() == null || trails(rules)
                         ? Double.POSITIVE_INFINITY
                         : rules.lookBackBlocks(),
+                plan.caching().prewarmed()
+                        && rules != null
+                        && rules.mode() != CachePolicy.Mode.OBJECT
+                        && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT,
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);

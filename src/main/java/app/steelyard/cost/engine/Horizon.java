@@ -139,6 +139,18 @@ final class Horizon {
                         .plus(onHit.times(sent.now().minus(missed[p].now())))
                         .plus(onMiss.times(missed[p].now()));
             }
+            Prefix.Stubs[] stubs = demand.prefix()
+                    .stubs(sent.count(), reuse -> missed(reuse, span).count());
+            Prefix.Stubs[] stubsNow = demand.prefix()
+                    .stubs(sent.now(), reuse -> missed(reuse, span).now());
+            for (int p = 0; p < stubs.length; p++) {
+                Column onHit = demand.onHit()[p].money();
+                Column onMiss = demand.onMiss()[p].money();
+                total = total.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
+                presentValue = presentValue
+                        .plus(onHit.times(stubsNow[p].hit()))
+                        .plus(onMiss.times(stubsNow[p].missed()));
+            }
             Demand.KeepAlive keepAlive = demand.keepAlive();
             Column ping = keepAlive.money();
             total = total.plus(

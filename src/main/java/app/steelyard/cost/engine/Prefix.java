@@ -84,6 +84,7 @@ final class Prefix {
                 changes,
                 epoch.survival(),
                 pings(x, epoch),
+                epoch.prewarmed() && scope.compareTo(Scope.SESSION) < 0 ? Reuse.Of.PREWARMED : Reuse.Of.ALL,
                 epoch.keyLimit(),
                 readDelay(x, epoch),
                 effectiveness(x, epoch).times(reaches),
@@ -139,6 +140,43 @@ final class Prefix {
         Arrays.setAll(each, reads::apply);
         return new Demand.KeepAlive(after, sent, each);
     }
+
+    /** How many parts, from the first one on, a request holds that goes before those that start side by side. */
+    private int prewarmed() {
+        int count = 0;
+        while (epoch.prewarmed() && count < parts.size() && reuse[count].of() == Reuse.Of.PREWARMED) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Requests that go before others, for each request; 0 where the hit rate was measured. */
+    private Column stubs() {
+        return x.get(PlanField.MEASURED_HIT_RATE)
+                .known()
+                .not()
+                .over(x.get(PlanField.TURNS).times(x.get(PlanField.PARALLEL)));
+    }
+
+    /**
+     * By position: requests of several months that go before others and find the part, or do not; none beyond the parts that
+     * they hold.
+     *
+     * @param sent requests of these months
+     * @param alone how many first requests of sessions do not find the prefix of that {@link Reuse}
+     */
+    Stubs[] stubs(Column sent, Function<Reuse, Column> alone) {
+        Stubs[] of = new Stubs[prewarmed()];
+        if (of.length > 0) {
+            Column[] missed = misses(sent, r -> alone.apply(r.first()));
+            Column share = stubs();
+            Arrays.setAll(of, p -> new Stubs(sent.minus(missed[p]).times(share), missed[p].times(share)));
+        }
+        return of;
+    }
+
+    /** Requests that go before others, and find what they look for or write it. */
+    record Stubs(Column hit, Column missed) {}
 
     /** 1 where the vendor looks back over all that a turn adds. */
     private static Column lookedBackOver(Block x, Epoch epoch) {
@@ -196,9 +234,14 @@ final class Prefix {
         return spread(p -> reuse[p].hitRate(x, sent), Column.ONE, Column.ZERO);
     }
 
-    /** The same of the first turns of sessions alone, in a block of one row. */
+    /** The same of the first turns of sessions alone; a short request that goes before them writes what they look for. */
     Column[] firstHits(Column sent) {
-        return spread(p -> reuse[p].firstTurn(x, sent), Column.ONE, Column.ZERO);
+        return spread(
+                p -> reuse[p].of() == Reuse.Of.PREWARMED
+                        ? reuse[p].effectiveness()
+                        : reuse[p].first().hitRate(x, sent),
+                Column.ONE,
+                Column.ZERO);
     }
 
     /**

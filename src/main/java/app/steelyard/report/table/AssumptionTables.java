@@ -91,6 +91,9 @@ public final class AssumptionTables {
         if (plan.caching().secondBreakpoint()) {
             entries.add(choice("caching.secondBreakpoint", "field.secondBreakpoint", TEXTS.get("field.keyed.yes")));
         }
+        if (plan.caching().prewarmed()) {
+            entries.add(choice("caching.prewarmed", "field.prewarmed", TEXTS.get("field.keyed.yes")));
+        }
         fields("caching", entries);
         fields("model", entries);
         entries.add(

@@ -78,6 +78,10 @@ final class InputPane extends ScrollPane {
                                 p -> p.caching().secondBreakpoint(),
                                 (p, value) -> p.withCaching(p.caching().withSecondBreakpoint(value))),
                         rows.field(PlanField.KEEP_ALIVE_PINGS),
+                        rows.flag(
+                                "prewarmed",
+                                p -> p.caching().prewarmed(),
+                                (p, value) -> p.withCaching(p.caching().withPrewarmed(value))),
                         rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),

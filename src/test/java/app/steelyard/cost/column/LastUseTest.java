@@ -49,7 +49,7 @@ class LastUseTest {
         }
 
         double hitRate() {
-            return Points.of(gap, survival, Points.pace(changes)).hitRate(turns, starts, changes);
+            return Points.of(gap, survival, Points.pace(changes)).hitRate(turns, 1 - 1 / turns, starts, changes);
         }
 
         /** V(s): nobody has used it for {@code hours}. */
@@ -200,9 +200,12 @@ class LastUseTest {
                 turns[i] = draw.scaled(1, 300);
                 starts[i] = draw.scaled(1e-4, 1e4);
             }
-            points.hitRates(x, Column.of(turns, x), Column.of(starts, x), Column.of(c.changes), out);
+            double[] again = x.take();
+            Arrays.setAll(again, i -> 1 - 1 / turns[i]);
+            points.hitRates(
+                    x, Column.of(turns, x), Column.of(again, x), Column.of(starts, x), Column.of(c.changes), out);
             for (int i = 0; i < n; i++) {
-                assertEquals(points.hitRate(turns[i], starts[i], c.changes), out[i], 1e-12);
+                assertEquals(points.hitRate(turns[i], again[i], starts[i], c.changes), out[i], 1e-12);
             }
         });
     }
