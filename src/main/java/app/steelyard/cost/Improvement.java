@@ -200,19 +200,15 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
 
     private static Optional<Improvement> prewarmed(Plan plan, PriceBook book, Evaluation.Priced now) {
         double together = plan.traffic().sessions().parallel();
-        boolean shares = now.caches().parts().stream()
-                .anyMatch(p -> p.item().scope().compareTo(Scope.SESSION) < 0);
+        boolean shares =
+                now.caches().parts().stream().anyMatch(p -> p.item().scope().compareTo(Scope.SESSION) < 0);
         if (together <= 1 || !shares || plan.caching().prewarmed()) {
             return Optional.empty();
         }
         Plan warmed = plan.withCaching(plan.caching().withPrewarmed(true));
         return again(warmed, now.architecture(), book)
                 .map(other -> of(
-                        Kind.PREWARMED,
-                        now,
-                        other,
-                        Names.of(now.architecture().design()),
-                        Numbers.count(together)))
+                        Kind.PREWARMED, now, other, Names.of(now.architecture().design()), Numbers.count(together)))
                 .filter(i -> i.perMonth().value() > 0);
     }
 

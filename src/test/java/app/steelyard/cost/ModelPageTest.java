@@ -490,8 +490,7 @@ class ModelPageTest {
 
         /** Short requests that go before those that start side by side. */
         private void stubs(double sent, double cachedLong) {
-            boolean renewed =
-                    lifetime != null && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT;
+            boolean renewed = lifetime != null && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT;
             if (policy == null
                     || object()
                     || !renewed
@@ -1032,7 +1031,8 @@ class ModelPageTest {
         with = PlanField.READ_DELAY.with(with, draw.oneOf(Double.NaN, 0.0, draw.scaled(1, 60)));
         with = PlanField.BLOCKS_PER_TURN.with(with, draw.oneOf(Double.NaN, 10.0, 30.0));
         with = PlanField.KEEP_ALIVE_PINGS.with(with, draw.oneOf(0.0, 1.0, 3.0));
-        with = with.withCaching(with.caching().withSecondBreakpoint(draw.maybe()).withPrewarmed(draw.maybe()));
+        with = with.withCaching(
+                with.caching().withSecondBreakpoint(draw.maybe()).withPrewarmed(draw.maybe()));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 }

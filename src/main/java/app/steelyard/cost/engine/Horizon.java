@@ -147,9 +147,8 @@ final class Horizon {
                 Column onHit = demand.onHit()[p].money();
                 Column onMiss = demand.onMiss()[p].money();
                 total = total.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
-                presentValue = presentValue
-                        .plus(onHit.times(stubsNow[p].hit()))
-                        .plus(onMiss.times(stubsNow[p].missed()));
+                presentValue =
+                        presentValue.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
             }
             Demand.KeepAlive keepAlive = demand.keepAlive();
             Column ping = keepAlive.money();
