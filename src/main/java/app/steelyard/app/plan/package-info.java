@@ -1,5 +1,5 @@
 /**
- * The plan at hand: where it comes from, and the one to begin with.
+ * The plan at hand: where it comes from, the one to begin with, and what the price book offers it.
  *
  * <p>It may import {@code document}, {@code pricing}, {@code plan} and below.
  */

@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.plan.PriceChoices;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Inference;
@@ -191,17 +192,25 @@ final class InputPane extends ScrollPane {
         return items;
     }
 
-    private PriceOptions options() {
-        return new PriceOptions(workspace.book(), workspace.plan().inference());
+    private PriceChoices choices() {
+        return new PriceChoices(workspace.book(), workspace.plan().inference());
+    }
+
+    private static List<Picker.Option<PriceRef>> options(List<PriceChoices.Offer> offers) {
+        return offers.stream().map(InputPane::option).toList();
+    }
+
+    private static Picker.Option<PriceRef> option(PriceChoices.Offer offer) {
+        return new Picker.Option<>(offer.price(), offer.title(), offer.detail(), offer.marks());
     }
 
     private Node model() {
-        Picker<PriceRef> picker =
-                new Picker<>("model", TEXTS.get("model"), () -> options().models(), this::chooseModel);
+        Picker<PriceRef> picker = new Picker<>(
+                "model", TEXTS.get("model"), () -> options(choices().models()), this::chooseModel);
         return rows.picker(
                 "model",
                 picker,
-                () -> options().model(workspace.plan().inference().model()));
+                () -> option(choices().model(workspace.plan().inference().model())));
     }
 
     private void chooseModel(@Nullable PriceRef ref) {
@@ -270,7 +279,7 @@ final class InputPane extends ScrollPane {
         Picker<PriceRef> picker = new Picker<>(
                 "tunedModel",
                 TEXTS.get("tunedModel"),
-                () -> options().tunable(),
+                () -> options(choices().tunable()),
                 ref -> workspace.edit(
                         TEXTS.get("tunedModel"),
                         null,
@@ -278,17 +287,19 @@ final class InputPane extends ScrollPane {
         return rows.picker(
                 "tunedModel",
                 picker,
-                () -> options().tuned(workspace.plan().tuning().model()));
+                () -> option(choices().tuned(workspace.plan().tuning().model())));
     }
 
     private Node service(String key, Set<Service.Type> types) {
         Picker<PriceRef> picker = new Picker<>(
                 key,
                 TEXTS.get(key),
-                () -> options().services(types),
+                () -> options(choices().services(types)),
                 ref -> workspace.edit(TEXTS.get(key), null, p -> p.withRetrieval(with(p.retrieval(), key, ref))));
         return rows.picker(
-                key, picker, () -> options().service(service(workspace.plan().retrieval(), key)));
+                key,
+                picker,
+                () -> option(choices().service(service(workspace.plan().retrieval(), key))));
     }
 
     private static @Nullable PriceRef service(Retrieval retrieval, String key) {

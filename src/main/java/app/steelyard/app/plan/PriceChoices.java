@@ -1,4 +1,4 @@
-package app.steelyard.ui.calculate;
+package app.steelyard.app.plan;
 
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.PriceRef;
@@ -13,7 +13,6 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
-import app.steelyard.ui.kit.Picker.Option;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,11 +23,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the price book offers to choose from, with its prices on the plan's day. */
-record PriceOptions(PriceBook book, Inference inference) {
-    private static final Texts TEXTS = Texts.of(PriceOptions.class);
+public record PriceChoices(PriceBook book, Inference inference) {
+    private static final Texts TEXTS = Texts.of(PriceChoices.class);
+
+    /**
+     * One thing to choose.
+     *
+     * @param price null for "none"
+     * @param detail its prices, as told beside the title
+     * @param marks what to beware of, as short words
+     */
+    public record Offer(@Nullable PriceRef price, String title, String detail, List<String> marks) {}
 
     /** All models, those with a price at the plan's service tier first. */
-    List<Option<PriceRef>> models() {
+    public List<Offer> models() {
         return Stream.concat(
                         book.models().stream().filter(m -> rates(m).isPresent()),
                         book.models().stream().filter(m -> rates(m).isEmpty()))
@@ -37,28 +45,28 @@ record PriceOptions(PriceBook book, Inference inference) {
     }
 
     /** The models that can be tuned, those still sold first, and none. */
-    List<Option<PriceRef>> tunable() {
-        List<Option<PriceRef>> options = new ArrayList<>();
-        options.add(tuned(null));
+    public List<Offer> tunable() {
+        List<Offer> offers = new ArrayList<>();
+        offers.add(tuned(null));
         List<Model> tunable =
                 book.models().stream().filter(m -> !m.tuning().isEmpty()).toList();
-        tunable.stream().filter(m -> !closed(m.ref())).forEach(m -> options.add(tuned(m.ref())));
-        tunable.stream().filter(m -> closed(m.ref())).forEach(m -> options.add(tuned(m.ref())));
-        return options;
+        tunable.stream().filter(m -> !closed(m.ref())).forEach(m -> offers.add(tuned(m.ref())));
+        tunable.stream().filter(m -> closed(m.ref())).forEach(m -> offers.add(tuned(m.ref())));
+        return offers;
     }
 
     /** The services of some types, and none. */
-    List<Option<PriceRef>> services(Set<Service.Type> types) {
-        List<Option<PriceRef>> options = new ArrayList<>();
-        options.add(service(null));
-        book.services().stream().filter(s -> types.contains(s.type())).forEach(s -> options.add(service(s.ref())));
-        return options;
+    public List<Offer> services(Set<Service.Type> types) {
+        List<Offer> offers = new ArrayList<>();
+        offers.add(service(null));
+        book.services().stream().filter(s -> types.contains(s.type())).forEach(s -> offers.add(service(s.ref())));
+        return offers;
     }
 
-    Option<PriceRef> model(PriceRef ref) {
+    public Offer model(PriceRef ref) {
         Optional<Model> model = book.model(ref);
         if (model.isEmpty()) {
-            return new Option<>(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
+            return new Offer(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
         }
         List<String> marks = new ArrayList<>();
         Optional<Quote<RateCard>> rates = rates(model.get());
@@ -70,18 +78,18 @@ record PriceOptions(PriceBook book, Inference inference) {
         if (retires != null && !retires.isAfter(inference.pricesAsOf())) {
             marks.add(TEXTS.get("price.retired"));
         }
-        return new Option<>(
+        return new Offer(
                 ref,
                 vendor(ref) + " · " + model.get().name(),
                 rates.map(q -> tokens(q.fact())).orElse(""),
                 marks);
     }
 
-    Option<PriceRef> tuned(@Nullable PriceRef ref) {
+    public Offer tuned(@Nullable PriceRef ref) {
         if (ref == null) {
-            return new Option<>(null, TEXTS.get("tuning.none"), "", List.of());
+            return new Offer(null, TEXTS.get("tuning.none"), "", List.of());
         }
-        Option<PriceRef> base = model(ref);
+        Offer base = model(ref);
         Optional<Quote<TuningOffer>> offer = book.tuning(ref, inference.pricesAsOf());
         List<String> marks = new ArrayList<>();
         if (offer.isEmpty()) {
@@ -90,19 +98,19 @@ record PriceOptions(PriceBook book, Inference inference) {
             marks.add(TEXTS.get("tuning.closed"));
         }
         String training = offer.map(q -> training(q.fact())).orElse("");
-        return new Option<>(ref, base.title(), training, marks);
+        return new Offer(ref, base.title(), training, marks);
     }
 
-    Option<PriceRef> service(@Nullable PriceRef ref) {
+    public Offer service(@Nullable PriceRef ref) {
         if (ref == null) {
-            return new Option<>(null, TEXTS.get("service.none"), "", List.of());
+            return new Offer(null, TEXTS.get("service.none"), "", List.of());
         }
         Optional<Service> service = book.service(ref);
         if (service.isEmpty()) {
-            return new Option<>(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
+            return new Offer(ref, ref.toString(), "", List.of(TEXTS.get("price.unknown")));
         }
         Optional<Quote<ServicePrice>> price = book.servicePrice(ref, inference.pricesAsOf());
-        return new Option<>(
+        return new Offer(
                 ref,
                 vendor(ref) + " · " + service.get().name(),
                 price.map(q -> TEXTS.get(
