@@ -37,6 +37,9 @@ public record Sessions(
     /** Requests that have nothing to do with each other; the gaps are those of a chat, for when there are turns. */
     public static final Sessions SINGLE = new Sessions(null, 1, null, 60, 600, 0, 5, 30, 1, null, null);
 
+    /** A mean is shown in a field, so without the noise of its sum. */
+    private static final double DIGITS = 1e6;
+
     public Sessions {
         classes = classes == null || classes.isEmpty() ? null : List.copyOf(classes);
         gaps = gaps == null || gaps.isEmpty() ? null : List.copyOf(gaps);
@@ -79,7 +82,7 @@ public record Sessions(
     public Sessions withClasses(List<SizeClass> value) {
         return new Sessions(
                 perMonth,
-                value.isEmpty() ? turns : mean(value),
+                value.isEmpty() ? turns : Math.rint(mean(value) * DIGITS) / DIGITS,
                 turnsSpread,
                 gapMedianSeconds,
                 gapP95Seconds,

@@ -23,11 +23,11 @@ final class CacheTable extends DenseTable<CachedPart> {
         super(MOST_ROWS);
         setId("cached-items");
         setAccessibleText(TEXTS.get("caching.title"));
-        column(TEXTS.get("caching.item"), 170, p -> p.item().name());
+        column(TEXTS.get("caching.item"), 160, p -> p.item().name());
         numbers(TEXTS.get("caching.tokens"), 80, p -> Numbers.count(p.cachedTokens()));
         numbers(TEXTS.get("caching.arrivals"), 118, p -> Numbers.rate(p.arrivals()));
         numbers(TEXTS.get("caching.quiet"), 118, p -> Numbers.rate(p.quietArrivals()));
-        numbers(TEXTS.get("caching.changes"), 112, p -> Numbers.rate(p.changesPerMonth()));
+        numbers(TEXTS.get("caching.changes"), 124, p -> Numbers.rate(p.changesPerMonth()));
         numbers(TEXTS.get("caching.keys"), 60, p -> Numbers.count(Math.ceil(p.keys())));
         numbers(TEXTS.get("caching.hitRate"), 80, p -> Scale.SHARE.exact(p.hitRate()));
         onOpen(this::explain);

@@ -46,12 +46,12 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         this.title = title;
         title.setLabelFor(this);
         setId("statement");
-        column(TEXTS.get("statement.line"), 240, Row::name);
-        column(TEXTS.get("statement.when"), 78, Row::when);
-        numbers(TEXTS.get("statement.quantity"), 150, Row::quantity);
-        numbers(TEXTS.get("statement.price"), 84, Row::price);
+        column(TEXTS.get("statement.line"), 196, Row::name);
+        column(TEXTS.get("statement.when"), 82, Row::when);
+        numbers(TEXTS.get("statement.quantity"), 166, Row::quantity);
+        numbers(TEXTS.get("statement.price"), 96, Row::price);
         numbers(TEXTS.get("statement.amount"), 96, Row::amount);
-        numbers(TEXTS.get("statement.total"), 106, Row::total);
+        numbers(TEXTS.get("statement.total"), 110, Row::total);
         onOpen(this::explain);
     }
 

@@ -8,6 +8,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Correlation;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
@@ -24,7 +25,9 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.typed.RangeText;
+import app.steelyard.plan.typed.SessionText;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
@@ -151,6 +154,7 @@ public final class ScreenshotTool {
             usage(theme, dark);
             take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
             take("check-" + theme, banking, dark, Screen.CHECK, 1440, 2200);
+            take("check-small-" + theme, banking, dark, Screen.CHECK, 1280, 720);
             take("check-narrow-" + theme, banking, dark, Screen.CHECK, 980, 760);
             take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900);
             take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400);
@@ -163,7 +167,9 @@ public final class ScreenshotTool {
             dialog("dialog-" + theme, dark);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
-            take("sessions-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 800);
+            take("sessions-" + theme, conversation(), dark, Screen.CALCULATE, 1440, 900);
+            take("sessions-small-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 720);
+            take("sessions-clock-" + theme, clockOnTop(), dark, Screen.CALCULATE, 1280, 3000);
             take("sessions-tall-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 2600);
             take("sessions-narrow-" + theme, conversation(), dark, Screen.CALCULATE, 980, 1900);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
@@ -175,6 +181,7 @@ public final class ScreenshotTool {
         Plan support = Samples.plan("support-bot").orElseThrow();
         Plan banking = ranged(Samples.plan("banking-copilot").orElseThrow());
         whatIf("whatif-" + theme, banking, dark, "DOUBT", 1440, 900);
+        whatIf("whatif-small-" + theme, banking, dark, "DOUBT", 1280, 720);
         whatIf("whatif-support-" + theme, support, dark, "DOUBT", 1440, 1500);
         whatIf("whatif-tall-" + theme, banking, dark, "DOUBT", 1440, 1800);
         whatIf("whatif-narrow-" + theme, banking, dark, "DOUBT", 980, 760);
@@ -412,6 +419,25 @@ public final class ScreenshotTool {
                         "200..400..900"),
                 "traffic.sessions.gapMedianSeconds",
                 "20 to 200");
+    }
+
+    /** Sessions of unlike size with measured gaps, and today a clock on top of what is cached. */
+    private Plan clockOnTop() {
+        Plan plan = conversation();
+        List<ContextItem> items = new ArrayList<>(plan.items());
+        items.addFirst(new ContextItem(
+                "clock", "Date and time", 20, Kind.INFORMATION, Scope.REQUEST, 0, Placement.CACHED_PREFIX));
+        Sessions sessions = plan.traffic().sessions();
+        return plan.withToday(Design.AS_IS)
+                .withItems(items.stream()
+                        .map(i -> i.withToday(Placement.CACHED_PREFIX))
+                        .toList())
+                .withTraffic(plan.traffic()
+                        .withSessions(sessions.withClasses(
+                                        SessionText.classes("62 % × 1.3 turns × 0.05 size; 38 % × 20 turns × 2.5 size")
+                                                .rows())
+                                .withGaps(SessionText.gaps("30 s 40 %, 5 min 92 %, 1 h 99 %")
+                                        .rows())));
     }
 
     private static Plan many(Plan plan) {
