@@ -23,6 +23,7 @@ import app.steelyard.decision.rules.Truth;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -167,8 +168,12 @@ class AnnouncedTest {
 
     private static Plan stated(Plan plan, AnswerKey key, Seeded.Draw random) {
         if (key.aboutSystem()) {
-            assertEquals(Set.of("requests"), Set.of(key.question()));
-            return PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(100, 1e7));
+            return switch (key.question()) {
+                case "requests" -> PlanField.REQUESTS_PER_MONTH.with(plan, random.scaled(100, 1e7));
+                case "turns" -> PlanField.TURNS.with(plan, random.scaled(1, 50));
+                case "gap" -> PlanField.GAP_MEDIAN.with(plan, random.scaled(1, 590));
+                default -> throw new AssertionError(key.question());
+            };
         }
         return plan.withItems(plan.items().stream()
                 .map(i -> !i.id().equals(key.item())
@@ -177,6 +182,8 @@ class AnnouncedTest {
                             case "tokens" -> i.withTokens(Math.rint(random.scaled(100, 400_000)));
                             case "changes" -> i.withChangesPerMonth(random.scaled(0.01, 20_000));
                             case "scope" -> i.withScope(random.oneOf(Scope.values()));
+                            case "growth" ->
+                                i.scope() == Scope.SESSION ? i.withGrowth(new Growth(500, 0, null, 0.02)) : i;
                             default -> throw new AssertionError(key.question());
                         })
                 .toList());

@@ -23,6 +23,9 @@ import java.util.function.Function;
  * @param unsaid the value of what nobody said: {@link Value#UNKNOWN}, or {@link Value#OPEN} where it could still be anything
  */
 record Statements(Plan plan, Answers answers, Value unsaid) {
+    /** Questions about numbers that every hit rate hangs on. */
+    private static final List<String> TRAFFIC = List.of("requests", "turns", "gap");
+
     /** What was said of the system. */
     Map<String, Value> ofSystem(Function<String, Value> outside) {
         return asked(
@@ -66,14 +69,16 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
 
     /** Whether the plan's sizes are what they are, nobody having said of one that it is not known. */
     boolean sizesKnown() {
-        return plan.items().stream().noneMatch(i -> unsure(i, "tokens") || unsure(i, "scope"));
+        return plan.items().stream()
+                .noneMatch(i -> unsure(i, "tokens") || unsure(i, "scope") || unsure(i, "growth"));
     }
 
     /** The same of every number that costs and hit rates hang on. */
     boolean numbersKnown() {
         return sizesKnown()
                 && plan.items().stream().noneMatch(i -> unsure(i, "changes"))
-                && !(answers.get(AnswerKey.ofSystem("requests")).orElse(null) instanceof Answer.DontKnow);
+                && TRAFFIC.stream()
+                        .noneMatch(q -> answers.get(AnswerKey.ofSystem(q)).orElse(null) instanceof Answer.DontKnow);
     }
 
     boolean unsure(ContextItem item, String question) {
@@ -130,6 +135,7 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
             case "tokens" -> Value.of(item.tokens());
             case "changesPerMonth" -> Value.of(item.changesPerMonth());
             case "scope" -> Value.of(Names.word(item.scope()));
+            case "growth.perTurn" -> Value.of(item.growing().perTurn());
             default -> throw new IllegalStateException(path);
         };
     }

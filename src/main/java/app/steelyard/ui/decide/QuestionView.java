@@ -5,6 +5,7 @@ import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Answering;
 import app.steelyard.decision.rules.Question;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
@@ -275,8 +276,13 @@ final class QuestionView extends VBox {
                     key.aboutSystem()
                             ? NumberEntry.of(
                                     workspace, PlanField.at(from.path()).orElseThrow())
-                            : ItemsView.number(
-                                    workspace, key.item(), !from.path().equals("tokens")));
+                            : from.path().equals("growth.perTurn")
+                                    ? NumberEntry.of(
+                                            workspace,
+                                            new ItemNumber(key.item(), ItemNumber.Kind.PER_TURN),
+                                            question.text())
+                                    : ItemsView.number(
+                                            workspace, key.item(), !from.path().equals("tokens")));
             entry.field().setAccessibleText(question.text());
             first = entry.field();
             line.getChildren().addAll(entry.field(), dontKnow);

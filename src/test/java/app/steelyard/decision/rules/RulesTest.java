@@ -15,8 +15,10 @@ import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.Sketch;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -116,6 +118,10 @@ public class RulesTest {
                 List.of());
         silent.removeAll(Reasoning.of(PlanFacts.of(fhir.plan(), closed), fhir.answers(), RuleBook.get())
                 .holding());
+        Plan docs = Cases.get("docs-100k").plan();
+        Plan talk = PlanField.TURNS.with(docs, 8)
+                .withItem(0, docs.items().get(0).withScope(Scope.SESSION).withGrowth(new Growth(500, 0, null, 0.02)));
+        silent.removeAll(holding(talk, Answers.NONE));
         assertEquals(Set.of(), silent, "no input was found for which these apply");
     }
 
