@@ -29,7 +29,6 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the open answers turn out to be, the result is among those announced. */

@@ -69,8 +69,7 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
 
     /** Whether the plan's sizes are what they are, nobody having said of one that it is not known. */
     boolean sizesKnown() {
-        return plan.items().stream()
-                .noneMatch(i -> unsure(i, "tokens") || unsure(i, "scope") || unsure(i, "growth"));
+        return plan.items().stream().noneMatch(i -> unsure(i, "tokens") || unsure(i, "scope") || unsure(i, "growth"));
     }
 
     /** The same of every number that costs and hit rates hang on. */

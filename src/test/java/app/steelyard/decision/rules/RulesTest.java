@@ -119,7 +119,8 @@ public class RulesTest {
         silent.removeAll(Reasoning.of(PlanFacts.of(fhir.plan(), closed), fhir.answers(), RuleBook.get())
                 .holding());
         Plan docs = Cases.get("docs-100k").plan();
-        Plan talk = PlanField.TURNS.with(docs, 8)
+        Plan talk = PlanField.TURNS
+                .with(docs, 8)
                 .withItem(0, docs.items().get(0).withScope(Scope.SESSION).withGrowth(new Growth(500, 0, null, 0.02)));
         silent.removeAll(holding(talk, Answers.NONE));
         assertEquals(Set.of(), silent, "no input was found for which these apply");
