@@ -1,24 +1,26 @@
 package app.steelyard.cost;
 
+import app.steelyard.Quadrature;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.numbers.gamma.Erf;
 
 /** What docs/model.md says of sessions, by the page alone: paces, hit rates, and items that grow. */
 final class ModelPageSessions {
     private static final double DAYS = 730.0 / 24;
     private static final double Z95 = 1.6448536269514722;
-    private static final double[][] FIRST = gauss(40);
-    private static final double[][] LATER = gauss(16);
 
     private final Plan plan;
     private final double turns;
     private final double parallel;
     private final double[] distribution;
+    private final Map<List<Double>, Double> integrals = new HashMap<>();
 
     ModelPageSessions(Plan plan) {
         this.plan = plan;
@@ -198,60 +200,19 @@ final class ModelPageSessions {
         return Math.max(0, Math.min(1, hit));
     }
 
-    /** The integral of e^−μs·V(s), at the page's points. */
+    /** The integral of e^−μs·V(s), in the logarithm of time. */
     private double integral(double from, double to, double sigma, double mu) {
-        double pace = Math.pow(10, Math.floor(Math.log10(mu)));
-        double end = Math.min(to, 14 / pace);
-        double begin = Math.max(from, 0.0002 * Math.min(to, 0.1 / pace));
-        if (begin >= end) {
-            return 0;
-        }
-        double sum = from == 0 ? begin / 2 * (1 + Math.exp(-mu * begin) * unused(begin, sigma)) : 0;
-        double[][] rule = from == 0 ? FIRST : LATER;
-        for (int i = 0; i < rule[0].length; i++) {
-            double half = Math.log(end / begin) / 2;
-            double s = begin * Math.exp(half * (1 + rule[0][i]));
-            sum += rule[1][i] * half * s * Math.exp(-mu * s) * unused(s, sigma);
-        }
-        return sum;
+        return integrals.computeIfAbsent(List.of(from, to, sigma, mu, first ? 1.0 : 0.0), k -> integrated(from, to, sigma, mu));
     }
 
-    /** Gauss and Legendre's points and weights, by bisection of the polynomial. */
-    private static double[][] gauss(int n) {
-        double[][] rule = new double[2][n];
-        int found = 0;
-        int cells = 20 * n * n;
-        for (int c = 0; c < cells; c++) {
-            double low = -Math.cos(Math.PI * c / cells);
-            double high = -Math.cos(Math.PI * (c + 1) / cells);
-            if (legendre(n, low) * legendre(n, high) >= 0) {
-                continue;
-            }
-            for (int halved = 0; halved < 60; halved++) {
-                double middle = (low + high) / 2;
-                if (legendre(n, low) * legendre(n, middle) <= 0) {
-                    high = middle;
-                } else {
-                    low = middle;
-                }
-            }
-            double x = (low + high) / 2;
-            double slope = n * (x * legendre(n, x) - legendre(n - 1, x)) / (x * x - 1);
-            rule[0][found] = x;
-            rule[1][found++] = 2 / ((1 - x * x) * slope * slope);
-        }
-        return rule;
-    }
-
-    private static double legendre(int n, double x) {
-        double before = 1;
-        double p = x;
-        for (int k = 2; k <= n; k++) {
-            double next = ((2 * k - 1) * x * p - (k - 1) * before) / k;
-            before = p;
-            p = next;
-        }
-        return n == 0 ? 1 : p;
+    private double integrated(double from, double to, double sigma, double mu) {
+        double least = Math.max(from, 1e-12 * to);
+        return Quadrature.of(
+                        u -> Math.exp(u - mu * Math.exp(u)) * unused(Math.exp(u), sigma),
+                        Math.log(least),
+                        Math.log(to),
+                        1e-12 / (1 + mu))
+                + (from == 0 ? least : 0);
     }
 
     private double further(double hours) {

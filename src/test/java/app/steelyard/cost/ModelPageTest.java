@@ -961,7 +961,7 @@ class ModelPageTest {
 
     @Test
     void anyPlanCanBeWorkedOutAnew() {
-        Seeded.forAll(400, draw -> {
+        Seeded.forAll(250, draw -> {
             Plan plan = CostPropertiesTest.anyPlan(draw);
             Finance f = plan.finance();
             boolean dollars = draw.maybe();

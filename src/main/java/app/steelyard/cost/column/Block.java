@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * stack, so that what was used last, and is still in the processor's cache, is used next. Not safe for several threads.
  */
 public final class Block {
+    private static final int MANY = 64;
+
     private final Column[] inputs;
     private final int capacity;
     private final List<double[]> memory = new ArrayList<>();
@@ -73,6 +75,11 @@ public final class Block {
 
     public int rows() {
         return rows;
+    }
+
+    /** Whether there are so many rows that speed counts for more than the last digits of a hit rate of sessions. */
+    boolean many() {
+        return rows >= MANY;
     }
 
     /** An array for one number of each row, of any content. */

@@ -29,6 +29,31 @@ final class Decay {
         doubled(x, n);
     }
 
+    /**
+     * e^−x: the share of waits that last longer than {@code x} mean waiting times; relative error below 1e-9, at little more
+     * than half the time of {@link #ended(double)}.
+     *
+     * @param x 0 or more
+     */
+    static double left(double x) {
+        double t = Math.min(x, FOREVER) * -STEP;
+        double y = Math.fma(t, 1 / 40_320.0, 1 / 5_040.0);
+        y = Math.fma(t, y, 1 / 720.0);
+        y = Math.fma(t, y, 1 / 120.0);
+        y = Math.fma(t, y, 1 / 24.0);
+        y = Math.fma(t, y, 1 / 6.0);
+        y = Math.fma(t, y, 0.5);
+        y = Math.fma(t, y, 1);
+        y = Math.fma(t, y, 1);
+        y *= y;
+        y *= y;
+        y *= y;
+        y *= y;
+        y *= y;
+        y *= y;
+        return y * y;
+    }
+
     private static void series(double[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] = series(x[i]);

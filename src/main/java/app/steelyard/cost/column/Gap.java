@@ -64,4 +64,20 @@ record Gap(double median, double spread, double toolShare, double toolMedian, do
     static double normal(double z) {
         return 0.5 * Erfc.value(-z / Math.sqrt(2));
     }
+
+    /**
+     * {@link #normal} within 1e-7, without a branch, so that a loop of it becomes vector instructions.
+     *
+     * <p>M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions, 26.2.17.
+     */
+    static double quickNormal(double z) {
+        double far = Math.abs(z);
+        double t = 1 / (1 + 0.2316419 * far);
+        double tail = Math.fma(t, 1.330274429, -1.821255978);
+        tail = Math.fma(t, tail, 1.781477937);
+        tail = Math.fma(t, tail, -0.356563782);
+        tail = Math.fma(t, tail, 0.319381530);
+        tail *= 0.3989422804014327 * t * Decay.left(far * far / 2);
+        return 0.5 + Math.copySign(0.5 - tail, z);
+    }
 }

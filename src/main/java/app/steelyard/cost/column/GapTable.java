@@ -22,6 +22,10 @@ final class GapTable implements Gaps {
         }
     }
 
+    double[] bends() {
+        return hours.clone();
+    }
+
     @Override
     public double within(double at) {
         int i = before(at);

@@ -2,8 +2,8 @@ package app.steelyard.cost.column;
 
 import app.steelyard.plan.PlanField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long ago a prefix was last used when a request comes, and so how often it is still cached; for a block of rows.
@@ -14,31 +14,27 @@ import org.jspecify.annotations.Nullable;
  * against a simulation.
  */
 public final class LastUse {
-    private static final int MIXED = Integer.MAX_VALUE;
-
     private final Block x;
     private final Column turns;
     private final Column parallel;
-    private final Column[] gaps;
-    private final @Nullable GapTable measured;
-    private final Map<Key, Points> known = new HashMap<>();
+    private final GapColumns gaps;
+    private final Map<Fixed, Points> points = new HashMap<>();
+    private final Map<Column, Paces> paces = new HashMap<>();
+    private final Map<Column, Column> within = new HashMap<>();
+    private final Map<Rows, List<Reading>> readings = new HashMap<>();
 
-    private record Key(Survival survival, int pace) {}
+    private record Fixed(Survival survival, int pace, Points.Precision precision) {}
+
+    private record Rows(Survival survival, Column changes) {}
+
+    /** What is the same in all months. */
+    private record Reading(Paces.Run run, Points points, GapColumns.Read gaps) {}
 
     LastUse(Block x) {
         this.x = x;
         this.turns = x.get(PlanField.TURNS);
         this.parallel = x.get(PlanField.PARALLEL);
-        this.gaps = new Column[] {
-            x.get(PlanField.GAP_MEDIAN),
-            x.get(PlanField.GAP_P95),
-            x.get(PlanField.TOOL_SHARE),
-            x.get(PlanField.TOOL_GAP_MEDIAN),
-            x.get(PlanField.TOOL_GAP_P95)
-        };
-        this.measured = x.sessions().measuredGaps().isEmpty()
-                ? null
-                : new GapTable(x.sessions().measuredGaps());
+        this.gaps = new GapColumns(x);
     }
 
     /** Whether no request has anything to do with another. */
@@ -64,24 +60,20 @@ public final class LastUse {
     /** @param again the share of the requests that have a turn before them */
     private Column hitRate(Column arrivals, Column changes, Survival survival, Column again) {
         Column starts = arrivals.over(turns.times(parallel));
-        boolean sameGaps = true;
-        for (Column gap : gaps) {
-            sameGaps &= measured != null || gap.uniform();
-        }
-        if (sameGaps && starts.uniform() && changes.uniform() && turns.uniform()) {
-            return Column.of(at(0, 0, starts, changes, survival, again));
+        if (gaps.same() && starts.uniform() && changes.uniform() && turns.uniform()) {
+            return Column.of(of(turns.value(), starts.value(), changes.value(), survival, again.value()));
         }
         double[] out = x.take();
-        int pace = sameGaps && survival.renewed() ? pace(changes) : MIXED;
-        if (pace != MIXED) {
-            points(0, survival, pace).hitRates(x, turns, again, starts, changes, out);
-            for (int row = 0; row < x.rows() && survival.whole(); row++) {
-                out[row] = turns.at(row) == 1 ? single(starts.at(row), changes.at(row), survival) : out[row];
-            }
-            return Column.of(out, x);
+        if (survival.renewed()) {
+            read(starts, changes, survival, again, out);
         }
         for (int row = 0; row < x.rows(); row++) {
-            out[row] = at(sameGaps ? 0 : row, row, starts, changes, survival, again);
+            double m = turns.at(row);
+            if (m == 1 && survival.whole()) {
+                out[row] = single(starts.at(row), changes.at(row), survival);
+            } else if (!survival.renewed()) {
+                out[row] = fromWrite(m, again.at(row), starts.at(row), changes.at(row), survival, gaps.at(row));
+            }
         }
         return Column.of(out, x);
     }
@@ -100,35 +92,79 @@ public final class LastUse {
         return found.minus(found.not().times(next.plus(starts.times(delay)))).max(Column.ZERO);
     }
 
-    /** The share of the gaps that is at most {@code hours} long, which are above 0. */
+    /** The share of the gaps that is at most {@code hours} long. */
     private Column within(Column hours) {
-        boolean same = hours.uniform();
-        for (Column gap : gaps) {
-            same &= gap.uniform();
-        }
-        if (same) {
-            return Column.of(gap(0).within(hours.value()));
-        }
-        double[] out = x.take();
-        for (int row = 0; row < x.rows(); row++) {
-            out[row] = hours.at(row) > 0 ? gap(row).within(hours.at(row)) : 0;
-        }
-        return Column.of(out, x);
+        return within.computeIfAbsent(hours, h -> {
+            if (gaps.same() && h.uniform()) {
+                return Column.of(gaps.at(0).within(h.value()));
+            }
+            double[] out = x.take();
+            for (int row = 0; row < x.rows(); row++) {
+                out[row] = h.at(row) > 0 ? gaps.at(row).within(h.at(row)) : 0;
+            }
+            return x.keep(Column.of(out, x));
+        });
     }
 
-    private double at(int gapRow, int row, Column starts, Column changes, Survival survival, Column again) {
-        double m = turns.at(row);
-        double sigma = starts.at(row);
-        double mu = changes.at(row);
+    private double of(double m, double sigma, double mu, Survival survival, double again) {
         if (m == 1 && survival.whole()) {
             return single(sigma, mu, survival);
         }
-        if (survival.renewed()) {
-            return points(gapRow, survival, Points.pace(mu)).hitRate(m, again.at(row), sigma, mu);
+        return survival.renewed()
+                ? points(survival, Points.pace(mu), Points.Precision.EXACT).hitRate(gaps.at(0), again, m, sigma, mu)
+                : fromWrite(m, again, sigma, mu, survival, gaps.at(0));
+    }
+
+    /** Before a first turn there is none of its own. */
+    private static double fromWrite(
+            double turns, double again, double starts, double changes, Survival survival, Gaps gaps) {
+        return again == 0
+                ? fromWrite(1, starts * turns, changes, survival, gaps)
+                : fromWrite(turns, starts, changes, survival, gaps);
+    }
+
+    /** Rows whose things change at about the same pace are read at the same points. */
+    private void read(Column starts, Column changes, Survival survival, Column again, double[] out) {
+        int mark = x.mark();
+        Paces rows = paces.computeIfAbsent(changes, c -> Paces.of(x, c));
+        double[] further = rows.gathered(x, turns.minus(Column.ONE));
+        double[] goesOn = rows.gathered(x, again);
+        double[] sigma = rows.gathered(x, starts);
+        double[] mu = rows.gathered(x, changes);
+        double[] hits = rows.inOrder() ? out : x.take();
+        for (Reading reading : readings(rows, changes, survival)) {
+            reading.points()
+                    .hitRates(
+                            reading.run().from(),
+                            reading.run().to(),
+                            reading.gaps().within(),
+                            reading.gaps().until(),
+                            goesOn,
+                            further,
+                            sigma,
+                            mu,
+                            hits);
         }
-        // Before a first turn there is none of its own.
-        double own = again.at(row) == 0 ? 1 : m;
-        return fromWrite(own, sigma * m / own, mu, survival, gap(gapRow));
+        rows.scatter(hits, out);
+        x.release(mark);
+    }
+
+    private List<Reading> readings(Paces rows, Column changes, Survival survival) {
+        Points.Precision precision = x.many() ? Points.Precision.QUICK : Points.Precision.EXACT;
+        return readings.computeIfAbsent(
+                new Rows(survival, changes),
+                key -> rows.runs().stream()
+                        .map(run -> {
+                            Points at = points(survival, run.pace(), precision);
+                            return new Reading(run, at, gaps.read(rows, run, at));
+                        })
+                        .toList());
+    }
+
+    private Points points(Survival survival, int pace, Points.Precision precision) {
+        return points.computeIfAbsent(
+                new Fixed(survival, pace, precision),
+                f -> Points.of(f.survival(), gaps.bends(), f.pace(), f.precision()));
     }
 
     /** Of requests that have nothing to do with each other there is a closed form. */
@@ -136,31 +172,6 @@ public final class LastUse {
         return survival.renewed()
                 ? HitRate.refreshed(arrivals, changes, survival.end())
                 : HitRate.fixed(arrivals, changes, survival.end());
-    }
-
-    /** Reading them takes long, and where gaps do not vary they are the same for all. */
-    private Points points(int row, Survival survival, int pace) {
-        Gaps gap = gap(row);
-        return row > 0
-                ? Points.of(gap, survival, pace)
-                : known.computeIfAbsent(new Key(survival, pace), k -> Points.of(gap, survival, pace));
-    }
-
-    /** The pace of changes where it is that of all rows. */
-    private int pace(Column changes) {
-        int pace = Points.pace(changes.at(0));
-        for (int row = 1; row < x.rows() && !changes.uniform(); row++) {
-            if (Points.pace(changes.at(row)) != pace) {
-                return MIXED;
-            }
-        }
-        return pace;
-    }
-
-    private Gaps gap(int row) {
-        return measured != null
-                ? measured
-                : Gap.of(gaps[0].at(row), gaps[1].at(row), gaps[2].at(row), gaps[3].at(row), gaps[4].at(row));
     }
 
     /**

@@ -1,12 +1,20 @@
 package app.steelyard.cost.column;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Where a function is read and how much each reading counts, so that the sum is its integral from −1 to 1 (Gauss and
  * Legendre): exact for polynomials up to twice the number of readings.
  */
 record Nodes(double[] at, double[] weight) {
+    private static final Map<Integer, Nodes> KNOWN = new ConcurrentHashMap<>();
 
     static Nodes of(int n) {
+        return KNOWN.computeIfAbsent(n, Nodes::found);
+    }
+
+    private static Nodes found(int n) {
         double[] at = new double[n];
         double[] weight = new double[n];
         for (int i = 0; i < n; i++) {

@@ -1,40 +1,56 @@
 package app.steelyard.cost.column;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * The hit rate as a sum over some times since the last use: the integral of {@link LastUse}, read at fixed points, so that
- * many rows are a loop over few arrays. In logarithms of time what it integrates is smooth from a second to a day: with
- * these points it errs by less than 0.0002.
+ * The times since the last use at which the integral of {@link LastUse} is read, and how much each reading counts: fixed, so
+ * that many rows are a loop over few arrays. In logarithms of time what it integrates is smooth from a second to a day.
  */
 final class Points {
     private static final int NEVER = Integer.MIN_VALUE;
-    private static final Nodes FIRST = Nodes.of(40);
-    private static final Nodes LATER = Nodes.of(16);
-    /** Where the points begin, as a share of the shortest time that matters; half of it is the error. */
-    private static final double BEGIN = 2e-4;
-    /** Mean times between changes after which nothing is left unchanged. */
-    private static final double ALL_CHANGED = 14;
 
-    private final Gaps gaps;
-    private final List<Point> points = new ArrayList<>();
+    private final Precision precision;
+    private double[] hours = {};
+    private double[] constant = {};
+    private double[] perChange = {};
     /** The hit rate of what is found as soon as it was used. */
     private double start;
+    /** What more that counts for each change per hour. */
+    private double head;
 
-    /**
-     * One reading.
-     *
-     * @param hours since the last use
-     * @param within the share of gaps that is shorter
-     * @param until the mean gap, where longer ones count as this long
-     * @param constant what the reading counts
-     * @param perChange what more it counts for each change per hour
-     */
-    private record Point(double hours, double within, double until, double constant, double perChange) {}
+    /** How closely the integral is read. */
+    enum Precision {
+        /** Errs by less than 0.0000000001. */
+        EXACT(1e-10, 30),
+        /** Errs by less than 0.0005, at a fifth of the time. */
+        QUICK(2e-4, 14);
 
-    private Points(Gaps gaps) {
-        this.gaps = gaps;
+        /** Changes before the first point; half of it is the error. */
+        private final double begin;
+        /** Mean times between changes after which nothing is left unchanged. */
+        private final double allChanged;
+
+        Precision(double begin, double allChanged) {
+            this.begin = begin;
+            this.allChanged = allChanged;
+        }
+
+        /**
+         * What is integrated counts no more than the changes: where these are few, few readings are quickly enough.
+         *
+         * @param changes at most, in the time integrated over
+         * @param span of the logarithm of that time
+         */
+        private Nodes nodes(double changes, double span) {
+            return Nodes.of(
+                    this == EXACT
+                            ? 4 + (int) Math.ceil(10 * span)
+                            : Math.min(64, 2 + (int) Math.ceil(Math.min(5, 2.7 * Math.pow(changes, 0.22)) * span)));
+        }
+    }
+
+    private Points(Precision precision) {
+        this.precision = precision;
     }
 
     /** The order of magnitude of changes per hour: where to read depends on that alone. */
@@ -42,18 +58,21 @@ final class Points {
         return changes <= 0 ? NEVER : (int) Math.floor(Math.log10(changes));
     }
 
-    /** @param pace of the changes */
-    static Points of(Gaps gaps, Survival survival, int pace) {
-        Points of = new Points(gaps);
+    /**
+     * @param bends hours at which the share of shorter gaps is not smooth, rising
+     * @param pace of the changes
+     */
+    static Points of(Survival survival, double[] bends, int pace, Precision precision) {
+        Points of = new Points(precision);
         double before = 0;
         for (int step = 0; step < survival.ends().length; step++) {
             double end = survival.ends()[step];
             double share = survival.shares()[step];
             if (share > 0) {
-                of.add(before, share);
-                of.add(end, -share);
+                of.add(before, share, 0);
+                of.add(end, -share, 0);
                 if (pace != NEVER) {
-                    of.integrate(before, end, share, pace);
+                    of.integrate(before, end, bends, share, pace);
                 }
             }
             before = end;
@@ -61,80 +80,146 @@ final class Points {
         return of;
     }
 
-    private void add(double hours, double counts) {
-        if (hours == 0) {
+    private void add(double at, double counts, double countsPerChange) {
+        if (at == 0) {
             start += counts;
-        } else {
-            add(hours, counts, 0);
+            head += countsPerChange;
+            return;
         }
+        int n = hours.length;
+        hours = Arrays.copyOf(hours, n + 1);
+        constant = Arrays.copyOf(constant, n + 1);
+        perChange = Arrays.copyOf(perChange, n + 1);
+        hours[n] = at;
+        constant[n] = counts;
+        perChange[n] = countsPerChange;
     }
 
-    private void add(double hours, double constant, double perChange) {
-        points.add(new Point(hours, gaps.within(hours), gaps.until(hours), constant, perChange));
+    private void integrate(double from, double to, double[] bends, double share, int pace) {
+        double at = from;
+        for (double bend : bends) {
+            if (bend > at && bend < to) {
+                integrate(at, bend, share, pace);
+                at = bend;
+            }
+        }
+        integrate(at, to, share, pace);
     }
 
     private void integrate(double from, double to, double share, int pace) {
-        double end = Math.min(to, ALL_CHANGED / Math.pow(10, pace));
-        double begin = Math.max(from, BEGIN * Math.min(to, Math.pow(10, -1 - pace)));
+        double fastest = Math.pow(10, pace + 1);
+        double end = Math.min(to, 10 * precision.allChanged / fastest);
+        double begin = Math.max(from, Math.min(end, precision.begin / fastest));
+        if (from == 0) {
+            // Up to the first point it falls from 1 in a line.
+            add(0, 0, -share * begin / 2);
+            add(begin, 0, -share * begin / 2);
+        }
         if (begin >= end) {
             return;
         }
-        if (from == 0) {
-            // Up to the first point it falls from 1 in a line.
-            add(begin, 0, -share * begin / 2);
-            head -= share * begin / 2;
-        }
-        Nodes nodes = from == 0 ? FIRST : LATER;
+        Nodes nodes = precision.nodes(fastest * (end - from), Math.log(end / begin));
         double middle = (Math.log(begin) + Math.log(end)) / 2;
         double half = (Math.log(end) - Math.log(begin)) / 2;
         for (int i = 0; i < nodes.count(); i++) {
-            double hours = Math.exp(middle + half * nodes.at()[i]);
-            add(hours, 0, -share * nodes.weight()[i] * half * hours);
+            double at = Math.exp(middle + half * nodes.at()[i]);
+            add(at, 0, -share * nodes.weight()[i] * half * at);
         }
     }
 
-    /** What more the start counts for each change per hour. */
-    private double head;
+    int count() {
+        return hours.length;
+    }
+
+    double hours(int point) {
+        return hours[point];
+    }
 
     /**
      * @param again the share of the requests that have a turn before them
      * @param starts sessions an hour that share the copy
      * @param changes an hour
      */
-    double hitRate(double turns, double again, double starts, double changes) {
+    double hitRate(Gaps gaps, double again, double turns, double starts, double changes) {
         double hit = start + head * changes;
-        for (Point p : points) {
-            double own = 1 - again * p.within;
-            double quiet = Math.exp(-(starts * (p.hours + (turns - 1) * p.until) + changes * p.hours));
-            hit += (p.constant + p.perChange * changes) * own * quiet;
+        for (int p = 0; p < hours.length; p++) {
+            hit += counts(p, gaps.within(hours[p]), gaps.until(hours[p]), again, turns - 1, starts, changes);
         }
         return Math.clamp(hit, 0, 1);
     }
 
-    /** {@link #hitRate} of every row of {@code x}. */
-    void hitRates(Block x, Column turns, Column again, Column starts, Column changes, double[] out) {
-        int mark = x.mark();
-        int n = x.rows();
-        double[] m = turns.rows(x);
-        double[] goesOn = again.rows(x);
-        double[] sigma = starts.rows(x);
-        double[] mu = changes.rows(x);
-        double[] quiet = x.take();
-        for (int i = 0; i < n; i++) {
-            out[i] = start + head * mu[i];
+    /**
+     * {@link #hitRate} of the rows from {@code from} to, not including, {@code to}.
+     *
+     * @param within by point, the share of gaps that are shorter: by row from {@code from} on, or one for all
+     * @param until by point, likewise, the mean gap where longer ones count as this long
+     * @param again by row, the share of the requests that have a turn before them
+     * @param further by row, turns a session after the first
+     */
+    void hitRates(
+            int from,
+            int to,
+            double[][] within,
+            double[][] until,
+            double[] again,
+            double[] further,
+            double[] starts,
+            double[] changes,
+            double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = start + head * changes[i];
         }
-        for (Point p : points) {
-            for (int i = 0; i < n; i++) {
-                quiet[i] = sigma[i] * (p.hours + (m[i] - 1) * p.until) + mu[i] * p.hours;
-            }
-            Decay.ended(quiet, n);
-            for (int i = 0; i < n; i++) {
-                out[i] += (p.constant + p.perChange * mu[i]) * (1 - goesOn[i] * p.within) * (1 - quiet[i]);
+        for (int p = 0; p < hours.length; p++) {
+            double[] g = within[p];
+            double[] a = until[p];
+            if (g.length == 1) {
+                add(p, from, to, g[0], a[0], again, further, starts, changes, out);
+            } else {
+                add(p, from, to, g, a, again, further, starts, changes, out);
             }
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.max(0, Math.min(1, out[i]));
         }
-        x.release(mark);
+    }
+
+    // Bare loops, which become vector instructions.
+
+    private void add(
+            int p,
+            int from,
+            int to,
+            double within,
+            double until,
+            double[] again,
+            double[] further,
+            double[] starts,
+            double[] changes,
+            double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] += counts(p, within, until, again[i], further[i], starts[i], changes[i]);
+        }
+    }
+
+    private void add(
+            int p,
+            int from,
+            int to,
+            double[] within,
+            double[] until,
+            double[] again,
+            double[] further,
+            double[] starts,
+            double[] changes,
+            double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] += counts(p, within[i - from], until[i - from], again[i], further[i], starts[i], changes[i]);
+        }
+    }
+
+    private double counts(
+            int p, double within, double until, double again, double further, double starts, double changes) {
+        double quiet = Decay.left(starts * (hours[p] + further * until) + changes * hours[p]);
+        return (constant[p] + perChange[p] * changes) * (1 - again * within) * quiet;
     }
 }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class SampledMonths {
     /** With these, hit rates of sessions err by less than 0.0001 (test). */
     private static final int COUNT = 9;
-    /** Fewer rows, and shorter spans, are worked out month by month. */
-    private static final int ROWS = 64;
-
     /** How far traffic may grow or shrink over the span; beyond, the months lie too far apart. */
     private static final double FACTOR = 12;
 
@@ -27,7 +24,7 @@ public final class SampledMonths {
 
     /** The months; null where each is to be worked out. */
     public static @Nullable SampledMonths of(Block x, Months months, int from, int to) {
-        boolean few = to - from < 2 * COUNT || x.rows() < ROWS || x.lastUse().independent();
+        boolean few = to - from < 2 * COUNT || !x.many() || x.lastUse().independent();
         if (few || months.sent[from] == months.sent[to]) {
             return null;
         }

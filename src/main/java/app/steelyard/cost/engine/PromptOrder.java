@@ -8,9 +8,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,16 +108,9 @@ final class PromptOrder {
         if (fixed() || x.rows() > 1 && free.size() > MOST_IN_ROWS) {
             return List.of(new Choice(behind(own()), Column.ONE));
         }
-        List<List<Integer>> orders = cheapest(x, sent);
-        Map<List<Integer>, double[]> where = new LinkedHashMap<>();
-        for (int row = 0; row < orders.size(); row++) {
-            where.computeIfAbsent(orders.get(row), o -> new double[x.rows()])[row] = 1;
-        }
-        return where.size() == 1
-                ? List.of(new Choice(behind(orders.get(0)), Column.ONE))
-                : where.entrySet().stream()
-                        .map(e -> new Choice(behind(e.getKey()), Column.of(e.getValue(), x)))
-                        .toList();
+        return cheapest(x, sent).stream()
+                .map(c -> new Choice(behind(c.order()), c.where()))
+                .toList();
     }
 
     /** Whether the order is the same whatever the numbers of a row. */
@@ -132,7 +123,7 @@ final class PromptOrder {
         List<Integer> known = own;
         if (known == null) {
             Block x = Block.of(plan);
-            known = cheapest(x, sentOf(x)).get(0);
+            known = cheapest(x, sentOf(x)).get(0).order();
             own = known;
         }
         return known;
@@ -144,9 +135,9 @@ final class PromptOrder {
         return List.copyOf(all);
     }
 
-    private List<List<Integer>> cheapest(Block x, Column sent) {
+    private List<Choice> cheapest(Block x, Column sent) {
         int mark = x.mark();
-        List<List<Integer>> orders = new OrderSearch(plan, layout, epoch, x, free, sent).cheapest();
+        List<Choice> orders = new OrderSearch(plan, layout, epoch, x, free, sent).cheapest();
         x.release(mark);
         return orders;
     }

@@ -27,7 +27,7 @@ class LastUseTest {
             double toolMedian = draw.scaled(1, 1800);
             double tools = draw.oneOf(0.0, 1.0, draw.between(0, 1));
             return new Case(
-                    Gap.of(median, median * draw.scaled(1.6, 30), tools, toolMedian, toolMedian * draw.scaled(1.6, 30)),
+                    Gap.of(median, median * draw.scaled(1.1, 30), tools, toolMedian, toolMedian * draw.scaled(1.1, 30)),
                     draw.scaled(1, 300),
                     draw.whole(0, 5) == 0 ? 0 : draw.scaled(1e-4, 1e4),
                     draw.whole(0, 5) == 0 ? 0 : draw.scaled(1e-4, 100),
@@ -49,7 +49,12 @@ class LastUseTest {
         }
 
         double hitRate() {
-            return Points.of(gap, survival, Points.pace(changes)).hitRate(turns, 1 - 1 / turns, starts, changes);
+            return hitRate(Points.Precision.EXACT);
+        }
+
+        double hitRate(Points.Precision precision) {
+            return Points.of(survival, new double[0], Points.pace(changes), precision)
+                    .hitRate(gap, 1 - 1 / turns, turns, starts, changes);
         }
 
         /** V(s): nobody has used it for {@code hours}. */
@@ -64,12 +69,12 @@ class LastUseTest {
             double from = 0;
             for (int i = 0; i < survival.ends().length; i++) {
                 double to = survival.ends()[i];
-                double least = Math.max(from, 1e-9 * to);
+                double least = Math.max(from, 1e-14 * to);
                 double falls = Quadrature.of(
                         u -> Math.exp(u - changes * Math.exp(u)) * unused(Math.exp(u)),
                         Math.log(least),
                         Math.log(to),
-                        1e-8 / (1 + changes));
+                        1e-12 / (1 + changes));
                 double before = from == 0 ? 1 : unused(from) * Math.exp(-changes * from);
                 double head = from == 0 ? least : 0;
                 hit += survival.shares()[i]
@@ -113,7 +118,9 @@ class LastUseTest {
         Seeded.forAll(3000, draw -> {
             Case c = Case.any(draw);
             double error = Math.abs(c.integrated() - c.hitRate());
-            assertTrue(error < 2e-4, () -> c + " errs by " + error);
+            assertTrue(error < 1e-10, () -> c + " errs by " + error);
+            double quick = Math.abs(c.integrated() - c.hitRate(Points.Precision.QUICK));
+            assertTrue(quick < 5e-4, () -> c + " errs by " + quick);
         });
     }
 
@@ -186,26 +193,35 @@ class LastUseTest {
                 0, turns.delayed(Column.ZERO, Column.of(1), Column.of(delay)).value());
     }
 
+    /** Also where they change at paces far apart. */
     @Test
     void manyRowsAreAsOneByOne() {
         Seeded.forAll(100, draw -> {
             Case c = Case.any(draw);
-            Points points = Points.of(c.gap, c.survival, Points.pace(c.changes));
+            Plan plan = PlanField.GAP_MEDIAN.with(Fixtures.plan(1, 1), 20);
+            plan = PlanField.GAP_P95.with(plan, draw.scaled(50, 1000));
             int n = 20;
-            Block x = new Block(1, n);
-            double[] turns = x.take();
-            double[] starts = x.take();
-            double[] out = x.take();
+            Columns in = new Columns(plan, n);
+            double[] turns = in.vary(PlanField.TURNS);
+            Block x = new Block(Inputs.count(plan), n);
+            double[] starts = new double[n];
+            double[] changes = new double[n];
+            boolean apart = draw.maybe();
             for (int i = 0; i < n; i++) {
-                turns[i] = draw.scaled(1, 300);
+                turns[i] = draw.whole(0, 5) == 0 ? 1 : draw.scaled(1, 300);
                 starts[i] = draw.scaled(1e-4, 1e4);
+                changes[i] = draw.whole(0, 5) == 0 ? 0 : draw.scaled(apart ? 1e-4 : 0.01, apart ? 100 : 0.02);
             }
-            double[] again = x.take();
-            Arrays.setAll(again, i -> 1 - 1 / turns[i]);
-            points.hitRates(
-                    x, Column.of(turns, x), Column.of(again, x), Column.of(starts, x), Column.of(c.changes), out);
+            in.load(x, 0, n);
+            Column hits = x.lastUse().hitRate(Column.of(starts, x), Column.of(changes, x), c.survival);
             for (int i = 0; i < n; i++) {
-                assertEquals(points.hitRate(turns[i], again[i], starts[i], c.changes), out[i], 1e-12);
+                Block alone = Block.of(Inputs.of(in.plan(i)));
+                assertEquals(
+                        alone.lastUse()
+                                .hitRate(Column.of(starts[i]), Column.of(changes[i]), c.survival)
+                                .value(),
+                        hits.at(i),
+                        1e-12);
             }
         });
     }

@@ -62,7 +62,7 @@ class BatchReadsTest {
                     .filter(l -> l.kind() == LineKind.CACHE_READ)
                     .mapToDouble(Line::quantity)
                     .sum();
-            assertEquals(read / requests[row], reads.read()[cached][row], 1e-6 * read / requests[row] + 1e-9);
+            assertEquals(read / requests[row], reads.read()[cached][row], 2e-4 * read / requests[row] + 1e-9);
             Caches caches = priced.caches();
             assertEquals(caches.cachedTokens() + 300, reads.all()[cached][row], 1e-6);
             assertEquals(reads.all()[cached][row], reads.all()[uncached][row], 1e-9);
