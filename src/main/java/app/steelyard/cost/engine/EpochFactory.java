@@ -100,10 +100,7 @@ final class EpochFactory {
                 rules == null || rules.lookBackBlocks() == null || trails(rules)
                         ? Double.POSITIVE_INFINITY
                         : rules.lookBackBlocks(),
-                plan.caching().prewarmed()
-                        && rules != null
-                        && rules.mode() != CachePolicy.Mode.OBJECT
-                        && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT,
+                prewarmed(rules, lifetime),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);
@@ -114,6 +111,14 @@ final class EpochFactory {
         return rules == null || rules.maxBreakpoints() == null
                 ? Integer.MAX_VALUE
                 : rules.maxBreakpoints() - (trails(rules) ? 1 : 0);
+    }
+
+    private boolean prewarmed(@Nullable CachePolicy rules, @Nullable CacheLifetime lifetime) {
+        return plan.caching().prewarmed()
+                && rules != null
+                && rules.mode() != CachePolicy.Mode.OBJECT
+                && lifetime != null
+                && lifetime.refresh() == CacheLifetime.Refresh.ON_HIT;
     }
 
     /** Whether a second breakpoint stands where the turn before ended; one alone stands at the end. */

@@ -137,7 +137,7 @@ final class Prefix {
             sent.add(counts.exceeds(Column.of(ping - 0.5)).times(of));
         }
         Bill[] each = new Bill[last + 1];
-        Arrays.setAll(each, reads::apply);
+        Arrays.setAll(each, reads);
         return new Demand.KeepAlive(after, sent, each);
     }
 

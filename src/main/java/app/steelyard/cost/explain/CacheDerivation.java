@@ -57,17 +57,13 @@ final class CacheDerivation {
 
     /** Where a turn adds more than the vendor looks back over. */
     private void lookBack(CachedPart part, Caches caches) {
-        Integer limit = caches.policy() == null ? null : caches.policy().fact().lookBackBlocks();
-        Double blocks = plan.caching().blocksPerTurn();
-        if (part.item().growing().grows()
-                && limit != null
-                && blocks != null
-                && !plan.caching().secondBreakpoint()) {
+        CachePolicy policy = caches.policy() == null ? null : caches.policy().fact();
+        if (policy == null || policy.lookBackBlocks() == null || plan.caching().blocksPerTurn() == null) {
+            return;
+        }
+        if (part.item().growing().grows() && !plan.caching().secondBreakpoint()) {
             terms.field(PlanField.BLOCKS_PER_TURN);
-            terms.term(
-                    "term.lookBack",
-                    Numbers.count(limit),
-                    Derivations.describe(caches.policy().fact().source()));
+            terms.term("term.lookBack", Numbers.count(policy.lookBackBlocks()), Derivations.describe(policy.source()));
         }
     }
 
@@ -76,20 +72,21 @@ final class CacheDerivation {
         CachePolicy policy = caches.policy() == null ? null : caches.policy().fact();
         CacheBehaviour seen = policy == null ? null : policy.behaviour();
         if (caches.readDelay() > 0) {
-            boolean observed = plan.caching().readDelaySeconds() == null && seen != null && seen.readDelay() != null;
+            CacheBehaviour.ReadDelay delay = seen == null ? null : seen.readDelay();
             terms.term(
                     "term.readDelay",
                     Numbers.seconds(caches.readDelay()),
-                    observed
-                            ? Derivations.describe(seen.readDelay().source())
-                            : terms.stated(PlanField.READ_DELAY.path()));
+                    delay == null || plan.caching().readDelaySeconds() != null
+                            ? terms.stated(PlanField.READ_DELAY.path())
+                            : Derivations.describe(delay.source()));
         }
         if (caches.effectiveness() < 1) {
-            boolean observed = plan.caching().effectiveness() == null && seen != null;
             terms.term(
                     "term.effectiveness",
                     Numbers.percentExact(caches.effectiveness()),
-                    observed ? Derivations.describe(seen.source()) : terms.stated(PlanField.EFFECTIVENESS.path()));
+                    seen == null || plan.caching().effectiveness() != null
+                            ? terms.stated(PlanField.EFFECTIVENESS.path())
+                            : Derivations.describe(seen.source()));
         }
     }
 
