@@ -10,6 +10,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime;
@@ -41,6 +42,11 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
     /** A further ping may pay where the one before it does not: people come back at their own times. */
     private static final int LOOK_AHEAD = 2;
 
+    /** What is left of a conversation, and the summary in it: as coding agents go from 150,000 tokens to 45,000, 5,000 written. */
+    private static final double COMPACTED = 0.3;
+
+    private static final double SUMMARY = 1.0 / 30;
+
     private static final Texts TEXTS = Texts.of(Improvement.class);
     private static final int MOST_NAMED = 8;
 
@@ -67,6 +73,10 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         KEEP_ALIVE,
         /** A short request goes before those that start side by side. */
         PREWARMED,
+        /** A conversation is compacted where it grows long. */
+        COMPACTION,
+        /** A conversation that is compacted or cut off is left to grow. */
+        WHOLE,
         /** A prompt below the vendor's minimum is filled up to it. */
         PADDING,
         /** The cache is taken to behave as it was seen to. */
@@ -83,6 +93,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             trailing(plan, book, today).ifPresent(found::add);
             keepAlive(plan, book, today).ifPresent(found::add);
             prewarmed(plan, book, today).ifPresent(found::add);
+            compaction(plan, book, today).ifPresent(found::add);
         });
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
@@ -90,6 +101,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                 trailing(plan, book, caching).ifPresent(found::add);
                 keepAlive(plan, book, caching).ifPresent(found::add);
                 prewarmed(plan, book, caching).ifPresent(found::add);
+                compaction(plan, book, caching).ifPresent(found::add);
             }
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
@@ -210,6 +222,59 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                 .map(other -> of(
                         Kind.PREWARMED, now, other, Names.of(now.architecture().design()), Numbers.count(together)))
                 .filter(i -> i.perMonth().value() > 0);
+    }
+
+    /** What it would cost to compact a conversation at the length that costs least, or to leave it whole. */
+    private static Optional<Improvement> compaction(Plan plan, PriceBook book, Evaluation.Priced now) {
+        return plan.items().stream()
+                .filter(i -> i.growing().grows())
+                .findFirst()
+                .flatMap(item -> {
+                    Growth growth = item.growing();
+                    boolean whole = growth.compactedTo() == null && growth.window() == null;
+                    return whole ? compacted(plan, book, now, item) : left(plan, book, now, item);
+                });
+    }
+
+    private static Optional<Improvement> left(Plan plan, PriceBook book, Evaluation.Priced now, ContextItem item) {
+        return again(grown(plan, item, item.growing().whole()), now.architecture(), book)
+                .map(other ->
+                        of(Kind.WHOLE, now, other, Names.of(now.architecture().design()), item.name()));
+    }
+
+    private static Optional<Improvement> compacted(Plan plan, PriceBook book, Evaluation.Priced now, ContextItem item) {
+        Growth growth = item.growing();
+        double turns = plan.traffic().sessions().turns();
+        double added = growth.perTurn() + growth.keptAnswer() * plan.traffic().outputTokens();
+        double longest = Math.min(
+                growth.end() == null ? Double.POSITIVE_INFINITY : growth.end(), item.tokens() + 3 * turns * added);
+        Evaluation.Priced best = now;
+        Growth chosen = growth;
+        for (double most = longest; most > item.tokens() && most > longest / 20; most *= 0.7) {
+            Growth tried = growth.compacted(most, COMPACTED * most, SUMMARY * most);
+            Evaluation.Priced other =
+                    again(grown(plan, item, tried), now.architecture(), book).orElse(now);
+            if (other.measures().tco() < best.measures().tco()) {
+                best = other;
+                chosen = tried;
+            }
+        }
+        Double most = chosen.end();
+        return chosen.compactedTo() == null || most == null
+                ? Optional.empty()
+                : Optional.of(of(
+                        Kind.COMPACTION,
+                        now,
+                        best,
+                        Names.of(now.architecture().design()),
+                        item.name(),
+                        Numbers.count(most),
+                        Numbers.count(COMPACTED * most),
+                        Numbers.count(SUMMARY * most)));
+    }
+
+    private static Plan grown(Plan plan, ContextItem item, Growth growth) {
+        return plan.withItem(plan.items().indexOf(item), item.withGrowth(growth));
     }
 
     /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */

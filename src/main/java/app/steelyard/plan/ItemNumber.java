@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of one context item.
@@ -30,7 +31,13 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
         /** Tokens at which it stops growing. */
         END("growth.end", Unit.TOKENS, 1e10),
         /** The share of it that is changed between two turns. */
-        REWRITTEN("growth.rewritten", Unit.FRACTION, 1);
+        REWRITTEN("growth.rewritten", Unit.FRACTION, 1),
+        /** Tokens with which it begins anew where it would pass its end. */
+        COMPACTED_TO("growth.compactedTo", Unit.TOKENS, 1e10),
+        /** Tokens of the summary that a compaction writes. */
+        SUMMARY("growth.summaryTokens", Unit.TOKENS, 1e7),
+        /** Tokens of the latest turns that are sent. */
+        WINDOW("growth.window", Unit.TOKENS, 1e10);
 
         private final String key;
         private final Unit unit;
@@ -50,9 +57,16 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
                 case CHANGES -> item.changesPerMonth();
                 case PER_TURN -> growth.perTurn();
                 case KEPT_ANSWER -> growth.keptAnswer();
-                case END -> growth.end() == null ? Double.NaN : growth.end();
+                case END -> known(growth.end());
                 case REWRITTEN -> growth.rewritten();
+                case COMPACTED_TO -> known(growth.compactedTo());
+                case SUMMARY -> known(growth.summaryTokens());
+                case WINDOW -> known(growth.window());
             };
+        }
+
+        private static double known(@Nullable Double value) {
+            return value == null ? Double.NaN : value;
         }
     }
 
@@ -106,7 +120,10 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
 
     @Override
     public boolean optional() {
-        return kind == Kind.END;
+        return switch (kind) {
+            case END, COMPACTED_TO, SUMMARY, WINDOW -> true;
+            case TOKENS, CHANGES, PER_TURN, KEPT_ANSWER, REWRITTEN -> false;
+        };
     }
 
     @Override
@@ -127,16 +144,23 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
     }
 
     private ContextItem with(ContextItem changed, double value) {
-        Growth now = changed.growing();
         return switch (kind) {
             case TOKENS -> changed.withTokens(value);
             case CHANGES -> changed.withChangesPerMonth(value);
-            case PER_TURN -> changed.withGrowth(new Growth(value, now.keptAnswer(), now.end(), now.rewritten()));
-            case KEPT_ANSWER -> changed.withGrowth(new Growth(now.perTurn(), value, now.end(), now.rewritten()));
-            case END ->
-                changed.withGrowth(new Growth(
-                        now.perTurn(), now.keptAnswer(), Double.isNaN(value) ? null : value, now.rewritten()));
-            case REWRITTEN -> changed.withGrowth(new Growth(now.perTurn(), now.keptAnswer(), now.end(), value));
+            case PER_TURN, KEPT_ANSWER, END, REWRITTEN, COMPACTED_TO, SUMMARY, WINDOW ->
+                changed.withGrowth(with(changed.growing(), value));
         };
+    }
+
+    private Growth with(Growth now, double value) {
+        Double stated = Double.isNaN(value) ? null : Double.valueOf(value);
+        return new Growth(
+                kind == Kind.PER_TURN ? value : now.perTurn(),
+                kind == Kind.KEPT_ANSWER ? value : now.keptAnswer(),
+                kind == Kind.END ? stated : now.end(),
+                kind == Kind.REWRITTEN ? value : now.rewritten(),
+                kind == Kind.COMPACTED_TO ? stated : now.compactedTo(),
+                kind == Kind.SUMMARY ? stated : now.summaryTokens(),
+                kind == Kind.WINDOW ? stated : now.window());
     }
 }

@@ -157,7 +157,8 @@ class ImprovementTest {
         assertEquals((0.19662 - 0.16437) * tokens, pings.perMonth().value(), 1e-5 * tokens);
         assertTrue(pings.text().contains("up to 4 keep-alive pings 240 s"), pings.text());
         // Where a read costs nearly as much as a write no ping earns what it costs.
-        assertTrue(of(codingAgent(), model().prices("1", "0.9", "5")).isEmpty());
+        assertTrue(of(codingAgent(), model().prices("1", "0.9", "5")).stream()
+                .noneMatch(i -> i.kind() == Improvement.Kind.KEEP_ALIVE));
     }
 
     /** Published of batches of 10 to 48: .0816 a request cold, .0744 without a cache, .0484 after a short request. */
@@ -184,5 +185,35 @@ class ImprovementTest {
         assertTrue(prewarmed.text().contains("of 30 that start"), prewarmed.text());
         assertTrue(of(PlanField.PARALLEL.with(batch, 1), prices).stream()
                 .noneMatch(i -> i.kind() == Improvement.Kind.PREWARMED));
+    }
+
+    /** 1,000 sessions of 20 turns: 10,000 tokens and as many more with each, compacted at 40,000 to 20,000. */
+    @Test
+    void aCompactionReadsAllAndWritesASummary() {
+        ContextItem talk = item("talk", 10_000, Kind.INFORMATION, Scope.SESSION, 0);
+        Plan whole = PlanField.TURNS_SPREAD.with(PlanField.TURNS.with(plan(0, 20_000), 20), 0);
+        Plan grows = whole.withItems(List.of(talk.withGrowth(new Growth(10_000, 0, null, 0))));
+        Plan compacted = grows.withItems(
+                List.of(talk.withGrowth(new Growth(10_000, 0, null, 0).compacted(40_000, 20_000, 1000))));
+        ModelBuilder prices = model().write("5m", "1.25").prices("1", "0.1", "5");
+        double cost = Comparison.of(compacted, book(prices))
+                .priced()
+                .get(0)
+                .measures()
+                .firstMonth();
+        // 28,500 tokens a request on average, and 6 compactions of 20 turns that read 40,000 and write 1,000.
+        assertEquals(20_000 * (28_500 + 0.3 * 40_000 + 0.3 * 1000 * 5) / 1e6, cost, 1e-6);
+        Improvement left = of(compacted, prices).stream()
+                .filter(i -> i.kind() == Improvement.Kind.WHOLE)
+                .findFirst()
+                .orElseThrow();
+        // Without, 105,000 tokens on average.
+        assertEquals(cost - 20_000 * 105_000 / 1e6, left.perMonth().value(), 1e-6);
+        assertTrue(left.text().contains("a month more"), left.text());
+        Improvement better = of(grows, prices).stream()
+                .filter(i -> i.kind() == Improvement.Kind.COMPACTION)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(better.perMonth().value() > 0 && better.text().contains("What is forgotten is not priced"));
     }
 }

@@ -293,11 +293,51 @@ final class ModelPageSessions {
         return perTurn(item) > 0;
     }
 
+    /** Turns up to the first compaction. */
+    private double rise(ContextItem item) {
+        return Math.floor((item.growing().end() - item.tokens()) / perTurn(item)) + 1;
+    }
+
+    private boolean isCompacted(ContextItem item) {
+        return grows(item) && item.growing().compactedTo() != null;
+    }
+
+    /** Turns since a compaction; −1 before the first one. */
+    private double since(ContextItem item, int k) {
+        if (!isCompacted(item) || k <= rise(item)) {
+            return -1;
+        }
+        Growth g = item.growing();
+        double length = Math.floor((g.end() - g.compactedTo()) / perTurn(item)) + 1;
+        return (k - 1 - rise(item)) % length;
+    }
+
     /** On turn {@code k}. */
     double size(ContextItem item, int k) {
-        Double end = item.growing().end();
+        Growth g = item.growing();
+        if (since(item, k) >= 0) {
+            return g.compactedTo() + since(item, k) * perTurn(item);
+        }
+        Double end = g.window() == null ? g.end() : g.window();
         double size = item.tokens() + (k - 1) * perTurn(item);
         return grows(item) && end != null ? Math.min(end, size) : size;
+    }
+
+    /** Compactions for each request. */
+    double compactions(ContextItem item) {
+        return mean(k -> since(item, k) == 0 ? 1 : 0);
+    }
+
+    /** Tokens of it that these read. */
+    double compacted(ContextItem item) {
+        return mean(k -> since(item, k) == 0 ? size(item, k - 1) : 0);
+    }
+
+    /** What turn {@code k} sends as the turn before did. */
+    private double again(ContextItem item, int k) {
+        Double window = item.growing().window();
+        boolean slid = window != null && item.tokens() + (k - 1) * perTurn(item) > window;
+        return k == 1 || slid || since(item, k) == 0 ? 0 : size(item, k - 1);
     }
 
     interface OfTurn {
@@ -326,7 +366,7 @@ final class ModelPageSessions {
         if (!grows(item)) {
             return kept;
         }
-        double before = turns == 1 ? 0 : mean(k -> k == 1 ? 0 : size(item, k - 1)) / (1 - 1 / turns);
+        double before = turns == 1 ? 0 : mean(k -> again(item, k)) / (1 - 1 / turns);
         return kept * before / Math.max(1, size(item));
     }
 }

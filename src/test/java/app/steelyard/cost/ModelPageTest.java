@@ -485,6 +485,45 @@ class ModelPageTest {
             return effectiveness * hit;
         }
 
+        /** Calls that read the prompt of the turn before and write a summary. */
+        private void compaction(double sent, ContextItem growing, double plainLong, double cachedLong) {
+            double calls = sent * sessions.compactions(growing);
+            double grown = sent * sessions.compacted(growing);
+            for (int i = 0; i < places.size(); i++) {
+                ContextItem item = plan.items().get(i);
+                boolean plain = places.get(i) == Placement.PLAIN_PROMPT
+                        || places.get(i) == Placement.CACHED_PREFIX && !order.contains(item);
+                double tokens = item == growing ? grown : calls * sessions.size(item);
+                tokens(LineKind.PLAIN_INPUT, plain ? tokens : 0, ofItem(item, plainLong));
+            }
+            Scope narrowest = Scope.SHARED;
+            for (Part part : parts) {
+                narrowest = part.scope.compareTo(narrowest) > 0 ? part.scope : narrowest;
+                double tokens = part.item == growing ? grown : calls * part.tokens;
+                double cached = tokens * part.cached / Math.max(1, part.tokens);
+                double found = narrowest == Scope.REQUEST ? 0 : effectiveness();
+                tokens(LineKind.PLAIN_INPUT, tokens - cached, ofItem(part.item, plainLong));
+                if (cached > 0) {
+                    tokens(LineKind.CACHE_READ, cached * found, ofItem(part.item, cachedLong));
+                    tokens(missed(), cached * (1 - found), ofItem(part.item, cachedLong));
+                }
+            }
+            Double summary = growing.growing().summaryTokens();
+            tokens(LineKind.OUTPUT, summary == null ? 0 : calls * summary, whole() ? shareLong : 0);
+        }
+
+        private double effectiveness() {
+            Double stated = plan.caching().effectiveness();
+            CacheBehaviour seen = policy == null || plan.caching().behaviour() != Caching.Behaviour.OBSERVED
+                    ? null
+                    : policy.behaviour();
+            boolean alone = policy != null
+                    && policy.mode() == CachePolicy.Mode.AUTOMATIC
+                    && !plan.caching().keyed();
+            CacheBehaviour.Effectiveness found = seen == null ? null : alone ? seen.alone() : seen.keyed();
+            return stated != null ? stated : found == null ? 1 : found.p50().doubleValue();
+        }
+
         /** Whether the first requests of sessions alone are asked about. */
         private boolean ofFirst;
 
@@ -743,6 +782,10 @@ class ModelPageTest {
                             ofItem(part.item, cachedLong));
                 }
             }
+            ContextItem growing = growing();
+            if (growing != null && growing.growing().compactedTo() != null) {
+                compaction(sent, growing, plainLong, cachedLong);
+            }
             pings(sent, cachedLong);
             stubs(sent, cachedLong);
             if (plan.traffic().outputTokens() > 0) {
@@ -1000,13 +1043,7 @@ class ModelPageTest {
         for (int i = 0; i < items.size(); i++) {
             ContextItem item = items.get(i);
             if (item.scope() == Scope.SESSION) {
-                items.set(
-                        i,
-                        item.withGrowth(new Growth(
-                                draw.oneOf(0.0, draw.scaled(10, 5000)),
-                                draw.oneOf(0.0, draw.between(0, 1)),
-                                draw.maybe() ? null : item.tokens() * draw.scaled(1, 50),
-                                draw.oneOf(0.0, 0.02, 1.0))));
+                items.set(i, item.withGrowth(growth(draw, item)));
                 // A conversation is one item.
                 break;
             }
@@ -1034,5 +1071,26 @@ class ModelPageTest {
         with = with.withCaching(
                 with.caching().withSecondBreakpoint(draw.maybe()).withPrewarmed(draw.maybe()));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
+    }
+
+    private static Growth growth(Draw draw, ContextItem item) {
+        Growth growth = new Growth(
+                draw.oneOf(0.0, draw.scaled(10, 5000)),
+                draw.oneOf(0.0, draw.between(0, 1)),
+                draw.maybe() ? null : item.tokens() * draw.scaled(1, 50),
+                draw.oneOf(0.0, 0.02, 1.0));
+        Double end = growth.end();
+        if (end == null) {
+            double window = draw.oneOf(Double.NaN, item.tokens() * draw.scaled(1, 50));
+            return new Growth(
+                    growth.perTurn(),
+                    growth.keptAnswer(),
+                    null,
+                    growth.rewritten(),
+                    null,
+                    null,
+                    Double.isNaN(window) ? null : window);
+        }
+        return draw.maybe() ? growth : growth.compacted(end, end * draw.between(0, 0.9), draw.oneOf(0.0, 1000.0));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What items that grow with each turn come to on average, for a block of rows; the same for every architecture. */
 public final class Conversations {
+    private static final Growing NOTHING = new Growing(0, 0, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
+
     private final Block x;
     private final @Nullable Column[] sizes;
     private final @Nullable Column[] before;
@@ -29,7 +31,7 @@ public final class Conversations {
     public Column size(int item) {
         Column known = sizes[item];
         if (known == null) {
-            known = each(item, Turns::size, Turns::mean);
+            known = each(item, Growing::size, Turns::mean);
             sizes[item] = known;
         }
         return known;
@@ -42,10 +44,28 @@ public final class Conversations {
             Column rewritten = x.get(item, ItemNumber.Kind.REWRITTEN);
             known = !grows(item) && rewritten.isZero()
                     ? size(item)
-                    : x.keep(each(item, Turns::before, t -> t.mean() - 1).times(rewritten.not()));
+                    : x.keep(each(item, Growing::before, t -> t.mean() - 1).times(rewritten.not()));
             before[item] = known;
         }
         return known;
+    }
+
+    /** How often it is compacted, for each request. */
+    public Column compactions(int item) {
+        return isCompacted(item)
+                ? each(item, (g, t) -> g.compacted() ? g.sawtooth().compactions(t) : 0, Turns::mean)
+                : Column.ZERO;
+    }
+
+    /** Tokens of it that compactions read, for each request. */
+    public Column compacted(int item) {
+        return isCompacted(item)
+                ? each(item, (g, t) -> g.compacted() ? g.sawtooth().compacted(t) : 0, Turns::mean)
+                : Column.ZERO;
+    }
+
+    private boolean isCompacted(int item) {
+        return grows(item) && !x.get(item, ItemNumber.Kind.COMPACTED_TO).known().isZero();
     }
 
     /** Whether it is longer on a later turn. */
@@ -57,15 +77,11 @@ public final class Conversations {
     public Beyond beyond(int item, Column limit) {
         double[] share = x.take();
         double[] tokens = x.take();
-        Column first = x.tokens(item);
-        Column perTurn = perTurn(item);
-        Column end = end(item);
         for (int row = 0; row < x.rows(); row++) {
             double most = limit.at(row);
-            Mean shares = (t, f, d, e) -> never(f, d, e, most) ? 0 : t.shareFrom(from(f, d, e, most));
-            Mean sizes = (t, f, d, e) -> never(f, d, e, most) ? 0 : t.sizeFrom(from(f, d, e, most), f, d, e);
-            share[row] = mean(row, shares, Turns::mean, first.at(row), perTurn.at(row), end.at(row));
-            tokens[row] = mean(row, sizes, Turns::mean, first.at(row), perTurn.at(row), end.at(row));
+            Growing growing = growing(item, row);
+            share[row] = mean(row, (g, t) -> g.shareAbove(t, most), Turns::mean, growing);
+            tokens[row] = mean(row, (g, t) -> g.sizeAbove(t, most), Turns::mean, growing);
         }
         return new Beyond(Column.simplest(share, x), Column.simplest(tokens, x));
     }
@@ -74,28 +90,26 @@ public final class Conversations {
      * Tokens of the item on a turn, of a block of one row: the mean over the sessions that have at least {@code reached} turns.
      */
     public double onTurn(int item, int turn, int reached) {
-        Mean size = (t, f, d, e) -> Math.min(e, f + (turn - 1) * d);
         return grows(item)
-                ? mean(
-                        0,
-                        size,
-                        t -> t.reaching(reached),
-                        x.tokens(item).value(),
-                        perTurn(item).value(),
-                        end(item).value())
+                ? mean(0, (g, t) -> g.onTurn(turn), t -> t.reaching(reached), growing(item, 0))
                 : x.tokens(item).value();
+    }
+
+    /** Tokens of an item that grows that a turn sends as the turn before did, of a block of one row. */
+    public double found(int item, int turn) {
+        return mean(0, (g, t) -> g.foundOn(turn), t -> t.reaching(turn), growing(item, 0));
     }
 
     /** The turn that at most {@code share} of the requests are beyond, of a block of one row. */
     public int turnBefore(double share) {
         int high = 1;
-        while (mean(0, after(high), Turns::mean, 0, 0, 0) > share) {
+        while (mean(0, after(high), Turns::mean, NOTHING) > share) {
             high *= 2;
         }
         int low = high / 2;
         while (high - low > 1) {
             int middle = (low + high) / 2;
-            boolean beyond = mean(0, after(middle), Turns::mean, 0, 0, 0) > share;
+            boolean beyond = mean(0, after(middle), Turns::mean, NOTHING) > share;
             low = beyond ? middle : low;
             high = beyond ? high : middle;
         }
@@ -103,16 +117,7 @@ public final class Conversations {
     }
 
     private static Mean after(double turn) {
-        return (t, f, d, e) -> t.shareFrom(turn);
-    }
-
-    private static boolean never(double first, double perTurn, double end, double most) {
-        return end <= most || perTurn <= 0 && first <= most;
-    }
-
-    /** Turns before the first one that is longer. */
-    private static double from(double first, double perTurn, double end, double most) {
-        return Math.min(first, end) > most ? 0 : Math.floor((most - first) / perTurn) + 1;
+        return (g, t) -> t.shareFrom(turn);
     }
 
     /**
@@ -124,43 +129,55 @@ public final class Conversations {
     public record Beyond(Column share, Column tokens) {}
 
     private interface Mean {
-        double of(Turns turns, double first, double perTurn, double end);
+        double of(Growing growing, Turns turns);
     }
 
     /** @param weight what each class of sessions counts, for each of its sessions */
     private Column each(int item, Mean mean, ToDoubleFunction<Turns> weight) {
-        Column first = x.tokens(item);
         if (!grows(item)) {
-            return first;
+            return x.tokens(item);
         }
-        Column perTurn = perTurn(item);
-        Column end = end(item);
-        if (first.uniform()
-                && perTurn.uniform()
-                && end.uniform()
+        if (x.tokens(item).uniform()
+                && perTurn(item).uniform()
+                && x.get(item, ItemNumber.Kind.END).uniform()
+                && x.get(item, ItemNumber.Kind.COMPACTED_TO).uniform()
+                && x.get(item, ItemNumber.Kind.WINDOW).uniform()
                 && x.get(PlanField.TURNS).uniform()
                 && x.get(PlanField.TURNS_SPREAD).uniform()) {
-            return Column.of(mean(0, mean, weight, first.value(), perTurn.value(), end.value()));
+            return Column.of(mean(0, mean, weight, growing(item, 0)));
         }
         double[] out = x.take();
         for (int row = 0; row < x.rows(); row++) {
-            out[row] = mean(row, mean, weight, first.at(row), perTurn.at(row), end.at(row));
+            out[row] = mean(row, mean, weight, growing(item, row));
         }
         return x.keep(Column.of(out, x));
     }
 
+    private Growing growing(int item, int row) {
+        double perTurn = perTurn(item).at(row);
+        double end = x.get(item, ItemNumber.Kind.END).at(row);
+        // What does not grow has no end.
+        return new Growing(
+                x.tokens(item).at(row),
+                perTurn,
+                perTurn > 0 && !Double.isNaN(end) ? end : Double.POSITIVE_INFINITY,
+                x.get(item, ItemNumber.Kind.COMPACTED_TO).at(row),
+                x.get(item, ItemNumber.Kind.WINDOW).at(row));
+    }
+
     /** Over all classes of sessions; the turns of one are in proportion to those of all. */
-    private double mean(int row, Mean mean, ToDoubleFunction<Turns> weight, double first, double perTurn, double end) {
+    private double mean(int row, Mean mean, ToDoubleFunction<Turns> weight, Growing growing) {
         double turns = x.get(PlanField.TURNS).at(row);
         if (classes.isEmpty()) {
-            return mean.of(Turns.of(turns, x.get(PlanField.TURNS_SPREAD).at(row)), first, perTurn, end);
+            return mean.of(
+                    growing, Turns.of(turns, x.get(PlanField.TURNS_SPREAD).at(row)));
         }
         double sum = 0;
         double weights = 0;
         for (SizeClass of : classes) {
             Turns own = Turns.of(1 + (of.turns() - 1) * (turns - 1) / stated, Double.NaN);
             double counts = of.share() * weight.applyAsDouble(own);
-            sum += counts * mean.of(own, first * of.size(), perTurn * of.growth(), end);
+            sum += counts * mean.of(growing.times(of.size(), of.growth()), own);
             weights += counts;
         }
         return weights == 0 ? 0 : sum / weights;
@@ -169,12 +186,5 @@ public final class Conversations {
     private Column perTurn(int item) {
         return x.get(item, ItemNumber.Kind.PER_TURN)
                 .plus(x.get(item, ItemNumber.Kind.KEPT_ANSWER).times(x.get(PlanField.OUTPUT_TOKENS)));
-    }
-
-    /** What does not grow has no end. */
-    private Column end(int item) {
-        Column stated = x.get(item, ItemNumber.Kind.END);
-        Column ends = stated.known().times(perTurn(item).exceeds(Column.ZERO));
-        return ends.choose(stated, Column.of(Double.POSITIVE_INFINITY));
     }
 }

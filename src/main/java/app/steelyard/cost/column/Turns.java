@@ -58,6 +58,15 @@ record Turns(double mean, List<Chain> kinds) {
             return i <= certain ? certain - i + 1 + rest : Math.pow(goesOn, i - certain) / (1 - goesOn);
         }
 
+        /** The sum over sessions of tokens that rise from {@code start} at turn {@code from} to turn {@code to}. */
+        double ramp(double from, double to, double start, double perTurn) {
+            if (from > to) {
+                return 0;
+            }
+            double steps = sum(to - 1) - sum(from - 1) - (to - from) * behind(to);
+            return start * (behind(from - 1) - behind(to)) + perTurn * steps;
+        }
+
         /** The sum of {@link #behind} from 1 to {@code n}; of a last one that is not whole, its part. */
         double sum(double n) {
             double whole = Math.floor(Math.min(n, certain));
@@ -73,6 +82,19 @@ record Turns(double mean, List<Chain> kinds) {
             double more = Math.floor(n) - certain;
             return sum + square * (1 - Math.pow(goesOn, more)) + (n - Math.floor(n)) * behind(Math.floor(n) + 1);
         }
+    }
+
+    /**
+     * What the turn before sent of something of which the latest {@code window} tokens are sent, over the requests that have
+     * one: once there are more tokens, none is found where it was.
+     */
+    double sliding(double first, double perTurn, double window) {
+        double full = first > window ? 1 : Math.floor((window - first) / perTurn) + 1;
+        double sum = 0;
+        for (Chain kind : kinds) {
+            sum += kind.weight() * kind.ramp(2, full, first, perTurn);
+        }
+        return mean <= 1 ? 0 : sum / (mean - 1);
     }
 
     /** The mean over requests of what begins with {@code first}, grows by {@code perTurn} and stops at {@code end}. */

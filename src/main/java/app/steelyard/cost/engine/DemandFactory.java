@@ -6,6 +6,7 @@ import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.engine.Demand.Prompt;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Hours;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
@@ -136,6 +137,9 @@ final class DemandFactory {
         }
         perRequest.split(layout.retrieved, prompt.retrieved(), beyond.plain());
         perRequest.split(layout.output, x.get(PlanField.OUTPUT_TOKENS), beyond.output());
+        if (prompt.growing() >= 0) {
+            compaction(x, epoch, prefix, prompt.growing(), beyond, perRequest);
+        }
         if (architecture.places(Placement.RETRIEVED)) {
             retrieval(x, perRequest, perMonth);
         }
@@ -156,6 +160,33 @@ final class DemandFactory {
         return new Bill(layout, x, epoch)
                 .split(layout.keepAlive[part.item()], part.size().times(found), longShare)
                 .split(missed(epoch, part.item()), part.size().times(found.not()), longShare);
+    }
+
+    /** A call that reads the prompt of the turn before and writes a summary, before a conversation begins anew. */
+    private void compaction(Block x, Epoch epoch, Prefix prefix, int growing, LongShares beyond, Bill perRequest) {
+        Column calls = x.conversations().compactions(growing);
+        if (calls.isZero()) {
+            return;
+        }
+        Column grown = x.conversations().compacted(growing);
+        for (int i = 0; i < plan.items().size(); i++) {
+            if (inPrompt(i) && !cache.holds(i)) {
+                Column tokens = i == growing ? grown : x.conversations().size(i).times(calls);
+                perRequest.split(layout.plain[i], tokens, beyond.plain(i));
+            }
+        }
+        for (int p = 0; p < prefix.parts().size(); p++) {
+            Prefix.Part part = prefix.parts().get(p);
+            int item = part.item();
+            Column tokens = item == growing ? grown : part.tokens().times(calls);
+            Column cached = tokens.times(part.size()).over(part.tokens().max(Column.ONE));
+            Column found = prefix.comesBack(p) ? Prefix.effectiveness(x, epoch) : Column.ZERO;
+            perRequest.split(layout.plain[item], tokens.minus(cached), beyond.plain(item));
+            perRequest.split(layout.read[item], cached.times(found), beyond.cached(item));
+            perRequest.split(missed(epoch, item), cached.times(found.not()), beyond.cached(item));
+        }
+        Column summary = x.get(growing, ItemNumber.Kind.SUMMARY);
+        perRequest.split(layout.output, calls.times(summary.known().choose(summary, Column.ZERO)), beyond.output());
     }
 
     private int[] missed(Epoch epoch, int item) {

@@ -72,7 +72,7 @@ record FirstTokens(Plan plan, CostModel model) {
             return held * talks.onTurn(part.item(), turn, turn);
         }
         double kept = 1 - row.get(part.item(), ItemNumber.Kind.REWRITTEN).value();
-        return turn == 1 ? 0 : held * kept * talks.onTurn(part.item(), turn - 1, turn);
+        return turn == 1 ? 0 : held * kept * talks.found(part.item(), turn);
     }
 
     /**

@@ -99,13 +99,17 @@ final class Prefix {
                 : x.get(PlanField.KEEP_ALIVE_PINGS).map(Math::rint);
     }
 
+    /** Whether a later request can find the part at {@code position}. */
+    boolean comesBack(int position) {
+        List<Reuse.Level> levels = reuse[position].levels();
+        return levels.isEmpty() || !levels.get(0).pace().isZero();
+    }
+
     /** The position of the last part that a later request can find; −1 for none. */
     private int lastKept() {
         int last = -1;
         for (int p = 0; p < parts.size(); p++) {
-            boolean comesBack = reuse[p].levels().isEmpty()
-                    || !reuse[p].levels().get(0).pace().isZero();
-            last = comesBack ? p : last;
+            last = comesBack(p) ? p : last;
         }
         return last;
     }

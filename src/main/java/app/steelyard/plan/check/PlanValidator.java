@@ -136,7 +136,28 @@ public final class PlanValidator {
             problems.add(problem(path + ".growth", "growth.scope", item.name()));
         } else if (growth != null && growth.end() != null && growth.end() < item.tokens()) {
             problems.add(problem(path + ".growth.end", "growth.end", growth.end(), item.tokens()));
+        } else if (growth != null) {
+            compaction(path + ".growth", item, growth).ifPresent(problems::add);
         }
+    }
+
+    private static Optional<Problem> compaction(String path, ContextItem item, Growth growth) {
+        Double to = growth.compactedTo();
+        Double window = growth.window();
+        Double end = growth.end();
+        if (to != null && end == null) {
+            return Optional.of(problem(path + ".compactedTo", "growth.compact.end", to));
+        }
+        if (to != null && end != null && to >= end) {
+            return Optional.of(problem(path + ".compactedTo", "growth.compact", to, end));
+        }
+        if (window != null && end != null) {
+            return Optional.of(problem(path + ".window", "growth.both", window, end));
+        }
+        if (window != null && window < item.tokens()) {
+            return Optional.of(problem(path + ".window", "growth.window", window, item.tokens()));
+        }
+        return Optional.empty();
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */
@@ -153,7 +174,9 @@ public final class PlanValidator {
 
     /** The tokens that the item may come to. */
     private static double most(ContextItem item) {
-        Double end = item.growing().end();
+        Double end = item.growing().window() == null
+                ? item.growing().end()
+                : item.growing().window();
         if (!item.growing().grows()) {
             return item.tokens();
         }

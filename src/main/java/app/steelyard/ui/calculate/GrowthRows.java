@@ -18,7 +18,13 @@ import javafx.scene.layout.VBox;
 final class GrowthRows extends VBox {
     private static final Texts TEXTS = Texts.of(GrowthRows.class);
     private static final List<ItemNumber.Kind> KINDS = List.of(
-            ItemNumber.Kind.PER_TURN, ItemNumber.Kind.KEPT_ANSWER, ItemNumber.Kind.END, ItemNumber.Kind.REWRITTEN);
+            ItemNumber.Kind.PER_TURN,
+            ItemNumber.Kind.KEPT_ANSWER,
+            ItemNumber.Kind.END,
+            ItemNumber.Kind.REWRITTEN,
+            ItemNumber.Kind.COMPACTED_TO,
+            ItemNumber.Kind.SUMMARY,
+            ItemNumber.Kind.WINDOW);
 
     private final List<Runnable> refreshes = new ArrayList<>();
 

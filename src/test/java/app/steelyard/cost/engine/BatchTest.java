@@ -90,7 +90,7 @@ class BatchTest {
             return none
                     ? 0
                     : switch (item.kind()) {
-                        case TOKENS, END -> draw.scaled(10, 1e5);
+                        case TOKENS, END, COMPACTED_TO, SUMMARY, WINDOW -> draw.scaled(10, 1e5);
                         case CHANGES, PER_TURN -> draw.scaled(0.05, 5e3);
                         case KEPT_ANSWER, REWRITTEN -> draw.between(0, 1);
                     };
