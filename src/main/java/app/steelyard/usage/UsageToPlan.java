@@ -16,7 +16,6 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
-import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
@@ -57,11 +56,6 @@ public final class UsageToPlan {
      * @param prices where the measured model is looked up, as it is named and without the date of its snapshot
      * @param defaultModel the model where the export states none
      */
-    public static PlanEdit newPlan(LedgerView usage, Selection selection, PriceBook prices, PriceRef defaultModel) {
-        return newPlan(usage, selection, PricedModels.of(prices), defaultModel);
-    }
-
-    /** The same, with names of models that people have said the price of. */
     public static PlanEdit newPlan(LedgerView usage, Selection selection, PricedModels prices, PriceRef defaultModel) {
         List<UsageFinding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);

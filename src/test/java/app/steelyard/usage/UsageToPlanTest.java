@@ -49,7 +49,7 @@ class UsageToPlanTest {
     }
 
     private static PlanEdit plan(Selection selection, String... files) {
-        return UsageToPlan.newPlan(read(files), selection, PRICES, DEFAULT);
+        return UsageToPlan.newPlan(read(files), selection, PricedModels.of(PRICES), DEFAULT);
     }
 
     private static void assertSays(PlanEdit edit, UsageFinding.Severity severity, String part) {
@@ -139,7 +139,7 @@ class UsageToPlanTest {
                 two.totals().plus(all.within(all.period().lastDay(), null).totals()));
         assertTrue(all.within(all.period().lastDay().plusDays(1), null).totals().isEmpty());
         assertEquals(all, all.within(null, null));
-        PlanEdit edit = UsageToPlan.newPlan(two, Selection.everyModel(), PRICES, DEFAULT);
+        PlanEdit edit = UsageToPlan.newPlan(two, Selection.everyModel(), PricedModels.of(PRICES), DEFAULT);
         assertEquals(
                 two.totals().requests() / 2.0 * 365.25 / 12,
                 edit.plan().orElseThrow().traffic().requestsPerMonth(),

@@ -6,7 +6,6 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Blocks;
-import app.steelyard.whatif.Result;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.search.GoalAnswer.Found;
 import app.steelyard.whatif.search.GoalAnswer.Jump;
@@ -63,26 +62,11 @@ public final class GoalSeek {
         this.cancelled = cancelled;
     }
 
-    /** Searches all that the plan allows for {@code number}. */
-    public static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, Result result, double target) {
-        return solve(plan, book, number, result, target, () -> false);
-    }
-
     /**
      * Searches all that the plan allows for {@code number}.
      *
      * @param plan free of problems
-     * @param target finite, in the result's unit
-     * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
-     */
-    public static GoalAnswer solve(
-            Plan plan, PriceBook book, PlanNumber number, Result result, double target, BooleanSupplier cancelled) {
-        return solve(plan, book, number, new Goal.Reaches(result, target), cancelled);
-    }
-
-    /**
-     * The same for any goal.
-     *
+     * @param goal with a finite value, in the result's unit, where it is to reach one
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
     public static GoalAnswer solve(Plan plan, PriceBook book, PlanNumber number, Goal goal, BooleanSupplier cancelled) {

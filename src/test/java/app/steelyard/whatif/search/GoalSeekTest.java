@@ -66,7 +66,7 @@ class GoalSeekTest {
             if (!Double.isFinite(target)) {
                 return;
             }
-            GoalAnswer answer = GoalSeek.solve(copilot, book, number, result, target);
+            GoalAnswer answer = GoalSeek.solve(copilot, book, number, new Goal.Reaches(result, target), () -> false);
             GoalAnswer.Found found = assertInstanceOf(
                     GoalAnswer.Found.class, answer, number.path() + " at " + value + " for " + result + ": " + answer);
             for (GoalAnswer.Solution solution : found.solutions()) {
@@ -84,8 +84,8 @@ class GoalSeekTest {
                         plan(5000, 1000),
                         PLAIN,
                         PlanField.REQUESTS_PER_MONTH,
-                        Result.parse("first-month(uncached)"),
-                        5000));
+                        new Goal.Reaches(Result.parse("first-month(uncached)"), 5000),
+                        () -> false));
         assertEquals(1, found.solutions().size());
         assertEquals(1_000_000, found.solutions().get(0).from(), 1e-3);
         assertTrue(found.jumps().isEmpty());
@@ -99,7 +99,9 @@ class GoalSeekTest {
         Plan plan = plan(1000, 1);
         PlanNumber tokens = PlanNumber.at(plan, "items.context.tokens").orElseThrow();
         GoalAnswer.Never never = assertInstanceOf(
-                GoalAnswer.Never.class, GoalSeek.solve(plan, book, tokens, Result.parse("first-month(uncached)"), 1));
+                GoalAnswer.Never.class,
+                GoalSeek.solve(
+                        plan, book, tokens, new Goal.Reaches(Result.parse("first-month(uncached)"), 1), () -> false));
         GoalAnswer.Jump jump = never.jumps().get(0);
         assertEquals(200_000, jump.before(), 1e-6);
         assertEquals(200_000, jump.after(), 1e-6);
@@ -115,7 +117,12 @@ class GoalSeekTest {
         Plan plan = PlanField.MEASURED_HIT_RATE.with(plan(5000, 1_000_000), 0.5);
         GoalAnswer.Found hitRate = assertInstanceOf(
                 GoalAnswer.Found.class,
-                GoalSeek.solve(plan, book, PlanField.MEASURED_HIT_RATE, Result.parse("saving(prompt-caching)"), 0));
+                GoalSeek.solve(
+                        plan,
+                        book,
+                        PlanField.MEASURED_HIT_RATE,
+                        new Goal.Reaches(Result.parse("saving(prompt-caching)"), 0),
+                        () -> false));
         assertEquals(0.2173913043478261, hitRate.solutions().get(0).from(), 1e-9);
 
         // Total cost of the cheapest over tenants rises with the misses until caching is given up; then it stays.
@@ -124,7 +131,12 @@ class GoalSeekTest {
         double uncached = Result.parse("tco(uncached)").of(Comparison.of(tenants, book));
         GoalAnswer.Found stays = assertInstanceOf(
                 GoalAnswer.Found.class,
-                GoalSeek.solve(tenants, book, PlanField.TENANTS, Result.of(Measure.TCO), uncached));
+                GoalSeek.solve(
+                        tenants,
+                        book,
+                        PlanField.TENANTS,
+                        new Goal.Reaches(Result.of(Measure.TCO), uncached),
+                        () -> false));
         assertTrue(stays.solutions().get(0).stretch(), stays.toString());
         assertEquals(PlanField.TENANTS.max(), stays.solutions().get(0).to());
     }
@@ -137,7 +149,9 @@ class GoalSeekTest {
         Result hitRate = Result.parse("hit-rate(prompt-caching)");
         double target = hitRate.of(Comparison.of(PlanField.ACTIVE_HOURS_PER_DAY.with(plan, 6), book));
         GoalAnswer.Found found = assertInstanceOf(
-                GoalAnswer.Found.class, GoalSeek.solve(plan, book, PlanField.ACTIVE_HOURS_PER_DAY, hitRate, target));
+                GoalAnswer.Found.class,
+                GoalSeek.solve(
+                        plan, book, PlanField.ACTIVE_HOURS_PER_DAY, new Goal.Reaches(hitRate, target), () -> false));
         assertEquals(
                 List.of(6L, 18L),
                 found.solutions().stream()
@@ -151,10 +165,12 @@ class GoalSeekTest {
         Plan plan = plan(5000, 1_000_000);
         Result uncached = Result.parse("tco(uncached)");
         GoalAnswer.Found found = assertInstanceOf(
-                GoalAnswer.Found.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 35_000));
+                GoalAnswer.Found.class,
+                GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, new Goal.Reaches(uncached, 35_000), () -> false));
         assertEquals(7, found.solutions().get(0).from());
         GoalAnswer.Never never = assertInstanceOf(
-                GoalAnswer.Never.class, GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, uncached, 37_000));
+                GoalAnswer.Never.class,
+                GoalSeek.solve(plan, PLAIN, PlanField.HORIZON_MONTHS, new Goal.Reaches(uncached, 37_000), () -> false));
         assertEquals(7, never.jumps().get(0).before());
         assertEquals(8, never.jumps().get(0).after());
         assertEquals(7, never.nearest().orElseThrow().value());
@@ -173,7 +189,8 @@ class GoalSeekTest {
     private static void assertWhy(Plan plan, PlanNumber number, String result, double target, String words) {
         PriceBook book = plan.items().size() > 1 ? SampleComparisons.book() : PLAIN;
         GoalAnswer.Never never = assertInstanceOf(
-                GoalAnswer.Never.class, GoalSeek.solve(plan, book, number, Result.parse(result), target));
+                GoalAnswer.Never.class,
+                GoalSeek.solve(plan, book, number, new Goal.Reaches(Result.parse(result), target), () -> false));
         assertTrue(never.why().contains(words), never.why());
     }
 
