@@ -202,7 +202,8 @@ final class ModelPageSessions {
 
     /** The integral of e^−μs·V(s), in the logarithm of time. */
     private double integral(double from, double to, double sigma, double mu) {
-        return integrals.computeIfAbsent(List.of(from, to, sigma, mu, first ? 1.0 : 0.0), k -> integrated(from, to, sigma, mu));
+        return integrals.computeIfAbsent(
+                List.of(from, to, sigma, mu, first ? 1.0 : 0.0), k -> integrated(from, to, sigma, mu));
     }
 
     private double integrated(double from, double to, double sigma, double mu) {
