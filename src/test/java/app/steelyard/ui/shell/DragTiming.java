@@ -25,7 +25,8 @@ import javafx.stage.Stage;
 
 /**
  * Measures what a drag of a slider on the What if screen asks of the JavaFX thread: the processor time from one frame to
- * the next, with one move a frame, the edit, styles, layout, painting and showing of results counted.
+ * the next, with one move a frame, the edit, styles, layout, painting and showing of results counted. Of conversations, where
+ * their turns are named.
  */
 public final class DragTiming {
     private static final int FRAMES = 600;
@@ -33,11 +34,17 @@ public final class DragTiming {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final double[] times = new double[FRAMES];
     private final CountDownLatch done = new CountDownLatch(1);
+    private final double turns;
     private long before;
     private int frame = -60;
 
+    private DragTiming(double turns) {
+        this.turns = turns;
+    }
+
+    /** @param args turns a session; none for single requests */
     public static void main(String[] args) throws Exception {
-        DragTiming timing = new DragTiming();
+        DragTiming timing = new DragTiming(args.length == 0 ? 1 : Double.parseDouble(args[0]));
         Platform.startup(timing::open);
         timing.done.await();
         double[] warm = Arrays.copyOfRange(timing.times, FRAMES / 2, FRAMES);
@@ -51,7 +58,8 @@ public final class DragTiming {
     private void open() {
         PriceBook book = PriceBookLoader.load(Path.of("target", "screenshots", "no-profiles"))
                 .book();
-        Workspace workspace = new Workspace(Samples.plan("banking-copilot").orElseThrow(), () -> book);
+        Workspace workspace = new Workspace(
+                PlanField.TURNS.with(Samples.plan("banking-copilot").orElseThrow(), turns), () -> book);
         Settings settings = new Settings(Path.of("target", "screenshots", "settings-timing.json"));
         Scene scene = new Scene(new Group(), 1440, 900);
         MainWindow window =
