@@ -73,8 +73,8 @@ public class SimulationBenchmark {
     public void everything(Blackhole sink) {
         Batch batch = Batch.of(plan, book);
         Simulation simulation = Simulation.run(batch, TrialSettings.DEFAULT, () -> false);
-        sink.consume(Information.of(simulation));
-        sink.consume(Tornado.byRank(simulation));
+        sink.consume(Information.of(simulation, () -> false));
+        sink.consume(Tornado.byRank(simulation, simulation.reference(), () -> false));
         sink.consume(Tornado.oneAtATime(batch, Assumptions.of(plan)));
     }
 }
