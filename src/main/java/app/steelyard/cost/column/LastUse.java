@@ -19,6 +19,9 @@ public final class LastUse {
     private final Column parallel;
     private final GapColumns gaps;
     private final Map<Fixed, Points> points = new HashMap<>();
+    /** The gaps at these points, where they are those of all rows. */
+    private final Map<Fixed, GapColumns.Read> alone = new HashMap<>();
+
     private final Map<Column, Paces> paces = new HashMap<>();
     private final Map<Column, Column> within = new HashMap<>();
     private final Map<Rows, List<Reading>> readings = new HashMap<>();
@@ -110,9 +113,12 @@ public final class LastUse {
         if (m == 1 && survival.whole()) {
             return single(sigma, mu, survival);
         }
-        return survival.renewed()
-                ? points(survival, Points.pace(mu), Points.Precision.EXACT).hitRate(gaps.at(0), again, m, sigma, mu)
-                : fromWrite(m, again, sigma, mu, survival, gaps.at(0));
+        if (!survival.renewed()) {
+            return fromWrite(m, again, sigma, mu, survival, gaps.at(0));
+        }
+        Fixed fixed = new Fixed(survival, Points.pace(mu), Points.Precision.EXACT);
+        Points points = points(fixed);
+        return points.hitRate(alone.computeIfAbsent(fixed, f -> points.read(gaps.at(0))), again, m, sigma, mu);
     }
 
     /** Before a first turn there is none of its own. */
@@ -155,16 +161,14 @@ public final class LastUse {
                 new Rows(survival, changes),
                 key -> rows.runs().stream()
                         .map(run -> {
-                            Points at = points(survival, run.pace(), precision);
+                            Points at = points(new Fixed(survival, run.pace(), precision));
                             return new Reading(run, at, gaps.read(rows, run, at));
                         })
                         .toList());
     }
 
-    private Points points(Survival survival, int pace, Points.Precision precision) {
-        return points.computeIfAbsent(
-                new Fixed(survival, pace, precision),
-                f -> Points.of(f.survival(), gaps.bends(), f.pace(), f.precision()));
+    private Points points(Fixed fixed) {
+        return points.computeIfAbsent(fixed, f -> Points.of(f.survival(), gaps.bends(), f.pace(), f.precision()));
     }
 
     /** Of requests that have nothing to do with each other there is a closed form. */

@@ -133,19 +133,30 @@ final class Points {
         return hours.length;
     }
 
+    /** The gaps at these points, for one row or for all. */
+    GapColumns.Read read(Gaps gaps) {
+        GapColumns.Read read = new GapColumns.Read(new double[hours.length][1], new double[hours.length][1]);
+        for (int p = 0; p < hours.length; p++) {
+            read.within()[p][0] = gaps.within(hours[p]);
+            read.until()[p][0] = gaps.until(hours[p]);
+        }
+        return read;
+    }
+
     double hours(int point) {
         return hours[point];
     }
 
     /**
+     * @param read the gaps at these points
      * @param again the share of the requests that have a turn before them
      * @param starts sessions an hour that share the copy
      * @param changes an hour
      */
-    double hitRate(Gaps gaps, double again, double turns, double starts, double changes) {
+    double hitRate(GapColumns.Read read, double again, double turns, double starts, double changes) {
         double hit = start + head * changes;
         for (int p = 0; p < hours.length; p++) {
-            hit += counts(p, gaps.within(hours[p]), gaps.until(hours[p]), again, turns - 1, starts, changes);
+            hit += counts(p, read.within()[p][0], read.until()[p][0], again, turns - 1, starts, changes);
         }
         return Math.clamp(hit, 0, 1);
     }

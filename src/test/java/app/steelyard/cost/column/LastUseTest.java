@@ -53,8 +53,8 @@ class LastUseTest {
         }
 
         double hitRate(Points.Precision precision) {
-            return Points.of(survival, new double[0], Points.pace(changes), precision)
-                    .hitRate(gap, 1 - 1 / turns, turns, starts, changes);
+            Points points = Points.of(survival, new double[0], Points.pace(changes), precision);
+            return points.hitRate(points.read(gap), 1 - 1 / turns, turns, starts, changes);
         }
 
         /** V(s): nobody has used it for {@code hours}. */
