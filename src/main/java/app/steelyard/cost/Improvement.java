@@ -25,6 +25,7 @@ import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,7 +81,12 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         /** A prompt below the vendor's minimum is filled up to it. */
         PADDING,
         /** The cache is taken to behave as it was seen to. */
-        OBSERVED
+        OBSERVED;
+
+        /** Whether the model is then told less, which no amount here counts. */
+        public boolean forgets() {
+            return this == COMPACTION;
+        }
     }
 
     /** All that would change the first month by a cent or more, in the order of their kinds. */
@@ -251,7 +257,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         Evaluation.Priced best = now;
         Growth chosen = growth;
         for (double most = longest; most > item.tokens() && most > longest / 20; most *= 0.7) {
-            Growth tried = growth.compacted(most, COMPACTED * most, SUMMARY * most);
+            double whole = Math.rint(most);
+            Growth tried = growth.compacted(whole, Math.rint(COMPACTED * whole), Math.rint(SUMMARY * whole));
             Evaluation.Priced other =
                     again(grown(plan, item, tried), now.architecture(), book).orElse(now);
             if (other.measures().tco() < best.measures().tco()) {
@@ -260,7 +267,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             }
         }
         Double most = chosen.end();
-        return chosen.compactedTo() == null || most == null
+        Double left = chosen.compactedTo();
+        return left == null || most == null
                 ? Optional.empty()
                 : Optional.of(of(
                         Kind.COMPACTION,
@@ -269,8 +277,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Names.of(now.architecture().design()),
                         item.name(),
                         Numbers.count(most),
-                        Numbers.count(COMPACTED * most),
-                        Numbers.count(SUMMARY * most)));
+                        Numbers.count(left),
+                        Numbers.count(Objects.requireNonNullElse(chosen.summaryTokens(), 0.0))));
     }
 
     private static Plan grown(Plan plan, ContextItem item, Growth growth) {

@@ -165,6 +165,7 @@ public final class HtmlReport {
             html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
         }
         model.improvements().stream()
+                .filter(i -> !i.kind().forgets())
                 .max(Comparator.comparingDouble(i -> i.perMonth().value()))
                 .filter(i -> i.perMonth().value() > 0)
                 .ifPresent(i ->
