@@ -1,6 +1,8 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.session.Sessions;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * How much is asked, when, and by how many.
@@ -34,10 +36,17 @@ public record Traffic(
         double userSkew,
         Sessions sessions) {
 
+    /** What a product of two typed numbers has beyond these digits is noise. */
+    private static final MathContext DIGITS = new MathContext(13);
+
     /** Where sessions are stated, requests follow from them. */
     public Traffic {
         Double perMonth = sessions.perMonth();
-        requestsPerMonth = perMonth == null ? requestsPerMonth : perMonth * sessions.turns();
+        requestsPerMonth = perMonth == null ? requestsPerMonth : withoutNoise(perMonth * sessions.turns());
+    }
+
+    private static double withoutNoise(double product) {
+        return Double.isFinite(product) ? new BigDecimal(product).round(DIGITS).doubleValue() : product;
     }
 
     /** Requests that have nothing to do with each other, on all days alike, of tenants and users alike. */

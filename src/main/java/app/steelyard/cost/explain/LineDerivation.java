@@ -1,5 +1,6 @@
 package app.steelyard.cost.explain;
 
+import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
@@ -11,6 +12,7 @@ import app.steelyard.pricing.Source;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import java.util.Optional;
 
 /** How an amount of the statement came about: quantity times price. */
 final class LineDerivation {
@@ -37,6 +39,16 @@ final class LineDerivation {
         return new Derivation(Names.of(line.kind()) + subject, formula, terms.list(), terms.money(line.amount()), note);
     }
 
+    /** The part of the prefix that {@code line} is about, its tokens told. */
+    private Optional<CachedPart> cachedPart(Line line) {
+        Optional<CachedPart> part = evaluation.caches().parts().stream()
+                .filter(p -> p.item().name().equals(line.subject()))
+                .findFirst();
+        part.ifPresent(
+                p -> terms.term("term.cachedTokens", Numbers.count(p.cachedTokens()), terms.itemSource(p.item())));
+        return part;
+    }
+
     private void quantity(Line line) {
         double sent = plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
         switch (line.kind()) {
@@ -46,29 +58,17 @@ final class LineDerivation {
             }
             case CACHE_READ, CACHE_WRITE, CACHE_MISS -> {
                 requests();
-                evaluation.caches().parts().stream()
-                        .filter(p -> p.item().name().equals(line.subject()))
-                        .findFirst()
-                        .ifPresent(p -> {
-                            terms.term(
-                                    "term.cachedTokens", Numbers.count(p.cachedTokens()), terms.itemSource(p.item()));
-                            terms.term("term.hitRate", Numbers.percentExact(p.hitRate()), hitSource());
-                        });
+                cachedPart(line)
+                        .ifPresent(p -> terms.term("term.hitRate", Numbers.percentExact(p.hitRate()), hitSource()));
             }
             case CACHE_KEEP_ALIVE -> {
                 requests();
                 terms.field(PlanField.KEEP_ALIVE_PINGS);
-                evaluation.caches().parts().stream()
-                        .filter(p -> p.item().name().equals(line.subject()))
-                        .findFirst()
-                        .ifPresent(p -> {
-                            terms.term(
-                                    "term.cachedTokens", Numbers.count(p.cachedTokens()), terms.itemSource(p.item()));
-                            terms.term(
-                                    "term.pings",
-                                    Numbers.value(line.quantity() / (sent * p.cachedTokens())),
-                                    Terms.TEXTS.get("source.pings"));
-                        });
+                cachedPart(line)
+                        .ifPresent(p -> terms.term(
+                                "term.pings",
+                                Numbers.value(line.quantity() / (sent * p.cachedTokens())),
+                                Terms.TEXTS.get("source.pings")));
             }
             case EMBED_QUERIES, RERANK -> {
                 requests();
