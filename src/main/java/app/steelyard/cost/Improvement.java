@@ -191,7 +191,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         if (lifetime == null
                 || lifetime.refresh() != CacheLifetime.Refresh.ON_HIT
                 || plan.caching().keepAlivePings() > 0
-                || plan.caching().measuredHitRate() != null
+                || now.caches().measured()
                 || !(now.caches().hitRate() < 1)) {
             return Optional.empty();
         }
@@ -319,7 +319,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         boolean known = policy != null && policy.fact().behaviour() != null;
         if (!known
                 || plan.caching().behaviour() == Caching.Behaviour.OBSERVED
-                || plan.caching().measuredHitRate() != null) {
+                || caching.caches().measured()) {
             return Optional.empty();
         }
         Plan seen = plan.withCaching(plan.caching().withBehaviour(Caching.Behaviour.OBSERVED));

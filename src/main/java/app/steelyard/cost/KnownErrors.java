@@ -1,18 +1,23 @@
 package app.steelyard.cost;
 
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.text.Texts;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How wrong a derived hit rate is known to be, as ranges like any other: what the user does not say is not certain for it.
@@ -35,14 +40,37 @@ public final class KnownErrors {
 
     /** {@code plan} with a range for what is derived or observed in it and has none; as it is where nothing is. */
     public static Plan in(Plan plan, PriceBook book) {
-        boolean derived = plan.caching().measuredHitRate() == null
-                && plan.items().stream().anyMatch(i -> i.scope() != Scope.REQUEST);
+        boolean cacheable = plan.items().stream().anyMatch(i -> i.scope() != Scope.REQUEST);
         return book.cachePolicy(plan.inference().model(), plan.inference().pricesAsOf())
                 .map(Quote::fact)
-                .filter(p -> derived && p.mode() != CachePolicy.Mode.OBJECT)
+                .filter(p -> cacheable && p.mode() != CachePolicy.Mode.OBJECT)
+                .filter(p -> derives(plan, p))
                 .filter(p -> p.inBatch() || plan.inference().tier() != ServiceTier.BATCH)
                 .map(p -> formula(observed(plan, p)))
                 .orElse(plan);
+    }
+
+    /** Whether a hit rate of some design is derived: one that was measured on another says nothing of it. */
+    private static boolean derives(Plan plan, CachePolicy policy) {
+        MeasuredOn on = plan.caching().measuredOn();
+        if (plan.caching().measuredHitRate() == null || on == null) {
+            return plan.caching().measuredHitRate() == null;
+        }
+        String lifetime = policy.lifetime(plan.caching().lifetime())
+                .orElse(policy.lifetimes().get(0))
+                .name();
+        return Architecture.of(plan).stream()
+                .filter(a -> a.places(Placement.CACHED_PREFIX))
+                .anyMatch(a -> !on.speaksFor(a.model(plan), lifetime, cached(plan, a)));
+    }
+
+    private static List<String> cached(Plan plan, Architecture design) {
+        IntStream items = design.today()
+                ? plan.cachedToday().stream().mapToInt(i -> i)
+                : IntStream.range(0, plan.items().size())
+                        .filter(i -> design.placements().get(i) == Placement.CACHED_PREFIX)
+                        .filter(i -> plan.items().get(i).scope() != Scope.REQUEST);
+        return items.mapToObj(i -> plan.items().get(i).id()).toList();
     }
 
     private static Plan formula(Plan plan) {

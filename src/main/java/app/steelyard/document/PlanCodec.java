@@ -19,14 +19,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 4: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 5: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS =
-            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed);
+            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed, UnaryOperator.identity());
 
     private static final Traffic USUAL = new Traffic(0, 0, 0, 24, 1, 1, 1, 0);
     private static final List<String> DAYS_AND_SKEW =

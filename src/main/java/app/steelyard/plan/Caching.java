@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondBreakpoint whether a breakpoint stands where the turn before ended, beside the one at the end
  * @param keepAlivePings calls at most that keep a prefix alive after its last use, each just before the lifetime ends
  * @param prewarmed whether one short request goes before those that start side by side, so that they find what it wrote
+ * @param measuredOn what the hit rate was measured on; null for a rate that is taken for every design
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -30,7 +31,8 @@ public record Caching(
         @Nullable Double blocksPerTurn,
         boolean secondBreakpoint,
         double keepAlivePings,
-        boolean prewarmed) {
+        boolean prewarmed,
+        @Nullable MeasuredOn measuredOn) {
 
     /** How a cache is taken to behave. */
     public enum Behaviour {
@@ -58,11 +60,16 @@ public record Caching(
                 null,
                 false,
                 0,
-                false);
+                false,
+                null);
     }
 
     public Caching withLifetime(@Nullable String value) {
         return RecordPath.with(this, "lifetime", value);
+    }
+
+    public Caching withMeasuredOn(@Nullable MeasuredOn value) {
+        return RecordPath.with(this, "measuredOn", value);
     }
 
     public Caching withBehaviour(Behaviour value) {

@@ -1,6 +1,8 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Currency;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -193,6 +195,23 @@ public record Plan(
             changed.put(path, source);
         }
         return withSources(changed);
+    }
+
+    /**
+     * Indexes of the items that today's prompt has in the cache, in its order. What changes with each request, and stands
+     * before something that is to be cached, is sent to the cache with it and is never found again; at the end it is plain
+     * input.
+     */
+    public List<Integer> cachedToday() {
+        List<Integer> cached = new ArrayList<>();
+        int last = 0;
+        for (int i = 0; i < items.size(); i++) {
+            if (today.placementOf(items.get(i)) == Placement.CACHED_PREFIX) {
+                cached.add(i);
+                last = items.get(i).scope() == Scope.REQUEST ? last : cached.size();
+            }
+        }
+        return cached.subList(0, last);
     }
 
     /** The item with that id, if there is one. */

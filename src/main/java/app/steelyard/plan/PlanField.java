@@ -129,15 +129,18 @@ public enum PlanField implements PlanNumber {
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
     @Override
     public Plan with(Plan plan, double value) {
-        return (Plan) component.with(lastWins(plan, value), Double.isNaN(value) && optional() ? null : value);
+        return (Plan) component.with(consistent(plan, value), Double.isNaN(value) && optional() ? null : value);
     }
 
-    /** Requests or sessions: what is stated last wins, and the other follows from it and can have no range of its own. */
-    private Plan lastWins(Plan plan, double value) {
+    /** What a rate was measured on says nothing without the rate. Requests or sessions: what is stated last wins, and the other follows from it and can have no range of its own. */
+    private Plan consistent(Plan plan, double value) {
         if (this == REQUESTS_PER_MONTH) {
             return plan.withTraffic(plan.traffic()
                             .withSessions(plan.traffic().sessions().withPerMonth(null)))
                     .withWhatIf(plan.whatIf().withoutRange(SESSIONS_PER_MONTH.path));
+        }
+        if (this == MEASURED_HIT_RATE && Double.isNaN(value)) {
+            return plan.withCaching(plan.caching().withMeasuredOn(null));
         }
         if (this == SESSIONS_PER_MONTH) {
             return plan.withWhatIf(plan.whatIf().withoutRange(Double.isNaN(value) ? path : REQUESTS_PER_MONTH.path));

@@ -4,6 +4,7 @@ import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -16,6 +17,9 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Quote;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
@@ -26,6 +30,7 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.row.UsageFinding;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,6 +101,7 @@ public final class UsageToPlan {
                 .withPurpose(TEXTS.get("plan.purpose", measured.source()))
                 .withToday(prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED)
                 .withSources(sources);
+        plan = measuredOnToday(plan, measured, prices);
         findings.add(UsageFinding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);
         return checked(plan, PlanValidator.validate(plan), findings);
@@ -124,6 +130,7 @@ public final class UsageToPlan {
         OptionalDouble hitRate = hitRate(existing, measured, findings);
         if (hitRate.isPresent()) {
             plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
+            plan = measuredOnToday(plan, measured, prices);
         }
         compareSizes(existing, measured, findings);
         plan = stamped(plan, usage, prices, findings);
@@ -134,6 +141,35 @@ public final class UsageToPlan {
             findings.add(UsageFinding.warning(TEXTS.get("plan.otherModel", measured.model(), priced.toString())));
         }
         return checked(plan, problems, findings);
+    }
+
+    /** What the measured hit rate, if any, speaks for: today's prompt on the measured model, at the lifetime written for. */
+    private static Plan measuredOnToday(Plan plan, Measured measured, PricedModels prices) {
+        if (plan.caching().measuredHitRate() == null) {
+            return plan;
+        }
+        PriceRef priced = plan.inference().model();
+        Optional<CachePolicy> policy =
+                prices.book().cachePolicy(priced, plan.inference().pricesAsOf()).map(Quote::fact);
+        MeasuredOn today = MeasuredOn.today(
+                plan, policy.map(p -> p.lifetimes().get(0).name()).orElse(null));
+        String lifetime = policy.flatMap(p -> written(measured.totals(), p)).orElse(today.lifetime());
+        PriceRef model = measured.model().isEmpty()
+                ? null
+                : prices.find(measured.vendor(), measured.model())
+                        .orElse(new PriceRef(measured.vendor(), measured.model()));
+        return plan.withCaching(plan.caching().withMeasuredOn(new MeasuredOn(model, lifetime, today.items())));
+    }
+
+    /** The lifetime for which most was written; empty where the usage does not tell. */
+    private static Optional<String> written(UsageTotals totals, CachePolicy policy) {
+        Duration most = Duration.ofMinutes(totals.cacheWrite1h() > totals.cacheWrite5m() ? 60 : 5);
+        return totals.cacheWrite1h() + totals.cacheWrite5m() == 0
+                ? Optional.empty()
+                : policy.lifetimes().stream()
+                        .filter(l -> l.duration().equals(most))
+                        .map(CacheLifetime::name)
+                        .findFirst();
     }
 
     /** Usage of one system in the plan of another gives figures that look right and mean nothing. */

@@ -3,6 +3,7 @@ package app.steelyard.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
@@ -118,6 +119,14 @@ class PlanCodecTest {
                 plan.items().stream().map(ContextItem::id).toList());
         assertEquals("A forecast", plan.whatIf().ranges().get(0).note());
         assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+    }
+
+    @Test
+    void beforeFormat5AMeasuredHitRateWasTakenForEveryDesign() throws Exception {
+        Plan plan = old(4);
+        assertEquals(0.8, plan.caching().measuredHitRate());
+        assertNull(plan.caching().measuredOn());
+        assertEquals(PlanField.MEASURED_HIT_RATE.with(old(3), 0.8).withCaching(plan.caching()), plan);
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Latency;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -76,7 +77,8 @@ final class RandomPlans {
                         null,
                         random.nextBoolean(),
                         0,
-                        random.nextBoolean()),
+                        random.nextBoolean(),
+                        null),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(
                         random.nextBoolean() ? null : reference(random),
@@ -105,6 +107,13 @@ final class RandomPlans {
             }
             double value = number(random, least(field, plan), most(field, plan));
             plan = field.with(plan, field.whole() ? Math.rint(value) : value);
+        }
+        if (plan.caching().measuredHitRate() != null && random.nextBoolean()) {
+            plan = plan.withCaching(plan.caching()
+                    .withMeasuredOn(new MeasuredOn(
+                            random.nextBoolean() ? null : reference(random),
+                            random.nextBoolean() ? null : text(random),
+                            random.nextBoolean() ? List.of() : List.of(text(random)))));
         }
         return plan.withToday(any(random, Design.class)).withWhatIf(whatIf(plan, random));
     }

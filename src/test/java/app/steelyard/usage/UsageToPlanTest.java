@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.Design;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
@@ -69,6 +70,9 @@ class UsageToPlanTest {
         assertEquals(1500, plan.items().get(0).tokens());
         assertEquals(500, plan.items().get(1).tokens());
         assertEquals(0.8, plan.caching().measuredHitRate());
+        assertEquals(
+                new MeasuredOn(new PriceRef("openai", "gpt-5-mini"), null, List.of("cached-prefix")),
+                plan.caching().measuredOn());
         assertEquals(Design.PROMPT_CACHING, plan.today());
         assertEquals(new PriceRef("openai", "gpt-5-mini"), plan.inference().model());
         assertEquals(ServiceTier.STANDARD, plan.inference().tier());
@@ -94,6 +98,9 @@ class UsageToPlanTest {
         assertEquals(2000, plan.items().getFirst().tokens());
         assertEquals(0.5, plan.caching().measuredHitRate());
         assertEquals(DEFAULT, plan.inference().model());
+        assertEquals(
+                new MeasuredOn(null, null, List.of("cached-prefix")),
+                plan.caching().measuredOn());
         assertSays(edit, UsageFinding.Severity.WARNING, "all 2,000 input tokens a request");
         assertSays(edit, UsageFinding.Severity.WARNING, "states no model; openai/gpt-5 is taken");
         assertEquals(List.of(), PlanValidator.validate(plan));

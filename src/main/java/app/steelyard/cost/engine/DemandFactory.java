@@ -29,7 +29,7 @@ final class DemandFactory {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
-        this.cache = new PrefixCache(plan, order, PromptOrder.moving(plan, architecture));
+        this.cache = new PrefixCache(plan, architecture.model(plan), order, PromptOrder.moving(plan, architecture));
     }
 
     Bill setUp(Block x, Epoch epoch) {

@@ -157,7 +157,7 @@ public final class Evaluator {
         return new Caches(
                 epoch.cached() ? policy : null,
                 epoch.lifetime(),
-                plan.caching().measuredHitRate() != null && !epoch.object(),
+                prefix.isMeasured(),
                 Prefix.readDelay(row, epoch).value() * 3600,
                 Prefix.effectiveness(row, epoch).value(),
                 epoch.cached() ? parts : List.of(),

@@ -44,7 +44,7 @@ record FirstTokens(Plan plan, CostModel model) {
                     for (int p = 0; p < hits.length; p++) {
                         double first = firstHits[p].value();
                         double later = Math.clamp((hits[p].value() - first / turns) / (1 - 1 / turns), 0.0, 1.0);
-                        double tokens = readable(row, prefix.parts().get(p), turn);
+                        double tokens = readable(row, prefix, p, turn);
                         readable += tokens;
                         read += tokens * (turn == 1 ? first : later);
                     }
@@ -62,13 +62,14 @@ record FirstTokens(Plan plan, CostModel model) {
     }
 
     /** Tokens of a part that a turn can read: of what grows, those that the turn before sent and nobody has rewritten. */
-    private static double readable(Block row, Prefix.Part part, int turn) {
+    private static double readable(Block row, Prefix prefix, int position, int turn) {
+        Prefix.Part part = prefix.parts().get(position);
         if (!part.grows()) {
             return part.repeated().value();
         }
         Conversations talks = row.conversations();
         double held = part.size().value() / Math.max(1, part.tokens().value());
-        if (!Double.isNaN(row.get(PlanField.MEASURED_HIT_RATE).value())) {
+        if (prefix.isMeasured()) {
             return held * talks.onTurn(part.item(), turn, turn);
         }
         double kept = 1 - row.get(part.item(), ItemNumber.Kind.REWRITTEN).value();

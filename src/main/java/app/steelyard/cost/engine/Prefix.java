@@ -24,6 +24,8 @@ final class Prefix {
     private final Reuse[] reuse;
     /** By position: 1 where the prefix up to its end is long enough to be found alone, and has a breakpoint. */
     private final Column[] boundary;
+    /** The hit rate that was measured of all that is cached; NaN where none was. */
+    private final Column measured;
 
     /**
      * What stands at one position of the prompt.
@@ -47,10 +49,11 @@ final class Prefix {
         }
     }
 
-    Prefix(Block x, Epoch epoch, List<Part> parts, Column minimum) {
+    Prefix(Block x, Epoch epoch, List<Part> parts, Column minimum, Column measured) {
         this.x = x;
         this.epoch = epoch;
         this.parts = parts;
+        this.measured = measured;
         reuse = new Reuse[parts.size()];
         boundary = new Column[parts.size()];
         ArrivalColumns arrivals = x.arrivals();
@@ -121,7 +124,7 @@ final class Prefix {
      */
     Demand.KeepAlive keepAlive(IntFunction<Bill> reads) {
         Column pings = pings(x, epoch);
-        Column counts = pings.times(x.get(PlanField.MEASURED_HIT_RATE).known().not());
+        Column counts = pings.times(measured.known().not());
         int last = lastKept();
         if (counts.isZero() || last < 0 || !epoch.cached()) {
             return Demand.KeepAlive.NONE;
@@ -156,8 +159,7 @@ final class Prefix {
 
     /** Requests that go before others, for each request; 0 where the hit rate was measured. */
     private Column stubs() {
-        return x.get(PlanField.MEASURED_HIT_RATE)
-                .known()
+        return measured.known()
                 .not()
                 .over(x.get(PlanField.TURNS).times(x.get(PlanField.PARALLEL)));
     }
@@ -201,12 +203,18 @@ final class Prefix {
         return own.known().choose(own, Column.of(epoch.effectiveness()));
     }
 
-    private Prefix(Block x, Epoch epoch, List<Part> parts, Reuse[] reuse, Column[] boundary) {
+    private Prefix(Block x, Epoch epoch, List<Part> parts, Reuse[] reuse, Column[] boundary, Column measured) {
         this.x = x;
         this.epoch = epoch;
         this.parts = parts;
         this.reuse = reuse;
         this.boundary = boundary;
+        this.measured = measured;
+    }
+
+    /** Whether the hit rate of the row is one that was measured on such a design. */
+    boolean isMeasured() {
+        return !Double.isNaN(measured.value());
     }
 
     /** In the order of the prompt. */
@@ -263,15 +271,15 @@ final class Prefix {
         Arrays.setAll(alone, p -> boundary[p].isZero() ? Column.ZERO : reuse[p].hitRate(x, sent));
         Breakpoints.Choice choice = Breakpoints.choose(x, epoch.breakpoints(), parts, prompt, boundary, alone, prices);
         // A measured rate is that of all that is placed in the cache.
-        Column measured = x.get(PlanField.MEASURED_HIT_RATE).known();
+        Column known = measured.known();
         List<Part> cut = new ArrayList<>();
         Column[] ends = new Column[parts.size()];
         for (int p = 0; p < ends.length; p++) {
             Part part = parts.get(p);
-            cut.add(part.withSize(measured.choose(part.size(), part.size().times(choice.cached()[p]))));
-            ends[p] = measured.choose(boundary[p], choice.ends()[p]);
+            cut.add(part.withSize(known.choose(part.size(), part.size().times(choice.cached()[p]))));
+            ends[p] = known.choose(boundary[p], choice.ends()[p]);
         }
-        return new Prefix(x, epoch, cut, reuse, ends);
+        return new Prefix(x, epoch, cut, reuse, ends, measured);
     }
 
     /**
@@ -297,7 +305,6 @@ final class Prefix {
             Arrays.fill(spread, epoch.object() ? always : never);
             return spread;
         }
-        Column measured = x.get(PlanField.MEASURED_HIT_RATE);
         Column known = measured.known();
         Column asMeasured = known.isZero() ? never : always.times(measured).plus(never.times(measured.not()));
         Column shared = never;

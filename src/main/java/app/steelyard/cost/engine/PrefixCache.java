@@ -2,13 +2,17 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how much of each cached item of one architecture is inside the prefix. What changes with every request is never found
@@ -20,14 +24,17 @@ final class PrefixCache {
     private final List<Integer> order;
 
     private final int moving;
+    private final @Nullable PriceRef model;
     private final BitSet held = new BitSet();
 
     /**
+     * @param model that answers; null where none is chosen
      * @param order of the cached items, by their index in the plan
      * @param moving the index of an item behind which nothing is ever found
      */
-    PrefixCache(Plan plan, List<Integer> order, int moving) {
+    PrefixCache(Plan plan, @Nullable PriceRef model, List<Integer> order, int moving) {
         this.moving = moving;
+        this.model = model;
         this.plan = plan;
         this.order = order;
         order.forEach(held::set);
@@ -42,7 +49,8 @@ final class PrefixCache {
     Prefix prefix(Block x, Epoch epoch, IntPredicate kept) {
         List<Prefix.Part> parts = new ArrayList<>();
         Column total = Column.ZERO;
-        Column measured = x.get(PlanField.MEASURED_HIT_RATE).known();
+        Column rate = measured(x, epoch);
+        Column measured = rate.known();
         for (int i : order) {
             if (!kept.test(i)) {
                 continue;
@@ -62,12 +70,25 @@ final class PrefixCache {
         }
         Column own = x.get(PlanField.CACHE_MINIMUM_TOKENS);
         Column minimum = own.known().choose(own, Column.of(epoch.minimum()));
-        trim(parts, cacheable(x, epoch, total, minimum));
-        return new Prefix(x, epoch, parts, minimum);
+        trim(parts, cacheable(epoch, total, minimum, measured));
+        return new Prefix(x, epoch, parts, minimum, rate);
+    }
+
+    /** The hit rate that was measured on such a design; NaN where none was. */
+    private Column measured(Block x, Epoch epoch) {
+        CacheLifetime lifetime = epoch.lifetime();
+        MeasuredOn on = plan.caching().measuredOn();
+        boolean speaks = !epoch.object()
+                && (on == null
+                        || lifetime != null && on.speaksFor(
+                                model,
+                                lifetime.name(),
+                                order.stream().map(i -> plan.items().get(i).id()).toList()));
+        return speaks ? x.get(PlanField.MEASURED_HIT_RATE) : Column.of(Double.NaN);
     }
 
     /** Nothing below the minimum and whole steps above it. */
-    private static Column cacheable(Block x, Epoch epoch, Column total, Column minimum) {
+    private static Column cacheable(Epoch epoch, Column total, Column minimum, Column measured) {
         if (!epoch.cached()) {
             return Column.ZERO;
         }
@@ -77,9 +98,7 @@ final class PrefixCache {
             whole = minimum.plus(steps.times(epoch.step()));
         }
         // What fell below the minimum or between two steps is already among the misses that were measured.
-        return x.get(PlanField.MEASURED_HIT_RATE)
-                .known()
-                .choose(total, minimum.exceeds(total).choose(Column.ZERO, whole));
+        return measured.choose(total, minimum.exceeds(total).choose(Column.ZERO, whole));
     }
 
     /** What is left over is taken from the end. */

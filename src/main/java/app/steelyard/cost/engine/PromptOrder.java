@@ -52,7 +52,7 @@ final class PromptOrder {
                 .boxed()
                 .toList();
         if (architecture.today() && !epoch.object()) {
-            return new PromptOrder(plan, layout, epoch, List.of(), today(plan, cached));
+            return new PromptOrder(plan, layout, epoch, List.of(), plan.cachedToday());
         }
         List<Integer> lasting = cached.stream()
                 .filter(i -> plan.items().get(i).scope() != Scope.REQUEST)
@@ -69,18 +69,6 @@ final class PromptOrder {
                 lasting.stream()
                         .filter(i -> plan.items().get(i).growing().grows())
                         .toList());
-    }
-
-    /**
-     * As the plan lists them. What changes with each request, and stands before something that is to be cached, is sent to
-     * the cache with it and is never found again; at the end it is plain input.
-     */
-    private static List<Integer> today(Plan plan, List<Integer> cached) {
-        int end = cached.size();
-        while (end > 0 && plan.items().get(cached.get(end - 1)).scope() == Scope.REQUEST) {
-            end--;
-        }
-        return cached.subList(0, end);
     }
 
     /** The item behind which nothing is ever found, as its text is another in each request; beyond the last for none. */

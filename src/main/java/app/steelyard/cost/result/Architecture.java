@@ -2,11 +2,13 @@ package app.steelyard.cost.result;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A placement for every item of a plan.
@@ -23,6 +25,11 @@ public record Architecture(Design design, List<Placement> placements, boolean to
 
     public boolean places(Placement placement) {
         return placements.contains(placement);
+    }
+
+    /** The model that answers; null where the plan has chosen none to be tuned. */
+    public @Nullable PriceRef model(Plan plan) {
+        return places(Placement.WEIGHTS) ? plan.tuning().model() : plan.inference().model();
     }
 
     /**

@@ -45,6 +45,9 @@ public final class PlanValidator {
         }
         sessions(plan, many, problems);
         checkMinimum(plan).ifPresent(problems::add);
+        if (plan.caching().measuredOn() != null && plan.caching().measuredHitRate() == null) {
+            problems.add(problem("caching.measuredOn", "measuredOn"));
+        }
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }

@@ -4,6 +4,7 @@ import app.steelyard.app.plan.PriceChoices;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Inference;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -85,6 +86,11 @@ final class InputPane extends ScrollPane {
                                 (p, value) -> p.withCaching(p.caching().withPrewarmed(value))),
                         rows.field(PlanField.MODEL_HIT_RATE_ERROR),
                         rows.field(PlanField.MEASURED_HIT_RATE),
+                        rows.flag(
+                                "measuredToday",
+                                p -> p.caching().measuredHitRate() != null,
+                                p -> p.caching().measuredOn() != null,
+                                (p, today) -> p.withCaching(p.caching().withMeasuredOn(today ? measuredOn(p) : null))),
                         rows.field(PlanField.CACHE_MINIMUM_TOKENS),
                         rows.field(PlanField.CACHING_WEEKS)),
                 section("tuning", false, concat(tunedModel(), rows.fields("tuning"))),
@@ -259,10 +265,19 @@ final class InputPane extends ScrollPane {
         return InputRows.row("lifetime", picker);
     }
 
-    private List<Picker.Option<String>> lifetimes() {
+    private MeasuredOn measuredOn(Plan plan) {
+        return MeasuredOn.today(
+                plan,
+                policy().map(p -> p.fact().lifetimes().get(0).name()).orElse(null));
+    }
+
+    private Optional<Quote<CachePolicy>> policy() {
         Inference inference = workspace.plan().inference();
-        Optional<Quote<CachePolicy>> policy = workspace.book().cachePolicy(inference.model(), inference.pricesAsOf());
-        return policy.map(q ->
+        return workspace.book().cachePolicy(inference.model(), inference.pricesAsOf());
+    }
+
+    private List<Picker.Option<String>> lifetimes() {
+        return policy().map(q ->
                         q.fact().lifetimes().stream().map(InputPane::lifetime).toList())
                 .orElse(List.of());
     }

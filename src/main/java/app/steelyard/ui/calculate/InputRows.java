@@ -83,10 +83,18 @@ final class InputRows {
 
     /** Yes or no. */
     Node flag(String key, Predicate<Plan> getter, Setter<Boolean> setter) {
+        return flag(key, p -> true, getter, setter);
+    }
+
+    /** @param asked whether the plan as it is can be asked that */
+    Node flag(String key, Predicate<Plan> asked, Predicate<Plan> getter, Setter<Boolean> setter) {
         CheckBox box = Fx.id(key, new CheckBox(TEXTS.get(key)));
         box.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
         box.setOnAction(e -> workspace.edit(TEXTS.get(key), null, p -> setter.with(p, box.isSelected())));
-        refreshes.add(() -> box.setSelected(getter.test(workspace.plan())));
+        refreshes.add(() -> {
+            box.setSelected(getter.test(workspace.plan()));
+            box.setDisable(!asked.test(workspace.plan()));
+        });
         return box;
     }
 

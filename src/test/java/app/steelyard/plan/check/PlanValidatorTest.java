@@ -10,6 +10,7 @@ import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
@@ -93,6 +94,17 @@ class PlanValidatorTest {
                 "finance.exchangeRate.perUsd: The plan is in US dollars, so the exchange rate must be 1.");
         told(GOOD.withFinance(
                 new Finance(12, 0.08, f.timing(), new Currency("EUR"), new ExchangeRate(0.9, DAY, "a bank"), 4000)));
+    }
+
+    @Test
+    void whatAHitRateWasMeasuredOnNeedsTheRate() {
+        MeasuredOn on = new MeasuredOn(null, "5m", List.of());
+        Plan measured = PlanField.MEASURED_HIT_RATE.with(GOOD, 0.5);
+        told(measured.withCaching(measured.caching().withMeasuredOn(on)));
+        told(
+                GOOD.withCaching(GOOD.caching().withMeasuredOn(on)),
+                "caching.measuredOn: It says on what a hit rate was measured, but no measuredHitRate is stated. State it, or"
+                        + " leave measuredOn out.");
     }
 
     @Test
