@@ -25,8 +25,8 @@ public final class PlanCodec {
     public static final int FORMAT = 5;
 
     /** The step at index i turns format i + 1 into the next one. */
-    private static final List<UnaryOperator<JsonValue>> MIGRATIONS =
-            List.of(PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed, UnaryOperator.identity());
+    private static final List<UnaryOperator<JsonValue>> MIGRATIONS = List.of(
+            PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed, UnaryOperator.identity());
 
     private static final Traffic USUAL = new Traffic(0, 0, 0, 24, 1, 1, 1, 0);
     private static final List<String> DAYS_AND_SKEW =

@@ -68,7 +68,8 @@ class MeasuredHitRateTest {
             Plan plan = system();
             double rate = random.between(0, 1);
             Plan today = measured(plan, rate, MeasuredOn.today(plan, "5m"));
-            assertEquals(tco(Design.PROMPT_CACHING, measured(plan, rate, null)), tco(Design.PROMPT_CACHING, today), 0.0);
+            assertEquals(
+                    tco(Design.PROMPT_CACHING, measured(plan, rate, null)), tco(Design.PROMPT_CACHING, today), 0.0);
             assertTrue(of(Design.PROMPT_CACHING, today).caches().measured());
             assertEquals(rate, of(Design.PROMPT_CACHING, today).caches().hitRate(), 1e-12);
         });

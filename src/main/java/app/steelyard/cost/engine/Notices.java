@@ -190,7 +190,9 @@ final class Notices {
                     chosen,
                     policy.fact().lifetimes().get(0).name());
         }
-        if (plan.caching().measuredHitRate() != null && !caches.measured() && policy.fact().mode() != CachePolicy.Mode.OBJECT) {
+        if (plan.caching().measuredHitRate() != null
+                && !caches.measured()
+                && policy.fact().mode() != CachePolicy.Mode.OBJECT) {
             info("cache.measuredElsewhere", Numbers.percent(plan.caching().measuredHitRate()));
         }
         dynamic(caches);

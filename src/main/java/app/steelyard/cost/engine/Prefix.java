@@ -159,9 +159,7 @@ final class Prefix {
 
     /** Requests that go before others, for each request; 0 where the hit rate was measured. */
     private Column stubs() {
-        return measured.known()
-                .not()
-                .over(x.get(PlanField.TURNS).times(x.get(PlanField.PARALLEL)));
+        return measured.known().not().over(x.get(PlanField.TURNS).times(x.get(PlanField.PARALLEL)));
     }
 
     /**

@@ -80,10 +80,13 @@ final class PrefixCache {
         MeasuredOn on = plan.caching().measuredOn();
         boolean speaks = !epoch.object()
                 && (on == null
-                        || lifetime != null && on.speaksFor(
-                                model,
-                                lifetime.name(),
-                                order.stream().map(i -> plan.items().get(i).id()).toList()));
+                        || lifetime != null
+                                && on.speaksFor(
+                                        model,
+                                        lifetime.name(),
+                                        order.stream()
+                                                .map(i -> plan.items().get(i).id())
+                                                .toList()));
         return speaks ? x.get(PlanField.MEASURED_HIT_RATE) : Column.of(Double.NaN);
     }
 

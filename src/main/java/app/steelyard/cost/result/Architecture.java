@@ -29,7 +29,9 @@ public record Architecture(Design design, List<Placement> placements, boolean to
 
     /** The model that answers; null where the plan has chosen none to be tuned. */
     public @Nullable PriceRef model(Plan plan) {
-        return places(Placement.WEIGHTS) ? plan.tuning().model() : plan.inference().model();
+        return places(Placement.WEIGHTS)
+                ? plan.tuning().model()
+                : plan.inference().model();
     }
 
     /**

@@ -267,8 +267,7 @@ final class InputPane extends ScrollPane {
 
     private MeasuredOn measuredOn(Plan plan) {
         return MeasuredOn.today(
-                plan,
-                policy().map(p -> p.fact().lifetimes().get(0).name()).orElse(null));
+                plan, policy().map(p -> p.fact().lifetimes().get(0).name()).orElse(null));
     }
 
     private Optional<Quote<CachePolicy>> policy() {

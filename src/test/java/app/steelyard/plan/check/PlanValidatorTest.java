@@ -103,8 +103,8 @@ class PlanValidatorTest {
         told(measured.withCaching(measured.caching().withMeasuredOn(on)));
         told(
                 GOOD.withCaching(GOOD.caching().withMeasuredOn(on)),
-                "caching.measuredOn: It says on what a hit rate was measured, but no measuredHitRate is stated. State it, or"
-                        + " leave measuredOn out.");
+                "caching.measuredOn: It says on what a hit rate was measured, but no measuredHitRate is stated. State"
+                        + " it, or leave measuredOn out.");
     }
 
     @Test
