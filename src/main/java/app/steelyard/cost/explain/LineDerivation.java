@@ -1,5 +1,7 @@
 package app.steelyard.cost.explain;
 
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
@@ -28,6 +30,7 @@ final class LineDerivation {
 
     Derivation line(Line line) {
         quantity(line);
+        compaction(line);
         price(line);
         String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
         String formula = Terms.TEXTS.get("formula." + line.kind())
@@ -92,6 +95,25 @@ final class LineDerivation {
             }
             case ENGINEERING -> terms.field(work(line));
             default -> terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
+        }
+    }
+
+    /** Calls that sum a conversation up read all of the prompt and write the summary: they are in all of these quantities. */
+    private void compaction(Line line) {
+        boolean ofPrompt =
+                switch (line.kind()) {
+                    case PLAIN_INPUT, CACHE_READ, CACHE_WRITE, CACHE_MISS, OUTPUT -> true;
+                    default -> false;
+                };
+        Conversations talks = Block.of(plan).conversations();
+        for (int i = 0; ofPrompt && i < plan.items().size(); i++) {
+            double calls = talks.compactions(i).value();
+            if (calls > 0) {
+                terms.term(
+                        "term.compactions",
+                        Numbers.value(calls),
+                        Terms.TEXTS.get("source.compactions", plan.items().get(i).name()));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.column.Block;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
@@ -23,6 +24,8 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime;
@@ -89,6 +92,27 @@ class DerivationsTest {
 
     private static String monthly(Design design, LineKind kind, String subject) {
         return told(ALL, design, kind, Timing.MONTHLY, subject);
+    }
+
+    /** 20 equal turns, 10 left behind by each, compacted at 100 down to 40: six rises after the seventh turn. */
+    @Test
+    void theCallsThatSumUpAreToldWhereAConversationIsCompacted() {
+        ContextItem talk = item("talk", 10, Kind.INFORMATION, Scope.SESSION, 0);
+        Plan plan = PlanField.TURNS_SPREAD.with(PlanField.TURNS.with(any(), 20), 0);
+        Plan grows = plan.withItems(List.of(talk.withGrowth(new Growth(10, 0, null, 0))));
+        Plan compacted = plan.withItems(List.of(talk.withGrowth(new Growth(10, 0, null, 0).compacted(100, 40, 5))));
+        PriceBook book = book(model().prices("1", "0.1", "5"));
+        double calls =
+                Block.of(compacted).conversations().compactions(0).value();
+        assertTrue(calls > 0.05 && calls < 0.2, String.valueOf(calls));
+        String term = " | Calls that sum up, for each request: " + Numbers.value(calls) + " ← for “talk”";
+        for (LineKind kind : List.of(LineKind.PLAIN_INPUT, LineKind.OUTPUT)) {
+            String subject = kind == LineKind.OUTPUT ? "" : "talk";
+            String told = told(Comparison.of(compacted, book), Design.UNCACHED, kind, Timing.MONTHLY, subject);
+            assertTrue(told.contains(term), told);
+            told = told(Comparison.of(grows, book), Design.UNCACHED, kind, Timing.MONTHLY, subject);
+            assertTrue(!told.contains("sum up"), told);
+        }
     }
 
     @Test
