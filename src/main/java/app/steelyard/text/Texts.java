@@ -2,8 +2,10 @@ package app.steelyard.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences of one room, from its file {@code messages.properties}, or {@code messages_de.properties} and the like beside
@@ -17,8 +19,13 @@ public final class Texts {
     private static final ResourceBundle.Control ONLY_AS_CHOSEN =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** A sentence takes longer to read than to fill in, and screens fill the same ones in with every frame. */
+    private final Map<Sentence, MessageFormat> read = new ConcurrentHashMap<>();
+
     private final String room;
     private final ClassLoader loader;
+
+    private record Sentence(String key, Locale locale) {}
 
     private Texts(String room, ClassLoader loader) {
         this.room = room;
@@ -48,7 +55,13 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is none
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle().getString(key), Language.chosen().locale()).format(arguments);
+        MessageFormat format = read.computeIfAbsent(
+                new Sentence(key, Language.chosen().locale()),
+                s -> new MessageFormat(bundle().getString(s.key()), s.locale()));
+        // It keeps what it is doing in itself.
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /** The name of an enum's constant, under the key {@code Type.CONSTANT}. */
