@@ -100,11 +100,10 @@ final class LineDerivation {
 
     /** Calls that sum a conversation up read all of the prompt and write the summary: they are in all of these quantities. */
     private void compaction(Line line) {
-        boolean ofPrompt =
-                switch (line.kind()) {
-                    case PLAIN_INPUT, CACHE_READ, CACHE_WRITE, CACHE_MISS, OUTPUT -> true;
-                    default -> false;
-                };
+        boolean ofPrompt = switch (line.kind()) {
+            case PLAIN_INPUT, CACHE_READ, CACHE_WRITE, CACHE_MISS, OUTPUT -> true;
+            default -> false;
+        };
         Conversations talks = Block.of(plan).conversations();
         for (int i = 0; ofPrompt && i < plan.items().size(); i++) {
             double calls = talks.compactions(i).value();
@@ -112,7 +111,8 @@ final class LineDerivation {
                 terms.term(
                         "term.compactions",
                         Numbers.value(calls),
-                        Terms.TEXTS.get("source.compactions", plan.items().get(i).name()));
+                        Terms.TEXTS.get(
+                                "source.compactions", plan.items().get(i).name()));
             }
         }
     }

@@ -102,8 +102,7 @@ class DerivationsTest {
         Plan grows = plan.withItems(List.of(talk.withGrowth(new Growth(10, 0, null, 0))));
         Plan compacted = plan.withItems(List.of(talk.withGrowth(new Growth(10, 0, null, 0).compacted(100, 40, 5))));
         PriceBook book = book(model().prices("1", "0.1", "5"));
-        double calls =
-                Block.of(compacted).conversations().compactions(0).value();
+        double calls = Block.of(compacted).conversations().compactions(0).value();
         assertTrue(calls > 0.05 && calls < 0.2, String.valueOf(calls));
         String term = " | Calls that sum up, for each request: " + Numbers.value(calls) + " ← for “talk”";
         for (LineKind kind : List.of(LineKind.PLAIN_INPUT, LineKind.OUTPUT)) {
