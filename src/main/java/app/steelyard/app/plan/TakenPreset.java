@@ -21,6 +21,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,12 +83,13 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
     /**
      * Takes it into the plan of a file.
      *
+     * @param fresh the plan to begin with where there is no such file
      * @param dry whether the file is left as it is
      * @throws Refusal if the file cannot be read or written, or the plan would make no sense; it is then as it was
      */
-    public static TakenPreset into(Path file, Preset preset, @Nullable Double sessions, boolean dry) {
-        PlanFile opened = PlanFile.open(file);
-        TakenPreset taken = of(opened.plan(), preset, sessions);
+    public static TakenPreset into(Path file, Plan fresh, Preset preset, @Nullable Double sessions, boolean dry) {
+        PlanFile opened = Files.exists(file) ? PlanFile.open(file) : null;
+        TakenPreset taken = of(opened == null ? fresh : opened.plan(), preset, sessions);
         List<Problem> problems = PlanValidator.validate(taken.plan());
         if (!problems.isEmpty()) {
             throw new Refusal(problems);

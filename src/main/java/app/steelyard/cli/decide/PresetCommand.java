@@ -1,16 +1,27 @@
 package app.steelyard.cli.decide;
 
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.plan.TakenPreset;
+import app.steelyard.app.plan.UnlistedModel;
+import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanCodec;
+import app.steelyard.document.Preset;
 import app.steelyard.document.Presets;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +41,9 @@ public final class PresetCommand extends ConsoleCommand {
     @Option(names = "--sessions", paramLabel = "N")
     private @Nullable String sessions;
 
+    @Option(names = "--model", paramLabel = "VENDOR/ID", converter = Arguments.Reference.class)
+    private @Nullable PriceRef model;
+
     @Option(names = "--dry-run")
     private boolean dry;
 
@@ -39,7 +53,16 @@ public final class PresetCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        TakenPreset taken = TakenPreset.into(PlanSource.path(into), Presets.named(name), sessionsPerMonth(), dry);
+        Path file = PlanSource.path(into);
+        boolean begins = Files.notExists(file);
+        if (model != null && !begins) {
+            throw wrong(TEXTS.get("preset.model", into));
+        }
+        Preset preset = Presets.named(name);
+        TakenPreset taken = TakenPreset.into(file, fresh(preset), preset, sessionsPerMonth(), dry);
+        if (begins) {
+            console.err().println(TEXTS.get("preset.begins", into));
+        }
         if (dry) {
             console.out().print(PlanCodec.write(taken.plan()));
             console.err().print(told(taken));
@@ -47,6 +70,16 @@ public final class PresetCommand extends ConsoleCommand {
             console.out().print(told(taken));
         }
         return ExitCodes.DONE;
+    }
+
+    /** The plan to begin with, on the model that is named. */
+    private Plan fresh(Preset preset) {
+        PriceBook book = console.book();
+        PriceRef chosen = model == null ? NewPlan.model(book) : model;
+        if (book.model(chosen).isEmpty()) {
+            throw UnlistedModel.refused(chosen, book);
+        }
+        return NewPlan.of(chosen, LocalDate.now(ZoneId.systemDefault())).withName(preset.name());
     }
 
     private @Nullable Double sessionsPerMonth() {

@@ -144,13 +144,13 @@ class TakenPresetTest {
         String before = Files.readString(file);
         Preset preset = Presets.named("support-chat");
 
-        TakenPreset.into(file, preset, null, true);
+        TakenPreset.into(file, BOT, preset, null, true);
         assertEquals(before, Files.readString(file), "only tried");
         assertThrows(
-                Refusal.class, () -> TakenPreset.into(file, preset, 1e12, false), "more requests than there can be");
+                Refusal.class, () -> TakenPreset.into(file, BOT, preset, 1e12, false), "more requests than there can be");
         assertEquals(before, Files.readString(file));
 
-        TakenPreset taken = TakenPreset.into(file, preset, null, false);
+        TakenPreset taken = TakenPreset.into(file, BOT, preset, null, false);
         assertEquals(taken.plan(), PlanFile.open(file).plan());
     }
 

@@ -13,6 +13,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.document.Preset;
 import app.steelyard.document.Presets;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -91,6 +92,21 @@ class PresetCommandTest {
     }
 
     @Test
+    void whereThereIsNoPlanOneIsBegunOnTheModelThatIsNamed() {
+        Path none = folder.resolve("none.steelyard");
+        Result unknown = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-51");
+        assertEquals(ExitCodes.BAD_INPUT, unknown.code());
+        assertTrue(Files.notExists(none));
+        Result begun = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-5.1");
+        assertEquals(ExitCodes.DONE, begun.code(), begun.err());
+        assertTrue(begun.err().contains("is a new plan"), begun.err());
+        Plan plan = PlanFile.open(none).plan();
+        assertEquals(PriceRef.parse("openai/gpt-5.1"), plan.inference().model());
+        assertEquals(Presets.named("voice").name(), plan.name());
+        assertEquals(8, plan.traffic().sessions().turns());
+    }
+
+    @Test
     void sessionsThatAreGivenAreTakenAsTyped() {
         assertEquals(
                 0,
@@ -126,8 +142,8 @@ class PresetCommandTest {
                         .code());
         assertEquals(ExitCodes.WRONG_USAGE, run("preset", "voice").code());
         assertEquals(
-                ExitCodes.BAD_INPUT,
-                run("preset", "voice", "--into", folder.resolve("none").toString())
+                ExitCodes.WRONG_USAGE,
+                run("preset", "voice", "--into", file.toString(), "--model", "openai/gpt-5.1")
                         .code());
         assertEquals(before, Files.readString(file));
     }
