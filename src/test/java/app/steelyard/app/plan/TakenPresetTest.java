@@ -147,7 +147,9 @@ class TakenPresetTest {
         TakenPreset.into(file, BOT, preset, null, true);
         assertEquals(before, Files.readString(file), "only tried");
         assertThrows(
-                Refusal.class, () -> TakenPreset.into(file, BOT, preset, 1e12, false), "more requests than there can be");
+                Refusal.class,
+                () -> TakenPreset.into(file, BOT, preset, 1e12, false),
+                "more requests than there can be");
         assertEquals(before, Files.readString(file));
 
         TakenPreset taken = TakenPreset.into(file, BOT, preset, null, false);
