@@ -21,6 +21,7 @@ public enum ColorRole {
     DRIVER_HOSTING,
     DRIVER_TRAINING,
     DRIVER_PEOPLE,
+    DRIVER_FAILURES,
     /** A result below the plan's, or a loss. */
     WORSE,
     /** A result above the plan's, or a gain. */

@@ -3,6 +3,7 @@ package app.steelyard.cost;
 import app.steelyard.cost.engine.CostModel;
 import app.steelyard.cost.engine.Evaluator;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Ties;
@@ -84,8 +85,13 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         return Verdict.of(this);
     }
 
+    /** By what they are ranked. */
+    public Basis basis() {
+        return Basis.of(plan);
+    }
+
     /**
-     * The lowest total cost over the horizon among the designs that can do the job; of those that cost the same the first,
+     * The lowest of the designs that can do the job, by what they are ranked by; of those that cost the same the first,
      * so that today's is left for nothing that costs as much. Empty where none can.
      */
     public Optional<Evaluation.Priced> cheapest() {
@@ -102,9 +108,9 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .filter(Evaluation.Priced::feasible)
                 .filter(counts)
                 .toList();
-        double most = Ties.most(
-                fit.stream().mapToDouble(e -> e.measures().tco()).min().orElse(Double.NaN));
-        return fit.stream().filter(e -> e.measures().tco() <= most).findFirst();
+        Basis basis = basis();
+        double most = Ties.most(fit.stream().mapToDouble(basis::of).min().orElse(Double.NaN));
+        return fit.stream().filter(e -> basis.of(e) <= most).findFirst();
     }
 
     /** The evaluation of {@code design}, if that is among the distinct ones and priced. */

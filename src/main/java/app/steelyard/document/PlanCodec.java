@@ -4,6 +4,7 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
@@ -36,6 +37,8 @@ public final class PlanCodec {
     /** Numbers this near, as a share, are the same number written twice. */
     private static final double AGREE = 1e-9;
 
+    private static final List<String> RETRY_COST = List.of("retryCost");
+
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -60,6 +63,10 @@ public final class PlanCodec {
         RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, OF_CACHING);
         if (plan.model().equals(Plan.ModelError.KNOWN)) {
             root.remove("model");
+        }
+        RecordWriter.leaveOut((ObjectNode) root.get("outcome"), Outcome.UNKNOWN, RETRY_COST);
+        if (plan.outcome().equals(Outcome.UNKNOWN)) {
+            root.remove("outcome");
         }
     }
 
@@ -150,8 +157,11 @@ public final class PlanCodec {
                 .map(list -> caching.with("items", list.asList(list.list(PlanCodec::growing))))
                 .orElse(caching);
         JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
+        JsonValue outcome = model.with("outcome", model.optional("outcome").orElse(plan.asObject()));
         return part(
-                part(model, "model", m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
+                part(
+                        part(outcome, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
+                        "model", m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
                 PlanCodec::turns);
     }

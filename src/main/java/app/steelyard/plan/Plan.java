@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the system, as shown
  * @param purpose what the plan is about and what it leaves out, in the user's words
  * @param items the context items, in the order of today's prompt; a proposal puts them where they cost least
+ * @param outcome how often it succeeds, and what a failure costs
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param model how wrong what is derived may be
@@ -36,6 +37,7 @@ public record Plan(
         Caching caching,
         Tuning tuning,
         Retrieval retrieval,
+        Outcome outcome,
         Latency latency,
         Finance finance,
         Design today,
@@ -81,6 +83,7 @@ public record Plan(
                 caching,
                 tuning,
                 retrieval,
+                Outcome.UNKNOWN,
                 Latency.PUBLISHED_SHAPE,
                 finance,
                 Design.UNCACHED,
@@ -101,13 +104,13 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
@@ -119,7 +122,7 @@ public record Plan(
     /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
     Plan withNumbers(List<ContextItem> value) {
         return new Plan(
-                name, purpose, value, traffic, inference, caching, tuning, retrieval, latency, finance, today, model,
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
@@ -129,43 +132,49 @@ public record Plan(
 
     private Plan with(List<ContextItem> other, Design now, WhatIf doubt, NavigableMap<String, String> stated) {
         return new Plan(
-                name, purpose, other, traffic, inference, caching, tuning, retrieval, latency, finance, now, model,
+                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, now, model,
                 doubt, stated);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, latency, finance, today, model,
+                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, latency, finance, today, model,
+                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, latency, finance, today, model,
+                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, latency, finance, today, model,
+                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, latency, finance, today, model,
                 whatIf, sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, latency, finance, today, model,
+                name, purpose, items, traffic, inference, caching, tuning, value, outcome, latency, finance, today, model,
                 whatIf, sources);
+    }
+
+    public Plan withOutcome(Outcome value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, latency, value, today, model,
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, value, today, model,
                 whatIf, sources);
     }
 

@@ -47,9 +47,19 @@ public enum PlanField implements PlanNumber {
     EVALUATION_COST("tuning.evaluationCostPerRound", Unit.MONEY, 0, 1e10),
     TUNING_WEEKS("tuning.engineeringWeeks", Unit.WEEKS, 0, 520),
     RETRAIN_WEEKS("tuning.engineeringWeeksPerRetrain", Unit.WEEKS, 0, 520),
+    TUNED_OUTPUT_TOKENS("tuning.outputTokens", Unit.TOKENS, 0, 1e7),
     RETRIEVED_TOKENS("retrieval.retrievedTokens", Unit.TOKENS, 0, 1e7),
     REEMBEDDED_SHARE("retrieval.reembeddedShare", Unit.FRACTION, 0, 1),
     RETRIEVAL_WEEKS("retrieval.engineeringWeeks", Unit.WEEKS, 0, 520),
+    SUCCESS_PROMPTED("outcome.prompted", Unit.FRACTION, 0, 1),
+    SUCCESS_TUNED("outcome.tuned", Unit.FRACTION, 0, 1),
+    SUCCESS_RETRIEVED("outcome.retrieved", Unit.FRACTION, 0, 1),
+    SUCCESS_IN_WEIGHTS("outcome.informationInWeights", Unit.FRACTION, 0, 1),
+    FAILURE_COST("outcome.failureCost", Unit.MONEY, 0, 1e9),
+    FAILURE_MINUTES("outcome.failureMinutes", Unit.COUNT, 0, 1e6),
+    FAILURE_HOURLY_RATE("outcome.failureHourlyRate", Unit.MONEY, 0, 1e6),
+    RETRY_SUCCESS("outcome.retrySuccess", Unit.FRACTION, 0, 1),
+    RETRY_COST("outcome.retryCost", Unit.COUNT, 0, 1000),
     LATENCY_BASE("latency.baseSeconds", Unit.SECONDS, 0, 3600),
     LATENCY_UNCACHED("latency.secondsPer1kUncached", Unit.SECONDS, 0, 3600),
     LATENCY_LOOKUP("latency.cacheLookupSeconds", Unit.SECONDS, 0, 3600),
@@ -109,6 +119,15 @@ public enum PlanField implements PlanNumber {
                     BLOCKS_PER_TURN,
                     SESSIONS_PER_MONTH,
                     TURNS_SPREAD,
+                    TUNED_OUTPUT_TOKENS,
+                    SUCCESS_PROMPTED,
+                    SUCCESS_TUNED,
+                    SUCCESS_RETRIEVED,
+                    SUCCESS_IN_WEIGHTS,
+                    FAILURE_COST,
+                    FAILURE_MINUTES,
+                    FAILURE_HOURLY_RATE,
+                    RETRY_SUCCESS,
                     MODEL_HIT_RATE_ERROR -> true;
             default -> false;
         };
@@ -132,8 +151,17 @@ public enum PlanField implements PlanNumber {
         return (Plan) component.with(consistent(plan, value), Double.isNaN(value) && optional() ? null : value);
     }
 
-    /** What a rate was measured on says nothing without the rate. Requests or sessions: what is stated last wins, and the other follows from it and can have no range of its own. */
+    /**
+     * What a rate was measured on says nothing without the rate. Requests or sessions, a failure's cost or its minutes: what
+     * is stated last wins, and the other follows from it or is gone, and can have no range of its own.
+     */
     private Plan consistent(Plan plan, double value) {
+        if (this == FAILURE_COST && !Double.isNaN(value)) {
+            return FAILURE_MINUTES.without(FAILURE_HOURLY_RATE.without(plan));
+        }
+        if ((this == FAILURE_MINUTES || this == FAILURE_HOURLY_RATE) && !Double.isNaN(value)) {
+            return FAILURE_COST.without(plan);
+        }
         if (this == REQUESTS_PER_MONTH) {
             return plan.withTraffic(plan.traffic()
                             .withSessions(plan.traffic().sessions().withPerMonth(null)))
@@ -146,6 +174,10 @@ public enum PlanField implements PlanNumber {
             return plan.withWhatIf(plan.whatIf().withoutRange(Double.isNaN(value) ? path : REQUESTS_PER_MONTH.path));
         }
         return plan;
+    }
+
+    private Plan without(Plan plan) {
+        return with(plan, Double.NaN).withWhatIf(plan.whatIf().withoutRange(path));
     }
 
     /**
@@ -167,7 +199,20 @@ public enum PlanField implements PlanNumber {
             case GAP_MEDIAN, GAP_P95 -> byMedian && sessions.toolShare() < 1;
             case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> byMedian && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
-            case EFFECTIVENESS, READ_DELAY, BLOCKS_PER_TURN, MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case EFFECTIVENESS,
+                    READ_DELAY,
+                    BLOCKS_PER_TURN,
+                    TUNED_OUTPUT_TOKENS,
+                    SUCCESS_PROMPTED,
+                    SUCCESS_TUNED,
+                    SUCCESS_RETRIEVED,
+                    SUCCESS_IN_WEIGHTS,
+                    FAILURE_COST,
+                    FAILURE_MINUTES,
+                    FAILURE_HOURLY_RATE,
+                    RETRY_SUCCESS,
+                    MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case RETRY_COST -> plan.outcome().retrySuccess() != null;
             case KEEP_ALIVE_PINGS -> plan.caching().keepAlivePings() > 0;
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
             default -> true;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluationCostPerRound money for the evaluation of one round, in the plan's currency
  * @param engineeringWeeks work for the first round, in weeks
  * @param engineeringWeeksPerRetrain work for each later round, in weeks
+ * @param outputTokens output tokens per request of the tuned model, reasoning included; null where it answers as long as any
  */
 public record Tuning(
         @Nullable PriceRef model,
@@ -26,7 +27,34 @@ public record Tuning(
         double labellingCost,
         double evaluationCostPerRound,
         double engineeringWeeks,
-        double engineeringWeeksPerRetrain) {
+        double engineeringWeeksPerRetrain,
+        @Nullable Double outputTokens) {
+
+    /** A tuned model that answers as long as any. */
+    public Tuning(
+            @Nullable PriceRef model,
+            double datasetTokens,
+            double epochs,
+            double runsPerRound,
+            double hoursPerRun,
+            double retrainEveryMonths,
+            double labellingCost,
+            double evaluationCostPerRound,
+            double engineeringWeeks,
+            double engineeringWeeksPerRetrain) {
+        this(
+                model,
+                datasetTokens,
+                epochs,
+                runsPerRound,
+                hoursPerRun,
+                retrainEveryMonths,
+                labellingCost,
+                evaluationCostPerRound,
+                engineeringWeeks,
+                engineeringWeeksPerRetrain,
+                null);
+    }
 
     public Tuning withModel(@Nullable PriceRef value) {
         return RecordPath.with(this, "model", value);

@@ -10,6 +10,7 @@ import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Latency;
 import app.steelyard.plan.MeasuredOn;
+import app.steelyard.plan.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -87,6 +88,7 @@ final class RandomPlans {
                         0,
                         0,
                         0),
+                Outcome.UNKNOWN,
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
                         1,
@@ -114,6 +116,11 @@ final class RandomPlans {
                             random.nextBoolean() ? null : reference(random),
                             random.nextBoolean() ? null : text(random),
                             random.nextBoolean() ? List.of() : List.of(text(random)))));
+        }
+        if (plan.outcome().failureMinutes() != null && plan.outcome().failureHourlyRate() == null) {
+            plan = PlanField.FAILURE_MINUTES.with(plan, Double.NaN);
+        } else if (plan.outcome().failureMinutes() == null) {
+            plan = PlanField.FAILURE_HOURLY_RATE.with(plan, Double.NaN);
         }
         return plan.withToday(any(random, Design.class)).withWhatIf(whatIf(plan, random));
     }

@@ -34,6 +34,7 @@ public enum Palette {
             case DRIVER_HOSTING -> "#d98ba8";
             case DRIVER_TRAINING -> "#bc4c00";
             case DRIVER_PEOPLE -> "#57606a";
+            case DRIVER_FAILURES -> "#c62a5b";
             case WORSE -> "#bc4c00";
             case BETTER -> "#0969da";
             case LOW_END -> "#b58a00";
@@ -64,6 +65,7 @@ public enum Palette {
             case DRIVER_HOSTING -> "#e5a3ba";
             case DRIVER_TRAINING -> "#f0883e";
             case DRIVER_PEOPLE -> "#8b949e";
+            case DRIVER_FAILURES -> "#f0517f";
             case WORSE -> "#f0883e";
             case BETTER -> "#4493f8";
             case LOW_END -> "#e3b341";

@@ -65,9 +65,11 @@ public final class Columns {
             block.set(i, Column.of(usual[i]));
         }
         varied.forEach((number, column) -> {
+            // As in a plan, what is stated last wins.
             if (number == PlanField.REQUESTS_PER_MONTH) {
-                // As in a plan: requests that are stated no longer follow from sessions.
                 block.set(PlanField.SESSIONS_PER_MONTH.ordinal(), Column.of(Double.NaN));
+            } else if (number == PlanField.FAILURE_MINUTES || number == PlanField.FAILURE_HOURLY_RATE) {
+                block.set(PlanField.FAILURE_COST.ordinal(), Column.of(Double.NaN));
             }
             // From its start, as all arrays of a block.
             double[] rows = block.take();

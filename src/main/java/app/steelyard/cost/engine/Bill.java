@@ -28,6 +28,26 @@ final class Bill {
         void enter(int slot, double quantity, double amount);
     }
 
+    /** Sums up what is entered through it. */
+    static final class Tally implements Book {
+        private final Book book;
+        private double money;
+
+        Tally(Book book) {
+            this.book = book;
+        }
+
+        @Override
+        public void enter(int slot, double quantity, double amount) {
+            money += amount;
+            book.enter(slot, quantity, amount);
+        }
+
+        double money() {
+            return money;
+        }
+    }
+
     Bill add(int slot, Column quantity) {
         if (quantity.isZero()) {
             return this;

@@ -5,7 +5,9 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.HitRate;
 import app.steelyard.cost.column.Inputs;
 import app.steelyard.cost.column.Months;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.plan.CashTiming;
@@ -15,6 +17,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Demand}. Immutable.
  */
 public final class CostModel {
+    private static final Texts TEXTS = Texts.of(CostModel.class);
+
     final Architecture architecture;
     final Layout layout;
     final PromptOrder order;
@@ -76,6 +81,9 @@ public final class CostModel {
             }
         }
         epochs[0] = epochs[1];
+        if (Basis.of(plan).perSuccess() && !Adaptation.stated(architecture, plan)) {
+            missing.add(TEXTS.get("missing.success"));
+        }
         return missing.isEmpty()
                 ? new Compiled(
                         new CostModel(
@@ -176,6 +184,7 @@ public final class CostModel {
      */
     Totals evaluate(Block x, Months months, DemandFactory demand, Demand firstMonth) {
         MonthlyBills ledger = new MonthlyBills(layout.slots, months());
+        Successes successes = firstMonth.successes();
         demand.setUp(x, epochs[0]).enter(1, ledger.of(0, Timing.SET_UP));
         Demand month = firstMonth;
         Column[] hits = month.prefix().hits(months.sent[1]);
@@ -188,19 +197,28 @@ public final class CostModel {
             if (m > 1 && (repriced(m) || sent != months.sent[m - 1])) {
                 hits = month.prefix().hits(sent);
             }
-            month.enter(sent.value(), hits, ledger.of(m, Timing.MONTHLY));
+            Bill.Book book = ledger.of(m, Timing.MONTHLY);
+            Bill.Tally usage = new Bill.Tally(book);
+            month.perMonth().enter(1, book);
+            month.enter(sent.value(), hits, usage);
             Prefix.Stubs[] stubs = month.prefix()
                     .stubs(sent, reuse -> reuse.hitRate(x, sent).not().times(sent));
             for (int p = 0; p < stubs.length; p++) {
-                month.onHit()[p].enter(stubs[p].hit().value(), ledger.of(m, Timing.MONTHLY));
-                month.onMiss()[p].enter(stubs[p].missed().value(), ledger.of(m, Timing.MONTHLY));
+                month.onHit()[p].enter(stubs[p].hit().value(), usage);
+                month.onMiss()[p].enter(stubs[p].missed().value(), usage);
             }
             month.keepAlive()
                     .enter(
                             month.keepAlive()
                                     .count(reuse -> reuse.hitRate(x, sent).not().times(sent))
                                     .value(),
-                            ledger.of(m, Timing.MONTHLY));
+                            usage);
+            double sessions = Successes.sessions(x, months.requests[m]).value();
+            book.enter(
+                    layout.repeated,
+                    sessions * successes.repeated().value(),
+                    usage.money() * (successes.usage(x).value() - 1));
+            month.perSession().enter(sessions, book);
             if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
                 demand.round(x, epochs[m]).enter(1, ledger.of(m, Timing.ROUND));
             }

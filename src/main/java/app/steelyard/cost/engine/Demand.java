@@ -16,6 +16,8 @@ import java.util.function.Function;
  * @param onHit for each request that finds the part of that position in the cache
  * @param onMiss for each request that does not
  * @param keepAlive calls that nobody asked for
+ * @param successes how many sessions are repeated and fail
+ * @param perSession what failures come to, for each session
  */
 record Demand(
         Prompt prompt,
@@ -24,7 +26,9 @@ record Demand(
         Bill perMonth,
         Bill[] onHit,
         Bill[] onMiss,
-        KeepAlive keepAlive) {
+        KeepAlive keepAlive,
+        Successes successes,
+        Bill perSession) {
 
     /**
      * Pings that keep a prefix alive. The first is sent after each request that no other follows for so long, and so on.
@@ -90,10 +94,9 @@ record Demand(
         }
     }
 
-    /** Enters one month of a block of one plan. */
+    /** Enters what the requests of one month take, of a block of one plan. */
     void enter(double sent, Column[] hits, Bill.Book book) {
         perRequest.enter(sent, book);
-        perMonth.enter(1, book);
         for (int p = 0; p < hits.length; p++) {
             double hit = hits[p].value();
             onHit[p].enter(sent * hit, book);

@@ -4,7 +4,9 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.engine.Demand.Prompt;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Hours;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Counts what one architecture takes: at set-up, in a month, in a training round. */
@@ -23,6 +26,8 @@ final class DemandFactory {
     private final Architecture architecture;
     private final Layout layout;
     private final PrefixCache cache;
+    private final Set<Adaptation> own;
+    private final Set<Adaptation> compared;
 
     /** @param order as {@link PromptOrder} has it */
     DemandFactory(Plan plan, Architecture architecture, Layout layout, List<Integer> order) {
@@ -30,6 +35,8 @@ final class DemandFactory {
         this.architecture = architecture;
         this.layout = layout;
         this.cache = new PrefixCache(plan, architecture.model(plan), order, PromptOrder.moving(plan, architecture));
+        this.own = Adaptation.of(architecture, plan);
+        this.compared = Basis.needed(plan);
     }
 
     Bill setUp(Block x, Epoch epoch) {
@@ -136,7 +143,7 @@ final class DemandFactory {
             keep(x, prefix, perMonth);
         }
         perRequest.split(layout.retrieved, prompt.retrieved(), beyond.plain());
-        perRequest.split(layout.output, x.get(PlanField.OUTPUT_TOKENS), beyond.output());
+        perRequest.split(layout.output, output(x, architecture), beyond.output());
         if (prompt.growing() >= 0) {
             compaction(x, epoch, prefix, prompt.growing(), beyond, perRequest);
         }
@@ -149,7 +156,20 @@ final class DemandFactory {
         }
         Demand.KeepAlive keepAlive =
                 prefix.keepAlive(p -> ping(x, epoch, prefix.parts().get(p), beyond));
-        return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss, keepAlive);
+        Successes successes = successes(x);
+        Bill perSession = new Bill(layout, x, epoch).add(layout.failures, successes.failed());
+        return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss, keepAlive, successes, perSession);
+    }
+
+    Successes successes(Block x) {
+        return Successes.of(x, own, compared);
+    }
+
+    /** Output tokens of a request. */
+    static Column output(Block x, Architecture architecture) {
+        Column usual = x.get(PlanField.OUTPUT_TOKENS);
+        Column tuned = x.get(PlanField.TUNED_OUTPUT_TOKENS);
+        return architecture.places(Placement.WEIGHTS) ? tuned.known().choose(tuned, usual) : usual;
     }
 
     /** What it finds it reads, and writes the rest anew. */

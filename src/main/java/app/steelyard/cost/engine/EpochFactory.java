@@ -224,7 +224,9 @@ final class EpochFactory {
             case TRAINING -> offered(quotes.offer(), TuningOffer::trainingPerMillionTokens);
             case TRAINING_HOURS -> offered(quotes.offer(), TuningOffer::trainingPerHour);
             case TRAINING_MINIMUM -> offered(quotes.offer(), TuningOffer::minimumPerJob);
-            case LABELLING, EVALUATION, ENGINEERING -> none();
+            case FAILURE -> UnitPrice.stated(plan.outcome().costOfFailure());
+            // What a session costs is known when its usage is.
+            case REPEATED_SESSION, LABELLING, EVALUATION, ENGINEERING -> none();
         };
     }
 

@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.LaterPrice;
 import app.steelyard.cost.result.Line;
+import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
@@ -67,7 +68,7 @@ public final class Evaluator {
                 statement,
                 laterPrices(),
                 flow,
-                Measures.of(flow, baseline, plan.finance()),
+                Measures.of(flow, baseline, plan.finance(), succeeded(), Successes.sessions(row, Column.ONE).value()),
                 caches,
                 new FirstTokens(plan, model).of(prompt.total().value(), caches),
                 new FirstTokens(plan, model).byTurn(row, prefix, sent, prompt),
@@ -88,7 +89,7 @@ public final class Evaluator {
                     slot.longContext(),
                     slot.timing(),
                     totals().quantity()[s],
-                    model.epochs[shown(slot.timing())].prices()[s],
+                    price(s, slot),
                     amount,
                     totals().total()[s]));
         }
@@ -96,6 +97,19 @@ public final class Evaluator {
                 ? a.timing().compareTo(b.timing())
                 : a.kind().compareTo(b.kind()));
         return lines;
+    }
+
+    /** A repeated session has no price but what its usage comes to. */
+    private UnitPrice price(int s, Layout.Slot slot) {
+        return slot.kind() == LineKind.REPEATED_SESSION
+                ? UnitPrice.stated(totals().amount()[s] / totals().quantity()[s])
+                : model.epochs[shown(slot.timing())].prices()[s];
+    }
+
+    /** The share of the sessions that succeed; NaN where that is not known of all that are compared. */
+    private double succeeded() {
+        Successes successes = demand.successes(row);
+        return successes.counted().isOne() ? successes.succeeded().value() : Double.NaN;
     }
 
     /** The month that a line of the statement is an example of. */

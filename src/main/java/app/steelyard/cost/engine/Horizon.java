@@ -45,9 +45,10 @@ final class Horizon {
     /**
      * Money before the first month, in all, and discounted.
      *
+     * @param succeeded share of the sessions that succeed; 1 where that is not counted
      * @param feasible 1 in the rows in which the design can do the job
      */
-    record Weighed(Column setUp, Column total, Column presentValue, Column feasible) {
+    record Weighed(Column setUp, Column total, Column presentValue, Column succeeded, Column feasible) {
 
         /** {@code other} in the rows in which {@code which} is 1. */
         private Weighed where(Column which, Weighed other) {
@@ -55,6 +56,7 @@ final class Horizon {
                     which.choose(other.setUp, setUp),
                     which.choose(other.total, total),
                     which.choose(other.presentValue, presentValue),
+                    which.choose(other.succeeded, succeeded),
                     which.choose(other.feasible, feasible));
         }
 
@@ -62,6 +64,7 @@ final class Horizon {
         void copyTo(Sums out, int architecture, int from, int count) {
             setUp.copyTo(out.setUp()[architecture], from, count);
             total.copyTo(out.total()[architecture], from, count);
+            succeeded.copyTo(out.succeeded()[architecture], from, count);
             if (out.discounted()) {
                 presentValue.copyTo(out.presentValue()[architecture], from, count);
             }
@@ -118,6 +121,7 @@ final class Horizon {
         Column total = setUp;
         Column presentValue = setUp;
         Column feasible = Column.ONE;
+        Successes successes = Successes.UNKNOWN;
         for (Span span : spans) {
             Epoch epoch = model.epochs[span.from()];
             Demand demand = factory.month(x, epoch, months.sent[span.from()]);
@@ -127,15 +131,17 @@ final class Horizon {
             Requests sent = span.sent();
             Column perRequest = demand.perRequest().money();
             Column perMonth = demand.perMonth().money();
-            total = total.plus(perRequest.times(sent.count())).plus(perMonth.times(1 + span.to() - span.from()));
-            presentValue = presentValue.plus(perRequest.times(sent.now())).plus(perMonth.times(span.monthsNow()));
+            Column usage = perRequest.times(sent.count());
+            Column usageNow = perRequest.times(sent.now());
+            total = total.plus(perMonth.times(1 + span.to() - span.from()));
+            presentValue = presentValue.plus(perMonth.times(span.monthsNow()));
             Requests[] missed = misses(demand.prefix(), span);
             for (int p = 0; p < missed.length; p++) {
                 Column onHit = demand.onHit()[p].money();
                 Column onMiss = demand.onMiss()[p].money();
-                total = total.plus(onHit.times(sent.count().minus(missed[p].count())))
+                usage = usage.plus(onHit.times(sent.count().minus(missed[p].count())))
                         .plus(onMiss.times(missed[p].count()));
-                presentValue = presentValue
+                usageNow = usageNow
                         .plus(onHit.times(sent.now().minus(missed[p].now())))
                         .plus(onMiss.times(missed[p].now()));
             }
@@ -146,16 +152,22 @@ final class Horizon {
             for (int p = 0; p < stubs.length; p++) {
                 Column onHit = demand.onHit()[p].money();
                 Column onMiss = demand.onMiss()[p].money();
-                total = total.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
-                presentValue =
-                        presentValue.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
+                usage = usage.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
+                usageNow =
+                        usageNow.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
             }
             Demand.KeepAlive keepAlive = demand.keepAlive();
             Column ping = keepAlive.money();
-            total = total.plus(
+            usage = usage.plus(
                     ping.times(keepAlive.count(reuse -> missed(reuse, span).count())));
-            presentValue = presentValue.plus(
+            usageNow = usageNow.plus(
                     ping.times(keepAlive.count(reuse -> missed(reuse, span).now())));
+            successes = demand.successes();
+            Column perSession = demand.perSession().money();
+            total = total.plus(usage.times(successes.usage(x))).plus(perSession.times(sessions(sent.count())));
+            presentValue = presentValue
+                    .plus(usageNow.times(successes.usage(x)))
+                    .plus(perSession.times(sessions(sent.now())));
             if (model.architecture.places(Placement.WEIGHTS)) {
                 Column round = factory.round(x, epoch).money();
                 Rounds rounds = rounds(model, span);
@@ -163,18 +175,24 @@ final class Horizon {
                 presentValue = presentValue.plus(round.times(rounds.now()));
             }
         }
-        Column unknown = unpriced(model);
+        Column known = unpriced(model).not().times(successes.failed().known());
         Column nobodyKnows = Column.of(Double.NaN);
         return new Weighed(
                 setUp,
-                unknown.choose(nobodyKnows, total),
-                unknown.choose(nobodyKnows, presentValue),
-                feasible.times(unknown.not()));
+                known.choose(total, nobodyKnows),
+                known.choose(presentValue, nobodyKnows),
+                successes.succeeded(),
+                feasible.times(known));
+    }
+
+    /** Sessions of several months, from the requests sent in them. */
+    private Column sessions(Column sent) {
+        return Successes.sessions(x, sent.over(Column.ONE.plus(x.get(PlanField.RETRY_RATE))));
     }
 
     /** 1 in the rows with output, where the price list has no price for it. */
     private Column unpriced(CostModel model) {
-        Column output = x.get(PlanField.OUTPUT_TOKENS).exceeds(Column.ZERO);
+        Column output = DemandFactory.output(x, model.architecture).exceeds(Column.ZERO);
         for (Span span : spans) {
             if (model.epochs[span.from()].prices()[model.layout.output[0]].listPrice() == null) {
                 return output;

@@ -33,6 +33,8 @@ final class Layout {
     final int store;
     final int hosting;
     final int modelStorage;
+    final int repeated;
+    final int failures;
     final int cachingWork;
     final int retrievalWork;
     final int labelling;
@@ -87,6 +89,8 @@ final class Layout {
         store = add(LineKind.STORE, "", Timing.MONTHLY);
         hosting = add(LineKind.HOSTING, "", Timing.MONTHLY);
         modelStorage = add(LineKind.MODEL_STORAGE, "", Timing.MONTHLY);
+        repeated = add(LineKind.REPEATED_SESSION, "", Timing.MONTHLY);
+        failures = add(LineKind.FAILURE, "", Timing.MONTHLY);
         cachingWork = add(LineKind.ENGINEERING, TEXTS.get("work.caching"), Timing.SET_UP);
         retrievalWork = add(LineKind.ENGINEERING, TEXTS.get("work.retrieval"), Timing.SET_UP);
         labelling = add(LineKind.LABELLING, "", Timing.SET_UP);

@@ -1,6 +1,7 @@
 package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Ties;
 
 /**
@@ -10,9 +11,15 @@ import app.steelyard.cost.result.Ties;
  * @param total undiscounted total over the horizon, set-up counted; NaN in rows that need a price which is not known, such
  *     as that of output in a plan otherwise without
  * @param presentValue discounted total; without architectures where only totals were asked for
+ * @param succeeded share of the sessions that succeed; 1 in rows in which that is not stated of all architectures
  * @param feasible whether the design can do the job in that row
  */
-public record Sums(double[][] setUp, double[][] total, double[][] presentValue, boolean[][] feasible) {
+public record Sums(
+        double[][] setUp,
+        double[][] total,
+        double[][] presentValue,
+        double[][] succeeded,
+        boolean[][] feasible) {
     /** In place of an architecture's index: there is none. */
     public static final int NONE = -1;
 
@@ -32,11 +39,18 @@ public record Sums(double[][] setUp, double[][] total, double[][] presentValue, 
                 new double[n][in.rows()],
                 new double[n][in.rows()],
                 new double[discounted][in.rows()],
+                new double[n][in.rows()],
                 new boolean[n][in.rows()]);
     }
 
     boolean discounted() {
         return presentValue.length > 0;
+    }
+
+    /** What an architecture is ranked by: its total, or what as many successes as there are sessions would cost. */
+    public double ranked(int architecture, int row) {
+        double share = succeeded[architecture][row];
+        return share == 1 ? total[architecture][row] : Basis.perSuccess(total[architecture][row], share);
     }
 
     /**
@@ -60,16 +74,16 @@ public record Sums(double[][] setUp, double[][] total, double[][] presentValue, 
     private int cheapest(int row, int preferred, int left) {
         double least = Double.POSITIVE_INFINITY;
         for (int a = 0; a < total.length; a++) {
-            if (a != left && feasible[a][row] && total[a][row] < least) {
-                least = total[a][row];
+            if (a != left && feasible[a][row]) {
+                least = Math.min(least, ranked(a, row));
             }
         }
         double most = Ties.most(least);
-        if (preferred >= 0 && feasible[preferred][row] && total[preferred][row] <= most) {
+        if (preferred >= 0 && feasible[preferred][row] && ranked(preferred, row) <= most) {
             return preferred;
         }
         for (int a = 0; a < total.length; a++) {
-            if (a != left && feasible[a][row] && total[a][row] <= most) {
+            if (a != left && feasible[a][row] && ranked(a, row) <= most) {
                 return a;
             }
         }

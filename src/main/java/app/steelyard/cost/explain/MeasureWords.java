@@ -21,11 +21,12 @@ public final class MeasureWords {
         }
         String shown = switch (measure.unit()) {
             case MONEY ->
-                measure == Measure.COST_PER_REQUEST
+                measure == Measure.COST_PER_REQUEST || measure == Measure.COST_PER_SUCCESS
                         ? evaluation.currency().of(value).price()
                         : evaluation.currency().of(value).full();
             case MONTHS -> months(value);
             case SECONDS -> Numbers.seconds(value);
+            case COUNT -> Numbers.count(value);
             default -> Numbers.percent(value);
         };
         return caution(evaluation, measure)

@@ -10,5 +10,7 @@ public enum Driver {
     RETRIEVAL,
     HOSTING,
     TRAINING,
-    PEOPLE
+    PEOPLE,
+    /** What failures cost, and the sessions repeated after them. */
+    FAILURES
 }

@@ -32,7 +32,11 @@ public enum LineKind {
     TRAINING_MINIMUM(Driver.TRAINING, LineUnit.RUN),
     LABELLING(Driver.TRAINING, LineUnit.LUMP_SUM),
     EVALUATION(Driver.TRAINING, LineUnit.LUMP_SUM),
-    ENGINEERING(Driver.PEOPLE, LineUnit.WEEK);
+    ENGINEERING(Driver.PEOPLE, LineUnit.WEEK),
+    /** Sessions repeated after a failure, at what the usage of one costs. */
+    REPEATED_SESSION(Driver.FAILURES, LineUnit.SESSION),
+    /** Sessions that fail in the end. */
+    FAILURE(Driver.FAILURES, LineUnit.SESSION);
 
     private final Driver driver;
     private final LineUnit unit;

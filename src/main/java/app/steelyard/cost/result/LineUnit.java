@@ -9,6 +9,7 @@ public enum LineUnit {
     MONTH(1),
     WEEK(1),
     RUN(1),
+    SESSION(1),
     LUMP_SUM(1);
 
     private final double scale;

@@ -35,6 +35,12 @@ public enum Measure {
     /** A year; at most {@link Measures#HIGHEST_IRR}. */
     IRR(Unit.FRACTION, "irrPerYear", e -> e.measures().irr().orElse(Double.NaN)),
     COST_PER_REQUEST(Unit.MONEY, "costPerRequest", e -> e.measures().costPerRequest()),
+    /** Share of the sessions that succeed in the end; not known unless it is of all designs compared. */
+    SUCCESS_RATE(Unit.FRACTION, "successRate", e -> e.measures().successRate()),
+    /** Over the horizon. */
+    SUCCESSES(Unit.COUNT, "successes", e -> e.measures().successes()),
+    /** Failures counted. */
+    COST_PER_SUCCESS(Unit.MONEY, "costPerSuccess", e -> e.measures().costPerSuccess()),
     /** Token-weighted, of the cached prefix in the first month; not known where nothing is cached. */
     HIT_RATE(Unit.FRACTION, "HIT_RATE", null, e -> e.caches().hitRate()),
     /** Expected time to first token. */

@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
  * @param irr yearly internal rate of return, at most {@link #HIGHEST_IRR}, which stands for all above; empty where there is none
  *     or more than one
  * @param costPerRequest {@code tco} over all requests; NaN without requests
+ * @param successRate share of the sessions that succeed in the end; NaN where that is not known of all designs compared
+ * @param successes sessions that succeed, over the horizon; NaN likewise
+ * @param costPerSuccess {@code tco} over these, failures counted; NaN likewise, and without sessions
  */
 public record Measures(
         double setUp,
@@ -39,7 +42,10 @@ public record Measures(
         OptionalDouble discountedPayback,
         OptionalDouble roi,
         OptionalDouble irr,
-        double costPerRequest) {
+        double costPerRequest,
+        double successRate,
+        double successes,
+        double costPerSuccess) {
 
     /** Higher rates of return are not told apart: a set-up that is paid back some hours after it is made. */
     public static final double HIGHEST_IRR = 1e12;
@@ -59,7 +65,12 @@ public record Measures(
         return irr.orElse(0) >= HIGHEST_IRR;
     }
 
-    public static Measures of(CashFlow flow, CashFlow baseline, Finance finance) {
+    /**
+     * @param successRate share of the sessions that succeed; NaN where that is not known
+     * @param sessions for each request
+     */
+    public static Measures of(
+            CashFlow flow, CashFlow baseline, Finance finance, double successRate, double sessions) {
         double rate = finance.discountRatePerYear();
         CashTiming timing = finance.timing();
         int months = flow.months();
@@ -73,6 +84,7 @@ public record Measures(
         double saving = sum(savings, months);
         double invested = -savings[0];
         double requests = sum(flow.requests(), months);
+        double successes = successRate * sessions * requests;
         return new Measures(
                 flow.amount(0),
                 flow.amount(1),
@@ -88,7 +100,10 @@ public record Measures(
                 payback(discounted),
                 invested > 0 ? OptionalDouble.of(saving / invested) : OptionalDouble.empty(),
                 Irr.yearly(savings, timing),
-                requests == 0 ? Double.NaN : tco / requests);
+                requests == 0 ? Double.NaN : tco / requests,
+                successRate,
+                successes,
+                requests == 0 ? Double.NaN : tco / successes);
     }
 
     private static double sum(double[] values, int last) {

@@ -2,6 +2,7 @@ package app.steelyard.plan.check;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -48,6 +49,7 @@ public final class PlanValidator {
         if (plan.caching().measuredOn() != null && plan.caching().measuredHitRate() == null) {
             problems.add(problem("caching.measuredOn", "measuredOn"));
         }
+        failures(plan.outcome()).ifPresent(problems::add);
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }
@@ -161,6 +163,21 @@ public final class PlanValidator {
             return Optional.of(problem(path + ".window", "growth.window", window, item.tokens()));
         }
         return Optional.empty();
+    }
+
+    /** Which of two costs is meant nobody can tell, and minutes without a price cost nothing that is known. */
+    private static Optional<Problem> failures(Outcome outcome) {
+        Double minutes = outcome.failureMinutes();
+        Double rate = outcome.failureHourlyRate();
+        if (outcome.failureCost() != null && (minutes != null || rate != null)) {
+            return Optional.of(problem(PlanField.FAILURE_COST.path(), "failure.both"));
+        }
+        if (minutes == null && rate != null) {
+            return Optional.of(problem(PlanField.FAILURE_MINUTES.path(), "failure.minutes"));
+        }
+        return minutes != null && rate == null
+                ? Optional.of(problem(PlanField.FAILURE_HOURLY_RATE.path(), "failure.rate"))
+                : Optional.empty();
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */

@@ -11,6 +11,7 @@ import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.PlanField;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,11 @@ class SumsTest {
                 feasible[a][row] = !(costs[a][row] < 0);
             }
         }
-        return new Sums(new double[costs.length][total[0].length], total, new double[0][0], feasible);
+        double[][] succeeded = new double[costs.length][total[0].length];
+        for (double[] row : succeeded) {
+            Arrays.fill(row, 1);
+        }
+        return new Sums(new double[costs.length][total[0].length], total, new double[0][0], succeeded, feasible);
     }
 
     @Test

@@ -37,7 +37,7 @@ class MeasuresTest {
         double[] costs = DoubleStream.of(savings).map(s -> 1000 - s).toArray();
         double[] today = new double[savings.length];
         Arrays.fill(today, 1000);
-        return Measures.of(flow(costs), flow(today), finance);
+        return Measures.of(flow(costs), flow(today), finance, Double.NaN, 1);
     }
 
     /** A set-up of 1 that pays {@code monthly} a month for a year has the return at which its value is 0, however high. */
@@ -195,8 +195,8 @@ class MeasuresTest {
                 new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
                 4000);
         CashFlow free = flow(0, 0);
-        assertTrue(Double.isNaN(Measures.of(flow(0, 5), free, finance).savingShare()));
+        assertTrue(Double.isNaN(Measures.of(flow(0, 5), free, finance, Double.NaN, 1).savingShare()));
         CashFlow asked = new CashFlow(flow(10, 5).byDriver(), new double[] {0, 30});
-        assertEquals(0.5, Measures.of(asked, free, finance).costPerRequest());
+        assertEquals(0.5, Measures.of(asked, free, finance, Double.NaN, 1).costPerRequest());
     }
 }

@@ -1,0 +1,52 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How a model is brought to answer well, by which designs differ in how often they succeed. */
+public enum Adaptation {
+    /** All that it is to know stands in the prompt. */
+    PROMPTED(PlanField.SUCCESS_PROMPTED),
+    /** Behaviour is in its weights. */
+    TUNED(PlanField.SUCCESS_TUNED),
+    /** Information is looked up. */
+    RETRIEVED(PlanField.SUCCESS_RETRIEVED),
+    INFORMATION_IN_WEIGHTS(PlanField.SUCCESS_IN_WEIGHTS);
+
+    private final PlanField success;
+
+    Adaptation(PlanField success) {
+        this.success = success;
+    }
+
+    /** The share of the sessions that succeed with it. */
+    public PlanField success() {
+        return success;
+    }
+
+    /** How {@code architecture} answers; of several the weakest decides. At least one. */
+    public static Set<Adaptation> of(Architecture architecture, Plan plan) {
+        Set<Adaptation> used = EnumSet.noneOf(Adaptation.class);
+        for (int i = 0; i < plan.items().size(); i++) {
+            Placement placement = architecture.placements().get(i);
+            if (placement == Placement.RETRIEVED) {
+                used.add(RETRIEVED);
+            } else if (placement == Placement.WEIGHTS) {
+                used.add(plan.items().get(i).kind() == Kind.BEHAVIOUR ? TUNED : INFORMATION_IN_WEIGHTS);
+            }
+        }
+        if (used.isEmpty()) {
+            used.add(PROMPTED);
+        }
+        return used;
+    }
+
+    /** Whether the plan says how often all of what {@code architecture} does succeeds. */
+    public static boolean stated(Architecture architecture, Plan plan) {
+        return of(architecture, plan).stream().noneMatch(a -> Double.isNaN(a.success.get(plan)));
+    }
+}

@@ -1,0 +1,60 @@
+package app.steelyard.cost.result;
+
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Placement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * By what the designs of a plan are ranked: by what a success costs where it is stated of all of them how often they
+ * succeed, else by their total cost.
+ *
+ * @param stated whether it is stated of any of them
+ * @param unstated the designs of which it is not; empty where all are ranked by what a success costs
+ * @param alike whether all answer in one way, so that none could succeed more often than another
+ */
+public record Basis(boolean stated, List<Architecture> unstated, boolean alike) {
+
+    public Basis {
+        unstated = List.copyOf(unstated);
+    }
+
+    public static Basis of(Plan plan) {
+        List<Architecture> compared = compared(plan);
+        return new Basis(
+                !plan.outcome().unstated(),
+                compared.stream().filter(a -> !Adaptation.stated(a, plan)).toList(),
+                compared.stream().map(a -> Adaptation.of(a, plan)).distinct().count() < 2);
+    }
+
+    public boolean perSuccess() {
+        return unstated.isEmpty();
+    }
+
+    /** What an evaluation is ranked by: its total cost, or what as many successes as there are sessions would cost. */
+    public double of(Evaluation.Priced evaluation) {
+        double total = evaluation.measures().tco();
+        return perSuccess() ? perSuccess(total, evaluation.measures().successRate()) : total;
+    }
+
+    /** What as many successes as there are sessions would cost; endless where none succeeds. */
+    public static double perSuccess(double total, double successRate) {
+        return successRate > 0 ? total / successRate : Double.POSITIVE_INFINITY;
+    }
+
+    /** All whose success has to be known: of what every design does whose models are chosen. */
+    public static Set<Adaptation> needed(Plan plan) {
+        Set<Adaptation> needed = EnumSet.noneOf(Adaptation.class);
+        compared(plan).forEach(a -> needed.addAll(Adaptation.of(a, plan)));
+        return needed;
+    }
+
+    private static List<Architecture> compared(Plan plan) {
+        return Architecture.of(plan).stream()
+                .filter(a -> !a.places(Placement.WEIGHTS) || plan.tuning().model() != null)
+                .filter(a ->
+                        !a.places(Placement.RETRIEVED) || plan.retrieval().embedding() != null)
+                .toList();
+    }
+}
