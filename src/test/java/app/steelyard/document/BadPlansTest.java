@@ -226,6 +226,36 @@ class BadPlansTest {
                     "/model/hitRateError",
                     "outside"),
             bad(
+                    "success above 1",
+                    "\"today\":",
+                    "\"outcome\": {\"tuned\": 1.2}, \"today\":",
+                    "/outcome/tuned",
+                    "outside"),
+            bad(
+                    "tuned answers of no length",
+                    "\"engineeringWeeksPerRetrain\":",
+                    "\"outputTokens\": -1, \"engineeringWeeksPerRetrain\":",
+                    "/tuning/outputTokens",
+                    "outside"),
+            bad(
+                    "a failure of two costs",
+                    "\"today\":",
+                    "\"outcome\": {\"failureCost\": 4, \"failureMinutes\": 5, \"failureHourlyRate\": 60}, \"today\":",
+                    "/outcome/failureCost",
+                    "either money or somebody"),
+            bad(
+                    "minutes without a price",
+                    "\"today\":",
+                    "\"outcome\": {\"failureMinutes\": 5}, \"today\":",
+                    "/outcome/failureHourlyRate",
+                    "how many minutes"),
+            bad(
+                    "a price without minutes",
+                    "\"today\":",
+                    "\"outcome\": {\"failureHourlyRate\": 50}, \"today\":",
+                    "/outcome/failureMinutes",
+                    "What an hour costs"),
+            bad(
                     "growth of what all share",
                     "\"tokens\": 100000,",
                     "\"tokens\": 100000, \"growth\": {\"perTurn\": 5},",

@@ -65,16 +65,20 @@ public final class Columns {
             block.set(i, Column.of(usual[i]));
         }
         varied.forEach((number, column) -> {
-            // As in a plan, what is stated last wins.
             if (number == PlanField.REQUESTS_PER_MONTH) {
+                // As in a plan: requests that are stated no longer follow from sessions.
                 block.set(PlanField.SESSIONS_PER_MONTH.ordinal(), Column.of(Double.NaN));
-            } else if (number == PlanField.FAILURE_MINUTES || number == PlanField.FAILURE_HOURLY_RATE) {
-                block.set(PlanField.FAILURE_COST.ordinal(), Column.of(Double.NaN));
             }
             // From its start, as all arrays of a block.
             double[] rows = block.take();
             System.arraycopy(column, from, rows, 0, count);
-            block.set(Inputs.index(plan, number), Column.simplest(rows, block));
+            Column stated = Column.simplest(rows, block);
+            block.set(Inputs.index(plan, number), stated);
+            if (number == PlanField.FAILURE_MINUTES || number == PlanField.FAILURE_HOURLY_RATE) {
+                // Likewise of what a failure costs.
+                Column other = stated.known().choose(Column.of(Double.NaN), block.get(PlanField.FAILURE_COST));
+                block.set(PlanField.FAILURE_COST.ordinal(), other);
+            }
         });
     }
 }

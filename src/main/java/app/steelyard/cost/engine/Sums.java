@@ -74,8 +74,8 @@ public record Sums(
     private int cheapest(int row, int preferred, int left) {
         double least = Double.POSITIVE_INFINITY;
         for (int a = 0; a < total.length; a++) {
-            if (a != left && feasible[a][row]) {
-                least = Math.min(least, ranked(a, row));
+            if (a != left && feasible[a][row] && ranked(a, row) < least) {
+                least = ranked(a, row);
             }
         }
         double most = Ties.most(least);

@@ -2,6 +2,7 @@ package app.steelyard.cost.explain;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Conversations;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
@@ -94,6 +95,7 @@ final class LineDerivation {
                 terms.term("term.tokenHours", Numbers.count(line.quantity()), "");
             }
             case ENGINEERING -> terms.field(work(line));
+            case REPEATED_SESSION, FAILURE -> sessions();
             default -> terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
         }
     }
@@ -114,6 +116,18 @@ final class LineDerivation {
                         Terms.TEXTS.get(
                                 "source.compactions", plan.items().get(i).name()));
             }
+        }
+    }
+
+    /** How many there are, and how many of them fail. */
+    private void sessions() {
+        terms.field(PlanField.REQUESTS_PER_MONTH);
+        if (plan.traffic().sessions().turns() > 1) {
+            terms.field(PlanField.TURNS);
+        }
+        Adaptation.of(evaluation.architecture(), plan).forEach(a -> terms.field(a.success()));
+        if (plan.outcome().retrySuccess() != null) {
+            terms.field(PlanField.RETRY_SUCCESS);
         }
     }
 
@@ -158,10 +172,22 @@ final class LineDerivation {
         String per = Terms.TEXTS.get("per." + line.kind().unit());
         Source source = price.source();
         ExactMoney listed = price.listPrice();
+        if (line.kind() == LineKind.REPEATED_SESSION) {
+            terms.field(PlanField.RETRY_COST);
+            terms.term(
+                    "term.price", terms.currency().of(price.value()).price() + " " + per, Terms.TEXTS.get("source.session"));
+            return;
+        }
+        if (line.kind() == LineKind.FAILURE && plan.outcome().failureCost() == null) {
+            terms.field(PlanField.FAILURE_MINUTES);
+            terms.field(PlanField.FAILURE_HOURLY_RATE);
+            return;
+        }
         if (listed == null || source == null) {
             PlanField field = switch (line.kind()) {
                 case LABELLING -> PlanField.LABELLING_COST;
                 case EVALUATION -> PlanField.EVALUATION_COST;
+                case FAILURE -> PlanField.FAILURE_COST;
                 default -> PlanField.ENGINEERING_WEEK_COST;
             };
             terms.term(

@@ -1,6 +1,7 @@
 package app.steelyard.cost.explain;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
@@ -65,6 +66,15 @@ final class MeasureDerivation {
                 }
                 terms.term("term.requests", Numbers.count(requests), "");
             }
+            case SUCCESS_RATE -> success();
+            case SUCCESSES -> {
+                terms.term("term.sessions", Numbers.count(m.successes() / m.successRate()), "");
+                terms.add(Names.of(Measure.SUCCESS_RATE), Numbers.percentExact(m.successRate()), "");
+            }
+            case COST_PER_SUCCESS -> {
+                terms.term("term.tco", terms.money(m.tco()), "");
+                terms.add(Names.of(Measure.SUCCESSES), Numbers.count(m.successes()), "");
+            }
             default -> {
                 baseline(comparison, measure, flow);
                 if (measure == Measure.NPV || measure == Measure.DISCOUNTED_PAYBACK || measure == Measure.IRR) {
@@ -81,6 +91,13 @@ final class MeasureDerivation {
                 terms.list(),
                 MeasureWords.of(evaluation, measure),
                 note);
+    }
+
+    private void success() {
+        Adaptation.of(evaluation.architecture(), plan).forEach(a -> terms.field(a.success()));
+        if (plan.outcome().retrySuccess() != null) {
+            terms.field(PlanField.RETRY_SUCCESS);
+        }
     }
 
     private void discount(Finance finance) {

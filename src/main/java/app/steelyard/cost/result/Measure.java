@@ -123,6 +123,16 @@ public enum Measure {
         };
     }
 
+    /** Whether it is to be told: of successes nothing is where they are not known. */
+    public boolean told(Evaluation.Priced evaluation) {
+        return !outcome() || !Double.isNaN(of(evaluation));
+    }
+
+    /** Whether it is about how often sessions succeed. */
+    public boolean outcome() {
+        return this == SUCCESS_RATE || this == SUCCESSES || this == COST_PER_SUCCESS;
+    }
+
     /** All keys, in order. */
     public static List<String> keys() {
         return Stream.of(values()).map(Measure::key).toList();

@@ -213,7 +213,7 @@ public final class CsvReport {
         RoundedMoney today = model.baseline().orElse(null);
         for (RoundedMoney ledger : model.ledgers()) {
             for (Measure measure : Measure.values()) {
-                if (!measure.row().isEmpty()) {
+                if (!measure.row().isEmpty() && measure.told(ledger.evaluation())) {
                     measure(ledger, today, measure);
                 }
             }
@@ -226,6 +226,7 @@ public final class CsvReport {
             case MONEY -> currency.code();
             case MONTHS -> "months";
             case SECONDS -> "s";
+            case COUNT -> "sessions";
             default -> measure == Measure.IRR ? "fraction a year" : "fraction";
         };
         CsvRow row = CsvRow.of("measure", of).set(Column.LINE, measure.row()).set(Column.UNIT, unit);

@@ -14,6 +14,7 @@ import app.steelyard.Seeded;
 import app.steelyard.Seeded.Draw;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CostPropertiesTest;
 import app.steelyard.cost.result.Evaluation;
@@ -41,7 +42,7 @@ class BatchTest {
 
     /** Money in another currency than the prices, in the middle of the month, and prices that change inside the horizon. */
     private static Plan anyPlan(Draw draw) {
-        Plan plan = tables(CostPropertiesTest.anyPlan(draw), draw);
+        Plan plan = outcome(tables(CostPropertiesTest.anyPlan(draw), draw), draw);
         Finance finance = plan.finance();
         boolean dollars = draw.maybe();
         return plan.withFinance(new Finance(
@@ -51,6 +52,16 @@ class BatchTest {
                 dollars ? Currency.USD : new Currency("EUR"),
                 new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
                 4000));
+    }
+
+    /** Of most plans it is known how often they succeed, and of some what a failure costs. */
+    private static Plan outcome(Plan plan, Draw draw) {
+        Plan with = plan;
+        for (Adaptation each : Adaptation.values()) {
+            with = draw.whole(0, 6) == 0 ? with : each.success().with(with, draw.between(0.3, 1));
+        }
+        with = draw.maybe() ? with : PlanField.FAILURE_COST.with(with, draw.scaled(0.01, 20));
+        return draw.maybe() ? with : PlanField.RETRY_SUCCESS.with(with, draw.between(0, 0.9));
     }
 
     /** With size classes and measured gaps, of some plans. */
@@ -97,7 +108,7 @@ class BatchTest {
         }
         return switch ((PlanField) number) {
             case REQUESTS_PER_MONTH -> draw.maybe() ? draw.scaled(10, 1e8) : draw.whole(0, 10);
-            case OUTPUT_TOKENS, CACHE_MINIMUM_TOKENS, RETRIEVED_TOKENS -> draw.whole(0, 3000);
+            case OUTPUT_TOKENS, TUNED_OUTPUT_TOKENS, CACHE_MINIMUM_TOKENS, RETRIEVED_TOKENS -> draw.whole(0, 3000);
             case GROWTH_PER_MONTH -> draw.between(-0.1, 0.2);
             case ACTIVE_HOURS_PER_DAY -> draw.maybe() ? 24 : draw.between(0.1, 24);
             case TENANTS, USERS -> draw.whole(1, 2000);
@@ -112,6 +123,8 @@ class BatchTest {
             case GAP_MEDIAN, TOOL_GAP_MEDIAN -> draw.between(1, 60);
             case GAP_P95, TOOL_GAP_P95 -> draw.between(60, 4000);
             case EXCHANGE_RATE -> draw.between(0.5, 2);
+            case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> draw.scaled(0.01, 100);
+            case RETRY_COST -> draw.between(0, 5);
             default -> draw.between(0, 1);
         };
     }
