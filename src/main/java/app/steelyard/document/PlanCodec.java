@@ -161,7 +161,8 @@ public final class PlanCodec {
         return part(
                 part(
                         part(outcome, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
-                        "model", m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
+                        "model",
+                        m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
                 PlanCodec::turns);
     }

@@ -104,14 +104,14 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     /** The plan with other items; ranges and scenarios of items that are gone go with them. */
@@ -122,8 +122,8 @@ public record Plan(
     /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
     Plan withNumbers(List<ContextItem> value) {
         return new Plan(
-                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withWhatIf(WhatIf value) {
@@ -132,38 +132,38 @@ public record Plan(
 
     private Plan with(List<ContextItem> other, Design now, WhatIf doubt, NavigableMap<String, String> stated) {
         return new Plan(
-                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, now, model,
-                doubt, stated);
+                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, now,
+                model, doubt, stated);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, outcome, latency, finance, today, model,
-                whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, value, outcome, latency, finance, today,
+                model, whatIf, sources);
     }
 
     public Plan withOutcome(Outcome value) {
@@ -174,8 +174,8 @@ public record Plan(
 
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, value, today, model,
-                whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, value, today,
+                model, whatIf, sources);
     }
 
     /**

@@ -41,7 +41,8 @@ class OutcomeTest {
         Plan plan = plan(2_000, 120_000)
                 .withItems(List.of(
                         new ContextItem("guide", "Guide", 2_000, Kind.BEHAVIOUR, Scope.SHARED, 0, Placement.WEIGHTS),
-                        new ContextItem("text", "Text", 500, Kind.INFORMATION, Scope.REQUEST, 0, Placement.PLAIN_PROMPT)))
+                        new ContextItem(
+                                "text", "Text", 500, Kind.INFORMATION, Scope.REQUEST, 0, Placement.PLAIN_PROMPT)))
                 .withToday(Design.UNCACHED);
         plan = PlanField.OUTPUT_TOKENS.with(plan, 100);
         plan = PlanField.HORIZON_MONTHS.with(plan, 12);
@@ -50,9 +51,7 @@ class OutcomeTest {
 
     /** Input 2, read 0.2, output 10; tuned 3, 0.3, 15; training 25 a million tokens. */
     static PriceBook prices() {
-        return book(model().minimum(0, 1)
-                .prices("2", "0.2", "10")
-                .tuning("25", null, null, "3", "0.3", "15"));
+        return book(model().minimum(0, 1).prices("2", "0.2", "10").tuning("25", null, null, "3", "0.3", "15"));
     }
 
     private static Outcome rates(
@@ -159,7 +158,8 @@ class OutcomeTest {
         Plan plan = classifier()
                 .withItems(List.of(
                         new ContextItem("guide", "Guide", 2_000, Kind.BEHAVIOUR, Scope.SHARED, 0, Placement.WEIGHTS),
-                        new ContextItem("facts", "Facts", 2_000, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED)));
+                        new ContextItem(
+                                "facts", "Facts", 2_000, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED)));
         Architecture both = Architecture.of(plan, List.of(Placement.WEIGHTS, Placement.RETRIEVED));
         assertEquals(Set.of(Adaptation.TUNED, Adaptation.RETRIEVED), Adaptation.of(both, plan));
         Plan stated = plan.withOutcome(new Outcome(0.8, 0.9, 0.7, 0.5, 1.0, null, null, null, 1));
@@ -201,11 +201,11 @@ class OutcomeTest {
             double p2 = draw.between(0, 1);
             double times = draw.between(0, 4);
             double loss = draw.scaled(0.01, 50);
-            Plan stated =
-                    plan.withOutcome(new Outcome(p1, p1, p1, p1, loss, null, null, retried ? p2 : null, times));
+            Plan stated = plan.withOutcome(new Outcome(p1, p1, p1, p1, loss, null, null, retried ? p2 : null, times));
             Comparison before = Comparison.of(plan, book);
             Comparison after = Comparison.of(stated, book);
-            double sessions = plan.traffic().requestsPerMonth() / plan.traffic().sessions().turns();
+            double sessions = plan.traffic().requestsPerMonth()
+                    / plan.traffic().sessions().turns();
             for (int i = 0; i < before.priced().size(); i++) {
                 Evaluation.Priced one = before.priced().get(i);
                 Evaluation.Priced other = after.priced().get(i);
@@ -221,7 +221,10 @@ class OutcomeTest {
                 double lost = sessions * (1 - p1) * (retried ? 1 - p2 : 1) * loss;
                 double slack = 1e-9 * Math.max(1, other.measures().firstMonth());
                 if (one.statement().stream().noneMatch(l -> l.kind() == LineKind.EMBED_CHANGES)) {
-                    assertEquals(one.measures().firstMonth() + again + lost, other.measures().firstMonth(), slack);
+                    assertEquals(
+                            one.measures().firstMonth() + again + lost,
+                            other.measures().firstMonth(),
+                            slack);
                 }
                 assertEquals(
                         1 - (1 - p1) * (retried ? 1 - p2 : 1), other.measures().successRate(), 1e-12);

@@ -68,7 +68,12 @@ public final class Evaluator {
                 statement,
                 laterPrices(),
                 flow,
-                Measures.of(flow, baseline, plan.finance(), succeeded(), Successes.sessions(row, Column.ONE).value()),
+                Measures.of(
+                        flow,
+                        baseline,
+                        plan.finance(),
+                        succeeded(),
+                        Successes.sessions(row, Column.ONE).value()),
                 caches,
                 new FirstTokens(plan, model).of(prompt.total().value(), caches),
                 new FirstTokens(plan, model).byTurn(row, prefix, sent, prompt),

@@ -141,8 +141,7 @@ final class Horizon {
                 Column onMiss = demand.onMiss()[p].money();
                 usage = usage.plus(onHit.times(sent.count().minus(missed[p].count())))
                         .plus(onMiss.times(missed[p].count()));
-                usageNow = usageNow
-                        .plus(onHit.times(sent.now().minus(missed[p].now())))
+                usageNow = usageNow.plus(onHit.times(sent.now().minus(missed[p].now())))
                         .plus(onMiss.times(missed[p].now()));
             }
             Prefix.Stubs[] stubs = demand.prefix()
@@ -153,8 +152,7 @@ final class Horizon {
                 Column onHit = demand.onHit()[p].money();
                 Column onMiss = demand.onMiss()[p].money();
                 usage = usage.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
-                usageNow =
-                        usageNow.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
+                usageNow = usageNow.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
             }
             Demand.KeepAlive keepAlive = demand.keepAlive();
             Column ping = keepAlive.money();
@@ -165,9 +163,8 @@ final class Horizon {
             successes = demand.successes();
             Column perSession = demand.perSession().money();
             total = total.plus(usage.times(successes.usage(x))).plus(perSession.times(sessions(sent.count())));
-            presentValue = presentValue
-                    .plus(usageNow.times(successes.usage(x)))
-                    .plus(perSession.times(sessions(sent.now())));
+            presentValue =
+                    presentValue.plus(usageNow.times(successes.usage(x))).plus(perSession.times(sessions(sent.now())));
             if (model.architecture.places(Placement.WEIGHTS)) {
                 Column round = factory.round(x, epoch).money();
                 Rounds rounds = rounds(model, span);

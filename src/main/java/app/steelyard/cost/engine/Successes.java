@@ -35,8 +35,7 @@ record Successes(Column counted, Column repeated, Column failed) {
         Column lost = counted.choose(first.not(), Column.ZERO);
         Column again = x.get(PlanField.RETRY_SUCCESS);
         Column retried = again.known();
-        return new Successes(
-                counted, lost.times(retried), retried.choose(lost.times(again.not()), lost));
+        return new Successes(counted, lost.times(retried), retried.choose(lost.times(again.not()), lost));
     }
 
     /** Share of the sessions that succeed in the end; 1 where nothing is counted. */

@@ -15,11 +15,7 @@ import app.steelyard.cost.result.Ties;
  * @param feasible whether the design can do the job in that row
  */
 public record Sums(
-        double[][] setUp,
-        double[][] total,
-        double[][] presentValue,
-        double[][] succeeded,
-        boolean[][] feasible) {
+        double[][] setUp, double[][] total, double[][] presentValue, double[][] succeeded, boolean[][] feasible) {
     /** In place of an architecture's index: there is none. */
     public static final int NONE = -1;
 

@@ -175,7 +175,9 @@ final class LineDerivation {
         if (line.kind() == LineKind.REPEATED_SESSION) {
             terms.field(PlanField.RETRY_COST);
             terms.term(
-                    "term.price", terms.currency().of(price.value()).price() + " " + per, Terms.TEXTS.get("source.session"));
+                    "term.price",
+                    terms.currency().of(price.value()).price() + " " + per,
+                    Terms.TEXTS.get("source.session"));
             return;
         }
         if (line.kind() == LineKind.FAILURE && plan.outcome().failureCost() == null) {

@@ -69,8 +69,7 @@ public record Measures(
      * @param successRate share of the sessions that succeed; NaN where that is not known
      * @param sessions for each request
      */
-    public static Measures of(
-            CashFlow flow, CashFlow baseline, Finance finance, double successRate, double sessions) {
+    public static Measures of(CashFlow flow, CashFlow baseline, Finance finance, double successRate, double sessions) {
         double rate = finance.discountRatePerYear();
         CashTiming timing = finance.timing();
         int months = flow.months();

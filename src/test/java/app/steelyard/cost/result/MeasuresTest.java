@@ -195,7 +195,8 @@ class MeasuresTest {
                 new ExchangeRate(1, LocalDate.of(2026, 1, 1), "same currency"),
                 4000);
         CashFlow free = flow(0, 0);
-        assertTrue(Double.isNaN(Measures.of(flow(0, 5), free, finance, Double.NaN, 1).savingShare()));
+        assertTrue(Double.isNaN(
+                Measures.of(flow(0, 5), free, finance, Double.NaN, 1).savingShare()));
         CashFlow asked = new CashFlow(flow(10, 5).byDriver(), new double[] {0, 30});
         assertEquals(0.5, Measures.of(asked, free, finance, Double.NaN, 1).costPerRequest());
     }
