@@ -4,7 +4,7 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.Outcome;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;

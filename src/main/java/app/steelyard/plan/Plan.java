@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Currency;

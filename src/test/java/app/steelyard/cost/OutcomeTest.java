@@ -18,7 +18,7 @@ import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.Outcome;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;

@@ -248,7 +248,7 @@ class BadPlansTest {
                     "\"today\":",
                     "\"outcome\": {\"failureMinutes\": 5}, \"today\":",
                     "/outcome/failureHourlyRate",
-                    "how many minutes"),
+                    "How many minutes"),
             bad(
                     "a price without minutes",
                     "\"today\":",

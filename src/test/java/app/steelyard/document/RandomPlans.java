@@ -10,7 +10,7 @@ import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Latency;
 import app.steelyard.plan.MeasuredOn;
-import app.steelyard.plan.Outcome;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;

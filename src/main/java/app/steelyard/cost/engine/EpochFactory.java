@@ -71,11 +71,11 @@ final class EpochFactory {
                         .lifetime(plan.caching().lifetime())
                         .orElse(policy.fact().lifetimes().get(0));
         UnitPrice[] prices = new UnitPrice[layout.slots.size()];
-        Rate[] rates = new Rate[prices.length];
+        Epoch.Rate[] rates = new Epoch.Rate[prices.length];
         for (int s = 0; s < prices.length; s++) {
             Layout.Slot slot = layout.slots.get(s);
             prices[s] = price(slot, card, policy, lifetime);
-            rates[s] = Rate.of(slot.kind(), prices[s], plan.currency());
+            rates[s] = Epoch.Rate.of(slot.kind(), prices[s], plan.currency());
         }
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();

@@ -2,7 +2,7 @@ package app.steelyard.plan.check;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.Outcome;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;

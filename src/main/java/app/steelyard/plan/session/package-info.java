@@ -1,5 +1,6 @@
 /**
- * How requests hang together in sessions: their turns, the gaps between these, and classes of unlike size.
+ * How requests hang together in sessions: their turns, the gaps between these, classes of unlike size, and how often sessions
+ * succeed.
  *
  * <p>It imports nothing of ours.
  */

@@ -1,4 +1,4 @@
-package app.steelyard.plan;
+package app.steelyard.plan.session;
 
 import org.jspecify.annotations.Nullable;
 
