@@ -1,9 +1,9 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.item.ContextItem;
-import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.text.Currency;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,6 @@ package app.steelyard.plan.check;
 
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -10,6 +9,7 @@ import app.steelyard.plan.Traffic;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Problem;
