@@ -13,6 +13,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +54,12 @@ public record Headline(String sentence, String detail, boolean warning) {
         Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
         return new Headline(
                 sentence(comparison, verdict),
-                String.join(
-                        "\n",
-                        Stream.concat(detail, Uncompared.of(verdict.uncompared()).stream())
-                                .toList()),
+                Stream.of(
+                                detail,
+                                verdict.basis().told().stream(),
+                                Uncompared.of(verdict.uncompared()).stream())
+                        .flatMap(s -> s)
+                        .collect(Collectors.joining("\n")),
                 !beware.isEmpty());
     }
 
@@ -70,10 +73,11 @@ public record Headline(String sentence, String detail, boolean warning) {
                         comparison.evaluations().size() == 1 ? "headline.only" : "headline.today",
                         name(best),
                         month,
-                        months);
+                        months,
+                        success(best));
             case Today.Fit fit -> against("headline.fit", fit.margin(), month, months);
             case Today.Unfit unfit -> against("headline.unfit", unfit.margin(), month, months);
-            case Today.Unpriced unpriced -> TEXTS.get("headline.noBaseline", name(best), month, months);
+            case Today.Unpriced unpriced -> TEXTS.get("headline.noBaseline", name(best), month, months, success(best));
         };
     }
 
@@ -83,7 +87,16 @@ public record Headline(String sentence, String detail, boolean warning) {
                 name(margin.one()),
                 month,
                 months,
-                perMonth(margin));
+                perMonth(margin),
+                success(margin.one()));
+    }
+
+    /** By what it is the cheapest. */
+    private static String success(Evaluation.Priced best) {
+        double cost = best.measures().costPerSuccess();
+        return Double.isNaN(cost)
+                ? ""
+                : TEXTS.get("headline.success", best.currency().of(cost).each());
     }
 
     /** Why today's design is no measure, and what the difference is for; empty where it can do the job. */
@@ -111,7 +124,11 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     private static String next(Margin margin) {
         return TEXTS.get(
-                margin.tie() ? "headline.next.tie" : nil(margin) ? "headline.next.hardly" : "headline.next",
+                margin.tie()
+                        ? "headline.next.tie"
+                        : nil(margin)
+                                ? "headline.next.hardly"
+                                : margin.less().value() < 0 ? "headline.next.less" : "headline.next",
                 name(margin.other()),
                 perMonth(margin));
     }

@@ -108,9 +108,9 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .filter(Evaluation.Priced::feasible)
                 .filter(counts)
                 .toList();
-        Basis basis = basis();
-        double most = Ties.most(fit.stream().mapToDouble(basis::of).min().orElse(Double.NaN));
-        return fit.stream().filter(e -> basis.of(e) <= most).findFirst();
+        double most = Ties.most(
+                fit.stream().mapToDouble(Evaluation.Priced::ranked).min().orElse(Double.NaN));
+        return fit.stream().filter(e -> e.ranked() <= most).findFirst();
     }
 
     /** The evaluation of {@code design}, if that is among the distinct ones and priced. */

@@ -37,6 +37,13 @@ public record Margin(Evaluation.Priced one, Evaluation.Priced other) {
         return one.tco().ties(other.tco());
     }
 
+    /** Whether {@code other} ranks before {@code one}: it costs less, or less for each success where that is known of both. */
+    public boolean behind() {
+        Money mine = less().with(one.ranked());
+        Money others = less().with(other.ranked());
+        return mine.value() > others.value() && !mine.ties(others);
+    }
+
     /** What {@code one} spends less on, where that differs most; empty where that shows as nothing. */
     public Optional<Part> lessOn() {
         return most(1);

@@ -1,5 +1,6 @@
 package app.steelyard.cost;
 
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ public sealed interface Verdict {
      * @param best it; of those that cost the same, today's if that is among them
      * @param only whether nothing else has a price
      * @param next the cheapest other one that can do the job, and how {@code best} stands against it
+     * @param basis by what they are ranked
      * @param tempting what would cost less and cannot do the job, the cheapest first
      */
     record Cheapest(
@@ -48,7 +50,8 @@ public sealed interface Verdict {
             Today today,
             Optional<Margin> next,
             List<Evaluation.Priced> tempting,
-            List<Evaluation.Unpriced> uncompared)
+            List<Evaluation.Unpriced> uncompared,
+            Basis basis)
             implements Verdict {
         public Cheapest {
             tempting = List.copyOf(tempting);
@@ -105,14 +108,11 @@ public sealed interface Verdict {
                 today(comparison.baseline(), best),
                 comparison.cheapestBut(best.architecture()).map(e -> new Margin(best, e)),
                 priced.stream()
-                        .filter(e -> !e.feasible() && dearer(new Margin(best, e)))
-                        .sorted(Comparator.comparingDouble(e -> e.measures().tco()))
+                        .filter(e -> !e.feasible() && new Margin(best, e).behind())
+                        .sorted(Comparator.comparingDouble(Evaluation.Priced::ranked))
                         .toList(),
-                uncompared);
-    }
-
-    private static boolean dearer(Margin margin) {
-        return margin.less().value() < 0 && !margin.tie();
+                uncompared,
+                comparison.basis());
     }
 
     private static Today today(Evaluation baseline, Evaluation.Priced best) {

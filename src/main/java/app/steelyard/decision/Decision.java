@@ -179,7 +179,7 @@ public record Decision(
     public Optional<Evaluation.Priced> cheaper() {
         return cheaperOnes()
                 .filter(this::allowed)
-                .min(Comparator.comparingDouble(e -> e.measures().tco()));
+                .min(Comparator.comparingDouble(Evaluation.Priced::ranked));
     }
 
     private Stream<Evaluation.Priced> cheaperOnes() {
@@ -187,7 +187,7 @@ public record Decision(
                 .flatMap(own -> comparison.priced().stream()
                         .filter(Evaluation.Priced::feasible)
                         .map(c -> new Margin(own, c))
-                        .filter(m -> m.less().value() < 0 && !m.tie())
+                        .filter(Margin::behind)
                         .map(Margin::other));
     }
 

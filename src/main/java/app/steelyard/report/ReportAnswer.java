@@ -43,6 +43,13 @@ public record ReportAnswer(ReportModel model) {
                 best.name(),
                 best.total().full(),
                 horizon()));
+        double success = verdict.best().measures().costPerSuccess();
+        if (!Double.isNaN(success)) {
+            sentences.add(TEXTS.get(
+                    "decision.success",
+                    model.currency().of(success).each(),
+                    Numbers.percent(verdict.best().measures().successRate())));
+        }
         switch (verdict.today()) {
             case Today.Best today -> {}
             case Today.Unpriced today ->
@@ -55,10 +62,12 @@ public record ReportAnswer(ReportModel model) {
         verdict.next().ifPresent(margin -> {
             RoundedMoney next = model.ledger(margin.other());
             sentences.add(TEXTS.get(
-                    margin.tie() ? "decision.next.tie" : "decision.next",
+                    margin.tie()
+                            ? "decision.next.tie"
+                            : margin.less().value() < 0 ? "decision.next.less" : "decision.next",
                     DesignName.of(next.evaluation()),
                     next.total().full(),
-                    next.total().minus(best.total()).rounded().full()));
+                    next.total().minus(best.total()).rounded().abs().full()));
         });
         verdict.tempting()
                 .forEach(e -> sentences.add(TEXTS.get(
@@ -66,6 +75,7 @@ public record ReportAnswer(ReportModel model) {
                         Names.of(e.architecture().design()),
                         model.ledger(e).total().full(),
                         String.join(" ", e.obstacles()))));
+        verdict.basis().told().ifPresent(sentences::add);
         verdict.beware().stream().findFirst().ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
         Uncompared.of(verdict.uncompared()).ifPresent(u -> sentences.add(u + "."));
         model.repricing()
@@ -85,6 +95,12 @@ public record ReportAnswer(ReportModel model) {
         sentences.add(
                 margin.tie()
                         ? TEXTS.get("decision.saving.tie", today.name())
+                        : margin.less().value() < 0
+                                ? TEXTS.get(
+                                        "decision.saving.more",
+                                        best.total().minus(today.total()).rounded().full(),
+                                        today.name(),
+                                        today.total().full())
                         : Double.isNaN(measures.savingShare())
                                 ? TEXTS.get(
                                         "decision.saving.noShare",

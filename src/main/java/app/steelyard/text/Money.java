@@ -1,5 +1,8 @@
 package app.steelyard.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * A forecast in money: a floating-point number, since it comes of probabilities and integrals, and is rounded only when it
  * is shown. What was billed or is asked for by a price list is exact decimal and stays so, as {@link ExactMoney}: the two
@@ -108,6 +111,13 @@ public record Money(double value, Currency currency) implements Amount, Comparab
     /** As the price of one unit, with as many decimals as it needs: {@code $0.0625}. */
     public String price() {
         return signed(Numbers.format("#,##0.00########", Math.abs(value)));
+    }
+
+    /** What one of many comes to, below 1 with three digits: {@code $0.333}. */
+    public String each() {
+        return Math.abs(value) >= 1 || Double.isNaN(value)
+                ? full()
+                : with(new BigDecimal(value).round(new MathContext(3)).doubleValue()).price();
     }
 
     /** On an axis: {@code $1.2M}. */

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Success, failures and repeated sessions, by hand. */
-class OutcomeTest {
+public class OutcomeTest {
     /** A style guide that may be tuned, a question; 120,000 requests a month over a year, and no work but training. */
-    static Plan classifier() {
+    public static Plan classifier() {
         Plan plan = plan(2_000, 120_000)
                 .withItems(List.of(
                         new ContextItem("guide", "Guide", 2_000, Kind.BEHAVIOUR, Scope.SHARED, 0, Placement.WEIGHTS),
@@ -50,7 +50,7 @@ class OutcomeTest {
     }
 
     /** Input 2, read 0.2, output 10; tuned 3, 0.3, 15; training 25 a million tokens. */
-    static PriceBook prices() {
+    public static PriceBook prices() {
         return book(model().minimum(0, 1).prices("2", "0.2", "10").tuning("25", null, null, "3", "0.3", "15"));
     }
 

@@ -56,6 +56,7 @@ final class CostJson {
         node.put("pricesAsOf", plan.inference().pricesAsOf().toString());
         node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
+        node.put("rankedBy", Names.word(comparison.basis().perSuccess() ? Measure.COST_PER_SUCCESS : Measure.TCO));
         comparison
                 .cheapest()
                 .ifPresent(e -> node.put("cheapest", Names.word(e.architecture().design())));

@@ -119,7 +119,7 @@ final class CostText {
             cells(table, "", e -> e.feasible() ? "" : TEXTS.get("cost.unable"));
         }
         RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
-        for (Measure measure : MeasureTable.TERMINAL.measures()) {
+        for (Measure measure : MeasureTable.TERMINAL.measures(priced)) {
             cells(table, title(measure), e -> cell(measure, e, base));
             if (measure == Measure.FIRST_MONTH) {
                 cells(table, TEXTS.get("cost.together"), e -> amount(rounded(e).amount(0, 1)));
@@ -146,7 +146,7 @@ final class CostText {
         if (measure.againstToday() && e.architecture().today()) {
             return NONE;
         }
-        if (rounded(e).of(measure, today) instanceof Money money) {
+        if (measure != Measure.COST_PER_SUCCESS && rounded(e).of(measure, today) instanceof Money money) {
             return amount(money);
         }
         return measure.againstToday() && today == null ? NONE : MeasureWords.of(e, measure);
@@ -247,6 +247,7 @@ final class CostText {
             }
             case Verdict.Cheapest cheapest -> {
                 lines.add(answer(cheapest));
+                cheapest.basis().told().ifPresent(lines::add);
                 Uncompared.of(cheapest.uncompared()).ifPresent(u -> lines.add(u + "."));
                 cheapest.beware().stream().findFirst().ifPresent(n -> lines.add(TEXTS.get("cost.beware", n.text())));
                 cheapest.tempting().forEach(e -> lines.add(unfit("cost.unfit.cheaper", e)));

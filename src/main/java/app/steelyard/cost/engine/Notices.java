@@ -1,6 +1,8 @@
 package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
+import app.steelyard.cost.result.Adaptation;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Line;
@@ -57,6 +59,7 @@ final class Notices {
         if (model.architecture.places(Placement.WEIGHTS)) {
             notices.tuning();
         }
+        notices.quality();
         notices.models(prompt);
         notices.caching(caches);
         notices.prices(statement);
@@ -119,6 +122,15 @@ final class Notices {
             if (to != null && to.isAfter(start) && to.isBefore(end)) {
                 warn("prices.end", owner(), to);
             }
+        }
+    }
+
+    /** What answers otherwise than today's may answer better or worse. */
+    private void quality() {
+        Architecture today = Architecture.of(plan, plan.today().placementsOf(plan.items()));
+        boolean alike = Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
+        if (!alike && plan.outcome().unstated()) {
+            info("outcome.unknown");
         }
     }
 

@@ -21,9 +21,11 @@ public final class MeasureWords {
         }
         String shown = switch (measure.unit()) {
             case MONEY ->
-                measure == Measure.COST_PER_REQUEST || measure == Measure.COST_PER_SUCCESS
-                        ? evaluation.currency().of(value).price()
-                        : evaluation.currency().of(value).full();
+                switch (measure) {
+                    case COST_PER_REQUEST -> evaluation.currency().of(value).price();
+                    case COST_PER_SUCCESS -> evaluation.currency().of(value).each();
+                    default -> evaluation.currency().of(value).full();
+                };
             case MONTHS -> months(value);
             case SECONDS -> Numbers.seconds(value);
             case COUNT -> Numbers.count(value);

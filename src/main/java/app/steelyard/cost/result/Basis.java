@@ -2,9 +2,13 @@ package app.steelyard.cost.result;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * By what the designs of a plan are ranked: by what a success costs where it is stated of all of them how often they
@@ -15,6 +19,7 @@ import java.util.Set;
  * @param alike whether all answer in one way, so that none could succeed more often than another
  */
 public record Basis(boolean stated, List<Architecture> unstated, boolean alike) {
+    private static final Texts TEXTS = Texts.of(Basis.class);
 
     public Basis {
         unstated = List.copyOf(unstated);
@@ -32,15 +37,25 @@ public record Basis(boolean stated, List<Architecture> unstated, boolean alike) 
         return unstated.isEmpty();
     }
 
-    /** What an evaluation is ranked by: its total cost, or what as many successes as there are sessions would cost. */
-    public double of(Evaluation.Priced evaluation) {
-        double total = evaluation.measures().tco();
-        return perSuccess() ? perSuccess(total, evaluation.measures().successRate()) : total;
-    }
-
     /** What as many successes as there are sessions would cost; endless where none succeeds. */
     public static double perSuccess(double total, double successRate) {
         return successRate > 0 ? total / successRate : Double.POSITIVE_INFINITY;
+    }
+
+    /** Why the order is what it is, as a sentence; empty where nobody has said anything of success. */
+    public Optional<String> told() {
+        if (!stated) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                perSuccess()
+                        ? TEXTS.get("basis.success")
+                        : TEXTS.get(
+                                "basis.cost",
+                                unstated.stream()
+                                        .map(a -> Names.of(a.design()))
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** All whose success has to be known: of what every design does whose models are chosen. */

@@ -58,6 +58,15 @@ public sealed interface Evaluation {
             return currency.of(measures.tco());
         }
 
+        /**
+         * What designs are ranked by: the total cost, or where it is stated of all how often they succeed, what as many
+         * successes as there are sessions would cost.
+         */
+        public double ranked() {
+            double share = measures.successRate();
+            return Double.isNaN(share) ? measures.tco() : Basis.perSuccess(measures.tco(), share);
+        }
+
         /** Whether the design can do the job: it meets no {@linkplain Notice.Severity#OBSTACLE obstacle}. */
         public boolean feasible() {
             return notices.stream().noneMatch(n -> n.severity() == Notice.Severity.OBSTACLE);

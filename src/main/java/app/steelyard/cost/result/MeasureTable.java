@@ -2,6 +2,7 @@ package app.steelyard.cost.result;
 
 import static app.steelyard.cost.result.Measure.AVERAGE_MONTH;
 import static app.steelyard.cost.result.Measure.COST_PER_REQUEST;
+import static app.steelyard.cost.result.Measure.COST_PER_SUCCESS;
 import static app.steelyard.cost.result.Measure.DISCOUNTED_PAYBACK;
 import static app.steelyard.cost.result.Measure.FIRST_MONTH;
 import static app.steelyard.cost.result.Measure.FIRST_TOKEN;
@@ -16,6 +17,8 @@ import static app.steelyard.cost.result.Measure.SAVING_FIRST_MONTH;
 import static app.steelyard.cost.result.Measure.SAVING_FIRST_YEAR;
 import static app.steelyard.cost.result.Measure.SAVING_SHARE;
 import static app.steelyard.cost.result.Measure.SET_UP;
+import static app.steelyard.cost.result.Measure.SUCCESSES;
+import static app.steelyard.cost.result.Measure.SUCCESS_RATE;
 import static app.steelyard.cost.result.Measure.TCO;
 
 import java.util.List;
@@ -25,11 +28,18 @@ public enum MeasureTable {
     /** On cards above the charts, of one design. */
     CARDS(TCO, SAVING, NPV, PAYBACK, HIT_RATE),
     /** Of all designs in a terminal. */
-    TERMINAL(SET_UP, FIRST_MONTH, AVERAGE_MONTH, TCO, SAVING_FIRST_MONTH, SAVING_FIRST_YEAR, NPV, PAYBACK),
+    TERMINAL(
+            SET_UP,
+            FIRST_MONTH,
+            AVERAGE_MONTH,
+            TCO,
+            SUCCESS_RATE,
+            COST_PER_SUCCESS,
+            SAVING_FIRST_MONTH, SAVING_FIRST_YEAR, NPV, PAYBACK),
     /** Of all designs at the head of a report. */
-    OPTIONS(SET_UP, AVERAGE_MONTH, TCO, NPV, PAYBACK),
+    OPTIONS(SET_UP, AVERAGE_MONTH, TCO, COST_PER_SUCCESS, NPV, PAYBACK),
     /** What each design costs, in a report. */
-    COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST),
+    COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST, SUCCESS_RATE, SUCCESSES, COST_PER_SUCCESS),
     /** What each design is worth against today's, in a report. */
     AGAINST_TODAY(SAVING, SAVING_SHARE, NPV, PAYBACK, DISCOUNTED_PAYBACK, ROI, IRR),
     /** Of the cheapest design of each scenario, for terminals and programs. */
@@ -45,5 +55,12 @@ public enum MeasureTable {
 
     public List<Measure> measures() {
         return measures;
+    }
+
+    /** Without those that nothing is to be told of for {@code evaluations}. */
+    public List<Measure> measures(List<Evaluation.Priced> evaluations) {
+        return measures.stream()
+                .filter(m -> !m.outcome() || evaluations.stream().anyMatch(m::told))
+                .toList();
     }
 }

@@ -46,7 +46,7 @@ public final class Alternatives {
         all.sort(Comparator.comparing((Alternative a) -> !a.chosen())
                 .thenComparing(a -> !a.possible())
                 .thenComparingDouble(
-                        a -> a.priced().map(p -> p.measures().tco()).orElse(Double.POSITIVE_INFINITY)));
+                        a -> a.priced().map(Evaluation.Priced::ranked).orElse(Double.POSITIVE_INFINITY)));
         return List.copyOf(all);
     }
 

@@ -56,7 +56,7 @@ public final class OptionTables {
                 }
                 case Evaluation.Unpriced unpriced -> {
                     List<String> row = new ArrayList<>(
-                            Collections.nCopies(MeasureTable.OPTIONS.measures().size() + 1, ReportTable.NONE));
+                            Collections.nCopies(measures(MeasureTable.OPTIONS).size() + 1, ReportTable.NONE));
                     row.set(0, DesignName.of(unpriced));
                     row.set(1, TEXTS.get("options.unpriced"));
                     table.row(Style.PLAIN, row.toArray(String[]::new));
@@ -110,9 +110,9 @@ public final class OptionTables {
     }
 
     /** A table with an architecture a row and a measure a column. */
-    private static ReportTable measured(String caption, MeasureTable choice) {
+    private ReportTable measured(String caption, MeasureTable choice) {
         ReportTable table = new ReportTable(caption).words(TEXTS.get("option"), 0);
-        for (Measure measure : choice.measures()) {
+        for (Measure measure : measures(choice)) {
             String key = "measures.column." + choice + "." + measure;
             table.numbers(
                     TEXTS.has(key) ? TEXTS.get(key) : Names.of(measure),
@@ -121,12 +121,16 @@ public final class OptionTables {
         return table;
     }
 
+    private List<Measure> measures(MeasureTable choice) {
+        return choice.measures(model.comparison().priced());
+    }
+
     private void row(ReportTable table, Style style, RoundedMoney ledger, MeasureTable choice) {
         table.row(
                 style,
                 Stream.concat(
                                 Stream.of(DesignName.of(ledger.evaluation())),
-                                choice.measures().stream().map(m -> cell(ledger, m)))
+                                measures(choice).stream().map(m -> cell(ledger, m)))
                         .toArray(String[]::new));
     }
 
@@ -147,6 +151,7 @@ public final class OptionTables {
             // Far below the last decimal that amounts are shown with.
             case Money money
             when measure == Measure.COST_PER_REQUEST && Double.isFinite(money.value()) -> Numbers.value(money.value());
+            case Money money when measure == Measure.COST_PER_SUCCESS -> MeasureWords.of(evaluation, measure);
             case Money money -> Figures.amount(money);
             case Quantity quantity -> MeasureWords.of(evaluation, measure);
         };

@@ -195,10 +195,10 @@ public sealed interface Claim {
             if (own.isEmpty()) {
                 return Finding.UNKNOWN;
             }
-            double cost = own.get().measures().tco();
+            double cost = own.get().ranked();
             double best = comparison
                     .cheapestBut(own.get().architecture())
-                    .map(e -> e.measures().tco())
+                    .map(Evaluation.Priced::ranked)
                     .orElse(Double.POSITIVE_INFINITY);
             return judge(
                     cost,

@@ -105,8 +105,8 @@ final class ClaimRows {
             return Claim.Finding.UNKNOWN;
         }
         int other = sums.cheapestBut(row, own);
-        double best = other < 0 ? Double.POSITIVE_INFINITY : sums.total()[other][row];
-        return Claim.Wins.judge(sums.total()[own][row], sums.feasible()[own][row], best, shared, apart);
+        double best = other < 0 ? Double.POSITIVE_INFINITY : sums.ranked(other, row);
+        return Claim.Wins.judge(sums.ranked(own, row), sums.feasible()[own][row], best, shared, apart);
     }
 
     private int index(Subject subject) {

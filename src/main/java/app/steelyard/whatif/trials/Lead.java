@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * By how much the design that is cheapest at the plan's own numbers costs less than the best of the others that can do the
- * job, whichever that is; below 0 another is the cheapest. It is what a number has to move to change the answer, which the
+ * job, whichever that is (where it is known how often all succeed, for as many successes as there are sessions); below 0 another is the cheapest. It is what a number has to move to change the answer, which the
  * saving against today's design does not show.
  *
  * @param leader index of the design that is cheapest at the plan's own numbers
@@ -43,6 +43,6 @@ public record Lead(int leader, int next, List<Bar> bars) {
         int other = sums.cheapestBut(row, leader);
         return other < 0 || !sums.feasible()[leader][row]
                 ? Double.NaN
-                : sums.total()[other][row] - sums.total()[leader][row];
+                : sums.ranked(other, row) - sums.ranked(leader, row);
     }
 }

@@ -50,7 +50,7 @@ final class Payoffs {
                 able += feasible ? 1 : 0;
             }
             if (able == trials) {
-                costs.add(sums.total()[a]);
+                costs.add(ranked(sums, a));
             } else if (able > 0) {
                 costs.add(withReplacement(simulation, a));
             }
@@ -58,15 +58,21 @@ final class Payoffs {
         return new Payoffs(settled(simulation, costs));
     }
 
+    private static double[] ranked(Sums sums, int architecture) {
+        double[] costs = new double[sums.total()[architecture].length];
+        Arrays.setAll(costs, row -> sums.ranked(architecture, row));
+        return costs;
+    }
+
     private static double[] withReplacement(Simulation simulation, int architecture) {
         Sums sums = simulation.sums();
-        double[] costs = sums.total()[architecture].clone();
+        double[] costs = ranked(sums, architecture);
         for (int row = 0; row < costs.length; row++) {
             if (!sums.feasible()[architecture][row] && simulation.cheapest(row) >= 0) {
                 double dearest = Double.NEGATIVE_INFINITY;
                 for (int a = 0; a < sums.total().length; a++) {
                     if (sums.feasible()[a][row]) {
-                        dearest = Math.max(dearest, sums.total()[a][row]);
+                        dearest = Math.max(dearest, sums.ranked(a, row));
                     }
                 }
                 costs[row] = sums.setUp()[architecture][row] + dearest;
@@ -75,12 +81,12 @@ final class Payoffs {
         return costs;
     }
 
-    /** With every choice at 0 where nothing can do the job. No array of the simulation is written into. */
+    /** With every choice at 0 where nothing can do the job. */
     private static double[][] settled(Simulation simulation, List<double[]> costs) {
         if (simulation.noneFeasible().value() == 0) {
             return costs.toArray(double[][]::new);
         }
-        double[][] settled = costs.stream().map(double[]::clone).toArray(double[][]::new);
+        double[][] settled = costs.toArray(double[][]::new);
         for (int row = 0; row < simulation.settings().trials(); row++) {
             if (simulation.cheapest(row) < 0) {
                 for (double[] choice : settled) {
