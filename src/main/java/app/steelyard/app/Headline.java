@@ -54,10 +54,7 @@ public record Headline(String sentence, String detail, boolean warning) {
         Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
         return new Headline(
                 sentence(comparison, verdict),
-                Stream.of(
-                                detail,
-                                verdict.basis().told().stream(),
-                                Uncompared.of(verdict.uncompared()).stream())
+                Stream.of(detail, verdict.basis().told().stream(), Uncompared.of(verdict.uncompared()).stream())
                         .flatMap(s -> s)
                         .collect(Collectors.joining("\n")),
                 !beware.isEmpty());

@@ -177,9 +177,7 @@ public record Decision(
 
     /** The cheapest design that can do the job and is not ruled out, where the recommendation costs more than it. */
     public Optional<Evaluation.Priced> cheaper() {
-        return cheaperOnes()
-                .filter(this::allowed)
-                .min(Comparator.comparingDouble(Evaluation.Priced::ranked));
+        return cheaperOnes().filter(this::allowed).min(Comparator.comparingDouble(Evaluation.Priced::ranked));
     }
 
     private Stream<Evaluation.Priced> cheaperOnes() {

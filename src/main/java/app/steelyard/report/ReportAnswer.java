@@ -98,21 +98,24 @@ public record ReportAnswer(ReportModel model) {
                         : margin.less().value() < 0
                                 ? TEXTS.get(
                                         "decision.saving.more",
-                                        best.total().minus(today.total()).rounded().full(),
+                                        best.total()
+                                                .minus(today.total())
+                                                .rounded()
+                                                .full(),
                                         today.name(),
                                         today.total().full())
-                        : Double.isNaN(measures.savingShare())
-                                ? TEXTS.get(
-                                        "decision.saving.noShare",
-                                        saving,
-                                        today.name(),
-                                        today.total().full())
-                                : TEXTS.get(
-                                        "decision.saving",
-                                        saving,
-                                        Numbers.percent(measures.savingShare()),
-                                        today.name(),
-                                        today.total().full()));
+                                : Double.isNaN(measures.savingShare())
+                                        ? TEXTS.get(
+                                                "decision.saving.noShare",
+                                                saving,
+                                                today.name(),
+                                                today.total().full())
+                                        : TEXTS.get(
+                                                "decision.saving",
+                                                saving,
+                                                Numbers.percent(measures.savingShare()),
+                                                today.name(),
+                                                today.total().full()));
         OptionalDouble payback = measures.payback();
         sentences.add(
                 best.amount(0).value() == 0

@@ -117,7 +117,8 @@ public record Money(double value, Currency currency) implements Amount, Comparab
     public String each() {
         return Math.abs(value) >= 1 || Double.isNaN(value)
                 ? full()
-                : with(new BigDecimal(value).round(new MathContext(3)).doubleValue()).price();
+                : with(new BigDecimal(value).round(new MathContext(3)).doubleValue())
+                        .price();
     }
 
     /** On an axis: {@code $1.2M}. */

@@ -35,7 +35,10 @@ public enum MeasureTable {
             TCO,
             SUCCESS_RATE,
             COST_PER_SUCCESS,
-            SAVING_FIRST_MONTH, SAVING_FIRST_YEAR, NPV, PAYBACK),
+            SAVING_FIRST_MONTH,
+            SAVING_FIRST_YEAR,
+            NPV,
+            PAYBACK),
     /** Of all designs at the head of a report. */
     OPTIONS(SET_UP, AVERAGE_MONTH, TCO, COST_PER_SUCCESS, NPV, PAYBACK),
     /** What each design costs, in a report. */

@@ -43,15 +43,15 @@ class AccuracyTest {
     }
 
     private static Simulation run(Plan plan) {
-        return Simulation.run(
-                Batch.of(plan, OutcomeTest.prices()), new TrialSettings(TRIALS, 7, 1), () -> false);
+        return Simulation.run(Batch.of(plan, OutcomeTest.prices()), new TrialSettings(TRIALS, 7, 1), () -> false);
     }
 
     @Test
     void accuracyIsWorthMeasuringFirst() {
         Information information = Information.of(run(doubted()), () -> false);
         assertEquals(
-                PlanField.SUCCESS_TUNED, information.worths().get(0).assumption().number());
+                PlanField.SUCCESS_TUNED,
+                information.worths().get(0).assumption().number());
         assertTrue(information.worths().get(0).value() > 0.9 * information.total());
         assertTrue(information.worths().get(1).value() < 0.01 * information.total());
     }
@@ -100,7 +100,10 @@ class AccuracyTest {
                 PlanField.SUCCESS_TUNED,
                 new Goal.Cheapest(Subject.FINE_TUNING),
                 () -> false);
-        double found = assertInstanceOf(GoalAnswer.Found.class, answer).solutions().get(0).from();
+        double found = assertInstanceOf(GoalAnswer.Found.class, answer)
+                .solutions()
+                .get(0)
+                .from();
         assertEquals(0.82, found, 0.001);
         Batch batch = Batch.of(plan, OutcomeTest.prices());
         var rows = batch.columns(2);
