@@ -60,7 +60,7 @@ class ArchitectureTest {
     static final ArchRule COST = only("cost", "plan", "pricing", "text");
 
     @ArchTest
-    static final ArchRule USAGE = only("usage", "plan", "pricing", "json", "text");
+    static final ArchRule USAGE = only("usage", "cost", "plan", "pricing", "json", "text");
 
     @ArchTest
     static final ArchRule DECISION = only("decision", "cost", "plan", "pricing", "json", "text");

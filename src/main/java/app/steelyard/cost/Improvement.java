@@ -48,6 +48,18 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
 
     private static final double SUMMARY = 1.0 / 30;
 
+    /** Turns at least from one compaction to the next; the call that sums up pays for itself after about nine. */
+    private static final double RISE = 10;
+
+    /** Nobody compacts what is shorter, in tokens. */
+    private static final double LONG = 20_000;
+
+    /** The share of a month's cost from which a saving is worth that the model forgets. */
+    private static final double WORTH = 0.05;
+
+    /** The share of a month's cost from which another lifetime is worth a word. */
+    private static final double NOTABLE = 0.005;
+
     private static final Texts TEXTS = Texts.of(Improvement.class);
     private static final int MOST_NAMED = 8;
 
@@ -68,6 +80,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         ORDER,
         /** Requests name a cache key. */
         KEY,
+        /** The cache keeps what it was given for another time. */
+        LIFETIME,
         /** A second breakpoint trails the one at the end of a conversation. */
         TRAILING,
         /** Pings keep a prefix alive between two uses. */
@@ -96,6 +110,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         priced(comparison.baseline()).ifPresent(today -> {
             order(plan, book, today).ifPresent(found::add);
             key(plan, book, today).ifPresent(found::add);
+            lifetime(plan, book, today).ifPresent(found::add);
             trailing(plan, book, today).ifPresent(found::add);
             keepAlive(plan, book, today).ifPresent(found::add);
             prewarmed(plan, book, today).ifPresent(found::add);
@@ -104,6 +119,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
                 key(plan, book, caching).ifPresent(found::add);
+                lifetime(plan, book, caching).ifPresent(found::add);
                 trailing(plan, book, caching).ifPresent(found::add);
                 keepAlive(plan, book, caching).ifPresent(found::add);
                 prewarmed(plan, book, caching).ifPresent(found::add);
@@ -185,6 +201,32 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                 .filter(i -> i.perMonth().value() > 0);
     }
 
+    /** The lifetime of those the vendor offers that costs least. */
+    private static Optional<Improvement> lifetime(Plan plan, PriceBook book, Evaluation.Priced now) {
+        CacheLifetime set = now.caches().lifetime();
+        Quote<CachePolicy> policy = now.caches().policy();
+        if (set == null || policy == null || policy.fact().mode() == CachePolicy.Mode.OBJECT) {
+            return Optional.empty();
+        }
+        return policy.fact().lifetimes().stream()
+                .map(CacheLifetime::name)
+                .filter(name -> !name.equals(set.name()))
+                .flatMap(name -> again(
+                                plan.withCaching(plan.caching().withLifetime(name)), now.architecture(), book)
+                        .stream())
+                .min(Comparator.comparingDouble(e -> e.measures().tco()))
+                .map(other -> of(
+                        Kind.LIFETIME,
+                        now,
+                        other,
+                        Names.of(now.architecture().design()),
+                        Objects.requireNonNull(other.caches().lifetime()).name(),
+                        set.name(),
+                        Numbers.percent(other.caches().hitRate()),
+                        Numbers.percent(now.caches().hitRate())))
+                .filter(i -> i.perMonth().value() > NOTABLE * now.measures().firstMonth());
+    }
+
     /** As many pings as cost least. */
     private static Optional<Improvement> keepAlive(Plan plan, PriceBook book, Evaluation.Priced now) {
         CacheLifetime lifetime = now.caches().lifetime();
@@ -256,7 +298,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                 growth.end() == null ? Double.POSITIVE_INFINITY : growth.end(), item.tokens() + 3 * turns * added);
         Evaluation.Priced best = now;
         Growth chosen = growth;
-        for (double most = longest; most > item.tokens() && most > longest / 20; most *= 0.7) {
+        double least = Math.max(LONG, Math.max(item.tokens(), RISE * added) / (1 - COMPACTED));
+        for (double most = longest; most >= least; most *= 0.7) {
             double whole = Math.rint(most);
             Growth tried = growth.compacted(whole, Math.rint(COMPACTED * whole), Math.rint(SUMMARY * whole));
             Evaluation.Priced other =
@@ -268,7 +311,8 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         }
         Double most = chosen.end();
         Double left = chosen.compactedTo();
-        return left == null || most == null
+        double saved = now.measures().firstMonth() - best.measures().firstMonth();
+        return left == null || most == null || saved < WORTH * now.measures().firstMonth()
                 ? Optional.empty()
                 : Optional.of(of(
                         Kind.COMPACTION,

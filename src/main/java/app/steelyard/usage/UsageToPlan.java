@@ -1,5 +1,7 @@
 package app.steelyard.usage;
 
+import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Conversations;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Finance;
@@ -40,6 +42,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Puts measured usage into a plan: its traffic, the size of its prompts and how much of them the cache served. */
 public final class UsageToPlan {
@@ -174,12 +178,21 @@ public final class UsageToPlan {
 
     /** Usage of one system in the plan of another gives figures that look right and mean nothing. */
     private static void compareSizes(Plan plan, Measured measured, List<UsageFinding> findings) {
-        double planned = plan.items().stream().mapToDouble(ContextItem::tokens).sum();
+        double planned = tokens(plan, item -> true);
         double input = measured.totals().inputPerRequest();
         if (planned > input * MOST_DIFFERENCE || input > planned * MOST_DIFFERENCE) {
             findings.add(
                     UsageFinding.warning(TEXTS.get("plan.otherSize", Numbers.count(input), Numbers.count(planned))));
         }
+    }
+
+    /** Of such items in a request, on average over the turns: a conversation is longer than it begins. */
+    private static double tokens(Plan plan, Predicate<ContextItem> such) {
+        Conversations talks = Block.of(plan).conversations();
+        return IntStream.range(0, plan.items().size())
+                .filter(i -> such.test(plan.items().get(i)))
+                .mapToDouble(i -> talks.size(i).value())
+                .sum();
     }
 
     /** The plan marked as a draft where the usage does not hold against its bill, and unmarked where it does. */
@@ -249,10 +262,7 @@ public final class UsageToPlan {
     /** The hit rate of the plan's own cached items; empty where the usage does not tell one. */
     private static OptionalDouble hitRate(Plan plan, Measured measured, List<UsageFinding> findings) {
         UsageTotals totals = measured.totals();
-        double size = plan.items().stream()
-                .filter(i -> i.scope() != Scope.REQUEST)
-                .mapToDouble(ContextItem::tokens)
-                .sum();
+        double size = tokens(plan, item -> item.scope() != Scope.REQUEST);
         if (measured.writesKnown()) {
             findings.add(UsageFinding.info(
                     TEXTS.get("plan.hit.written", Numbers.count(measured.cachedPerRequest()), Numbers.count(size))));

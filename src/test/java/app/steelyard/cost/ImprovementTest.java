@@ -18,6 +18,8 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.CacheLifetime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -215,5 +217,50 @@ class ImprovementTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(better.perMonth().value() > 0 && better.text().contains("What is forgotten is not priced"));
+    }
+
+    /** Nobody sums up what is short, or after every few turns, or for next to nothing. */
+    @Test
+    void noCompactionIsProposedThatNobodyWouldMake() {
+        ModelBuilder prices = model().write("5m", "1.25").prices("1", "0.1", "5");
+        Plan sessions = PlanField.TURNS_SPREAD.with(PlanField.TURNS.with(plan(0, 20_000), 20), 0);
+        // 20 turns of 500 tokens never come to 20,000.
+        assertEquals(List.of(), compactions(sessions, new Growth(500, 0, null, 0), prices));
+        // Ten turns of 10,000 tokens are a rise of 100,000.
+        double most = compactions(sessions, new Growth(10_000, 0, null, 0), prices).get(0);
+        assertTrue(most >= 10 * 10_000 / 0.7, String.valueOf(most));
+        // One session in many comes to an end of 150,000: next to nothing is saved.
+        Plan few = PlanField.TURNS.with(plan(0, 20_000), 1.5);
+        assertEquals(List.of(), compactions(few, new Growth(10_000, 0, 150_000.0, 0), prices));
+    }
+
+    private static List<Double> compactions(Plan plan, Growth growth, ModelBuilder prices) {
+        ContextItem talk = item("talk", 5500, Kind.INFORMATION, Scope.SESSION, 0);
+        return of(plan.withItems(List.of(talk.withGrowth(growth))), prices).stream()
+                .filter(i -> i.kind() == Improvement.Kind.COMPACTION)
+                .map(i -> Double.parseDouble(
+                        i.text().replaceAll(".*“talk” at ([0-9,]+) tokens.*", "$1").replace(",", "")))
+                .toList();
+    }
+
+    /** A request each ten minutes: five minutes find little, an hour nearly all, for twice the price of a write. */
+    @Test
+    void anotherLifetimeIsProposedWhereItCostsLess() {
+        Plan seldom = plan(0, 4380)
+                .withItems(List.of(item("documents", 20_000, Kind.INFORMATION, Scope.SHARED, 0)))
+                .withToday(Design.PROMPT_CACHING);
+        ModelBuilder prices = model().write("5m", "1.25")
+                .write("1h", "2")
+                .lifetime("5m", Duration.ofMinutes(5), CacheLifetime.Refresh.ON_HIT)
+                .lifetime("1h", Duration.ofHours(1), CacheLifetime.Refresh.ON_HIT)
+                .prices("1", "0.1", "5");
+        Improvement lifetime = only(Improvement.Kind.LIFETIME, seldom, prices);
+        double five = 1 - Math.exp(-0.5);
+        double hour = 1 - Math.exp(-6);
+        double saved = 4380 * 0.02 * (five * 0.1 + (1 - five) * 1.25 - hour * 0.1 - (1 - hour) * 2);
+        assertEquals(saved, lifetime.perMonth().value(), 0.01);
+        assertTrue(lifetime.text().contains("1h instead of 5m finds 99.8 %"), lifetime.text());
+        Plan often = PlanField.REQUESTS_PER_MONTH.with(seldom, 4_380_000);
+        assertTrue(of(often, prices).stream().noneMatch(i -> i.kind() == Improvement.Kind.LIFETIME));
     }
 }

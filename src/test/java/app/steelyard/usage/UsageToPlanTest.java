@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
@@ -181,6 +185,29 @@ class UsageToPlanTest {
                         .orElseThrow()
                         .caching()
                         .measuredHitRate());
+    }
+
+    /** Four equal turns of a conversation that grows by 1,000 each: 2,500 tokens a request on average, where it begins with 1,000. */
+    @Test
+    void aConversationIsAsLongAsItIsOnAverage() {
+        Plan before = plan(Selection.largestModel(), "page.json").plan().orElseThrow();
+        ContextItem talk = before.items().getFirst().withTokens(1000).withScope(Scope.SESSION);
+        Plan sessions = PlanField.TURNS_SPREAD.with(PlanField.TURNS.with(before, 4), 0);
+        Plan grows = sessions.withItem(0, talk.withGrowth(new Growth(1000, 0, null, 0)));
+        // 3,125 tokens a request were read: more than it begins with.
+        assertSays(
+                UsageToPlan.into(grows, read("usage.csv"), Selection.largestModel(), PricedModels.of(PRICES)),
+                UsageFinding.Severity.WARNING,
+                "more than the 2,500");
+        Plan longer = sessions.withItem(0, talk.withGrowth(new Growth(5250 * 2 / 3.0, 0, null, 0)));
+        assertEquals(
+                0.5,
+                UsageToPlan.into(longer, read("usage.csv"), Selection.largestModel(), PricedModels.of(PRICES))
+                        .plan()
+                        .orElseThrow()
+                        .caching()
+                        .measuredHitRate(),
+                1e-9);
     }
 
     @Test

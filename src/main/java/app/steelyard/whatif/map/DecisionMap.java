@@ -74,7 +74,7 @@ public final class DecisionMap {
         }
         Sums sums = Sums.totals(batch, in);
         int[] winners = new int[cells + 1];
-        Blocks.run(cells + 1, BLOCK, threads, cancelled, () -> {
+        Blocks.run(cells, BLOCK, threads, cancelled, () -> {
             Batch.Worker worker = batch.worker();
             return (from, to) -> {
                 worker.evaluate(in, from, to, sums);
@@ -83,6 +83,9 @@ public final class DecisionMap {
                 }
             };
         });
+        // A row alone is exact to the last cent, as the plan is elsewhere.
+        batch.worker().evaluate(in, cells, cells + 1, sums);
+        winners[cells] = sums.cheapest(cells);
         return new DecisionMap(batch, x, y, sums, winners);
     }
 

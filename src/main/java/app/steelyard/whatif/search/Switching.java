@@ -100,7 +100,11 @@ public final class Switching {
             values.add(of(number));
         }
         int ranged = plan.whatIf().ranges().size();
-        derivedHitRate().ifPresent(v -> values.add(Math.min(ranged, values.size()), v));
+        derivedHitRate().ifPresent(v -> {
+            values.add(Math.min(ranged, values.size()), v);
+            // How far off it is says the same in points that nobody knows.
+            values.removeIf(of -> of.number() == PlanField.MODEL_HIT_RATE);
+        });
         return List.copyOf(values);
     }
 
