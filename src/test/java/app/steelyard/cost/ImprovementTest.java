@@ -227,7 +227,8 @@ class ImprovementTest {
         // 20 turns of 500 tokens never come to 20,000.
         assertEquals(List.of(), compactions(sessions, new Growth(500, 0, null, 0), prices));
         // Ten turns of 10,000 tokens are a rise of 100,000.
-        double most = compactions(sessions, new Growth(10_000, 0, null, 0), prices).get(0);
+        double most =
+                compactions(sessions, new Growth(10_000, 0, null, 0), prices).get(0);
         assertTrue(most >= 10 * 10_000 / 0.7, String.valueOf(most));
         // One session in many comes to an end of 150,000: next to nothing is saved.
         Plan few = PlanField.TURNS.with(plan(0, 20_000), 1.5);
@@ -238,8 +239,9 @@ class ImprovementTest {
         ContextItem talk = item("talk", 5500, Kind.INFORMATION, Scope.SESSION, 0);
         return of(plan.withItems(List.of(talk.withGrowth(growth))), prices).stream()
                 .filter(i -> i.kind() == Improvement.Kind.COMPACTION)
-                .map(i -> Double.parseDouble(
-                        i.text().replaceAll(".*“talk” at ([0-9,]+) tokens.*", "$1").replace(",", "")))
+                .map(i -> Double.parseDouble(i.text()
+                        .replaceAll(".*“talk” at ([0-9,]+) tokens.*", "$1")
+                        .replace(",", "")))
                 .toList();
     }
 
