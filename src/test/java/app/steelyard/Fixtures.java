@@ -58,7 +58,7 @@ public final class Fixtures {
                 new Caching(null, null, null, 0),
                 new Tuning(PriceRef.parse("test/base"), 0, 1, 1, 0, 0, 0, 0, 0, 0),
                 new Retrieval(PriceRef.parse("test/embedding"), null, null, 2500, 0.1, 0),
-                Finance.inDollars(DAY, "same currency", 4000));
+                Finance.inDollars(4000));
     }
 
     public static ContextItem item(String id, double tokens, Kind kind, Scope scope, double changes) {

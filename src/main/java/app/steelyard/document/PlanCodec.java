@@ -102,7 +102,7 @@ public final class PlanCodec {
         if (plan != null) {
             PlanValidator.validate(plan).forEach(p -> whole.refuse(pointer(p.pointer(), plan), p.reason()));
         }
-        return plan;
+        return plan == null ? null : plan.withoutFilledInRate();
     }
 
     /** The format; 0 where the text can be read no further: a newer format would only give misleading problems. */

@@ -5,6 +5,10 @@ import app.steelyard.files.ConfigFolder;
 import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.PlanValidator;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Language;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
@@ -13,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +55,7 @@ public final class Settings {
     private String language = Language.ENGLISH.tag();
     private final List<Problem> problems;
     private final List<Path> recent = new ArrayList<>();
+    private final Map<Currency, ExchangeRate> rates = new TreeMap<>();
 
     /** @param file the settings file, which need not exist */
     public Settings(Path file) {
@@ -111,6 +120,26 @@ public final class Settings {
         write();
     }
 
+    /** The exchange rate that a plan in {@code currency} went by last, to be offered to another; empty where none did. */
+    public Optional<ExchangeRate> rate(Currency currency) {
+        return Optional.ofNullable(rates.get(currency));
+    }
+
+    /** Keeps a rate that says where it is from, unless one read later is known: an old plan does not bring back its own. */
+    public void used(Currency currency, ExchangeRate rate) {
+        LocalDate read = rate.date();
+        ExchangeRate known = rates.get(currency);
+        if (currency.equals(Currency.USD)
+                || !rate.sourced()
+                || read == null
+                || rate.equals(known)
+                || known != null && known.date() != null && known.date().isAfter(read)) {
+            return;
+        }
+        rates.put(currency, rate);
+        write();
+    }
+
     /** What is wrong with the file; the rest of it was taken. */
     public List<Problem> problems() {
         return problems;
@@ -141,8 +170,21 @@ public final class Settings {
                                 list.refuse(TEXTS.get("settings.path", name));
                             }
                         }));
+        root.optional("exchangeRates").ifPresent(all -> all.members(this::rate));
         root.done();
         return this;
+    }
+
+    private void rate(String code, JsonValue stated) {
+        if (!Currency.isCode(code)) {
+            stated.refuse(TEXTS.get("currency", code));
+        } else if (RecordReader.record(ExchangeRate.class, stated) instanceof ExchangeRate rate) {
+            if (rate.sourced() && PlanValidator.inside(PlanField.EXCHANGE_RATE, rate.perUsd())) {
+                rates.put(new Currency(code), rate);
+            } else {
+                stated.refuse(TEXTS.get("settings.rate"));
+            }
+        }
     }
 
     private void write() {
@@ -153,6 +195,11 @@ public final class Settings {
         }
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));
+        ObjectNode known = JsonText.object();
+        rates.forEach((currency, rate) -> RecordWriter.write(rate, known.putObject(currency.code())));
+        if (!known.isEmpty()) {
+            node.set("exchangeRates", known);
+        }
         try {
             Files.createDirectories(folder());
             AtomicFile.write(file, JsonText.write(node).getBytes(StandardCharsets.UTF_8));

@@ -49,6 +49,6 @@ public record Sketch(
                 new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(tuningModel, 5e6, 1, 10, 0, 6, 0, 0, 4, 2),
                 new Retrieval(embedding, null, null, 6000, 0.1, 4),
-                Finance.inDollars(pricesAsOf, "The plan is in US dollars", 4000));
+                Finance.inDollars(4000));
     }
 }

@@ -179,6 +179,13 @@ public record Plan(
                 model, whatIf, sources);
     }
 
+    /** Without an exchange rate that nobody stated; one that a range is about is stated. */
+    public Plan withoutFilledInRate() {
+        return whatIf.range(PlanField.EXCHANGE_RATE.path()).isPresent()
+                ? this
+                : withFinance(finance.withoutFilledInRate());
+    }
+
     /**
      * The plan with today's design. {@link Design#AS_PLACED} and {@link Design#AS_IS} write down where each item stands by
      * the placement column, or today, at this moment; from then on nothing moves it.

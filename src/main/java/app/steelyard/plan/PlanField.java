@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.plan.session.Sessions;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Unit;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,6 +129,7 @@ public enum PlanField implements PlanNumber {
                     FAILURE_MINUTES,
                     FAILURE_HOURLY_RATE,
                     RETRY_SUCCESS,
+                    EXCHANGE_RATE,
                     MODEL_HIT_RATE_ERROR -> true;
             default -> false;
         };
@@ -142,13 +144,31 @@ public enum PlanField implements PlanNumber {
     /** The number in {@code plan}; NaN where an optional one is left out. */
     @Override
     public double get(Plan plan) {
+        if (this == EXCHANGE_RATE) {
+            ExchangeRate rate = plan.finance().exchangeRate();
+            return rate == null ? Double.NaN : rate.perUsd();
+        }
         return component.get(plan) instanceof Double value ? value : Double.NaN;
     }
 
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */
     @Override
     public Plan with(Plan plan, double value) {
+        if (this == EXCHANGE_RATE) {
+            return withRate(plan, value);
+        }
         return (Plan) component.with(consistent(plan, value), Double.isNaN(value) && optional() ? null : value);
+    }
+
+    /** A rate is there or not as a whole: its day and source stay with it, and go with it. */
+    private static Plan withRate(Plan plan, double value) {
+        Finance finance = plan.finance();
+        ExchangeRate rate = finance.exchangeRate();
+        return plan.withFinance(finance.in(
+                finance.currency(),
+                Double.isNaN(value)
+                        ? null
+                        : new ExchangeRate(value, rate == null ? null : rate.date(), rate == null ? null : rate.source())));
     }
 
     /**
@@ -215,6 +235,7 @@ public enum PlanField implements PlanNumber {
             case RETRY_COST -> plan.outcome().retrySuccess() != null;
             case KEEP_ALIVE_PINGS -> plan.caching().keepAlivePings() > 0;
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
+            case EXCHANGE_RATE -> !plan.currency().equals(Currency.USD);
             default -> true;
         };
     }

@@ -101,7 +101,7 @@ public final class UsageToPlan {
                                 .withBehaviour(Caching.Behaviour.OBSERVED),
                         new Tuning(null, 0, 1, 1, 0, 0, 0, 0, 0, 0),
                         new Retrieval(null, null, null, 0, 0, 0),
-                        Finance.inDollars(pricesAsOf, TEXTS.get("plan.dollars"), 0))
+                        Finance.inDollars(0))
                 .withPurpose(TEXTS.get("plan.purpose", measured.source()))
                 .withToday(prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED)
                 .withSources(sources);

@@ -282,6 +282,26 @@ class ComparisonTest {
     }
 
     @Test
+    void withoutARateNothingListedInDollarsHasAPriceInEuros() {
+        Plan plan = plan(5000, 1_000_000);
+        Plan euros = plan.withFinance(plan.finance().in(new Currency("EUR"), null));
+        Comparison none = Comparison.of(euros, book(SIMPLE));
+        assertEquals(List.of(), none.priced());
+        assertTrue(
+                none.unpriced().get(0).reasons().get(0).startsWith("The plan is in EUR, its prices are in US dollars, and"),
+                none.unpriced().toString());
+        Evaluation.Priced unsourced = weigh(PlanField.EXCHANGE_RATE.with(euros, 0.9), SIMPLE, Design.UNCACHED);
+        assertEquals(4500, unsourced.measures().firstMonth(), 1e-9);
+        assertTrue(
+                warns(unsourced, "when and where that was read: no source stated, no day stated"),
+                unsourced.notices().toString());
+        Plan sourced = euros.withFinance(euros.finance()
+                .in(euros.currency(), new ExchangeRate(0.9, LocalDate.of(2026, 1, 30), "ECB reference rate")));
+        assertTrue(!warns(weigh(sourced, SIMPLE, Design.UNCACHED), "that was read"));
+        assertEquals(euros, PlanField.EXCHANGE_RATE.with(sourced, Double.NaN));
+    }
+
+    @Test
     void npvPaybackAndReturnOfAKnownInvestment() {
         Plan plan = PlanField.CACHING_WEEKS.with(plan(5000, 1_000_000), 2.25);
         Measures m = weigh(plan, SIMPLE, Design.PROMPT_CACHING).measures();

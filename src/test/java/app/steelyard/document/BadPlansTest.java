@@ -26,6 +26,7 @@ class BadPlansTest {
     private static final String GOOD =
             PlanCodec.write(Samples.plan("support-bot").orElseThrow().withWhatIf(WhatIf.NOTHING));
 
+    private static final String DOLLARS = "\"currency\": \"USD\",";
     private static final String SESSIONS = "\"retryRate\": 0.01";
 
     /**
@@ -173,7 +174,30 @@ class BadPlansTest {
                     "\"currency\": \"usd\"",
                     "/finance/currency",
                     "capital letters"),
-            bad("dollars for dollars", "\"perUsd\": 1,", "\"perUsd\": 2,", "/finance/exchangeRate/perUsd", "must be 1"),
+            bad(
+                    "dollars for dollars",
+                    DOLLARS,
+                    DOLLARS + "\"exchangeRate\": {\"perUsd\": 2},",
+                    "/finance/exchangeRate/perUsd",
+                    "must be 1"),
+            bad(
+                    "rate without a number",
+                    DOLLARS,
+                    DOLLARS + "\"exchangeRate\": {\"date\": \"2026-11-20\", \"source\": \"a bank\"},",
+                    "/finance/exchangeRate/perUsd",
+                    "missing"),
+            bad(
+                    "rate of nothing",
+                    DOLLARS,
+                    "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": 0},",
+                    "/finance/exchangeRate/perUsd",
+                    "outside the range"),
+            bad(
+                    "rate of no day",
+                    DOLLARS,
+                    "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": 0.9, \"date\": \"yesterday\"},",
+                    "/finance/exchangeRate/date",
+                    "is not a date"),
             bad(
                     "number as source",
                     "\"sources\": {",

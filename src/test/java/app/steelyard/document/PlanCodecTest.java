@@ -10,6 +10,7 @@ import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.WhatIf;
@@ -23,8 +24,10 @@ import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -127,6 +130,31 @@ class PlanCodecTest {
         assertEquals(0.8, plan.caching().measuredHitRate());
         assertNull(plan.caching().measuredOn());
         assertEquals(PlanField.MEASURED_HIT_RATE.with(old(3), 0.8).withCaching(plan.caching()), plan);
+    }
+
+    @Test
+    void aRateThatNobodyStatedIsNone() throws Exception {
+        String dollars = PlanCodec.write(old(3));
+        assertTrue(!dollars.contains("exchangeRate"), dollars);
+        String euros = "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": %s, \"date\": \"2026-11-20\", \"source\": \"%s\"}";
+        for (String said : List.of("US dollars", "The plan is in US dollars", "the plan is in US dollars")) {
+            assertNull(rate(dollars, euros.formatted("1", said)), said);
+        }
+        ExchangeRate stated = new ExchangeRate(0.87, LocalDate.of(2026, 11, 20), "US dollars");
+        assertEquals(stated, rate(dollars, euros.formatted("0.87", "US dollars")));
+        assertEquals(
+                new ExchangeRate(1, LocalDate.of(2026, 11, 20), "a bank"),
+                rate(dollars, euros.formatted("1", "a bank")));
+        assertEquals(
+                new ExchangeRate(0.87, null, null),
+                rate(dollars, "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": 0.87}"));
+    }
+
+    /** The rate of the plan with that in place of its dollars; as it is again after saving. */
+    private static @Nullable ExchangeRate rate(String plan, String money) {
+        Plan read = PlanCodec.read(plan.replace("\"currency\": \"USD\"", money), "money");
+        assertEquals(read, PlanCodec.read(PlanCodec.write(read), "again"));
+        return read.finance().exchangeRate();
     }
 
     @Test

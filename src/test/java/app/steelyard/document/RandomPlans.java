@@ -95,7 +95,12 @@ final class RandomPlans {
                         0,
                         any(random, CashTiming.class),
                         currency,
-                        new ExchangeRate(1, day(random), text(random)),
+                        currency.equals(Currency.USD) || random.nextInt(4) == 0
+                                ? null
+                                : new ExchangeRate(
+                                        1,
+                                        random.nextBoolean() ? null : day(random),
+                                        random.nextBoolean() ? null : text(random)),
                         0),
                 Design.UNCACHED,
                 Plan.ModelError.KNOWN,

@@ -45,7 +45,7 @@ public final class NewPlan {
                 new Caching(null, null, null, 0.4).withBehaviour(Caching.Behaviour.OBSERVED),
                 new Tuning(null, 5_000_000, 3, 3, 0, 6, 0, 0, 4, 1),
                 new Retrieval(null, null, null, 2000, 1, 3),
-                Finance.inDollars(today, TEXTS.get("new.dollars"), 4000));
+                Finance.inDollars(4000));
     }
 
     /** The usual model, or the first there is. */

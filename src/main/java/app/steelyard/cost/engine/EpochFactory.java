@@ -326,8 +326,12 @@ final class EpochFactory {
         if (currency.equals(plan.currency())) {
             return 1;
         }
-        if (currency.equals(Currency.USD)) {
+        if (currency.equals(Currency.USD) && rate != null) {
             return rate.perUsd();
+        }
+        if (currency.equals(Currency.USD)) {
+            missing.add(TEXTS.get("missing.rate", plan.currency()));
+            return Double.NaN;
         }
         missing.add(TEXTS.get("missing.exchange", currency, plan.currency()));
         return Double.NaN;

@@ -9,7 +9,9 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
@@ -63,6 +65,7 @@ final class Notices {
         notices.models(prompt);
         notices.caching(caches);
         notices.prices(statement);
+        notices.exchange(statement);
         notices.priceChanges();
         notices.notices.sort(Comparator.comparing(Notice::severity).reversed());
         return notices.notices;
@@ -102,6 +105,17 @@ final class Notices {
                             text));
                 }
             });
+        }
+    }
+
+    /** A rate of which nobody said when and where it was read, where a price goes by it. */
+    private void exchange(List<Line> statement) {
+        ExchangeRate rate = plan.finance().exchangeRate();
+        if (rate != null
+                && !rate.sourced()
+                && statement.stream().anyMatch(l -> Rate.of(l.kind(), l.price(), plan.currency()).factor()
+                        == PlanField.EXCHANGE_RATE)) {
+            warn("rate.unsourced", Numbers.value(rate.perUsd()), plan.currency(), rate.origin());
         }
     }
 

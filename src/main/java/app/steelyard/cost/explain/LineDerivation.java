@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.Source;
@@ -198,12 +199,12 @@ final class LineDerivation {
         }
         String owner = price.owner().isEmpty() ? "" : price.owner() + ": ";
         terms.term("term.price", listed.asMoney().price() + " " + per, owner + Derivations.describe(source));
-        if (price.exchangeRate() != 1) {
-            var rate = plan.finance().exchangeRate();
+        ExchangeRate rate = plan.finance().exchangeRate();
+        if (rate != null && price.exchangeRate() != 1) {
             terms.term(
                     "term.exchange",
                     Numbers.value(price.exchangeRate()) + " " + terms.currency() + "/" + listed.currency(),
-                    Terms.TEXTS.get("source.exchange", rate.source(), rate.date()));
+                    rate.origin());
         }
     }
 }

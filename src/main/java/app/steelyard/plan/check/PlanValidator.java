@@ -1,6 +1,7 @@
 package app.steelyard.plan.check;
 
 import app.steelyard.plan.Design;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -53,8 +54,8 @@ public final class PlanValidator {
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }
-        if (plan.currency().equals(Currency.USD)
-                && plan.finance().exchangeRate().perUsd() != 1) {
+        ExchangeRate rate = plan.finance().exchangeRate();
+        if (plan.currency().equals(Currency.USD) && rate != null && rate.perUsd() != 1) {
             problems.add(problem("finance.exchangeRate.perUsd", "rate.usd"));
         }
         problems.addAll(WhatIfValidator.validate(plan));

@@ -267,14 +267,9 @@ public final class HtmlReport {
         ExchangeRate rate = model.plan().finance().exchangeRate();
         html.line(
                 "p",
-                model.currency().equals(Currency.USD)
+                rate == null || model.currency().equals(Currency.USD)
                         ? TEXTS.get("price.sameCurrency")
-                        : TEXTS.get(
-                                "price.rate",
-                                Numbers.value(rate.perUsd()),
-                                model.currency(),
-                                rate.date(),
-                                rate.source()));
+                        : TEXTS.get("price.rate", Numbers.value(rate.perUsd()), model.currency(), rate.origin()));
         if (table.isEmpty()) {
             html.line("p", TEXTS.get("price.none"));
         } else {

@@ -1,6 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Latency;
@@ -179,9 +180,9 @@ public final class AssumptionTables {
 
     private String source(PlanField field) {
         boolean shape = field.path().startsWith("latency.") && plan.latency().equals(Latency.PUBLISHED_SHAPE);
-        if (field == PlanField.EXCHANGE_RATE && !plan.sources().containsKey(field.path())) {
-            return plan.finance().exchangeRate().source() + ", "
-                    + plan.finance().exchangeRate().date();
+        ExchangeRate rate = plan.finance().exchangeRate();
+        if (field == PlanField.EXCHANGE_RATE && rate != null && !plan.sources().containsKey(field.path())) {
+            return rate.origin();
         }
         return source(field.path(), shape ? "assumption.shape" : "assumption.stated");
     }

@@ -15,7 +15,7 @@ public final class CalculateScreen extends HBox implements Page {
 
     public CalculateScreen(Surroundings surroundings) {
         Workspace workspace = surroundings.workspace();
-        inputs = new InputPane(workspace);
+        inputs = new InputPane(surroundings);
         results = new ResultPane(workspace, surroundings.dialogs(), surroundings.look());
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);

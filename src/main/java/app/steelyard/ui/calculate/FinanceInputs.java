@@ -1,55 +1,71 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.document.Settings;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Currency;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 
 /** What money means to the plan: over which time, in which currency, at which rate. */
-record FinanceInputs(Workspace workspace, InputRows rows) {
+final class FinanceInputs {
     private static final Texts TEXTS = Texts.of(FinanceInputs.class);
     private static final List<Currency> USUAL_CURRENCIES =
             Stream.of("USD", "EUR", "GBP", "CHF", "JPY").map(Currency::new).toList();
 
+    private final Workspace workspace;
+    private final InputRows rows;
+    private final Settings settings;
+    private final Clock clock;
+    private final Node rate;
+    private final Button last = Fx.id("rateLast", new Button(), Styles.SMALL);
+
+    FinanceInputs(Surroundings surroundings, InputRows rows) {
+        this.workspace = surroundings.workspace();
+        this.rows = rows;
+        this.settings = surroundings.settings();
+        this.clock = surroundings.clock();
+        this.rate = rows.field(PlanField.EXCHANGE_RATE);
+    }
+
     Node[] nodes() {
-        Node rate = rows.field(PlanField.EXCHANGE_RATE);
-        Node date = rows.date(
-                "rateDate",
-                p -> p.finance().exchangeRate().date(),
-                (p, value) -> withRate(
-                        p,
-                        new ExchangeRate(
-                                p.finance().exchangeRate().perUsd(),
-                                value,
-                                p.finance().exchangeRate().source())));
+        Node date = rows.date("rateDate", p -> stated(p).date(), (p, value) -> with(p, r -> new ExchangeRate(
+                r.perUsd(), value, r.source())));
         TextEntry source = new TextEntry(
                 workspace,
                 "rateSource",
                 TEXTS.get("rateSource"),
-                p -> p.finance().exchangeRate().source(),
-                (p, value) -> withRate(
-                        p,
-                        new ExchangeRate(
-                                p.finance().exchangeRate().perUsd(),
-                                p.finance().exchangeRate().date(),
-                                value)));
+                p -> Objects.requireNonNullElse(stated(p).source(), ""),
+                (p, value) -> with(p, r -> new ExchangeRate(r.perUsd(), r.date(), value)));
         source.field().setPromptText(TEXTS.get("rateSource.prompt"));
         rows.add(source::refresh);
         Node sourceRow = InputRows.row("rateSource", source.field());
-        rows.add(() -> {
-            boolean foreign = !workspace.plan().currency().equals(Currency.USD);
-            Stream.of(rate, date, sourceRow).forEach(n -> Fx.show(n, foreign));
-        });
+        Label missing = Fx.id("rateMissing", Fx.paragraph("", Styles.WARNING));
+        last.setWrapText(true);
+        last.setOnAction(e -> offered().ifPresent(r -> workspace.edit(
+                TEXTS.get("rate.last.taken"), null, p -> p.withFinance(p.finance().in(p.currency(), r)))));
+        rows.add(() -> refresh(date, sourceRow, missing));
         return new Node[] {
             rows.field(PlanField.HORIZON_MONTHS),
             rows.field(PlanField.DISCOUNT_RATE),
@@ -57,9 +73,54 @@ record FinanceInputs(Workspace workspace, InputRows rows) {
             rows.field(PlanField.ENGINEERING_WEEK_COST),
             currency(),
             rate,
+            missing,
+            last,
             date,
             sourceRow
         };
+    }
+
+    /** The day and the source are asked for once there is a rate that they are of. */
+    private void refresh(Node date, Node source, Label missing) {
+        Plan plan = workspace.plan();
+        ExchangeRate stated = plan.finance().exchangeRate();
+        boolean foreign = !plan.currency().equals(Currency.USD);
+        Fx.show(rate, foreign);
+        Stream.of(date, source).forEach(n -> Fx.show(n, foreign && stated != null));
+        missing.setText(
+                stated == null
+                        ? TEXTS.get("rate.missing", plan.currency())
+                        : TEXTS.get("rate.unsourced", stated.origin()));
+        Fx.show(missing, foreign && (stated == null || !stated.sourced()));
+        if (stated != null) {
+            settings.used(plan.currency(), stated);
+        }
+        Optional<ExchangeRate> offer = offered();
+        offer.ifPresent(r -> last.setText(TEXTS.get(
+                "rate.last", Numbers.value(r.perUsd()), plan.currency(), r.origin(), age(r, LocalDate.now(clock)))));
+        Fx.show(last, offer.isPresent());
+    }
+
+    /** The rate used last, where the plan states none. */
+    private Optional<ExchangeRate> offered() {
+        Plan plan = workspace.plan();
+        return plan.finance().exchangeRate() == null ? settings.rate(plan.currency()) : Optional.empty();
+    }
+
+    private static String age(ExchangeRate rate, LocalDate today) {
+        LocalDate read = rate.date();
+        return TEXTS.get("rate.last.age", read == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(read, today)));
+    }
+
+    /** The plan's rate, or one of which nothing is stated. */
+    private static ExchangeRate stated(Plan plan) {
+        ExchangeRate rate = plan.finance().exchangeRate();
+        return rate == null ? new ExchangeRate(Double.NaN, null, null) : rate;
+    }
+
+    private static Plan with(Plan plan, UnaryOperator<ExchangeRate> change) {
+        ExchangeRate rate = plan.finance().exchangeRate();
+        return rate == null ? plan : plan.withFinance(plan.finance().in(plan.currency(), change.apply(rate)));
     }
 
     private static Plan withTiming(Plan plan, CashTiming timing) {
@@ -73,23 +134,14 @@ record FinanceInputs(Workspace workspace, InputRows rows) {
                 f.engineeringWeekCost()));
     }
 
-    private static Plan withRate(Plan plan, ExchangeRate rate) {
-        return withCurrency(plan, plan.currency(), rate);
-    }
-
-    private static Plan withCurrency(Plan plan, Currency currency, ExchangeRate rate) {
-        Finance f = plan.finance();
-        return plan.withFinance(new Finance(
-                f.horizonMonths(), f.discountRatePerYear(), f.timing(), currency, rate, f.engineeringWeekCost()));
-    }
-
     private Node currency() {
         Picker<Currency> picker = Picker.of("currency", TEXTS.get("currency"), FinanceInputs::currencies, currency -> {
-            workspace.edit(TEXTS.get("currency"), null, p -> {
-                ExchangeRate rate = p.finance().exchangeRate();
-                boolean dollars = currency.equals(Currency.USD);
-                return withCurrency(p, currency, dollars ? new ExchangeRate(1, rate.date(), rate.source()) : rate);
-            });
+            // A rate is one of its currency, and none is made up.
+            workspace.edit(TEXTS.get("currency"), null, p ->
+                    p.currency().equals(currency) ? p : p.withFinance(p.finance().in(currency, null)));
+            if (workspace.plan().finance().exchangeRate() == null && rate.isVisible()) {
+                Fx.find((Parent) rate, PlanField.EXCHANGE_RATE.path()).ifPresent(Node::requestFocus);
+            }
         });
         return rows.picker("currency", picker, () -> currency(workspace.plan().currency()));
     }

@@ -22,6 +22,7 @@ import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Picker;
 import app.steelyard.ui.kit.Section;
+import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class InputPane extends ScrollPane {
     private final Section sessions;
     private final PresetMenu presets;
 
-    InputPane(Workspace workspace) {
-        this.workspace = workspace;
+    InputPane(Surroundings surroundings) {
+        this.workspace = surroundings.workspace();
         this.rows = new InputRows(workspace);
         this.presets = new PresetMenu(workspace);
         this.sessions = section(
@@ -104,7 +105,7 @@ final class InputPane extends ScrollPane {
                                         concat(
                                                 service("store", Set.of(Service.Type.STORE, Service.Type.SEARCH)),
                                                 rows.fields("retrieval"))))),
-                section("finance", true, new FinanceInputs(workspace, rows).nodes()),
+                section("finance", true, new FinanceInputs(surroundings, rows).nodes()),
                 section("latency", false, rows.fields("latency")));
         content.getStyleClass().add("inputs");
         setContent(content);

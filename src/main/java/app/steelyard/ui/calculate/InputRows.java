@@ -28,6 +28,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that a plan's inputs are made of; each shows the plan as it is at every refresh. */
 final class InputRows {
@@ -138,7 +139,7 @@ final class InputRows {
         return row(key, picker);
     }
 
-    Node date(String key, Function<Plan, LocalDate> getter, Setter<LocalDate> setter) {
+    Node date(String key, Function<Plan, @Nullable LocalDate> getter, Setter<LocalDate> setter) {
         DateEntry entry = new DateEntry(workspace, key, TEXTS.get(key), getter, setter::with);
         refreshes.add(entry::refresh);
         return new VBox(row(key, entry.picker()), entry.message());

@@ -25,7 +25,7 @@ public final class DateEntry {
     private final Workspace workspace;
     private final String path;
     private final String name;
-    private final Function<Plan, LocalDate> getter;
+    private final Function<Plan, @Nullable LocalDate> getter;
     private final BiFunction<Plan, LocalDate, Plan> setter;
     private final DatePicker picker = Fx.styled(new DatePicker(), Styles.SMALL);
     private final CommittingField<TextField> typed;
@@ -38,7 +38,7 @@ public final class DateEntry {
             Workspace workspace,
             String path,
             String name,
-            Function<Plan, LocalDate> getter,
+            Function<Plan, @Nullable LocalDate> getter,
             BiFunction<Plan, LocalDate, Plan> setter) {
         this.workspace = workspace;
         this.path = path;
@@ -51,7 +51,10 @@ public final class DateEntry {
                 workspace,
                 path,
                 name,
-                () -> getter.apply(workspace.plan()).toString(),
+                () -> {
+                    LocalDate date = getter.apply(workspace.plan());
+                    return date == null ? "" : date.toString();
+                },
                 this::take);
         editor.getStyleClass().remove(Styles.SMALL);
         picker.setId(path);
@@ -93,6 +96,9 @@ public final class DateEntry {
     }
 
     private Optional<String> take(String text) {
+        if (text.isEmpty() && getter.apply(workspace.plan()) == null) {
+            return Optional.empty();
+        }
         LocalDate date;
         try {
             date = LocalDate.parse(text);

@@ -158,7 +158,10 @@ class BatchTest {
                 if (draw.whole(1, often) != 1) {
                     continue;
                 }
-                boolean optional = number instanceof PlanField field && field.optional();
+                // Without a rate nothing has a price, in no row.
+                boolean optional = number instanceof PlanField field
+                        && field.optional()
+                        && number != PlanField.EXCHANGE_RATE;
                 double[] column = in.vary(number);
                 for (int row = 0; row < ROWS; row++) {
                     column[row] = optional && draw.maybe() ? Double.NaN : any(number, draw);
