@@ -15,6 +15,7 @@ import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Currency;
@@ -86,7 +87,7 @@ final class CostText {
         boolean base =
                 comparison.priced().stream().anyMatch(e -> !e.architecture().places(Placement.WEIGHTS));
         line(TEXTS.get(
-                base ? "cost.prices" : "cost.prices.none",
+                base ? "cost.prices" : withoutRate() ? "cost.prices.noRate" : "cost.prices.none",
                 plan.inference().model(),
                 Names.of(plan.inference().tier()),
                 plan.inference().pricesAsOf(),
@@ -101,6 +102,10 @@ final class CostText {
         list("cost.improvements", improvements.stream().map(Improvement::text).toList());
         text.append('\n');
         line(verdict());
+    }
+
+    private boolean withoutRate() {
+        return PlanField.EXCHANGE_RATE.matters(plan) && plan.finance().exchangeRate() == null;
     }
 
     private int months() {
@@ -205,8 +210,8 @@ final class CostText {
     }
 
     private List<String> unpriced() {
-        return comparison.unpriced().stream()
-                .flatMap(u -> u.reasons().stream().map(r -> name(u.architecture()) + ": " + r))
+        return Uncompared.reasons(comparison.evaluations(), e -> name(e.architecture())).stream()
+                .map(r -> r.who() + ": " + r.why())
                 .toList();
     }
 

@@ -1,8 +1,12 @@
 package app.steelyard.cli.terminal;
 
+import app.steelyard.app.plan.LastRate;
 import app.steelyard.app.plan.PlanSource;
+import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
+import app.steelyard.text.Currency;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +28,18 @@ public abstract class PlanCommand extends ConsoleCommand {
         return plan;
     }
 
+    /** Says which rate was used last where the plan states none, for a person to put into it. */
+    private void offerRate(Plan of) {
+        if (!of.currency().equals(Currency.USD) && of.finance().exchangeRate() == null) {
+            LastRate.of(of, new Settings(Settings.standardFile()), LocalDate.now(ZoneId.systemDefault()))
+                    .ifPresent(last -> console.err().println(Console.TEXTS.get("rate.last", last.text())));
+        }
+    }
+
     /** The plan, at the prices of the day asked for. */
     protected final Plan read() {
-        return PlanSource.asOf(PlanSource.read(plan), asOf);
+        Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        offerRate(read);
+        return read;
     }
 }

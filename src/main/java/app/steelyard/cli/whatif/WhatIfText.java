@@ -7,6 +7,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
@@ -337,9 +338,8 @@ final class WhatIfText {
 
     private List<String> leftOut() {
         List<String> lines = new ArrayList<>();
-        for (Evaluation.Unpriced unpriced : comparison.unpriced()) {
-            unpriced.reasons().forEach(r -> lines.add(TEXTS.get("whatif.unpriced", name(unpriced.architecture()), r)));
-        }
+        Uncompared.reasons(comparison.evaluations(), e -> name(e.architecture()))
+                .forEach(r -> lines.add(TEXTS.get("whatif.unpriced", r.who(), r.why())));
         for (Evaluation.Priced priced : comparison.priced()) {
             priced.notices().stream()
                     .filter(n -> n.severity() == Notice.Severity.OBSTACLE)

@@ -1,8 +1,8 @@
 package app.steelyard.report.pdf;
 
 import app.steelyard.chart.catalog.cost.DesignName;
-import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.report.Html;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
@@ -55,16 +55,17 @@ record NoticesSection(ReportModel model, Html html) {
 
     /** Why architectures have no price; nothing where all have one. */
     void unpriced() {
-        List<Evaluation.Unpriced> unpriced = model.comparison().unpriced();
-        if (unpriced.isEmpty()) {
+        List<Uncompared.Reason> reasons =
+                Uncompared.reasons(model.comparison().evaluations(), DesignName::of);
+        if (reasons.isEmpty()) {
             return;
         }
         html.line("h2", TEXTS.get("notice.unpriced"));
         html.open("ul");
-        for (Evaluation.Unpriced evaluation : unpriced) {
+        for (Uncompared.Reason reason : reasons) {
             html.open("li")
-                    .element("b", DesignName.of(evaluation) + ": ")
-                    .text(String.join(" ", evaluation.reasons()))
+                    .element("b", reason.who() + ": ")
+                    .text(reason.why())
                     .end();
         }
         html.end();

@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.plan.LastRate;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
@@ -7,7 +8,6 @@ import app.steelyard.plan.Finance;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Currency;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
@@ -17,7 +17,6 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,8 +62,10 @@ final class FinanceInputs {
         Node sourceRow = InputRows.row("rateSource", source.field());
         Label missing = Fx.id("rateMissing", Fx.paragraph("", Styles.WARNING));
         last.setWrapText(true);
-        last.setOnAction(e -> offered().ifPresent(r -> workspace.edit(
-                TEXTS.get("rate.last.taken"), null, p -> p.withFinance(p.finance().in(p.currency(), r)))));
+        last.setOnAction(e -> offered().ifPresent(o -> workspace.edit(
+                TEXTS.get("rate.last.taken"),
+                null,
+                p -> p.withFinance(p.finance().in(p.currency(), o.rate())))));
         rows.add(() -> refresh(date, sourceRow, missing));
         return new Node[] {
             rows.field(PlanField.HORIZON_MONTHS),
@@ -95,21 +96,13 @@ final class FinanceInputs {
         if (stated != null) {
             settings.used(plan.currency(), stated);
         }
-        Optional<ExchangeRate> offer = offered();
-        offer.ifPresent(r -> last.setText(TEXTS.get(
-                "rate.last", Numbers.value(r.perUsd()), plan.currency(), r.origin(), age(r, LocalDate.now(clock)))));
+        Optional<LastRate> offer = offered();
+        offer.ifPresent(o -> last.setText(TEXTS.get("rate.last", o.text())));
         Fx.show(last, offer.isPresent());
     }
 
-    /** The rate used last, where the plan states none. */
-    private Optional<ExchangeRate> offered() {
-        Plan plan = workspace.plan();
-        return plan.finance().exchangeRate() == null ? settings.rate(plan.currency()) : Optional.empty();
-    }
-
-    private static String age(ExchangeRate rate, LocalDate today) {
-        LocalDate read = rate.date();
-        return TEXTS.get("rate.last.age", read == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(read, today)));
+    private Optional<LastRate> offered() {
+        return LastRate.of(workspace.plan(), settings, LocalDate.now(clock));
     }
 
     /** The plan's rate, or one of which nothing is stated. */

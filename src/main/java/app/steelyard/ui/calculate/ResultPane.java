@@ -15,6 +15,7 @@ import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Design;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -261,12 +262,8 @@ final class ResultPane extends ScrollPane {
         }
         shownUnpriced = evaluations;
         unpriced.getChildren().setAll(Fx.label(TEXTS.get("unpriced.title"), Styles.TEXT_BOLD));
-        for (Evaluation.Unpriced evaluation : evaluations) {
-            for (String reason : evaluation.reasons()) {
-                unpriced.getChildren()
-                        .add(Fx.paragraph(TEXTS.get("unpriced.reason", DesignName.of(evaluation), reason)));
-            }
-        }
+        Uncompared.reasons(workspace.comparison().evaluations(), DesignName::of)
+                .forEach(r -> unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", r.who(), r.why()))));
     }
 
     private void showNotices() {

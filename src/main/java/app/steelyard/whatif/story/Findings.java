@@ -95,10 +95,15 @@ public final class Findings extends OutlookWords {
                                         SwitchingLines.beyond(p)))));
     }
 
+    /** Whether no design has a price. */
+    private boolean unpriced() {
+        return outlook.simulation().batch().architectures().isEmpty();
+    }
+
     private String worthFirst() {
         Optional<Confidence> confidence = confidence();
         if (confidence.isEmpty()) {
-            return TEXTS.get("finding.headline.none");
+            return TEXTS.get(unpriced() ? "finding.headline.unpriced" : "finding.headline.none");
         }
         Optional<Worth> first = first();
         Optional<Worth> rival = first.flatMap(this::rival);
@@ -142,7 +147,7 @@ public final class Findings extends OutlookWords {
     public String likely() {
         List<DesignSpread> ranking = outlook.ranking();
         if (confidence().isEmpty()) {
-            return TEXTS.get("finding.likely.none", trials());
+            return TEXTS.get(unpriced() ? "finding.likely.unpriced" : "finding.likely.none", trials());
         }
         DesignSpread best = ranking.get(0);
         String others = ranking.stream()
