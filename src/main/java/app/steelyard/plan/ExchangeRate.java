@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param date the day the rate was read; null while nobody said
  * @param source where it was read; null while nobody said
  */
-public record ExchangeRate(double perUsd, @Nullable LocalDate date, @Nullable String source) {
+public record ExchangeRate(
+        double perUsd, @Nullable LocalDate date, @Nullable String source) {
     private static final Texts TEXTS = Texts.of(ExchangeRate.class);
     private static final String NO_EXCHANGE = "us dollars";
 

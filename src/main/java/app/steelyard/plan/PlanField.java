@@ -168,7 +168,8 @@ public enum PlanField implements PlanNumber {
                 finance.currency(),
                 Double.isNaN(value)
                         ? null
-                        : new ExchangeRate(value, rate == null ? null : rate.date(), rate == null ? null : rate.source())));
+                        : new ExchangeRate(
+                                value, rate == null ? null : rate.date(), rate == null ? null : rate.source())));
     }
 
     /**

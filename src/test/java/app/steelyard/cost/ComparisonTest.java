@@ -288,7 +288,12 @@ class ComparisonTest {
         Comparison none = Comparison.of(euros, book(SIMPLE));
         assertEquals(List.of(), none.priced());
         assertTrue(
-                none.unpriced().get(0).reasons().get(0).startsWith("No exchange rate is stated, and prices are in US dollars. State what one US dollar costs in EUR,"),
+                none.unpriced()
+                        .get(0)
+                        .reasons()
+                        .get(0)
+                        .startsWith("No exchange rate is stated, and prices are in US dollars. State what one US dollar"
+                                + " costs in EUR,"),
                 none.unpriced().toString());
         Evaluation.Priced unsourced = weigh(PlanField.EXCHANGE_RATE.with(euros, 0.9), SIMPLE, Design.UNCACHED);
         assertEquals(4500, unsourced.measures().firstMonth(), 1e-9);

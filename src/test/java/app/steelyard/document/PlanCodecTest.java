@@ -136,7 +136,8 @@ class PlanCodecTest {
     void aRateThatNobodyStatedIsNone() throws Exception {
         String dollars = PlanCodec.write(old(3));
         assertTrue(!dollars.contains("exchangeRate"), dollars);
-        String euros = "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": %s, \"date\": \"2026-11-20\", \"source\": \"%s\"}";
+        String euros = "\"currency\": \"EUR\", \"exchangeRate\": {\"perUsd\": %s, \"date\": \"2026-11-20\", \"source\":"
+                + " \"%s\"}";
         for (String said : List.of("US dollars", "The plan is in US dollars", "the plan is in US dollars")) {
             assertNull(rate(dollars, euros.formatted("1", said)), said);
         }

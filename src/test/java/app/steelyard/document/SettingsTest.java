@@ -49,18 +49,16 @@ class SettingsTest {
 
     @Test
     void aRateThatIsNoneIsRefusedAndTheOthersAreTaken() throws Exception {
-        Files.writeString(
-                folder.resolve("settings.json"),
-                """
-                {
-                  "exchangeRates": {
-                    "CHF": {"perUsd": 0.8, "date": "2026-11-20", "source": "SNB"},
-                    "EUR": {"perUsd": 0, "date": "2026-11-20", "source": "ECB"},
-                    "GBP": {"perUsd": 0.7},
-                    "pound": {"perUsd": 0.7, "date": "2026-11-20", "source": "BoE"}
-                  }
-                }
-                """);
+        Files.writeString(folder.resolve("settings.json"), """
+            {
+              "exchangeRates": {
+                "CHF": {"perUsd": 0.8, "date": "2026-11-20", "source": "SNB"},
+                "EUR": {"perUsd": 0, "date": "2026-11-20", "source": "ECB"},
+                "GBP": {"perUsd": 0.7},
+                "pound": {"perUsd": 0.7, "date": "2026-11-20", "source": "BoE"}
+              }
+            }
+            """);
         Settings settings = settings();
         assertEquals(0.8, settings.rate(new Currency("CHF")).orElseThrow().perUsd());
         assertEquals(Optional.empty(), settings.rate(EUR));

@@ -113,8 +113,9 @@ final class Notices {
         ExchangeRate rate = plan.finance().exchangeRate();
         if (rate != null
                 && !rate.sourced()
-                && statement.stream().anyMatch(l -> Rate.of(l.kind(), l.price(), plan.currency()).factor()
-                        == PlanField.EXCHANGE_RATE)) {
+                && statement.stream()
+                        .anyMatch(l ->
+                                Rate.of(l.kind(), l.price(), plan.currency()).factor() == PlanField.EXCHANGE_RATE)) {
             warn("rate.unsourced", Numbers.value(rate.perUsd()), plan.currency(), rate.origin());
         }
     }

@@ -55,18 +55,14 @@ record NoticesSection(ReportModel model, Html html) {
 
     /** Why architectures have no price; nothing where all have one. */
     void unpriced() {
-        List<Uncompared.Reason> reasons =
-                Uncompared.reasons(model.comparison().evaluations(), DesignName::of);
+        List<Uncompared.Reason> reasons = Uncompared.reasons(model.comparison().evaluations(), DesignName::of);
         if (reasons.isEmpty()) {
             return;
         }
         html.line("h2", TEXTS.get("notice.unpriced"));
         html.open("ul");
         for (Uncompared.Reason reason : reasons) {
-            html.open("li")
-                    .element("b", reason.who() + ": ")
-                    .text(reason.why())
-                    .end();
+            html.open("li").element("b", reason.who() + ": ").text(reason.why()).end();
         }
         html.end();
         html.line("p", TEXTS.get("notice.unpriced.note"), "class", "note");

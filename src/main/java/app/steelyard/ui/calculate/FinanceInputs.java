@@ -49,8 +49,10 @@ final class FinanceInputs {
     }
 
     Node[] nodes() {
-        Node date = rows.date("rateDate", p -> stated(p).date(), (p, value) -> with(p, r -> new ExchangeRate(
-                r.perUsd(), value, r.source())));
+        Node date = rows.date(
+                "rateDate",
+                p -> stated(p).date(),
+                (p, value) -> with(p, r -> new ExchangeRate(r.perUsd(), value, r.source())));
         TextEntry source = new TextEntry(
                 workspace,
                 "rateSource",
@@ -62,10 +64,11 @@ final class FinanceInputs {
         Node sourceRow = InputRows.row("rateSource", source.field());
         Label missing = Fx.id("rateMissing", Fx.paragraph("", Styles.WARNING));
         last.setWrapText(true);
-        last.setOnAction(e -> offered().ifPresent(o -> workspace.edit(
-                TEXTS.get("rate.last.taken"),
-                null,
-                p -> p.withFinance(p.finance().in(p.currency(), o.rate())))));
+        last.setOnAction(e -> offered()
+                .ifPresent(o -> workspace.edit(
+                        TEXTS.get("rate.last.taken"),
+                        null,
+                        p -> p.withFinance(p.finance().in(p.currency(), o.rate())))));
         rows.add(() -> refresh(date, sourceRow, missing));
         return new Node[] {
             rows.field(PlanField.HORIZON_MONTHS),
@@ -130,8 +133,12 @@ final class FinanceInputs {
     private Node currency() {
         Picker<Currency> picker = Picker.of("currency", TEXTS.get("currency"), FinanceInputs::currencies, currency -> {
             // A rate is one of its currency, and none is made up.
-            workspace.edit(TEXTS.get("currency"), null, p ->
-                    p.currency().equals(currency) ? p : p.withFinance(p.finance().in(currency, null)));
+            workspace.edit(
+                    TEXTS.get("currency"),
+                    null,
+                    p -> p.currency().equals(currency)
+                            ? p
+                            : p.withFinance(p.finance().in(currency, null)));
             if (workspace.plan().finance().exchangeRate() == null && rate.isVisible()) {
                 Fx.find((Parent) rate, PlanField.EXCHANGE_RATE.path()).ifPresent(Node::requestFocus);
             }

@@ -159,9 +159,8 @@ class BatchTest {
                     continue;
                 }
                 // Without a rate nothing has a price, in no row.
-                boolean optional = number instanceof PlanField field
-                        && field.optional()
-                        && number != PlanField.EXCHANGE_RATE;
+                boolean optional =
+                        number instanceof PlanField field && field.optional() && number != PlanField.EXCHANGE_RATE;
                 double[] column = in.vary(number);
                 for (int row = 0; row < ROWS; row++) {
                     column[row] = optional && draw.maybe() ? Double.NaN : any(number, draw);
