@@ -11,7 +11,6 @@ import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
@@ -114,8 +113,8 @@ final class Notices {
         if (rate != null
                 && !rate.sourced()
                 && statement.stream()
-                        .anyMatch(l ->
-                                Rate.of(l.kind(), l.price(), plan.currency()).factor() == PlanField.EXCHANGE_RATE)) {
+                        .map(l -> l.price().listPrice())
+                        .anyMatch(p -> p != null && !p.currency().equals(plan.currency()))) {
             warn("rate.unsourced", Numbers.value(rate.perUsd()), plan.currency(), rate.origin());
         }
     }
