@@ -102,6 +102,11 @@ class ModelPageTest {
         private @Nullable CachePolicy policy;
         private @Nullable CacheLifetime lifetime;
         private List<@Nullable Object> facts = List.of();
+        private final ModelPageOutcome outcome;
+        /** What this month's requests cost so far. */
+        private double usage;
+
+        private boolean ofRequests;
 
         /** @param given an order that costs no more than the one found here but for the last digits; null to find it */
         Page(Plan plan, PriceBook book, List<Placement> places, boolean today, @Nullable List<ContextItem> given) {
@@ -112,6 +117,7 @@ class ModelPageTest {
             this.places = places;
             this.today = today;
             this.tuned = places.contains(Placement.WEIGHTS);
+            this.outcome = new ModelPageOutcome(plan, places);
             int months = (int) Math.round(plan.finance().horizonMonths());
             month = 1;
             look();
@@ -218,6 +224,7 @@ class ModelPageTest {
         }
 
         private void pay(LineKind kind, double amount) {
+            usage += ofRequests ? amount : 0;
             if (month == 0) {
                 setUp.merge(kind, amount, Double::sum);
             }
@@ -756,6 +763,8 @@ class ModelPageTest {
         }
 
         private void month(double sent) {
+            usage = 0;
+            ofRequests = true;
             hits(sent);
             double cached = parts.stream().mapToDouble(p -> p.cached).sum();
             double plainLong = plainLong(cached);
@@ -788,9 +797,17 @@ class ModelPageTest {
             }
             pings(sent, cachedLong);
             stubs(sent, cachedLong);
-            if (plan.traffic().outputTokens() > 0) {
-                tokens(LineKind.OUTPUT, sent * plan.traffic().outputTokens(), whole() ? shareLong : 0);
+            Double ofTuned = plan.tuning().outputTokens();
+            double output = tuned && ofTuned != null ? ofTuned : plan.traffic().outputTokens();
+            if (output > 0) {
+                tokens(LineKind.OUTPUT, sent * output, whole() ? shareLong : 0);
             }
+            if (places.contains(Placement.RETRIEVED)) {
+                retrievalOfRequests(sent);
+            }
+            ofRequests = false;
+            pay(LineKind.REPEATED_SESSION, outcome.repeated(usage));
+            pay(LineKind.FAILURE, outcome.failures(sent / (1 + plan.traffic().retryRate())));
             if (object()) {
                 CachePolicy rules = Objects.requireNonNull(policy);
                 double a = plan.traffic().activeHoursPerDay();
@@ -803,7 +820,7 @@ class ModelPageTest {
                 pay(LineKind.CACHE_STORAGE, ingested() * a * DAYS * storage / 1e6);
             }
             if (places.contains(Placement.RETRIEVED)) {
-                retrieval(sent);
+                retrieval();
             }
             if (tuned) {
                 TuningOffer of = Objects.requireNonNull(offer);
@@ -877,7 +894,7 @@ class ModelPageTest {
                     : money(price.price().value(), price.price().currency());
         }
 
-        private void retrieval(double sent) {
+        private void retrievalOfRequests(double sent) {
             Retrieval r = plan.retrieval();
             double embedding = servicePrice(r.embedding()) / 1e6;
             double question = plan.items().stream()
@@ -891,9 +908,14 @@ class ModelPageTest {
             pay(
                     LineKind.EMBED_CHANGES,
                     sent * ofSessions / plan.traffic().sessions().turns() * embedding);
-            pay(LineKind.EMBED_CHANGES, corpus(true) * r.reembeddedShare() * embedding);
             pay(LineKind.EMBED_QUERIES, sent * question * embedding);
             pay(LineKind.RERANK, sent / 1000 * servicePrice(r.reranker()));
+        }
+
+        private void retrieval() {
+            Retrieval r = plan.retrieval();
+            double embedding = servicePrice(r.embedding()) / 1e6;
+            pay(LineKind.EMBED_CHANGES, corpus(true) * r.reembeddedShare() * embedding);
             pay(LineKind.STORE, servicePrice(r.store()));
         }
 
@@ -964,6 +986,11 @@ class ModelPageTest {
                     .sum();
             same(page.total.getOrDefault(kind, 0.0), total, what + ", in all");
         }
+        double rate = e.measures().successRate();
+        assertEquals(page.outcome.counts(), !Double.isNaN(rate), e.architecture().design()::toString);
+        if (page.outcome.counts()) {
+            assertEquals(page.outcome.rate(), rate, 1e-12);
+        }
         double uncached = e.statement().stream()
                 .filter(l -> l.kind() == LineKind.PLAIN_INPUT || l.kind() == LineKind.CACHE_MISS)
                 .mapToDouble(Line::total)
@@ -1026,6 +1053,8 @@ class ModelPageTest {
             plan = draw.maybe() ? plan : PlanField.CACHE_MINIMUM_TOKENS.with(plan, draw.whole(0, 2000));
             plan = draw.whole(0, 5) > 0 ? plan : PlanField.MEASURED_HIT_RATE.with(plan, draw.between(0, 1));
             plan = draw.maybe() ? withSessions(draw, plan) : plan;
+            plan = draw.maybe() ? ModelPageOutcome.any(draw, plan) : plan;
+            plan = draw.maybe() ? PlanField.TUNED_OUTPUT_TOKENS.with(plan, draw.whole(0, 2000)) : plan;
             ModelBuilder model = CostPropertiesTest.anyPrices(draw, 1);
             if (draw.maybe()) {
                 model.reprice(new Validity(Fixtures.DAY.plusMonths(draw.whole(1, 20)), null), "3", "0.7", "11");
