@@ -73,7 +73,9 @@ final class ModelPageOutcome {
         }
         double loss = outcome.failureCost() != null
                 ? outcome.failureCost()
-                : outcome.failureMinutes() == null ? 0 : outcome.failureMinutes() * known(outcome.failureHourlyRate()) / 60;
+                : outcome.failureMinutes() == null
+                        ? 0
+                        : outcome.failureMinutes() * known(outcome.failureHourlyRate()) / 60;
         return requests / plan.traffic().sessions().turns() * (1 - success) * (1 - again()) * loss;
     }
 

@@ -987,7 +987,8 @@ class ModelPageTest {
             same(page.total.getOrDefault(kind, 0.0), total, what + ", in all");
         }
         double rate = e.measures().successRate();
-        assertEquals(page.outcome.counts(), !Double.isNaN(rate), e.architecture().design()::toString);
+        assertEquals(
+                page.outcome.counts(), !Double.isNaN(rate), e.architecture().design()::toString);
         if (page.outcome.counts()) {
             assertEquals(page.outcome.rate(), rate, 1e-12);
         }
