@@ -9,9 +9,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,9 +33,6 @@ public record GuideTargets(
 
     public static final double COST_DROP_HIGH = 0.6;
 
-    /** Between the guide's documents, which change weekly, and a repository, which changes on every working day. */
-    private static final double FIXED_CHANGES_PER_MONTH = 10;
-
     /** The aims for the recommended placement. */
     public static GuideTargets of(Decision decision) {
         List<ItemAdvice> cached = decision.items().stream()
@@ -58,28 +53,17 @@ public record GuideTargets(
                 today.contains(Placement.CACHED_PREFIX) ? OptionalDouble.empty() : drop(decision, priced));
     }
 
-    /** A hit rate is a mean over tokens, so the kind with the most of them says what to expect of it. */
     private static HitRateTarget band(Decision decision, List<ItemAdvice> cached) {
-        Map<HitRateTarget, Double> tokens = new EnumMap<>(HitRateTarget.class);
-        cached.forEach(a -> tokens.merge(band(decision, a.item()), a.item().tokens(), Double::sum));
-        return tokens.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(HitRateTarget.CUSTOMER_SUPPORT);
-    }
-
-    private static HitRateTarget band(Decision decision, ContextItem item) {
-        boolean own = decision.plan().traffic().tenants() > 1 && item.scope() != Scope.SHARED;
-        boolean changing = item.changesPerMonth() > FIXED_CHANGES_PER_MONTH;
-        // A team's repository and a tenant's records look alike in numbers; the answer to what it is tells them apart.
-        boolean document = decision.answers()
+        // What belongs to the only tenant there is belongs to all.
+        boolean one = decision.plan().traffic().tenants() <= 1;
+        List<ContextItem> items = cached.stream()
+                .map(ItemAdvice::item)
+                .map(i -> one && i.scope() == Scope.TENANT ? i.withScope(Scope.SHARED) : i)
+                .toList();
+        return HitRateTarget.of(items, item -> decision.answers()
                 .get(AnswerKey.ofItem(item.id(), "nature"))
                 .filter(a -> a instanceof Answer.Word && !a.equals(Answer.of("user-data")))
-                .isPresent();
-        if (own && !(changing && document)) {
-            return HitRateTarget.MULTI_TENANT;
-        }
-        return changing ? HitRateTarget.CODE_COPILOT : HitRateTarget.CUSTOMER_SUPPORT;
+                .isPresent());
     }
 
     private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {

@@ -12,8 +12,8 @@ import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.HitRateTarget;
-import app.steelyard.plan.item.Scope;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -36,14 +36,11 @@ public final class HitRateChart {
         return TEXTS.get("hit.title");
     }
 
-    /**
-     * Hit rates of the cached items, with the break-even and the guide's target: the one for multi-tenant services where
-     * a cached item belongs to tenants or users, else the one for customer support.
-     */
+    /** Hit rates of the cached items, with the break-even and the guide's target for most of what is cached. */
     public static Bars of(Evaluation.Priced evaluation) {
-        boolean shared =
-                evaluation.caches().parts().stream().allMatch(p -> p.item().scope() == Scope.SHARED);
-        return of(evaluation, shared ? HitRateTarget.CUSTOMER_SUPPORT : HitRateTarget.MULTI_TENANT);
+        List<ContextItem> cached =
+                evaluation.caches().parts().stream().map(CachedPart::item).toList();
+        return of(evaluation, HitRateTarget.of(cached, item -> false));
     }
 
     /** Those of the cheapest design that caches, or else of the first that does; empty where none does. */
