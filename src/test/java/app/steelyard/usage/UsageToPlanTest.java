@@ -22,11 +22,17 @@ import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.Measured;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UsageToPlanTest {
     private static final PriceRef DEFAULT = new PriceRef("openai", "gpt-5");
@@ -208,6 +214,26 @@ class UsageToPlanTest {
                         .caching()
                         .measuredHitRate(),
                 1e-9);
+    }
+
+    @Test
+    void aLogOfOnesOwnIsNoExportOfTheVendor(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("requests.csv");
+        Files.writeString(
+                log,
+                """
+                timestamp,model,prompt_tokens,cached_tokens,completion_tokens
+                2026-11-01T00:00:00Z,gpt-5-mini,2000,1000,100
+                2026-11-04T00:00:00Z,gpt-5-mini,2000,1000,100
+                """);
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(log), Progress.NONE);
+            Plan plan = UsageToPlan.newPlan(ledger.view(), Selection.largestModel(), PricedModels.of(PRICES), DEFAULT)
+                    .plan()
+                    .orElseThrow();
+            String source = plan.sources().get("traffic.requestsPerMonth");
+            assertTrue(source.startsWith("measured: request log, 1–4 Nov 2026"), source);
+        }
     }
 
     @Test

@@ -134,14 +134,16 @@ public record Measured(
     }
 
     private static String source(LedgerView usage, String vendor, @Nullable TimeSpan period, long requests) {
-        List<String> files = usage.files().stream()
+        List<FileReport> read = usage.files().stream()
                 .filter(f -> f.included() && f.accepted() > 0)
-                .map(FileReport::file)
                 .toList();
+        List<String> files = read.stream().map(FileReport::file).toList();
         String names = files.size() <= FILES_NAMED
                 ? files.stream().collect(Collectors.joining(", "))
                 : TEXTS.get("plan.files", files.size());
-        String name = TEXTS.has("vendor." + vendor) ? TEXTS.get("vendor." + vendor) : vendor;
+        String of = TEXTS.has("vendor." + vendor) ? TEXTS.get("vendor." + vendor) : vendor;
+        // A log of one's own is no export of the vendor's.
+        String name = TEXTS.get(read.stream().allMatch(FileReport::isLog) ? "plan.log" : "plan.export", of);
         return period == null
                 ? TEXTS.get("plan.source.noTime", name, requests, names)
                 : TEXTS.get("plan.source", name, dates(period), requests, names);
