@@ -60,10 +60,12 @@ public record GuideTargets(
                 .map(ItemAdvice::item)
                 .map(i -> one && i.scope() == Scope.TENANT ? i.withScope(Scope.SHARED) : i)
                 .toList();
-        return HitRateTarget.of(items, item -> decision.answers()
-                .get(AnswerKey.ofItem(item.id(), "nature"))
-                .filter(a -> a instanceof Answer.Word && !a.equals(Answer.of("user-data")))
-                .isPresent());
+        return HitRateTarget.of(
+                items,
+                item -> decision.answers()
+                        .get(AnswerKey.ofItem(item.id(), "nature"))
+                        .filter(a -> a instanceof Answer.Word && !a.equals(Answer.of("user-data")))
+                        .isPresent());
     }
 
     private static OptionalDouble drop(Decision decision, Optional<Evaluation.Priced> then) {

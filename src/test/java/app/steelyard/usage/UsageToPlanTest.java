@@ -219,13 +219,11 @@ class UsageToPlanTest {
     @Test
     void aLogOfOnesOwnIsNoExportOfTheVendor(@TempDir Path folder) throws IOException {
         Path log = folder.resolve("requests.csv");
-        Files.writeString(
-                log,
-                """
-                timestamp,model,prompt_tokens,cached_tokens,completion_tokens
-                2026-11-01T00:00:00Z,gpt-5-mini,2000,1000,100
-                2026-11-04T00:00:00Z,gpt-5-mini,2000,1000,100
-                """);
+        Files.writeString(log, """
+            timestamp,model,prompt_tokens,cached_tokens,completion_tokens
+            2026-11-01T00:00:00Z,gpt-5-mini,2000,1000,100
+            2026-11-04T00:00:00Z,gpt-5-mini,2000,1000,100
+            """);
         try (Ledger ledger = Ledger.temporary()) {
             ledger.add(List.of(log), Progress.NONE);
             Plan plan = UsageToPlan.newPlan(ledger.view(), Selection.largestModel(), PricedModels.of(PRICES), DEFAULT)
