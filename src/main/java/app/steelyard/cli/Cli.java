@@ -7,6 +7,7 @@ import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
 import app.steelyard.cli.decide.DecideCommand;
+import app.steelyard.cli.decide.OutcomesCommand;
 import app.steelyard.cli.decide.PresetCommand;
 import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
@@ -177,7 +178,10 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesValidateCommand(console));
-            case "samples" -> new CommandLine(new SamplesCommand(console)).addSubcommand(new PresetsCommand(console));
+            case "samples" ->
+                new CommandLine(new SamplesCommand(console))
+                        .addSubcommand(new PresetsCommand(console))
+                        .addSubcommand(new OutcomesCommand(console));
             case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
             case "selfcheck" -> new SelfCheckCommand(console);

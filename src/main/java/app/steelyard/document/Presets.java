@@ -26,9 +26,18 @@ public final class Presets {
 
     private Presets() {}
 
-    /** All of them, in the order shown. */
+    /** Those of traffic, in the order shown. */
     public static List<Preset> shipped() {
-        return JsonReader.packaged(Presets.class, "presets.json", root -> {
+        return packaged("presets.json");
+    }
+
+    /** Those of success and failures, in the order shown. */
+    public static List<Preset> outcomes() {
+        return packaged("outcomes.json");
+    }
+
+    private static List<Preset> packaged(String file) {
+        return JsonReader.packaged(Presets.class, file, root -> {
                     List<Preset> all = root.objects("presets", Presets::preset);
                     root.done();
                     return all;
@@ -42,7 +51,7 @@ public final class Presets {
      * @throws Refusal if there is none
      */
     public static Preset named(String name) {
-        List<Preset> all = shipped();
+        List<Preset> all = Stream.concat(shipped().stream(), outcomes().stream()).toList();
         String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
         return all.stream()
                 .filter(p -> p.id().equals(id) || p.name().equalsIgnoreCase(name.strip()))
@@ -66,7 +75,7 @@ public final class Presets {
                 json.filled("name"),
                 json.filled("what"),
                 json.filled("basis"),
-                traffic(json, "traffic"),
+                traffic(json, json.optional("outcome").isPresent() ? "outcome" : "traffic"),
                 conversation(json, ITEM));
     }
 

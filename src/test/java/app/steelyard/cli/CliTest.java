@@ -127,6 +127,7 @@ class CliTest {
             "prices validate",
             "samples",
             "samples presets",
+            "samples outcomes",
             "preset",
             "tokens",
             "selfcheck");

@@ -48,6 +48,29 @@ class PresetsTest {
         }
     }
 
+    @Test
+    void everyOutcomeHasARateAndASourceForEachNumber() {
+        List<Preset> all = Presets.outcomes();
+        assertEquals(
+                List.of(
+                        "classification",
+                        "extraction",
+                        "support-answer",
+                        "facts",
+                        "coding-task",
+                        "voice-call",
+                        "checkr-classes",
+                        "shop-categories"),
+                all.stream().map(Preset::id).toList());
+        for (Preset preset : all) {
+            assertTrue(preset.outcome(), preset.id());
+            assertTrue(preset.traffic().containsKey(PlanField.SUCCESS_PROMPTED), preset.id());
+            assertTrue(preset.conversation().isEmpty(), preset.id());
+            preset.traffic().forEach((field, v) -> assertFalse(v.source().isBlank(), field.path()));
+        }
+        assertTrue(Presets.shipped().stream().noneMatch(Preset::outcome));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"support-chat", "Support chat", " SUPPORT CHAT ", "support_chat"})
     void aPresetIsFoundByIdAndName(String name) {

@@ -15,12 +15,15 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.typed.RangeText;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +34,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that has taken the traffic and the conversation of a preset, and no other part of the prompt.
+ * A plan that has taken the traffic and the conversation of a preset, or its success and failures, and no other part of the
+ * prompt.
  *
  * @param changes all that is not as it was, in the order of the plan's items and numbers
  * @param added the conversation, where the plan had none
@@ -60,6 +64,9 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
      */
     public static TakenPreset of(Plan plan, Preset preset, @Nullable Double sessions) {
         Map<PlanNumber, Preset.Value> stated = new LinkedHashMap<>(preset.traffic());
+        if (preset.outcome()) {
+            return outcome(plan, preset, stated);
+        }
         Traffic traffic = plan.traffic();
         // What was measured or told apart belongs to other sessions.
         Sessions alike = traffic.sessions().withClasses(List.of()).withGaps(List.of());
@@ -78,6 +85,24 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
         }
         with = sessions == null ? with : PlanField.SESSIONS_PER_MONTH.with(with, sessions);
         return new TakenPreset(with, preset, changes(plan, with, stated, added), added);
+    }
+
+    /** What another outcome said is gone, and amounts are in the plan's currency. */
+    private static TakenPreset outcome(Plan plan, Preset preset, Map<PlanNumber, Preset.Value> stated) {
+        Plan with = plan.withOutcome(Outcome.UNKNOWN);
+        for (PlanField field : PlanField.values()) {
+            if (field.path().startsWith("outcome.")) {
+                with = RangeText.point(with, field).withSource(field.path(), "");
+            }
+        }
+        double rate = plan.currency().equals(Currency.USD)
+                ? 1
+                : plan.finance().exchangeRate().perUsd();
+        for (Map.Entry<PlanNumber, Preset.Value> number : stated.entrySet()) {
+            boolean money = number.getKey().unit() == Unit.MONEY;
+            with = with(with, number.getKey(), money ? number.getValue().times(rate) : number.getValue());
+        }
+        return new TakenPreset(with, preset, changes(plan, with, stated, Optional.empty()), Optional.empty());
     }
 
     /**

@@ -80,7 +80,7 @@ public final class PresetsCommand extends ConsoleCommand {
         return Optional.ofNullable(preset.traffic().get(field));
     }
 
-    private static String json(List<Preset> all) {
+    static String json(List<Preset> all) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         JsonText.each(root, "presets", all, (node, preset) -> {

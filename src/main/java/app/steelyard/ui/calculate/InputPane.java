@@ -1,6 +1,7 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.app.plan.PriceChoices;
+import app.steelyard.document.Presets;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Inference;
@@ -43,11 +44,13 @@ final class InputPane extends ScrollPane {
     private final InputRows rows;
     private final Section sessions;
     private final PresetMenu presets;
+    private final PresetMenu outcomes;
 
     InputPane(Surroundings surroundings) {
         this.workspace = surroundings.workspace();
         this.rows = new InputRows(workspace);
-        this.presets = new PresetMenu(workspace);
+        this.presets = new PresetMenu(workspace, SESSIONS + "preset", "preset.take", Presets.shipped());
+        this.outcomes = new PresetMenu(workspace, "outcome.preset", "preset.outcome", Presets.outcomes());
         this.sessions = section(
                 "sessions",
                 PlanField.TURNS.matters(workspace.plan()),
@@ -105,6 +108,7 @@ final class InputPane extends ScrollPane {
                                         concat(
                                                 service("store", Set.of(Service.Type.STORE, Service.Type.SEARCH)),
                                                 rows.fields("retrieval"))))),
+                section("outcome", false, concat(outcomes, rows.fields("outcome"))),
                 section("finance", true, new FinanceInputs(surroundings, rows).nodes()),
                 section("latency", false, rows.fields("latency")));
         content.getStyleClass().add("inputs");
@@ -119,6 +123,7 @@ final class InputPane extends ScrollPane {
     void planOpened() {
         sessions.setExpanded(PlanField.TURNS.matters(workspace.plan()));
         presets.planOpened();
+        outcomes.planOpened();
         setVvalue(0);
     }
 

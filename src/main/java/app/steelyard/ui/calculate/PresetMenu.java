@@ -2,7 +2,6 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.document.Preset;
-import app.steelyard.document.Presets;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -14,24 +13,27 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 
-/** Takes the traffic and the conversation of a kind of system into the plan, as one step that undo takes back. */
+/** Takes a preset into the plan, as one step that undo takes back. */
 final class PresetMenu extends VBox {
     private static final Texts TEXTS = Texts.of(PresetMenu.class);
-    private static final String ID = "traffic.sessions.preset";
 
     private final Workspace workspace;
     private final Label taken = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
 
-    PresetMenu(Workspace workspace) {
+    /**
+     * @param id of the button; those of its entries and of what is told begin with it
+     * @param key of what it says
+     */
+    PresetMenu(Workspace workspace, String id, String key, List<Preset> presets) {
         super(4);
         this.workspace = workspace;
-        MenuButton menu = Fx.id(ID, new MenuButton(TEXTS.get("preset.take")), Styles.SMALL);
-        menu.setTooltip(Fx.tooltip(TEXTS.get("preset.take.help")));
-        for (Preset preset : Presets.shipped()) {
-            MenuItem item = Fx.item(ID + "." + preset.id(), preset.name(), () -> take(preset));
+        MenuButton menu = Fx.id(id, new MenuButton(TEXTS.get(key)), Styles.SMALL);
+        menu.setTooltip(Fx.tooltip(TEXTS.get(key + ".help")));
+        for (Preset preset : presets) {
+            MenuItem item = Fx.item(id + "." + preset.id(), preset.name(), () -> take(preset));
             menu.getItems().add(item);
         }
-        taken.setId(ID + ".taken");
+        taken.setId(id + ".taken");
         Fx.show(taken, false);
         getChildren().addAll(menu, taken);
     }

@@ -12,6 +12,8 @@ import app.steelyard.document.Preset;
 import app.steelyard.document.Presets;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.Finance;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
@@ -24,6 +26,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +53,7 @@ class TakenPresetTest {
     }
 
     static Stream<Preset> presets() {
-        return Presets.shipped().stream();
+        return Stream.concat(Presets.shipped().stream(), Presets.outcomes().stream());
     }
 
     @ParameterizedTest
@@ -84,6 +87,28 @@ class TakenPresetTest {
         TakenPreset again = TakenPreset.of(plan, preset, null);
         assertEquals(plan, again.plan());
         assertEquals(List.of(), again.changes());
+    }
+
+    @Test
+    void anOutcomeTakesThePlaceOfAnotherInThePlansCurrency() {
+        Finance dollars = BOT.finance();
+        Plan euros = BOT.withFinance(new Finance(
+                dollars.horizonMonths(),
+                dollars.discountRatePerYear(),
+                dollars.timing(),
+                new Currency("EUR"),
+                new ExchangeRate(0.9, LocalDate.of(2026, 2, 1), "a test"),
+                dollars.engineeringWeekCost()));
+        Plan coding = TakenPreset.of(euros, Presets.named("coding-task"), null).plan();
+        assertEquals(0.9 * 75, coding.outcome().failureHourlyRate());
+        Plan plan = TakenPreset.of(coding, Presets.named("classification"), null).plan();
+        assertEquals(0.45, plan.outcome().failureCost(), 1e-12);
+        assertNull(plan.outcome().failureMinutes());
+        assertEquals(1, plan.outcome().retryCost());
+        assertEquals(List.of(), PlanValidator.validate(plan));
+        assertTrue(plan.whatIf().range("outcome.failureMinutes").isEmpty());
+        assertTrue(!plan.sources().containsKey("outcome.failureMinutes"));
+        assertEquals(euros.traffic(), plan.traffic());
     }
 
     @Test
