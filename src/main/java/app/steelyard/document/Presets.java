@@ -51,7 +51,8 @@ public final class Presets {
      * @throws Refusal if there is none
      */
     public static Preset named(String name) {
-        List<Preset> all = Stream.concat(shipped().stream(), outcomes().stream()).toList();
+        List<Preset> all =
+                Stream.concat(shipped().stream(), outcomes().stream()).toList();
         String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
         return all.stream()
                 .filter(p -> p.id().equals(id) || p.name().equalsIgnoreCase(name.strip()))

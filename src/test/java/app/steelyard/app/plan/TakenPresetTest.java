@@ -101,7 +101,8 @@ class TakenPresetTest {
                 dollars.engineeringWeekCost()));
         Plan coding = TakenPreset.of(euros, Presets.named("coding-task"), null).plan();
         assertEquals(0.9 * 75, coding.outcome().failureHourlyRate());
-        Plan plan = TakenPreset.of(coding, Presets.named("classification"), null).plan();
+        Plan plan =
+                TakenPreset.of(coding, Presets.named("classification"), null).plan();
         assertEquals(0.45, plan.outcome().failureCost(), 1e-12);
         assertNull(plan.outcome().failureMinutes());
         assertEquals(1, plan.outcome().retryCost());
