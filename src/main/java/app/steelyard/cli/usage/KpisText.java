@@ -129,7 +129,7 @@ final class KpisText {
         indented(TEXTS.get(
                 "kpis.arrivals.of",
                 Numbers.count((double) a.requests()),
-                Numbers.count((double) a.prefixes()),
+                a.prefixes(),
                 Double.isNaN(a.requestsPerHour()) ? NONE : Numbers.rate(a.requestsPerHour())));
         if (a.standIn()) {
             indented(TEXTS.get("kpis.arrivals.standIn"));

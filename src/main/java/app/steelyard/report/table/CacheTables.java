@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.plan.Latency;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Quote;
@@ -55,11 +56,13 @@ public record CacheTables(ReportModel model) {
                 .numbers(TEXTS.get("hit.keys"), 8)
                 .numbers(TEXTS.get("hit.rate"), 11);
         for (CachedPart part : caches.parts()) {
+            // What is of one session is asked for by its own turns alone.
+            boolean own = part.item().scope() == Scope.SESSION;
             table.row(
                     part.item().name(),
                     Numbers.count(part.cachedTokens()),
-                    Numbers.value(part.arrivals()),
-                    Numbers.value(part.quietArrivals()),
+                    own ? "–" : Numbers.value(part.arrivals()),
+                    own ? "–" : Numbers.value(part.quietArrivals()),
                     Numbers.count(part.changesPerMonth()),
                     Numbers.count(Math.ceil(part.keys())),
                     Numbers.percent(part.hitRate()));

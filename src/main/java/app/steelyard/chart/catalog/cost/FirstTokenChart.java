@@ -74,7 +74,9 @@ public final class FirstTokenChart {
                 .filter(Evaluation.Priced::feasible)
                 .min(Comparator.comparingDouble(e -> e.firstToken().expected()))
                 .map(e -> TEXTS.get(
-                        "token.summary",
+                        comparison.priced().stream().allMatch(Evaluation.Priced::feasible)
+                                ? "token.summary"
+                                : "token.summary.able",
                         DesignName.of(e),
                         Numbers.seconds(e.firstToken().expected())))
                 .orElseGet(() -> TEXTS.get("nothing"));
