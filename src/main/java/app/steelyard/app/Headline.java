@@ -144,6 +144,6 @@ public record Headline(String sentence, String detail, boolean warning) {
     }
 
     private static String name(Evaluation evaluation) {
-        return Names.of(evaluation.architecture().design());
+        return evaluation.architecture().name();
     }
 }

@@ -1,7 +1,7 @@
 package app.steelyard.chart;
 
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Driver;
-import app.steelyard.plan.Design;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param month 0 for the set-up, or null
  */
 public record ChartKey(
-        @Nullable Design design,
+        @Nullable Architecture architecture,
         @Nullable Driver driver,
         @Nullable String item,
         @Nullable Integer month) {
     public static final ChartKey NONE = new ChartKey(null, null, null, null);
 
-    public static ChartKey of(Design design) {
-        return new ChartKey(design, null, null, null);
+    public static ChartKey of(Architecture architecture) {
+        return new ChartKey(architecture, null, null, null);
     }
 
     public ChartKey with(Driver value) {
-        return new ChartKey(design, value, item, month);
+        return new ChartKey(architecture, value, item, month);
     }
 
     public ChartKey withItem(String value) {
-        return new ChartKey(design, driver, value, month);
+        return new ChartKey(architecture, driver, value, month);
     }
 
     public ChartKey withMonth(int value) {
-        return new ChartKey(design, driver, item, value);
+        return new ChartKey(architecture, driver, item, value);
     }
 }

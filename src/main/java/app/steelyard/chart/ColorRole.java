@@ -1,5 +1,6 @@
 package app.steelyard.chart;
 
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.plan.Design;
 
@@ -12,6 +13,8 @@ public enum ColorRole {
     HYBRID,
     AS_PLACED,
     AS_IS,
+    /** Prompt caching on the model to be tuned, where that is not the base. */
+    OTHER_MODEL,
     DRIVER_INPUT,
     DRIVER_CACHE_WRITE,
     DRIVER_CACHE_READ,
@@ -41,6 +44,10 @@ public enum ColorRole {
 
     public static ColorRole of(Design design) {
         return valueOf(design.name());
+    }
+
+    public static ColorRole of(Architecture architecture) {
+        return architecture.own() == null ? of(architecture.design()) : OTHER_MODEL;
     }
 
     public static ColorRole of(Driver driver) {

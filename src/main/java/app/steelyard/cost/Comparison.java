@@ -10,9 +10,12 @@ import app.steelyard.cost.result.Ties;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,29 +32,44 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
 
     /** Weighs {@code plan}, which must be free of problems. */
     public static Comparison of(Plan plan, PriceBook book) {
-        List<Architecture> architectures = Architecture.of(plan);
+        List<Architecture> architectures = Architecture.of(plan, book);
         List<CostModel.Compiled> compiled = architectures.stream()
                 .map(a -> CostModel.compile(plan, a, book))
                 .toList();
         List<Optional<Evaluator>> evaluators = compiled.stream()
                 .map(c -> Optional.ofNullable(c.model()).map(m -> new Evaluator(plan, m)))
                 .toList();
-        CashFlow baseline = evaluators
-                .get(0)
-                .map(Evaluator::cashFlow)
-                .orElseGet(
-                        () -> Evaluator.unknown((int) Math.round(plan.finance().horizonMonths())));
+        CashFlow unknown = Evaluator.unknown((int) Math.round(plan.finance().horizonMonths()));
+        CashFlow baseline = evaluators.get(0).map(Evaluator::cashFlow).orElse(unknown);
+        Architecture today = architectures.get(0);
+        // Today's design on each model that another design runs on: what of a saving is the model's.
+        Map<Optional<PriceRef>, CashFlow> elsewhere = new HashMap<>();
+        elsewhere.put(Optional.ofNullable(today.model(plan)), baseline);
         List<Evaluation> evaluations = new ArrayList<>();
         for (int i = 0; i < architectures.size(); i++) {
             Architecture architecture = architectures.get(i);
+            CashFlow alike = elsewhere.computeIfAbsent(
+                    Optional.ofNullable(architecture.model(plan)),
+                    model -> model.flatMap(m -> flow(today.on(m, plan, book), plan, book))
+                            .orElse(unknown));
             List<String> missing = compiled.get(i).missing();
             Evaluation evaluation = evaluators
                     .get(i)
-                    .<Evaluation>map(e -> e.evaluate(baseline))
+                    .<Evaluation>map(e -> e.evaluate(baseline, alike))
                     .orElseGet(() -> new Evaluation.Unpriced(architecture, missing));
-            evaluations.add(OverCaching.told(plan, evaluation, book));
+            evaluations.add(OverCaching.told(architecture.in(plan), evaluation, book));
         }
         return new Comparison(plan, evaluations);
+    }
+
+    private static Optional<CashFlow> flow(Architecture architecture, Plan plan, PriceBook book) {
+        return Optional.ofNullable(CostModel.compile(plan, architecture, book).model())
+                .map(m -> new Evaluator(plan, m).cashFlow());
+    }
+
+    /** Whether a design runs on another model than today's, so that a saving can be the model's. */
+    public boolean models() {
+        return evaluations.stream().map(e -> e.architecture().on()).distinct().count() > 1;
     }
 
     /** The do-nothing baseline, priced or not. */
@@ -113,10 +131,16 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         return fit.stream().filter(e -> e.ranked() <= most).findFirst();
     }
 
-    /** The evaluation of {@code design}, if that is among the distinct ones and priced. */
+    /** The evaluation of {@code design} on the plan's models, if that is among the distinct ones and priced. */
     public Optional<Evaluation.Priced> priced(Design design) {
         return priced().stream()
-                .filter(e -> e.architecture().design() == design)
+                .filter(e ->
+                        e.architecture().design() == design && e.architecture().own() == null)
                 .findFirst();
+    }
+
+    /** The evaluation of the design on the model that {@code like} is, if that is among the distinct ones and priced. */
+    public Optional<Evaluation.Priced> priced(Architecture like) {
+        return priced().stream().filter(e -> e.architecture().like(like)).findFirst();
     }
 }

@@ -18,7 +18,6 @@ import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.text.Money;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
@@ -174,8 +173,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         }
         Plan keyed = plan.withCaching(plan.caching().withKeyed(true));
         return again(keyed, now.architecture(), book)
-                .map(other ->
-                        of(Kind.KEY, now, other, Names.of(now.architecture().design())));
+                .map(other -> of(Kind.KEY, now, other, now.architecture().name()));
     }
 
     /** Where a turn adds more than the vendor looks back over, the conversation is found from a second breakpoint alone. */
@@ -195,7 +193,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Kind.TRAILING,
                         now,
                         other,
-                        Names.of(now.architecture().design()),
+                        now.architecture().name(),
                         Numbers.count(blocks),
                         Numbers.count(lookBack)))
                 .filter(i -> i.perMonth().value() > 0);
@@ -218,7 +216,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Kind.LIFETIME,
                         now,
                         other,
-                        Names.of(now.architecture().design()),
+                        now.architecture().name(),
                         Objects.requireNonNull(other.caches().lifetime()).name(),
                         set.name(),
                         Numbers.percent(other.caches().hitRate()),
@@ -252,7 +250,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Kind.KEEP_ALIVE,
                         now,
                         best,
-                        Names.of(now.architecture().design()),
+                        now.architecture().name(),
                         pings,
                         Numbers.value(0.8 * lifetime.duration().toSeconds())));
     }
@@ -266,8 +264,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         }
         Plan warmed = plan.withCaching(plan.caching().withPrewarmed(true));
         return again(warmed, now.architecture(), book)
-                .map(other -> of(
-                        Kind.PREWARMED, now, other, Names.of(now.architecture().design()), Numbers.count(together)))
+                .map(other -> of(Kind.PREWARMED, now, other, now.architecture().name(), Numbers.count(together)))
                 .filter(i -> i.perMonth().value() > 0);
     }
 
@@ -285,8 +282,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
 
     private static Optional<Improvement> left(Plan plan, PriceBook book, Evaluation.Priced now, ContextItem item) {
         return again(grown(plan, item, item.growing().whole()), now.architecture(), book)
-                .map(other ->
-                        of(Kind.WHOLE, now, other, Names.of(now.architecture().design()), item.name()));
+                .map(other -> of(Kind.WHOLE, now, other, now.architecture().name(), item.name()));
     }
 
     private static Optional<Improvement> compacted(Plan plan, PriceBook book, Evaluation.Priced now, ContextItem item) {
@@ -317,7 +313,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
                         Kind.COMPACTION,
                         now,
                         best,
-                        Names.of(now.architecture().design()),
+                        now.architecture().name(),
                         item.name(),
                         Numbers.count(most),
                         Numbers.count(left),

@@ -59,7 +59,7 @@ public final class KnownErrors {
         String lifetime = policy.lifetime(plan.caching().lifetime())
                 .orElse(policy.lifetimes().get(0))
                 .name();
-        return Architecture.of(plan).stream()
+        return Architecture.designs(plan).stream()
                 .filter(a -> a.places(Placement.CACHED_PREFIX))
                 .anyMatch(a -> !on.speaksFor(a.model(plan), lifetime, cached(plan, a)));
     }

@@ -109,8 +109,7 @@ public record Decision(
                         .map(n -> new Finding(
                                 e.architecture().placements().equals(recommended) ? n.severity() : Notice.Severity.INFO,
                                 "",
-                                TEXTS.get(
-                                        "finding.of", Names.of(e.architecture().design()), n.text()),
+                                TEXTS.get("finding.of", e.architecture().name(), n.text()),
                                 List.of())))
                 .findFirst()
                 .ifPresent(findings::add);
@@ -233,7 +232,7 @@ public record Decision(
         return TEXTS.get(
                 key,
                 margin.less().abs().inShort(),
-                Names.of(margin.other().architecture().design()),
+                margin.other().architecture().name(),
                 mostly.map(p -> Names.of(p.driver())).orElse(""),
                 mostly.map(p -> p.amount().inShort()).orElse(""));
     }
@@ -249,7 +248,7 @@ public record Decision(
                                 // A design of the same name places some items otherwise.
                                 c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
                                 tco.minus(c.tco()).inShort(),
-                                Names.of(c.architecture().design()),
+                                c.architecture().name(),
                                 buys(c)))
                         .orElseGet(() ->
                                 TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"))

@@ -55,7 +55,7 @@ public record ReportAnswer(ReportModel model) {
             case Today.Unpriced today ->
                 sentences.add(TEXTS.get(
                         "decision.unknownSaving",
-                        Names.of(today.evaluation().architecture().design())));
+                        today.evaluation().architecture().name()));
             case Today.Fit today -> sentences.addAll(saving(best, today.margin()));
             case Today.Unfit today -> sentences.addAll(unfit(best, today.margin(), verdict.tempting()));
         }
@@ -72,7 +72,7 @@ public record ReportAnswer(ReportModel model) {
         verdict.tempting()
                 .forEach(e -> sentences.add(TEXTS.get(
                         "decision.obstacle",
-                        Names.of(e.architecture().design()),
+                        e.architecture().name(),
                         model.ledger(e).total().full(),
                         String.join(" ", e.obstacles()))));
         verdict.basis().told().ifPresent(sentences::add);
@@ -81,9 +81,7 @@ public record ReportAnswer(ReportModel model) {
         model.repricing()
                 .flatMap(r -> r.comparison().cheapest())
                 .ifPresent(e -> sentences.add(TEXTS.get(
-                        "decision.published",
-                        Names.of(e.architecture().design()),
-                        e.tco().full())));
+                        "decision.published", e.architecture().name(), e.tco().full())));
         return String.join(" ", sentences);
     }
 

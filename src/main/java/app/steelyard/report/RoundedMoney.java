@@ -9,7 +9,6 @@ import app.steelyard.cost.result.Timing;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Money;
-import app.steelyard.text.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -228,6 +227,15 @@ public final class RoundedMoney {
             case AVERAGE_MONTH -> averageMonth();
             case TCO -> total();
             case SAVING -> saving(today);
+            case SAVED_BY_MODEL ->
+                evaluation.currency().of(evaluation.measures().savedByModel()).rounded();
+            case SAVED_BY_DESIGN ->
+                saving(today)
+                        .minus(evaluation
+                                .currency()
+                                .of(evaluation.measures().savedByModel())
+                                .rounded())
+                        .rounded();
             case SAVING_FIRST_MONTH -> saving(today, 1, 1);
             case SAVING_FIRST_YEAR -> saving(today, 0, Math.min(12, months()));
             default -> evaluation.of(measure);
@@ -255,6 +263,6 @@ public final class RoundedMoney {
     }
 
     public String name() {
-        return Names.of(evaluation.architecture().design());
+        return evaluation.architecture().name();
     }
 }

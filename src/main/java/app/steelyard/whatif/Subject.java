@@ -69,7 +69,9 @@ public enum Subject {
             Architecture architecture = architectures.get(i);
             if (this == TODAY
                     ? architecture.today()
-                    : design != null && architecture.placements().equals(placements)) {
+                    : design != null
+                            && architecture.own() == null
+                            && architecture.placements().equals(placements)) {
                 return i;
             }
         }

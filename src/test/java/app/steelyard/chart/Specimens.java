@@ -12,6 +12,7 @@ import app.steelyard.chart.catalog.doubt.WhatIfCharts;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Bins;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Ranked;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Design;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
@@ -106,7 +107,7 @@ public final class Specimens {
             intervals.add(new Interval(
                     prefix + Names.of(DESIGNS.get(i)),
                     ColorRole.of(DESIGNS.get(i)),
-                    ChartKey.of(DESIGNS.get(i)),
+                    ChartKey.of(placed(DESIGNS.get(i))),
                     shares[i],
                     Scale.SHARE.label(shares[i]),
                     middles[i] / spread,
@@ -220,7 +221,7 @@ public final class Specimens {
             points.add(new ScatterPoint(
                     prefix + Names.of(design) + (i < 5 ? "" : " " + i),
                     ColorRole.of(design),
-                    ChartKey.of(design),
+                    ChartKey.of(placed(design)),
                     v[0],
                     v[1],
                     !beaten,
@@ -257,5 +258,9 @@ public final class Specimens {
                         ChartKey.NONE))
                 .toList();
         return WhatIfCharts.groups(head("Caching stays cheapest."), "Scenario", series, groups);
+    }
+
+    private static Architecture placed(Design design) {
+        return new Architecture(design, List.of(), false, null, "");
     }
 }

@@ -83,8 +83,9 @@ class CliTest {
     @Test
     void theScenariosComeToTheGuidesAnswers() {
         assertTrue(run("cost", "sample:support-bot").out().contains("Cheapest over 24 months: Prompt caching with"));
-        assertTrue(
-                run("cost", "sample:clinical-extractor").out().contains("Cheapest over 24 months: Fine-tuning with"));
+        // The small model untuned would cost less still, and is not known to do the job.
+        String extractor = run("cost", "sample:clinical-extractor").out();
+        assertTrue(extractor.contains("Cheapest over 24 months: Prompt caching on GPT-4.1 mini with"));
         assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest over 24 months: Hybrid with"));
     }
 

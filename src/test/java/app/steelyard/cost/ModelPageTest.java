@@ -947,10 +947,11 @@ class ModelPageTest {
         for (Evaluation.Priced e : Comparison.of(plan, book).priced()) {
             List<Placement> places = e.architecture().placements();
             boolean today = e.architecture().today();
-            Page page = new Page(plan, book, places, today, null);
+            Plan on = e.architecture().in(plan);
+            Page page = new Page(on, book, places, today, null);
             // Orders may cost the same and differ in what is read and what is written.
             Page same = page.alike.stream()
-                    .map(order -> new Page(plan, book, places, today, order))
+                    .map(order -> new Page(on, book, places, today, order))
                     .filter(other -> agrees(other, e))
                     .findFirst()
                     .orElse(page);

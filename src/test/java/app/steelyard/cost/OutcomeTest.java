@@ -160,7 +160,7 @@ public class OutcomeTest {
                         new ContextItem("guide", "Guide", 2_000, Kind.BEHAVIOUR, Scope.SHARED, 0, Placement.WEIGHTS),
                         new ContextItem(
                                 "facts", "Facts", 2_000, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED)));
-        Architecture both = Architecture.of(plan, List.of(Placement.WEIGHTS, Placement.RETRIEVED));
+        Architecture both = Architecture.of(plan, List.of(Placement.WEIGHTS, Placement.RETRIEVED), prices());
         assertEquals(Set.of(Adaptation.TUNED, Adaptation.RETRIEVED), Adaptation.of(both, plan));
         Plan stated = plan.withOutcome(new Outcome(0.8, 0.9, 0.7, 0.5, 1.0, null, null, null, 1));
         assertEquals(0.7, of(stated, Design.AS_PLACED).measures().successRate(), 1e-12);

@@ -59,7 +59,7 @@ class ReportAnswerTest {
                 .count();
         assertEquals(
                 of.name().startsWith("TODAY_UNFIT") || of == VerdictCase.NONE_FIT
-                        ? 9 * of.comparison().priced().size()
+                        ? 11 * of.comparison().priced().size()
                         : 0,
                 marked);
     }

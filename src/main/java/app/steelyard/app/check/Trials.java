@@ -65,8 +65,8 @@ record Trials(PriceBook book, TrialSettings settings) {
         return reads.all()[0][0] - others;
     }
 
-    private static Architecture placed(Plan plan, Design design) {
-        return Architecture.of(plan, design.placementsOf(plan.items()));
+    private Architecture placed(Plan plan, Design design) {
+        return Architecture.of(plan, design.placementsOf(plan.items()), book);
     }
 
     private Interval interval(Plan plan, Bank.Kind kind) {

@@ -12,6 +12,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Names;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,13 @@ final class CostJson {
         node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         node.put("rankedBy", Names.word(comparison.basis().perSuccess() ? Measure.COST_PER_SUCCESS : Measure.TCO));
-        comparison
-                .cheapest()
-                .ifPresent(e -> node.put("cheapest", Names.word(e.architecture().design())));
+        comparison.cheapest().ifPresent(e -> {
+            node.put("cheapest", Names.word(e.architecture().design()));
+            model(node, "cheapestModel", plan, e);
+        });
         JsonText.each(node, "architectures", comparison.evaluations(), (each, evaluation) -> {
             each.put("design", Names.word(evaluation.architecture().design()));
+            model(each, "model", plan, evaluation);
             each.put("today", evaluation.architecture().today());
             ObjectNode placements = each.putObject("placements");
             for (int i = 0; i < plan.items().size(); i++) {
@@ -75,6 +78,13 @@ final class CostJson {
                 case Evaluation.Unpriced unpriced -> JsonText.texts(each, "reasons", unpriced.reasons());
             }
         });
+    }
+
+    private static void model(ObjectNode node, String key, Plan plan, Evaluation evaluation) {
+        PriceRef model = evaluation.architecture().model(plan);
+        if (model != null) {
+            node.put(key, model.toString());
+        }
     }
 
     private static void priced(ObjectNode node, Evaluation.Priced priced) {

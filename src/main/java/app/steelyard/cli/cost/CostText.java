@@ -118,13 +118,17 @@ final class CostText {
             return;
         }
         TextTable table = new TextTable(1);
-        cells(table, "", e -> Names.of(e.architecture().design()));
+        table.heading("", priced.stream().map(e -> e.architecture().name()).toList());
         cells(table, "", e -> e.architecture().today() ? TEXTS.get("cost.today") : "");
         if (!priced.stream().allMatch(Evaluation.Priced::feasible)) {
             cells(table, "", e -> e.feasible() ? "" : TEXTS.get("cost.unable"));
         }
         RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
-        for (Measure measure : MeasureTable.TERMINAL.measures(priced)) {
+        List<Measure> measures = new ArrayList<>(MeasureTable.TERMINAL.measures(priced));
+        if (comparison.models()) {
+            measures.addAll(measures.indexOf(Measure.NPV), MeasureTable.SPLIT.measures());
+        }
+        for (Measure measure : measures) {
             cells(table, title(measure), e -> cell(measure, e, base));
             if (measure == Measure.FIRST_MONTH) {
                 cells(table, TEXTS.get("cost.together"), e -> amount(rounded(e).amount(0, 1)));
@@ -173,7 +177,7 @@ final class CostText {
         for (Evaluation.Priced e : cached) {
             double breakEven = e.caches().breakEven();
             table.row(
-                    Names.of(e.architecture().design()),
+                    e.architecture().name(),
                     TEXTS.get("cost.cachedTokens", Numbers.count(e.caches().cachedTokens())),
                     TEXTS.get(
                             e.caches().measured() ? "cost.hitRate.measured" : "cost.hitRate.derived",
@@ -196,7 +200,7 @@ final class CostText {
             }
             if (!e.turns().isEmpty()) {
                 table.row(Stream.concat(
-                                Stream.of(Names.of(e.architecture().design())),
+                                Stream.of(e.architecture().name()),
                                 e.turns().stream()
                                         .map(t -> TEXTS.get(
                                                 "cost.turn.cell",
@@ -216,7 +220,7 @@ final class CostText {
     }
 
     private static String name(Architecture architecture) {
-        String name = Names.of(architecture.design());
+        String name = architecture.name();
         return architecture.today() ? name + " " + TEXTS.get("cost.today") : name;
     }
 
@@ -226,7 +230,7 @@ final class CostText {
         for (Evaluation.Priced e : comparison.priced()) {
             e.notices()
                     .forEach(n -> about.computeIfAbsent(n, k -> new ArrayList<>())
-                            .add(Names.of(e.architecture().design())));
+                            .add(e.architecture().name()));
         }
         return about.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Notice, List<String>> e) ->

@@ -2,10 +2,14 @@ package app.steelyard.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Columns aligned with blanks: the first to the left, the others to the right unless told otherwise. */
 public final class TextTable {
     private static final String GAP = "  ";
+
+    /** Characters of a line of a heading, unless a word is longer. */
+    private static final int HEADING = 16;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int left;
@@ -21,6 +25,32 @@ public final class TextTable {
 
     public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** A row whose cells take as many lines as they need to be about as wide as an amount; the first takes one. */
+    public void heading(String first, List<String> cells) {
+        List<List<String>> lines = Stream.concat(
+                        Stream.of(List.of(first)), cells.stream().map(TextTable::wrapped))
+                .toList();
+        int most = lines.stream().mapToInt(List::size).max().orElse(0);
+        for (int l = 0; l < most; l++) {
+            int line = l;
+            row(lines.stream().map(c -> line < c.size() ? c.get(line) : "").toList());
+        }
+    }
+
+    private static List<String> wrapped(String cell) {
+        List<String> lines = new ArrayList<>();
+        for (String word : cell.split(" ")) {
+            int last = lines.size() - 1;
+            String line = last < 0 ? "" : lines.get(last) + " " + word;
+            if (last < 0 || width(line) > HEADING) {
+                lines.add(word);
+            } else {
+                lines.set(last, line);
+            }
+        }
+        return lines;
     }
 
     public String text() {

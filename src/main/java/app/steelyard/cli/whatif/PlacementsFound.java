@@ -77,7 +77,7 @@ record PlacementsFound(Plan plan, Constraints constraints, PlacementSearch searc
                         .map(b -> TEXTS.get(
                                 s > 0 ? "placements.less" : "placements.same",
                                 money(s),
-                                Names.of(b.evaluation().architecture().design())))
+                                b.evaluation().architecture().name()))
                         .orElse(""))
                 .orElseGet(() -> TEXTS.get("placements.noNamed"));
     }

@@ -51,9 +51,7 @@ final class ScenarioText {
                     column == 0
                             ? TEXTS.get("scenario.plan")
                             : table.columns().get(column).name());
-            row.add(table.cheapest(column)
-                    .map(e -> Names.of(e.architecture().design()))
-                    .orElse(TEXTS.get("whatif.nothing")));
+            row.add(table.cheapest(column).map(e -> e.architecture().name()).orElse(TEXTS.get("whatif.nothing")));
             for (Measure figure : SCENARIOS.measures()) {
                 row.add(shown(column, figure));
             }
@@ -115,9 +113,9 @@ final class ScenarioText {
             String key = d.difference() < 0 ? "scenario.less" : d.difference() > 0 ? "scenario.more" : "scenario.none";
             return TEXTS.get(
                     d.from().design() == d.to().design() ? key + ".same" : key,
-                    own.map(e -> Names.of(e.architecture().design())).orElse(""),
+                    own.map(e -> e.architecture().name()).orElse(""),
                     currency.of(Math.abs(d.difference())).inShort(),
-                    Names.of(d.from().design()),
+                    d.from().name(),
                     String.join("; ", parts));
         });
     }

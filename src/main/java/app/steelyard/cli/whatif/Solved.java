@@ -91,9 +91,7 @@ record Solved(PlanNumber number, Goal goal, Comparison now, GoalAnswer answer) {
                 TEXTS.get(
                         "solve.goal.cheapest",
                         cheapest.design().label(),
-                        now.cheapest()
-                                .map(e -> Names.of(e.architecture().design()))
-                                .orElse(TEXTS.get("whatif.nothing")));
+                        now.cheapest().map(e -> e.architecture().name()).orElse(TEXTS.get("whatif.nothing")));
         };
     }
 

@@ -45,7 +45,7 @@ final class SweepText {
             table.row(row(
                     currency.of(point.value(), number.unit()).show(),
                     cells,
-                    point.cheapest().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing"))));
+                    point.cheapest().map(a -> a.name()).orElse(TEXTS.get("whatif.nothing"))));
         }
         double base = number.get(plan);
         String title = TEXTS.get(
@@ -65,7 +65,7 @@ final class SweepText {
 
     private static List<String> names(List<Architecture> architectures) {
         return architectures.stream()
-                .map(a -> Names.of(a.design()) + (a.today() ? " " + TEXTS.get("cost.today") : ""))
+                .map(a -> a.name() + (a.today() ? " " + TEXTS.get("cost.today") : ""))
                 .toList();
     }
 
@@ -138,7 +138,7 @@ final class SweepText {
 
     /** One letter a design, alike in every map. */
     private static String letter(Architecture architecture) {
-        return TEXTS.get("sweep.letter." + architecture.design());
+        return TEXTS.get("sweep.letter." + (architecture.own() == null ? architecture.design() : "OTHER_MODEL"));
     }
 
     private static List<String> legend(DecisionMap map) {
@@ -159,7 +159,7 @@ final class SweepText {
         if (map.holdsPlan()) {
             String design = map.winnerOfPlan() < 0
                     ? TEXTS.get("whatif.nothing")
-                    : Names.of(map.architectures().get(map.winnerOfPlan()).design());
+                    : map.architectures().get(map.winnerOfPlan()).name();
             legend.add(TEXTS.get("sweep.legend.plan", PLAN, design));
         }
         return legend;

@@ -129,7 +129,7 @@ final class WhatIfText {
     }
 
     private static String name(Architecture architecture) {
-        String name = Names.of(architecture.design());
+        String name = architecture.name();
         return architecture.today() ? name + " " + TEXTS.get("cost.today") : name;
     }
 
@@ -139,7 +139,9 @@ final class WhatIfText {
         }
         text.append('\n');
         TextTable table = new TextTable(1);
-        cells(table, TEXTS.get("whatif.total"), o -> Names.of(o.architecture().design()));
+        table.heading(
+                TEXTS.get("whatif.total"),
+                simulation.options().stream().map(o -> o.architecture().name()).toList());
         cells(table, "", o -> o.architecture().today() ? TEXTS.get("cost.today") : "");
         TrialFigure.QUANTILES.forEach(f -> money(table, f));
         money(table, TrialFigure.MEAN);
@@ -297,7 +299,7 @@ final class WhatIfText {
         return TEXTS.get(
                 key,
                 of.side(point).show(currency.of(of.limit(point), of.number().unit())),
-                point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("whatif.nothing")));
+                point.to().map(a -> a.name()).orElse(TEXTS.get("whatif.nothing")));
     }
 
     private void ranges() {

@@ -54,9 +54,9 @@ public final class Batch {
         this.unpriced = List.copyOf(unpriced);
     }
 
-    /** All distinct architectures of {@code plan}, as {@link Architecture#of(Plan)} has them. */
+    /** All distinct architectures of {@code plan}, as {@link Architecture#of(Plan, PriceBook)} has them. */
     public static Batch of(Plan plan, PriceBook book) {
-        return of(plan, Architecture.of(plan), book);
+        return of(plan, Architecture.of(plan, book), book);
     }
 
     /** Some placements of {@code plan}. */
@@ -115,7 +115,7 @@ public final class Batch {
         public void evaluate(Columns in, int from, int to, Sums out) {
             for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
                 in.load(block, start, Math.min(BLOCK, to - start));
-                Horizon horizon = new Horizon(block, models.get(0), out.discounted());
+                Horizon horizon = new Horizon(block, models, out.discounted());
                 for (int a = 0; a < models.size(); a++) {
                     int mark = block.mark();
                     horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());

@@ -64,7 +64,8 @@ public final class CostModel {
     /** Either a model, or the reasons why there is none. */
     public record Compiled(@Nullable CostModel model, List<String> missing) {}
 
-    public static Compiled compile(Plan plan, Architecture architecture, PriceBook book) {
+    public static Compiled compile(Plan weighed, Architecture architecture, PriceBook book) {
+        Plan plan = architecture.in(weighed);
         Layout layout = new Layout(plan, architecture);
         int months = (int) Math.round(plan.finance().horizonMonths());
         LocalDate start = plan.inference().pricesAsOf();

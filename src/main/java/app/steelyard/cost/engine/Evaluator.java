@@ -58,7 +58,8 @@ public final class Evaluator {
         return totals().flow();
     }
 
-    public Evaluation.Priced evaluate(CashFlow baseline) {
+    /** @param elsewhere today's design on the model of this one; {@code baseline} where that is today's */
+    public Evaluation.Priced evaluate(CashFlow baseline, CashFlow elsewhere) {
         CashFlow flow = cashFlow();
         Caches caches = caches();
         List<Line> statement = statement();
@@ -71,6 +72,7 @@ public final class Evaluator {
                 Measures.of(
                         flow,
                         baseline,
+                        elsewhere,
                         plan.finance(),
                         succeeded(),
                         Successes.sessions(row, Column.ONE).value()),

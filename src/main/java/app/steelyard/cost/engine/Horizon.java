@@ -75,11 +75,12 @@ final class Horizon {
     }
 
     /**
-     * @param any of the architectures of a plan; their prices change in the same months
+     * @param models the architectures of a plan, each with the prices of its model; at least one
      * @param discounted whether present values are asked for
      */
-    Horizon(Block x, CostModel any, boolean discounted) {
+    Horizon(Block x, List<CostModel> models, boolean discounted) {
         this.x = x;
+        CostModel any = models.get(0);
         this.months = any.months(x);
         this.discount = months.discount.clone();
         if (!discounted) {
@@ -87,7 +88,8 @@ final class Horizon {
         }
         int from = 1;
         for (int m = 2; m <= any.months() + 1; m++) {
-            if (m > any.months() || any.repriced(m)) {
+            int month = m;
+            if (m > any.months() || models.stream().anyMatch(c -> c.repriced(month))) {
                 spans.add(span(from, m - 1));
                 from = m;
             }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,9 @@ final class Notices {
 
     /** What answers otherwise than today's may answer better or worse. */
     private void quality() {
-        Architecture today = Architecture.of(plan, plan.today().placementsOf(plan.items()));
-        boolean alike = Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
+        Architecture today = Architecture.designs(plan).get(0);
+        boolean alike = Objects.equals(today.model(plan), model.architecture.model(plan))
+                && Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
         if (!alike && plan.outcome().unstated()) {
             info("outcome.unknown");
         }

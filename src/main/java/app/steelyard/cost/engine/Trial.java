@@ -4,6 +4,7 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
@@ -39,14 +40,14 @@ public final class Trial {
 
     /** @param placements in the order of the plan's items */
     public static Trial of(Plan plan, List<Placement> placements, PriceBook book) {
-        Architecture architecture = Architecture.of(plan, placements);
+        Architecture architecture = Architecture.of(plan, placements, book);
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
     /** A placement as it would be proposed, its items in the cheapest order, also where it is today's. */
     public static Trial proposed(Plan plan, List<Placement> placements, PriceBook book) {
-        Architecture architecture =
-                new Architecture(Architecture.of(plan, placements).design(), placements, false);
+        Architecture named = Architecture.of(plan, placements, book);
+        Architecture architecture = new Architecture(named.design(), placements, false, null, named.on());
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
@@ -114,12 +115,14 @@ public final class Trial {
         return model == null ? Double.NaN : new FirstTokens(plan, model).seconds(cached);
     }
 
+    private static Evaluation alone(Plan plan, CostModel model) {
+        CashFlow unknown = Evaluator.unknown((int) Math.round(plan.finance().horizonMonths()));
+        return new Evaluator(plan, model).evaluate(unknown, unknown);
+    }
+
     /** As in a comparison, but for what is measured against the baseline or other placements, which are not known here. */
     public Evaluation evaluate(Plan plan) {
         CostModel model = compiled.model();
-        return model == null
-                ? new Evaluation.Unpriced(architecture, compiled.missing())
-                : new Evaluator(plan, model).evaluate(Evaluator.unknown((int)
-                        Math.round(plan.finance().horizonMonths())));
+        return model == null ? new Evaluation.Unpriced(architecture, compiled.missing()) : alone(plan, model);
     }
 }

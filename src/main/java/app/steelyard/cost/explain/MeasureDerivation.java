@@ -75,6 +75,11 @@ final class MeasureDerivation {
                 terms.term("term.tco", terms.money(m.tco()), "");
                 terms.add(Names.of(Measure.SUCCESSES), Numbers.count(m.successes()), "");
             }
+            case SAVED_BY_MODEL, SAVED_BY_DESIGN -> {
+                terms.add(Names.of(Measure.SAVING), terms.money(m.saving()), "");
+                terms.term("term.elsewhere", terms.money(m.tco() + m.saving() - m.savedByModel()), "");
+                terms.term("term.tco", terms.money(m.tco()), "");
+            }
             default -> {
                 baseline(comparison, measure, flow);
                 if (measure == Measure.NPV || measure == Measure.DISCOUNTED_PAYBACK || measure == Measure.IRR) {

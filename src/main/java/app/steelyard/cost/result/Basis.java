@@ -66,7 +66,7 @@ public record Basis(boolean stated, List<Architecture> unstated, boolean alike) 
     }
 
     private static List<Architecture> compared(Plan plan) {
-        return Architecture.of(plan).stream()
+        return Architecture.designs(plan).stream()
                 .filter(a -> !a.places(Placement.WEIGHTS) || plan.tuning().model() != null)
                 .filter(a -> !a.places(Placement.RETRIEVED) || plan.retrieval().embedding() != null)
                 .toList();

@@ -21,6 +21,10 @@ public enum Measure {
     INPUT_COST(Unit.MONEY, "", null, e -> inputCost(e)),
     SAVING(Unit.MONEY, "saving", e -> e.measures().saving()),
     SAVING_SHARE(Unit.FRACTION, "savingShare", e -> e.measures().savingShare()),
+    /** What today's design would save on the model of this one; 0 where that is today's model. */
+    SAVED_BY_MODEL(Unit.MONEY, "savedByModel", e -> e.measures().savedByModel()),
+    /** The rest of the saving. */
+    SAVED_BY_DESIGN(Unit.MONEY, "savedByDesign", e -> e.measures().savedByDesign()),
     SAVING_FIRST_MONTH(Unit.MONEY, "savingFirstMonth", e -> e.measures().savingFirstMonth()),
     SAVING_FIRST_YEAR(Unit.MONEY, "savingFirstYear", e -> e.measures().savingFirstYear()),
     NPV(Unit.MONEY, "netPresentValue", e -> e.measures().npv()),
@@ -112,6 +116,8 @@ public enum Measure {
         return switch (this) {
             case SAVING,
                     SAVING_SHARE,
+                    SAVED_BY_MODEL,
+                    SAVED_BY_DESIGN,
                     SAVING_FIRST_MONTH,
                     SAVING_FIRST_YEAR,
                     NPV,

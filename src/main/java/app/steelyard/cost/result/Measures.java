@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
  * @param successRate share of the sessions that succeed in the end; NaN where that is not known of all designs compared
  * @param successes sessions that succeed, over the horizon; NaN likewise
  * @param costPerSuccess {@code tco} over these, failures counted; NaN likewise, and without sessions
+ * @param savedByModel the part of {@code saving} that today's design would save on the model of this one; NaN where that is
+ *     not known
  */
 public record Measures(
         double setUp,
@@ -45,7 +47,8 @@ public record Measures(
         double costPerRequest,
         double successRate,
         double successes,
-        double costPerSuccess) {
+        double costPerSuccess,
+        double savedByModel) {
 
     /** Higher rates of return are not told apart: a set-up that is paid back some hours after it is made. */
     public static final double HIGHEST_IRR = 1e12;
@@ -65,11 +68,23 @@ public record Measures(
         return irr.orElse(0) >= HIGHEST_IRR;
     }
 
+    /** The part of {@code saving} that this design saves beside its model; NaN where that is not known. */
+    public double savedByDesign() {
+        return saving - savedByModel;
+    }
+
     /**
+     * @param elsewhere today's design on the model of this one; {@code baseline} where that is today's
      * @param successRate share of the sessions that succeed; NaN where that is not known
      * @param sessions for each request
      */
-    public static Measures of(CashFlow flow, CashFlow baseline, Finance finance, double successRate, double sessions) {
+    public static Measures of(
+            CashFlow flow,
+            CashFlow baseline,
+            CashFlow elsewhere,
+            Finance finance,
+            double successRate,
+            double sessions) {
         double rate = finance.discountRatePerYear();
         CashTiming timing = finance.timing();
         int months = flow.months();
@@ -102,7 +117,8 @@ public record Measures(
                 requests == 0 ? Double.NaN : tco / requests,
                 successRate,
                 successes,
-                requests == 0 ? Double.NaN : tco / successes);
+                requests == 0 ? Double.NaN : tco / successes,
+                baseline.total() - elsewhere.total());
     }
 
     private static double sum(double[] values, int last) {

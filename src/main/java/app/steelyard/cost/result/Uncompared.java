@@ -1,6 +1,5 @@
 package app.steelyard.cost.result;
 
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,7 @@ public final class Uncompared {
 
     /** Who they are and why, without a full stop; empty where all were compared. */
     public static Optional<String> of(List<Evaluation.Unpriced> unpriced) {
-        String names =
-                unpriced.stream().map(u -> Names.of(u.architecture().design())).collect(Collectors.joining(", "));
+        String names = unpriced.stream().map(u -> u.architecture().name()).collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(TEXTS.get("uncompared", names));
     }
 

@@ -4,7 +4,6 @@ import app.steelyard.chart.DataTable.Cell;
 import app.steelyard.chart.DataTable.Figure;
 import app.steelyard.chart.DataTable.Words;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.text.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -59,7 +58,7 @@ final class CsvRow {
         if (evaluation instanceof Evaluation.Priced priced) {
             row.set(Column.FEASIBLE, Boolean.toString(priced.feasible()));
         }
-        return row.set(Column.ARCHITECTURE, Names.of(evaluation.architecture().design()))
+        return row.set(Column.ARCHITECTURE, evaluation.architecture().name())
                 .set(Column.TODAY, Boolean.toString(evaluation.architecture().today()));
     }
 

@@ -76,7 +76,7 @@ final class DoubtCsv {
                 .filter(e -> e.architecture().equals(architecture))
                 .findFirst()
                 .map((Evaluation e) -> CsvRow.of(section, e))
-                .orElseGet(() -> new CsvRow(section).set(Column.ARCHITECTURE, Names.of(architecture.design())));
+                .orElseGet(() -> new CsvRow(section).set(Column.ARCHITECTURE, architecture.name()));
     }
 
     private void trials(Outlook outlook) {
@@ -211,7 +211,7 @@ final class DoubtCsv {
             String name = scenarios.columns().get(column).name();
             Optional<Architecture> cheapest = scenarios.cheapest(column).map(Evaluation.Priced::architecture);
             for (Measure figure : MONEY) {
-                CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, Names.of(a.design())))
+                CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, a.name()))
                         .orElseGet(() -> new CsvRow("scenario"));
                 figure(
                         row.set(Column.ITEM, name),

@@ -228,6 +228,7 @@ public final class HtmlReport {
         if (!against.isEmpty()) {
             against.writeTo(html);
         }
+        options.split().ifPresent(t -> t.writeTo(html));
     }
 
     private void statement() {

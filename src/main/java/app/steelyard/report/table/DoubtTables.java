@@ -209,7 +209,7 @@ public final class DoubtTables {
     }
 
     private static String name(Architecture architecture) {
-        String name = Names.of(architecture.design());
+        String name = architecture.name();
         return architecture.today() ? TEXTS.get("option.today", name) : name;
     }
 

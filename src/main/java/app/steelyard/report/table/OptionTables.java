@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What each architecture is, costs and is worth against today. */
@@ -107,6 +108,18 @@ public final class OptionTables {
             }
         }
         return table.note(noted(TEXTS.get("measures.note.against")));
+    }
+
+    /** What of each saving is the other model's; empty where all designs run on one. */
+    public Optional<ReportTable> split() {
+        if (!model.comparison().models() || model.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        ReportTable table = measured(TEXTS.get("measures.split"), MeasureTable.SPLIT);
+        model.ledgers().stream()
+                .filter(l -> !l.evaluation().architecture().today())
+                .forEach(l -> row(table, Style.PLAIN, l, MeasureTable.SPLIT));
+        return Optional.of(table.note(noted(TEXTS.get("measures.note.split", currency))));
     }
 
     /** A table with an architecture a row and a measure a column. */

@@ -33,8 +33,7 @@ public final class PriceTables {
                 .numbers(TEXTS.get("list.difference"), 22);
         for (Evaluation evaluation : listed.evaluations()) {
             RoundedMoney before = model.ledgers().stream()
-                    .filter(l -> l.evaluation().architecture().design()
-                            == evaluation.architecture().design())
+                    .filter(l -> l.evaluation().architecture().like(evaluation.architecture()))
                     .findFirst()
                     .orElse(null);
             RoundedMoney after = evaluation instanceof Evaluation.Priced priced ? new RoundedMoney(priced) : null;

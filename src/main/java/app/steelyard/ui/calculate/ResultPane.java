@@ -13,10 +13,10 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
-import app.steelyard.plan.Design;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -142,16 +142,16 @@ final class ResultPane extends ScrollPane {
     }
 
     private void choose(ChartKey key) {
-        if (key.design() != null) {
-            workspace.select(key.design());
+        if (key.architecture() != null) {
+            workspace.select(key.architecture());
         }
     }
 
     private void explainFirstToken(ChartKey key) {
         Comparison comparison = workspace.comparison();
-        if (key.design() != null) {
+        if (key.architecture() != null) {
             comparison
-                    .priced(key.design())
+                    .priced(key.architecture())
                     .ifPresent(e -> Explanation.show(Derivations.firstToken(comparison, e), firstToken));
         }
     }
@@ -212,7 +212,8 @@ final class ResultPane extends ScrollPane {
     }
 
     private void showColumns() {
-        Design looked = workspace.shown().map(e -> e.architecture().design()).orElse(null);
+        Architecture looked =
+                workspace.shown().map(Evaluation.Priced::architecture).orElse(null);
         cumulative.show(CumulativeCostChart.of(workspace.comparison(), looked));
         firstToken.show(FirstTokenChart.of(workspace.comparison()));
     }
@@ -233,17 +234,15 @@ final class ResultPane extends ScrollPane {
         ToggleGroup group = new ToggleGroup();
         List<ToggleButton> buttons = workspace.comparison().priced().stream()
                 .map(e -> {
-                    Color color = Color.web(look.paletteProperty()
-                            .get()
-                            .color(ColorRole.of(e.architecture().design())));
+                    Color color = Color.web(look.paletteProperty().get().color(ColorRole.of(e.architecture())));
                     ToggleButton button = Fx.id(
-                            "architecture." + e.architecture().design(),
+                            "architecture." + ColorRole.of(e.architecture()),
                             new ToggleButton(DesignName.of(e), new Circle(5, color)),
                             Styles.SMALL,
                             "architecture");
                     button.setToggleGroup(group);
                     button.setSelected(shown.filter(e::equals).isPresent());
-                    button.setOnAction(a -> workspace.select(e.architecture().design()));
+                    button.setOnAction(a -> workspace.select(e.architecture()));
                     return button;
                 })
                 .toList();
@@ -342,10 +341,7 @@ final class ResultPane extends ScrollPane {
         List<List<String>> rows = listed.evaluations().stream()
                 .map(e -> List.of(
                         DesignName.of(e),
-                        comparison
-                                .priced(e.architecture().design())
-                                .map(p -> month(p))
-                                .orElse("–"),
+                        comparison.priced(e.architecture()).map(p -> month(p)).orElse("–"),
                         e instanceof Evaluation.Priced p ? month(p) : TEXTS.get("repriced.unpriced")))
                 .toList();
         String answer = Headline.of(listed).sentence() + ".";

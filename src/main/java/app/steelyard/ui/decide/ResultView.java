@@ -1,6 +1,7 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.decide.Deciding;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
 import app.steelyard.decision.rules.Approach;
@@ -65,7 +66,8 @@ final class ResultView extends View {
 
     private void apply(Decision decision) {
         workspace.edit(TEXTS.get("result.applied", decision.approach().label()), null, decision::applyTo);
-        workspace.select(Design.AS_PLACED);
+        workspace.select(Architecture.of(
+                workspace.plan(), Design.AS_PLACED.placementsOf(workspace.plan().items()), workspace.book()));
         applied.run();
     }
 

@@ -102,8 +102,8 @@ final class DifferenceCard extends VBox {
                 0,
                 Styles.TEXT_BOLD,
                 TEXTS.get("difference.line"),
-                table.title(first) + ": " + Names.of(d.from().design()),
-                table.title(second) + ": " + Names.of(d.to().design()),
+                table.title(first) + ": " + d.from().name(),
+                table.title(second) + ": " + d.to().name(),
                 TEXTS.get("difference.difference"));
         int at = 1;
         for (Difference.Row row : d.rows()) {

@@ -9,7 +9,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
@@ -115,9 +114,7 @@ final class ScenariosView extends VBox {
 
     /** The cheapest design that can do the job. */
     static String cheapest(ScenarioTable table, int column) {
-        return table.cheapest(column)
-                .map(e -> Names.of(e.architecture().design()))
-                .orElse(TEXTS.get("scenario.infeasible"));
+        return table.cheapest(column).map(e -> e.architecture().name()).orElse(TEXTS.get("scenario.infeasible"));
     }
 
     /** Why a design cannot do the job; empty where it can. */
@@ -132,7 +129,7 @@ final class ScenariosView extends VBox {
                 : table.columns().get(column).comparison().evaluations().stream()
                         .map(e -> TEXTS.get(
                                 "scenario.unable.line",
-                                Names.of(e.architecture().design()),
+                                e.architecture().name(),
                                 e instanceof Evaluation.Unpriced u ? String.join(" ", u.reasons()) : obstacles(e)))
                         .collect(Collectors.joining("\n"));
     }

@@ -1,11 +1,11 @@
 package app.steelyard.ui.work;
 
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
-import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
@@ -53,7 +53,7 @@ public final class Workspace {
     /** Null until it is asked for. */
     private @Nullable Comparison comparison;
 
-    private final ReadOnlyObjectWrapper<@Nullable Design> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Architecture> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Certainty> certainty = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
@@ -109,13 +109,13 @@ public final class Workspace {
     }
 
     /** The design whose details are shown; null to follow the cheapest. */
-    public ReadOnlyObjectProperty<@Nullable Design> selectedProperty() {
+    public ReadOnlyObjectProperty<@Nullable Architecture> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    /** Shows the details of {@code design}; null follows the cheapest. */
-    public void select(@Nullable Design design) {
-        selected.set(design);
+    /** Shows the details of {@code architecture}, however it places the items later; null follows the cheapest. */
+    public void select(@Nullable Architecture architecture) {
+        selected.set(architecture);
     }
 
     /** How sure the answer is, as it was worked out last, be it for a plan of before; null until then. */
@@ -129,9 +129,9 @@ public final class Workspace {
 
     /** The evaluation whose details are shown: the selected one, else the cheapest, else the first; empty if nothing has a price. */
     public Optional<Evaluation.Priced> shown() {
-        Design design = selected.get();
+        Architecture like = selected.get();
         Optional<Evaluation.Priced> chosen =
-                design == null ? Optional.empty() : comparison().priced(design);
+                like == null ? Optional.empty() : comparison().priced(like);
         return chosen.or(() -> comparison().cheapest())
                 .or(() -> comparison().priced().stream().findFirst());
     }

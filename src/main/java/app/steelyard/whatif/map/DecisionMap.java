@@ -7,7 +7,6 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Currency;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Axis;
@@ -283,7 +282,7 @@ public final class DecisionMap {
     }
 
     private String name(int architecture) {
-        return Names.of(architectures().get(architecture).design());
+        return architectures().get(architecture).name();
     }
 
     private String at(double valueX, double valueY) {

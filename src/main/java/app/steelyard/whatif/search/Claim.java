@@ -6,7 +6,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -232,15 +231,12 @@ public sealed interface Claim {
             }
             Architecture architecture = own.get().architecture();
             if (design.shared(architecture)) {
-                return Optional.of(
-                        ClaimReader.TEXTS.get("claim.tie.shared", design.label(), Names.of(architecture.design())));
+                return Optional.of(ClaimReader.TEXTS.get("claim.tie.shared", design.label(), architecture.name()));
             }
             return comparison
                     .cheapestBut(architecture)
                     .map(e -> ClaimReader.TEXTS.get(
-                            "claim.tie.equal",
-                            design.label(),
-                            Names.of(e.architecture().design())));
+                            "claim.tie.equal", design.label(), e.architecture().name()));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package app.steelyard.whatif.story;
 
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -52,7 +51,7 @@ public final class Findings extends OutlookWords {
 
         /** As shown below the probability. */
         public String words() {
-            return TEXTS.get("finding.confidence", Names.of(architecture.design()));
+            return TEXTS.get("finding.confidence", architecture.name());
         }
     }
 
@@ -122,7 +121,7 @@ public final class Findings extends OutlookWords {
                     money(first.get().value()),
                     months());
         }
-        String design = Names.of(confidence.get().architecture().design());
+        String design = confidence.get().architecture().name();
         return outlook.information().total() > 2 * outlook.information().totalStandardError()
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())

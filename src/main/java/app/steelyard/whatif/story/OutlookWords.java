@@ -5,7 +5,6 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Currency;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.trials.TrialShare;
@@ -34,7 +33,7 @@ abstract class OutlookWords {
     }
 
     final String name(Architecture architecture) {
-        return Names.of(architecture.design());
+        return architecture.name();
     }
 
     final String name(int architecture) {

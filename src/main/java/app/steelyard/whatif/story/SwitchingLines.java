@@ -3,7 +3,6 @@ package app.steelyard.whatif.story;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.SwitchingValue;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class SwitchingLines {
     }
 
     static String beyond(SwitchingValue.Point point) {
-        return point.to().map(a -> Names.of(a.design())).orElse(TEXTS.get("finding.switch.none"));
+        return point.to().map(a -> a.name()).orElse(TEXTS.get("finding.switch.none"));
     }
 
     private static double distance(SwitchingValue value) {

@@ -193,10 +193,11 @@ class TakenPresetTest {
                 .withItems(List.of(new ContextItem(
                         "tools", "Tools", shared, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX)));
         plan = TakenPreset.of(plan, Presets.named(preset), null).plan();
+        PriceBook shipped = new PriceBook(PriceBookLoader.shipped(), List.of());
         Batch batch = Batch.of(
                 plan,
-                List.of(Architecture.of(plan, Design.PROMPT_CACHING.placementsOf(plan.items()))),
-                new PriceBook(PriceBookLoader.shipped(), List.of()));
+                List.of(Architecture.of(plan, Design.PROMPT_CACHING.placementsOf(plan.items()), shipped)),
+                shipped);
         Batch.Reads reads = Batch.Reads.of(batch, batch.columns(1));
         batch.worker().read(batch.columns(1), 0, 1, reads);
         assertEquals(hit, reads.share(0, 0), 0.025);

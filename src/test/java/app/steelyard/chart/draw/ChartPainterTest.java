@@ -26,6 +26,7 @@ import app.steelyard.plan.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChartPainterTest {
@@ -105,7 +106,7 @@ class ChartPainterTest {
     @Test
     void unpricedArchitecturesAreNamedAndHaveNoNumber() {
         StackedBar hybrid = MonthlyCostChart.of(WITHOUT_TUNING).bars().stream()
-                .filter(b -> b.key().design() == Design.HYBRID)
+                .filter(b -> b.key().architecture().design() == Design.HYBRID)
                 .findFirst()
                 .orElseThrow();
         assertTrue(hybrid.values().isEmpty());
@@ -149,7 +150,7 @@ class ChartPainterTest {
         Region first = regions.get(0);
         Region found = Region.at(regions, first.x() + 5, first.y() + first.height() / 2)
                 .orElseThrow();
-        assertEquals(Design.UNCACHED, found.key().design());
+        assertEquals(Design.UNCACHED, found.key().architecture().design());
         assertTrue(found.tooltip().startsWith("Uncached (today)\nInput: $"), found.tooltip());
     }
 
@@ -162,13 +163,14 @@ class ChartPainterTest {
 
     @Test
     void architecturesKeepApartForColourBlindReaders() {
+        List<ColorRole> roles = Stream.concat(
+                        Stream.of(Design.values()).map(ColorRole::of), Stream.of(ColorRole.OTHER_MODEL))
+                .toList();
         for (Palette palette : Palette.values()) {
-            Design[] designs = Design.values();
-            for (int a = 0; a < designs.length; a++) {
-                for (int b = a + 1; b < designs.length; b++) {
-                    double distance = deuteranope(
-                            palette.color(ColorRole.of(designs[a])), palette.color(ColorRole.of(designs[b])));
-                    assertTrue(distance > 25, palette + " " + designs[a] + " and " + designs[b] + ": " + distance);
+            for (int a = 0; a < roles.size(); a++) {
+                for (int b = a + 1; b < roles.size(); b++) {
+                    double distance = deuteranope(palette.color(roles.get(a)), palette.color(roles.get(b)));
+                    assertTrue(distance > 25, palette + " " + roles.get(a) + " and " + roles.get(b) + ": " + distance);
                 }
             }
         }

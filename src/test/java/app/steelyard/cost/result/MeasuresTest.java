@@ -37,7 +37,7 @@ class MeasuresTest {
         double[] costs = DoubleStream.of(savings).map(s -> 1000 - s).toArray();
         double[] today = new double[savings.length];
         Arrays.fill(today, 1000);
-        return Measures.of(flow(costs), flow(today), finance, Double.NaN, 1);
+        return Measures.of(flow(costs), flow(today), flow(today), finance, Double.NaN, 1);
     }
 
     /** A set-up of 1 that pays {@code monthly} a month for a year has the return at which its value is 0, however high. */
@@ -196,8 +196,8 @@ class MeasuresTest {
                 4000);
         CashFlow free = flow(0, 0);
         assertTrue(Double.isNaN(
-                Measures.of(flow(0, 5), free, finance, Double.NaN, 1).savingShare()));
+                Measures.of(flow(0, 5), free, free, finance, Double.NaN, 1).savingShare()));
         CashFlow asked = new CashFlow(flow(10, 5).byDriver(), new double[] {0, 30});
-        assertEquals(0.5, Measures.of(asked, free, finance, Double.NaN, 1).costPerRequest());
+        assertEquals(0.5, Measures.of(asked, free, free, finance, Double.NaN, 1).costPerRequest());
     }
 }

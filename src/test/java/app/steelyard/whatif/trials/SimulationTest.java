@@ -165,7 +165,7 @@ class SimulationTest {
         assertEquals(1, option(simulation, Design.RETRIEVAL).feasible());
         assertSharesFoot(simulation);
 
-        List<Architecture> prompts = Architecture.of(large).stream()
+        List<Architecture> prompts = Architecture.of(large, Uncertain.BOOK).stream()
                 .filter(a -> a.design() == Design.UNCACHED || a.design() == Design.PROMPT_CACHING)
                 .toList();
         Simulation without =

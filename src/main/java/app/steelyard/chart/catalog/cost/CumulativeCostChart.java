@@ -9,9 +9,9 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.plan.Design;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ public final class CumulativeCostChart {
         return TEXTS.get("cumulative.title");
     }
 
-    /** {@link #of(Comparison, Design)} with no design looked at. */
+    /** {@link #of(Comparison, Architecture)} with no design looked at. */
     public static Lines of(Comparison comparison) {
         return of(comparison, null);
     }
@@ -43,12 +43,12 @@ public final class CumulativeCostChart {
      *
      * @param looked the design looked at, which is marked too, or null
      */
-    public static Lines of(Comparison comparison, @Nullable Design looked) {
+    public static Lines of(Comparison comparison, @Nullable Architecture looked) {
         Scale scale = Scale.money(comparison.plan().currency());
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<Line> lines = comparison.priced().stream()
                 .map(e -> {
-                    Design design = e.architecture().design();
+                    Architecture design = e.architecture();
                     return new Line(
                             DesignName.of(e),
                             ColorRole.of(design),
@@ -87,7 +87,7 @@ public final class CumulativeCostChart {
         return sums;
     }
 
-    private static List<Marker> markers(Comparison comparison, @Nullable Design looked) {
+    private static List<Marker> markers(Comparison comparison, @Nullable Architecture looked) {
         if (!(comparison.baseline() instanceof Evaluation.Priced baseline)) {
             return List.of();
         }
@@ -97,7 +97,7 @@ public final class CumulativeCostChart {
                 .filter(e -> e.feasible() && e.measures().payback().orElse(0) > 0)
                 // Nothing is marked as paid back that is lost again.
                 .filter(e -> !e.measures().paidBackAndLost())
-                .filter(e -> e.architecture().design() == looked
+                .filter(e -> looked != null && e.architecture().like(looked)
                         || cheapest.filter(e::equals).isPresent())
                 .map(e -> marker(e, e.measures().payback(), today))
                 .toList();
@@ -109,8 +109,7 @@ public final class CumulativeCostChart {
         int after = Math.min(before + 1, today.size() - 1);
         double y = today.get(before) + (x - before) * (today.get(after) - today.get(before));
         String label = TEXTS.get("cumulative.marker", DesignName.of(evaluation), (int) Math.ceil(x));
-        return new Marker(
-                x, y, label, ChartKey.of(evaluation.architecture().design()).withMonth((int) Math.ceil(x)));
+        return new Marker(x, y, label, ChartKey.of(evaluation.architecture()).withMonth((int) Math.ceil(x)));
     }
 
     private static DataTable cumulativeTable(List<Line> lines, Scale scale) {

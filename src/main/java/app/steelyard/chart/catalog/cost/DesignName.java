@@ -2,7 +2,6 @@ package app.steelyard.chart.catalog.cost;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 
 /** The name of an architecture in a chart or table. */
@@ -13,7 +12,7 @@ public final class DesignName {
 
     /** The name of an architecture; the do-nothing baseline, and one that cannot do the job, are marked as such. */
     public static String of(Evaluation evaluation) {
-        String name = Names.of(evaluation.architecture().design());
+        String name = evaluation.architecture().name();
         String marked = evaluation.architecture().today() ? TEXTS.get("today", name) : name;
         return isFeasible(evaluation) ? marked : TEXTS.get("infeasible", marked);
     }

@@ -8,9 +8,9 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.FirstToken;
-import app.steelyard.plan.Design;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class FirstTokenChart {
         List<Bar> bars = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         for (Evaluation evaluation : comparison.evaluations()) {
-            Design design = evaluation.architecture().design();
+            Architecture design = evaluation.architecture();
             String name = DesignName.of(evaluation);
             switch (evaluation) {
                 case Evaluation.Priced priced -> {

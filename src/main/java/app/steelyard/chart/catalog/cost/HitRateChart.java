@@ -53,8 +53,8 @@ public final class HitRateChart {
 
     /** @param target the guide's target to compare with, or null for none */
     public static Bars of(Evaluation.Priced evaluation, @Nullable HitRateTarget target) {
-        ColorRole role = ColorRole.of(evaluation.architecture().design());
-        ChartKey key = ChartKey.of(evaluation.architecture().design());
+        ColorRole role = ColorRole.of(evaluation.architecture());
+        ChartKey key = ChartKey.of(evaluation.architecture());
         List<Bar> bars = new ArrayList<>();
         List<List<DataTable.Cell>> rows = new ArrayList<>();
         for (CachedPart part : evaluation.caches().parts()) {

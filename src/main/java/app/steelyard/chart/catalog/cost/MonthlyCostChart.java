@@ -9,10 +9,10 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.plan.Design;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -47,7 +47,7 @@ public final class MonthlyCostChart {
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<StackedBar> bars = new ArrayList<>();
         for (Evaluation evaluation : comparison.evaluations()) {
-            ChartKey key = ChartKey.of(evaluation.architecture().design());
+            ChartKey key = ChartKey.of(evaluation.architecture());
             bars.add(
                     switch (evaluation) {
                         case Evaluation.Priced priced ->
@@ -86,12 +86,12 @@ public final class MonthlyCostChart {
     }
 
     private static String monthlySummary(Comparison comparison, List<StackedBar> bars, Scale scale) {
-        Set<Design> feasible = comparison.priced().stream()
+        Set<Architecture> feasible = comparison.priced().stream()
                 .filter(Evaluation.Priced::feasible)
-                .map(e -> e.architecture().design())
+                .map(Evaluation.Priced::architecture)
                 .collect(Collectors.toSet());
         List<StackedBar> priced = bars.stream()
-                .filter(b -> feasible.contains(b.key().design()))
+                .filter(b -> feasible.contains(b.key().architecture()))
                 .sorted(Comparator.comparingDouble(StackedBar::total))
                 .toList();
         String months = Numbers.count(comparison.plan().finance().horizonMonths());

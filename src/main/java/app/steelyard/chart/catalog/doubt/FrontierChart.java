@@ -6,7 +6,6 @@ import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.placement.Candidate;
 import app.steelyard.whatif.placement.PlacementSearch;
@@ -29,8 +28,8 @@ public final class FrontierChart {
         List<ChartPart.ScatterPoint> points = new ArrayList<>();
         for (Candidate candidate : search.frontier()) {
             points.add(new ChartPart.ScatterPoint(
-                    Names.of(candidate.evaluation().architecture().design()),
-                    ColorRole.of(candidate.evaluation().architecture().design()),
+                    candidate.evaluation().architecture().name(),
+                    ColorRole.of(candidate.evaluation().architecture()),
                     ChartKey.NONE,
                     candidate.cost(),
                     candidate.seconds(),

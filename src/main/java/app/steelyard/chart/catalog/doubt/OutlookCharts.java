@@ -15,7 +15,6 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.Outlook;
@@ -151,15 +150,15 @@ public final class OutlookCharts {
     }
 
     private static String name(DesignSpread option) {
-        String name = Names.of(option.architecture().design());
+        String name = option.architecture().name();
         return option.feasible() == 0 ? TEXTS.get("likely.infeasible", name) : name;
     }
 
     private static Interval interval(DesignSpread option, boolean first) {
         return new Interval(
                 name(option),
-                ColorRole.of(option.architecture().design()),
-                ChartKey.of(option.architecture().design()),
+                ColorRole.of(option.architecture()),
+                ChartKey.of(option.architecture()),
                 option.cheapest().value(),
                 option.cheapest().brief(),
                 option.p10(),
@@ -171,9 +170,9 @@ public final class OutlookCharts {
 
     private static Interval unpriced(Architecture architecture) {
         return new Interval(
-                Names.of(architecture.design()),
-                ColorRole.of(architecture.design()),
-                ChartKey.of(architecture.design()),
+                architecture.name(),
+                ColorRole.of(architecture),
+                ChartKey.of(architecture),
                 Double.NaN,
                 "",
                 Double.NaN,

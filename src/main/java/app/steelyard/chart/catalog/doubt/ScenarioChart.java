@@ -7,7 +7,6 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.ScenarioTable;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class ScenarioChart {
         List<String> sentences = new ArrayList<>(List.of(TEXTS.get("scenario.chart.text")));
         List<Architecture> architectures = table.architectures();
         for (int i = 0; i < architectures.size(); i++) {
-            String name = Names.of(architectures.get(i).design());
+            String name = architectures.get(i).name();
             Map<String, List<String>> where = new LinkedHashMap<>();
             for (int c = 0; c < table.columns().size(); c++) {
                 String why = obstacles(
@@ -77,7 +76,7 @@ public final class ScenarioChart {
                         String.join(" ", summary(table))),
                 TEXTS.get("scenario"),
                 architectures.stream()
-                        .map(a -> new ChartPart.Legend(Names.of(a.design()), ColorRole.of(a.design())))
+                        .map(a -> new ChartPart.Legend(a.name(), ColorRole.of(a)))
                         .toList(),
                 groups);
     }

@@ -11,7 +11,6 @@ import app.steelyard.chart.Scale;
 import app.steelyard.chart.catalog.doubt.WhatIfCharts.Head;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.Axis;
@@ -51,7 +50,7 @@ public final class WinnerMapChart {
     public static ChartSpec of(DecisionMap map, Optional<Cloud> cloud) {
         Plan plan = map.plan();
         List<Legend> regions = map.architectures().stream()
-                .map(a -> new Legend(Names.of(a.design()), ColorRole.of(a.design())))
+                .map(a -> new Legend(a.name(), ColorRole.of(a)))
                 .toList();
         CellGrid cells = CellGrid.of(map.x().cells(), map.y().cells(), (column, row) -> {
             int winner = map.winner(column, row);
