@@ -7,12 +7,14 @@ import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.report.LikeForLike;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,10 +53,12 @@ public record Headline(String sentence, String detail, boolean warning) {
                 .findFirst()
                 .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
         verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
+        LikeForLike like = new LikeForLike(verdict);
+        Stream<String> alike = Stream.of(like.alike(), like.tuned(), like.order()).flatMap(Optional::stream);
         Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
         return new Headline(
                 sentence(comparison, verdict),
-                Stream.of(detail, verdict.basis().told().stream(), Uncompared.of(verdict.uncompared()).stream())
+                Stream.of(alike, detail, verdict.basis().told().stream(), Uncompared.of(verdict.uncompared()).stream())
                         .flatMap(s -> s)
                         .collect(Collectors.joining("\n")),
                 !beware.isEmpty());
@@ -72,8 +76,8 @@ public record Headline(String sentence, String detail, boolean warning) {
                         month,
                         months,
                         success(best));
-            case Today.Fit fit -> against("headline.fit", fit.margin(), month, months);
-            case Today.Unfit unfit -> against("headline.unfit", unfit.margin(), month, months);
+            case Today.Fit fit -> against("headline.fit", fit.margin(), month, months) + models(verdict);
+            case Today.Unfit unfit -> against("headline.unfit", unfit.margin(), month, months) + models(verdict);
             case Today.Unpriced unpriced -> TEXTS.get("headline.noBaseline", name(best), month, months, success(best));
         };
     }
@@ -86,6 +90,16 @@ public record Headline(String sentence, String detail, boolean warning) {
                 months,
                 perMonth(margin),
                 success(margin.one()));
+    }
+
+    /** What of the difference is the model's, a month. */
+    private static String models(Verdict.Cheapest verdict) {
+        Evaluation.Priced best = verdict.best();
+        double saved = best.measures().savedByModel();
+        double month = saved / best.cashFlow().months();
+        return verdict.otherModel() && saved > 0
+                ? TEXTS.get("headline.model", best.currency().of(month).inShort())
+                : "";
     }
 
     /** By what it is the cheapest. */

@@ -121,7 +121,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
         return cheapest(e -> !e.architecture().equals(architecture));
     }
 
-    private Optional<Evaluation.Priced> cheapest(Predicate<Evaluation.Priced> counts) {
+    /** The lowest of those that {@code counts} takes. */
+    Optional<Evaluation.Priced> cheapest(Predicate<Evaluation.Priced> counts) {
         List<Evaluation.Priced> fit = priced().stream()
                 .filter(Evaluation.Priced::feasible)
                 .filter(counts)

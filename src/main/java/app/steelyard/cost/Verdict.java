@@ -1,8 +1,12 @@
 package app.steelyard.cost;
 
 import app.steelyard.cost.result.Basis;
+import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Placement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,9 @@ public sealed interface Verdict {
      * @param only whether nothing else has a price
      * @param next the cheapest other one that can do the job, and how {@code best} stands against it
      * @param basis by what they are ranked
+     * @param alike the cheapest that can do the job on the model of today, where {@code best} runs on another
+     * @param tuned the cheapest other one that can do the job and places weights, where today's does not
+     * @param reordered what {@code best} caches in its order, where that is not the order of today's prompt; else empty
      * @param tempting what would cost less and cannot do the job, the cheapest first
      */
     record Cheapest(
@@ -51,11 +58,25 @@ public sealed interface Verdict {
             Optional<Margin> next,
             List<Evaluation.Priced> tempting,
             List<Evaluation.Unpriced> uncompared,
-            Basis basis)
+            Basis basis,
+            Optional<Evaluation.Priced> alike,
+            Optional<Evaluation.Priced> tuned,
+            List<ContextItem> reordered)
             implements Verdict {
         public Cheapest {
             tempting = List.copyOf(tempting);
             uncompared = List.copyOf(uncompared);
+            reordered = List.copyOf(reordered);
+        }
+
+        /** Whether the cheapest runs on another model than today's design, so that a saving can be the model's. */
+        public boolean otherModel() {
+            return againstToday()
+                    .map(m -> !m.one()
+                            .architecture()
+                            .on()
+                            .equals(m.other().architecture().on()))
+                    .orElse(false);
         }
 
         /** What may not hold, or not for long, of the cheapest. */
@@ -112,7 +133,33 @@ public sealed interface Verdict {
                         .sorted(Comparator.comparingDouble(Evaluation.Priced::ranked))
                         .toList(),
                 uncompared,
-                comparison.basis());
+                comparison.basis(),
+                alike(comparison, best),
+                tuned(comparison, best),
+                reordered(comparison.plan(), best));
+    }
+
+    private static Optional<Evaluation.Priced> alike(Comparison comparison, Evaluation.Priced best) {
+        String today = comparison.baseline().architecture().on();
+        return best.architecture().on().equals(today)
+                ? Optional.empty()
+                : comparison.cheapest(e -> e.architecture().on().equals(today));
+    }
+
+    private static Optional<Evaluation.Priced> tuned(Comparison comparison, Evaluation.Priced best) {
+        return comparison.baseline().architecture().places(Placement.WEIGHTS)
+                ? Optional.empty()
+                : comparison.cheapest(e -> e.architecture().places(Placement.WEIGHTS) && !e.equals(best));
+    }
+
+    private static List<ContextItem> reordered(Plan plan, Evaluation.Priced best) {
+        List<ContextItem> sent = best.caches().parts().stream()
+                .filter(p -> p.cachedTokens() > 0)
+                .map(CachedPart::item)
+                .toList();
+        List<ContextItem> listed =
+                sent.stream().sorted(Comparator.comparing(plan.items()::indexOf)).toList();
+        return best.architecture().today() || sent.equals(listed) ? List.of() : sent;
     }
 
     private static Today today(Evaluation baseline, Evaluation.Priced best) {

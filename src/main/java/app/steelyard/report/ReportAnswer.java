@@ -59,6 +59,7 @@ public record ReportAnswer(ReportModel model) {
             case Today.Fit today -> sentences.addAll(saving(best, today.margin()));
             case Today.Unfit today -> sentences.addAll(unfit(best, today.margin(), verdict.tempting()));
         }
+        sentences.addAll(new LikeForLike(verdict).sentences());
         verdict.next().ifPresent(margin -> {
             RoundedMoney next = model.ledger(margin.other());
             sentences.add(TEXTS.get(

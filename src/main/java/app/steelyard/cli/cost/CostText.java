@@ -17,6 +17,7 @@ import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.report.LikeForLike;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
@@ -256,6 +257,7 @@ final class CostText {
             }
             case Verdict.Cheapest cheapest -> {
                 lines.add(answer(cheapest));
+                lines.addAll(new LikeForLike(cheapest).sentences());
                 cheapest.basis().told().ifPresent(lines::add);
                 Uncompared.of(cheapest.uncompared()).ifPresent(u -> lines.add(u + "."));
                 cheapest.beware().stream().findFirst().ifPresent(n -> lines.add(TEXTS.get("cost.beware", n.text())));

@@ -1,0 +1,86 @@
+package app.steelyard.report;
+
+import app.steelyard.cost.Verdict;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.text.Money;
+import app.steelyard.text.Names;
+import app.steelyard.text.Several;
+import app.steelyard.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What else belongs to an answer: what of a saving is another model's, what is the cheapest on today's model, and in which
+ * order the prompt is sent. A sentence each, in amounts over the horizon.
+ */
+public record LikeForLike(Verdict.Cheapest verdict) {
+    private static final Texts TEXTS = Texts.of(LikeForLike.class);
+    private static final int MOST_NAMED = 4;
+
+    /** All that there is to tell, the model's part first. */
+    public List<String> sentences() {
+        return Stream.of(split(), alike(), tuned(), order()).flatMap(Optional::stream).toList();
+    }
+
+    /** What of the difference to today's design is the other model's; empty where both run on one. */
+    public Optional<String> split() {
+        return verdict.otherModel() ? verdict.againstToday().map(m -> split(m.one(), m.other())) : Optional.empty();
+    }
+
+    private static String split(Evaluation.Priced best, Evaluation.Priced today) {
+        if (Double.isNaN(best.measures().savedByModel())) {
+            return TEXTS.get("alike.split.unknown", best.architecture().on());
+        }
+        Money saving = new RoundedMoney(best).saving(new RoundedMoney(today));
+        Money model = best.currency().of(best.measures().savedByModel()).rounded();
+        Money design = saving.minus(model).rounded();
+        return TEXTS.get(
+                "alike.split",
+                model.abs().full(),
+                model.value() < 0 ? 1 : 0,
+                design.abs().full(),
+                design.value() < 0 ? 1 : 0);
+    }
+
+    /** What is the cheapest on the model of today; empty where that is the cheapest of all. */
+    public Optional<String> alike() {
+        return verdict.alike().map(e -> {
+            RoundedMoney own = new RoundedMoney(e);
+            Optional<Money> saving = verdict.againstToday()
+                    .map(m -> own.saving(new RoundedMoney(m.other())));
+            return e.architecture().today()
+                    ? TEXTS.get("alike.today", own.name(), own.total().full())
+                    : TEXTS.get(
+                            "alike.cheapest",
+                            own.name(),
+                            own.total().full(),
+                            saving.map(s -> s.abs().full()).orElse(""),
+                            saving.map(s -> s.value() < 0 ? 1 : 0).orElse(2));
+        });
+    }
+
+    /** That tuning costs more than today's design on one and the same model; empty where it does not. */
+    public Optional<String> tuned() {
+        return verdict.tuned().flatMap(e -> {
+            Money less = e.currency().of(e.measures().savedByDesign());
+            return less.value() < 0 && !less.nothing()
+                    ? Optional.of(TEXTS.get(
+                            "alike.tuned",
+                            Names.of(e.architecture().design()),
+                            less.abs().full()))
+                    : Optional.empty();
+        });
+    }
+
+    /** The order of what is cached, where that is another than today's prompt has. */
+    public Optional<String> order() {
+        List<ContextItem> order = verdict.reordered();
+        return order.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TEXTS.get(
+                        "alike.order",
+                        Several.joined(order.stream().map(ContextItem::name).toList(), MOST_NAMED)));
+    }
+}

@@ -1,0 +1,87 @@
+package app.steelyard.report;
+
+import static app.steelyard.Fixtures.item;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.app.Headline;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Verdict;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An answer says on which model, what of the saving is the model's, and what is the cheapest on today's. */
+class LikeForLikeTest {
+    private static final PriceBook BOOK = new PriceBook(PriceBookLoader.shipped(), List.of());
+    private static final PriceRef DEAR = PriceRef.parse("anthropic/claude-sonnet-5-5");
+    private static final PriceRef CHEAP = PriceRef.parse("google/gemini-2.5-flash");
+
+    /** Long documents of a tenant that cannot be trained, and a tone that can. */
+    private static Plan plan(PriceRef base) {
+        Plan plan = Fixtures.plan(0, 900_000)
+                .withItems(List.of(
+                        item("documents", 30_000, Kind.INFORMATION, Scope.TENANT, 4),
+                        item("tone", 1_500, Kind.BEHAVIOUR, Scope.SHARED, 0),
+                        item("question", 400, Kind.INFORMATION, Scope.REQUEST, 0)));
+        plan = plan.withInference(new Inference(base, ServiceTier.STANDARD, Fixtures.DAY))
+                .withTuning(plan.tuning().withModel(CHEAP));
+        plan = PlanField.DATASET_TOKENS.with(plan, 5e6);
+        plan = PlanField.OUTPUT_TOKENS.with(plan, 500);
+        return PlanField.TUNING_WEEKS.with(plan, 100);
+    }
+
+    private static Verdict.Cheapest verdict(Plan plan) {
+        return (Verdict.Cheapest) Comparison.of(plan, BOOK).verdict();
+    }
+
+    @Test
+    void aChangeOfModelIsNoMeritOfTheDesign() {
+        Verdict.Cheapest verdict = verdict(plan(DEAR));
+        assertTrue(verdict.otherModel());
+        assertEquals("Prompt caching on Gemini 2.5 Flash", verdict.best().architecture().name());
+        assertEquals("Prompt caching", verdict.alike().orElseThrow().architecture().name());
+        LikeForLike like = new LikeForLike(verdict);
+        assertTrue(like.split().orElseThrow().contains("is saved by the other model alone, and $"));
+        assertTrue(like.alike().orElseThrow().startsWith("On today’s model Prompt caching costs least: $"));
+        assertTrue(like.alike().orElseThrow().endsWith(" less than today."));
+        Headline headline = Headline.of(Comparison.of(plan(DEAR), BOOK));
+        assertTrue(
+                headline.sentence().matches(
+                        "Prompt caching on Gemini 2.5 Flash is cheapest: .* less than today; the model alone saves \\$.*"),
+                headline.sentence());
+        assertTrue(headline.detail().contains("On today’s model Prompt caching costs least"), headline.detail());
+    }
+
+    /** On the same model tuning costs more than today, and the answer says that of both plans. */
+    @Test
+    void tuningIsHeldAgainstTodaysDesignOnOneModel() {
+        String elsewhere = new LikeForLike(verdict(plan(DEAR))).tuned().orElseThrow();
+        Verdict.Cheapest same = verdict(plan(CHEAP));
+        assertEquals(elsewhere, new LikeForLike(same).tuned().orElseThrow());
+        assertTrue(elsewhere.matches("Like for like, on one model, .* costs \\$.* more than today’s design\\."), elsewhere);
+        assertTrue(new LikeForLike(same).split().isEmpty());
+        assertTrue(new LikeForLike(same).alike().isEmpty());
+    }
+
+    /** What changes seldom goes first, and the answer names the order where it is not today's. */
+    @Test
+    void anotherOrderIsTold() {
+        assertEquals(
+                "It is sent in this order: tone, documents.",
+                new LikeForLike(verdict(plan(CHEAP))).order().orElseThrow());
+        Plan ordered = plan(CHEAP);
+        ordered = ordered.withItems(List.of(
+                ordered.items().get(1), ordered.items().get(0), ordered.items().get(2)));
+        assertTrue(new LikeForLike(verdict(ordered)).order().isEmpty());
+    }
+}
