@@ -54,7 +54,8 @@ public record Headline(String sentence, String detail, boolean warning) {
                 .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
         verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
         LikeForLike like = new LikeForLike(verdict);
-        Stream<String> alike = Stream.of(like.alike(), like.tuned(), like.order()).flatMap(Optional::stream);
+        Stream<String> alike =
+                Stream.of(like.alike(), like.tuned(), like.order()).flatMap(Optional::stream);
         Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
         return new Headline(
                 sentence(comparison, verdict),

@@ -157,8 +157,9 @@ public sealed interface Verdict {
                 .filter(p -> p.cachedTokens() > 0)
                 .map(CachedPart::item)
                 .toList();
-        List<ContextItem> listed =
-                sent.stream().sorted(Comparator.comparing(plan.items()::indexOf)).toList();
+        List<ContextItem> listed = sent.stream()
+                .sorted(Comparator.comparing(plan.items()::indexOf))
+                .toList();
         return best.architecture().today() || sent.equals(listed) ? List.of() : sent;
     }
 

@@ -21,7 +21,9 @@ public record LikeForLike(Verdict.Cheapest verdict) {
 
     /** All that there is to tell, the model's part first. */
     public List<String> sentences() {
-        return Stream.of(split(), alike(), tuned(), order()).flatMap(Optional::stream).toList();
+        return Stream.of(split(), alike(), tuned(), order())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What of the difference to today's design is the other model's; empty where both run on one. */
@@ -48,8 +50,7 @@ public record LikeForLike(Verdict.Cheapest verdict) {
     public Optional<String> alike() {
         return verdict.alike().map(e -> {
             RoundedMoney own = new RoundedMoney(e);
-            Optional<Money> saving = verdict.againstToday()
-                    .map(m -> own.saving(new RoundedMoney(m.other())));
+            Optional<Money> saving = verdict.againstToday().map(m -> own.saving(new RoundedMoney(m.other())));
             return e.architecture().today()
                     ? TEXTS.get("alike.today", own.name(), own.total().full())
                     : TEXTS.get(

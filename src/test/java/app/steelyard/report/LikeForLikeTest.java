@@ -48,16 +48,20 @@ class LikeForLikeTest {
     void aChangeOfModelIsNoMeritOfTheDesign() {
         Verdict.Cheapest verdict = verdict(plan(DEAR));
         assertTrue(verdict.otherModel());
-        assertEquals("Prompt caching on Gemini 2.5 Flash", verdict.best().architecture().name());
-        assertEquals("Prompt caching", verdict.alike().orElseThrow().architecture().name());
+        assertEquals(
+                "Prompt caching on Gemini 2.5 Flash",
+                verdict.best().architecture().name());
+        assertEquals(
+                "Prompt caching", verdict.alike().orElseThrow().architecture().name());
         LikeForLike like = new LikeForLike(verdict);
         assertTrue(like.split().orElseThrow().contains("is saved by the other model alone, and $"));
         assertTrue(like.alike().orElseThrow().startsWith("On today’s model Prompt caching costs least: $"));
         assertTrue(like.alike().orElseThrow().endsWith(" less than today."));
         Headline headline = Headline.of(Comparison.of(plan(DEAR), BOOK));
         assertTrue(
-                headline.sentence().matches(
-                        "Prompt caching on Gemini 2.5 Flash is cheapest: .* less than today; the model alone saves \\$.*"),
+                headline.sentence()
+                        .matches("Prompt caching on Gemini 2.5 Flash is cheapest: .* less than today; the model alone"
+                                + " saves \\$.*"),
                 headline.sentence());
         assertTrue(headline.detail().contains("On today’s model Prompt caching costs least"), headline.detail());
     }
@@ -68,7 +72,9 @@ class LikeForLikeTest {
         String elsewhere = new LikeForLike(verdict(plan(DEAR))).tuned().orElseThrow();
         Verdict.Cheapest same = verdict(plan(CHEAP));
         assertEquals(elsewhere, new LikeForLike(same).tuned().orElseThrow());
-        assertTrue(elsewhere.matches("Like for like, on one model, .* costs \\$.* more than today’s design\\."), elsewhere);
+        assertTrue(
+                elsewhere.matches("Like for like, on one model, .* costs \\$.* more than today’s design\\."),
+                elsewhere);
         assertTrue(new LikeForLike(same).split().isEmpty());
         assertTrue(new LikeForLike(same).alike().isEmpty());
     }
