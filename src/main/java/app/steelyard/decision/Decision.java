@@ -246,13 +246,20 @@ public record Decision(
         return cheaper()
                         .map(c -> TEXTS.get(
                                 // A design of the same name places some items otherwise.
-                                c.architecture().design() == approach.design() ? "price.more.all" : "price.more",
-                                tco.minus(c.tco()).inShort(),
+                                (c.architecture().design() == approach.design() ? "price.more.all" : "price.more")
+                                        + (comparison.basis().perSuccess() ? ".success" : ""),
+                                comparison.basis().perSuccess()
+                                        ? each(recommended().priced().get()).minus(each(c)).each()
+                                        : tco.minus(c.tco()).inShort(),
                                 c.architecture().name(),
                                 buys(c)))
                         .orElseGet(() ->
                                 TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"))
                 + comparison.uncompared().map(u -> " " + u + ".").orElse("");
+    }
+
+    private static Money each(Evaluation.Priced evaluation) {
+        return evaluation.currency().of(evaluation.measures().costPerSuccess());
     }
 
     /** How Calculate calls what is recommended, where the name of the approach stands for another design there. */

@@ -1,5 +1,6 @@
 package app.steelyard.cli.decide;
 
+import app.steelyard.app.decide.AnsweredSuccess;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
@@ -8,6 +9,7 @@ import app.steelyard.cli.terminal.TerminalProgress;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
+import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.record.DecisionRecord;
 import app.steelyard.text.Refusal;
@@ -65,7 +67,8 @@ public final class DecideCommand extends ConsoleCommand {
                     terminal.at(Console.TEXTS.get("decide.looking"), share);
                 }
             };
-            Decision decision = Decision.of(subject.plan(), subject.answers(), book);
+            Plan plan = AnsweredSuccess.in(subject.plan(), subject.answers());
+            Decision decision = Decision.of(plan, subject.answers(), book);
             progress.accept(0);
             return new Decided(decision, Flips.of(decision, book, progress));
         }

@@ -1,5 +1,6 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.decide.AnsweredSuccess;
 import app.steelyard.app.decide.WizardPage;
 import app.steelyard.app.decide.WizardPage.Stage;
 import app.steelyard.decision.advice.Interview;
@@ -220,7 +221,12 @@ final class Session {
     }
 
     void answer(AnswerKey key, Answer answer) {
-        set(name(key), workspace.answers().with(key, answer));
+        Answers next = workspace.answers().with(key, answer);
+        if (AnsweredSuccess.in(workspace.plan(), next).equals(workspace.plan())) {
+            set(name(key), next);
+        } else {
+            edit(name(key), plan -> AnsweredSuccess.in(plan, next), next);
+        }
     }
 
     /** Takes the answer back. */

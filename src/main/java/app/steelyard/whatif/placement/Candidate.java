@@ -21,6 +21,11 @@ public record Candidate(PriceRef model, PriceRef answers, Evaluation.Priced eval
         return evaluation.measures().tco();
     }
 
+    /** What candidates are ranked by: the cost, or the cost of as many successes as there are sessions where that is known. */
+    public double ranked() {
+        return evaluation.ranked();
+    }
+
     /** Expected time to first token. */
     public double seconds() {
         return evaluation.firstToken().expected();

@@ -185,7 +185,7 @@ public final class Placements {
             tried += tally.results.size();
         }
         Comparator<Candidate> byCost =
-                Comparator.comparingDouble(Candidate::cost).thenComparingDouble(Candidate::seconds);
+                Comparator.comparingDouble(Candidate::ranked).thenComparingDouble(Candidate::seconds);
         Optional<Candidate> cheapest =
                 candidates.stream().filter(Candidate::within).min(byCost);
         Optional<Candidate> named = named(candidates).filter(Candidate::within).min(byCost);
@@ -211,7 +211,7 @@ public final class Placements {
                 .filter(c -> c.model().equals(plan.inference().model()) && named.contains(c.placements()));
     }
 
-    /** @param sorted by cost */
+    /** @param sorted by rank */
     private static List<Candidate> frontier(List<Candidate> sorted) {
         List<Candidate> frontier = new ArrayList<>();
         double fastest = Double.POSITIVE_INFINITY;
@@ -318,15 +318,15 @@ public final class Placements {
         tally.weigh(Stream.of(Design.values())
                 .map(d -> sensible(d.placementsOf(plan.items())))
                 .toList());
-        ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.cost();
+        ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.ranked();
         List<List<Placement>> starts = List.copyOf(tally.results.keySet());
         List<Runnable> stages = new ArrayList<>();
         starts.forEach(s -> stages.add(() -> climb(tally, s, cheap, false)));
         stages.add(() -> fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS));
         // The other end of the frontier, and two aims between the ends.
         stages.add(() -> fromBest(tally, Candidate::seconds, false));
-        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + Math.log(c.seconds()), false));
-        stages.add(() -> fromBest(tally, c -> Math.log(c.cost()) + 3 * Math.log(c.seconds()), false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.ranked()) + Math.log(c.seconds()), false));
+        stages.add(() -> fromBest(tally, c -> Math.log(c.ranked()) + 3 * Math.log(c.seconds()), false));
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).run();
             improved = from + part * (i + 1) / stages.size();
