@@ -249,7 +249,9 @@ public record Decision(
                                 (c.architecture().design() == approach.design() ? "price.more.all" : "price.more")
                                         + (comparison.basis().perSuccess() ? ".success" : ""),
                                 comparison.basis().perSuccess()
-                                        ? each(recommended().priced().get()).minus(each(c)).each()
+                                        ? each(recommended().priced().get())
+                                                .minus(each(c))
+                                                .each()
                                         : tco.minus(c.tco()).inShort(),
                                 c.architecture().name(),
                                 buys(c)))

@@ -29,9 +29,8 @@ public final class AnsweredSuccess {
         }
         PlanField rate = used.iterator().next().success();
         String source = TEXTS.get("answered.success");
-        boolean otherwise = !Double.isNaN(rate.get(plan)) && !source.equals(plan.sources().get(rate.path()));
-        return otherwise
-                ? plan
-                : rate.with(plan, reached.value()).withSource(rate.path(), source);
+        boolean otherwise =
+                !Double.isNaN(rate.get(plan)) && !source.equals(plan.sources().get(rate.path()));
+        return otherwise ? plan : rate.with(plan, reached.value()).withSource(rate.path(), source);
     }
 }

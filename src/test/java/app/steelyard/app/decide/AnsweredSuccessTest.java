@@ -36,8 +36,6 @@ class AnsweredSuccessTest {
         assertEquals(stated, AnsweredSuccess.in(stated, reached(0.82)));
         assertEquals(PLAN, AnsweredSuccess.in(PLAN, Answers.NONE));
         assertEquals(
-                PLAN,
-                AnsweredSuccess.in(
-                        PLAN, Answers.NONE.with(AnswerKey.ofSystem("accuracyNow"), Answer.DONT_KNOW)));
+                PLAN, AnsweredSuccess.in(PLAN, Answers.NONE.with(AnswerKey.ofSystem("accuracyNow"), Answer.DONT_KNOW)));
     }
 }
