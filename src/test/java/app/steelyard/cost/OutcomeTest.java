@@ -17,6 +17,7 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Timing;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -28,11 +29,14 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Success, failures and repeated sessions, by hand. */
 public class OutcomeTest {
@@ -175,6 +179,30 @@ public class OutcomeTest {
         Evaluation retrieved = Trial.of(plan, List.of(Placement.RETRIEVED, Placement.PLAIN_PROMPT), prices())
                 .evaluate(plan);
         assertTrue(retrieved instanceof Evaluation.Unpriced);
+    }
+
+    /** How well another model answers untuned nobody can tell from the base's rate. */
+    @Test
+    void promptCachingOnAnotherModelHasARateOfItsOwn(@TempDir Path none) {
+        PriceBook shipped = PriceBookLoader.load(none).book();
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        assertEquals(0, elsewhere(Comparison.of(plan, shipped).unpriced()));
+        Comparison unknown = Comparison.of(plan.withOutcome(rates(0.8, 0.9, 4.0, null)), shipped);
+        assertTrue(unknown.basis().perSuccess());
+        assertEquals(1, elsewhere(unknown.unpriced()));
+        Comparison half = Comparison.of(plan.withOutcome(rates(0.8, null, 4.0, null)), shipped);
+        assertEquals(0, elsewhere(half.unpriced()));
+        Comparison known = Comparison.of(
+                PlanField.SUCCESS_ELSEWHERE.with(plan.withOutcome(rates(0.8, 0.9, 4.0, null)), 0.5), shipped);
+        Evaluation.Priced rival = known.priced().stream()
+                .filter(e -> e.architecture().own() != null)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.5, rival.measures().successRate(), 1e-12);
+    }
+
+    private static long elsewhere(List<Evaluation.Unpriced> unpriced) {
+        return unpriced.stream().filter(e -> e.architecture().own() != null).count();
     }
 
     /** What costs less in all and succeeds less often may cost more for each success. */

@@ -22,7 +22,7 @@ public final class AnsweredSuccess {
 
     /** {@code plan} with it, and with where it is from; as it is where nothing is answered or it says another rate itself. */
     public static Plan in(Plan plan, Answers answers) {
-        Architecture today = Architecture.of(plan, plan.today().placementsOf(plan.items()));
+        Architecture today = Architecture.designs(plan).get(0);
         Set<Adaptation> used = Adaptation.of(today, plan);
         if (used.size() > 1 || !(answers.get(REACHED).orElse(null) instanceof Answer.Amount reached)) {
             return plan;

@@ -83,7 +83,7 @@ public final class CostModel {
         }
         epochs[0] = epochs[1];
         if (Basis.of(plan).perSuccess() && !Adaptation.stated(architecture, plan)) {
-            missing.add(TEXTS.get("missing.success"));
+            missing.add(TEXTS.get("missing.success", Adaptation.unstated(architecture, plan)));
         }
         return missing.isEmpty()
                 ? new Compiled(

@@ -63,11 +63,6 @@ final class EpochFactory {
     /** The epoch; to be used only where nothing is {@link #missing()} afterwards. */
     Epoch build() {
         boolean tuned = architecture.places(Placement.WEIGHTS);
-        if (architecture.own() != null
-                && !architecture.today()
-                && plan.outcome().prompted() != null) {
-            missing.add(TEXTS.get("missing.success", architecture.on()));
-        }
         Quote<RateCard> card = tuned ? tunedCard() : baseCard();
         Quote<CachePolicy> policy = tuned ? quotes.tunedPolicy() : quotes.basePolicy();
         CacheLifetime lifetime = policy == null || !architecture.places(Placement.CACHED_PREFIX)

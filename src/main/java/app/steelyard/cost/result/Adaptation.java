@@ -4,13 +4,17 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Names;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a model is brought to answer well, by which designs differ in how often they succeed. */
 public enum Adaptation {
     /** All that it is to know stands in the prompt. */
     PROMPTED(PlanField.SUCCESS_PROMPTED),
+    /** The same on another model than the plan's base. */
+    PROMPTED_ELSEWHERE(PlanField.SUCCESS_ELSEWHERE),
     /** Behaviour is in its weights. */
     TUNED(PlanField.SUCCESS_TUNED),
     /** Information is looked up. */
@@ -40,9 +44,17 @@ public enum Adaptation {
             }
         }
         if (used.isEmpty()) {
-            used.add(PROMPTED);
+            used.add(architecture.own() == null ? PROMPTED : PROMPTED_ELSEWHERE);
         }
         return used;
+    }
+
+    /** The rates that the plan does not state of what {@code architecture} does, as a list for people. */
+    public static String unstated(Architecture architecture, Plan plan) {
+        return of(architecture, plan).stream()
+                .filter(a -> Double.isNaN(a.success.get(plan)))
+                .map(a -> Names.of(a.success))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the plan says how often all of what {@code architecture} does succeeds. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * a request. A rate that is left out is not known; without them designs are compared by what they cost alone.
  *
  * @param prompted share of the sessions that succeed where all that the model is to know stands in the prompt, 0 to 1
+ * @param promptedElsewhere the same on another model than the plan's base, not tuned
  * @param tuned the same where behaviour is in the weights of a tuned model
  * @param retrieved the same where information is looked up
  * @param informationInWeights the same where information is in the weights
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
         @Nullable Double prompted,
+        @Nullable Double promptedElsewhere,
         @Nullable Double tuned,
         @Nullable Double retrieved,
         @Nullable Double informationInWeights,
@@ -29,7 +31,31 @@ public record Outcome(
         double retryCost) {
 
     /** Nothing is known of it. */
-    public static final Outcome UNKNOWN = new Outcome(null, null, null, null, null, null, null, null, 1);
+    public static final Outcome UNKNOWN = new Outcome(null, null, null, null, null, null, null, null, null, 1);
+
+    /** Of which it is not known how often it succeeds on another model. */
+    public Outcome(
+            @Nullable Double prompted,
+            @Nullable Double tuned,
+            @Nullable Double retrieved,
+            @Nullable Double informationInWeights,
+            @Nullable Double failureCost,
+            @Nullable Double failureMinutes,
+            @Nullable Double failureHourlyRate,
+            @Nullable Double retrySuccess,
+            double retryCost) {
+        this(
+                prompted,
+                null,
+                tuned,
+                retrieved,
+                informationInWeights,
+                failureCost,
+                failureMinutes,
+                failureHourlyRate,
+                retrySuccess,
+                retryCost);
+    }
 
     /** What a failure costs, in the plan's currency; 0 where that is not stated. */
     public double costOfFailure() {
