@@ -8,6 +8,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ public final class WithoutDisplay {
             PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
             Path pdf = folder.resolve(name + ".pdf");
             Path csv = folder.resolve(name + ".csv");
-            report.pdf(pdf, PaperSize.A4);
+            report.pdf(pdf, PaperSize.A4, Edition.WHOLE);
             report.csv(csv);
             out.println(pdf);
             out.println(csv);

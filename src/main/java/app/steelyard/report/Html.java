@@ -76,6 +76,16 @@ public final class Html {
         }
     }
 
+    /** The text as it is, or its beginning, at the end of a word where one is near, with more characters than {@code most}. */
+    public static String shortened(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        String cut = text.substring(0, text.offsetByCodePoints(0, most)).strip();
+        int space = cut.lastIndexOf(' ');
+        return (space > most / 2 ? cut.substring(0, space) : cut) + "…";
+    }
+
     private static String escaped(String text) {
         return Fonts.printable(text)
                 .replace("&", "&amp;")

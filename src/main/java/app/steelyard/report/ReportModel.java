@@ -3,7 +3,9 @@ package app.steelyard.report;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.KnownErrors;
+import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.explain.Repricing;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -11,6 +13,8 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Service;
 import app.steelyard.text.Currency;
+import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.search.SwitchingValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,9 @@ public final class ReportModel {
     private final List<RoundedMoney> ledgers;
     private @Nullable Doubt doubt;
     private @Nullable List<Improvement> improvements;
+    private @Nullable List<SwitchingValue> switching;
+    private String digest = "";
+    private @Nullable String agreement;
 
     private ReportModel(
             Comparison comparison, @Nullable Repricing repricing, PriceBook book, String version, LocalDate date) {
@@ -51,6 +58,28 @@ public final class ReportModel {
     /** With the same plan at list prices where it is built on published examples. */
     public static ReportModel of(Comparison comparison, PriceBook book, String version, LocalDate date) {
         return of(comparison, Repricing.atListPrices(comparison, book).orElse(null), book, version, date);
+    }
+
+    /**
+     * Has it say which plan it is of, and how a recommendation beside it stands to its answer.
+     *
+     * @param planDigest of the plan's file, in hexadecimal digits
+     * @param recommended a sentence; null where nobody has answered anything
+     */
+    public ReportModel saying(String planDigest, @Nullable String recommended) {
+        this.digest = planDigest;
+        this.agreement = recommended;
+        return this;
+    }
+
+    /** Of the plan's file, in hexadecimal digits; empty where nobody said. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Where the wizard recommends another design, or the same; empty where nothing was answered. */
+    public Optional<String> agreement() {
+        return Optional.ofNullable(agreement);
     }
 
     public Comparison comparison() {
@@ -108,6 +137,24 @@ public final class ReportModel {
             doubt = Doubt.of(plan(), book);
         }
         return Optional.ofNullable(doubt);
+    }
+
+    /** Where the answer changes; of a plan without ranges along its main numbers. Worked out when first asked for. */
+    public synchronized List<SwitchingValue> switching() {
+        List<SwitchingValue> known = switching;
+        if (known == null) {
+            known = doubt().orElse(null) instanceof Doubt.Weighed weighed
+                    ? weighed.switching()
+                    : Switching.quick(Batch.of(plan(), book), () -> false);
+            switching = known;
+        }
+        return known;
+    }
+
+    /** The model that answers in a design, as it is called; empty where none is chosen. */
+    public String model(Architecture design) {
+        PriceRef ref = design.model(plan());
+        return ref == null ? "" : book.model(ref).map(Model::name).orElseGet(ref::toString);
     }
 
     /** What could be done about the cache without another design. Worked out when first asked for. */

@@ -2,7 +2,10 @@ package app.steelyard.app.report;
 
 import app.steelyard.app.Program;
 import app.steelyard.cost.Comparison;
+import app.steelyard.document.PlanCodec;
+import app.steelyard.document.PlanFile;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvReport;
@@ -23,15 +26,16 @@ public final class PlanReport {
 
     /** @param day the day that is printed on it */
     public static PlanReport of(Comparison comparison, PriceBook book, LocalDate day) {
-        return new PlanReport(ReportModel.of(comparison, book, Program.version(), day));
+        String digest = PlanFile.digest(PlanCodec.write(comparison.plan()));
+        return new PlanReport(ReportModel.of(comparison, book, Program.version(), day).saying(digest, null));
     }
 
-    public void pdf(Path file, PaperSize paper) {
-        PdfReport.write(model, file, paper);
+    public void pdf(Path file, PaperSize paper, Edition edition) {
+        PdfReport.write(model, file, paper, edition);
     }
 
-    public void pdf(OutputStream out, PaperSize paper) throws IOException {
-        PdfReport.write(model, out, paper);
+    public void pdf(OutputStream out, PaperSize paper, Edition edition) throws IOException {
+        PdfReport.write(model, out, paper, edition);
     }
 
     public void csv(Path file) {

@@ -7,6 +7,7 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.text.Refusal;
 import java.io.IOException;
@@ -30,6 +31,9 @@ public final class ReportCommand extends PlanCommand {
     @Option(names = "--paper", paramLabel = "SIZE", defaultValue = "a4")
     private PaperSize paper = PaperSize.A4;
 
+    @Option(names = "--edition", paramLabel = "EDITION", defaultValue = "whole")
+    private Edition edition = Edition.WHOLE;
+
     public ReportCommand(Console console) {
         super(console);
     }
@@ -39,15 +43,16 @@ public final class ReportCommand extends PlanCommand {
         Plan read = read();
         Comparison comparison = Comparison.of(read, console.book(read));
         PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
+        boolean board = edition == Edition.BOARD;
         boolean both = pdf == null && csv == null;
         Path toPdf = both ? Path.of(PlanSource.shortName(named()) + ".pdf") : pdf;
-        Path toCsv = both ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
+        Path toCsv = both && !board ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
         Path input = PlanSource.sampleNamed(named()).isPresent() ? null : PlanSource.path(named());
         refuseSame(toPdf, toCsv);
         refuseSame(input, toPdf);
         refuseSame(input, toCsv);
         if (toPdf != null) {
-            report.pdf(toPdf, paper);
+            report.pdf(toPdf, paper, edition);
             console.out().println(toPdf);
         }
         if (toCsv != null) {

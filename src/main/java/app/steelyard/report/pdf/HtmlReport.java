@@ -10,6 +10,7 @@ import app.steelyard.chart.draw.Fonts;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.report.Doubt;
+import app.steelyard.report.Edition;
 import app.steelyard.report.Html;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportAnswer;
@@ -31,9 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** The report as XHTML, which is laid out on pages afterwards. Charts are left to be drawn, by their number. */
@@ -72,9 +71,15 @@ public final class HtmlReport {
      */
     record Page(String html, List<ChartSpec> charts) {}
 
+    /** All of it, with all the room it wants. */
     static Page of(ReportModel model, PaperSize paper) {
+        return of(model, paper, Edition.WHOLE, 0);
+    }
+
+    /** @param tight how much room the page that decides has, as {@link BoardPage} says */
+    static Page of(ReportModel model, PaperSize paper, Edition edition, int tight) {
         HtmlReport report = new HtmlReport(model, paper);
-        report.write();
+        report.write(edition == Edition.WHOLE ? report.sections() : List.of(), tight);
         return new Page(report.html.toString(), List.copyOf(report.charts));
     }
 
@@ -89,8 +94,7 @@ public final class HtmlReport {
         }
     }
 
-    private void write() {
-        List<Section> sections = sections();
+    private void write(List<Section> sections, int tight) {
         html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", TEXTS.get("document.language"))
                 .open("head");
         html.plain("title", model.plan().name());
@@ -98,6 +102,8 @@ public final class HtmlReport {
         html.empty("meta", "name", "author", "content", TEXTS.get("cover.version", model.version()));
         html.empty("meta", "name", "description", "content", new ReportAnswer(model).answer());
         html.open("bookmarks");
+        html.open("bookmark", "name", TEXTS.get("board.bookmark"), "href", "#board")
+                .end();
         sections.forEach(s ->
                 html.open("bookmark", "name", title(s), "href", "#" + s.id()).end());
         html.end();
@@ -108,13 +114,13 @@ public final class HtmlReport {
                 "div",
                 TEXTS.get(
                         model.plan().draft().isPresent() ? "document.running.draft" : "document.running",
-                        CoverPage.shortened(model.plan().name(), RUNNING_LENGTH),
+                        Html.shortened(model.plan().name(), RUNNING_LENGTH),
                         model.date()),
                 "id",
                 "running");
-        Map<String, String> contents = new LinkedHashMap<>();
-        sections.forEach(section -> contents.put(section.id(), title(section)));
-        new CoverPage(model, html).write(contents);
+        html.open("div", "id", "board");
+        new BoardPage(model, html, this::plain, tight).write();
+        html.end();
         for (Section section : sections) {
             html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
             html.line("h1", title(section));
@@ -157,10 +163,14 @@ public final class HtmlReport {
 
     private void decision() {
         ReportAnswer answer = new ReportAnswer(model);
+        if (!model.plan().purpose().isBlank()) {
+            html.line("p", model.plan().purpose(), "class", "purpose");
+        }
         html.line("h2", TEXTS.get("decision.question"));
         html.line("p", answer.question());
         html.line("h2", TEXTS.get("decision.answer"));
         html.line("p", answer.answer(), "class", "answer");
+        model.agreement().ifPresent(a -> html.line("p", a));
         if (model.doubt().orElse(null) instanceof Doubt.Weighed weighed) {
             html.line("p", TEXTS.get("decision.sure", new Findings(weighed.outlook()).likely()));
         }
@@ -199,6 +209,15 @@ public final class HtmlReport {
 
     /** Leaves room for a chart as wide as the page and as high as it likes. */
     private void chart(ChartSpec spec) {
+        chart(spec, true);
+    }
+
+    /** The same without its sentence, which only those who cannot see it are read. */
+    private void plain(ChartSpec spec) {
+        chart(spec, false);
+    }
+
+    private void chart(ChartSpec spec, boolean told) {
         double width = (paper.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
         ChartPainter painter = PdfReport.painter();
         long height = Math.round(painter.preferredHeight(spec, Fonts::width, width));
@@ -217,7 +236,9 @@ public final class HtmlReport {
                         "style",
                         "width:100%;height:" + height + "pt")
                 .end();
-        html.line("p", spec.summary(), "class", "note");
+        if (told) {
+            html.line("p", spec.summary(), "class", "note");
+        }
         html.end();
         charts.add(spec);
     }

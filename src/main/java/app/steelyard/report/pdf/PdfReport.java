@@ -5,6 +5,7 @@ import app.steelyard.chart.draw.ChartPainter;
 import app.steelyard.chart.draw.Fonts;
 import app.steelyard.chart.draw.Graphics2DSurface;
 import app.steelyard.chart.draw.Palette;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportFile;
 import app.steelyard.report.ReportModel;
@@ -21,6 +22,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A report as PDF: tagged for screen readers (PDF/UA), fonts embedded, charts as vectors, nothing fetched. */
 public final class PdfReport {
@@ -31,16 +34,29 @@ public final class PdfReport {
     private PdfReport() {}
 
     /** @throws Refusal if the file cannot be written; what stood there before is then still there */
-    public static void write(ReportModel model, Path file, PaperSize paper) {
-        ReportFile.write(file, out -> write(model, out, paper));
+    public static void write(ReportModel model, Path file, PaperSize paper, Edition edition) {
+        ReportFile.write(file, out -> write(model, out, paper, edition));
     }
 
     /** The stream stays open. */
-    public static void write(ReportModel model, OutputStream out, PaperSize paper) throws IOException {
-        write(HtmlReport.of(model, paper), model.version(), out);
+    public static void write(ReportModel model, OutputStream out, PaperSize paper, Edition edition) throws IOException {
+        int tight = 0;
+        byte[] board = pdf(HtmlReport.of(model, paper, Edition.BOARD, tight), model.version());
+        while (tight < BoardPage.TIGHTEST && pages(board) > 1) {
+            tight++;
+            board = pdf(HtmlReport.of(model, paper, Edition.BOARD, tight), model.version());
+        }
+        out.write(
+                edition == Edition.BOARD ? board : pdf(HtmlReport.of(model, paper, edition, tight), model.version()));
     }
 
-    static void write(HtmlReport.Page page, String version, OutputStream out) throws IOException {
+    private static int pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    static byte[] pdf(HtmlReport.Page page, String version) throws IOException {
         XRLog.setLoggingEnabled(false);
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
         drawers.registerDrawer(HtmlReport.CHART_TYPE, drawer(page.charts()));
@@ -58,7 +74,7 @@ public final class PdfReport {
         builder.withProducer("Steelyard " + version);
         builder.toStream(pdf);
         builder.run();
-        pdf.writeTo(out);
+        return pdf.toByteArray();
     }
 
     /** Of all charts in a report; their titles stand above them as headings. */

@@ -3,6 +3,7 @@ package app.steelyard.ui.report;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.report.PlanReport;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -49,12 +50,14 @@ public final class ReportScreen extends ScrollPane implements Page {
     private final Dialogs dialogs;
     private final Clock clock;
     private final ToggleGroup papers = new ToggleGroup();
+    private final ToggleGroup editions = new ToggleGroup();
     private final FlowPane pages = Fx.id("report.pages", new FlowPane(16, 16));
     private final HBox progress = Fx.row(10);
     private final Label progressText = new Label();
     private final Label outcome = Fx.id("report.outcome", Fx.paragraph(""));
     private @Nullable Plan previewed;
     private @Nullable PaperSize previewedPaper;
+    private @Nullable Edition previewedEdition;
     private Background.@Nullable Job preview;
     private Background.@Nullable Job export;
 
@@ -74,7 +77,7 @@ public final class ReportScreen extends ScrollPane implements Page {
                 .addAll(indicator, progressText, Fx.button(TEXTS.get("report.cancel"), this::cancel, Styles.SMALL));
         Fx.show(progress, false);
         Fx.show(outcome, false);
-        HBox line = Fx.row(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers());
+        HBox line = Fx.row(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers(), editions());
         VBox page = new VBox(
                 Fx.label(TEXTS.get("report.title"), Styles.TITLE_3),
                 Fx.paragraph(TEXTS.get("report.intro"), Styles.TEXT_MUTED),
@@ -96,15 +99,23 @@ public final class ReportScreen extends ScrollPane implements Page {
     }
 
     private HBox papers() {
-        HBox box = new HBox();
         // Letter where people print on it, A4 everywhere else.
         boolean letter = List.of("US", "CA", "MX").contains(System.getProperty("user.country", ""));
-        for (PaperSize size : PaperSize.values()) {
-            ToggleButton button = Fx.id("report.paper." + size, new ToggleButton(TEXTS.name(size)));
-            button.setUserData(size);
-            button.setToggleGroup(papers);
-            button.getStyleClass().add(size.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
-            button.setSelected((size == PaperSize.LETTER) == letter);
+        return choice("report.paper.", papers, PaperSize.values(), letter ? PaperSize.LETTER : PaperSize.A4);
+    }
+
+    private HBox editions() {
+        return choice("report.edition.", editions, Edition.values(), Edition.WHOLE);
+    }
+
+    private <E extends Enum<E>> HBox choice(String id, ToggleGroup group, E[] values, E selected) {
+        HBox box = new HBox();
+        for (E value : values) {
+            ToggleButton button = Fx.id(id + value, new ToggleButton(TEXTS.name(value)));
+            button.setUserData(value);
+            button.setToggleGroup(group);
+            button.getStyleClass().add(value.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.setSelected(value == selected);
             button.setOnAction(e -> {
                 button.setSelected(true);
                 shown();
@@ -112,6 +123,10 @@ public final class ReportScreen extends ScrollPane implements Page {
             box.getChildren().add(button);
         }
         return box;
+    }
+
+    private Edition edition() {
+        return (Edition) editions.getSelectedToggle().getUserData();
     }
 
     private PaperSize paper() {
@@ -127,10 +142,12 @@ public final class ReportScreen extends ScrollPane implements Page {
     public void shown() {
         Plan plan = workspace.plan();
         PaperSize paper = paper();
-        if (plan.equals(previewed) && paper == previewedPaper) {
+        Edition edition = edition();
+        if (plan.equals(previewed) && paper == previewedPaper && edition == previewedEdition) {
             return;
         }
         previewed = plan;
+        previewedEdition = edition;
         previewedPaper = paper;
         if (preview != null) {
             preview.cancel();
@@ -139,7 +156,7 @@ public final class ReportScreen extends ScrollPane implements Page {
         working(TEXTS.get("report.drawing"));
         PlanReport report = report();
         preview = Background.run(
-                () -> draw(report, paper),
+                () -> draw(report, paper, edition),
                 images -> {
                     Fx.show(progress, false);
                     pages.getChildren().setAll(images.stream().map(this::page).toList());
@@ -150,9 +167,9 @@ public final class ReportScreen extends ScrollPane implements Page {
                 });
     }
 
-    private static List<Image> draw(PlanReport report, PaperSize paper) throws IOException {
+    private static List<Image> draw(PlanReport report, PaperSize paper, Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        report.pdf(out, paper);
+        report.pdf(out, paper, edition);
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
@@ -194,8 +211,9 @@ public final class ReportScreen extends ScrollPane implements Page {
         Optional<Path> file =
                 dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
         PaperSize paper = paper();
+        Edition edition = edition();
         PlanReport report = report();
-        file.ifPresent(f -> export(f, () -> report.pdf(f, paper)));
+        file.ifPresent(f -> export(f, () -> report.pdf(f, paper, edition)));
     }
 
     private void exportCsv() {

@@ -21,6 +21,8 @@ public final class Findings extends OutlookWords {
     private static final Texts TEXTS = Texts.of(Findings.class);
     /** A derived hit rate this near to where the answer changes is in doubt: as wide as the guide's bands of targets. */
     private static final double IN_DOUBT = 0.15;
+    /** A design that costs least in fewer of the trials is no answer yet. */
+    private static final double OFTEN = 0.5;
     /** A range is skewed where its middle case lies this share of it away from the plan's number. */
     private static final double SKEWED = 0.05;
 
@@ -126,6 +128,33 @@ public final class Findings extends OutlookWords {
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())
                 : TEXTS.get("finding.headline.sure", design);
+    }
+
+    /**
+     * What to know before anything is decided: the number most worth measuring, where a median saving of {@code chosen} is
+     * no more than it is worth to know that, or another design costs least in most trials. Empty where deciding need not wait.
+     */
+    public Optional<String> before(Architecture chosen) {
+        return first()
+                .filter(w -> outlook.saved().filter(s -> s.p50() <= w.value()).isPresent() || chance(chosen) < OFTEN)
+                .map(w -> name(w.assumption().number()));
+    }
+
+    /** The share of the trials in which {@code design} costs least. */
+    private double chance(Architecture design) {
+        return spread(design).map(o -> o.cheapest().value()).orElse(0.0);
+    }
+
+    /** What the trials say of {@code design}; empty where it has no price. */
+    public Optional<DesignSpread> spread(Architecture design) {
+        return outlook.ranking().stream()
+                .filter(o -> o.architecture().equals(design))
+                .findFirst();
+    }
+
+    /** What the number most worth measuring is worth at most, which a trial may cost; empty where none is. */
+    public Optional<String> worthOfFirst() {
+        return first().map(w -> money(w.value()));
     }
 
     /** The number most worth measuring, if one is. */

@@ -35,6 +35,46 @@ public final class SwitchingLines {
         return List.copyOf(lines);
     }
 
+    /**
+     * What would have to be true for another answer.
+     *
+     * @param text such as {@code Tenants below 12: Retrieval}
+     * @param now what the plan says, such as {@code 40 planned, 20 to 60}
+     */
+    public record Condition(String text, String now) {}
+
+    /** The nearest of them, one a number. */
+    public static List<Condition> conditions(Plan plan, List<SwitchingValue> values, int most) {
+        return values.stream()
+                .filter(v -> !v.never())
+                .sorted(Comparator.comparingDouble(SwitchingLines::distance))
+                .limit(most)
+                .map(v -> condition(plan, v))
+                .toList();
+    }
+
+    private static Condition condition(Plan plan, SwitchingValue value) {
+        SwitchingValue.Point near = Stream.of(value.below(), value.above())
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(p -> Math.abs(p.value() - value.base())))
+                .orElseThrow();
+        String base = OutlookWords.show(plan, value.number(), value.base());
+        return new Condition(
+                TEXTS.get(
+                        near.value() < value.base() ? "condition.below" : "condition.above",
+                        NumberLabels.of(plan, value.number()),
+                        bound(plan, value, near),
+                        beyond(near)),
+                plan.whatIf()
+                        .range(value.number().path())
+                        .map(r -> TEXTS.get(
+                                "condition.ranged",
+                                base,
+                                OutlookWords.show(plan, value.number(), r.low()),
+                                OutlookWords.show(plan, value.number(), r.high())))
+                        .orElseGet(() -> TEXTS.get(value.derived() ? "condition.derived" : "condition.planned", base)));
+    }
+
     /** The numbers along which the answer stays the same; empty where it changes along all. */
     public static Optional<String> unchanged(Plan plan, List<SwitchingValue> values) {
         String names = values.stream()

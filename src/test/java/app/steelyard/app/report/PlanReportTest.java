@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.SampleComparisons;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.text.Refusal;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class PlanReportTest {
 
     @Test
     void whereItCannotBeWrittenAPersonIsTold() {
-        Exception e = assertThrows(Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), PaperSize.A4));
+        Exception e = assertThrows(Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), PaperSize.A4, Edition.WHOLE));
         assertTrue(e instanceof Refusal);
     }
 }

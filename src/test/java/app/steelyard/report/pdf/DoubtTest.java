@@ -17,6 +17,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvReport;
@@ -74,7 +75,7 @@ class DoubtTest {
 
     private static String text(ReportModel model) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, PaperSize.A4);
+        PdfReport.write(model, out, PaperSize.A4, Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", "");
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.SampleComparisons;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.csv.CsvReport;
@@ -27,7 +28,7 @@ class DraftTest {
     @Test
     void aDraftSaysSoOnEveryPage() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, PaperSize.A4);
+        PdfReport.write(model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, PaperSize.A4, Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper pages = new PDFTextStripper();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

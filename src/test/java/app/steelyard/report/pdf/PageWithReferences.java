@@ -1,6 +1,5 @@
 package app.steelyard.report.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,8 +23,6 @@ public final class PageWithReferences {
 
     /** Writes it as our reports are written; returns the length of the PDF. */
     public static int write(String address) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(new HtmlReport.Page(html(address), List.of()), "1.0", out);
-        return out.size();
+        return PdfReport.pdf(new HtmlReport.Page(html(address), List.of()), "1.0").length;
     }
 }

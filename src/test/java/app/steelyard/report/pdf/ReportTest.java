@@ -15,6 +15,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
@@ -52,7 +53,7 @@ class ReportTest {
 
     private static byte[] pdf(ReportModel model, PaperSize paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, paper);
+        PdfReport.write(model, out, paper, Edition.WHOLE);
         return out.toByteArray();
     }
 
@@ -177,7 +178,7 @@ class ReportTest {
     void theAnswerStandsInThePdf() throws IOException {
         String text = text(pdf(COPILOT, PaperSize.A4)).replaceAll("\\s+", " ");
         assertTrue(text.contains("Prompt caching costs least: $155,986.45 over 24 months."), text);
-        assertTrue(text.contains("This is a forecast, not a quote."));
+        assertTrue(text.contains("A forecast, not a quote."));
         assertTrue(text.contains("Stated in the plan, no source given"));
     }
 
@@ -228,7 +229,7 @@ class ReportTest {
                 assertEquals(
                         "Banking copilot", document.getDocumentInformation().getTitle());
                 assertEquals(
-                        "Decision",
+                        "The page that decides",
                         document.getDocumentCatalog()
                                 .getDocumentOutline()
                                 .getFirstChild()
@@ -291,7 +292,7 @@ class ReportTest {
         }
         Refusal noFolder = assertThrows(
                 Refusal.class,
-                () -> PdfReport.write(COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4));
+                () -> PdfReport.write(COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4, Edition.WHOLE));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
         Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());

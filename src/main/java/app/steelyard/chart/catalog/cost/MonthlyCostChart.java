@@ -18,6 +18,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,71 @@ public final class MonthlyCostChart {
                         .map(d -> new Legend(Names.of(d), ColorRole.of(d)))
                         .toList(),
                 bars);
+    }
+
+    /**
+     * The same in brief, for a page that decides: what the designs themselves cost, what failures add, and the cheapest first.
+     *
+     * @param most bars
+     */
+    public static StackedBars inBrief(Comparison comparison, int most) {
+        Scale scale = Scale.money(comparison.plan().currency());
+        boolean failures = comparison.priced().stream()
+                .anyMatch(e -> e.cashFlow().total(Driver.FAILURES) != 0);
+        Optional<Evaluation.Priced> cheapest = comparison.cheapest();
+        List<StackedBar> bars = comparison.priced().stream()
+                .sorted(Comparator.comparing((Evaluation.Priced e) -> !e.feasible())
+                        .thenComparing(Evaluation.Priced::ranked))
+                .limit(most)
+                .map(e -> brief(e, cheapest.filter(e::equals).isPresent(), failures))
+                .toList();
+        List<Legend> parts = new ArrayList<>();
+        parts.add(new Legend(TEXTS.get("brief.design"), ColorRole.DRIVER_INPUT));
+        if (failures) {
+            parts.add(new Legend(Names.of(Driver.FAILURES), ColorRole.DRIVER_FAILURES));
+        }
+        return new StackedBars(
+                new ChartSpec.Caption(
+                        TEXTS.get(failures ? "brief.title.failures" : "brief.title"),
+                        scale,
+                        monthlySummary(comparison, bars, scale),
+                        DesignName.nothing(comparison),
+                        briefTable(parts, bars, scale)),
+                parts,
+                bars);
+    }
+
+    private static StackedBar brief(Evaluation.Priced priced, boolean cheapest, boolean failures) {
+        ChartKey key = ChartKey.of(priced.architecture().design());
+        CashFlow flow = priced.cashFlow();
+        double all = flow.total() / flow.months();
+        double failing = flow.total(Driver.FAILURES) / flow.months();
+        double[] parts = failures ? new double[] {all - failing, failing} : new double[] {all};
+        double[] rounded = Footing.round(parts, priced.currency().decimals());
+        return new StackedBar(
+                DesignName.of(priced),
+                cheapest,
+                Arrays.stream(rounded).boxed().toList(),
+                failures ? List.of(key, key.with(Driver.FAILURES)) : List.of(key),
+                key,
+                "");
+    }
+
+    private static DataTable briefTable(List<Legend> parts, List<StackedBar> bars, Scale scale) {
+        List<String> header = new ArrayList<>();
+        header.add(TEXTS.get("architecture"));
+        parts.forEach(p -> header.add(p.name() + " (" + scale.unit() + ")"));
+        header.add(TEXTS.get("total") + " (" + scale.unit() + ")");
+        return new DataTable(
+                header,
+                bars.stream()
+                        .map(bar -> Stream.of(
+                                        Stream.<DataTable.Cell>of(new DataTable.Words(bar.name())),
+                                        bar.values().stream().map(scale::cell),
+                                        Stream.of(scale.cell(bar.total())))
+                                .flatMap(s -> s)
+                                .toList())
+                        .toList());
     }
 
     private static List<Double> monthly(Evaluation.Priced priced, List<Driver> drivers) {

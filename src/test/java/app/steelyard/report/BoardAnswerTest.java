@@ -1,0 +1,101 @@
+package app.steelyard.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.SampleComparisons;
+import app.steelyard.VerdictCase;
+import app.steelyard.cost.Comparison;
+import app.steelyard.plan.Distribution;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.WhatIf;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoardAnswerTest {
+    private static BoardAnswer of(VerdictCase of) {
+        return BoardAnswer.of(
+                ReportModel.of(of.comparison(), null, Fixtures.book(Fixtures.model()), "test", Fixtures.DAY));
+    }
+
+    private static BoardAnswer of(Plan plan) {
+        return BoardAnswer.of(ReportModel.of(
+                Comparison.of(plan, SampleComparisons.book()), null, SampleComparisons.book(), "test", Fixtures.DAY));
+    }
+
+    private static Plan ranged(Plan plan, PlanField field, double low, double high) {
+        return plan.withWhatIf(new WhatIf(
+                List.of(new Range(field.path(), low, high, Distribution.PERT, "")), List.of(), List.of()));
+    }
+
+    private static String figure(BoardAnswer answer, int at) {
+        BoardAnswer.Figure figure = answer.figures().get(at);
+        return figure.name() + ": " + figure.value() + " (" + figure.note() + ", " + figure.tone() + ")";
+    }
+
+    @Test
+    void theTitleIsTheDecision() {
+        assertEquals("Keep Test model and cache the prompt", of(VerdictCase.SAVES).title());
+        assertEquals("Stay with Prompt caching on Test model", of(VerdictCase.TODAY_IS_BEST).title());
+        assertEquals("Keep Test model and retrieve what is large", of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).title());
+        assertEquals("Do not decide yet: no design can do the job", of(VerdictCase.NONE_FIT).title());
+        assertEquals("Do not decide yet: nothing has a price", of(VerdictCase.UNPRICED).title());
+    }
+
+    @Test
+    void theMoneyIsThatOfTheStatement() {
+        assertTrue(of(VerdictCase.SAVES).money().startsWith("A month costs $"), of(VerdictCase.SAVES).money());
+        assertTrue(of(VerdictCase.SAVES).money().contains(" instead of $"));
+        assertTrue(
+                of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).money().contains("cannot do the job: "),
+                of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).money());
+        assertTrue(of(VerdictCase.TODAY_UNPRICED).money().contains("what today’s design costs is not known"));
+        BoardAnswer saves = of(VerdictCase.SAVES);
+        VerdictCase.SAVES
+                .comparison()
+                .cheapest()
+                .ifPresent(e -> assertTrue(
+                        saves.figures().get(0).value().equals(
+                                e.currency().of(e.measures().saving()).inShort()),
+                        saves.figures().toString()));
+    }
+
+    @Test
+    void whatIsNotKnownIsSaid() {
+        assertEquals("How sure: not known (no ranges stated, PLAIN)", figure(of(VerdictCase.SAVES), 3));
+        assertTrue(of(VerdictCase.SAVES).measure().get(0).startsWith("No number has a range"));
+        assertTrue(of(VerdictCase.UNPRICED).figures().isEmpty());
+    }
+
+    @Test
+    void aSavingFromADesignThatCannotDoTheJobIsNotGreen() {
+        BoardAnswer unfit = of(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
+        assertTrue(figure(unfit, 0).startsWith("Difference, 12 months: −$"), figure(unfit, 0));
+        assertTrue(unfit.figures().stream().allMatch(f -> f.tone() == BoardAnswer.Tone.PLAIN));
+    }
+
+    @Test
+    void withRangesItSaysHowSureAndWhatToMeasure() {
+        BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
+        assertTrue(figure(sure, 0).contains("(P10 $"), figure(sure, 0));
+        assertTrue(figure(sure, 3).endsWith("% (of 10,000 trials it costs least, PLAIN)"), figure(sure, 3));
+        assertEquals("The decision need not wait for it.", sure.measure().get(sure.measure().size() - 1));
+        assertEquals(3, sure.approve().size());
+        assertTrue(sure.approve().get(2).startsWith("A stop if "), sure.approve().toString());
+    }
+
+    @Test
+    void aSavingBelowItsOwnDoubtWaits() {
+        // Caching costs 6,000 to introduce, and pays that back at some thousand requests a month only.
+        Plan plan = PlanField.CACHING_WEEKS.with(
+                PlanField.REQUESTS_PER_MONTH.with(SampleComparisons.withoutTuning(), 4000), 1.5);
+        BoardAnswer wait = of(ranged(plan, PlanField.REQUESTS_PER_MONTH, 200, 60_000));
+        assertEquals("Do not decide yet: measure Requests a month", wait.title());
+        assertTrue(wait.money().startsWith("What costs least at the planned numbers: "), wait.money());
+        assertTrue(wait.approve().get(0).startsWith("Measuring Requests a month, for $"), wait.approve().toString());
+        assertTrue(wait.figures().stream().noneMatch(f -> f.tone() == BoardAnswer.Tone.GOOD));
+    }
+}

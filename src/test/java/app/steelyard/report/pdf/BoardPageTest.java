@@ -1,0 +1,101 @@
+package app.steelyard.report.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.Fixtures;
+import app.steelyard.Golden;
+import app.steelyard.SampleComparisons;
+import app.steelyard.VerdictCase;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.report.Edition;
+import app.steelyard.report.PaperSize;
+import app.steelyard.report.ReportModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoardPageTest {
+    private static ReportModel model(Plan plan) {
+        return ReportModel.of(
+                        SampleComparisons.compare(plan), null, SampleComparisons.book(), "1.0", Fixtures.DAY)
+                .saying("0123456789abcdef", null);
+    }
+
+    private static String onePage(ReportModel model, PaperSize paper) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReport.write(model, out, paper, Edition.BOARD);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            assertEquals(1, document.getNumberOfPages());
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void thePageIsAsBefore() throws IOException {
+        Golden.check(
+                "report/board.html",
+                HtmlReport.of(model(SampleComparisons.copilot()), PaperSize.A4, Edition.BOARD, 0)
+                        .html());
+    }
+
+    @ParameterizedTest
+    @EnumSource(VerdictCase.class)
+    void anyAnswerHasItsPage(VerdictCase of) throws IOException {
+        ReportModel model = ReportModel.of(
+                of.comparison(), null, Fixtures.book(Fixtures.model()), "1.0", Fixtures.DAY);
+        for (PaperSize paper : PaperSize.values()) {
+            String text = onePage(model, paper);
+            assertTrue(text.contains("What we ask you to approve") && text.contains("not approved"), text);
+            assertTrue(text.contains("A forecast, not a quote."), text);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaperSize.class)
+    void longNamesManyItemsAndLargeAmountsStayOnOnePage(PaperSize paper) throws IOException {
+        Plan extreme = SampleComparisons.extreme();
+        List<ContextItem> items = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ContextItem item = extreme.items().get(i % extreme.items().size());
+            items.add(new ContextItem(
+                    "item-" + i,
+                    item.name() + " " + i + ", und was sonst noch dazu gehört",
+                    item.tokens(),
+                    item.kind(),
+                    item.scope(),
+                    item.changesPerMonth(),
+                    item.placement()));
+        }
+        Plan large = PlanField.REQUESTS_PER_MONTH
+                .with(extreme.withItems(items), 1e11)
+                .withSource(Plan.DRAFT, "The usage behind it does not hold against its bill. ".repeat(40));
+        String text = onePage(model(large), paper);
+        assertTrue(text.contains("DRAFT") && text.contains("name, date"), text);
+        assertTrue(text.contains("Plan 0123 4567 · Steelyard 1.0"), text);
+    }
+
+    @Test
+    void theWholeReportBeginsWithIt() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportModel model = model(SampleComparisons.copilot());
+        PdfReport.write(model, out, PaperSize.A4, Edition.WHOLE);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            PDFTextStripper first = new PDFTextStripper();
+            first.setEndPage(1);
+            String whole = first.getText(document).replaceAll("\\s+", " ");
+            String alone = onePage(model, PaperSize.A4);
+            assertEquals(alone.replaceAll("page 1 of 1 ?", ""), whole.replaceAll("page 1 of \\d+ ?", ""));
+            assertTrue(document.getNumberOfPages() > 5);
+        }
+    }
+}
