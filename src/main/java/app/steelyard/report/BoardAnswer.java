@@ -95,7 +95,11 @@ public record BoardAnswer(
 
     /** The answer where a design is the cheapest. */
     private record Told(
-            ReportModel model, Verdict.Cheapest verdict, RoundedMoney best, Optional<Findings> findings, Optional<String> first) {
+            ReportModel model,
+            Verdict.Cheapest verdict,
+            RoundedMoney best,
+            Optional<Findings> findings,
+            Optional<String> first) {
 
         Told(ReportModel model, Verdict.Cheapest verdict) {
             this(
@@ -127,14 +131,12 @@ public record BoardAnswer(
         }
 
         private String title() {
-            return first.map(f -> TEXTS.get("board.wait", f))
-                    .orElseGet(() -> new BoardTitle(model, verdict).text());
+            return first.map(f -> TEXTS.get("board.wait", f)).orElseGet(() -> new BoardTitle(model, verdict).text());
         }
 
         private List<String> money() {
             List<String> sentences = new ArrayList<>();
-            first.ifPresent(f -> sentences.add(TEXTS.get(
-                    "board.wait.least", new BoardTitle(model, verdict).text())));
+            first.ifPresent(f -> sentences.add(TEXTS.get("board.wait.least", new BoardTitle(model, verdict).text())));
             String month = best.averageMonth().inShort();
             sentences.add(
                     switch (verdict.today()) {
@@ -229,7 +231,11 @@ public record BoardAnswer(
                             model.currency().of(measures.npv()).inShort(),
                             at,
                             measures.npv() < 0 ? Tone.BAD : first.isPresent() ? Tone.PLAIN : Tone.GOOD)
-                    : figure("present", model.currency().of(measures.presentValue()).inShort(), at, Tone.PLAIN);
+                    : figure(
+                            "present",
+                            model.currency().of(measures.presentValue()).inShort(),
+                            at,
+                            Tone.PLAIN);
         }
 
         private Figure toSpend() {
@@ -286,7 +292,10 @@ public record BoardAnswer(
         private List<String> approve() {
             if (first.isPresent()) {
                 return List.of(
-                        TEXTS.get("board.approve.measure", first.get(), findings.flatMap(Findings::worthOfFirst).orElse("")),
+                        TEXTS.get(
+                                "board.approve.measure",
+                                first.get(),
+                                findings.flatMap(Findings::worthOfFirst).orElse("")),
                         TEXTS.get("board.approve.nothing"),
                         TEXTS.get("board.approve.again"));
             }

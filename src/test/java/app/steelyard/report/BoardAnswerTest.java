@@ -27,8 +27,8 @@ class BoardAnswerTest {
     }
 
     private static Plan ranged(Plan plan, PlanField field, double low, double high) {
-        return plan.withWhatIf(new WhatIf(
-                List.of(new Range(field.path(), low, high, Distribution.PERT, "")), List.of(), List.of()));
+        return plan.withWhatIf(
+                new WhatIf(List.of(new Range(field.path(), low, high, Distribution.PERT, "")), List.of(), List.of()));
     }
 
     private static String figure(BoardAnswer answer, int at) {
@@ -38,16 +38,27 @@ class BoardAnswerTest {
 
     @Test
     void theTitleIsTheDecision() {
-        assertEquals("Keep Test model and cache the prompt", of(VerdictCase.SAVES).title());
-        assertEquals("Stay with Prompt caching on Test model", of(VerdictCase.TODAY_IS_BEST).title());
-        assertEquals("Keep Test model and retrieve what is large", of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).title());
-        assertEquals("Do not decide yet: no design can do the job", of(VerdictCase.NONE_FIT).title());
-        assertEquals("Do not decide yet: nothing has a price", of(VerdictCase.UNPRICED).title());
+        assertEquals(
+                "Keep Test model and cache the prompt", of(VerdictCase.SAVES).title());
+        assertEquals(
+                "Stay with Prompt caching on Test model",
+                of(VerdictCase.TODAY_IS_BEST).title());
+        assertEquals(
+                "Keep Test model and retrieve what is large",
+                of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).title());
+        assertEquals(
+                "Do not decide yet: no design can do the job",
+                of(VerdictCase.NONE_FIT).title());
+        assertEquals(
+                "Do not decide yet: nothing has a price",
+                of(VerdictCase.UNPRICED).title());
     }
 
     @Test
     void theMoneyIsThatOfTheStatement() {
-        assertTrue(of(VerdictCase.SAVES).money().startsWith("A month costs $"), of(VerdictCase.SAVES).money());
+        assertTrue(
+                of(VerdictCase.SAVES).money().startsWith("A month costs $"),
+                of(VerdictCase.SAVES).money());
         assertTrue(of(VerdictCase.SAVES).money().contains(" instead of $"));
         assertTrue(
                 of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).money().contains("cannot do the job: "),
@@ -58,8 +69,10 @@ class BoardAnswerTest {
                 .comparison()
                 .cheapest()
                 .ifPresent(e -> assertTrue(
-                        saves.figures().get(0).value().equals(
-                                e.currency().of(e.measures().saving()).inShort()),
+                        saves.figures()
+                                .get(0)
+                                .value()
+                                .equals(e.currency().of(e.measures().saving()).inShort()),
                         saves.figures().toString()));
     }
 
@@ -82,9 +95,12 @@ class BoardAnswerTest {
         BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
         assertTrue(figure(sure, 0).contains("(P10 $"), figure(sure, 0));
         assertTrue(figure(sure, 3).endsWith("% (of 10,000 trials it costs least, PLAIN)"), figure(sure, 3));
-        assertEquals("The decision need not wait for it.", sure.measure().get(sure.measure().size() - 1));
+        assertEquals(
+                "The decision need not wait for it.",
+                sure.measure().get(sure.measure().size() - 1));
         assertEquals(3, sure.approve().size());
-        assertTrue(sure.approve().get(2).startsWith("A stop if "), sure.approve().toString());
+        assertTrue(
+                sure.approve().get(2).startsWith("A stop if "), sure.approve().toString());
     }
 
     @Test
@@ -95,7 +111,9 @@ class BoardAnswerTest {
         BoardAnswer wait = of(ranged(plan, PlanField.REQUESTS_PER_MONTH, 200, 60_000));
         assertEquals("Do not decide yet: measure Requests a month", wait.title());
         assertTrue(wait.money().startsWith("What costs least at the planned numbers: "), wait.money());
-        assertTrue(wait.approve().get(0).startsWith("Measuring Requests a month, for $"), wait.approve().toString());
+        assertTrue(
+                wait.approve().get(0).startsWith("Measuring Requests a month, for $"),
+                wait.approve().toString());
         assertTrue(wait.figures().stream().noneMatch(f -> f.tone() == BoardAnswer.Tone.GOOD));
     }
 }

@@ -27,7 +27,8 @@ public final class PlanReport {
     /** @param day the day that is printed on it */
     public static PlanReport of(Comparison comparison, PriceBook book, LocalDate day) {
         String digest = PlanFile.digest(PlanCodec.write(comparison.plan()));
-        return new PlanReport(ReportModel.of(comparison, book, Program.version(), day).saying(digest, null));
+        return new PlanReport(
+                ReportModel.of(comparison, book, Program.version(), day).saying(digest, null));
     }
 
     public void pdf(Path file, PaperSize paper, Edition edition) {

@@ -60,8 +60,7 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
         figures(answer.figures());
         if (!model.ledgers().isEmpty()) {
             charts.accept(MonthlyCostChart.inBrief(model.comparison(), BARS[tight]));
-            Uncompared.of(model.comparison().unpriced())
-                    .ifPresent(u -> html.line("p", cut(u + "."), "class", "small"));
+            Uncompared.of(model.comparison().unpriced()).ifPresent(u -> html.line("p", cut(u + "."), "class", "small"));
         }
         html.open("div", "class", "cols");
         if (!answer.figures().isEmpty()) {
@@ -94,7 +93,11 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
         for (BoardAnswer.Figure figure : figures) {
             html.open("div", "class", "figure");
             html.line("p", figure.name(), "class", "name");
-            html.line("p", figure.value(), "class", "value " + size(figure.value()) + figure.tone().name().toLowerCase(Locale.ROOT));
+            html.line(
+                    "p",
+                    figure.value(),
+                    "class",
+                    "value " + size(figure.value()) + figure.tone().name().toLowerCase(Locale.ROOT));
             html.line("p", figure.note(), "class", "name");
             html.end();
         }
@@ -121,7 +124,8 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
         html.line("h2", TEXTS.get("board.decision"));
         html.open("p", "class", "boxes");
         for (String box : List.of("yes", "if", "no")) {
-            html.element("span", "", "class", "box").element("span", TEXTS.get("board.decision." + box), "class", "choice");
+            html.element("span", "", "class", "box")
+                    .element("span", TEXTS.get("board.decision." + box), "class", "choice");
         }
         html.end();
         html.open("div", "class", "signs");

@@ -46,8 +46,7 @@ public final class PdfReport {
             tight++;
             board = pdf(HtmlReport.of(model, paper, Edition.BOARD, tight), model.version());
         }
-        out.write(
-                edition == Edition.BOARD ? board : pdf(HtmlReport.of(model, paper, edition, tight), model.version()));
+        out.write(edition == Edition.BOARD ? board : pdf(HtmlReport.of(model, paper, edition, tight), model.version()));
     }
 
     private static int pages(byte[] pdf) throws IOException {

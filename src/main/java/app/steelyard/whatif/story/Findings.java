@@ -135,8 +135,8 @@ public final class Findings extends OutlookWords {
      * no more than it is worth to know that, or another design costs least in most trials. Empty where deciding need not wait.
      */
     public Optional<String> before(Architecture chosen) {
-        return first()
-                .filter(w -> outlook.saved().filter(s -> s.p50() <= w.value()).isPresent() || chance(chosen) < OFTEN)
+        return first().filter(
+                        w -> outlook.saved().filter(s -> s.p50() <= w.value()).isPresent() || chance(chosen) < OFTEN)
                 .map(w -> name(w.assumption().number()));
     }
 

@@ -30,7 +30,8 @@ class PlanReportTest {
 
     @Test
     void whereItCannotBeWrittenAPersonIsTold() {
-        Exception e = assertThrows(Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), PaperSize.A4, Edition.WHOLE));
+        Exception e = assertThrows(
+                Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), PaperSize.A4, Edition.WHOLE));
         assertTrue(e instanceof Refusal);
     }
 }

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BoardPageTest {
     private static ReportModel model(Plan plan) {
-        return ReportModel.of(
-                        SampleComparisons.compare(plan), null, SampleComparisons.book(), "1.0", Fixtures.DAY)
+        return ReportModel.of(SampleComparisons.compare(plan), null, SampleComparisons.book(), "1.0", Fixtures.DAY)
                 .saying("0123456789abcdef", null);
     }
 
@@ -51,8 +50,7 @@ class BoardPageTest {
     @ParameterizedTest
     @EnumSource(VerdictCase.class)
     void anyAnswerHasItsPage(VerdictCase of) throws IOException {
-        ReportModel model = ReportModel.of(
-                of.comparison(), null, Fixtures.book(Fixtures.model()), "1.0", Fixtures.DAY);
+        ReportModel model = ReportModel.of(of.comparison(), null, Fixtures.book(Fixtures.model()), "1.0", Fixtures.DAY);
         for (PaperSize paper : PaperSize.values()) {
             String text = onePage(model, paper);
             assertTrue(text.contains("What we ask you to approve") && text.contains("not approved"), text);

@@ -28,7 +28,8 @@ class DraftTest {
     @Test
     void aDraftSaysSoOnEveryPage() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, PaperSize.A4, Edition.WHOLE);
+        PdfReport.write(
+                model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, PaperSize.A4, Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper pages = new PDFTextStripper();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

@@ -292,7 +292,8 @@ class ReportTest {
         }
         Refusal noFolder = assertThrows(
                 Refusal.class,
-                () -> PdfReport.write(COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4, Edition.WHOLE));
+                () -> PdfReport.write(
+                        COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4, Edition.WHOLE));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
         Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());

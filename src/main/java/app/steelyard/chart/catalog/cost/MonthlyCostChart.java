@@ -84,8 +84,8 @@ public final class MonthlyCostChart {
      */
     public static StackedBars inBrief(Comparison comparison, int most) {
         Scale scale = Scale.money(comparison.plan().currency());
-        boolean failures = comparison.priced().stream()
-                .anyMatch(e -> e.cashFlow().total(Driver.FAILURES) != 0);
+        boolean failures =
+                comparison.priced().stream().anyMatch(e -> e.cashFlow().total(Driver.FAILURES) != 0);
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<StackedBar> bars = comparison.priced().stream()
                 .sorted(Comparator.comparing((Evaluation.Priced e) -> !e.feasible())
