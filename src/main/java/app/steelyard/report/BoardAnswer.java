@@ -8,7 +8,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.item.Placement;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -66,7 +65,7 @@ public record BoardAnswer(
                         "board.unpriced",
                         Uncompared.reasons(
                                         model.comparison().evaluations(),
-                                        e -> Names.of(e.architecture().design()))
+                                        e -> e.architecture().name())
                                 .get(0)
                                 .why());
             case Verdict.NoneFit none -> {
@@ -75,7 +74,7 @@ public record BoardAnswer(
                         "board.noneFit",
                         TEXTS.get(
                                 "decision.unfit",
-                                Names.of(first.architecture().design()),
+                                first.architecture().name(),
                                 first.obstacles().get(0)));
             }
             case Verdict.Cheapest cheapest -> new Told(model, cheapest).answer();
@@ -153,6 +152,9 @@ public record BoardAnswer(
             } else if (!(verdict.today() instanceof Today.Best)) {
                 sentences.add(TEXTS.get(answering()));
             }
+            LikeForLike like = new LikeForLike(verdict);
+            like.split().ifPresent(sentences::add);
+            like.alike().ifPresent(sentences::add);
             verdict.basis().told().ifPresent(sentences::add);
             model.agreement().ifPresent(sentences::add);
             return sentences;

@@ -41,7 +41,11 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
         if (today.places(Placement.CACHED_PREFIX) && !best.places(Placement.CACHED_PREFIX)) {
             to.add(TEXTS.get("board.title.noCache"));
         }
-        behind(best).ifPresent(to::add);
+        behind(best)
+                .or(() -> verdict.reordered().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(TEXTS.get("board.title.order")))
+                .ifPresent(to::add);
         parts.addAll(to.isEmpty() && parts.size() == 1 && same ? List.of(TEXTS.get("board.title.place")) : to);
         return joined(parts);
     }

@@ -110,7 +110,7 @@ public final class MonthlyCostChart {
     }
 
     private static StackedBar brief(Evaluation.Priced priced, boolean cheapest, boolean failures) {
-        ChartKey key = ChartKey.of(priced.architecture().design());
+        ChartKey key = ChartKey.of(priced.architecture());
         CashFlow flow = priced.cashFlow();
         double all = flow.total() / flow.months();
         double failing = flow.total(Driver.FAILURES) / flow.months();
