@@ -42,9 +42,8 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
             to.add(TEXTS.get("board.title.noCache"));
         }
         behind(best)
-                .or(() -> verdict.reordered().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(TEXTS.get("board.title.order")))
+                .or(() ->
+                        verdict.reordered().isEmpty() ? Optional.empty() : Optional.of(TEXTS.get("board.title.order")))
                 .ifPresent(to::add);
         parts.addAll(to.isEmpty() && parts.size() == 1 && same ? List.of(TEXTS.get("board.title.place")) : to);
         return joined(parts);
