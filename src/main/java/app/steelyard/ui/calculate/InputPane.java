@@ -45,12 +45,15 @@ final class InputPane extends ScrollPane {
     private final Section sessions;
     private final PresetMenu presets;
     private final PresetMenu outcomes;
+    private final Section outcome;
 
     InputPane(Surroundings surroundings) {
         this.workspace = surroundings.workspace();
         this.rows = new InputRows(workspace);
         this.presets = new PresetMenu(workspace, SESSIONS + "preset", "preset.take", Presets.shipped());
         this.outcomes = new PresetMenu(workspace, "outcome.preset", "preset.outcome", Presets.outcomes());
+        this.outcome = section(
+                "outcome", !workspace.plan().outcome().unstated(), concat(outcomes, rows.fields("outcome")));
         this.sessions = section(
                 "sessions",
                 PlanField.TURNS.matters(workspace.plan()),
@@ -108,7 +111,7 @@ final class InputPane extends ScrollPane {
                                         concat(
                                                 service("store", Set.of(Service.Type.STORE, Service.Type.SEARCH)),
                                                 rows.fields("retrieval"))))),
-                section("outcome", false, concat(outcomes, rows.fields("outcome"))),
+                outcome,
                 section("finance", true, new FinanceInputs(surroundings, rows).nodes()),
                 section("latency", false, rows.fields("latency")));
         content.getStyleClass().add("inputs");
@@ -119,9 +122,10 @@ final class InputPane extends ScrollPane {
         setId("inputs");
     }
 
-    /** Goes back to the top, with the sessions unfolded where the plan tells of any. */
+    /** Goes back to the top, with sessions and outcome unfolded where the plan tells of any. */
     void planOpened() {
         sessions.setExpanded(PlanField.TURNS.matters(workspace.plan()));
+        outcome.setExpanded(!workspace.plan().outcome().unstated());
         presets.planOpened();
         outcomes.planOpened();
         setVvalue(0);

@@ -1,10 +1,12 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.plan.NewPlan;
+import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.document.Presets;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Correlation;
@@ -167,6 +169,8 @@ public final class ScreenshotTool {
             dialog("dialog-" + theme, dark);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
+            take("outcome-" + theme, stated(), dark, Screen.CALCULATE, 1440, 900);
+            take("outcome-tall-" + theme, stated(), dark, Screen.CALCULATE, 1440, 3200);
             take("sessions-" + theme, conversation(), dark, Screen.CALCULATE, 1440, 900);
             take("sessions-small-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 720);
             take("sessions-clock-" + theme, clockOnTop(), dark, Screen.CALCULATE, 1280, 3000);
@@ -174,6 +178,13 @@ public final class ScreenshotTool {
             take("sessions-narrow-" + theme, conversation(), dark, Screen.CALCULATE, 980, 1900);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
+    }
+
+    /** Of which it is stated how often each design succeeds, and what a failure costs. */
+    private static Plan stated() {
+        return TakenPreset.of(
+                        Samples.plan("clinical-extractor").orElseThrow(), Presets.named("classification"), null)
+                .plan();
     }
 
     /** The What if screen: its parts, with nothing, with too much of everything, and narrow. */
