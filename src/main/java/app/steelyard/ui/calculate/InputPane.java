@@ -52,8 +52,8 @@ final class InputPane extends ScrollPane {
         this.rows = new InputRows(workspace);
         this.presets = new PresetMenu(workspace, SESSIONS + "preset", "preset.take", Presets.shipped());
         this.outcomes = new PresetMenu(workspace, "outcome.preset", "preset.outcome", Presets.outcomes());
-        this.outcome = section(
-                "outcome", !workspace.plan().outcome().unstated(), concat(outcomes, rows.fields("outcome")));
+        this.outcome =
+                section("outcome", !workspace.plan().outcome().unstated(), concat(outcomes, rows.fields("outcome")));
         this.sessions = section(
                 "sessions",
                 PlanField.TURNS.matters(workspace.plan()),

@@ -182,8 +182,7 @@ public final class ScreenshotTool {
 
     /** Of which it is stated how often each design succeeds, and what a failure costs. */
     private static Plan stated() {
-        return TakenPreset.of(
-                        Samples.plan("clinical-extractor").orElseThrow(), Presets.named("classification"), null)
+        return TakenPreset.of(Samples.plan("clinical-extractor").orElseThrow(), Presets.named("classification"), null)
                 .plan();
     }
 
