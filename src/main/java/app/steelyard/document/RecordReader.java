@@ -66,7 +66,7 @@ final class RecordReader {
         if (type == double.class || type == Double.class) {
             return json.number();
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return json.flag();
         }
         if (type == List.class) {

@@ -12,7 +12,7 @@ public enum Design {
     UNCACHED,
     /** Everything that outlives one request in the cached prefix. */
     PROMPT_CACHING,
-    /** Information retrieved, behaviour in the cached prefix. */
+    /** Information retrieved, behaviour and what is needed whole in the cached prefix. */
     RETRIEVAL,
     /** Everything shared by all in the weights; what belongs to one tenant or user cannot be, and stays in the prompt. */
     FINE_TUNING,
@@ -38,8 +38,7 @@ public enum Design {
         boolean behaviour = item.kind() == Kind.BEHAVIOUR;
         boolean shared = item.scope() == Scope.SHARED;
         return switch (this) {
-            // A conversation that grows is not looked up in: each turn is about all of it.
-            case RETRIEVAL -> behaviour || item.growing().grows() ? Placement.CACHED_PREFIX : Placement.RETRIEVED;
+            case RETRIEVAL -> behaviour || item.whole() ? Placement.CACHED_PREFIX : Placement.RETRIEVED;
             case FINE_TUNING -> shared ? Placement.WEIGHTS : Placement.PLAIN_PROMPT;
             case HYBRID -> behaviour && shared ? Placement.WEIGHTS : Placement.CACHED_PREFIX;
             default -> Placement.CACHED_PREFIX;

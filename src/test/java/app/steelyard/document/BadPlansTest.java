@@ -280,6 +280,12 @@ class BadPlansTest {
                     "/outcome/failureMinutes",
                     "What an hour costs"),
             bad(
+                    "a part of what is needed whole",
+                    "\"tokens\": 100000,",
+                    "\"tokens\": 100000, \"neededWhole\": 5,",
+                    "/items/1/neededWhole",
+                    "true or false"),
+            bad(
                     "growth of what all share",
                     "\"tokens\": 100000,",
                     "\"tokens\": 100000, \"growth\": {\"perTurn\": 5},",

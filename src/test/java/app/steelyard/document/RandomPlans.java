@@ -57,6 +57,9 @@ final class RandomPlans {
                     any(random, Placement.class));
             boolean may = item.scope() == Scope.SESSION && !grows && random.nextBoolean();
             grows |= may;
+            if (random.nextBoolean()) {
+                item = item.withNeededWhole(item.placement() != Placement.RETRIEVED && random.nextBoolean());
+            }
             items.add(may ? item.withGrowth(growth(item, random)) : item);
         }
         Currency currency = random.nextBoolean() ? Currency.USD : new Currency("EUR");

@@ -83,12 +83,29 @@ class StatedLastTest {
     }
 
     @Test
-    void whatGrowsIsNotRetrieved() {
-        ContextItem item =
-                new ContextItem("talk", "Talk", 500, Kind.INFORMATION, Scope.SESSION, 0, Placement.CACHED_PREFIX);
-        assertEquals(Placement.RETRIEVED, Design.RETRIEVAL.placementOf(item));
-        ContextItem growing = item.withGrowth(new Growth(300, 1, null, 0));
+    void whatIsNeededWholeIsNotRetrieved() {
+        ContextItem handbook =
+                new ContextItem("book", "Book", 500, Kind.INFORMATION, Scope.SHARED, 0, Placement.CACHED_PREFIX);
+        assertEquals(Placement.RETRIEVED, Design.RETRIEVAL.placementOf(handbook));
+        assertEquals(Placement.CACHED_PREFIX, Design.RETRIEVAL.placementOf(handbook.withNeededWhole(true)));
+        ContextItem talk = handbook.withScope(Scope.SESSION);
+        assertEquals(Placement.CACHED_PREFIX, Design.RETRIEVAL.placementOf(talk));
+        assertEquals(Placement.RETRIEVED, Design.RETRIEVAL.placementOf(talk.withNeededWhole(false)));
+        ContextItem growing = talk.withGrowth(new Growth(300, 1, null, 0));
         assertEquals(Placement.CACHED_PREFIX, Design.RETRIEVAL.placementOf(growing));
+    }
+
+    @Test
+    void whatIsNeededWholeCannotBePlacedInAnIndex() {
+        ContextItem item =
+                new ContextItem("book", "Book", 500, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED);
+        assertEquals(List.of(), PlanValidator.validate(PLAN.withItems(List.of(item))));
+        assertEquals(List.of(), PlanValidator.validate(PLAN.withItems(List.of(item.withNeededWhole(false)))));
+        assertEquals(
+                List.of("items.book.placement"),
+                PlanValidator.validate(PLAN.withItems(List.of(item.withNeededWhole(true)))).stream()
+                        .map(Problem::pointer)
+                        .toList());
     }
 
     /** A share of busy days is no contradiction where all days are busy. */

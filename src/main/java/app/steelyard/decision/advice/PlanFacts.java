@@ -15,6 +15,8 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
+import java.math.BigDecimal;
+import app.steelyard.pricing.RateCard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,23 @@ public record PlanFacts(
         List<Model> elsewhere) {
 
     private static final double HOURS_PER_MONTH = 730;
+
+    /** Whether the model to be tuned is another than the base, and a token costs less there even when it is tuned. */
+    boolean tunedIsCheaper() {
+        PriceRef base = plan.inference().model();
+        PriceRef tuned = plan.tuning().model();
+        if (tuned == null || tuned.equals(base)) {
+            return false;
+        }
+        ServiceTier tier = plan.inference().tier();
+        Optional<BigDecimal> now = input(book.rates(base, tier, day()));
+        Optional<BigDecimal> then = input(book.tunedRates(tuned, tier, day()));
+        return now.isPresent() && then.isPresent() && then.get().compareTo(now.get()) < 0;
+    }
+
+    private static Optional<BigDecimal> input(Optional<Quote<RateCard>> card) {
+        return card.map(q -> q.fact().prices().input());
+    }
 
     public static PlanFacts of(Plan plan, PriceBook book) {
         LocalDate day = plan.inference().pricesAsOf();

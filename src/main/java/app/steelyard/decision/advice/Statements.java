@@ -45,6 +45,8 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
         Map<String, Value> fixed = new HashMap<>(assumed);
         // Whether a question arises depends on the scope, which is asked for after others.
         fixed.put("item.scope", unsure(item, "scope") ? unsaid : Value.of(Names.word(item.scope())));
+        boolean open = item.neededWhole() == null && unsure(item, "scope");
+        fixed.put("item.neededWhole", open ? unsaid : Value.of(item.whole()));
         Map<String, Value> said = asked(
                 Question.About.ITEM,
                 fixed,

@@ -108,6 +108,7 @@ final class SystemFacts {
                 || offer != null && PlanFacts.closed(offer, plan.end())
                 || offer != null && PlanFacts.closedToNew(offer, plan.end());
         system.put("tuning.ends", Value.of(ends));
+        system.put("tuning.cheaper", Value.of(plan.tunedIsCheaper()));
         system.put("tuning.cached", Value.NONE);
         if (tuned != null && offer != null) {
             system.put(

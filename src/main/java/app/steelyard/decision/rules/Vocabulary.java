@@ -51,6 +51,7 @@ public final class Vocabulary {
         for (String name : List.of(
                 "item.cachePays",
                 "item.fits",
+                "item.neededWhole",
                 "cache.exists",
                 "cache.belowMinimum",
                 "model.vendorAllowed",
@@ -60,7 +61,8 @@ public final class Vocabulary {
                 "tuning.elsewhere",
                 "tuning.ends",
                 "tuning.vendorAllowed",
-                "tuning.cached")) {
+                "tuning.cached",
+                "tuning.cheaper")) {
             words.put(name, YES_NO);
         }
         return words;

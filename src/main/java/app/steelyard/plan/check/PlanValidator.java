@@ -9,6 +9,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.plan.session.Sessions;
@@ -137,6 +138,9 @@ public final class PlanValidator {
             problems.add(problem(path + ".name", "item.name"));
         }
         ItemNumber.of(item).forEach(n -> check(n, n.get(item)).ifPresent(problems::add));
+        if (Boolean.TRUE.equals(item.neededWhole()) && item.placement() == Placement.RETRIEVED) {
+            problems.add(problem(path + ".placement", "item.whole", item.name()));
+        }
         Growth growth = item.growth();
         if (growth != null && item.scope() != Scope.SESSION) {
             problems.add(problem(path + ".growth", "growth.scope", item.name()));

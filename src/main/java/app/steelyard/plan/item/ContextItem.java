@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param today where it is paid for now, which {@link Design#AS_IS} follows; null where another design says it, and for
  *     an item that is not in use yet, which counts as plain prompt
  * @param growth null for an item that stays as long as it is, as all but those of one session do
+ * @param neededWhole whether a part of it, looked up, would not do; null for what holds of such items
  */
 public record ContextItem(
         String id,
@@ -26,7 +27,8 @@ public record ContextItem(
         double changesPerMonth,
         Placement placement,
         @Nullable Placement today,
-        @Nullable Growth growth) {
+        @Nullable Growth growth,
+        @Nullable Boolean neededWhole) {
 
     private static final int LONGEST_ID = 40;
 
@@ -39,7 +41,7 @@ public record ContextItem(
             Scope scope,
             double changesPerMonth,
             Placement placement) {
-        this(id, name, tokens, kind, scope, changesPerMonth, placement, null, null);
+        this(id, name, tokens, kind, scope, changesPerMonth, placement, null, null, null);
     }
 
     /** An id made of {@code name}, such as {@code price-list}, that is not taken. */
@@ -55,15 +57,15 @@ public record ContextItem(
     }
 
     public ContextItem withName(String value) {
-        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today, growth);
+        return new ContextItem(id, value, tokens, kind, scope, changesPerMonth, placement, today, growth, neededWhole);
     }
 
     public ContextItem withTokens(double value) {
-        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today, growth);
+        return new ContextItem(id, name, value, kind, scope, changesPerMonth, placement, today, growth, neededWhole);
     }
 
     public ContextItem withKind(Kind value) {
-        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today, growth);
+        return new ContextItem(id, name, tokens, value, scope, changesPerMonth, placement, today, growth, neededWhole);
     }
 
     /** What is not of one session cannot grow. */
@@ -77,23 +79,33 @@ public record ContextItem(
                 changesPerMonth,
                 placement,
                 today,
-                value == Scope.SESSION ? growth : null);
+                value == Scope.SESSION ? growth : null,
+                neededWhole);
     }
 
     public ContextItem withChangesPerMonth(double value) {
-        return new ContextItem(id, name, tokens, kind, scope, value, placement, today, growth);
+        return new ContextItem(id, name, tokens, kind, scope, value, placement, today, growth, neededWhole);
     }
 
     public ContextItem withPlacement(Placement value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today, growth);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, value, today, growth, neededWhole);
     }
 
     public ContextItem withToday(@Nullable Placement value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value, growth);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, value, growth, neededWhole);
     }
 
     public ContextItem withGrowth(@Nullable Growth value) {
-        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, today, value);
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, today, value, neededWhole);
+    }
+
+    public ContextItem withNeededWhole(@Nullable Boolean value) {
+        return new ContextItem(id, name, tokens, kind, scope, changesPerMonth, placement, today, growth, value);
+    }
+
+    /** Whether no design may look parts of it up; where nobody says so, a conversation and a record of one session are. */
+    public boolean whole() {
+        return neededWhole != null ? neededWhole : scope == Scope.SESSION || growing().grows();
     }
 
     /** How it grows; not at all where nothing is said of it. */

@@ -127,7 +127,7 @@ public final class Placements {
         choices.add(Placement.PLAIN_PROMPT);
         if (item.scope() != Scope.REQUEST) {
             choices.add(Placement.CACHED_PREFIX);
-            if (item.kind() == Kind.INFORMATION && !item.growing().grows()) {
+            if (item.kind() == Kind.INFORMATION && !item.whole()) {
                 choices.add(Placement.RETRIEVED);
             }
             if (item.scope() == Scope.SHARED && !constraints.personal().contains(item.id())) {
