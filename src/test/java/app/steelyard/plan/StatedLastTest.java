@@ -97,8 +97,7 @@ class StatedLastTest {
 
     @Test
     void whatIsNeededWholeCannotBePlacedInAnIndex() {
-        ContextItem item =
-                new ContextItem("book", "Book", 500, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED);
+        ContextItem item = new ContextItem("book", "Book", 500, Kind.INFORMATION, Scope.SHARED, 0, Placement.RETRIEVED);
         assertEquals(List.of(), PlanValidator.validate(PLAN.withItems(List.of(item))));
         assertEquals(List.of(), PlanValidator.validate(PLAN.withItems(List.of(item.withNeededWhole(false)))));
         assertEquals(

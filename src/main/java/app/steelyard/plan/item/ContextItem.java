@@ -105,7 +105,9 @@ public record ContextItem(
 
     /** Whether no design may look parts of it up; where nobody says so, a conversation and a record of one session are. */
     public boolean whole() {
-        return neededWhole != null ? neededWhole : scope == Scope.SESSION || growing().grows();
+        return neededWhole != null
+                ? neededWhole
+                : scope == Scope.SESSION || growing().grows();
     }
 
     /** How it grows; not at all where nothing is said of it. */
