@@ -134,7 +134,8 @@ public record WorkedNumber(
                 0,
                 json.choice("placement", Placement.class),
                 null,
-                perTurn > 0 ? new Growth(perTurn, 0, null, 0) : null);
+                perTurn > 0 ? new Growth(perTurn, 0, null, 0) : null,
+                null);
     }
 
     /** @param book in which the prices are that it was worked out with */
