@@ -16,6 +16,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
@@ -109,6 +110,23 @@ public class OutcomeTest {
         assertEquals(18_000, failed.quantity(), 1e-6);
         assertEquals(0.85, today.measures().successRate(), 1e-12);
         assertEquals(720 + 288 + 72_000, today.measures().firstMonth(), 1e-6);
+    }
+
+    @Test
+    void aRepetitionThatSucceedsMoreOftenThanTheFirstIsDoubted() {
+        Evaluation.Priced sure = of(classifier().withOutcome(rates(0.8, 0.9, 4.0, 0.85)), Design.UNCACHED);
+        assertTrue(sure.notices().stream().anyMatch(n -> n.text().contains("85 %")));
+        Evaluation.Priced usual = of(classifier().withOutcome(rates(0.8, 0.9, 4.0, 0.8)), Design.UNCACHED);
+        assertTrue(usual.notices().stream().noneMatch(n -> n.severity() == Notice.Severity.WARNING));
+    }
+
+    /** Where nobody has said how often they succeed, what answers otherwise than today's says so. */
+    @Test
+    void designsThatMayDifferInQualitySaySo() {
+        assertTrue(of(classifier(), Design.FINE_TUNING).notices().stream()
+                .anyMatch(n -> n.text().contains("more or less often")));
+        assertTrue(of(classifier(), Design.PROMPT_CACHING).notices().stream()
+                .noneMatch(n -> n.text().contains("more or less often")));
     }
 
     @Test

@@ -148,6 +148,14 @@ final class Notices {
         if (!alike && plan.outcome().unstated()) {
             info("outcome.unknown");
         }
+        Double again = plan.outcome().retrySuccess();
+        double first = Adaptation.of(model.architecture, plan).stream()
+                .mapToDouble(a -> a.success().get(plan))
+                .min()
+                .orElse(Double.NaN);
+        if (again != null && again > first) {
+            warn("outcome.retry", Numbers.percent(again), Numbers.percent(first));
+        }
     }
 
     private void models(Demand.Prompt prompt) {
