@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader must know of one architecture's numbers before relying on them. */
@@ -306,6 +307,10 @@ final class Notices {
             closed("tuning.jobs", offer.jobsUntil(), start, past);
             closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
         }
+        Model tuned = quotes.tunedModel();
+        if (offer != null && tuned != null && endless(offer, tuned)) {
+            info("tuning.end.unknown", owner());
+        }
         double every = plan.tuning().retrainEveryMonths();
         for (ContextItem item : plan.items()) {
             if (placement(item) == Placement.WEIGHTS && item.kind() == Kind.INFORMATION) {
@@ -319,6 +324,12 @@ final class Notices {
                 }
             }
         }
+    }
+
+    /** Whether nobody has said until when it is sold, trained or answers, which is no promise. */
+    private static boolean endless(TuningOffer offer, Model tuned) {
+        return Stream.of(offer.soldUntil(), offer.jobsUntil(), offer.inferenceUntil(), tuned.retires())
+                .allMatch(Objects::isNull);
     }
 
     /** Tells of an end inside the horizon; one already past weighs as {@code past}. */

@@ -40,7 +40,8 @@ public enum MeasureTable {
             SAVING_FIRST_MONTH,
             SAVING_FIRST_YEAR,
             NPV,
-            PAYBACK),
+            PAYBACK,
+            FIRST_TOKEN),
     /** Of all designs at the head of a report. */
     OPTIONS(SET_UP, AVERAGE_MONTH, TCO, COST_PER_SUCCESS, NPV, PAYBACK),
     /** What each design costs, in a report. */

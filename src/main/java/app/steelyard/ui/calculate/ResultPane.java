@@ -55,6 +55,8 @@ final class ResultPane extends ScrollPane {
     private final Look look;
     private final FlowPane architectures = Fx.id("architectures", new FlowPane(6, 6));
     private final Cards cards;
+    private final DesignTable designs;
+    private final VBox designCard;
     private final VBox unpriced = Fx.id("unpriced", new Remembering(6), "card");
     private final ChartView monthly;
     private final ChartView cumulative;
@@ -84,6 +86,8 @@ final class ResultPane extends ScrollPane {
         this.workspace = workspace;
         this.look = look;
         cards = new Cards(workspace);
+        designs = new DesignTable(workspace);
+        designCard = card("design-card", TEXTS.get("designs.title"), designs);
         monthly = new ChartView("chart.monthly", dialogs, look.paletteProperty(), this::choose);
         cumulative = new ChartView("chart.cumulative", dialogs, look.paletteProperty(), this::choose);
         firstToken = new ChartView("chart.firstToken", dialogs, look.paletteProperty(), this::explainFirstToken);
@@ -98,6 +102,7 @@ final class ResultPane extends ScrollPane {
                 12,
                 architectures,
                 cards,
+                designCard,
                 monthly,
                 unpriced,
                 repriced,
@@ -110,6 +115,7 @@ final class ResultPane extends ScrollPane {
         parts = List.of(
                 new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
+                new Part(designCard, this::showDesigns),
                 new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
                 new Part(unpriced, this::showUnpriced),
                 new Part(repriced, this::showRepriced),
@@ -251,6 +257,12 @@ final class ResultPane extends ScrollPane {
         architectures.getChildren().setAll(buttons);
         architectures.getChildren().add(0, label);
         Fx.show(architectures, !buttons.isEmpty());
+    }
+
+    /** Where all run on one model the charts tell the same. */
+    private void showDesigns() {
+        Fx.show(designCard, workspace.comparison().models());
+        designs.show(workspace.comparison());
     }
 
     private void showUnpriced() {

@@ -158,6 +158,9 @@ public final class ScreenshotTool {
             take("check-" + theme, banking, dark, Screen.CHECK, 1440, 2200);
             take("check-small-" + theme, banking, dark, Screen.CHECK, 1280, 720);
             take("check-narrow-" + theme, banking, dark, Screen.CHECK, 980, 760);
+            Plan extractor = Samples.plan("clinical-extractor").orElseThrow();
+            take("models-" + theme, extractor, dark, Screen.CALCULATE, 1440, 900);
+            take("models-small-" + theme, extractor, dark, Screen.CALCULATE, 1280, 720);
             take("empty-" + theme, banking.withItems(List.of()), dark, Screen.CALCULATE, 1440, 900);
             take("many-" + theme, many(banking), dark, Screen.CALCULATE, 1440, 1400);
             take("unpriced-" + theme, unpriced(banking), dark, Screen.CALCULATE, 1440, 900);
