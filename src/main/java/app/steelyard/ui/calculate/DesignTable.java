@@ -25,12 +25,12 @@ final class DesignTable extends DenseTable<Evaluation.Priced> {
         super(MOST_ROWS);
         setId("designs");
         setAccessibleText(TEXTS.get("designs.title"));
-        column(TEXTS.get("designs.design"), 230, DesignName::of);
+        column(TEXTS.get("designs.design"), 250, DesignName::of);
         numbers(TEXTS.get("designs.month"), 100, e -> cell(e, Measure.AVERAGE_MONTH));
         numbers(TEXTS.get("designs.total"), 110, e -> cell(e, Measure.TCO));
         numbers(TEXTS.get("designs.model"), 120, e -> cell(e, Measure.SAVED_BY_MODEL));
         numbers(TEXTS.get("designs.own"), 120, e -> cell(e, Measure.SAVED_BY_DESIGN));
-        numbers(TEXTS.get("designs.token"), 80, e -> MeasureWords.of(e, Measure.FIRST_TOKEN));
+        numbers(TEXTS.get("designs.token"), 96, e -> MeasureWords.of(e, Measure.FIRST_TOKEN));
         onOpen(() -> {
             Evaluation.Priced row = getSelectionModel().getSelectedItem();
             if (row != null) {
