@@ -39,7 +39,7 @@ class AnnouncedTest {
             Cases.BOOK.profiles().stream().map(p -> p.vendor()).distinct().toList();
 
     /** A plan with what was answered about it. */
-    private record Told(Plan plan, Answers answers) {
+    record Told(Plan plan, Answers answers) {
         Reasoning reasoning() {
             return Reasoning.of(PlanFacts.of(plan, Cases.BOOK), answers, RuleBook.get());
         }
@@ -93,7 +93,7 @@ class AnnouncedTest {
                 () -> then + " is not inside " + range + " of " + about);
     }
 
-    private static Told told(Seeded.Draw random) {
+    static Told told(Seeded.Draw random) {
         Plan plan = random.oneOf(PLANS);
         List<ContextItem> items = new ArrayList<>();
         int count = random.whole(1, 5);

@@ -2,6 +2,9 @@ package app.steelyard.app.report;
 
 import app.steelyard.app.Program;
 import app.steelyard.cost.Comparison;
+import app.steelyard.decision.Agreement;
+import app.steelyard.decision.Decision;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
 import app.steelyard.pricing.PriceBook;
@@ -19,24 +22,41 @@ import java.time.LocalDate;
 /** A plan’s report, to be written as often as is wanted. */
 public final class PlanReport {
     private final ReportModel model;
+    private final PriceBook book;
+    private final Answers answers;
 
-    private PlanReport(ReportModel model) {
+    private PlanReport(ReportModel model, PriceBook book, Answers answers) {
         this.model = model;
+        this.book = book;
+        this.answers = answers;
     }
 
     /** @param day the day that is printed on it */
     public static PlanReport of(Comparison comparison, PriceBook book, LocalDate day) {
-        String digest = PlanFile.digest(PlanCodec.write(comparison.plan()));
-        return new PlanReport(
-                ReportModel.of(comparison, book, Program.version(), day).saying(digest, null));
+        return of(comparison, book, day, Answers.NONE);
+    }
+
+    /** The same where the wizard's questions are answered, so that the report says where it recommends another design. */
+    public static PlanReport of(Comparison comparison, PriceBook book, LocalDate day, Answers answers) {
+        return new PlanReport(ReportModel.of(comparison, book, Program.version(), day), book, answers);
     }
 
     public void pdf(Path file, PaperSize paper, Edition edition) {
-        PdfReport.write(model, file, paper, edition);
+        PdfReport.write(said(), file, paper, edition);
     }
 
     public void pdf(OutputStream out, PaperSize paper, Edition edition) throws IOException {
-        PdfReport.write(model, out, paper, edition);
+        PdfReport.write(said(), out, paper, edition);
+    }
+
+    private ReportModel said() {
+        String difference = answers.equals(Answers.NONE)
+                ? null
+                : Agreement.difference(
+                                Decision.of(model.plan(), answers, book),
+                                model.comparison().verdict())
+                        .orElse(null);
+        return model.saying(PlanFile.digest(PlanCodec.write(model.plan())), difference);
     }
 
     public void csv(Path file) {

@@ -6,6 +6,7 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TerminalProgress;
+import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
@@ -51,8 +52,8 @@ public final class DecideCommand extends ConsoleCommand {
         List<Flip> flips = decided.flips();
         return print(
                 switch (format) {
-                    case text -> DecideText.of(decision, flips);
-                    case json -> DecideJson.of(decision, flips);
+                    case text -> DecideText.of(decision, flips, Agreement.difference(decision, book));
+                    case json -> DecideJson.of(decision, flips, Agreement.difference(decision, book));
                     case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
                 });
     }

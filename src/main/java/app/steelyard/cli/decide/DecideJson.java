@@ -18,13 +18,14 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A decision for a program. */
 final class DecideJson {
     private DecideJson() {}
 
-    static String of(Decision decision, List<Flip> flips) {
+    static String of(Decision decision, List<Flip> flips, Optional<String> difference) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         root.put("plan", decision.plan().name());
@@ -35,6 +36,7 @@ final class DecideJson {
                 "alsoPossible",
                 decision.alsoPossible().stream().map(Names::word).toList());
         root.put("price", decision.price());
+        difference.ifPresent(d -> root.put("differsFromCheapest", d));
         JsonText.each(root, "items", decision.items(), (each, a) -> item(each, a));
         JsonText.each(root, "findings", decision.findings(), (each, f) -> finding(each, f));
         JsonText.each(root, "alternatives", decision.alternatives(), (each, a) -> alternative(each, a, decision));

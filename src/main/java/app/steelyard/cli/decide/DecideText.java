@@ -21,6 +21,7 @@ import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,9 +39,9 @@ final class DecideText {
         currency = decision.plan().currency();
     }
 
-    static String of(Decision decision, List<Flip> flips) {
+    static String of(Decision decision, List<Flip> flips, Optional<String> difference) {
         DecideText text = new DecideText(decision);
-        text.head();
+        text.head(difference);
         decision.items().forEach(text::item);
         text.findings();
         text.alternatives();
@@ -49,9 +50,10 @@ final class DecideText {
         return text.out.toString();
     }
 
-    private void head() {
+    private void head(Optional<String> difference) {
         line(TEXTS.get("decide.head", decision.plan().name(), decision.headline()));
         line(decision.price());
+        difference.ifPresent(this::line);
         if (!decision.settled()) {
             line(TEXTS.get(
                     "decide.open",

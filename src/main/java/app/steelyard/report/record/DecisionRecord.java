@@ -1,6 +1,7 @@
 package app.steelyard.report.record;
 
 import app.steelyard.cost.Improvement;
+import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.pricing.PriceBook;
@@ -46,7 +47,7 @@ public final class DecisionRecord {
         frontMatter(out, details);
         new ContextSection(out, decision).write();
         OptionsSection options = new OptionsSection(out, decision);
-        options.outcome(Improvement.of(decision.comparison(), book));
+        options.outcome(Improvement.of(decision.comparison(), book), Agreement.difference(decision, book));
         new ConfirmationSection(out, decision, book, details.date()).write();
         options.prosAndCons();
         new TrailSection(out, decision, flips, details).write();

@@ -11,6 +11,7 @@ import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Strength;
 import app.steelyard.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,11 @@ import java.util.stream.Collectors;
 record OptionsSection(Markdown out, Decision decision) {
     private static final Texts TEXTS = Texts.of(OptionsSection.class);
 
-    /** @param could what could be done about the cache without moving an item */
-    void outcome(List<Improvement> could) {
+    /**
+     * @param could what could be done about the cache without moving an item
+     * @param difference that another design costs least; empty where it is the recommended one
+     */
+    void outcome(List<Improvement> could, Optional<String> difference) {
         Alternative chosen = decision.recommended();
         out.line("## Decision Outcome");
         out.line("");
@@ -40,6 +44,10 @@ record OptionsSection(Markdown out, Decision decision) {
                 "record.chosen", decision.headline(), because.isEmpty() ? TEXTS.get("record.chosen.weak") : because));
         out.line("");
         out.line(Markdown.plain(decision.price()));
+        difference.ifPresent(d -> {
+            out.line("");
+            out.line(Markdown.plain(d));
+        });
         if (!decision.settled()) {
             out.line("");
             out.line(TEXTS.get(

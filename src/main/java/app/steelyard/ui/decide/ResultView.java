@@ -2,6 +2,7 @@ package app.steelyard.ui.decide;
 
 import app.steelyard.app.decide.Deciding;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Matrix;
 import app.steelyard.decision.rules.Approach;
@@ -36,6 +37,7 @@ final class ResultView extends View {
     private final Runnable applied;
     private final Label headline = Fx.id("decide.headline", Fx.paragraph("", Styles.TITLE_2));
     private final Label price = Fx.id("decide.price", Fx.paragraph(""));
+    private final Label differs = Fx.id("decide.differs", Fx.paragraph("", Styles.WARNING));
     private final Label open = Fx.id("decide.open", Fx.paragraph("", Styles.WARNING));
     private final Button apply =
             Fx.id("decide.apply", new Button(TEXTS.get("result.apply"), new FontIcon(Feather.CHECK)), Styles.ACCENT);
@@ -59,7 +61,7 @@ final class ResultView extends View {
         save.setId("decide.save");
         save.setOnAction(e -> deciding.decision().ifPresent(d -> papers.save(d, deciding.flips())));
         copy.setOnAction(e -> deciding.decision().ifPresent(d -> papers.copy(d, deciding.flips())));
-        getChildren().addAll(new VBox(6, headline, price, open), actions, working, parts);
+        getChildren().addAll(new VBox(6, headline, price, differs, open), actions, working, parts);
         deciding.wantFlips();
         refresh();
     }
@@ -97,6 +99,7 @@ final class ResultView extends View {
             headline.setText(TEXTS.get(deciding.failure().isPresent() ? "result.failed" : "result.title"));
             price.setText(deciding.failure().orElse(""));
             Fx.show(open, false);
+            Fx.show(differs, false);
             parts.getChildren().clear();
             return;
         }
@@ -119,6 +122,10 @@ final class ResultView extends View {
     private void show(Decision decision) {
         headline.setText(headline(decision));
         price.setText(decision.price());
+        Optional<String> difference =
+                Agreement.difference(decision, workspace.comparison().verdict());
+        differs.setText(difference.orElse(""));
+        Fx.show(differs, difference.isPresent());
         open.setText(TEXTS.get(
                 "result.open",
                 decision.alsoPossible().stream().map(Approach::label).collect(Collectors.joining(", "))));

@@ -134,7 +134,8 @@ public final class ReportScreen extends ScrollPane implements Page {
     }
 
     private PlanReport report() {
-        return PlanReport.of(workspace.comparison(), workspace.book(), LocalDate.now(clock));
+        return PlanReport.of(
+                workspace.comparison(), workspace.book(), LocalDate.now(clock), workspace.answers());
     }
 
     /** Shows the pages of the plan as it is now. */
