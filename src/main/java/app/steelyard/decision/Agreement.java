@@ -35,7 +35,9 @@ public final class Agreement {
         return decision.recommended().placements().equals(design.architecture().placements())
                 && decision.recommended()
                         .evaluation()
-                        .map(e -> e.architecture().on().equals(design.architecture().on()))
+                        .map(e -> e.architecture()
+                                .on()
+                                .equals(design.architecture().on()))
                         .orElse(!design.architecture().elsewhere());
     }
 

@@ -63,7 +63,8 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
                 .orElse(-1);
         List<String> before = IntStream.range(0, last)
                 .filter(i -> best.placements().get(i) == Placement.PLAIN_PROMPT)
-                .mapToObj(i -> TEXTS.get("board.title.item", shortened(items.get(i).name())))
+                .mapToObj(i ->
+                        TEXTS.get("board.title.item", shortened(items.get(i).name())))
                 .toList();
         return before.isEmpty()
                 ? Optional.empty()

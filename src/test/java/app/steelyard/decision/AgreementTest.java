@@ -52,8 +52,8 @@ class AgreementTest {
         }
         String record = DecisionRecord.markdown(
                 decision, List.of(), Cases.BOOK, DecisionRecord.Details.proposed(DAY, "a plan", "0"));
-        ReportModel report = ReportModel.of(comparison, null, Cases.BOOK, "test", DAY)
-                .saying("0", difference.orElse(null));
+        ReportModel report =
+                ReportModel.of(comparison, null, Cases.BOOK, "test", DAY).saying("0", difference.orElse(null));
         String page = BoardAnswer.of(report).money();
         assertEquals(difference.isPresent(), record.contains("Decide recommends"));
         if (comparison.verdict() instanceof Verdict.Cheapest) {

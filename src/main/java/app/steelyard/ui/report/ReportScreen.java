@@ -134,8 +134,7 @@ public final class ReportScreen extends ScrollPane implements Page {
     }
 
     private PlanReport report() {
-        return PlanReport.of(
-                workspace.comparison(), workspace.book(), LocalDate.now(clock), workspace.answers());
+        return PlanReport.of(workspace.comparison(), workspace.book(), LocalDate.now(clock), workspace.answers());
     }
 
     /** Shows the pages of the plan as it is now. */

@@ -72,8 +72,8 @@ final class AnswerLine extends VBox {
         if (answered && decision.isEmpty()) {
             still.playFromStart();
         }
-        Optional<String> difference =
-                decision.flatMap(d -> Agreement.difference(d, workspace.comparison().verdict()));
+        Optional<String> difference = decision.flatMap(
+                d -> Agreement.difference(d, workspace.comparison().verdict()));
         differs.setText(difference.orElse(""));
         Fx.show(differs, difference.isPresent());
     }
