@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded;
+import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.engine.Trial;
 import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
@@ -33,6 +36,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +221,24 @@ public class OutcomeTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(0.5, rival.measures().successRate(), 1e-12);
+    }
+
+    /** Without a model to tune nothing tuned is compared, on whichever model a design is tried. */
+    @Test
+    void aModelOfItsOwnNeedsNoMoreRatesThanThePlanCompares(@TempDir Path none) {
+        PriceBook shipped = PriceBookLoader.load(none).book();
+        Plan sample = Samples.plan("clinical-extractor").orElseThrow();
+        Plan plan = PlanField.SUCCESS_ELSEWHERE.with(
+                sample.withTuning(sample.tuning().withModel(null)).withOutcome(rates(0.8, null, 4.0, null)), 0.7);
+        Architecture there = Architecture.designs(plan)
+                .get(0)
+                .on(Objects.requireNonNull(sample.tuning().model()), plan, shipped);
+        Batch batch = Batch.of(plan, List.of(Architecture.designs(plan).get(0), there), shipped);
+        Columns one = batch.columns(1);
+        Sums sums = Sums.totals(batch, one);
+        batch.worker().evaluate(one, 0, 1, sums);
+        assertEquals(0.8, sums.succeeded()[0][0], 1e-12);
+        assertEquals(0.7, sums.succeeded()[1][0], 1e-12);
     }
 
     private static long elsewhere(List<Evaluation.Unpriced> unpriced) {

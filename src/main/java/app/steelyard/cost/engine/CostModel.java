@@ -41,6 +41,10 @@ public final class CostModel {
     final Epoch[] epochs;
 
     private final Plan plan;
+    /** How this architecture answers, and how those that are compared do. */
+    private final Set<Adaptation> own;
+
+    private final Set<Adaptation> compared;
     private final CashTiming timing;
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
@@ -48,10 +52,13 @@ public final class CostModel {
     private CostModel(
             Plan plan,
             Architecture architecture,
+            Set<Adaptation> compared,
             Layout layout,
             PromptOrder order,
             Epoch[] epochs,
             int retirementMonth) {
+        this.own = Adaptation.of(architecture, plan);
+        this.compared = compared;
         this.architecture = architecture;
         this.layout = layout;
         this.epochs = epochs;
@@ -82,7 +89,8 @@ public final class CostModel {
             }
         }
         epochs[0] = epochs[1];
-        if (Basis.of(plan).perSuccess() && !Adaptation.stated(architecture, plan)) {
+        // A model of the architecture's own is none that the plan compares its designs on.
+        if (Basis.of(weighed).perSuccess() && !Adaptation.stated(architecture, plan)) {
             missing.add(TEXTS.get("missing.success", Adaptation.unstated(architecture, plan)));
         }
         return missing.isEmpty()
@@ -90,6 +98,7 @@ public final class CostModel {
                         new CostModel(
                                 plan,
                                 architecture,
+                                Basis.needed(weighed),
                                 layout,
                                 PromptOrder.of(plan, architecture, layout, epochs[1]),
                                 epochs,
@@ -123,7 +132,7 @@ public final class CostModel {
 
     /** @param order of the cached items, as {@link PromptOrder} has it */
     DemandFactory demand(List<Integer> order) {
-        return new DemandFactory(plan, architecture, layout, order);
+        return new DemandFactory(plan, architecture, own, compared, layout, order);
     }
 
     /** @param x a block of one row */

@@ -6,7 +6,6 @@ import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.engine.Demand.Prompt;
 import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Hours;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
@@ -29,14 +28,24 @@ final class DemandFactory {
     private final Set<Adaptation> own;
     private final Set<Adaptation> compared;
 
-    /** @param order as {@link PromptOrder} has it */
-    DemandFactory(Plan plan, Architecture architecture, Layout layout, List<Integer> order) {
+    /**
+     * @param own how the architecture answers
+     * @param compared how those that are compared do
+     * @param order as {@link PromptOrder} has it
+     */
+    DemandFactory(
+            Plan plan,
+            Architecture architecture,
+            Set<Adaptation> own,
+            Set<Adaptation> compared,
+            Layout layout,
+            List<Integer> order) {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
         this.cache = new PrefixCache(plan, architecture.model(plan), order, PromptOrder.moving(plan, architecture));
-        this.own = Adaptation.of(architecture, plan);
-        this.compared = Basis.needed(plan);
+        this.own = own;
+        this.compared = compared;
     }
 
     Bill setUp(Block x, Epoch epoch) {

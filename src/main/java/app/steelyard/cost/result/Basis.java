@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param stated whether it is stated of any of them
  * @param unstated the designs of which it is not; empty where all are ranked by what a success costs
- * @param alike whether all answer in one way, so that none could succeed more often than another
  */
-public record Basis(boolean stated, List<Architecture> unstated, boolean alike) {
+public record Basis(boolean stated, List<Architecture> unstated) {
     private static final Texts TEXTS = Texts.of(Basis.class);
 
     public Basis {
@@ -26,11 +25,9 @@ public record Basis(boolean stated, List<Architecture> unstated, boolean alike) 
     }
 
     public static Basis of(Plan plan) {
-        List<Architecture> compared = compared(plan);
         return new Basis(
                 !plan.outcome().unstated(),
-                compared.stream().filter(a -> !Adaptation.stated(a, plan)).toList(),
-                compared.stream().map(a -> Adaptation.of(a, plan)).distinct().count() < 2);
+                compared(plan).stream().filter(a -> !Adaptation.stated(a, plan)).toList());
     }
 
     public boolean perSuccess() {
