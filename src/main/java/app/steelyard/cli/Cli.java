@@ -5,6 +5,7 @@ import app.steelyard.cli.chart.ChartsCommand;
 import app.steelyard.cli.check.SelfCheckCommand;
 import app.steelyard.cli.cost.CostCommand;
 import app.steelyard.cli.cost.ReportCommand;
+import app.steelyard.cli.cost.ModelsCommand;
 import app.steelyard.cli.cost.TokensCommand;
 import app.steelyard.cli.decide.DecideCommand;
 import app.steelyard.cli.decide.OutcomesCommand;
@@ -72,6 +73,7 @@ public final class Cli implements Runnable {
             "solve",
             "claim",
             "placements",
+            "models",
             "import",
             "usage",
             "report",
@@ -165,6 +167,7 @@ public final class Cli implements Runnable {
             case "solve" -> new SolveCommand(console);
             case "claim" -> new ClaimCommand(console);
             case "placements" -> new PlacementsCommand(console);
+            case "models" -> new ModelsCommand(console);
             case "import" -> new ImportCommand(console);
             case "usage" ->
                 new CommandLine(new UsageCommand())

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CliTest {
     private static final Path USAGE = Path.of("src/test/resources/app/steelyard/usage/openai");
@@ -89,6 +91,29 @@ class CliTest {
         assertTrue(run("cost", "sample:banking-copilot").out().contains("Cheapest over 24 months: Hybrid with"));
     }
 
+    /** The plan's own model costs there what it costs in the comparison, and others what a plan on them costs. */
+    @Test
+    void weighsAPlanOnEveryModel() throws Exception {
+        String json = run("models", "sample:support-bot", "--format", "json").out();
+        assertEquals(List.of(), Schemas.problems("models.schema.json", json));
+        JsonNode models = JsonMapper.shared().readTree(json).get("models");
+        for (String id : List.of("anthropic/claude-sonnet-5-5", "openai/gpt-5-nano")) {
+            JsonNode cost = JsonMapper.shared()
+                    .readTree(run("cost", "sample:support-bot", "--model", id, "--format", "json")
+                            .out())
+                    .get("architectures");
+            JsonNode row = models.valueStream()
+                    .filter(m -> m.get("model").asString().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(cost.get(0).get("total").asDouble(), row.get("today").asDouble(), 1e-6);
+            assertEquals(cost.get(1).get("total").asDouble(), row.get("promptCaching").asDouble(), 1e-6);
+        }
+        long rows = run("models", "sample:support-bot", "--format", "csv").out().lines().count();
+        assertEquals(models.size() + 1, rows);
+        assertTrue(run("models", "sample:support-bot").out().contains("Claude Sonnet 5.5 (this plan’s)"));
+    }
+
     @Test
     void pricesAreListedAndShown() throws Exception {
         for (String format : List.of("text", "json", "csv")) {
@@ -130,6 +155,7 @@ class CliTest {
             "samples presets",
             "samples outcomes",
             "preset",
+            "models",
             "tokens",
             "selfcheck");
 

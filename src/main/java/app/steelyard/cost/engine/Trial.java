@@ -44,11 +44,14 @@ public final class Trial {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
+    /** A design on its model. */
+    public static Trial of(Plan plan, Architecture architecture, PriceBook book) {
+        return new Trial(architecture, CostModel.compile(plan, architecture, book));
+    }
+
     /** A placement as it would be proposed, its items in the cheapest order, also where it is today's. */
     public static Trial proposed(Plan plan, List<Placement> placements, PriceBook book) {
-        Architecture named = Architecture.of(plan, placements, book);
-        Architecture architecture = new Architecture(named.design(), placements, false, null, named.on());
-        return new Trial(architecture, CostModel.compile(plan, architecture, book));
+        return of(plan, Architecture.of(plan, placements, book).proposed(), book);
     }
 
     /**

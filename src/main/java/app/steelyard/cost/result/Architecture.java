@@ -76,6 +76,11 @@ public record Architecture(
                 .withTuning(plan.tuning().withModel(own));
     }
 
+    /** The same as a proposal, whatever is in use today. */
+    public Architecture proposed() {
+        return new Architecture(design, placements, false, own, on);
+    }
+
     /** The same on a model of its own. */
     public Architecture on(PriceRef model, Plan plan, PriceBook book) {
         return of(plan, design, placements, today, model, book);

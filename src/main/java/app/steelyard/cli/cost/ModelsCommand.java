@@ -1,0 +1,33 @@
+package app.steelyard.cli.cost;
+
+import app.steelyard.cli.terminal.Arguments;
+import app.steelyard.cli.terminal.Console;
+import app.steelyard.cli.terminal.PlanCommand;
+import app.steelyard.cost.OnModel;
+import app.steelyard.plan.Plan;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Weighs a plan on every model that has a price. */
+@Command(name = "models")
+public final class ModelsCommand extends PlanCommand {
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.Format format = Arguments.Format.text;
+
+    public ModelsCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = read();
+        List<OnModel> models = OnModel.all(plan, console.book(plan));
+        return print(
+                switch (format) {
+                    case text -> ModelsTable.text(plan, models);
+                    case json -> ModelsTable.json(plan, models);
+                    case csv -> ModelsTable.csv(plan, models);
+                });
+    }
+}

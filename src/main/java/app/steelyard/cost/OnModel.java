@@ -1,0 +1,77 @@
+package app.steelyard.cost;
+
+import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.session.Outcome;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A plan on another model, by prices alone: how often that model succeeds is not known, so what failures cost is left out.
+ *
+ * @param base whether it is the plan's own
+ * @param today the design in use today, untuned, on this model
+ * @param caching prompt caching on this model, in the cheapest order
+ * @param observed what such a cache was seen to find of what it should, the median; empty where nobody has looked
+ */
+public record OnModel(
+        Model model, boolean base, Evaluation today, Evaluation caching, OptionalDouble observed) {
+
+    /** All models that have a price at the plan's service tier on its day, the cheapest with prompt caching first. */
+    public static List<OnModel> all(Plan plan, PriceBook book) {
+        Plan priced = plan.withOutcome(Outcome.UNKNOWN);
+        Architecture today = Architecture.designs(priced).get(0);
+        Architecture caching =
+                Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
+        return book.models().stream()
+                .filter(m -> m.standsFor() == null)
+                .filter(m -> book.rates(
+                                m.ref(),
+                                plan.inference().tier(),
+                                plan.inference().pricesAsOf())
+                        .isPresent())
+                .map(m -> new OnModel(
+                        m,
+                        m.ref().equals(plan.inference().model()),
+                        evaluate(today, m, priced, book),
+                        evaluate(caching.proposed(), m, priced, book),
+                        observed(m, plan, book)))
+                .sorted(Comparator.comparingDouble(OnModel::cost)
+                        .thenComparing(o -> o.model().ref().toString()))
+                .toList();
+    }
+
+    /** What prompt caching costs there over the horizon; endless where it has no price. */
+    private double cost() {
+        return caching instanceof Evaluation.Priced priced ? priced.measures().tco() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the prompt fits the model, and the model answers on the day; empty where its window is not known. */
+    public Optional<Boolean> able() {
+        return model.contextWindow() != null && caching instanceof Evaluation.Priced priced
+                ? Optional.of(priced.feasible())
+                : Optional.empty();
+    }
+
+    private static Evaluation evaluate(Architecture architecture, Model model, Plan plan, PriceBook book) {
+        return Trial.of(plan, architecture.on(model.ref(), plan, book), book).evaluate(plan);
+    }
+
+    private static OptionalDouble observed(Model model, Plan plan, PriceBook book) {
+        return book.cachePolicy(model.ref(), plan.inference().pricesAsOf())
+                .map(Quote::fact)
+                .map(CachePolicy::behaviour)
+                .flatMap(b -> b.effectiveness(plan.caching().keyed()))
+                .map(e -> OptionalDouble.of(e.p50().doubleValue()))
+                .orElse(OptionalDouble.empty());
+    }
+}
