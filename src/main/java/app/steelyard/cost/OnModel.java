@@ -23,15 +23,13 @@ import java.util.OptionalDouble;
  * @param caching prompt caching on this model, in the cheapest order
  * @param observed what such a cache was seen to find of what it should, the median; empty where nobody has looked
  */
-public record OnModel(
-        Model model, boolean base, Evaluation today, Evaluation caching, OptionalDouble observed) {
+public record OnModel(Model model, boolean base, Evaluation today, Evaluation caching, OptionalDouble observed) {
 
     /** All models that have a price at the plan's service tier on its day, the cheapest with prompt caching first. */
     public static List<OnModel> all(Plan plan, PriceBook book) {
         Plan priced = plan.withOutcome(Outcome.UNKNOWN);
         Architecture today = Architecture.designs(priced).get(0);
-        Architecture caching =
-                Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
+        Architecture caching = Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
         return book.models().stream()
                 .filter(m -> m.standsFor() == null)
                 .filter(m -> book.rates(

@@ -107,9 +107,15 @@ class CliTest {
                     .findFirst()
                     .orElseThrow();
             assertEquals(cost.get(0).get("total").asDouble(), row.get("today").asDouble(), 1e-6);
-            assertEquals(cost.get(1).get("total").asDouble(), row.get("promptCaching").asDouble(), 1e-6);
+            assertEquals(
+                    cost.get(1).get("total").asDouble(),
+                    row.get("promptCaching").asDouble(),
+                    1e-6);
         }
-        long rows = run("models", "sample:support-bot", "--format", "csv").out().lines().count();
+        long rows = run("models", "sample:support-bot", "--format", "csv")
+                .out()
+                .lines()
+                .count();
         assertEquals(models.size() + 1, rows);
         assertTrue(run("models", "sample:support-bot").out().contains("Claude Sonnet 5.5 (this plan’s)"));
     }

@@ -109,8 +109,9 @@ final class ModelsTable {
     private static DataTable.Cell money(Plan plan, Evaluation evaluation) {
         OptionalDouble total = total(evaluation);
         return total.isPresent()
-                ? figure(BigDecimal.valueOf(
-                        new Money(total.getAsDouble(), plan.currency()).rounded().value()))
+                ? figure(BigDecimal.valueOf(new Money(total.getAsDouble(), plan.currency())
+                        .rounded()
+                        .value()))
                 : words("");
     }
 
