@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -80,6 +82,17 @@ class BoardPageTest {
         String text = onePage(model(large), paper);
         assertTrue(text.contains("DRAFT") && text.contains("name, date"), text);
         assertTrue(text.contains("Plan 0123 4567 · Steelyard 1.0"), text);
+    }
+
+    /** Pages are laid out to the width of the first: a wider one would have the text of all others cut. */
+    @Test
+    void allPagesAreOfOneWidth() {
+        String html = HtmlReport.of(model(SampleComparisons.copilot()), PaperSize.A4).html();
+        Matcher margins = Pattern.compile("margin: [\\d.]+mm ([\\d.]+)mm [\\d.]+mm ([\\d.]+)mm;").matcher(html);
+        assertTrue(margins.find());
+        String all = margins.group(1) + " " + margins.group(2);
+        assertTrue(margins.find());
+        assertEquals(all, margins.group(1) + " " + margins.group(2));
     }
 
     @Test

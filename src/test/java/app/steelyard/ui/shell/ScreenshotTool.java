@@ -155,6 +155,18 @@ public final class ScreenshotTool {
             take("narrow-" + theme, banking, dark, Screen.CALCULATE, 980, 760);
             usage(theme, dark);
             take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
+            take("report-small-" + theme, banking, dark, Screen.REPORT, 1280, 720);
+            Plan noRate = banking.withFinance(banking.finance().in(new Currency("EUR"), null));
+            take("calculate-noRate-" + theme, noRate, dark, Screen.CALCULATE, 1440, 900);
+            take("calculate-noRate-small-" + theme, noRate, dark, Screen.CALCULATE, 1280, 720);
+            take("calculate-noRate-tall-" + theme, noRate, dark, Screen.CALCULATE, 1440, 2600);
+            take(
+                    "calculate-noSource-tall-" + theme,
+                    PlanField.EXCHANGE_RATE.with(noRate, 0.86),
+                    dark,
+                    Screen.CALCULATE,
+                    1440,
+                    2600);
             take("check-" + theme, banking, dark, Screen.CHECK, 1440, 2200);
             take("check-small-" + theme, banking, dark, Screen.CHECK, 1280, 720);
             take("check-narrow-" + theme, banking, dark, Screen.CHECK, 980, 760);
