@@ -87,8 +87,10 @@ class BoardPageTest {
     /** Pages are laid out to the width of the first: a wider one would have the text of all others cut. */
     @Test
     void allPagesAreOfOneWidth() {
-        String html = HtmlReport.of(model(SampleComparisons.copilot()), PaperSize.A4).html();
-        Matcher margins = Pattern.compile("margin: [\\d.]+mm ([\\d.]+)mm [\\d.]+mm ([\\d.]+)mm;").matcher(html);
+        String html =
+                HtmlReport.of(model(SampleComparisons.copilot()), PaperSize.A4).html();
+        Matcher margins = Pattern.compile("margin: [\\d.]+mm ([\\d.]+)mm [\\d.]+mm ([\\d.]+)mm;")
+                .matcher(html);
         assertTrue(margins.find());
         String all = margins.group(1) + " " + margins.group(2);
         assertTrue(margins.find());
