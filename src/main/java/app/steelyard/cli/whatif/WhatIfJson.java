@@ -13,6 +13,7 @@ import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Findings;
@@ -62,6 +63,10 @@ final class WhatIfJson {
         JsonText.texts(root, "notices", new Findings(outlook).notices());
         if (simulation.reference() >= 0) {
             root.put("cheapest", design(simulation.reference()));
+            model(
+                    root,
+                    "cheapestModel",
+                    simulation.options().get(simulation.reference()).architecture());
         }
         JsonText.each(root, "designs", simulation.options(), (each, o) -> option(each, o));
         put(root, "noneFeasible", simulation.noneFeasible().value());
@@ -86,8 +91,16 @@ final class WhatIfJson {
         return word(simulation.options().get(index).architecture().design());
     }
 
+    private void model(ObjectNode node, String key, Architecture architecture) {
+        PriceRef model = architecture.model(plan);
+        if (model != null) {
+            node.put(key, model.toString());
+        }
+    }
+
     private void option(ObjectNode node, DesignSpread option) {
         node.put("design", word(option.architecture().design()));
+        model(node, "model", option.architecture());
         node.put("today", option.architecture().today());
         figures(node, TrialFigure.DESIGN, option);
     }
