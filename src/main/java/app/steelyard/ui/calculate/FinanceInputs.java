@@ -38,7 +38,7 @@ final class FinanceInputs {
     private final Settings settings;
     private final Clock clock;
     private final Node rate;
-    private final Button last = Fx.id("rateLast", new Button(), Styles.SMALL);
+    private final Button last = Fx.id("rateLast", new Button(TEXTS.get("rate.last.taken")), Styles.SMALL);
 
     FinanceInputs(Surroundings surroundings, InputRows rows) {
         this.workspace = surroundings.workspace();
