@@ -163,7 +163,8 @@ public record Decision(
     public String headline() {
         boolean form = approach != Approach.STRUCTURED_OUTPUT
                 && items.stream().anyMatch(a -> a.option() == Option.STRUCTURED_OUTPUT);
-        return form ? TEXTS.get("headline.form", approach.label()) : approach.label();
+        String name = recommended().name();
+        return form ? TEXTS.get("headline.form", name) : name;
     }
 
     /** Another way listed before {@code alternative} that places every item alike, and so costs the same. */

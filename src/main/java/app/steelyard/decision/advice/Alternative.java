@@ -1,8 +1,10 @@
 package app.steelyard.decision.advice;
 
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.decision.rules.Approach;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +27,22 @@ public record Alternative(
         List<Argument> bad,
         List<Argument> ruledOut) {
 
+    private static final Texts TEXTS = Texts.of(Alternative.class);
+
     public Alternative {
         placements = List.copyOf(placements);
         good = List.copyOf(good);
         bad = List.copyOf(bad);
         ruledOut = List.copyOf(ruledOut);
+    }
+
+    /** What it is called, with the model where it runs on another than the plan's base. */
+    public String name() {
+        return evaluation
+                .map(Evaluation::architecture)
+                .filter(Architecture::elsewhere)
+                .map(a -> TEXTS.get("alternative.on", approach.label(), a.on()))
+                .orElse(approach.label());
     }
 
     /** Whether nothing rules it out and, as far as its cost is known, it meets no obstacle. */

@@ -108,7 +108,7 @@ record ContextSection(Markdown out, Decision decision) {
         out.line("");
         out.line("## Considered Options");
         out.line("");
-        decision.alternatives().forEach(a -> out.bullet(a.approach().label()));
+        decision.alternatives().forEach(a -> out.bullet(a.name()));
         out.line("");
     }
 

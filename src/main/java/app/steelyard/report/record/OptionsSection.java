@@ -75,7 +75,7 @@ record OptionsSection(Markdown out, Decision decision) {
         Matrix matrix = Matrix.of(decision);
         for (int i = 0; i < matrix.columns().size(); i++) {
             Alternative alternative = matrix.columns().get(i);
-            out.line("### " + alternative.approach().label());
+            out.line("### " + alternative.name());
             out.line("");
             alternative.good().forEach(a -> argued("record.good", a));
             for (Matrix.Row row : matrix.rows()) {
