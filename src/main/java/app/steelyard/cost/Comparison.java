@@ -1,5 +1,6 @@
 package app.steelyard.cost;
 
+import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.CostModel;
 import app.steelyard.cost.engine.Evaluator;
 import app.steelyard.cost.result.Architecture;
@@ -32,7 +33,7 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
 
     /** Weighs {@code plan}, which must be free of problems. */
     public static Comparison of(Plan plan, PriceBook book) {
-        List<Architecture> architectures = Architecture.of(plan, book);
+        List<Architecture> architectures = Batch.designs(plan, book);
         List<CostModel.Compiled> compiled = architectures.stream()
                 .map(a -> CostModel.compile(plan, a, book))
                 .toList();
@@ -136,7 +137,9 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
     public Optional<Evaluation.Priced> priced(Design design) {
         return priced().stream()
                 .filter(e ->
-                        e.architecture().design() == design && e.architecture().own() == null)
+                        e.architecture().design() == design
+                        && e.architecture().own() == null
+                        && !e.architecture().reordered())
                 .findFirst();
     }
 

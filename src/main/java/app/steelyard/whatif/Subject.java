@@ -71,6 +71,7 @@ public enum Subject {
                     ? architecture.today()
                     : design != null
                             && architecture.own() == null
+                            && !architecture.reordered()
                             && architecture.placements().equals(placements)) {
                 return i;
             }

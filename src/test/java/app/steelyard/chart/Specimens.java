@@ -261,6 +261,6 @@ public final class Specimens {
     }
 
     private static Architecture placed(Design design) {
-        return new Architecture(design, List.of(), false, null, "");
+        return new Architecture(design, List.of(), false, null, "", false);
     }
 }

@@ -66,6 +66,7 @@ final class CostJson {
             each.put("design", Names.word(evaluation.architecture().design()));
             model(each, "model", plan, evaluation);
             each.put("today", evaluation.architecture().today());
+            each.put("reordered", evaluation.architecture().reordered());
             ObjectNode placements = each.putObject("placements");
             for (int i = 0; i < plan.items().size(); i++) {
                 placements.put(

@@ -138,6 +138,9 @@ final class SweepText {
 
     /** One letter a design, alike in every map. */
     private static String letter(Architecture architecture) {
+        if (architecture.reordered()) {
+            return TEXTS.get("sweep.letter.REORDERED");
+        }
         return TEXTS.get("sweep.letter." + (architecture.own() == null ? architecture.design() : "OTHER_MODEL"));
     }
 

@@ -6,10 +6,12 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The cost function of a plan's architectures, for many rows of numbers at once: a simulation, a map, a sweep. Prices are
@@ -54,9 +56,29 @@ public final class Batch {
         this.unpriced = List.copyOf(unpriced);
     }
 
-    /** All distinct architectures of {@code plan}, as {@link Architecture#of(Plan, PriceBook)} has them. */
+    /**
+     * The designs that {@code plan} is weighed in, today's first: its placements and, where the order of today's prompt
+     * costs, what runs today in the cheapest order, for an order is part of a design.
+     */
+    public static List<Architecture> designs(Plan plan, PriceBook book) {
+        List<Architecture> designs = new ArrayList<>(Architecture.of(plan, book));
+        PromptOrder.reordered(plan, designs.get(0), book)
+                .filter(a -> designs.stream().skip(1).noneMatch(d -> sendsTheSame(plan, a, d)))
+                .ifPresent(a -> designs.add(1, a));
+        return List.copyOf(designs);
+    }
+
+    /** Whether a proposal places alike all that is not new with every request, which no proposal caches. */
+    private static boolean sendsTheSame(Plan plan, Architecture one, Architecture other) {
+        return other.own() == null
+                && IntStream.range(0, plan.items().size())
+                        .filter(i -> plan.items().get(i).scope() != Scope.REQUEST)
+                        .allMatch(i -> one.placements().get(i) == other.placements().get(i));
+    }
+
+    /** All of its {@link #designs}. */
     public static Batch of(Plan plan, PriceBook book) {
-        return of(plan, Architecture.of(plan, book), book);
+        return of(plan, designs(plan, book), book);
     }
 
     /** Some placements of {@code plan}. */

@@ -178,7 +178,7 @@ public final class Evaluator {
         return new Caches(
                 epoch.cached() ? policy : null,
                 epoch.lifetime(),
-                prefix.isMeasured(),
+                prefix.isMeasured() && !epoch.object(),
                 Prefix.readDelay(row, epoch).value() * 3600,
                 Prefix.effectiveness(row, epoch).value(),
                 epoch.cached() ? parts : List.of(),

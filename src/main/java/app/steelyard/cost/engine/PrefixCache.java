@@ -78,15 +78,14 @@ final class PrefixCache {
     private Column measured(Block x, Epoch epoch) {
         CacheLifetime lifetime = epoch.lifetime();
         MeasuredOn on = plan.caching().measuredOn();
-        boolean speaks = !epoch.object()
-                && (on == null
-                        || lifetime != null
-                                && on.speaksFor(
-                                        model,
-                                        lifetime.name(),
-                                        order.stream()
-                                                .map(i -> plan.items().get(i).id())
-                                                .toList()));
+        boolean speaks = on == null
+                || lifetime != null
+                        && on.speaksFor(
+                                model,
+                                lifetime.name(),
+                                order.stream()
+                                        .map(i -> plan.items().get(i).id())
+                                        .toList());
         return speaks ? x.get(PlanField.MEASURED_HIT_RATE) : Column.of(Double.NaN);
     }
 

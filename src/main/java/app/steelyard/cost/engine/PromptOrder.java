@@ -4,11 +4,14 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.CashFlow;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class PromptOrder {
     /** Of more items, many rows have the order that is the cheapest at the plan's own numbers. */
     private static final int MOST_IN_ROWS = 7;
+
+    /** The share of what today's design costs from which another order is a design of its own; below, it is advice alone. */
+    private static final double MATTERS = 0.01;
 
     private final Plan plan;
     private final Layout layout;
@@ -132,5 +138,39 @@ final class PromptOrder {
 
     private Column sentOf(Block x) {
         return Months.of(x, 1, plan.finance().timing()).sent[1];
+    }
+
+    /**
+     * What runs today, its items in the cheapest order; empty where that saves next to nothing.
+     *
+     * @param today the design of today
+     */
+    static Optional<Architecture> reordered(Plan plan, Architecture today, PriceBook book) {
+        if (!today.places(Placement.CACHED_PREFIX)) {
+            return Optional.empty();
+        }
+        Architecture other = today.inAnotherOrder();
+        CostModel better = CostModel.compile(plan, other, book).model();
+        if (better == null || inThatOrder(plan, today, better)) {
+            return Optional.empty();
+        }
+        CostModel now = CostModel.compile(plan, today, book).model();
+        double saved = now == null ? 0 : running(plan, now) - running(plan, better);
+        return now != null && saved > MATTERS * running(plan, now) ? Optional.of(other) : Optional.empty();
+    }
+
+    /** Whether the prompt stands as {@code better} would have it, with nothing that is new with every request before it. */
+    private static boolean inThatOrder(Plan plan, Architecture today, CostModel better) {
+        Block row = Block.of(plan);
+        List<Integer> order = plan.cachedToday();
+        int last = order.stream().mapToInt(i -> i).max().orElse(-1);
+        return PromptOrder.moving(plan, today) > last
+                && better.order.choices(row, better.firstSent(row)).get(0).order().equals(order);
+    }
+
+    /** What the months cost, without the set-up. */
+    private static double running(Plan plan, CostModel model) {
+        CashFlow flow = new Evaluator(plan, model).cashFlow();
+        return flow.total() - flow.amount(0);
     }
 }

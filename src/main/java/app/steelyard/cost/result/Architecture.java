@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param today whether it is the do-nothing baseline, whose set-up is already paid
  * @param own a model of its own; null where it takes the plan's: the one to be tuned where it places weights, else the base
  * @param on what the model is called that it runs on, tuned or not; empty where that is the plan's base
+ * @param reordered whether it is what runs today in another order of the prompt
  */
 public record Architecture(
         Design design,
         List<Placement> placements,
         boolean today,
         @Nullable PriceRef own,
-        String on) {
+        String on,
+        boolean reordered) {
     private static final Texts TEXTS = Texts.of(Architecture.class);
 
     public Architecture {
@@ -44,7 +46,8 @@ public record Architecture(
 
     /** What it is called wherever it is shown: its design, and the model where that is not the plan's base. */
     public String name() {
-        return on.isEmpty() ? Names.of(design) : TEXTS.get("architecture.on", Names.of(design), on);
+        String name = reordered ? TEXTS.get("architecture.reordered", Names.of(design)) : Names.of(design);
+        return on.isEmpty() ? name : TEXTS.get("architecture.on", name, on);
     }
 
     /** Whether it runs on another model than the plan's base. */
@@ -54,7 +57,7 @@ public record Architecture(
 
     /** Whether both are one design, both on the plan's models or both on one of their own, be they of another plan. */
     public boolean like(Architecture other) {
-        return design == other.design && (own == null) == (other.own == null);
+        return design == other.design && (own == null) == (other.own == null) && reordered == other.reordered;
     }
 
     /** The model that answers, tuned or not; null where the plan has chosen none to be tuned. */
@@ -76,9 +79,15 @@ public record Architecture(
                 .withTuning(plan.tuning().withModel(own));
     }
 
+<<<<<<< HEAD
     /** The same as a proposal, whatever is in use today. */
     public Architecture proposed() {
         return new Architecture(design, placements, false, own, on);
+=======
+    /** The same placements as a proposal, which stand in the cheapest order. */
+    public Architecture inAnotherOrder() {
+        return new Architecture(design, placements, false, own, on, true);
+>>>>>>> b8e711f8 (Weigh what runs today in the cheapest order as a design of its own where the order costs, so that no advice takes a bad order for a bad design)
     }
 
     /** The same on a model of its own. */
@@ -108,13 +117,13 @@ public record Architecture(
         List<ContextItem> items = plan.items();
         List<Architecture> distinct = new ArrayList<>();
         List<Placement> today = plan.today().placementsOf(items);
-        distinct.add(new Architecture(named(items, today), today, true, null, ""));
+        distinct.add(new Architecture(named(items, today), today, true, null, "", false));
         for (Design design : Design.values()) {
             List<Placement> placements = design.placementsOf(items);
             // As is can only be the baseline.
             if (design != Design.AS_IS
                     && distinct.stream().noneMatch(a -> a.placements().equals(placements))) {
-                distinct.add(new Architecture(design, placements, false, null, ""));
+                distinct.add(new Architecture(design, placements, false, null, "", false));
             }
         }
         return distinct;
@@ -156,10 +165,10 @@ public record Architecture(
             boolean today,
             @Nullable PriceRef own,
             PriceBook book) {
-        PriceRef model = new Architecture(design, placements, today, own, "").model(plan);
+        PriceRef model = new Architecture(design, placements, today, own, "", false).model(plan);
         String on = model == null || model.equals(plan.inference().model())
                 ? ""
                 : book.model(model).map(Model::name).orElse(model.toString());
-        return new Architecture(design, placements, today, own, on);
+        return new Architecture(design, placements, today, own, on, false);
     }
 }

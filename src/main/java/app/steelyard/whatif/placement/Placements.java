@@ -272,7 +272,7 @@ public final class Placements {
             Evaluation[] evaluations = new Evaluation[fresh.size()];
             Blocks.run(fresh.size(), BLOCK, threads, cancelled, () -> (from, to) -> {
                 for (int i = from; i < to; i++) {
-                    evaluations[i] = Trial.of(at.plan(), fresh.get(i), book).evaluate(at.plan());
+                    evaluations[i] = Trial.best(at.plan(), fresh.get(i), book).evaluate(at.plan());
                 }
                 int tried = weighed.addAndGet(to - from);
                 progress.at(tried, Double.isNaN(total) ? improved : tried / total);

@@ -17,7 +17,6 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvReport;
-import app.steelyard.text.Names;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -77,7 +76,7 @@ class PrintedFiguresTest {
         int months = (int) Math.round(comparison.plan().finance().horizonMonths());
         List<Evaluation.Priced> priced = comparison.priced();
         for (int i = 0; i < priced.size(); i++) {
-            String design = Names.of(priced.get(i).architecture().design());
+            String design = priced.get(i).architecture().name();
             BigDecimal setUp = table.get(0).get(i);
             BigDecimal first = table.get(1).get(i);
             BigDecimal total = table.get(4).get(i);
