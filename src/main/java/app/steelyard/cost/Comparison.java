@@ -136,8 +136,7 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
     /** The evaluation of {@code design} on the plan's models, if that is among the distinct ones and priced. */
     public Optional<Evaluation.Priced> priced(Design design) {
         return priced().stream()
-                .filter(e ->
-                        e.architecture().design() == design
+                .filter(e -> e.architecture().design() == design
                         && e.architecture().own() == null
                         && !e.architecture().reordered())
                 .findFirst();

@@ -345,8 +345,7 @@ class ModelPageTest {
             }
             double all = parts.stream().mapToDouble(p -> p.tokens).sum();
             double left = policy == null ? 0 : all;
-            // A measured rate counts for nothing of an object.
-            Double measured = object() ? null : plan.caching().measuredHitRate();
+            Double measured = plan.caching().measuredHitRate();
             if (policy != null && measured == null) {
                 double minimum = minimum();
                 double step = policy.stepTokens();

@@ -73,7 +73,8 @@ public final class Batch {
         return other.own() == null
                 && IntStream.range(0, plan.items().size())
                         .filter(i -> plan.items().get(i).scope() != Scope.REQUEST)
-                        .allMatch(i -> one.placements().get(i) == other.placements().get(i));
+                        .allMatch(i ->
+                                one.placements().get(i) == other.placements().get(i));
     }
 
     /** All of its {@link #designs}. */

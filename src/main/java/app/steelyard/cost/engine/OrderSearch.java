@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,17 @@ final class OrderSearch {
 
     /** The cheapest orders, and where each is it. */
     List<PromptOrder.Choice> cheapest() {
-        if (settled()) {
+        if (settled(usual(0), (a, b) -> a.exceeds(b).isZero())) {
             return List.of(new PromptOrder.Choice(usual(0), Column.ONE));
         }
         Map<List<Integer>, double[]> where = new LinkedHashMap<>();
         Sets sets = n > MOST ? null : new Sets();
         for (int row = 0; row < x.rows(); row++) {
-            List<Integer> order = sets == null ? compared(row) : sets.cheapest(row);
+            int r = row;
+            List<Integer> usual = usual(row);
+            List<Integer> order = settled(usual, (a, b) -> a.at(r) <= b.at(r))
+                    ? usual
+                    : sets == null ? compared(row) : sets.cheapest(row);
             where.computeIfAbsent(order, o -> new double[x.rows()])[row] = 1;
         }
         return where.size() == 1
@@ -81,26 +86,25 @@ final class OrderSearch {
     /**
      * Whether each item is as wide as the next, and never changes or changes as rarely and is as long: then no other order
      * costs less, as each is found as often as what stands behind it.
+     *
+     * @param usual the order in question
+     * @param notAbove whether a column is nowhere above another, of the rows in question
      */
-    private boolean settled() {
-        List<Integer> usual = usual(0);
+    private boolean settled(List<Integer> usual, BiPredicate<Column, Column> notAbove) {
+        boolean widerIsFoundMore = notAbove.test(x.get(PlanField.USER_SKEW), Column.ZERO)
+                || items.stream().map(this::scope).noneMatch(s -> s == Scope.USER || s == Scope.SESSION);
         for (int p = 1; p < n; p++) {
-            int before = usual.get(p - 1);
-            int after = usual.get(p);
-            boolean never = x.changes(before).isZero() && widerIsFoundMore();
-            boolean rarer = x.changes(before).exceeds(x.changes(after)).isZero();
-            boolean longer = x.tokens(after).exceeds(x.tokens(before)).isZero();
+            Column before = x.changes(usual.get(p - 1));
+            Column after = x.changes(usual.get(p));
+            // Few users who ask often may find what is theirs more often than tenants of one size do, who share it.
+            boolean never = widerIsFoundMore && notAbove.test(before, Column.ZERO);
+            boolean rarer = notAbove.test(before, after);
+            boolean longer = notAbove.test(x.tokens(usual.get(p)), x.tokens(usual.get(p - 1)));
             if (!never && !(rarer && longer)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Few users who ask often may find what is theirs more often than tenants of one size do, who share it. */
-    private boolean widerIsFoundMore() {
-        return x.get(PlanField.USER_SKEW).isZero()
-                || items.stream().map(this::scope).noneMatch(s -> s == Scope.USER || s == Scope.SESSION);
     }
 
     /** Widest scope first, then the rarest change. */

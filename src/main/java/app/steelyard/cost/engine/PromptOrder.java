@@ -165,7 +165,11 @@ final class PromptOrder {
         List<Integer> order = plan.cachedToday();
         int last = order.stream().mapToInt(i -> i).max().orElse(-1);
         return PromptOrder.moving(plan, today) > last
-                && better.order.choices(row, better.firstSent(row)).get(0).order().equals(order);
+                && better.order
+                        .choices(row, better.firstSent(row))
+                        .get(0)
+                        .order()
+                        .equals(order);
     }
 
     /** What the months cost, without the set-up. */

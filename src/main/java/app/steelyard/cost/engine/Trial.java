@@ -40,31 +40,23 @@ public final class Trial {
 
     /** @param placements in the order of the plan's items */
     public static Trial of(Plan plan, List<Placement> placements, PriceBook book) {
-        Architecture architecture = Architecture.of(plan, placements, book);
+        return of(plan, Architecture.of(plan, placements, book), book);
+    }
+
+    /** A design on its model. */
+    public static Trial of(Plan plan, Architecture architecture, PriceBook book) {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
-<<<<<<< HEAD
-    /** A design on its model. */
-    public static Trial of(Plan plan, Architecture architecture, PriceBook book) {
-=======
     /** A placement as it would be proposed: where it is today's, in another order if that costs less. */
     public static Trial best(Plan plan, List<Placement> placements, PriceBook book) {
         Architecture named = Architecture.of(plan, placements, book);
-        Architecture architecture =
-                named.today() ? PromptOrder.reordered(plan, named, book).orElse(named) : named;
->>>>>>> b8e711f8 (Weigh what runs today in the cheapest order as a design of its own where the order costs, so that no advice takes a bad order for a bad design)
-        return new Trial(architecture, CostModel.compile(plan, architecture, book));
+        return of(plan, named.today() ? PromptOrder.reordered(plan, named, book).orElse(named) : named, book);
     }
 
     /** A placement as it would be proposed, its items in the cheapest order, also where it is today's. */
     public static Trial proposed(Plan plan, List<Placement> placements, PriceBook book) {
-<<<<<<< HEAD
-        return of(plan, Architecture.of(plan, placements, book).proposed(), book);
-=======
-        Architecture architecture = Architecture.of(plan, placements, book).inAnotherOrder();
-        return new Trial(architecture, CostModel.compile(plan, architecture, book));
->>>>>>> b8e711f8 (Weigh what runs today in the cheapest order as a design of its own where the order costs, so that no advice takes a bad order for a bad design)
+        return of(plan, Architecture.of(plan, placements, book).inAnotherOrder(), book);
     }
 
     /**

@@ -79,15 +79,14 @@ public record Architecture(
                 .withTuning(plan.tuning().withModel(own));
     }
 
-<<<<<<< HEAD
     /** The same as a proposal, whatever is in use today. */
     public Architecture proposed() {
-        return new Architecture(design, placements, false, own, on);
-=======
-    /** The same placements as a proposal, which stand in the cheapest order. */
+        return new Architecture(design, placements, false, own, on, false);
+    }
+
+    /** What runs today as a proposal, in the cheapest order. */
     public Architecture inAnotherOrder() {
         return new Architecture(design, placements, false, own, on, true);
->>>>>>> b8e711f8 (Weigh what runs today in the cheapest order as a design of its own where the order costs, so that no advice takes a bad order for a bad design)
     }
 
     /** The same on a model of its own. */

@@ -240,8 +240,8 @@ class BatchTest {
         return row.priced().stream()
                 .filter(e -> e.architecture().equals(architecture))
                 .findFirst()
-                .orElseGet(() -> (Evaluation.Priced)
-                        Trial.proposed(row.plan(), architecture.placements(), book).evaluate(row.plan()));
+                .orElseGet(() -> (Evaluation.Priced) Trial.proposed(row.plan(), architecture.placements(), book)
+                        .evaluate(row.plan()));
     }
 
     private static void same(double expected, double actual, String where) {

@@ -42,12 +42,13 @@ class ReorderedTest {
 
     @Test
     void aClockOnTopMakesAnotherOrderADesign() {
-        Comparison comparison =
-                Comparison.of(ordered(CLOCK.withPlacement(Placement.PLAIN_PROMPT), DOCUMENTS), BOOK);
+        Comparison comparison = Comparison.of(ordered(CLOCK.withPlacement(Placement.PLAIN_PROMPT), DOCUMENTS), BOOK);
         Evaluation.Priced best = comparison.cheapest().orElseThrow();
         assertTrue(best.architecture().reordered());
         assertFalse(best.architecture().today());
-        assertTrue(best.architecture().name().endsWith(", reordered"), best.architecture().name());
+        assertTrue(
+                best.architecture().name().endsWith(", reordered"),
+                best.architecture().name());
         double hit = 1 - Math.exp(-1e6 / 730 / 12);
         assertEquals(
                 20_000 * (hit * 0.1 + (1 - hit) * 1.25) + 20, best.measures().firstMonth(), 0.01);
@@ -71,19 +72,26 @@ class ReorderedTest {
 
     @Test
     void anOrderThatCostsNextToNothingIsNone() {
-        assertEquals(List.of(), names(ordered(DOCUMENTS, CLOCK)).stream().filter(n -> n.contains("reordered")).toList());
+        assertEquals(
+                List.of(),
+                names(ordered(DOCUMENTS, CLOCK)).stream()
+                        .filter(n -> n.contains("reordered"))
+                        .toList());
         assertEquals(
                 List.of(),
                 names(plan(5000, 1000).withToday(Design.UNCACHED)).stream()
                         .filter(n -> n.contains("reordered"))
                         .toList());
         // Two parts that change alike, one of them a little sooner.
-        ContextItem often = item("often", 10_000, Kind.INFORMATION, Scope.SHARED, 2).withPlacement(Placement.CACHED_PREFIX);
+        ContextItem often =
+                item("often", 10_000, Kind.INFORMATION, Scope.SHARED, 2).withPlacement(Placement.CACHED_PREFIX);
         ContextItem seldom =
                 item("seldom", 10_000, Kind.INFORMATION, Scope.SHARED, 1).withPlacement(Placement.CACHED_PREFIX);
         assertEquals(
                 List.of(),
-                names(ordered(often, seldom)).stream().filter(n -> n.contains("reordered")).toList());
+                names(ordered(often, seldom)).stream()
+                        .filter(n -> n.contains("reordered"))
+                        .toList());
     }
 
     @Test
@@ -106,7 +114,8 @@ class ReorderedTest {
                     .filter(e -> e.architecture().reordered())
                     .toList();
             found[Math.min(1, other.size())]++;
-            double today = ((Evaluation.Priced) comparison.baseline()).measures().tco();
+            double today =
+                    ((Evaluation.Priced) comparison.baseline()).measures().tco();
             other.forEach(e -> assertTrue(e.measures().tco() - e.measures().setUp() < 0.99 * today));
             if (other.isEmpty() && comparison.baseline().architecture().places(Placement.CACHED_PREFIX)) {
                 Evaluation.Priced proposed =

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures.ModelBuilder;
-import app.steelyard.Seeded.Draw;
 import app.steelyard.Seeded;
+import app.steelyard.Seeded.Draw;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.OverCaching;
 import app.steelyard.cost.column.Columns;
