@@ -158,7 +158,7 @@ public sealed interface Verdict {
                 .map(CachedPart::item)
                 .toList();
         List<ContextItem> listed = sent.stream()
-                .sorted(Comparator.comparing(plan.items()::indexOf))
+                .sorted(Comparator.comparingInt(plan.items()::indexOf))
                 .toList();
         return best.architecture().today() || sent.equals(listed) ? List.of() : sent;
     }
