@@ -3,6 +3,7 @@ package app.steelyard.app.plan;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Preset;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
@@ -87,7 +88,7 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
         return new TakenPreset(with, preset, changes(plan, with, stated, added), added);
     }
 
-    /** What another outcome said is gone, and amounts are in the plan's currency. */
+    /** What another outcome said is gone, and amounts are in the plan's currency; without its rate they are left out. */
     private static TakenPreset outcome(Plan plan, Preset preset, Map<PlanNumber, Preset.Value> stated) {
         Plan with = plan.withOutcome(Outcome.UNKNOWN);
         for (PlanField field : PlanField.values()) {
@@ -95,11 +96,14 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
                 with = RangeText.point(with, field).withSource(field.path(), "");
             }
         }
-        double rate = plan.currency().equals(Currency.USD)
-                ? 1
-                : plan.finance().exchangeRate().perUsd();
+        ExchangeRate exchange = plan.finance().exchangeRate();
+        double rate = plan.currency().equals(Currency.USD) ? 1 : exchange == null ? Double.NaN : exchange.perUsd();
         for (Map.Entry<PlanNumber, Preset.Value> number : stated.entrySet()) {
             boolean money = number.getKey().unit() == Unit.MONEY;
+            // Without a rate nobody knows what it is in the plan's currency.
+            if (money && Double.isNaN(rate)) {
+                continue;
+            }
             with = with(with, number.getKey(), money ? number.getValue().times(rate) : number.getValue());
         }
         return new TakenPreset(with, preset, changes(plan, with, stated, Optional.empty()), Optional.empty());

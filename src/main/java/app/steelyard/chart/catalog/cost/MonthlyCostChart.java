@@ -89,7 +89,7 @@ public final class MonthlyCostChart {
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
         List<StackedBar> bars = comparison.priced().stream()
                 .sorted(Comparator.comparing((Evaluation.Priced e) -> !e.feasible())
-                        .thenComparing(Evaluation.Priced::ranked))
+                        .thenComparingDouble(Evaluation.Priced::ranked))
                 .limit(most)
                 .map(e -> brief(e, cheapest.filter(e::equals).isPresent(), failures))
                 .toList();
