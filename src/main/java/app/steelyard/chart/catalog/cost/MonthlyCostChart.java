@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a month costs. */
@@ -115,7 +114,8 @@ public final class MonthlyCostChart {
         double all = flow.total() / flow.months();
         double failing = flow.total(Driver.FAILURES) / flow.months();
         double[] parts = failures ? new double[] {all - failing, failing} : new double[] {all};
-        double[] rounded = Footing.round(parts, priced.currency().decimals());
+        double[] rounded =
+                Footing.round(parts, averageMonth(priced), priced.currency().decimals());
         return new StackedBar(
                 DesignName.of(priced),
                 cheapest,
@@ -146,9 +146,16 @@ public final class MonthlyCostChart {
         CashFlow flow = priced.cashFlow();
         double[] parts =
                 drivers.stream().mapToDouble(d -> flow.total(d) / flow.months()).toArray();
-        return IntStream.range(0, parts.length)
-                .mapToObj(i -> Footing.round(parts, priced.currency().decimals())[i])
-                .toList();
+        double[] rounded =
+                Footing.round(parts, averageMonth(priced), priced.currency().decimals());
+        return Arrays.stream(rounded).boxed().toList();
+    }
+
+    /** Of the total as it is printed, so that a month has the same cents here and in tables. */
+    private static double averageMonth(Evaluation.Priced priced) {
+        CashFlow flow = priced.cashFlow();
+        double total = priced.currency().of(flow.total()).rounded().value();
+        return priced.currency().of(total / flow.months()).rounded().value();
     }
 
     private static String monthlySummary(Comparison comparison, List<StackedBar> bars, Scale scale) {
