@@ -53,6 +53,11 @@ public final class PlanSource {
         }
     }
 
+    /** The file that is named; null where a sample is. */
+    public static @Nullable Path file(String argument) {
+        return sampleNamed(argument).isPresent() ? null : path(argument);
+    }
+
     /** The plan’s file name without its ending, or the sample’s. */
     public static String shortName(String argument) {
         return sampleNamed(argument).orElseGet(() -> {

@@ -9,6 +9,7 @@ import app.steelyard.chart.catalog.CatalogueChart;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Roles;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cli.usage.UsageFiles;
 import app.steelyard.plan.Plan;
@@ -17,6 +18,9 @@ import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.UsageFigures;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,9 @@ public final class ChartsCommand extends ConsoleCommand {
             }
             return print(table.text());
         }
+        List<@Nullable Path> inputs = new ArrayList<>(usage.files());
+        inputs.addAll(Arrays.asList(usage.ledger(), usage.mapping(), plan == null ? null : PlanSource.file(plan)));
+        Roles.apart(inputs, Arrays.asList(svg, csv));
         String id = draw;
         write(made(CatalogueChart.byId(id)
                 .orElseThrow(() -> new Refusal(Console.TEXTS.get(

@@ -5,16 +5,16 @@ import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.PlanCommand;
+import app.steelyard.cli.terminal.Roles;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
-import app.steelyard.text.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,10 +47,7 @@ public final class ReportCommand extends PlanCommand {
         boolean both = pdf == null && csv == null;
         Path toPdf = both ? Path.of(PlanSource.shortName(named()) + ".pdf") : pdf;
         Path toCsv = both && !board ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
-        Path input = PlanSource.sampleNamed(named()).isPresent() ? null : PlanSource.path(named());
-        refuseSame(toPdf, toCsv);
-        refuseSame(input, toPdf);
-        refuseSame(input, toCsv);
+        Roles.apart(Collections.singletonList(PlanSource.file(named())), Arrays.asList(toPdf, toCsv));
         if (toPdf != null) {
             report.pdf(toPdf, paper, edition);
             console.out().println(toPdf);
@@ -60,18 +57,5 @@ public final class ReportCommand extends PlanCommand {
             console.out().println(toCsv);
         }
         return ExitCodes.DONE;
-    }
-
-    /** One file cannot be two things: a report must not take the place of the plan, nor of its other half. */
-    private static void refuseSame(@Nullable Path one, @Nullable Path other) throws IOException {
-        if (one == null || other == null) {
-            return;
-        }
-        boolean same =
-                one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
-                        || Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
-        if (same) {
-            throw new Refusal(Console.TEXTS.get("report.same", one, other));
-        }
     }
 }

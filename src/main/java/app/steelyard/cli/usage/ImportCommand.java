@@ -5,6 +5,7 @@ import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.cli.terminal.Roles;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +99,9 @@ public final class ImportCommand extends ConsoleCommand {
         if (files.ledger() != null && target != null && target.none) {
             throw wrong(Console.TEXTS.get("import.dryLedger"));
         }
+        List<@Nullable Path> inputs = new ArrayList<>(files.files());
+        inputs.add(files.mapping());
+        Roles.apart(inputs, Arrays.asList(rejects, files.ledger(), wanted() ? destination() : null));
         Optional<PlanFile> existing = existing();
         Read read =
                 files.with(console, ledger -> files.ledger() == null ? LedgerView.EMPTY : ledger.view(), this::read);

@@ -43,6 +43,10 @@ public final class UsageFiles {
         return ledger;
     }
 
+    public @Nullable Path mapping() {
+        return mapping;
+    }
+
     /**
      * Opens the ledger, imports the files and lets {@code work} look at it. With Ctrl-C the ledger stays as it was, and
      * the work is not done.

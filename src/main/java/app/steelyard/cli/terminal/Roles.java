@@ -1,0 +1,47 @@
+package app.steelyard.cli.terminal;
+
+import app.steelyard.text.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One file cannot be two things: what a command writes must not take the place of what it reads, nor of what else it writes. */
+public final class Roles {
+    private Roles() {}
+
+    /**
+     * @param read files that are read; those that are null are none
+     * @param written files that are written, likewise
+     * @throws Refusal naming both where a written one is any other; nothing has been written then
+     */
+    public static void apart(List<@Nullable Path> read, List<@Nullable Path> written) {
+        List<Path> all = Stream.concat(written.stream(), read.stream())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        long first = written.stream().filter(Objects::nonNull).count();
+        for (int i = 0; i < first; i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                if (same(all.get(i), all.get(j))) {
+                    throw new Refusal(Console.TEXTS.get("report.same", all.get(j), all.get(i)));
+                }
+            }
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
+                    || Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // What cannot be looked at is told of when it is opened.
+            return false;
+        }
+    }
+}
