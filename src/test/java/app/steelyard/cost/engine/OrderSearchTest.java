@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Fixtures.ModelBuilder;
 import app.steelyard.Seeded;
 import app.steelyard.Seeded.Draw;
-import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -50,11 +50,10 @@ class OrderSearchTest {
     }
 
     private static double month(Plan plan, ModelBuilder model, Design today) {
-        return Comparison.of(plan.withToday(today), book(model))
-                .priced(Design.PROMPT_CACHING)
-                .orElseThrow()
-                .measures()
-                .firstMonth();
+        Plan of = plan.withToday(today);
+        Evaluation caching = Trial.of(of, Design.PROMPT_CACHING.placementsOf(of.items()), book(model))
+                .evaluate(of);
+        return ((Evaluation.Priced) caching).measures().firstMonth();
     }
 
     private static List<List<ContextItem>> orders(List<ContextItem> items) {
