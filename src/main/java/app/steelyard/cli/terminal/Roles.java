@@ -27,7 +27,7 @@ public final class Roles {
         for (int i = 0; i < first; i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (same(all.get(i), all.get(j))) {
-                    throw new Refusal(Console.TEXTS.get("report.same", all.get(j), all.get(i)));
+                    throw new Refusal(Console.TEXTS.get("roles.same", all.get(j), all.get(i)));
                 }
             }
         }

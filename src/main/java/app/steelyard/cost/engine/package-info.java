@@ -7,6 +7,8 @@
  * a {@link Bill} multiplies it with its price, nobody else does; {@link Horizon} adds bills up over the months for many rows, a
  * {@link MonthlyBills} keeps those of one row by line, and {@link Evaluator} makes it readable.
  *
+ * <p>Which designs a plan is weighed in {@link Batch} says; {@link PromptOrder} in which order each sends its prompt.
+ *
  * <p>It may import {@code cost.column}, {@code cost.result}, {@code plan}, {@code pricing} and {@code text}.
  */
 @NullMarked

@@ -310,7 +310,9 @@ public final class HtmlReport {
     private void exclusions() {
         List<String> exclusions = new ArrayList<>();
         for (int i = 1; i <= Integer.parseInt(TEXTS.get("exclusion.count")); i++) {
-            exclusions.add(TEXTS.get("exclusion." + i));
+            String counted = "exclusion." + i + ".counted";
+            boolean failures = model.comparison().basis().perSuccess() && TEXTS.has(counted);
+            exclusions.add(TEXTS.get(failures ? counted : "exclusion." + i));
         }
         exclusions.add(TEXTS.get(model.doubt().isPresent() ? "exclusion.ranges" : "exclusion.noRanges"));
         list(exclusions);

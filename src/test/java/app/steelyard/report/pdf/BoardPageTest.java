@@ -1,6 +1,7 @@
 package app.steelyard.report.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
@@ -10,6 +11,7 @@ import app.steelyard.VerdictCase;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
@@ -110,5 +112,17 @@ class BoardPageTest {
             assertEquals(alone.replaceAll("page 1 of 1 ?", ""), whole.replaceAll("page 1 of \\d+ ?", ""));
             assertTrue(document.getNumberOfPages() > 5);
         }
+    }
+
+    @Test
+    void whatFailuresCostIsNotCalledLeftOutWhereItCounts() {
+        Plan plan = SampleComparisons.copilot();
+        String quality = "Differences in the quality of answers, and what a wrong answer costs.";
+        assertTrue(HtmlReport.of(model(plan), PaperSize.A4).html().contains(quality));
+        Outcome stated = new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, 4.0, null, null, null, 1);
+        String counted =
+                HtmlReport.of(model(plan.withOutcome(stated)), PaperSize.A4).html();
+        assertFalse(counted.contains(quality));
+        assertTrue(counted.contains("beyond the stated success rates"));
     }
 }
