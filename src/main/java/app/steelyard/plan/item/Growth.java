@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptAnswer the share of the answer that stays, 0 to 1
  * @param end tokens beyond which it does not grow: it stops there, or is compacted; null for no end
  * @param rewritten the share of what the turn before sent that is changed before the next, 0 to 1: it cannot be read from
- *     the cache
+ *     the cache; docs/model.md says how it is taken from a log
  * @param compactedTo tokens with which it begins anew where it would pass its end; null where it stops growing there
  * @param summaryTokens what the call writes that reads all and compacts it; null for nothing
  * @param window tokens of the latest turns that are sent; once there are more, it begins elsewhere with each turn, and nothing
