@@ -5,7 +5,6 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.Alike;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,32 +125,43 @@ public final class PriceBook {
                 .flatMap(e -> quote(e.value().prices(), day, e.marks()));
     }
 
+    /** In one pass: each month of each design asks for ten of them. */
     private static <T extends Dated> Optional<Quote<T>> quote(List<T> facts, LocalDate day, Set<PriceMark> base) {
-        EnumSet<PriceMark> marks = base.isEmpty() ? EnumSet.noneOf(PriceMark.class) : EnumSet.copyOf(base);
-        Comparator<T> byStart = Comparator.comparing(f -> f.validity().from());
-        Optional<T> valid =
-                facts.stream().filter(f -> f.validity().contains(day)).max(byStart);
-        Optional<T> found = valid;
-        if (found.isEmpty()) {
-            found = facts.stream()
-                    .filter(f -> !f.validity().from().isAfter(day))
-                    .max(byStart);
-            found.ifPresent(f -> marks.add(PriceMark.EXPIRED));
-        }
-        if (found.isEmpty()) {
-            found = facts.stream().min(byStart);
-            found.ifPresent(f -> marks.add(PriceMark.NOT_YET_VALID));
-        }
-        return found.map(fact -> {
-            if (fact.source().read().plusDays(STALE_AFTER_DAYS).isBefore(day)) {
-                marks.add(PriceMark.STALE);
+        T valid = null;
+        T expired = null;
+        T next = null;
+        for (T fact : facts) {
+            Validity validity = fact.validity();
+            if (validity.contains(day)) {
+                valid = valid == null || starts(valid, fact) ? fact : valid;
+            } else if (validity.from().isAfter(day)) {
+                next = next == null || starts(fact, next) ? fact : next;
+            } else {
+                expired = expired == null || starts(expired, fact) ? fact : expired;
             }
-            boolean promotional =
-                    fact instanceof RateCard r && r.promotional() || fact instanceof ServicePrice s && s.promotional();
-            if (promotional) {
-                marks.add(PriceMark.PROMOTIONAL);
-            }
-            return new Quote<>(fact, marks);
-        });
+        }
+        EnumSet<PriceMark> marks = EnumSet.noneOf(PriceMark.class);
+        marks.addAll(base);
+        T found = valid;
+        if (found == null) {
+            marks.add(expired == null ? PriceMark.NOT_YET_VALID : PriceMark.EXPIRED);
+            found = expired == null ? next : expired;
+        }
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (found.source().read().plusDays(STALE_AFTER_DAYS).isBefore(day)) {
+            marks.add(PriceMark.STALE);
+        }
+        boolean promotional =
+                found instanceof RateCard r && r.promotional() || found instanceof ServicePrice s && s.promotional();
+        if (promotional) {
+            marks.add(PriceMark.PROMOTIONAL);
+        }
+        return Optional.of(new Quote<>(found, marks));
+    }
+
+    private static boolean starts(Dated earlier, Dated later) {
+        return earlier.validity().from().isBefore(later.validity().from());
     }
 }

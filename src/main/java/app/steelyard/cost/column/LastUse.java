@@ -25,6 +25,8 @@ public final class LastUse {
     private final Map<Column, Paces> paces = new HashMap<>();
     private final Map<Column, Column> within = new HashMap<>();
     private final Map<Rows, List<Reading>> readings = new HashMap<>();
+    /** What the sessions of each row find of what they wrote: the same at any traffic. */
+    private final Map<Rows, Column> ownTurns = new HashMap<>();
 
     private record Fixed(Survival survival, int pace, Points.Precision precision) {}
 
@@ -64,18 +66,28 @@ public final class LastUse {
     private Column hitRate(Column arrivals, Column changes, Survival survival, Column again) {
         Column starts = arrivals.over(turns.times(parallel));
         if (gaps.same() && starts.uniform() && changes.uniform() && turns.uniform()) {
-            return Column.of(of(turns.value(), starts.value(), changes.value(), survival, again.value()));
+            return Column.of(
+                    survival.renewed() || turns.isOne() && survival.whole()
+                            ? of(turns.value(), starts.value(), changes.value(), survival, again.value())
+                            : fromWrite(
+                                    starts.value() * turns.value(),
+                                    changes.value(),
+                                    survival,
+                                    ownTurns(changes, survival, again).value()));
         }
         double[] out = x.take();
+        Column own = Column.ZERO;
         if (survival.renewed()) {
             read(starts, changes, survival, again, out);
+        } else {
+            own = ownTurns(changes, survival, again);
         }
         for (int row = 0; row < x.rows(); row++) {
             double m = turns.at(row);
             if (m == 1 && survival.whole()) {
                 out[row] = single(starts.at(row), changes.at(row), survival);
             } else if (!survival.renewed()) {
-                out[row] = fromWrite(m, again.at(row), starts.at(row), changes.at(row), survival, gaps.at(row));
+                out[row] = fromWrite(starts.at(row) * m, changes.at(row), survival, own.at(row));
             }
         }
         return Column.of(out, x);
@@ -113,20 +125,29 @@ public final class LastUse {
         if (m == 1 && survival.whole()) {
             return single(sigma, mu, survival);
         }
-        if (!survival.renewed()) {
-            return fromWrite(m, again, sigma, mu, survival, gaps.at(0));
-        }
         Fixed fixed = new Fixed(survival, Points.pace(mu), Points.Precision.EXACT);
         Points points = points(fixed);
         return points.hitRate(alone.computeIfAbsent(fixed, f -> points.read(gaps.at(0))), again, m, sigma, mu);
     }
 
     /** Before a first turn there is none of its own. */
-    private static double fromWrite(
-            double turns, double again, double starts, double changes, Survival survival, Gaps gaps) {
-        return again == 0
-                ? fromWrite(1, starts * turns, changes, survival, gaps)
-                : fromWrite(turns, starts, changes, survival, gaps);
+    private Column ownTurns(Column changes, Survival survival, Column again) {
+        return again.isZero()
+                ? Column.ZERO
+                : ownTurns.computeIfAbsent(new Rows(survival, changes), key -> {
+                    if (gaps.same() && changes.uniform() && turns.uniform()) {
+                        return Column.of(ownTurns(turns.value(), gaps.at(0), expectedLife(changes.value(), survival)));
+                    }
+                    double[] out = x.take();
+                    for (int row = 0; row < x.rows(); row++) {
+                        out[row] = ownTurns(turns.at(row), gaps.at(row), expectedLife(changes.at(row), survival));
+                    }
+                    return x.keep(Column.of(out, x));
+                });
+    }
+
+    private static double expectedLife(double changes, Survival survival) {
+        return HitRate.expectedLife(changes, survival.end());
     }
 
     /** Rows whose things change at about the same pace are read at the same points. */
@@ -181,15 +202,17 @@ public final class LastUse {
     /**
      * With a lifetime that counts from the write: of each write and the hits that it serves, the hits' share. They are those
      * of others, and the further turns of the session that wrote.
+     *
+     * @param arrivals requests an hour on one copy
+     * @param own those further turns
      */
-    static double fromWrite(double turns, double starts, double changes, Survival survival, Gaps gap) {
-        double expected = HitRate.expectedLife(changes, survival.end());
-        double hits = starts * turns * expected + ownTurns(turns, gap, expected);
+    static double fromWrite(double arrivals, double changes, Survival survival, double own) {
+        double hits = arrivals * expectedLife(changes, survival) + own;
         return survival.shares()[survival.shares().length - 1] * hits / (1 + hits);
     }
 
     /** The further turns of a session within {@code hours} of one; the sum of some gaps is taken as lognormal. */
-    private static double ownTurns(double turns, Gaps gap, double hours) {
+    static double ownTurns(double turns, Gaps gap, double hours) {
         double variance = gap.meanSquare() - gap.mean() * gap.mean();
         double sum = 0;
         double goesOn = (1 - 1 / turns) * gap.returning();

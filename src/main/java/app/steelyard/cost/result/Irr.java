@@ -37,8 +37,12 @@ final class Irr {
             low = high;
             high *= 10;
         }
+        // Beside 0 there are numbers almost without end.
         for (int i = 0; i < 200; i++) {
             double middle = (low + high) / 2;
+            if (middle <= low || middle >= high) {
+                break;
+            }
             if (value(flows, middle, timing) > 0) {
                 low = middle;
             } else {
@@ -48,11 +52,13 @@ final class Irr {
         return OptionalDouble.of((low + high) / 2);
     }
 
+    /** By Horner's rule: the search asks many times, and a power for each month would take most of a comparison. */
     private static double value(double[] flows, double rate, CashTiming timing) {
-        double sum = 0;
-        for (int m = 0; m < flows.length; m++) {
-            sum += flows[m] * CashFlow.discountFactor(m, rate, timing);
+        double month = CashFlow.discountFactor(1, rate, CashTiming.END_OF_MONTH);
+        double later = 0;
+        for (int m = flows.length - 1; m > 0; m--) {
+            later = (later + flows[m]) * month;
         }
-        return sum;
+        return flows[0] + later * CashFlow.discountFactor(1, rate, timing) / month;
     }
 }

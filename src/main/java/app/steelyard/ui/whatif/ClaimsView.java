@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -48,8 +47,8 @@ final class ClaimsView extends VBox {
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-claims"),
                 List.of(
-                        (t, cancelled) -> checks(t, List.of(), cancelled),
-                        (t, cancelled) -> checks(t, numbers(t.plan()), cancelled)),
+                        (t, cancelled) -> Claim.checks(t.claims(), t.plan(), t.book(), List.of(), cancelled),
+                        (t, cancelled) -> Claim.checks(t.claims(), t.plan(), t.book(), numbers(t.plan()), cancelled)),
                 this::show,
                 e -> list.getChildren().setAll(Fx.paragraph(String.valueOf(e.getMessage()))));
         typed = new CommittingField<>(new TextField(), "whatif.claim", TEXTS.get("claim.own"), () -> "", this::take);
@@ -73,12 +72,6 @@ final class ClaimsView extends VBox {
                 .toList();
         return (ranged.isEmpty() ? FirstRanges.numbers(plan) : ranged)
                 .stream().limit(MOST_NUMBERS).toList();
-    }
-
-    private static List<Claim.Check> checks(Task task, List<PlanNumber> numbers, BooleanSupplier cancelled) {
-        return task.claims().stream()
-                .map(c -> c.check(task.plan(), task.book(), numbers, cancelled))
-                .toList();
     }
 
     private Optional<String> take(String text) {

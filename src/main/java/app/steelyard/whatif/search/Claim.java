@@ -15,8 +15,11 @@ import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -320,14 +323,33 @@ public sealed interface Claim {
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says so
      */
     default Check check(Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
-        ClaimSearch search = new ClaimSearch(this, plan, book, cancelled);
-        Along[] along = new Along[numbers.size()];
+        return checks(List.of(this), plan, book, numbers, cancelled).getFirst();
+    }
+
+    /** {@link #check} of each of several claims, in less time than one by one. */
+    static List<Check> checks(
+            List<Claim> claims, Plan plan, PriceBook book, List<PlanNumber> numbers, BooleanSupplier cancelled) {
+        ClaimSearch search = new ClaimSearch(claims, plan, book, cancelled);
+        Map<PlanNumber, List<Along>> along = new ConcurrentHashMap<>();
         Work.share(
-                along.length,
+                numbers.size(),
                 Runtime.getRuntime().availableProcessors(),
                 cancelled,
-                () -> i -> along[i] = search.along(numbers.get(i)));
+                () -> i -> along.put(numbers.get(i), search.along(numbers.get(i))));
         Comparison comparison = Comparison.of(plan, book);
-        return new Check(this, in(comparison), tie(comparison), remarks(comparison), List.of(along));
+        List<Check> checks = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            int index = i;
+            checks.add(new Check(
+                    claim,
+                    claim.in(comparison),
+                    claim.tie(comparison),
+                    claim.remarks(comparison),
+                    numbers.stream()
+                            .map(n -> Objects.requireNonNull(along.get(n)).get(index))
+                            .toList()));
+        }
+        return checks;
     }
 }

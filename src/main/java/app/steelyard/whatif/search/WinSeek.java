@@ -6,6 +6,7 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.whatif.Edges;
 import app.steelyard.whatif.SearchSpan;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,7 +24,7 @@ final class WinSeek {
         this.plan = plan;
         this.number = number;
         this.goal = goal;
-        this.search = new ClaimSearch(goal.claim(), plan, book, cancelled);
+        this.search = new ClaimSearch(List.of(goal.claim()), plan, book, cancelled);
     }
 
     GoalAnswer answer() {
@@ -49,7 +50,7 @@ final class WinSeek {
     /** 1 where it is the cheapest, alone or with others, else 0. */
     private int[] wins(double[] values) {
         steps += values.length;
-        int[] wins = search.verdicts(number, values);
+        int[] wins = search.verdicts(0, number, values, new HashMap<>());
         for (int i = 0; i < wins.length; i++) {
             Claim.Verdict verdict = Claim.Verdict.values()[wins[i]];
             wins[i] = verdict == Claim.Verdict.HOLDS || verdict == Claim.Verdict.TIES ? 1 : 0;
@@ -63,6 +64,6 @@ final class WinSeek {
     }
 
     private double margin(double value) {
-        return search.at(number, value).margin();
+        return goal.claim().in(search.at(number, value)).margin();
     }
 }

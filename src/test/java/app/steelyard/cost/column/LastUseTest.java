@@ -10,6 +10,7 @@ import app.steelyard.Seeded.Draw;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,11 @@ class LastUseTest {
                 share *= draw.between(0.2, 1);
             }
             return new Survival(ends, shares, ends[steps - 1], true);
+        }
+
+        /** All is kept as long, counted from the write. */
+        Survival fromWrite() {
+            return new Survival(new double[] {survival.end()}, new double[] {1}, 1, false);
         }
 
         double hitRate() {
@@ -213,17 +219,31 @@ class LastUseTest {
                 changes[i] = draw.whole(0, 5) == 0 ? 0 : draw.scaled(apart ? 1e-4 : 0.01, apart ? 100 : 0.02);
             }
             in.load(x, 0, n);
-            Column hits = x.lastUse().hitRate(Column.of(starts, x), Column.of(changes, x), c.survival);
-            for (int i = 0; i < n; i++) {
-                Block alone = Block.of(Inputs.of(in.plan(i)));
-                assertEquals(
-                        alone.lastUse()
-                                .hitRate(Column.of(starts[i]), Column.of(changes[i]), c.survival)
-                                .value(),
-                        hits.at(i),
-                        1e-12);
+            Column rate = Column.of(changes, x);
+            for (Survival survival : List.of(c.survival, c.fromWrite())) {
+                Column hits = x.lastUse().hitRate(Column.of(starts, x), rate, survival);
+                Column first = x.lastUse().firstHitRate(Column.of(starts, x), rate, survival);
+                Column fewer = x.lastUse().hitRate(Column.of(starts, x).times(0.1), rate, survival);
+                for (int i = 0; i < n; i++) {
+                    Column start = Column.of(starts[i]);
+                    Column change = Column.of(changes[i]);
+                    // One for each, as what was asked before is remembered.
+                    assertEquals(alone(in, i).hitRate(start, change, survival).value(), hits.at(i), 1e-12);
+                    assertEquals(
+                            alone(in, i).firstHitRate(start, change, survival).value(), first.at(i), 1e-12);
+                    assertEquals(
+                            alone(in, i)
+                                    .hitRate(start.times(0.1), change, survival)
+                                    .value(),
+                            fewer.at(i),
+                            1e-12);
+                }
             }
         });
+    }
+
+    private static LastUse alone(Columns in, int row) {
+        return Block.of(Inputs.of(in.plan(row))).lastUse();
     }
 
     /** With a lifetime from the write: at one turn the closed form; a session's own turns help; all lies in bounds. */
@@ -231,12 +251,17 @@ class LastUseTest {
     void fromTheWrite() {
         Seeded.forAll(1000, draw -> {
             Case c = Case.any(draw);
-            Survival fixed = new Survival(new double[] {c.survival.end()}, new double[] {1}, 1, false);
-            double one = LastUse.fromWrite(1, c.starts, c.changes, fixed, c.gap);
+            Survival fixed = c.fromWrite();
+            double one = fromWrite(1, c.starts, c.changes, fixed, c.gap);
             assertEquals(HitRate.fixed(c.starts, c.changes, fixed.end()), one, 1e-12);
-            double hit = LastUse.fromWrite(c.turns, c.starts, c.changes, fixed, c.gap);
+            double hit = fromWrite(c.turns, c.starts, c.changes, fixed, c.gap);
             assertTrue(hit >= HitRate.fixed(c.starts * c.turns, c.changes, fixed.end()) - 1e-12 && hit < 1);
         });
+    }
+
+    private static double fromWrite(double turns, double starts, double changes, Survival survival, Gap gap) {
+        double own = LastUse.ownTurns(turns, gap, HitRate.expectedLife(changes, survival.end()));
+        return LastUse.fromWrite(starts * turns, changes, survival, own);
     }
 
     /** What the formula leaves out, that a write may fall anywhere in a session, makes it a little high. */
@@ -249,7 +274,7 @@ class LastUseTest {
             double starts = draw.scaled(0.05, 20);
             double life = draw.oneOf(5.0 / 60, 1.0);
             Survival fixed = new Survival(new double[] {life}, new double[] {1}, 1, false);
-            double derived = LastUse.fromWrite(turns, starts, 0, fixed, gap);
+            double derived = fromWrite(turns, starts, 0, fixed, gap);
             double off = derived - played(draw.random(), gap, turns, starts, life);
             assertTrue(off > -0.005 && off < 0.045, () -> derived + " is off by " + off);
         });

@@ -373,6 +373,19 @@ class ClaimTest {
         assertTrue(titles.stream().noneMatch(t -> t.isBlank() || t.matches(".*[<>=(].*")), titles::toString);
     }
 
+    @Test
+    void severalAtOnceComeToWhatEachComesTo() {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        List<Claim> claims =
+                PublishedClaim.shipped().stream().map(PublishedClaim::claim).toList();
+        List<PlanNumber> numbers = List.of(PlanField.REQUESTS_PER_MONTH, PlanField.HORIZON_MONTHS);
+        assertEquals(
+                claims.stream()
+                        .map(c -> c.check(plan, SHIPPED, numbers, () -> false))
+                        .toList(),
+                Claim.checks(claims, plan, SHIPPED, numbers, () -> false));
+    }
+
     private static Claim.Along along(Claim claim, Plan plan, PriceBook book, PlanNumber number) {
         return claim.check(plan, book, List.of(number), () -> false).along().getFirst();
     }
