@@ -199,7 +199,8 @@ public enum PlanField implements PlanNumber {
         return plan;
     }
 
-    private Plan without(Plan plan) {
+    /** The plan without this number and without a range of it. */
+    Plan without(Plan plan) {
         return with(plan, Double.NaN).withWhatIf(plan.whatIf().withoutRange(path));
     }
 

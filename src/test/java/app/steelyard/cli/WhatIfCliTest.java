@@ -16,6 +16,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
+import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.whatif.Subject;
@@ -498,18 +499,50 @@ class WhatIfCliTest {
                 run("placements", "sample:clinical-extractor", "--max-first-token", "1ms", "--format", "json"));
     }
 
+    private static Plan scenarioOn(String base) {
+        Plan plan = Samples.plan("support-bot").orElseThrow();
+        Scenario.Models models = new Scenario.Models(PriceRef.parse(base), null);
+        return plan.withWhatIf(
+                plan.whatIf().withScenarios(List.of(new Scenario("Smaller model", models, List.of()))));
+    }
+
+    @Test
+    void aScenarioOnAnotherModelIsToldByItsName() throws IOException {
+        String plan = written("smaller.steelyard", scenarioOn("anthropic/claude-haiku-4-5"));
+        String text = run("whatif", plan, "--trials", "100").out();
+        assertTrue(text.contains("on Claude Haiku 4.5"), text);
+        assertTrue(text.contains("Base model: Claude Haiku 4.5 instead of "), text);
+        Result result = run("whatif", plan, "--trials", "100", "--format", "json");
+        holds("whatif.schema.json", result);
+        JsonNode scenario = result.json().get("scenarios").get(1);
+        assertEquals("anthropic/claude-haiku-4-5", scenario.get("baseModel").asString());
+        assertEquals("anthropic/claude-haiku-4-5", scenario.get("cheapestModel").asString());
+        String csv = run("cost", plan, "--format", "csv").out();
+        assertTrue(csv.lines().anyMatch(l -> l.startsWith("scenario,") && l.contains("on Claude Haiku 4.5")), csv);
+        assertTrue(csv.lines().anyMatch(l -> l.contains("model.base") && l.contains("anthropic/claude-haiku-4-5")));
+    }
+
+    @Test
+    void aScenarioOnAModelThatNobodyListsIsRefused() throws IOException {
+        Result refused = run("whatif", written("unlisted.steelyard", scenarioOn("anthropic/claude-haiku-4-6")));
+        assertEquals(ExitCodes.BAD_INPUT, refused.code());
+        assertTrue(refused.err().contains("unlisted.steelyard: /whatIf/scenarios/0/model/base: "), refused.err());
+        assertTrue(refused.err().contains("anthropic/claude-haiku-4-5"), refused.err());
+    }
+
+    private static boolean inWeights(JsonNode found) {
+        return found.get("frontier").valueStream()
+                .anyMatch(c -> c.get("placements").get("rules").asString().equals("weights"));
+    }
+
     @Test
     void placementsKeepToTheirConstraints() {
         JsonNode free = run("placements", "sample:clinical-extractor", "--format", "json")
                 .json();
-        assertEquals(
-                "weights", free.get("cheapest").get("placements").get("rules").asString());
+        assertTrue(inWeights(free));
         JsonNode kept = run("placements", "sample:clinical-extractor", "--personal", "rules", "--format", "json")
                 .json();
-        assertFalse(
-                kept.get("cheapest").get("placements").get("rules").asString().equals("weights"));
-        assertTrue(kept.get("cheapest").get("total").asDouble()
-                > free.get("cheapest").get("total").asDouble());
+        assertFalse(inWeights(kept));
         assertEquals(
                 ExitCodes.BAD_INPUT,
                 run("placements", "sample:clinical-extractor", "--personal", "nobody")

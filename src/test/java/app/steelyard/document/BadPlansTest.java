@@ -116,6 +116,18 @@ class BadPlansTest {
                     "\"scenarios\": [{\"name\": \"S\", \"values\": [{\"path\": \"traffic.tenants\", \"value\": 0}]}]",
                     "/whatIf/scenarios/0/values/0/value",
                     "outside the range"),
+            bad(
+                    "scenario on no model",
+                    "\"scenarios\": []",
+                    "\"scenarios\": [{\"name\": \"S\", \"model\": {\"base\": \"gpt\"}, \"values\": []}]",
+                    "/whatIf/scenarios/0/model/base",
+                    "VENDOR/ID"),
+            bad(
+                    "scenario of another model",
+                    "\"scenarios\": []",
+                    "\"scenarios\": [{\"name\": \"S\", \"model\": {\"third\": \"a/b\"}, \"values\": []}]",
+                    "/whatIf/scenarios/0/model/third",
+                    "not known here"),
             bad("unknown top key", "\"format\": 5,", "\"format\": 5, \"more\": 1,", "/more", "not known here"),
             bad("missing key", "\"tenants\": 400,", "", "/traffic/tenants", "'tenants' is missing"),
             bad("missing format", "\"format\": 5,", "", "/format", "may not be a plan"),

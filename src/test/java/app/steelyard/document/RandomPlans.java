@@ -175,8 +175,10 @@ final class RandomPlans {
                 ranges.add(
                         new Range(number.path(), low, high, distribution, random.nextBoolean() ? null : text(random)));
             } else if (!number.whole()) {
-                scenarios.add(
-                        new Scenario(number.path() + text(random), List.of(new Scenario.Value(number.path(), low))));
+                Scenario.Models models = new Scenario.Models(
+                        random.nextBoolean() ? null : plan.inference().model(), plan.tuning().model());
+                scenarios.add(new Scenario(
+                        number.path() + text(random), models, List.of(new Scenario.Value(number.path(), low))));
             }
         }
         List<Correlation> correlations = ranges.size() < 2

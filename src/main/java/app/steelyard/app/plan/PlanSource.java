@@ -5,6 +5,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Scenario;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import java.nio.file.InvalidPathException;
@@ -74,9 +75,6 @@ public final class PlanSource {
 
     /** The plan on another model, or as it is. */
     public static Plan withModel(Plan plan, @Nullable PriceRef model) {
-        Inference inference = plan.inference();
-        return model == null
-                ? plan
-                : plan.withInference(new Inference(model, inference.tier(), inference.pricesAsOf()));
+        return new Scenario.Models(model, null).apply(plan);
     }
 }

@@ -1,13 +1,18 @@
 package app.steelyard.app.plan;
 
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Unlisted;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says that a model is not listed, with the same words wherever one is asked for. */
@@ -21,6 +26,32 @@ public final class UnlistedModel {
     /** The refusal of a model that is not listed. */
     public static Refusal refused(PriceRef model, PriceBook book) {
         return new Refusal(message(model, book));
+    }
+
+    /**
+     * Refuses a scenario of {@code plan} on a model that is not listed.
+     *
+     * @param named the plan, as it was named
+     * @param book asked only where a scenario names a model
+     */
+    public static void refuseInScenarios(String named, Plan plan, Supplier<PriceBook> book) {
+        List<Problem> problems = new ArrayList<>();
+        List<Scenario> scenarios = plan.whatIf().scenarios();
+        for (int i = 0; i < scenarios.size(); i++) {
+            for (Scenario.Models.Role role : Scenario.Models.Role.values()) {
+                String pointer = "/whatIf/scenarios/" + i + "/" + role.path().replace('.', '/');
+                scenarios
+                        .get(i)
+                        .models()
+                        .at(role)
+                        .filter(m -> book.get().model(m).isEmpty())
+                        .ifPresent(m -> problems.add(new Problem(
+                                named, 0, 0, pointer, Unlisted.model(m, book.get()).text())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
     }
 
     /** That a model is not listed, what may have been meant, and some of those that are, its vendor's first. */

@@ -1,12 +1,14 @@
 package app.steelyard.app.whatif;
 
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Edits of a plan's scenarios. */
 public final class ScenarioEdits {
@@ -46,7 +48,7 @@ public final class ScenarioEdits {
     public static Plan duplicate(Plan plan, int index) {
         List<Scenario> scenarios = new ArrayList<>(plan.whatIf().scenarios());
         Scenario copied = scenarios.get(index);
-        scenarios.add(index + 1, new Scenario(free(plan, copied.name()), copied.values()));
+        scenarios.add(index + 1, copied.withName(free(plan, copied.name())));
         return with(plan, scenarios);
     }
 
@@ -57,7 +59,7 @@ public final class ScenarioEdits {
     }
 
     public static Plan rename(Plan plan, int index, String name) {
-        return change(plan, index, s -> new Scenario(name, s.values()));
+        return change(plan, index, s -> s.withName(name));
     }
 
     /** With the number at {@code path} replaced in one scenario. */
@@ -78,5 +80,10 @@ public final class ScenarioEdits {
                 index,
                 s -> s.withValues(
                         s.values().stream().filter(v -> !v.path().equals(path)).toList()));
+    }
+
+    /** On another model in one scenario; on that of the plan where {@code model} is null. */
+    public static Plan on(Plan plan, int index, Scenario.Models.Role role, @Nullable PriceRef model) {
+        return change(plan, index, s -> s.withModels(s.models().with(role, model)));
     }
 }

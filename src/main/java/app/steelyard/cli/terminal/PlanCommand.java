@@ -2,6 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.app.plan.LastRate;
 import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Currency;
@@ -39,6 +40,7 @@ public abstract class PlanCommand extends ConsoleCommand {
     /** The plan, at the prices of the day asked for. */
     protected final Plan read() {
         Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
+        UnlistedModel.refuseInScenarios(plan, read, console::book);
         offerRate(read);
         return read;
     }

@@ -5,7 +5,6 @@ import static app.steelyard.cost.result.MeasureTable.SCENARIOS;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.explain.MeasureWords;
-import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A plan and its scenarios: a table of results, then what each replaces and why its cost differs. */
 final class ScenarioText {
@@ -51,7 +51,7 @@ final class ScenarioText {
                     column == 0
                             ? TEXTS.get("scenario.plan")
                             : table.columns().get(column).name());
-            row.add(table.cheapest(column).map(e -> e.architecture().name()).orElse(TEXTS.get("whatif.nothing")));
+            row.add(table.cheapestName(column).orElse(TEXTS.get("whatif.nothing")));
             for (Measure figure : SCENARIOS.measures()) {
                 row.add(shown(column, figure));
             }
@@ -78,19 +78,24 @@ final class ScenarioText {
     }
 
     private List<String> overridden(int column) {
-        return table.numbers().stream()
+        Stream<String> models = table.models().stream()
+                .filter(m -> m.differs(column))
+                .map(m -> instead(
+                        Names.of(m.role()), m.names().get(column), m.names().get(0)));
+        Stream<String> numbers = table.numbers().stream()
                 .filter(n -> n.differs(column))
-                .map(n -> INDENT
-                        + TEXTS.get(
-                                "scenario.instead",
-                                NumberLabels.of(plan, n.number()),
-                                NumberLabels.value(plan, n.number(), n.values().get(column)),
-                                NumberLabels.value(plan, n.number(), n.values().get(0))))
-                .toList();
+                .map(n -> instead(
+                        NumberLabels.of(plan, n.number()),
+                        NumberLabels.value(plan, n.number(), n.values().get(column)),
+                        NumberLabels.value(plan, n.number(), n.values().get(0))));
+        return Stream.concat(models, numbers).toList();
+    }
+
+    private static String instead(String what, String now, String planned) {
+        return INDENT + TEXTS.get("scenario.instead", what, now, planned);
     }
 
     private Optional<String> difference(int column) {
-        Optional<Evaluation.Priced> own = table.cheapest(column);
         return table.difference(0, column).map(d -> d.rounded(0)).map(d -> {
             List<ScenarioTable.Difference.Row> rows = d.rows().stream()
                     .filter(r -> r.difference() != 0)
@@ -111,11 +116,13 @@ final class ScenarioText {
                 parts.add(TEXTS.get("scenario.line", TEXTS.get("scenario.rest"), signed(rest)));
             }
             String key = d.difference() < 0 ? "scenario.less" : d.difference() > 0 ? "scenario.more" : "scenario.none";
+            String from = table.name(0, d.from());
+            String to = table.name(column, d.to());
             return TEXTS.get(
-                    d.from().design() == d.to().design() ? key + ".same" : key,
-                    own.map(e -> e.architecture().name()).orElse(""),
+                    from.equals(to) ? key + ".same" : key,
+                    to,
                     currency.of(Math.abs(d.difference())).inShort(),
-                    d.from().name(),
+                    from,
                     String.join("; ", parts));
         });
     }

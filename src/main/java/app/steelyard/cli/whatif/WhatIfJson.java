@@ -14,6 +14,7 @@ import app.steelyard.cost.result.Notice;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Scenario;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.story.Findings;
@@ -92,6 +93,10 @@ final class WhatIfJson {
     }
 
     private void model(ObjectNode node, String key, Architecture architecture) {
+        model(node, key, plan, architecture);
+    }
+
+    private static void model(ObjectNode node, String key, Plan plan, Architecture architecture) {
         PriceRef model = architecture.model(plan);
         if (model != null) {
             node.put(key, model.toString());
@@ -218,8 +223,14 @@ final class WhatIfJson {
             ObjectNode node = array.addObject();
             int at = column;
             node.put("name", table.columns().get(column).name());
-            table.cheapest(column)
-                    .ifPresent(e -> node.put("cheapest", word(e.architecture().design())));
+            Plan of = table.columns().get(column).plan();
+            for (Scenario.Models.Role role : Scenario.Models.Role.values()) {
+                role.in(of).ifPresent(m -> node.put(word(role) + "Model", m.toString()));
+            }
+            table.cheapest(column).ifPresent(e -> {
+                node.put("cheapest", word(e.architecture().design()));
+                model(node, "cheapestModel", of, e.architecture());
+            });
             for (Measure figure : MeasureTable.SCENARIOS.measures()) {
                 put(node, String.valueOf(figure.property()), table.value(column, Result.of(figure)));
             }

@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
 import java.util.Arrays;
@@ -48,9 +49,18 @@ public final class Trial {
         return new Trial(architecture, CostModel.compile(plan, architecture, book));
     }
 
-    /** A placement as it would be proposed: where it is today's, in another order if that costs less. */
-    public static Trial best(Plan plan, List<Placement> placements, PriceBook book) {
+    /**
+     * A placement as it would be proposed: where it is today's, in another order if that costs less.
+     *
+     * @param model the base model, which is also the one to be tuned where it is not the plan's
+     */
+    public static Trial best(Plan plan, PriceRef model, List<Placement> placements, PriceBook book) {
         Architecture named = Architecture.of(plan, placements, book);
+        if (!model.equals(plan.inference().model())) {
+            Architecture other = named.on(model, plan, book);
+            // What was trained of one model is not there for another.
+            named = other.places(Placement.WEIGHTS) ? other.proposed() : other;
+        }
         return of(plan, named.today() ? PromptOrder.reordered(plan, named, book).orElse(named) : named, book);
     }
 

@@ -2,12 +2,14 @@ package app.steelyard.cost.result;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How a model is brought to answer well, by which designs differ in how often they succeed. */
 public enum Adaptation {
@@ -52,13 +54,24 @@ public enum Adaptation {
     /** The rates that the plan does not state of what {@code architecture} does, as a list for people. */
     public static String unstated(Architecture architecture, Plan plan) {
         return of(architecture, plan).stream()
-                .filter(a -> Double.isNaN(a.success.get(plan)))
+                .filter(a -> !a.stated(architecture.own(), plan))
                 .map(a -> Names.of(a.success))
                 .collect(Collectors.joining(", "));
     }
 
     /** Whether the plan says how often all of what {@code architecture} does succeeds. */
     public static boolean stated(Architecture architecture, Plan plan) {
-        return of(architecture, plan).stream().noneMatch(a -> Double.isNaN(a.success.get(plan)));
+        return of(architecture, plan).stream().allMatch(a -> a.stated(architecture.own(), plan));
+    }
+
+    /** What is stated of the plan's models says nothing of another. */
+    private boolean stated(@Nullable PriceRef own, Plan plan) {
+        boolean speaks = own == null
+                || switch (this) {
+                    case PROMPTED, RETRIEVED -> false;
+                    case PROMPTED_ELSEWHERE -> true;
+                    case TUNED, INFORMATION_IN_WEIGHTS -> own.equals(plan.tuning().model());
+                };
+        return speaks && !Double.isNaN(success.get(plan));
     }
 }

@@ -46,8 +46,13 @@ public record Architecture(
 
     /** What it is called wherever it is shown: its design, and the model where that is not the plan's base. */
     public String name() {
+        return nameOn(on);
+    }
+
+    /** The same on a model of that name; without a model where it is empty. */
+    public String nameOn(String model) {
         String name = reordered ? TEXTS.get("architecture.reordered", Names.of(design)) : Names.of(design);
-        return on.isEmpty() ? name : TEXTS.get("architecture.on", name, on);
+        return model.isEmpty() ? name : TEXTS.get("architecture.on", name, model);
     }
 
     /** Whether it runs on another model than the plan's base. */
@@ -74,8 +79,7 @@ public record Architecture(
         if (own == null) {
             return plan;
         }
-        Inference inference = plan.inference();
-        return plan.withInference(new Inference(own, inference.tier(), inference.pricesAsOf()))
+        return plan.withInference(plan.inference().withModel(own))
                 .withTuning(plan.tuning().withModel(own));
     }
 

@@ -55,6 +55,6 @@ final class PlacementCosts {
     }
 
     private Trial trial(List<Placement> placements) {
-        return trials.computeIfAbsent(placements, p -> Trial.best(plan, p, book));
+        return trials.computeIfAbsent(placements, p -> Trial.best(plan, plan.inference().model(), p, book));
     }
 }

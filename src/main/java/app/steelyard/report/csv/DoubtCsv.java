@@ -209,9 +209,9 @@ final class DoubtCsv {
         for (int column = 0; column < scenarios.columns().size(); column++) {
             int at = column;
             String name = scenarios.columns().get(column).name();
-            Optional<Architecture> cheapest = scenarios.cheapest(column).map(Evaluation.Priced::architecture);
+            Optional<String> cheapest = scenarios.cheapestName(column);
             for (Measure figure : MONEY) {
-                CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, a.name()))
+                CsvRow row = cheapest.map(a -> new CsvRow("scenario").set(Column.ARCHITECTURE, a))
                         .orElseGet(() -> new CsvRow("scenario"));
                 figure(
                         row.set(Column.ITEM, name),
@@ -219,6 +219,14 @@ final class DoubtCsv {
                         scenarios.value(column, Result.of(figure)),
                         Unit.MONEY);
             }
+            scenarios.models().stream()
+                    .filter(m -> m.differs(at))
+                    .forEach(m -> rows.add(new CsvRow("scenario")
+                            .set(Column.ITEM, name)
+                            .set(Column.LINE, m.role().path())
+                            .set(
+                                    Column.NOTE,
+                                    m.models().get(at).map(Object::toString).orElse(""))));
             scenarios.numbers().stream()
                     .filter(n -> n.differs(at))
                     .forEach(n -> rows.add(quantity(

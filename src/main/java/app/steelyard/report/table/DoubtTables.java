@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 
 /** How sure a plan's answer is, in tables. */
 public final class DoubtTables {
@@ -178,8 +179,8 @@ public final class DoubtTables {
                     List.of(
                             new Cell(scenarios.title(column), replaced(scenarios, column)),
                             cell(scenarios
-                                    .cheapest(column)
-                                    .map(e -> name(e.architecture()))
+                                    .cheapestName(column)
+                                    .map(name -> today ? TEXTS.get("option.today", name) : name)
                                     .orElse(TEXTS.get("scenarios.nothing"))),
                             cell(money(total)),
                             cell(column == 0 ? ReportTable.NONE : money(total - planned)),
@@ -188,12 +189,18 @@ public final class DoubtTables {
         return table.note(TEXTS.get("scenarios.note"));
     }
 
-    /** What the scenario of {@code column} has in place of the plan's numbers; empty for the plan itself. */
+    /** What the scenario of {@code column} has in place of the plan's models and numbers; empty for the plan itself. */
     private String replaced(ScenarioTable scenarios, int column) {
-        return scenarios.numbers().stream()
-                .filter(n -> n.differs(column))
-                .map(n -> instead(n, column))
-                .collect(Collectors.joining("; "));
+        Stream<String> models = scenarios.models().stream()
+                .filter(m -> m.differs(column))
+                .map(m -> TEXTS.get(
+                        "scenarios.instead",
+                        Names.of(m.role()),
+                        m.names().get(column),
+                        m.names().get(0)));
+        Stream<String> numbers =
+                scenarios.numbers().stream().filter(n -> n.differs(column)).map(n -> instead(n, column));
+        return Stream.concat(models, numbers).collect(Collectors.joining("; "));
     }
 
     private String instead(ScenarioTable.Overridden number, int column) {

@@ -102,8 +102,8 @@ final class DifferenceCard extends VBox {
                 0,
                 Styles.TEXT_BOLD,
                 TEXTS.get("difference.line"),
-                table.title(first) + ": " + d.from().name(),
-                table.title(second) + ": " + d.to().name(),
+                table.title(first) + ": " + table.name(first, d.from()),
+                table.title(second) + ": " + table.name(second, d.to()),
                 TEXTS.get("difference.difference"));
         int at = 1;
         for (Difference.Row row : d.rows()) {

@@ -236,6 +236,13 @@ final class ScenarioGrid extends ScrollPane {
         for (int c = 1; c < columns; c++) {
             add(head(table, c), c, line);
         }
+        for (ScenarioTable.OtherModel model : models(table)) {
+            line++;
+            addFrozen(Names.of(model.role()), model.names().get(0), false, line);
+            for (int c = 1; c < columns; c++) {
+                add(model(table, model.role(), c), c, line);
+            }
+        }
         for (PlanNumber number : numbers(table, plan)) {
             line++;
             addFrozen(NumberLabels.of(plan, number), planned(table, number), false, line);
@@ -264,11 +271,31 @@ final class ScenarioGrid extends ScrollPane {
     }
 
     /** Those that a scenario replaces, and those asked for. */
+    private List<ScenarioTable.OtherModel> models(ScenarioTable table) {
+        return Stream.of(Scenario.Models.Role.values())
+                .flatMap(role -> table.models().stream()
+                        .filter(m -> m.role() == role)
+                        .findFirst()
+                        .or(() -> wanted.contains(role.path())
+                                ? Optional.of(table.model(role, workspace.book()))
+                                : Optional.empty())
+                        .stream())
+                .toList();
+    }
+
+    /** The same of the numbers. */
     private List<PlanNumber> numbers(ScenarioTable table, Plan plan) {
         Set<PlanNumber> numbers = new LinkedHashSet<>();
         table.numbers().forEach(o -> numbers.add(o.number()));
         wanted.forEach(p -> PlanNumber.at(plan, p).ifPresent(numbers::add));
         return List.copyOf(numbers);
+    }
+
+    private Node model(ScenarioTable table, Scenario.Models.Role role, int column) {
+        wanted.add(role.path());
+        HBox cell = new HBox(new ScenarioModel(workspace, table.columns().get(0).plan(), role, column - 1).picker());
+        cell.setPadding(new Insets(0, RESET, 0, 0));
+        return cell;
     }
 
     private Node head(ScenarioTable table, int column) {

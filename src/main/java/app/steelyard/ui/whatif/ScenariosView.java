@@ -3,12 +3,13 @@ package app.steelyard.ui.whatif;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.whatif.ScenarioEdits;
 import app.steelyard.chart.catalog.doubt.ScenarioChart;
-import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.ChartView;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The plan and its scenarios: side by side as numbers to edit, as a chart, and what makes two of them differ. */
 final class ScenariosView extends VBox {
@@ -47,8 +50,8 @@ final class ScenariosView extends VBox {
                 this::show,
                 e -> sentence.setText(String.valueOf(e.getMessage())));
         grid = new ScenarioGrid(workspace);
-        Picker<PlanNumber> row = Picker.of("whatif.scenario.row", TEXTS.get("scenario.row"), this::rows, n -> {
-            grid.want(n.path());
+        Picker<String> row = Picker.of("whatif.scenario.row", TEXTS.get("scenario.row"), this::rows, path -> {
+            grid.want(path);
             refresh();
         });
         row.set(new Picker.Option<>(null, TEXTS.get("scenario.row"), "", List.of()));
@@ -70,9 +73,19 @@ final class ScenariosView extends VBox {
         new WhileShown(this, workspace, this::refresh, latest::cancel);
     }
 
-    private List<Picker.Option<PlanNumber>> rows() {
+    /** The models and numbers of the plan, by their paths. */
+    private List<Picker.Option<String>> rows() {
         Plan plan = workspace.plan();
-        return PlanNumber.of(plan).stream().map(n -> DoubtParts.option(plan, n)).toList();
+        Stream<Picker.Option<String>> models = Stream.of(Scenario.Models.Role.values())
+                .map(r -> new Picker.Option<>(r.path(), Names.of(r), "", List.of()));
+        Stream<Picker.Option<String>> numbers = PlanNumber.of(plan).stream()
+                .map(n -> DoubtParts.option(plan, n))
+                .map(o -> new Picker.Option<>(path(o.value()), o.title(), o.detail(), o.marks()));
+        return Stream.concat(models, numbers).toList();
+    }
+
+    private static @Nullable String path(@Nullable PlanNumber number) {
+        return number == null ? null : number.path();
     }
 
     private void addScenario() {
@@ -101,10 +114,9 @@ final class ScenariosView extends VBox {
         if (table.columns().size() == 1) {
             return TEXTS.get("scenario.none");
         }
-        Optional<Architecture> own = table.cheapest(0).map(Evaluation.Priced::architecture);
+        Optional<String> own = table.cheapestName(0);
         List<String> others = IntStream.range(1, table.columns().size())
-                .filter(c ->
-                        !table.cheapest(c).map(Evaluation.Priced::architecture).equals(own))
+                .filter(c -> !table.cheapestName(c).equals(own))
                 .mapToObj(c -> TEXTS.get("scenario.other", table.title(c), cheapest(table, c)))
                 .toList();
         return others.isEmpty()
@@ -114,7 +126,7 @@ final class ScenariosView extends VBox {
 
     /** The cheapest design that can do the job. */
     static String cheapest(ScenarioTable table, int column) {
-        return table.cheapest(column).map(e -> e.architecture().name()).orElse(TEXTS.get("scenario.infeasible"));
+        return table.cheapestName(column).orElse(TEXTS.get("scenario.infeasible"));
     }
 
     /** Why a design cannot do the job; empty where it can. */
@@ -129,7 +141,7 @@ final class ScenariosView extends VBox {
                 : table.columns().get(column).comparison().evaluations().stream()
                         .map(e -> TEXTS.get(
                                 "scenario.unable.line",
-                                e.architecture().name(),
+                                table.name(column, e.architecture()),
                                 e instanceof Evaluation.Unpriced u ? String.join(" ", u.reasons()) : obstacles(e)))
                         .collect(Collectors.joining("\n"));
     }

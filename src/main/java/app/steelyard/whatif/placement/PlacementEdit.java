@@ -1,7 +1,7 @@
 package app.steelyard.whatif.placement;
 
-import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.Scenario;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 public final class PlacementEdit {
     private PlacementEdit() {}
 
-    /** {@code plan} with its items placed, and its model chosen, as in {@code candidate}; today's design stays what it is. */
+    /** {@code plan} with its items placed, and its model chosen, as in {@code candidate}. */
     public static Plan apply(Plan plan, Candidate candidate) {
         List<Placement> placements = candidate.placements();
         List<ContextItem> items = new ArrayList<>();
@@ -19,13 +19,7 @@ public final class PlacementEdit {
             items.add(plan.items().get(i).withPlacement(placements.get(i)));
         }
         Plan placed = plan.withItems(items);
-        if (candidate.model().equals(plan.inference().model())) {
-            return placed;
-        }
-        return placed.withInference(new Inference(
-                        candidate.model(),
-                        plan.inference().tier(),
-                        plan.inference().pricesAsOf()))
-                .withTuning(plan.tuning().withModel(candidate.model()));
+        boolean own = candidate.model().equals(plan.inference().model());
+        return own ? placed : new Scenario.Models(candidate.model(), candidate.model()).apply(placed);
     }
 }

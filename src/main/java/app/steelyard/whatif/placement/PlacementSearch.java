@@ -7,11 +7,11 @@ import java.util.Optional;
  * What came of a search for placements.
  *
  * @param cheapest of those that can do the job within the constraints
- * @param bestNamed the cheapest named design, at the plan's model, that can do the job within the constraints
+ * @param bestNamed the cheapest design of a comparison that can do the job within the constraints
  * @param frontier those than which none is both cheaper and faster, cheapest first; the limit on time not counted
  * @param tried how many were weighed
  * @param proven whether every sensible placement was
- * @param uncompared which designs a price is missing of at the plan's model, without a full stop; empty where of none
+ * @param uncompared which designs a price is missing of, and on which models nothing could be weighed, without a full stop
  * @param reasons why nothing is within the constraints, the most frequent first; empty where something is
  */
 public record PlacementSearch(

@@ -2,10 +2,10 @@ package app.steelyard.whatif.placement;
 
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Design;
-import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
@@ -137,35 +137,27 @@ public final class Placements {
         return List.copyOf(choices);
     }
 
-    /** A model, and the plan as it would be with it. */
-    private record At(PriceRef model, Plan plan) {
-        PriceRef answering(Evaluation.Priced priced) {
-            PriceRef tuned = plan.tuning().model();
-            return tuned != null && priced.architecture().places(Placement.WEIGHTS) ? tuned : model;
-        }
-    }
-
-    private List<At> models() {
+    private List<PriceRef> models() {
         Set<PriceRef> models = new LinkedHashSet<>();
         models.add(plan.inference().model());
         models.addAll(constraints.models());
-        return models.stream().map(m -> new At(m, with(m))).toList();
+        return List.copyOf(models);
     }
 
-    private Plan with(PriceRef model) {
-        if (model.equals(plan.inference().model())) {
-            return plan;
+    /** Designs on a model of their own, which a comparison holds against those of the plan's, too. */
+    private List<Candidate> rivals(List<PriceRef> models) {
+        List<Candidate> rivals = new ArrayList<>();
+        for (Architecture rival : Architecture.of(plan, book)) {
+            PriceRef own = rival.own();
+            if (own != null && !models.contains(own)) {
+                candidate(own, Trial.of(plan, rival, book).evaluate(plan)).ifPresent(rivals::add);
+            }
         }
-        Plan changed = plan.withInference(new Inference(
-                        model, plan.inference().tier(), plan.inference().pricesAsOf()))
-                .withTuning(plan.tuning().withModel(model));
-        // What was trained of one model is not there for another.
-        boolean trained = plan.today().placementsOf(plan.items()).contains(Placement.WEIGHTS);
-        return trained ? changed.withToday(Design.UNCACHED) : changed;
+        return rivals;
     }
 
     private PlacementSearch search() {
-        List<At> models = models();
+        List<PriceRef> models = models();
         double count = models.size();
         for (List<Placement> choice : choices) {
             count *= choice.size();
@@ -173,6 +165,7 @@ public final class Placements {
         boolean all = count <= most;
         total = all ? count : Double.NaN;
         List<Candidate> candidates = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         int tried = 0;
         for (int m = 0; m < models.size(); m++) {
             Tally tally = new Tally(models.get(m));
@@ -181,14 +174,21 @@ public final class Placements {
             } else {
                 improve(tally, m / (double) models.size(), 1.0 / models.size());
             }
-            candidates.addAll(tally.feasible());
+            List<Candidate> able = tally.feasible();
+            if (able.isEmpty() && m > 0) {
+                left.add(models.get(m).toString());
+            }
+            candidates.addAll(able);
             tried += tally.results.size();
         }
+        List<Candidate> rivals = rivals(models);
+        candidates.addAll(rivals);
+        tried += rivals.size();
         Comparator<Candidate> byCost =
                 Comparator.comparingDouble(Candidate::ranked).thenComparingDouble(Candidate::seconds);
         Optional<Candidate> cheapest =
                 candidates.stream().filter(Candidate::within).min(byCost);
-        Optional<Candidate> named = named(candidates).filter(Candidate::within).min(byCost);
+        Optional<Candidate> named = Stream.concat(named(candidates), rivals.stream()).filter(Candidate::within).min(byCost);
         candidates.sort(byCost);
         return new PlacementSearch(
                 cheapest,
@@ -196,8 +196,17 @@ public final class Placements {
                 frontier(candidates),
                 tried,
                 all,
-                Batch.of(plan, book).uncompared(),
+                uncompared(left),
                 cheapest.isPresent() ? List.of() : reasons(candidates));
+    }
+
+    private Optional<String> uncompared(List<String> models) {
+        Optional<String> designs = Batch.of(plan, book).uncompared();
+        if (models.isEmpty()) {
+            return designs;
+        }
+        String others = TEXTS.get("placements.left", String.join(", ", models));
+        return Optional.of(designs.map(d -> d + ". " + others).orElse(others));
     }
 
     private Stream<Candidate> named(List<Candidate> candidates) {
@@ -255,13 +264,30 @@ public final class Placements {
         return all;
     }
 
+    private Optional<Candidate> candidate(PriceRef model, Evaluation evaluation) {
+        switch (evaluation) {
+            case Evaluation.Unpriced unpriced -> unpriced.reasons().forEach(r -> reasons.merge(r, 1, Integer::sum));
+            case Evaluation.Priced priced -> {
+                if (priced.feasible()) {
+                    boolean within = priced.firstToken().expected() <= constraints.firstTokenSeconds();
+                    PriceRef answers = priced.architecture().model(plan);
+                    return Optional.of(new Candidate(model, answers == null ? model : answers, priced, within));
+                }
+                priced.notices().stream()
+                        .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
+                        .forEach(n -> reasons.merge(n.text(), 1, Integer::sum));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What is known of the placements at one model, in the order tried, so that of equals the first is taken. */
     private final class Tally {
-        private final At at;
+        private final PriceRef model;
         private final Map<List<Placement>, Optional<Candidate>> results = new LinkedHashMap<>();
 
-        Tally(At at) {
-            this.at = at;
+        Tally(PriceRef model) {
+            this.model = model;
         }
 
         void weigh(List<List<Placement>> wanted) {
@@ -272,30 +298,14 @@ public final class Placements {
             Evaluation[] evaluations = new Evaluation[fresh.size()];
             Blocks.run(fresh.size(), BLOCK, threads, cancelled, () -> (from, to) -> {
                 for (int i = from; i < to; i++) {
-                    evaluations[i] = Trial.best(at.plan(), fresh.get(i), book).evaluate(at.plan());
+                    evaluations[i] = Trial.best(plan, model, fresh.get(i), book).evaluate(plan);
                 }
                 int tried = weighed.addAndGet(to - from);
                 progress.at(tried, Double.isNaN(total) ? improved : tried / total);
             });
             for (int i = 0; i < evaluations.length; i++) {
-                results.put(fresh.get(i), candidate(evaluations[i]));
+                results.put(fresh.get(i), candidate(model, evaluations[i]));
             }
-        }
-
-        private Optional<Candidate> candidate(Evaluation evaluation) {
-            switch (evaluation) {
-                case Evaluation.Unpriced unpriced -> unpriced.reasons().forEach(r -> reasons.merge(r, 1, Integer::sum));
-                case Evaluation.Priced priced -> {
-                    if (priced.feasible()) {
-                        boolean within = priced.firstToken().expected() <= constraints.firstTokenSeconds();
-                        return Optional.of(new Candidate(at.model(), at.answering(priced), priced, within));
-                    }
-                    priced.notices().stream()
-                            .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
-                            .forEach(n -> reasons.merge(n.text(), 1, Integer::sum));
-                }
-            }
-            return Optional.empty();
         }
 
         List<Candidate> feasible() {

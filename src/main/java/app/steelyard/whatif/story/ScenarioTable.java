@@ -8,7 +8,9 @@ import app.steelyard.cost.result.LineKind;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scenario;
+import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Amount;
 import app.steelyard.text.Footing;
@@ -24,23 +26,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The plan and its scenarios side by side.
  *
  * @param columns the plan itself first, then each scenario in order
+ * @param models the models that a scenario replaces
  * @param numbers every number that a scenario replaces, in the plan's order
  */
-public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
+public record ScenarioTable(List<Column> columns, List<OtherModel> models, List<Overridden> numbers) {
     private static final Texts TEXTS = Texts.of(ScenarioTable.class);
 
     public ScenarioTable {
         columns = List.copyOf(columns);
+        models = List.copyOf(models);
         numbers = List.copyOf(numbers);
     }
 
-    /** @param name of the scenario, or of the plan */
-    public record Column(String name, Plan plan, Comparison comparison) {}
+    /**
+     * @param name of the scenario, or of the plan
+     * @param on what its base model is called; empty where that is the plan's
+     */
+    public record Column(String name, Plan plan, Comparison comparison, String on) {}
+
+    /**
+     * A model that differs between columns.
+     *
+     * @param models one for each column; empty while none to be tuned is chosen
+     * @param names what they are called
+     */
+    public record OtherModel(Scenario.Models.Role role, List<Optional<PriceRef>> models, List<String> names) {
+        public OtherModel {
+            models = List.copyOf(models);
+            names = List.copyOf(names);
+        }
+
+        /** Whether the column has another model than the plan. */
+        public boolean differs(int column) {
+            return !models.get(column).equals(models.get(0));
+        }
+    }
 
     /** @param values one for each column; NaN where a number is left out */
     public record Overridden(PlanNumber number, List<Double> values) {
@@ -56,11 +83,13 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
 
     public static ScenarioTable of(Plan plan, PriceBook book) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(plan.name(), plan, Comparison.of(plan, book)));
+        columns.add(new Column(plan.name(), plan, Comparison.of(plan, book), ""));
         Set<String> paths = new LinkedHashSet<>();
         for (Scenario scenario : plan.whatIf().scenarios()) {
             Plan at = scenario.apply(plan);
-            columns.add(new Column(scenario.name(), at, Comparison.of(at, book)));
+            PriceRef base = at.inference().model();
+            String on = base.equals(plan.inference().model()) ? "" : name(Optional.of(base), book);
+            columns.add(new Column(scenario.name(), at, Comparison.of(at, book), on));
             scenario.values().forEach(v -> paths.add(v.path()));
         }
         List<Overridden> numbers = PlanNumber.of(plan).stream()
@@ -68,7 +97,29 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
                 .map(n -> new Overridden(
                         n, columns.stream().map(c -> n.get(c.plan())).toList()))
                 .toList();
-        return new ScenarioTable(columns, numbers);
+        List<OtherModel> models = Stream.of(Scenario.Models.Role.values())
+                .filter(role -> plan.whatIf().scenarios().stream()
+                        .anyMatch(s -> s.models().at(role).isPresent()))
+                .map(role -> model(role, columns, book))
+                .toList();
+        return new ScenarioTable(columns, models, numbers);
+    }
+
+    /** A model of every column, be it another or not. */
+    public OtherModel model(Scenario.Models.Role role, PriceBook book) {
+        return model(role, columns, book);
+    }
+
+    private static OtherModel model(Scenario.Models.Role role, List<Column> columns, PriceBook book) {
+        List<Optional<PriceRef>> models =
+                columns.stream().map(c -> role.in(c.plan())).toList();
+        return new OtherModel(
+                role, models, models.stream().map(m -> name(m, book)).toList());
+    }
+
+    private static String name(Optional<PriceRef> model, PriceBook book) {
+        return model.map(m -> book.model(m).map(Model::name).orElse(m.toString()))
+                .orElseGet(() -> TEXTS.get("scenario.noModel"));
     }
 
     /** What a column is called: the plan’s own is the plan as planned. */
@@ -76,11 +127,49 @@ public record ScenarioTable(List<Column> columns, List<Overridden> numbers) {
         return column == 0 ? TEXTS.get("scenario.plan") : columns.get(column).name();
     }
 
-    /** The designs that are told apart; the same ones in every column. */
+    /** The designs that are told apart: those of the plan, and behind them those that only a scenario has. */
     public List<Architecture> architectures() {
-        return columns.get(0).comparison().evaluations().stream()
+        List<Architecture> all = new ArrayList<>();
+        columns.stream()
+                .flatMap(c -> c.comparison().evaluations().stream())
                 .map(Evaluation::architecture)
+                .filter(a -> all.stream().noneMatch(a::like))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** What a design comes to in a column; empty where it is not among that column's. */
+    public Optional<Evaluation> evaluation(int column, Architecture architecture) {
+        return columns.get(column).comparison().evaluations().stream()
+                .filter(e -> e.architecture().like(architecture))
+                .findFirst();
+    }
+
+    /** What a design of a column is called: with its model where that is not the plan's base. */
+    public String name(int column, Architecture architecture) {
+        return architecture.elsewhere()
+                ? architecture.name()
+                : architecture.nameOn(columns.get(column).on());
+    }
+
+    /** What the cheapest design of a column that can do the job is called; empty where none can. */
+    public Optional<String> cheapestName(int column) {
+        return cheapest(column).map(e -> name(column, e.architecture()));
+    }
+
+    /** What a design is called for all columns: with its model where that is the same in each. */
+    public String name(Architecture architecture) {
+        List<String> names = IntStream.range(0, columns.size())
+                .mapToObj(c -> evaluation(c, architecture).map(e -> name(c, e.architecture())))
+                .flatMap(Optional::stream)
+                .distinct()
                 .toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        return architecture.own() == null
+                ? architecture.nameOn("")
+                : TEXTS.get("scenario.elsewhere", architecture.nameOn(""));
     }
 
     /** The cheapest design of a column that can do the job. */

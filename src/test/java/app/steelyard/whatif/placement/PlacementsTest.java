@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Trial;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.document.Samples;
@@ -20,6 +21,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.ArrayList;
@@ -197,8 +199,41 @@ class PlacementsTest {
         assertTrue(search.frontier().stream().anyMatch(c -> c.answers().equals(tuned)));
         for (Candidate candidate : search.frontier()) {
             boolean weights = candidate.placements().contains(Placement.WEIGHTS);
-            assertEquals(weights ? tuned : plan.inference().model(), candidate.answers());
+            boolean rival = candidate.evaluation().architecture().own() != null;
+            assertEquals(weights || rival ? tuned : plan.inference().model(), candidate.answers());
         }
+    }
+
+    @Test
+    void theRivalOnTheTunedModelIsFoundAsAComparisonHasIt() {
+        Plan plan = Samples.plan("clinical-extractor").orElseThrow();
+        PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
+        PlacementSearch search = Placements.of(plan, book, Constraints.of(plan));
+        Evaluation.Priced cheapest = Comparison.of(plan, book).cheapest().orElseThrow();
+        assertEquals("Prompt caching on GPT-4.1 mini", cheapest.architecture().name());
+        for (Candidate found :
+                List.of(search.cheapest().orElseThrow(), search.bestNamed().orElseThrow())) {
+            assertEquals(cheapest.architecture(), found.evaluation().architecture());
+            assertEquals(cheapest.measures().tco(), found.cost(), 0);
+        }
+    }
+
+    @Test
+    void whatIsKnownOfThePlansModelIsNotTakenForAnothers() {
+        Plan plan = SampleComparisons.copilot();
+        PriceRef other = PriceRef.parse("openai/gpt-4.1-mini");
+        Outcome known = new Outcome(0.8, 0.7, 0.9, 0.85, 0.6, 4.0, null, null, null, 1);
+        Constraints both = Constraints.of(plan).withModels(List.of(other));
+        PlacementSearch stated = Placements.of(plan.withOutcome(known), SampleComparisons.book(), both);
+        for (Candidate candidate : stated.frontier()) {
+            boolean elsewhere = candidate.model().equals(other);
+            assertFalse(elsewhere && candidate.placements().contains(Placement.RETRIEVED));
+            assertFalse(elsewhere && candidate.placements().contains(Placement.WEIGHTS));
+        }
+        Plan silent = plan.withOutcome(new Outcome(0.8, 0.9, 0.85, 0.6, 4.0, null, null, null, 1));
+        PlacementSearch without = Placements.of(silent, SampleComparisons.book(), both);
+        assertTrue(without.frontier().stream().noneMatch(c -> c.model().equals(other)));
+        assertTrue(without.uncompared().orElseThrow().contains("openai/gpt-4.1-mini"));
     }
 
     @Test

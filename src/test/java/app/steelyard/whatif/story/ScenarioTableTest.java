@@ -2,8 +2,16 @@ package app.steelyard.whatif.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.session.Outcome;
+import java.util.Objects;
+import java.util.Set;
 import app.steelyard.SampleComparisons;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
@@ -14,6 +22,8 @@ import app.steelyard.plan.WhatIf;
 import app.steelyard.text.Footing;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +115,68 @@ class ScenarioTableTest {
                         .mapToDouble(ScenarioTable.Difference.Row::difference)
                         .sum(),
                 1e-6);
+    }
+
+    private static final PriceBook BOOK = new PriceBook(PriceBookLoader.shipped(), List.of());
+    private static final PriceRef MINI = PriceRef.parse("openai/gpt-4.1-mini");
+
+    private static ScenarioTable on(Plan plan, Scenario.Models models) {
+        return ScenarioTable.of(
+                plan.withWhatIf(WhatIf.NOTHING.withScenarios(
+                        List.of(new Scenario("Other", models, List.of())))),
+                BOOK);
+    }
+
+    @Test
+    void anotherBaseIsThePlanOnThatModelByName() {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        ScenarioTable other = on(plan, new Scenario.Models(MINI, null));
+        Plan changed = other.columns().get(1).plan();
+        assertEquals(MINI, changed.inference().model());
+        assertEquals(plan.tuning().model(), changed.tuning().model());
+        Comparison alone = Comparison.of(plan.withInference(plan.inference().withModel(MINI)), BOOK);
+        assertEquals(
+                alone.cheapest().orElseThrow().measures().tco(), other.value(1, Result.of(Measure.TCO)), 0);
+        assertEquals("GPT-4.1 mini", other.columns().get(1).on());
+        assertTrue(other.cheapestName(1).orElseThrow().endsWith("on GPT-4.1 mini"), other.cheapestName(1)::orElseThrow);
+        assertFalse(other.cheapestName(0).orElseThrow().contains("GPT"));
+        ScenarioTable.OtherModel base = other.models().get(0);
+        assertEquals(Scenario.Models.Role.BASE, base.role());
+        assertTrue(base.differs(1));
+        assertFalse(base.differs(0));
+        assertEquals(1, other.models().size());
+    }
+
+    @Test
+    void designsThatOnlyOneColumnHasStandBehindTheOthers() {
+        Plan extractor = Samples.plan("clinical-extractor").orElseThrow();
+        PriceRef tuned = Objects.requireNonNull(extractor.tuning().model());
+        ScenarioTable same = on(extractor, new Scenario.Models(tuned, null));
+        List<Architecture> planned = same.architectures();
+        assertTrue(planned.stream().anyMatch(a -> a.own() != null));
+        Architecture rival =
+                planned.stream().filter(a -> a.own() != null).findFirst().orElseThrow();
+        assertTrue(same.evaluation(0, rival).isPresent());
+        assertTrue(same.evaluation(1, rival).isEmpty(), "the tuned model is the base there");
+        assertEquals(planned.size(), Set.copyOf(planned).size());
+    }
+
+    @Test
+    void successOfOneModelIsNotTakenForAnothers() {
+        PriceRef base = PLAN.inference().model();
+        Outcome known = new Outcome(0.8, 0.7, 0.9, 0.85, 0.6, 4.0, null, null, null, 1);
+        Plan plan = PLAN.withOutcome(known).withTuning(PLAN.tuning().withModel(MINI));
+        Outcome on = new Scenario.Models(MINI, null).apply(plan).outcome();
+        assertEquals(0.7, on.prompted());
+        assertEquals(0.9, on.tuned(), "the same model is tuned");
+        assertNull(on.retrieved());
+        Outcome tuned = new Scenario.Models(null, PriceRef.parse("openai/gpt-4.1-nano")).apply(plan).outcome();
+        assertEquals(0.8, tuned.prompted());
+        assertNull(tuned.tuned());
+        assertNull(tuned.informationInWeights());
+        Outcome swapped = new Scenario.Models(MINI, base).apply(plan).outcome();
+        assertEquals(0.7, swapped.prompted());
+        assertEquals(0.8, swapped.promptedElsewhere(), "what was the base is the other model now");
+        assertEquals(plan, new Scenario.Models(base, MINI).apply(plan));
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each architecture costs in each scenario. */
 public final class ScenarioChart {
@@ -34,12 +35,13 @@ public final class ScenarioChart {
     private static List<String> summary(ScenarioTable table) {
         List<String> sentences = new ArrayList<>(List.of(TEXTS.get("scenario.chart.text")));
         List<Architecture> architectures = table.architectures();
-        for (int i = 0; i < architectures.size(); i++) {
-            String name = architectures.get(i).name();
+        for (Architecture architecture : architectures) {
+            String name = table.name(architecture);
             Map<String, List<String>> where = new LinkedHashMap<>();
             for (int c = 0; c < table.columns().size(); c++) {
-                String why = obstacles(
-                        table.columns().get(c).comparison().evaluations().get(i));
+                String why = table.evaluation(c, architecture)
+                        .map(ScenarioChart::obstacles)
+                        .orElse("");
                 if (!why.isEmpty()) {
                     where.computeIfAbsent(why, w -> new ArrayList<>()).add(table.title(c));
                 }
@@ -57,15 +59,16 @@ public final class ScenarioChart {
         List<Architecture> architectures = table.architectures();
         List<ChartPart.Group> groups = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
-            ScenarioTable.Column column = table.columns().get(c);
-            List<Double> values = column.comparison().evaluations().stream()
-                    .map(e -> e instanceof Evaluation.Priced p ? p.measures().tco() : Double.NaN)
+            int column = c;
+            List<Optional<Evaluation>> evaluations = architectures.stream()
+                    .map(a -> table.evaluation(column, a))
                     .toList();
-            int best = table.cheapest(c)
-                    .map(e -> column.comparison().evaluations().indexOf(e))
-                    .orElse(-1);
-            List<String> obstacles = column.comparison().evaluations().stream()
-                    .map(ScenarioChart::obstacles)
+            List<Double> values = evaluations.stream()
+                    .map(e -> e.orElse(null) instanceof Evaluation.Priced p ? p.measures().tco() : Double.NaN)
+                    .toList();
+            int best = table.cheapest(c).map(e -> evaluations.indexOf(Optional.of(e))).orElse(-1);
+            List<String> obstacles = evaluations.stream()
+                    .map(e -> e.map(ScenarioChart::obstacles).orElse(""))
                     .toList();
             groups.add(new ChartPart.Group(table.title(c), values, best, obstacles, ChartKey.NONE));
         }
@@ -76,7 +79,7 @@ public final class ScenarioChart {
                         String.join(" ", summary(table))),
                 TEXTS.get("scenario"),
                 architectures.stream()
-                        .map(a -> new ChartPart.Legend(a.name(), ColorRole.of(a)))
+                        .map(a -> new ChartPart.Legend(table.name(a), ColorRole.of(a)))
                         .toList(),
                 groups);
     }
