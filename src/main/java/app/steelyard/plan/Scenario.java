@@ -36,9 +36,15 @@ public record Scenario(String name, @Nullable Models model, List<Value> values) 
         /** What a model does in a plan. */
         public enum Role {
             /** It answers wherever nothing is tuned. */
-            BASE("model.base", p -> p.inference().model(), (p, m) -> p.withInference(p.inference().withModel(m))),
+            BASE(
+                    "model.base",
+                    p -> p.inference().model(),
+                    (p, m) -> p.withInference(p.inference().withModel(m))),
             /** It is tuned. */
-            TUNED("model.tuned", p -> p.tuning().model(), (p, m) -> p.withTuning(p.tuning().withModel(m)));
+            TUNED(
+                    "model.tuned",
+                    p -> p.tuning().model(),
+                    (p, m) -> p.withTuning(p.tuning().withModel(m)));
 
             private final String path;
             private final Function<Plan, @Nullable PriceRef> of;
@@ -91,8 +97,10 @@ public record Scenario(String name, @Nullable Models model, List<Value> values) 
                     changed = role.with.apply(changed, other.get());
                 }
             }
-            boolean otherBase = !changed.inference().model().equals(plan.inference().model());
-            boolean otherTuned = !Objects.equals(changed.tuning().model(), plan.tuning().model());
+            boolean otherBase =
+                    !changed.inference().model().equals(plan.inference().model());
+            boolean otherTuned =
+                    !Objects.equals(changed.tuning().model(), plan.tuning().model());
             if (otherBase) {
                 changed = PlanField.SUCCESS_RETRIEVED.without(elsewhere(plan, changed));
             }

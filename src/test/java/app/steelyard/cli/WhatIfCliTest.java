@@ -502,8 +502,7 @@ class WhatIfCliTest {
     private static Plan scenarioOn(String base) {
         Plan plan = Samples.plan("support-bot").orElseThrow();
         Scenario.Models models = new Scenario.Models(PriceRef.parse(base), null);
-        return plan.withWhatIf(
-                plan.whatIf().withScenarios(List.of(new Scenario("Smaller model", models, List.of()))));
+        return plan.withWhatIf(plan.whatIf().withScenarios(List.of(new Scenario("Smaller model", models, List.of()))));
     }
 
     @Test
@@ -531,7 +530,8 @@ class WhatIfCliTest {
     }
 
     private static boolean inWeights(JsonNode found) {
-        return found.get("frontier").valueStream()
+        return found.get("frontier")
+                .valueStream()
                 .anyMatch(c -> c.get("placements").get("rules").asString().equals("weights"));
     }
 

@@ -176,7 +176,8 @@ final class RandomPlans {
                         new Range(number.path(), low, high, distribution, random.nextBoolean() ? null : text(random)));
             } else if (!number.whole()) {
                 Scenario.Models models = new Scenario.Models(
-                        random.nextBoolean() ? null : plan.inference().model(), plan.tuning().model());
+                        random.nextBoolean() ? null : plan.inference().model(),
+                        plan.tuning().model());
                 scenarios.add(new Scenario(
                         number.path() + text(random), models, List.of(new Scenario.Value(number.path(), low))));
             }

@@ -46,7 +46,11 @@ public final class UnlistedModel {
                         .at(role)
                         .filter(m -> book.get().model(m).isEmpty())
                         .ifPresent(m -> problems.add(new Problem(
-                                named, 0, 0, pointer, Unlisted.model(m, book.get()).text())));
+                                named,
+                                0,
+                                0,
+                                pointer,
+                                Unlisted.model(m, book.get()).text())));
             }
         }
         if (!problems.isEmpty()) {

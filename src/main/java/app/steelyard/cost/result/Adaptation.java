@@ -70,7 +70,8 @@ public enum Adaptation {
                 || switch (this) {
                     case PROMPTED, RETRIEVED -> false;
                     case PROMPTED_ELSEWHERE -> true;
-                    case TUNED, INFORMATION_IN_WEIGHTS -> own.equals(plan.tuning().model());
+                    case TUNED, INFORMATION_IN_WEIGHTS ->
+                        own.equals(plan.tuning().model());
                 };
         return speaks && !Double.isNaN(success.get(plan));
     }

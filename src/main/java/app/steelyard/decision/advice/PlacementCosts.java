@@ -55,6 +55,7 @@ final class PlacementCosts {
     }
 
     private Trial trial(List<Placement> placements) {
-        return trials.computeIfAbsent(placements, p -> Trial.best(plan, plan.inference().model(), p, book));
+        return trials.computeIfAbsent(
+                placements, p -> Trial.best(plan, plan.inference().model(), p, book));
     }
 }

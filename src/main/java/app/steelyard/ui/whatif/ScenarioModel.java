@@ -45,11 +45,10 @@ record ScenarioModel(Workspace workspace, Plan plan, Scenario.Models.Role role, 
     }
 
     private List<Picker.Option<PriceRef>> options() {
-        List<PriceChoices.Offer> offers =
-                switch (role) {
-                    case BASE -> choices().models();
-                    case TUNED -> choices().tunable();
-                };
+        List<PriceChoices.Offer> offers = switch (role) {
+            case BASE -> choices().models();
+            case TUNED -> choices().tunable();
+        };
         return Stream.concat(
                         Stream.of(planned()),
                         offers.stream().filter(o -> o.price() != null).map(ScenarioModel::option))

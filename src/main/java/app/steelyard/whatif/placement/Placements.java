@@ -188,7 +188,9 @@ public final class Placements {
                 Comparator.comparingDouble(Candidate::ranked).thenComparingDouble(Candidate::seconds);
         Optional<Candidate> cheapest =
                 candidates.stream().filter(Candidate::within).min(byCost);
-        Optional<Candidate> named = Stream.concat(named(candidates), rivals.stream()).filter(Candidate::within).min(byCost);
+        Optional<Candidate> named = Stream.concat(named(candidates), rivals.stream())
+                .filter(Candidate::within)
+                .min(byCost);
         candidates.sort(byCost);
         return new PlacementSearch(
                 cheapest,

@@ -5,26 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.SampleComparisons;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.document.Samples;
-import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.session.Outcome;
-import java.util.Objects;
-import java.util.Set;
-import app.steelyard.SampleComparisons;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.session.Outcome;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Footing;
 import app.steelyard.whatif.Result;
 import app.steelyard.whatif.Subject;
-import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTableTest {
@@ -122,9 +122,7 @@ class ScenarioTableTest {
 
     private static ScenarioTable on(Plan plan, Scenario.Models models) {
         return ScenarioTable.of(
-                plan.withWhatIf(WhatIf.NOTHING.withScenarios(
-                        List.of(new Scenario("Other", models, List.of())))),
-                BOOK);
+                plan.withWhatIf(WhatIf.NOTHING.withScenarios(List.of(new Scenario("Other", models, List.of())))), BOOK);
     }
 
     @Test
@@ -135,8 +133,7 @@ class ScenarioTableTest {
         assertEquals(MINI, changed.inference().model());
         assertEquals(plan.tuning().model(), changed.tuning().model());
         Comparison alone = Comparison.of(plan.withInference(plan.inference().withModel(MINI)), BOOK);
-        assertEquals(
-                alone.cheapest().orElseThrow().measures().tco(), other.value(1, Result.of(Measure.TCO)), 0);
+        assertEquals(alone.cheapest().orElseThrow().measures().tco(), other.value(1, Result.of(Measure.TCO)), 0);
         assertEquals("GPT-4.1 mini", other.columns().get(1).on());
         assertTrue(other.cheapestName(1).orElseThrow().endsWith("on GPT-4.1 mini"), other.cheapestName(1)::orElseThrow);
         assertFalse(other.cheapestName(0).orElseThrow().contains("GPT"));
@@ -170,7 +167,9 @@ class ScenarioTableTest {
         assertEquals(0.7, on.prompted());
         assertEquals(0.9, on.tuned(), "the same model is tuned");
         assertNull(on.retrieved());
-        Outcome tuned = new Scenario.Models(null, PriceRef.parse("openai/gpt-4.1-nano")).apply(plan).outcome();
+        Outcome tuned = new Scenario.Models(null, PriceRef.parse("openai/gpt-4.1-nano"))
+                .apply(plan)
+                .outcome();
         assertEquals(0.8, tuned.prompted());
         assertNull(tuned.tuned());
         assertNull(tuned.informationInWeights());

@@ -60,13 +60,16 @@ public final class ScenarioChart {
         List<ChartPart.Group> groups = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
             int column = c;
-            List<Optional<Evaluation>> evaluations = architectures.stream()
-                    .map(a -> table.evaluation(column, a))
-                    .toList();
+            List<Optional<Evaluation>> evaluations =
+                    architectures.stream().map(a -> table.evaluation(column, a)).toList();
             List<Double> values = evaluations.stream()
-                    .map(e -> e.orElse(null) instanceof Evaluation.Priced p ? p.measures().tco() : Double.NaN)
+                    .map(e -> e.orElse(null) instanceof Evaluation.Priced p
+                            ? p.measures().tco()
+                            : Double.NaN)
                     .toList();
-            int best = table.cheapest(c).map(e -> evaluations.indexOf(Optional.of(e))).orElse(-1);
+            int best = table.cheapest(c)
+                    .map(e -> evaluations.indexOf(Optional.of(e)))
+                    .orElse(-1);
             List<String> obstacles = evaluations.stream()
                     .map(e -> e.map(ScenarioChart::obstacles).orElse(""))
                     .toList();
