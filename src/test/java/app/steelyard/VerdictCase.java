@@ -10,6 +10,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
+import app.steelyard.pricing.PriceBook;
 
 /** Small comparisons, one for each way in which the cheapest design can stand beside today's. */
 public enum VerdictCase {
@@ -55,6 +56,10 @@ public enum VerdictCase {
     }
 
     public Comparison comparison() {
-        return Comparison.of(plan, book(model));
+        return Comparison.of(plan, prices());
+    }
+
+    public PriceBook prices() {
+        return book(model);
     }
 }

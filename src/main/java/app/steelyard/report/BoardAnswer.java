@@ -9,9 +9,12 @@ import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.SwitchingLines;
+import app.steelyard.whatif.story.Varied;
+import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Saved;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,8 @@ public record BoardAnswer(
 
     /** How many conditions there are room for. */
     private static final int CONDITIONS = 3;
+
+    private static final int MOST_NAMED = 2;
 
     /** Whether a figure is good news. */
     public enum Tone {
@@ -135,7 +140,7 @@ public record BoardAnswer(
 
         private List<String> money() {
             List<String> sentences = new ArrayList<>();
-            first.ifPresent(f -> sentences.add(TEXTS.get("board.wait.least", new BoardTitle(model, verdict).text())));
+            first.ifPresent(f -> sentences.add(TEXTS.get(verdict.basis().key("board.wait.least"), new BoardTitle(model, verdict).text())));
             String month = best.averageMonth().inShort();
             sentences.add(
                     switch (verdict.today()) {
@@ -163,7 +168,7 @@ public record BoardAnswer(
         private String next(String month) {
             return verdict.next()
                     .map(m -> TEXTS.get(
-                            "board.month.best",
+                            verdict.basis().key("board.month.best"),
                             month,
                             model.ledger(m.other()).name(),
                             model.ledger(m.other()).averageMonth().inShort()))
@@ -254,19 +259,32 @@ public record BoardAnswer(
         }
 
         private Figure sure() {
-            return findings.flatMap(f -> f.spread(verdict.best().architecture())
-                            .map(s -> figure(
-                                    "sure",
-                                    s.cheapest().brief(),
-                                    TEXTS.get(
-                                            "board.sure.note",
-                                            Numbers.count(s.cheapest().trials())),
-                                    Tone.PLAIN)))
+            return findings.flatMap(f -> f.spread(verdict.best().architecture()).map(s -> sure(f.varied(), s)))
                     .orElseGet(() -> figure(
                             "sure",
                             TEXTS.get("board.sure.unknown"),
                             TEXTS.get(model.doubt().isPresent() ? "board.sure.unweighed" : "board.sure.noRange"),
                             Tone.PLAIN));
+        }
+
+        /** A share of trials is how sure it is only where they varied what decides. */
+        private Figure sure(Varied varied, DesignSpread spread) {
+            String share = spread.cheapest().brief();
+            String trials = Numbers.count(spread.cheapest().trials());
+            if (!varied.rates().isEmpty()) {
+                return part("board.sure.without", share, trials, varied.rates());
+            }
+            return model.plan().whatIf().ranges().isEmpty()
+                    ? part("board.sure.only", share, trials, varied.varied())
+                    : figure("sure", share, TEXTS.get(verdict.basis().key("board.sure.note"), trials), Tone.PLAIN);
+        }
+
+        private Figure part(String key, String share, String trials, List<String> numbers) {
+            return figure(
+                    "sure",
+                    TEXTS.get("board.sure.part"),
+                    TEXTS.get(key, share, trials, Several.joined(numbers, 1)),
+                    Tone.PLAIN);
         }
 
         private Figure figure(String key, String value, String note, Tone tone) {
@@ -287,8 +305,20 @@ public record BoardAnswer(
                     .map(s -> s + ".")
                     .or(() -> findings.get().worthOfFirst().map(w -> TEXTS.get("board.measure.most")))
                     .ifPresent(sentences::add);
-            sentences.add(TEXTS.get(first.isPresent() ? "board.measure.before" : "board.measure.after"));
+            sentences.add(findings.get().varied().told());
+            sentences.add(waits(findings.get().varied().rates()));
             return sentences;
+        }
+
+        /** Whether the decision waits for what is to be measured, as far as anybody has said how far numbers may be off. */
+        private String waits(List<String> rates) {
+            if (!rates.isEmpty()) {
+                return TEXTS.get("board.measure.rates", Several.joined(rates, MOST_NAMED));
+            }
+            return TEXTS.get(
+                    first.isPresent()
+                            ? "board.measure.before"
+                            : model.plan().whatIf().ranges().isEmpty() ? "board.measure.others" : "board.measure.after");
         }
 
         private List<String> approve() {

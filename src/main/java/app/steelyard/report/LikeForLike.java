@@ -54,7 +54,7 @@ public record LikeForLike(Verdict.Cheapest verdict) {
             return e.architecture().today()
                     ? TEXTS.get("alike.today", own.name(), own.total().full())
                     : TEXTS.get(
-                            "alike.cheapest",
+                            verdict.basis().key("alike.cheapest"),
                             own.name(),
                             own.total().full(),
                             saving.map(s -> s.abs().full()).orElse(""),

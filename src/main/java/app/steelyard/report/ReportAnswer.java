@@ -4,6 +4,7 @@ import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.Verdict.Today;
+import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Uncompared;
@@ -39,7 +40,11 @@ public record ReportAnswer(ReportModel model) {
         RoundedMoney best = model.ledger(verdict.best());
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
-                verdict.today() instanceof Today.Best ? "decision.cheapest.today" : "decision.cheapest",
+                verdict.basis()
+                        .key(
+                                verdict.today() instanceof Today.Best
+                                        ? "decision.cheapest.today"
+                                        : "decision.cheapest"),
                 best.name(),
                 best.total().full(),
                 horizon()));
@@ -80,9 +85,12 @@ public record ReportAnswer(ReportModel model) {
         verdict.beware().stream().findFirst().ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
         Uncompared.of(verdict.uncompared()).ifPresent(u -> sentences.add(u + "."));
         model.repricing()
-                .flatMap(r -> r.comparison().cheapest())
-                .ifPresent(e -> sentences.add(TEXTS.get(
-                        "decision.published", e.architecture().name(), e.tco().full())));
+                .map(Repricing::comparison)
+                .ifPresent(listed -> listed.cheapest()
+                        .ifPresent(e -> sentences.add(TEXTS.get(
+                                listed.basis().key("decision.published"),
+                                e.architecture().name(),
+                                e.tco().full()))));
         return String.join(" ", sentences);
     }
 

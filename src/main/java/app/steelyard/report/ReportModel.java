@@ -131,9 +131,12 @@ public final class ReportModel {
         return KnownErrors.in(plan(), book);
     }
 
-    /** How sure the answer is; empty where no number of the plan has a range. Worked out when first asked for. */
+    /**
+     * How sure the answer is; empty where no number of the plan has a range, stated or known of what is derived. Worked out
+     * when first asked for.
+     */
     public synchronized Optional<Doubt> doubt() {
-        if (doubt == null && !plan().whatIf().ranges().isEmpty()) {
+        if (doubt == null && !doubted().whatIf().ranges().isEmpty()) {
             doubt = Doubt.of(plan(), book);
         }
         return Optional.ofNullable(doubt);

@@ -12,13 +12,13 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.session.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoardAnswerTest {
     private static BoardAnswer of(VerdictCase of) {
-        return BoardAnswer.of(
-                ReportModel.of(of.comparison(), null, Fixtures.book(Fixtures.model()), "test", Fixtures.DAY));
+        return BoardAnswer.of(ReportModel.of(of.comparison(), null, of.prices(), "test", Fixtures.DAY));
     }
 
     private static BoardAnswer of(Plan plan) {
@@ -78,9 +78,26 @@ class BoardAnswerTest {
 
     @Test
     void whatIsNotKnownIsSaid() {
-        assertEquals("How sure: not known (no ranges stated, PLAIN)", figure(of(VerdictCase.SAVES), 3));
-        assertTrue(of(VerdictCase.SAVES).measure().get(0).startsWith("No number has a range"));
+        Plan certain = PlanField.MEASURED_HIT_RATE.with(SampleComparisons.copilot(), 0.9);
+        BoardAnswer answer = of(certain);
+        assertEquals("How sure: not known (no ranges stated, PLAIN)", figure(answer, 3));
+        assertTrue(answer.measure().get(0).startsWith("No number has a range"));
         assertTrue(of(VerdictCase.UNPRICED).figures().isEmpty());
+    }
+
+    @Test
+    void whatWasNotVariedIsNotCalledSure() {
+        String derived = figure(of(SampleComparisons.copilot()), 3);
+        assertTrue(derived.startsWith("How sure: in part ("), derived);
+        assertTrue(derived.contains("which varied only: Hit rate, as derived"), derived);
+        Plan ranged = ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400);
+        BoardAnswer stated = of(ranged.withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, 4.0, null, null, null, 1)));
+        assertTrue(figure(stated, 3).startsWith("How sure: in part ("), figure(stated, 3));
+        assertTrue(figure(stated, 3).contains("not varied: Success by prompt and "), figure(stated, 3));
+        assertTrue(
+                stated.measure().get(stated.measure().size() - 1).startsWith("First say how far off these may be"),
+                stated.measure().toString());
+        assertTrue(stated.money().contains("The order is that of the cost per success"), stated.money());
     }
 
     @Test

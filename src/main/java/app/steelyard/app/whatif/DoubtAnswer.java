@@ -149,7 +149,7 @@ public record DoubtAnswer(
                 findings.headline(),
                 Stream.of(
                                 findings.afterHitRate().map(s -> s + ".").stream(),
-                                Stream.of(findings.likely()),
+                                Stream.of(findings.likely(), findings.varied().told()),
                                 findings.notices().stream())
                         .flatMap(s -> s)
                         .collect(Collectors.joining(" ")),

@@ -34,6 +34,11 @@ public record Basis(boolean stated, List<Architecture> unstated) {
         return unstated.isEmpty();
     }
 
+    /** The text's key for what the order is by: the same with {@code .success} where that is what a success costs. */
+    public String key(String key) {
+        return perSuccess() ? key + ".success" : key;
+    }
+
     /** What as many successes as there are sessions would cost; endless where none succeeds. */
     public static double perSuccess(double total, double successRate) {
         return successRate > 0 ? total / successRate : Double.POSITIVE_INFINITY;

@@ -43,6 +43,7 @@ final class DoubtSection {
         Findings findings = new Findings(outlook);
         html.line("p", TEXTS.get("doubt.headline", findings.headline()), "class", "answer");
         findings.afterHitRate().ifPresent(s -> html.line("p", TEXTS.get("doubt.headline", s)));
+        html.line("p", findings.varied().told());
         html.line("p", findings.contingency());
         findings.notices().forEach(n -> html.line("p", n));
         charts.accept(OutlookCharts.likely(outlook, findings));

@@ -146,7 +146,7 @@ public final class Switching {
     }
 
     /** Those with a range in the plan's order, then the main ones without. */
-    static List<PlanNumber> numbers(Plan plan) {
+    public static List<PlanNumber> numbers(Plan plan) {
         List<PlanNumber> numbers = new ArrayList<>(PlanNumber.of(plan).stream()
                 .filter(n -> plan.whatIf().range(n.path()).isPresent())
                 .toList());

@@ -1,6 +1,7 @@
 package app.steelyard.whatif.story;
 
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -26,8 +27,11 @@ public final class Findings extends OutlookWords {
     /** A range is skewed where its middle case lies this share of it away from the plan's number. */
     private static final double SKEWED = 0.05;
 
+    private final Basis basis;
+
     public Findings(Outlook outlook) {
         super(outlook);
+        this.basis = Basis.of(plan);
     }
 
     /** What moves the result, in sentences. */
@@ -127,7 +131,15 @@ public final class Findings extends OutlookWords {
         return outlook.information().total() > 2 * outlook.information().totalStandardError()
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())
-                : TEXTS.get("finding.headline.sure", design);
+                : TEXTS.get(
+                        basis.key(
+                                varied().heldFixed().isPresent() ? "finding.headline.sure.held" : "finding.headline.sure"),
+                        design);
+    }
+
+    /** What the trials varied, and what they held fixed. */
+    public Varied varied() {
+        return Varied.of(plan);
     }
 
     /**
@@ -188,7 +200,7 @@ public final class Findings extends OutlookWords {
                 .collect(Collectors.joining(", "));
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
-                others.isEmpty() ? "finding.likely.always" : "finding.likely",
+                basis.key(others.isEmpty() ? "finding.likely.always" : "finding.likely"),
                 name(best.architecture()),
                 best.cheapest().words(),
                 trials(),

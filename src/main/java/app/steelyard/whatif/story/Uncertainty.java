@@ -45,14 +45,17 @@ public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, Scena
         return outlook.plan();
     }
 
-    /** The answer in a few sentences: what to measure first, what is cheapest and how surely, what it saves, and what is odd
-     * about the ranges. */
+    /** The answer in a few sentences: what to measure first, what is cheapest and how surely, what was varied, what it
+     * saves, and what is odd about the ranges. */
     public List<String> sentences() {
         Findings findings = new Findings(outlook);
         return Stream.of(
                         Stream.of(findings.headline() + "."),
                         findings.afterHitRate().stream().map(s -> s + "."),
-                        Stream.of(findings.likely(), findings.saves()),
+                        Stream.of(
+                                findings.likely(),
+                                findings.varied().told(),
+                                findings.saves()),
                         findings.notices().stream())
                 .flatMap(s -> s)
                 .toList();

@@ -54,7 +54,7 @@ class BoardPageTest {
     @ParameterizedTest
     @EnumSource(VerdictCase.class)
     void anyAnswerHasItsPage(VerdictCase of) throws IOException {
-        ReportModel model = ReportModel.of(of.comparison(), null, Fixtures.book(Fixtures.model()), "1.0", Fixtures.DAY);
+        ReportModel model = ReportModel.of(of.comparison(), null, of.prices(), "1.0", Fixtures.DAY);
         for (PaperSize paper : PaperSize.values()) {
             String text = onePage(model, paper);
             assertTrue(text.contains("What we ask you to approve") && text.contains("not approved"), text);

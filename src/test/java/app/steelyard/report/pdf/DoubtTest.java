@@ -14,6 +14,7 @@ import app.steelyard.cost.engine.Batch;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
@@ -186,12 +187,26 @@ class DoubtTest {
 
     @Test
     void withoutRangesTheReportSaysSoAndNoMore() {
-        ReportModel model = model(SampleComparisons.copilot());
+        ReportModel model = model(PlanField.MEASURED_HIT_RATE.with(SampleComparisons.copilot(), 0.9));
         String html = HtmlReport.of(model, PaperSize.A4).html();
         assertTrue(html.contains("No number has a range"));
         assertFalse(html.contains("id=\"uncertainty\""));
         assertTrue(Stream.of("uncertainty", "range", "switching", "scenario")
                 .allMatch(s -> csv(model, s).isEmpty()));
+    }
+
+    @Test
+    void whatIsKnownOfADerivedHitRateIsADoubtAsInWhatIf() throws IOException {
+        ReportModel model = model(SampleComparisons.copilot());
+        Outlook outlook = Outlook.of(
+                Batch.of(KnownErrors.in(model.plan(), SampleComparisons.book()), SampleComparisons.book()),
+                TrialSettings.DEFAULT,
+                () -> false);
+        Findings findings = new Findings(outlook);
+        String text = text(model);
+        assertTold(findings.likely(), text);
+        assertTold(findings.varied().told(), text);
+        assertTold("Varied were: Hit rate, as derived.", text);
     }
 
     @Test

@@ -15,6 +15,7 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
@@ -59,7 +60,7 @@ class FindingsTest {
         assertTrue(measured.afterHitRate().isEmpty());
         // Far from where the answer changes it is no matter that it is derived.
         Findings far = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)));
-        assertTrue(far.headline().startsWith("Nothing is left to measure"), far.headline());
+        assertTrue(far.headline().startsWith("Of what has a range nothing is left to measure"), far.headline());
     }
 
     @Test
@@ -140,6 +141,25 @@ class FindingsTest {
         assertTrue(
                 sure.contingency().endsWith("at most 0.2 percentage points on the probability of being cheapest."),
                 sure.contingency());
+    }
+
+    @Test
+    void whatHasNoRangeIsNoCertainty() {
+        Outcome stated = new Outcome(0.82, 0.9, null, null, 4.0, null, null, null, 1);
+        Varied varied = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)).withOutcome(stated))
+                .varied();
+        assertEquals(List.of("Requests a month"), varied.varied());
+        assertEquals(List.of("Success by prompt", "Cost of a failure"), varied.rates());
+        assertTrue(
+                varied.told()
+                        .startsWith("Varied were: Requests a month. Held fixed, and so not certain, were: Success by"
+                                + " prompt, Cost of a failure"),
+                varied.told());
+        Varied ranged = of(plan(range(PlanField.FAILURE_COST, 1, 9, Distribution.UNIFORM))
+                        .withOutcome(stated))
+                .varied();
+        assertEquals(List.of("Success by prompt"), ranged.rates());
+        assertTrue(ranged.fixed().contains("Requests a month"), ranged.toString());
     }
 
     @ParameterizedTest
