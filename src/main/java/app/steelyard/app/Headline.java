@@ -78,13 +78,13 @@ public record Headline(String sentence, String detail, boolean warning) {
                         months,
                         success(best));
             case Today.Fit fit -> against("headline.fit", fit.margin(), month, months, verdict) + models(verdict);
-            case Today.Unfit unfit -> against("headline.unfit", unfit.margin(), month, months, verdict) + models(verdict);
+            case Today.Unfit unfit ->
+                against("headline.unfit", unfit.margin(), month, months, verdict) + models(verdict);
             case Today.Unpriced unpriced -> TEXTS.get("headline.noBaseline", name(best), month, months, success(best));
         };
     }
 
-    private static String against(
-            String key, Margin margin, String month, String months, Verdict.Cheapest verdict) {
+    private static String against(String key, Margin margin, String month, String months, Verdict.Cheapest verdict) {
         return TEXTS.get(
                 key + (margin.tie() ? ".tie" : margin.less().value() < 0 ? ".more" : nil(margin) ? ".hardly" : ".less"),
                 name(margin.one()),
@@ -106,9 +106,7 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     /** By what it is the cheapest, right behind that word. */
     private static String ranked(Verdict.Cheapest verdict) {
-        return verdict.basis().perSuccess()
-                ? success("headline.ranked", verdict.best())
-                : success(verdict.best());
+        return verdict.basis().perSuccess() ? success("headline.ranked", verdict.best()) : success(verdict.best());
     }
 
     /** What a success costs, where that is known. */
@@ -118,9 +116,7 @@ public record Headline(String sentence, String detail, boolean warning) {
 
     private static String success(String key, Evaluation.Priced best) {
         double cost = best.measures().costPerSuccess();
-        return Double.isNaN(cost)
-                ? ""
-                : TEXTS.get(key, best.currency().of(cost).each());
+        return Double.isNaN(cost) ? "" : TEXTS.get(key, best.currency().of(cost).each());
     }
 
     /** Why today's design is no measure, and what the difference is for; empty where it can do the job. */

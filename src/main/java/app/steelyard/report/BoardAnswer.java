@@ -140,7 +140,8 @@ public record BoardAnswer(
 
         private List<String> money() {
             List<String> sentences = new ArrayList<>();
-            first.ifPresent(f -> sentences.add(TEXTS.get(verdict.basis().key("board.wait.least"), new BoardTitle(model, verdict).text())));
+            first.ifPresent(f -> sentences.add(
+                    TEXTS.get(verdict.basis().key("board.wait.least"), new BoardTitle(model, verdict).text())));
             String month = best.averageMonth().inShort();
             sentences.add(
                     switch (verdict.today()) {
@@ -318,7 +319,9 @@ public record BoardAnswer(
             return TEXTS.get(
                     first.isPresent()
                             ? "board.measure.before"
-                            : model.plan().whatIf().ranges().isEmpty() ? "board.measure.others" : "board.measure.after");
+                            : model.plan().whatIf().ranges().isEmpty()
+                                    ? "board.measure.others"
+                                    : "board.measure.after");
         }
 
         private List<String> approve() {

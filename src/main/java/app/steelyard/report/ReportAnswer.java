@@ -41,10 +41,7 @@ public record ReportAnswer(ReportModel model) {
         List<String> sentences = new ArrayList<>();
         sentences.add(TEXTS.get(
                 verdict.basis()
-                        .key(
-                                verdict.today() instanceof Today.Best
-                                        ? "decision.cheapest.today"
-                                        : "decision.cheapest"),
+                        .key(verdict.today() instanceof Today.Best ? "decision.cheapest.today" : "decision.cheapest"),
                 best.name(),
                 best.total().full(),
                 horizon()));

@@ -133,7 +133,9 @@ public final class Findings extends OutlookWords {
                         "finding.headline.together", money(outlook.information().total()), months())
                 : TEXTS.get(
                         basis.key(
-                                varied().heldFixed().isPresent() ? "finding.headline.sure.held" : "finding.headline.sure"),
+                                varied().heldFixed().isPresent()
+                                        ? "finding.headline.sure.held"
+                                        : "finding.headline.sure"),
                         design);
     }
 

@@ -52,10 +52,7 @@ public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, Scena
         return Stream.of(
                         Stream.of(findings.headline() + "."),
                         findings.afterHitRate().stream().map(s -> s + "."),
-                        Stream.of(
-                                findings.likely(),
-                                findings.varied().told(),
-                                findings.saves()),
+                        Stream.of(findings.likely(), findings.varied().told(), findings.saves()),
                         findings.notices().stream())
                 .flatMap(s -> s)
                 .toList();

@@ -41,8 +41,7 @@ public record Varied(List<String> varied, List<String> rates, List<String> fixed
 
     /** Of {@code plan}, with the ranges that its trials have. */
     public static Varied of(Plan plan) {
-        List<PlanField> rates = Stream.concat(
-                        Basis.needed(plan).stream().map(Adaptation::success), RATES.stream())
+        List<PlanField> rates = Stream.concat(Basis.needed(plan).stream().map(Adaptation::success), RATES.stream())
                 .filter(n -> !ranged(plan, n) && !Double.isNaN(n.get(plan)))
                 .toList();
         return new Varied(

@@ -146,7 +146,8 @@ class FindingsTest {
     @Test
     void whatHasNoRangeIsNoCertainty() {
         Outcome stated = new Outcome(0.82, 0.9, null, null, 4.0, null, null, null, 1);
-        Varied varied = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)).withOutcome(stated))
+        Varied varied = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM))
+                        .withOutcome(stated))
                 .varied();
         assertEquals(List.of("Requests a month"), varied.varied());
         assertEquals(List.of("Success by prompt", "Cost of a failure"), varied.rates());
