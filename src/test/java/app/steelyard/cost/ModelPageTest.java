@@ -1033,7 +1033,7 @@ class ModelPageTest {
 
     @Test
     void anyPlanCanBeWorkedOutAnew() {
-        Seeded.forAll(250, draw -> {
+        Seeded.forAll(100, draw -> {
             Plan plan = CostPropertiesTest.anyPlan(draw);
             Finance f = plan.finance();
             boolean dollars = draw.maybe();

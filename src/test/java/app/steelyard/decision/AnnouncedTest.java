@@ -47,7 +47,7 @@ class AnnouncedTest {
 
     @Test
     void everyResultWasAnnounced() {
-        Seeded.forAll(Integer.getInteger("announced.cases", 500), random -> {
+        Seeded.forAll(Integer.getInteger("announced.cases", 200), random -> {
             Told told = told(random);
             Reasoning announced = told.reasoning();
             for (int i = 0; i < 4; i++) {

@@ -123,7 +123,7 @@ class PrintedFiguresTest {
 
     @Test
     void everyPlanFootsAsPrinted() {
-        Seeded.forAll(150, draw -> {
+        Seeded.forAll(60, draw -> {
             PriceBook book = book(CostPropertiesTest.anyPrices(draw, 1));
             Plan plan = odd(CostPropertiesTest.anyPlan(draw), draw);
             check(Comparison.of(plan, book), book);
@@ -139,7 +139,7 @@ class PrintedFiguresTest {
 
     @Test
     void linesFootToTheirDriverAndTheFirstMonth() {
-        Seeded.forAll(150, draw -> {
+        Seeded.forAll(60, draw -> {
             Plan plan = odd(CostPropertiesTest.anyPlan(draw), draw);
             Comparison comparison = Comparison.of(plan, book(CostPropertiesTest.anyPrices(draw, 1)));
             for (Evaluation.Priced e : comparison.priced()) {

@@ -121,7 +121,7 @@ class LastUseTest {
 
     @Test
     void agreesWithAnAdaptiveRule() {
-        Seeded.forAll(3000, draw -> {
+        Seeded.forAll(1000, draw -> {
             Case c = Case.any(draw);
             double error = Math.abs(c.integrated() - c.hitRate());
             assertTrue(error < 1e-10, () -> c + " errs by " + error);
@@ -149,7 +149,7 @@ class LastUseTest {
     @Test
     void staysWithinBoundsAndMovesTheRightWay() {
         double slack = 4e-4;
-        Seeded.forAll(2000, draw -> {
+        Seeded.forAll(1000, draw -> {
             Case c = Case.any(draw);
             double hit = c.hitRate();
             double most = Arrays.stream(c.survival.shares()).max().orElseThrow();

@@ -148,7 +148,7 @@ class BatchTest {
 
     @Test
     void everyRowIsAsAPlanOfItsOwn() {
-        Seeded.forAll(400, draw -> {
+        Seeded.forAll(150, draw -> {
             PriceBook book = book(anyPrices(draw));
             Plan plan = anyPlan(draw);
             Batch batch = Batch.of(plan, book);
@@ -173,7 +173,7 @@ class BatchTest {
     /** Each number by itself, so that none is lost among the others. */
     @Test
     void everyNumberIsAnInput() {
-        Seeded.forAll(12, draw -> {
+        Seeded.forAll(6, draw -> {
             PriceBook book = book(anyPrices(draw));
             Plan plan = anyPlan(draw);
             Batch batch = Batch.of(plan, book);
@@ -191,7 +191,7 @@ class BatchTest {
     /** Of many rows the hit rates of sessions are worked out in some months: what is missed is the same to 0.0001. */
     @Test
     void someMonthsStandForAll() {
-        Seeded.forAll(60, draw -> {
+        Seeded.forAll(30, draw -> {
             Plan plan = CostPropertiesTest.anyPlan(draw);
             plan = PlanField.TURNS.with(plan, draw.between(1.2, 40));
             plan = PlanField.GAP_MEDIAN.with(plan, draw.scaled(2, 600));

@@ -91,12 +91,12 @@ class OrderSearchTest {
 
     @Test
     void noOtherOrderCostsLess() {
-        Seeded.forAll(150, draw -> noOrderCostsLess(anyPlan(draw, 5), anyPrices(draw)));
+        Seeded.forAll(60, draw -> noOrderCostsLess(anyPlan(draw, 5), anyPrices(draw)));
     }
 
     @Test
     void norWithFewBreakpoints() {
         Seeded.forAll(
-                150, draw -> noOrderCostsLess(anyPlan(draw, 5), anyPrices(draw).breakpoints(draw.whole(1, 3))));
+                60, draw -> noOrderCostsLess(anyPlan(draw, 5), anyPrices(draw).breakpoints(draw.whole(1, 3))));
     }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of the cost function for any plan and any prices. */
 public class CostPropertiesTest {
-    private static final int CASES = 400;
+    private static final int CASES = 200;
 
     public static Plan anyPlan(Draw draw) {
         List<ContextItem> items = new ArrayList<>();

@@ -416,7 +416,7 @@ class UsageImporterTest {
         byte[] whole = Files.readAllBytes(fixture(name));
         java.util.Random random = new java.util.Random(1);
         try (Ledger ledger = Ledger.temporary()) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 24; i++) {
                 byte[] bytes = java.util.Arrays.copyOf(whole, i % 2 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int flips = i % 3; flips > 0 && bytes.length > 0; flips--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

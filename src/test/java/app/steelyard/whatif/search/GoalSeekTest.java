@@ -57,7 +57,7 @@ class GoalSeekTest {
                         "payback(prompt-caching)")
                 .map(Result::parse)
                 .toList();
-        Seeded.forAll(60, random -> {
+        Seeded.forAll(24, random -> {
             PlanNumber number = random.oneOf(numbers);
             Result result = random.oneOf(results);
             SearchSpan span = SearchSpan.of(copilot, number);
