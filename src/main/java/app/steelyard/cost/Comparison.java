@@ -51,7 +51,7 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
             Architecture architecture = architectures.get(i);
             CashFlow alike = elsewhere.computeIfAbsent(
                     Optional.ofNullable(architecture.model(plan)),
-                    model -> model.flatMap(m -> flow(today.on(m, plan, book), plan, book))
+                    model -> model.flatMap(m -> elsewhere(today, m, plan, book))
                             .orElse(unknown));
             List<String> missing = compiled.get(i).missing();
             Evaluation evaluation = evaluators
@@ -61,6 +61,12 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
             evaluations.add(OverCaching.told(architecture.in(plan), evaluation, book));
         }
         return new Comparison(plan, evaluations);
+    }
+
+    /** Today's design on another model; where nobody knows how often it succeeds there, as often as it does today. */
+    private static Optional<CashFlow> elsewhere(Architecture today, PriceRef model, Plan plan, PriceBook book) {
+        Architecture on = today.on(model, plan, book);
+        return flow(on, plan, book).or(() -> flow(today, on.in(plan), book));
     }
 
     private static Optional<CashFlow> flow(Architecture architecture, Plan plan, PriceBook book) {

@@ -1,10 +1,13 @@
 package app.steelyard.cost;
 
+import app.steelyard.cost.result.Adaptation;
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import java.util.Comparator;
@@ -48,6 +51,8 @@ public sealed interface Verdict {
      * @param basis by what they are ranked
      * @param alike the cheapest that can do the job on the model of today, where {@code best} runs on another
      * @param tuned the cheapest other one that can do the job and places weights, where today's does not
+     * @param untold whether success is counted and nobody has said how often today's design succeeds on the model of
+     *     {@code best}: the model's part of the saving then takes it to succeed there as often as it does today
      * @param reordered what {@code best} caches in its order, where that is not the order of today's prompt; else empty
      * @param tempting what would cost less and cannot do the job, the cheapest first
      */
@@ -61,6 +66,7 @@ public sealed interface Verdict {
             Basis basis,
             Optional<Evaluation.Priced> alike,
             Optional<Evaluation.Priced> tuned,
+            boolean untold,
             List<ContextItem> reordered)
             implements Verdict {
         public Cheapest {
@@ -136,6 +142,7 @@ public sealed interface Verdict {
                 comparison.basis(),
                 alike(comparison, best),
                 tuned(comparison, best),
+                untold(comparison, best),
                 reordered(comparison.plan(), best));
     }
 
@@ -150,6 +157,16 @@ public sealed interface Verdict {
         return comparison.baseline().architecture().places(Placement.WEIGHTS)
                 ? Optional.empty()
                 : comparison.cheapest(e -> e.architecture().places(Placement.WEIGHTS) && !e.equals(best));
+    }
+
+    private static boolean untold(Comparison comparison, Evaluation.Priced best) {
+        Plan plan = comparison.plan();
+        Architecture today = comparison.baseline().architecture();
+        PriceRef model = best.architecture().model(plan);
+        return comparison.basis().perSuccess()
+                && model != null
+                && !model.equals(today.model(plan))
+                && !Adaptation.stated(today.at(model), plan);
     }
 
     private static List<ContextItem> reordered(Plan plan, Evaluation.Priced best) {

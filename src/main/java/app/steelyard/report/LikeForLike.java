@@ -28,7 +28,18 @@ public record LikeForLike(Verdict.Cheapest verdict) {
 
     /** What of the difference to today's design is the other model's; empty where both run on one. */
     public Optional<String> split() {
-        return verdict.otherModel() ? verdict.againstToday().map(m -> split(m.one(), m.other())) : Optional.empty();
+        return verdict.otherModel()
+                ? verdict.againstToday().map(m -> split(m.one(), m.other()) + untold())
+                : Optional.empty();
+    }
+
+    private String untold() {
+        return verdict.untold()
+                ? " "
+                        + TEXTS.get(
+                                "alike.split.success",
+                                verdict.best().architecture().on())
+                : "";
     }
 
     private static String split(Evaluation.Priced best, Evaluation.Priced today) {

@@ -2,19 +2,23 @@ package app.steelyard.report;
 
 import static app.steelyard.Fixtures.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
 import app.steelyard.app.Headline;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.List;
@@ -64,6 +68,32 @@ class LikeForLikeTest {
                                 + " saves \\$.*"),
                 headline.sentence());
         assertTrue(headline.detail().contains("On today’s model Prompt caching costs least"), headline.detail());
+    }
+
+    /** Where nobody knows how often today's design succeeds on the other model, it is taken to succeed as often as today. */
+    @Test
+    void withoutItsSuccessThereTheModelsPartIsThatOfCost() {
+        Plan plan = PlanField.TUNING_WEEKS.with(plan(DEAR), 0)
+                .withOutcome(new Outcome(0.8, 0.95, 0.8, 0.9, 0.01, null, null, null, 1));
+        Verdict.Cheapest verdict = verdict(plan);
+        assertTrue(verdict.best().architecture().places(Placement.WEIGHTS), verdict.best()::toString);
+        assertTrue(verdict.untold());
+        String split = new LikeForLike(verdict).split().orElseThrow();
+        assertTrue(
+                split.endsWith(" How often today’s design would succeed on Gemini 2.5 Flash is not stated: the model’s part"
+                        + " takes it to succeed there as often as it does today."),
+                split);
+        double today = tco(Comparison.of(plan, BOOK).baseline());
+        double there = tco(Comparison.of(plan.withInference(plan.inference().withModel(CHEAP)), BOOK).baseline());
+        assertEquals(today - there, verdict.best().measures().savedByModel(), 1e-6 * today);
+        Verdict.Cheapest told = verdict(PlanField.SUCCESS_ELSEWHERE.with(plan, 0.8));
+        assertFalse(told.untold());
+        assertEquals(
+                verdict.best().measures().savedByModel(), told.best().measures().savedByModel(), 1e-6 * today);
+    }
+
+    private static double tco(Evaluation evaluation) {
+        return ((Evaluation.Priced) evaluation).measures().tco();
     }
 
     /** On the same model tuning costs more than today, and the answer says that of both plans. */

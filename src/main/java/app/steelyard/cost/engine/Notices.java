@@ -144,8 +144,7 @@ final class Notices {
     /** What answers otherwise than today's may answer better or worse. */
     private void quality() {
         Architecture today = Architecture.designs(plan).get(0);
-        boolean alike = Objects.equals(today.model(plan), model.architecture.model(plan))
-                && Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
+        boolean alike = !moves() && Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
         if (!alike && plan.outcome().unstated()) {
             info("outcome.unknown");
         }
@@ -173,6 +172,8 @@ final class Notices {
             obstacle("model.retired", used.name(), retires);
         } else if (!tuned && retires != null && retires.isBefore(end)) {
             warn("model.retires", used.name(), retires);
+        } else if (!tuned && retires == null && moves()) {
+            info("model.end.unknown", used.name());
         }
         double tokens = prompt.total().value();
         Long window = used.contextWindow();
@@ -193,6 +194,12 @@ final class Notices {
                     Numbers.count(tokens),
                     Numbers.count(model.epochs[1].longAbove()));
         }
+    }
+
+    /** Whether it runs on another model than today's design. */
+    private boolean moves() {
+        Architecture today = Architecture.designs(plan).get(0);
+        return !Objects.equals(today.model(plan), model.architecture.model(plan));
     }
 
     /** Of a conversation the last turns may be too long, of another prompt all requests are or none. */
@@ -310,6 +317,10 @@ final class Notices {
         Model tuned = quotes.tunedModel();
         if (offer != null && tuned != null && endless(offer, tuned)) {
             info("tuning.end.unknown", owner());
+        }
+        // Where the vendor does not say how long tuned models answer, what is tuned of a model is taken to end with it.
+        if (offer != null && offer.inferenceUntil() == null && tuned != null) {
+            closed("tuning.retires", tuned.retires(), start, Severity.WARNING);
         }
         double every = plan.tuning().retrainEveryMonths();
         for (ContextItem item : plan.items()) {

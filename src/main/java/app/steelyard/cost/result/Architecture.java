@@ -93,6 +93,11 @@ public record Architecture(
         return new Architecture(design, placements, false, own, on, true);
     }
 
+    /** The same on a model of its own, of which it has not the name. */
+    public Architecture at(PriceRef model) {
+        return new Architecture(design, placements, today, model, "", reordered);
+    }
+
     /** The same on a model of its own. */
     public Architecture on(PriceRef model, Plan plan, PriceBook book) {
         return of(plan, design, placements, today, model, book);

@@ -407,7 +407,45 @@ class NoticesTest {
         assertEquals(List.of(Severity.OBSTACLE, Severity.WARNING, Severity.INFO), order);
     }
 
-    /** A tuned model is told of by its own name, and outlives its base as long as tuned models answer. */
+    @Test
+    void whatNobodySaysOfAnEndIsTold() {
+        Plan plan = plan(0, 1000).withItems(List.of(item("tone", 1000, Kind.BEHAVIOUR, Scope.SHARED, 0)));
+        PriceBook book = book(model().prices("1", "0.1", "5").tuning("25", null, "1.70", "4.5", "2.25", "18"));
+        told(
+                notices(plan, book, Design.FINE_TUNING),
+                Severity.INFO,
+                "Until when Test model can be tuned, and its tuned models answer, is not known here.");
+        silent(notices(plan, book, Design.UNCACHED), "is not known here");
+        Model other = new Model(
+                PriceRef.parse("test/other"), "Other model", null, List.of(card(ALWAYS, false, DAY)), List.of(), List.of(), null, null, "");
+        Model base = new Model(
+                REF, "Test model", null, List.of(cheaper()), List.of(), List.of(), null, null, "");
+        PriceBook both = new PriceBook(
+                List.of(new Profile("test", "Test", false, List.of(base, other), List.of(), "")), List.of());
+        Plan tuned = plan.withTuning(plan.tuning().withModel(other.ref()));
+        List<Notice> rival = Comparison.of(tuned, both).priced().stream()
+                .filter(e -> e.architecture().own() != null)
+                .findFirst()
+                .orElseThrow()
+                .notices();
+        told(rival, Severity.INFO, "Until when Other model answers is not known here.");
+        silent(notices(tuned, both, Design.UNCACHED), "is not known here");
+    }
+
+    private static RateCard cheaper() {
+        RateCard card = card(ALWAYS, false, DAY);
+        return new RateCard(
+                card.tier(),
+                card.validity(),
+                card.currency(),
+                new TokenPrices(BigDecimal.ONE, BigDecimal.ONE, List.of(), BigDecimal.ONE),
+                card.longContext(),
+                card.promotional(),
+                card.source(),
+                card.note());
+    }
+
+    /** A tuned model is told of by its own name, and ends with its base where nobody says how long it answers. */
     @Test
     void theTunedModelIsToldOfByItsOwnName() {
         RateCard ending = card(new Validity(DAY.minusYears(1), DAY.plusMonths(2)), false, DAY);
@@ -442,7 +480,11 @@ class NoticesTest {
         plan = plan.withTuning(plan.tuning().withModel(tuned.ref()));
         List<Notice> notices = notices(plan, book, Design.FINE_TUNING);
         assertTrue(notices.stream().anyMatch(n -> n.text().startsWith("The price of Other model ends on 2026-04-01")));
-        silent(notices, "retires");
+        told(
+                notices,
+                Severity.WARNING,
+                "Other model retires on 2026-05-01, inside the horizon, and how long its tuned models answer is not known. A new"
+                        + " training round is counted for that month, but which model will take it is open.");
         silent(notices, "Test model");
         silent(notices(plan, book, Design.UNCACHED), "Other model");
     }
