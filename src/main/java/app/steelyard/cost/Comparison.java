@@ -51,8 +51,7 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
             Architecture architecture = architectures.get(i);
             CashFlow alike = elsewhere.computeIfAbsent(
                     Optional.ofNullable(architecture.model(plan)),
-                    model -> model.flatMap(m -> elsewhere(today, m, plan, book))
-                            .orElse(unknown));
+                    model -> model.flatMap(m -> elsewhere(today, m, plan, book)).orElse(unknown));
             List<String> missing = compiled.get(i).missing();
             Evaluation evaluation = evaluators
                     .get(i)

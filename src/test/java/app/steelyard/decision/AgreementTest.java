@@ -82,10 +82,9 @@ class AgreementTest {
         } else {
             assertTrue(difference.orElseThrow().contains(decision.headline()), difference.toString());
         }
-        String record = DecisionRecord.markdown(
-                decision, List.of(), book, DecisionRecord.Details.proposed(DAY, "a plan", "0"));
-        ReportModel report =
-                ReportModel.of(comparison, null, book, "test", DAY).saying("0", difference.orElse(null));
+        String record =
+                DecisionRecord.markdown(decision, List.of(), book, DecisionRecord.Details.proposed(DAY, "a plan", "0"));
+        ReportModel report = ReportModel.of(comparison, null, book, "test", DAY).saying("0", difference.orElse(null));
         String page = BoardAnswer.of(report).money();
         assertEquals(difference.isPresent(), record.contains("Decide recommends"));
         if (comparison.verdict() instanceof Verdict.Cheapest) {

@@ -73,18 +73,21 @@ class LikeForLikeTest {
     /** Where nobody knows how often today's design succeeds on the other model, it is taken to succeed as often as today. */
     @Test
     void withoutItsSuccessThereTheModelsPartIsThatOfCost() {
-        Plan plan = PlanField.TUNING_WEEKS.with(plan(DEAR), 0)
+        Plan plan = PlanField.TUNING_WEEKS
+                .with(plan(DEAR), 0)
                 .withOutcome(new Outcome(0.8, 0.95, 0.8, 0.9, 0.01, null, null, null, 1));
         Verdict.Cheapest verdict = verdict(plan);
         assertTrue(verdict.best().architecture().places(Placement.WEIGHTS), verdict.best()::toString);
         assertTrue(verdict.untold());
         String split = new LikeForLike(verdict).split().orElseThrow();
         assertTrue(
-                split.endsWith(" How often today’s design would succeed on Gemini 2.5 Flash is not stated: the model’s part"
-                        + " takes it to succeed there as often as it does today."),
+                split.endsWith(
+                        " How often today’s design would succeed on Gemini 2.5 Flash is not stated: the model’s part"
+                                + " takes it to succeed there as often as it does today."),
                 split);
         double today = tco(Comparison.of(plan, BOOK).baseline());
-        double there = tco(Comparison.of(plan.withInference(plan.inference().withModel(CHEAP)), BOOK).baseline());
+        double there = tco(Comparison.of(plan.withInference(plan.inference().withModel(CHEAP)), BOOK)
+                .baseline());
         assertEquals(today - there, verdict.best().measures().savedByModel(), 1e-6 * today);
         Verdict.Cheapest told = verdict(PlanField.SUCCESS_ELSEWHERE.with(plan, 0.8));
         assertFalse(told.untold());

@@ -417,9 +417,16 @@ class NoticesTest {
                 "Until when Test model can be tuned, and its tuned models answer, is not known here.");
         silent(notices(plan, book, Design.UNCACHED), "is not known here");
         Model other = new Model(
-                PriceRef.parse("test/other"), "Other model", null, List.of(card(ALWAYS, false, DAY)), List.of(), List.of(), null, null, "");
-        Model base = new Model(
-                REF, "Test model", null, List.of(cheaper()), List.of(), List.of(), null, null, "");
+                PriceRef.parse("test/other"),
+                "Other model",
+                null,
+                List.of(card(ALWAYS, false, DAY)),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "");
+        Model base = new Model(REF, "Test model", null, List.of(cheaper()), List.of(), List.of(), null, null, "");
         PriceBook both = new PriceBook(
                 List.of(new Profile("test", "Test", false, List.of(base, other), List.of(), "")), List.of());
         Plan tuned = plan.withTuning(plan.tuning().withModel(other.ref()));
@@ -483,8 +490,8 @@ class NoticesTest {
         told(
                 notices,
                 Severity.WARNING,
-                "Other model retires on 2026-05-01, inside the horizon, and how long its tuned models answer is not known. A new"
-                        + " training round is counted for that month, but which model will take it is open.");
+                "Other model retires on 2026-05-01, inside the horizon, and how long its tuned models answer is not"
+                    + " known. A new training round is counted for that month, but which model will take it is open.");
         silent(notices, "Test model");
         silent(notices(plan, book, Design.UNCACHED), "Other model");
     }
