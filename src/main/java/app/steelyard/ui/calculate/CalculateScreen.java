@@ -16,7 +16,7 @@ public final class CalculateScreen extends HBox implements Page {
     public CalculateScreen(Surroundings surroundings) {
         Workspace workspace = surroundings.workspace();
         inputs = new InputPane(surroundings);
-        results = new ResultPane(workspace, surroundings.dialogs(), surroundings.look());
+        results = new ResultPane(workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem);
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);
         setId("calculate");

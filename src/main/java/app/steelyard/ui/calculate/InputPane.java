@@ -63,7 +63,10 @@ final class InputPane extends ScrollPane {
         VBox content = new VBox(
                 section("plan", false, plan()),
                 section("items", true, items(), rows.choice("today", Design.values(), Plan::today, Plan::withToday)),
-                section("traffic", true, rows.fields("traffic", f -> !f.path().startsWith(SESSIONS))),
+                section(
+                        "traffic",
+                        true,
+                        concat(sentence(), rows.fields("traffic", f -> !f.path().startsWith(SESSIONS)))),
                 sessions,
                 section("model", true, model(), tier(), pricesAsOf()),
                 section(
@@ -143,6 +146,13 @@ final class InputPane extends ScrollPane {
         Fx.find(this, field.path()).ifPresent(this::reveal);
     }
 
+    /** Brings the fields of an item into view and puts the cursor into its name. */
+    void focusItem(String id) {
+        applyCss();
+        layout();
+        Fx.find(this, "items." + id + ".name").ifPresent(this::reveal);
+    }
+
     private void reveal(Node node) {
         for (Node around = node; around != null; around = around.getParent()) {
             if (around instanceof Section section) {
@@ -200,6 +210,12 @@ final class InputPane extends ScrollPane {
         rows.add(name::refresh);
         rows.add(purpose::refresh);
         return new Node[] {InputRows.row("plan.name", name.field()), label, purpose.field()};
+    }
+
+    private Node sentence() {
+        TrafficSentence sentence = new TrafficSentence(workspace);
+        rows.add(sentence::refresh);
+        return sentence;
     }
 
     private Node items() {

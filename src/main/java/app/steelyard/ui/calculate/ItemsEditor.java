@@ -19,7 +19,6 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,12 +103,7 @@ final class ItemsEditor extends VBox {
     /** By one place in the list, which is the order of today's prompt. */
     private void move(ContextItem item, boolean up) {
         int from = workspace.plan().items().indexOf(item);
-        int to = up ? from - 1 : from + 1;
-        workspace.edit(TEXTS.get(up ? "items.moved.up" : "items.moved.down", item.name()), null, p -> {
-            List<ContextItem> moved = new ArrayList<>(p.items());
-            Collections.swap(moved, from, to);
-            return p.withItems(moved);
-        });
+        ItemOrder.move(workspace, item, up ? from - 1 : from + 1);
         rows.getChildren().stream()
                 .map(Row.class::cast)
                 .filter(r -> r.id.equals(item.id()))

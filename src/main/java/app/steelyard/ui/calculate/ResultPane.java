@@ -31,6 +31,7 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -55,6 +56,7 @@ final class ResultPane extends ScrollPane {
     private final Look look;
     private final FlowPane architectures = Fx.id("architectures", new FlowPane(6, 6));
     private final Cards cards;
+    private final StackCard stack;
     private final DesignTable designs;
     private final VBox designCard;
     private final VBox unpriced = Fx.id("unpriced", new Remembering(6), "card");
@@ -82,10 +84,12 @@ final class ResultPane extends ScrollPane {
     private List<Object> shownNotices = List.of();
     private List<Evaluation.Unpriced> shownUnpriced = List.of();
 
-    ResultPane(Workspace workspace, Dialogs dialogs, Look look) {
+    /** @param edit brings the fields of an item into view, by its id */
+    ResultPane(Workspace workspace, Dialogs dialogs, Look look, Consumer<String> edit) {
         this.workspace = workspace;
         this.look = look;
         cards = new Cards(workspace);
+        stack = new StackCard(workspace, edit);
         designs = new DesignTable(workspace);
         designCard = card("design-card", TEXTS.get("designs.title"), designs);
         monthly = new ChartView("chart.monthly", dialogs, look.paletteProperty(), this::choose);
@@ -103,6 +107,7 @@ final class ResultPane extends ScrollPane {
                 architectures,
                 cards,
                 designCard,
+                stack,
                 monthly,
                 unpriced,
                 repriced,
@@ -116,6 +121,7 @@ final class ResultPane extends ScrollPane {
                 new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
                 new Part(designCard, this::showDesigns),
+                new Part(stack, stack::show),
                 new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
                 new Part(unpriced, this::showUnpriced),
                 new Part(repriced, this::showRepriced),
@@ -296,6 +302,7 @@ final class ResultPane extends ScrollPane {
 
     private void showImprovements() {
         List<Improvement> list = Improvement.of(workspace.comparison(), workspace.book());
+        stack.improvements(list);
         Fx.show(improvements, !list.isEmpty());
         improvements.getChildren().setAll(Fx.label(TEXTS.get("improvements.title"), Styles.TEXT_BOLD));
         list.forEach(i -> improvements.getChildren().add(Fx.paragraph(i.text())));
