@@ -1,5 +1,6 @@
 package app.steelyard.decision;
 
+import app.steelyard.cost.Keeping;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.Measures;
@@ -39,7 +40,8 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
         COST,
         LATENCY,
         UPDATES,
-        PRIVACY;
+        PRIVACY,
+        ERASING;
 
         /** As shown. */
         public String label() {
@@ -78,6 +80,7 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
                         .orElse(TEXTS.get("matrix.unknown"));
             case UPDATES -> updates(decision, alternative);
             case PRIVACY -> privacy(decision, alternative);
+            case ERASING -> erasing(decision, alternative);
         };
     }
 
@@ -156,7 +159,10 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
         Plan plan = decision.plan();
         if (alternative.placements().contains(Placement.WEIGHTS)) {
             double weeks = plan.tuning().engineeringWeeksPerRetrain();
-            parts.add(TEXTS.get("matrix.updates.WEIGHTS", Numbers.count(weeks)));
+            parts.add(TEXTS.get(
+                    "matrix.updates.WEIGHTS",
+                    Numbers.count(weeks),
+                    weights(decision, alternative).words(Keeping.Aspect.UPDATED)));
         }
         alternative
                 .priced()
@@ -171,18 +177,39 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
         return parts.isEmpty() ? TEXTS.get("matrix.updates.PLAIN_PROMPT") : String.join("; ", parts);
     }
 
+    private static List<Keeping> kept(Decision decision, Alternative alternative) {
+        return Keeping.of(
+                decision.plan(),
+                alternative.placements(),
+                alternative.priced().map(Evaluation.Priced::caches).orElse(null));
+    }
+
+    /** What is kept in the weights, of a way that places some of it there. */
+    private static Keeping weights(Decision decision, Alternative alternative) {
+        return kept(decision, alternative).stream()
+                .filter(k -> k.place() == Placement.WEIGHTS)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String privacy(Decision decision, Alternative alternative) {
+        String kept = Keeping.words(kept(decision, alternative), Keeping.Aspect.KEPT);
+        return alternative.placements().contains(Placement.WEIGHTS) ? kept : TEXTS.get("matrix.privacy.prompt", kept);
+    }
+
+    private static String erasing(Decision decision, Alternative alternative) {
+        String erased = Keeping.words(kept(decision, alternative), Keeping.Aspect.ERASED);
         List<ItemAdvice> trained = in(decision, alternative, Placement.WEIGHTS);
         String erasable =
                 names(trained.stream().filter(a -> answer(decision, a.item()).equals(Answer.YES)));
         if (!erasable.isEmpty()) {
-            return TEXTS.get("matrix.privacy.erasable", erasable);
+            return TEXTS.get("matrix.erasing.erasable", erased, erasable);
         }
         String open = names(trained.stream().filter(a -> !(answer(decision, a.item()) instanceof Answer.Word)));
         if (!open.isEmpty()) {
-            return TEXTS.get("matrix.privacy.open", open);
+            return TEXTS.get("matrix.erasing.open", erased, open);
         }
-        return TEXTS.get(trained.isEmpty() ? "matrix.privacy.prompt" : "matrix.privacy.harmless");
+        return trained.isEmpty() ? erased : TEXTS.get("matrix.erasing.harmless", erased);
     }
 
     private static Answer answer(Decision decision, ContextItem item) {

@@ -4,6 +4,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
+import app.steelyard.cost.Keeping;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -73,12 +74,26 @@ final class CostJson {
                         plan.items().get(i).id(),
                         Names.word(evaluation.architecture().placements().get(i)));
             }
+            JsonText.each(each, "keeping", Keeping.of(plan, evaluation), CostJson::keeping);
             each.put("priced", evaluation instanceof Evaluation.Priced);
             switch (evaluation) {
                 case Evaluation.Priced priced -> priced(each, priced);
                 case Evaluation.Unpriced unpriced -> JsonText.texts(each, "reasons", unpriced.reasons());
             }
         });
+    }
+
+    private static void keeping(ObjectNode node, Keeping kept) {
+        node.put("kind", Names.word(kept.kind()));
+        node.put("place", Names.word(kept.place()));
+        node.put("updated", Names.word(kept.updated()));
+        node.put("erased", Names.word(kept.erased()));
+        if (kept.cacheSeconds() > 0) {
+            put(node, "cacheSeconds", kept.cacheSeconds());
+        }
+        if (kept.retrainEveryMonths() > 0) {
+            put(node, "retrainEveryMonths", kept.retrainEveryMonths());
+        }
     }
 
     private static void model(ObjectNode node, String key, Plan plan, Evaluation evaluation) {

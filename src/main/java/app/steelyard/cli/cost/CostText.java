@@ -4,6 +4,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
+import app.steelyard.cost.Keeping;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.MeasureWords;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,9 +137,25 @@ final class CostText {
                 cells(table, TEXTS.get("cost.together"), e -> amount(rounded(e).amount(0, 1)));
             }
         }
+        besideMoney(table);
         text.append(table.text());
         if (comparison.baseline() instanceof Evaluation.Priced today && !today.feasible() && priced.size() > 1) {
             line(TEXTS.get("cost.saving.unfit"));
+        }
+    }
+
+    /** A row for each kind and aspect. */
+    private void besideMoney(TextTable table) {
+        for (Keeping kept : Keeping.of(plan, comparison.priced().get(0))) {
+            for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+                cells(
+                        table,
+                        TEXTS.get("cost.keeping." + aspect, Names.of(kept.kind())),
+                        e -> Keeping.of(plan, e).stream()
+                                .filter(k -> k.kind() == kept.kind())
+                                .map(k -> k.words(aspect))
+                                .collect(Collectors.joining()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package app.steelyard.report.csv;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.DataTable.Cell;
 import app.steelyard.cost.Improvement;
+import app.steelyard.cost.Keeping;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
@@ -58,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  *       The totals add up to the same {@code TCO}.
  *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
  *       has an empty {@code total}.
+ *   <li>{@code keeping}: one row for each architecture, kind of item in {@code item}, and what there is beside money:
+ *       how soon a change is in force, where it is kept, how it is erased.
  *   <li>{@code uncertainty}: of a plan with ranges, one row a figure of the trials; {@code unit} says what {@code total}
  *       counts.
  *   <li>{@code range}: one row an end of a range, with what the saving is there, and what knowing the number is worth.
@@ -109,6 +112,7 @@ public final class CsvReport {
         report.statements();
         report.cashFlows();
         report.measures();
+        report.keeping();
         report.doubt();
         report.prices();
         report.assumptions();
@@ -271,6 +275,19 @@ public final class CsvReport {
                     case SECONDS -> SECONDS_DECIMALS;
                     default -> FRACTION_DECIMALS;
                 });
+    }
+
+    private void keeping() {
+        for (Evaluation evaluation : model.comparison().evaluations()) {
+            for (Keeping kept : Keeping.of(model.plan(), evaluation)) {
+                for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+                    add(CsvRow.of("keeping", evaluation)
+                            .set(Column.LINE, aspect.name())
+                            .set(Column.ITEM, Names.of(kept.kind()))
+                            .set(Column.NOTE, kept.words(aspect)));
+                }
+            }
+        }
     }
 
     private void doubt() {

@@ -189,6 +189,9 @@ public final class HtmlReport {
     private void options() {
         options.options().writeTo(html);
         options.placements().writeTo(html);
+        if (!model.plan().items().isEmpty()) {
+            options.besideMoney().writeTo(html);
+        }
         if (!model.improvements().isEmpty()) {
             caches.improvements().writeTo(html);
         }

@@ -1,6 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.Keeping;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
@@ -120,6 +121,32 @@ public final class OptionTables {
                 .filter(l -> !l.evaluation().architecture().today())
                 .forEach(l -> row(table, Style.PLAIN, l, MeasureTable.SPLIT));
         return Optional.of(table.note(noted(TEXTS.get("measures.note.split", currency))));
+    }
+
+    /** What the designs differ in beside money. */
+    public ReportTable besideMoney() {
+        ReportTable table = new ReportTable(TEXTS.get("keeping.caption"))
+                .words(TEXTS.get("option"), 0)
+                .numbers(TEXTS.get("keeping.token"), OTHER_SHARE)
+                .words(TEXTS.get("keeping.kind"), MONEY_SHARE);
+        for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+            table.words(aspect.label(), MONEY_SHARE);
+        }
+        for (Evaluation evaluation : model.comparison().evaluations()) {
+            String name = DesignName.of(evaluation);
+            String token = evaluation instanceof Evaluation.Priced priced
+                    ? MeasureWords.of(priced, Measure.FIRST_TOKEN)
+                    : ReportTable.NONE;
+            for (Keeping kept : Keeping.of(model.plan(), evaluation)) {
+                table.row(Stream.concat(
+                                Stream.of(name, token, Names.of(kept.kind())),
+                                Stream.of(Keeping.Aspect.values()).map(kept::words))
+                        .toArray(String[]::new));
+                name = "";
+                token = "";
+            }
+        }
+        return table.note(TEXTS.get("keeping.note"));
     }
 
     /** A table with an architecture a row and a measure a column. */

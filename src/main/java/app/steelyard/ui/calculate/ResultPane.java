@@ -59,6 +59,7 @@ final class ResultPane extends ScrollPane {
     private final StackCard stack;
     private final DesignTable designs;
     private final VBox designCard;
+    private final KeepingCard keeping = new KeepingCard();
     private final VBox unpriced = Fx.id("unpriced", new Remembering(6), "card");
     private final ChartView monthly;
     private final ChartView cumulative;
@@ -109,6 +110,7 @@ final class ResultPane extends ScrollPane {
                 designCard,
                 stack,
                 monthly,
+                keeping,
                 unpriced,
                 repriced,
                 columns,
@@ -123,6 +125,7 @@ final class ResultPane extends ScrollPane {
                 new Part(designCard, this::showDesigns),
                 new Part(stack, stack::show),
                 new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
+                new Part(keeping, () -> keeping.show(workspace.comparison())),
                 new Part(unpriced, this::showUnpriced),
                 new Part(repriced, this::showRepriced),
                 new Part(columns, this::showColumns),

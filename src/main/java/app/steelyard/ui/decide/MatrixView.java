@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 /** The comparison, an alternative a row, so that it needs no more width than there is and no sentence is cut. */
 final class MatrixView extends GridPane {
     private static final Texts TEXTS = Texts.of(MatrixView.class);
-    private static final double NAME = 12;
-    private static final double PURPOSE = 28;
+    private static final double NAME = 11;
+    private static final double PURPOSE = 22;
     private static final double TALLEST = 220;
     private static final int LONG = 120;
 

@@ -66,7 +66,7 @@ class CostTextTest {
 
     @Test
     void theTableMarksWhatCannotDoTheJob() {
-        assertTrue(of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).contains("(not feasible)  (not feasible)"));
+        assertTrue(of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).matches("(?s).*\\(not feasible\\) +\\(not feasible\\).*"));
         assertTrue(
                 of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).contains("against today’s design, which cannot do the job."));
         assertFalse(of(VerdictCase.SAVES).contains("(not feasible)"));

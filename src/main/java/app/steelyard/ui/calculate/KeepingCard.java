@@ -1,0 +1,56 @@
+package app.steelyard.ui.calculate;
+
+import app.steelyard.chart.catalog.cost.DesignName;
+import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Keeping;
+import app.steelyard.cost.explain.MeasureWords;
+import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.DenseTable;
+import app.steelyard.ui.kit.Fx;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.VBox;
+
+/** What the designs differ in beside money, a row for information and one for behaviour. */
+final class KeepingCard extends VBox {
+    private static final Texts TEXTS = Texts.of(KeepingCard.class);
+    private static final int MOST_ROWS = 14;
+
+    private final DenseTable<Row> table = new DenseTable<>(MOST_ROWS);
+
+    /** The first row of a design names it, and has its time. */
+    record Row(String design, String token, Keeping kept) {}
+
+    KeepingCard() {
+        super(8);
+        setId("keeping-card");
+        getStyleClass().add("card");
+        table.setId("keeping");
+        getChildren().addAll(Fx.naming(table, Fx.label(TEXTS.get("keeping.title"), Styles.TEXT_BOLD)), table);
+        table.column(TEXTS.get("designs.design"), 210, Row::design);
+        table.numbers(TEXTS.get("designs.token"), 84, Row::token);
+        table.column(TEXTS.get("keeping.kind"), 90, r -> Names.of(r.kept().kind()));
+        for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+            table.column(aspect.label(), 130, r -> r.kept().words(aspect));
+        }
+    }
+
+    void show(Comparison comparison) {
+        List<Row> rows = new ArrayList<>();
+        for (Evaluation.Priced e : comparison.priced()) {
+            String design = DesignName.of(e);
+            String token = MeasureWords.of(e, Measure.FIRST_TOKEN);
+            for (Keeping kept : Keeping.of(comparison.plan(), e)) {
+                rows.add(new Row(design, token, kept));
+                design = "";
+                token = "";
+            }
+        }
+        table.fill(rows);
+        Fx.show(this, !rows.isEmpty());
+    }
+}
