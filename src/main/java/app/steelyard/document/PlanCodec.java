@@ -46,11 +46,15 @@ public final class PlanCodec {
 
     /** The text of {@code plan}, always the same for the same plan. */
     public static String write(Plan plan) {
+        return JsonText.write(node(plan));
+    }
+
+    static ObjectNode node(Plan plan) {
         ObjectNode root = JsonText.object();
         root.put(FORMAT_KEY, FORMAT);
         RecordWriter.write(plan, root);
         leaveOutTheUsual(plan, root);
-        return JsonText.write(root);
+        return root;
     }
 
     /** What came with format 4 is written only where it says something, so that plans stay as short as they were. */

@@ -53,6 +53,7 @@ public final class Settings {
     private final Path file;
     private Theme theme = Theme.SYSTEM;
     private String language = Language.ENGLISH.tag();
+    private boolean keepUnsaved = true;
     private final List<Problem> problems;
     private final List<Path> recent = new ArrayList<>();
     private final Map<Currency, ExchangeRate> rates = new TreeMap<>();
@@ -102,6 +103,16 @@ public final class Settings {
 
     public void setTheme(Theme value) {
         theme = value;
+        write();
+    }
+
+    /** Whether what is not saved is kept for when the program ends before it is. */
+    public boolean keepsUnsaved() {
+        return keepUnsaved;
+    }
+
+    public void setKeepsUnsaved(boolean value) {
+        keepUnsaved = value;
         write();
     }
 
@@ -160,6 +171,7 @@ public final class Settings {
                 .map(l -> l.choice(LANGUAGES))
                 .filter(LANGUAGES::contains)
                 .ifPresent(l -> language = l);
+        root.optional("keepUnsaved").ifPresent(k -> keepUnsaved = k.flag());
         root.optional("recent")
                 .ifPresent(list -> list.list(JsonValue::filled).stream()
                         .filter(name -> !name.isEmpty())
@@ -192,6 +204,9 @@ public final class Settings {
         node.put("theme", theme.name());
         if (!language.equals(Language.ENGLISH.tag())) {
             node.put("language", language);
+        }
+        if (!keepUnsaved) {
+            node.put("keepUnsaved", false);
         }
         ArrayNode list = node.putArray("recent");
         recent.forEach(p -> list.add(p.toString()));

@@ -11,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
@@ -30,7 +33,17 @@ public final class AtomicFile {
         write(path, content, AtomicFile::replace);
     }
 
+    /** The same of a file that nobody but its owner is to read. */
+    public static void writeOwn(Path path, byte[] content) throws IOException {
+        write(path, content, AtomicFile::replace, OwnerOnly.file(path));
+    }
+
     static void write(Path path, byte[] content, Move move) throws IOException {
+        write(path, content, move, List.of());
+    }
+
+    private static void write(Path path, byte[] content, Move move, List<FileAttribute<?>> attributes)
+            throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
             // A pipe or a device is written into; it holds nothing that could be lost.
             Files.write(path, content);
@@ -41,8 +54,10 @@ public final class AtomicFile {
         Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
         Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    attributes.toArray(FileAttribute<?>[]::new))) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

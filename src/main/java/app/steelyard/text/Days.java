@@ -1,6 +1,7 @@
 package app.steelyard.text;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -10,6 +11,7 @@ import java.util.List;
 public final class Days {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM uuuu", Texts.LOCALE);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Texts.LOCALE);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Texts.LOCALE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Texts.LOCALE);
     private static final int MOST_DAYS = 190;
     private static final int MOST_WEEKS = 190;
@@ -62,6 +64,11 @@ public final class Days {
     /** {@code 3 Nov 2026}. */
     public static String full(LocalDate day) {
         return FULL.format(day);
+    }
+
+    /** {@code 3 Nov 2026, 14:05}. */
+    public static String moment(LocalDateTime moment) {
+        return MOMENT.format(moment);
     }
 
     /** In full: {@code 3 Nov 2026}, {@code 2 Nov 2026 – 8 Nov 2026} or {@code Nov 2026}. */

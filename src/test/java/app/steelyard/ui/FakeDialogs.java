@@ -14,7 +14,7 @@ public final class FakeDialogs implements Dialogs {
     /** The plans that it was asked about whether to save. */
     public final List<String> asked = new ArrayList<>();
 
-    final List<String> told = new ArrayList<>();
+    public final List<String> told = new ArrayList<>();
     public final List<String> errors = new ArrayList<>();
 
     @Override

@@ -210,7 +210,8 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
         return changes;
     }
 
-    private static String shown(Plan plan, PlanNumber number) {
+    /** A number as people read it, with its range where it has one. */
+    static String shown(Plan plan, PlanNumber number) {
         String value = NumberLabels.value(plan, number, number.get(plan));
         Optional<Range> range = plan.whatIf().range(number.path());
         return range.map(r -> TEXTS.get(

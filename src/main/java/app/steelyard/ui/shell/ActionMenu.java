@@ -1,12 +1,14 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.document.Settings;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -19,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActionMenu extends MenuButton {
     private static final Texts TEXTS = Texts.of(ActionMenu.class);
 
-    ActionMenu(MainWindow window, Surroundings surroundings) {
+    ActionMenu(MainWindow window, Surroundings surroundings, Keeping keeping) {
         super(null, new FontIcon(Feather.MENU));
         Workspace workspace = surroundings.workspace();
         Dialogs dialogs = surroundings.dialogs();
@@ -43,10 +45,23 @@ final class ActionMenu extends MenuButton {
                         item("export", "Shortcut+P", window::export),
                         new SeparatorMenuItem(),
                         item("theme", null, surroundings.look()::toggle),
+                        keepUnsaved(surroundings.settings(), keeping),
                         item(
                                 "shortcuts",
                                 "F1",
                                 () -> dialogs.tell(TEXTS.get("shortcuts"), TEXTS.get("shortcuts.text"))));
+    }
+
+    /** Who would rather leave nothing behind turns it off: what is kept goes at once. */
+    private static CheckMenuItem keepUnsaved(Settings settings, Keeping keeping) {
+        CheckMenuItem item = new CheckMenuItem(TEXTS.get("keepUnsaved"));
+        item.setId("menu.keepUnsaved");
+        item.setSelected(settings.keepsUnsaved());
+        item.selectedProperty().subscribe((was, wanted) -> {
+            settings.setKeepsUnsaved(wanted);
+            keeping.keep();
+        });
+        return item;
     }
 
     private static MenuItem item(String key, @Nullable String keys, Runnable action) {

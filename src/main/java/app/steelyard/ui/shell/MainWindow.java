@@ -1,6 +1,8 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.journal.Journal;
+import app.steelyard.app.journal.Unfinished;
 import app.steelyard.app.plan.Example;
 import app.steelyard.document.PlanFile;
 import app.steelyard.document.Settings;
@@ -9,6 +11,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
@@ -31,6 +34,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,8 @@ public final class MainWindow extends BorderPane implements Navigation {
     private final Header header;
     private final AnswerLine answer;
     private final StackPane place = new StackPane();
+    private final Keeping keeping;
+    private final Recovery recovery;
     private Page shown;
 
     /** @param examples for the gallery, which need not be there yet */
@@ -61,10 +67,15 @@ public final class MainWindow extends BorderPane implements Navigation {
         for (Screen screen : Screen.values()) {
             pages.put(screen, new Lazy<>(() -> screen.make(surroundings)));
         }
-        header = new Header(workspace, look, new ActionMenu(this, surroundings));
+        keeping = new Keeping(surroundings);
+        recovery = new Recovery(
+                clock.getZone(),
+                found -> keeping.restore(found, this::toOpenedPlan),
+                why -> dialogs.error(TEXTS.get("recovery.failed"), why, why));
+        header = new Header(workspace, look, new ActionMenu(this, surroundings, keeping));
         answer = new AnswerLine(workspace);
         shown = page(Screen.GALLERY);
-        setTop(header);
+        setTop(new VBox(header, recovery));
         setLeft(rail);
         setCenter(new BorderPane(place, answer, null, null, null));
         show(Screen.GALLERY);
@@ -114,9 +125,28 @@ public final class MainWindow extends BorderPane implements Navigation {
         Afterwards.run(pieces);
     }
 
+    /** Looks for what was not saved when the program ended, and offers it. */
+    void recover() {
+        Path journals = Journal.folder(surroundings.settings().folder());
+        Background.run(
+                () -> Unfinished.in(journals),
+                found -> {
+                    recovery.add(found.plans());
+                    if (!found.told().isEmpty()) {
+                        String told = String.join("\n", found.told());
+                        surroundings.dialogs().error(TEXTS.get("recovery.refused"), told, told);
+                    }
+                },
+                error -> surroundings
+                        .dialogs()
+                        .error(TEXTS.get("recovery.refused"), String.valueOf(error.getMessage()), error.toString()));
+    }
+
     /** Keeps the answers, and lets go of what is held open. */
     void close() {
         pages.values().forEach(page -> page.ifMade(Page::close));
+        keeping.close();
+        recovery.close();
     }
 
     private Page page(Screen screen) {

@@ -98,6 +98,7 @@ public final class SteelyardApp extends Application {
                     reading.examples().join();
                     tell("settings.refused", settings.problems(), dialogs);
                     tell("profiles.refused", reading.prices().problems(), dialogs);
+                    window.recover();
                 }));
         plan.ifPresent(window::open);
     }

@@ -94,7 +94,7 @@ public record Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
 
     /** Whether the current plan may be left: it is saved, or the user saves it now or gives it up. */
     public boolean mayLeave() {
-        if (!workspace.editedProperty().get() && !answeredOnly()) {
+        if (!wouldLose()) {
             return true;
         }
         return switch (dialogs.unsaved(workspace.plan().name())) {
@@ -102,6 +102,11 @@ public record Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
             case DISCARD -> true;
             case CANCEL -> false;
         };
+    }
+
+    /** Whether something was typed that stands nowhere else. */
+    public boolean wouldLose() {
+        return workspace.editedProperty().get() || answeredOnly();
     }
 
     /** Whether there are answers about a plan that stands nowhere, so that they go when it goes. */

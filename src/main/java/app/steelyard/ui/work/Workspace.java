@@ -61,6 +61,8 @@ public final class Workspace {
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final ObservableMap<String, RefusedEdit> refusals = FXCollections.observableHashMap();
     private final List<Runnable> leaving = new ArrayList<>();
+    private final List<Runnable> saving = new ArrayList<>();
+    private final List<Runnable> changed = new ArrayList<>();
 
     /** @param book asked for when something is first priced, and not before; it may have to be waited for */
     public Workspace(Plan first, Supplier<PriceBook> book) {
@@ -219,19 +221,38 @@ public final class Workspace {
         leaving.add(listener);
     }
 
+    /** Adds one who hears before the plan is written to a file. */
+    public void beforeSaving(Runnable listener) {
+        saving.add(listener);
+    }
+
+    /** Adds one who hears after each edit, undo, save and opening, when all that follows is as it is to be. */
+    public void afterChange(Runnable listener) {
+        changed.add(listener);
+    }
+
     /** Starts with another plan that stands in no file; it is worth no question until it is edited. */
     public void begin(Plan opened) {
-        begin(opened, opened);
+        begin(opened, opened, null);
     }
 
     /** Starts with a plan that was worked out, as from usage: it stands nowhere else, and is lost unless it is saved. */
     public void beginUnsaved(Plan made) {
-        begin(made, null);
+        begin(made, null, null);
     }
 
-    private void begin(Plan opened, @Nullable Plan asSaved) {
+    /**
+     * Starts with a plan that was not saved when its window ended: it is lost unless it is saved.
+     *
+     * @param from where it was saved last, as it was then; null for nowhere
+     */
+    public void restore(Plan unsaved, @Nullable PlanFile from) {
+        begin(unsaved, null, from);
+    }
+
+    private void begin(Plan opened, @Nullable Plan asSaved, @Nullable PlanFile from) {
         leaving.forEach(Runnable::run);
-        file.set(null);
+        file.set(from);
         history = History.of(new State(opened, Answers.NONE));
         saved = asSaved;
         selected.set(null);
@@ -249,8 +270,7 @@ public final class Workspace {
     /** Starts with the plan in a file. */
     public void open(Path path) {
         PlanFile opened = PlanFile.open(path);
-        begin(opened.plan());
-        file.set(opened);
+        begin(opened.plan(), opened.plan(), opened);
     }
 
     /**
@@ -259,6 +279,7 @@ public final class Workspace {
      * @param overwrite whether to overwrite what someone else has changed there
      */
     public void save(Path path, boolean overwrite) {
+        saving.forEach(Runnable::run);
         PlanFile last = file.get();
         boolean same = last != null && last.path().equals(path);
         file.set(PlanFile.save(path, plan(), same && !overwrite ? last : null));
@@ -286,5 +307,6 @@ public final class Workspace {
         undoName.set(history.undoName().orElse(""));
         redoName.set(history.redoName().orElse(""));
         edited.set(!plan().equals(saved));
+        changed.forEach(Runnable::run);
     }
 }
