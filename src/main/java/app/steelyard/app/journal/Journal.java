@@ -53,6 +53,8 @@ public final class Journal {
     public Journal(Path folder, Consumer<IOException> failed) {
         this.folder = folder;
         this.failed = failed;
+        // A closed journal writes nothing more, whatever still waits.
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Beside the settings in {@code settings}. */

@@ -90,7 +90,7 @@ class JournalTest {
         Unfinished unfinished = found.plans().getFirst();
         assertEquals(edited(100), unfinished.entry().plan());
         assertEquals(OnDisk.NONE, unfinished.onDisk());
-        assertEquals(List.of("Last edit: Requests a month"), unfinished.changes());
+        assertEquals(List.of("Changed last: Requests a month"), unfinished.changes());
         journal.close();
     }
 

@@ -1,11 +1,15 @@
 package app.steelyard.ui.shell;
 
+import app.steelyard.app.journal.Journal;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.decision.answers.Answers;
+import app.steelyard.document.JournalEntry;
+import app.steelyard.document.PlanFile;
 import app.steelyard.document.Presets;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
@@ -50,6 +54,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -182,6 +187,8 @@ public final class ScreenshotTool {
                 return true;
             });
             dialog("dialog-" + theme, dark);
+            recovery("recovery-" + theme, dark, 1440, 900);
+            recovery("recovery-narrow-" + theme, dark, 980, 760);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
             take("outcome-" + theme, stated(), dark, Screen.CALCULATE, 1440, 900);
@@ -764,8 +771,58 @@ public final class ScreenshotTool {
         }
     }
 
-    private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
+    /** What was not saved when the program ended: in no file, in one that is as it was, and in one that is not. */
+    private void recovery(String name, boolean dark, int width, int height) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
         Settings settings = settings(dark);
+        Plan banking = Samples.plan("banking-copilot").orElseThrow();
+        Plan support = Samples.plan("support-bot").orElseThrow();
+        PlanFile as = PlanFile.save(settings.folder().resolve("banking.steelyard"), banking, null);
+        PlanFile other = PlanFile.save(settings.folder().resolve("support.steelyard"), support, null);
+        Plan edited = PlanField.TENANTS.with(PlanField.REQUESTS_PER_MONTH.with(banking, 750_000), 40);
+        unfinished(settings, 1, "Tenants", edited.withName("Banking, with a longer name than most"), as);
+        unfinished(settings, 2, "Price list: tokens", support.withName("Support bot of the spring"), other);
+        PlanFile.save(other.path(), support.withName("By someone else"), null);
+        unfinished(settings, 3, "", NewPlan.of(book, LocalDate.now(CLOCK)), null);
+        Scene scene = onFx(() -> {
+            Scene opened = open(banking, settings, Screen.GALLERY, width, height).getScene();
+            ((MainWindow) opened.getRoot()).recover();
+            return opened;
+        });
+        waitFor(() -> node(scene.getRoot(), "recovery.restore") != null);
+        onFx(() -> {
+            if (node(scene.getRoot(), "recovery.discard") instanceof Button discard && width < 1000) {
+                discard.fire();
+            }
+            settle(scene);
+            write(name, scene);
+            scene.getWindow().hide();
+            return true;
+        });
+    }
+
+    private static void unfinished(Settings settings, int number, String edit, Plan plan, @Nullable PlanFile file) {
+        JournalEntry entry = new JournalEntry(
+                CLOCK.instant().minusSeconds(7_000L * number),
+                edit,
+                plan,
+                Answers.NONE,
+                file == null ? null : new JournalEntry.SavedAs(file.path(), file.content()));
+        try {
+            Path folder = Files.createDirectories(Journal.folder(settings.folder()));
+            Files.write(folder.resolve(new UUID(number, number) + ".journal"), entry.write());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stage open(Plan plan, boolean dark, Screen screen, int width, int height) {
+        return open(plan, settings(dark), screen, width, height);
+    }
+
+    private Stage open(Plan plan, Settings settings, Screen screen, int width, int height) {
         FakeDialogs dialogs = new FakeDialogs();
         dialogs.toOpen.add(Path.of("src/test/resources/app/steelyard/tokens/support.md"));
         MainWindow window =
