@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the plan of one window. What is handed over is written by a thread beside, at once where it has nothing to do, and
- * else as soon as it has written the one before: of what comes meanwhile the newest alone. Nobody waits for the disk.
+ * else as soon as it has written the one before: of what comes meanwhile the newest alone. All methods are for one thread.
  */
 public final class Journal {
     /** From one write to the next: a slider under the hand brings a state with every frame. */
@@ -39,6 +39,10 @@ public final class Journal {
     private @Nullable Slot slot;
 
     private boolean told;
+    /** Set before the writer takes what is next, so that nothing is in neither of the two. */
+    private volatile boolean writing;
+
+    private String edit = "";
 
     /** What is to be done with the disk. */
     @FunctionalInterface
@@ -62,8 +66,16 @@ public final class Journal {
         return settings.resolve("journal");
     }
 
-    /** Keeps {@code entry} in the place of what was kept before. */
+    /**
+     * Keeps {@code entry} in the place of what was kept before. An edit of another name waits for the one before to be on the
+     * disk, so that never more than one can be lost; nobody edits fast enough to notice. Those of one name, as of a drag, do
+     * not wait.
+     */
     public void keep(JournalEntry entry) {
+        if (!entry.edit().equals(edit) && (next.get() != null || writing)) {
+            flush();
+        }
+        edit = entry.edit();
         hand(() -> {
             Slot mine = slot;
             if (mine == null) {
@@ -93,11 +105,13 @@ public final class Journal {
     }
 
     private void work() {
+        writing = true;
         Step step = next.getAndSet(null);
         if (step != null) {
             attempt(step);
             last = System.nanoTime();
         }
+        writing = false;
     }
 
     private void attempt(Step step) {

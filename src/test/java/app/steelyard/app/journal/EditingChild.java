@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A process that edits its plan as fast as a person with a keyboard may, and saves now and then, until it is killed. */
 public final class EditingChild {
-    private static final int LEAST_PAUSE = 60;
+    private static final int LEAST_PAUSE = 10;
     private static final int MOST_PAUSE = 160;
     /** One edit in so many is followed by saving. */
     private static final int SAVES = 4;
@@ -40,19 +40,19 @@ public final class EditingChild {
         while (true) {
             Thread.sleep(random.nextInt(LEAST_PAUSE, MOST_PAUSE));
             n++;
-            JournalKills.tell(System.out, n);
             Plan plan = JournalKills.edited(kind, n);
-            journal.keep(entry(plan, file));
+            journal.keep(entry(n, plan, file));
+            JournalKills.tell(System.out, n);
             if (file != null && random.nextInt(SAVES) == 0) {
                 file = save(journal, plan, file);
             }
         }
     }
 
-    private static JournalEntry entry(Plan plan, @Nullable PlanFile file) {
+    private static JournalEntry entry(int n, Plan plan, @Nullable PlanFile file) {
         return new JournalEntry(
                 Instant.now(),
-                "Requests a month",
+                "Edit " + n,
                 plan,
                 Answers.NONE,
                 file == null ? null : new JournalEntry.SavedAs(file.path(), file.content()));

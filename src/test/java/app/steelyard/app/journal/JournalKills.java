@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kills processes that edit and save, at random moments, and looks at what the next start would offer. Two live side by side
  * with one journal folder: one whose plan is in a file and saved now and then, one whose plan never was. Each tells of an edit
- * before it makes it, so that an edit that was told and is neither offered nor in the file was lost.
+ * as soon as it is made; one that was told, and is neither offered nor in the file, nor is the one before, was lost.
  *
  * <p>By hand: {@code java … app.steelyard.app.journal.JournalKills 200}.
  */
@@ -83,7 +83,7 @@ public final class JournalKills {
         return PlanField.REQUESTS_PER_MONTH.with(PLAN.withName(kind), n);
     }
 
-    /** Tells, before it is made, of edit number {@code n}. */
+    /** Tells that edit number {@code n} was made. */
     public static void tell(PrintStream out, int n) {
         out.println(EDIT + n);
         out.flush();
@@ -204,8 +204,8 @@ public final class JournalKills {
         } else {
             back = victim.kind.equals("file") ? saved() : 0;
         }
-        // A start that was killed before its first edit has the one that it began with.
-        if (back == victim.told) {
+        // One may be on the disk that was not told of yet; and a start may be killed before its first edit.
+        if (back == victim.told || back == victim.told + 1) {
             last++;
         } else if (back == victim.told - 1) {
             before++;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ class JournalTest {
         Path next = home.resolve("next-start");
         try (Stream<Path> files = Files.list(Files.createDirectories(folder()))) {
             Files.createDirectories(next);
-            for (Path file : files.filter(f -> !f.toString().endsWith(".lock")).toList()) {
-                Files.copy(file, next.resolve(file.getFileName()));
+            for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+                Files.copy(file, next.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,6 +92,21 @@ class JournalTest {
         assertEquals(edited(100), unfinished.entry().plan());
         assertEquals(OnDisk.NONE, unfinished.onDisk());
         assertEquals(List.of("Changed last: Requests a month"), unfinished.changes());
+        journal.close();
+    }
+
+    @Test
+    void anEditWaitsForTheOneBefore() {
+        Journal journal = journal();
+        for (int i = 1; i <= 20; i++) {
+            journal.keep(new JournalEntry(NOON, "Edit " + i, edited(i), Answers.NONE, null));
+            if (i > 1) {
+                Unfinished found = afterACrash().plans().getFirst();
+                double back = found.entry().plan().traffic().requestsPerMonth();
+                assertTrue(back >= i - 1, back + " of " + i);
+                leave(found);
+            }
+        }
         journal.close();
     }
 

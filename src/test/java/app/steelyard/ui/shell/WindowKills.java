@@ -24,7 +24,7 @@ import javafx.stage.Stage;
  * button what it is offered, and goes on. By hand: {@code java … app.steelyard.ui.shell.WindowKills 20}.
  */
 public final class WindowKills extends Application {
-    private static final int LEAST_PAUSE = 120;
+    private static final int LEAST_PAUSE = 20;
     private static final int MOST_PAUSE = 300;
     /** One edit in so many is followed by saving. */
     private static final int SAVES = 4;
@@ -101,8 +101,8 @@ public final class WindowKills extends Application {
             Thread.sleep(random.nextInt(LEAST_PAUSE, MOST_PAUSE));
             int edit = n;
             onFx(() -> {
+                person.workspace().edit("Edit " + edit, null, plan -> JournalKills.edited(kind, edit));
                 JournalKills.tell(System.out, edit);
-                person.workspace().edit("Requests a month", null, plan -> JournalKills.edited(kind, edit));
                 if (kind.equals("file") && random.nextInt(SAVES) == 0) {
                     person.window().save();
                 }
