@@ -24,7 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param edit the name of the last edit; empty for none
  * @param saved where the plan is saved; null for nowhere
  */
-public record JournalEntry(Instant at, String edit, Plan plan, Answers answers, @Nullable SavedAs saved) {
+public record JournalEntry(
+        Instant at,
+        String edit,
+        Plan plan,
+        Answers answers,
+        @Nullable SavedAs saved) {
     private static final Texts TEXTS = Texts.of(JournalEntry.class);
     /** The program's own name for the plan beside the answers: they are kept together. */
     private static final String THIS = "this";

@@ -77,7 +77,9 @@ final class Slot {
                     OwnerOnly.file(lock).toArray(FileAttribute<?>[]::new));
             // Who had it before may have thrown the file away meanwhile: its lock then keeps nobody out.
             mine = channel.tryLock() != null && Files.exists(lock);
-            return mine ? Optional.of(new Slot(folder.toAbsolutePath().resolve(id + ENTRY), lock, channel)) : Optional.empty();
+            return mine
+                    ? Optional.of(new Slot(folder.toAbsolutePath().resolve(id + ENTRY), lock, channel))
+                    : Optional.empty();
         } finally {
             if (!mine) {
                 if (channel != null) {

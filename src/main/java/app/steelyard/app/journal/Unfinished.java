@@ -120,14 +120,14 @@ public record Unfinished(Slot slot, JournalEntry entry, OnDisk onDisk, List<Stri
                 : now == null
                         ? OnDisk.GONE
                         : PlanFile.digest(now).equals(saved.content()) ? OnDisk.AS_IT_WAS : OnDisk.CHANGED;
-        return Optional.of(new Unfinished(slot, entry, onDisk, changes(entry, onDisk == OnDisk.AS_IT_WAS ? now : null)));
+        return Optional.of(
+                new Unfinished(slot, entry, onDisk, changes(entry, onDisk == OnDisk.AS_IT_WAS ? now : null)));
     }
 
     /** @param base the file that the plan was saved in, if it is as it was */
     private static List<String> changes(JournalEntry entry, byte @Nullable [] base) {
         try {
-            List<String> changes =
-                    base == null ? List.of() : PlanChanges.of(PlanCodec.read(base, ""), entry.plan());
+            List<String> changes = base == null ? List.of() : PlanChanges.of(PlanCodec.read(base, ""), entry.plan());
             return changes.isEmpty() && !entry.edit().isEmpty()
                     ? List.of(TEXTS.get("unfinished.edit", entry.edit()))
                     : changes;

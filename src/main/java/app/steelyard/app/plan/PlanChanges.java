@@ -22,7 +22,12 @@ public final class PlanChanges {
     public static List<String> of(Plan before, Plan after) {
         List<String> changes = new ArrayList<>();
         add(changes, TEXTS.get("changes.name"), before, after, Plan::name);
-        add(changes, TEXTS.get("changes.model"), before, after, p -> p.inference().model().toString());
+        add(
+                changes,
+                TEXTS.get("changes.model"),
+                before,
+                after,
+                p -> p.inference().model().toString());
         for (ContextItem item : after.items()) {
             Optional<ContextItem> was = before.item(item.id());
             if (was.isEmpty()) {
@@ -43,9 +48,15 @@ public final class PlanChanges {
         }
         for (PlanNumber number : PlanNumber.of(after)) {
             if (!(number instanceof ItemNumber of) || before.item(of.item()).isPresent()) {
-                boolean asSure = before.whatIf().range(number.path()).equals(after.whatIf().range(number.path()));
-                add(changes, NumberLabels.of(after, number), before, after, p ->
-                        asSure ? NumberLabels.value(p, number, number.get(p)) : TakenPreset.shown(p, number));
+                boolean asSure = before.whatIf()
+                        .range(number.path())
+                        .equals(after.whatIf().range(number.path()));
+                add(
+                        changes,
+                        NumberLabels.of(after, number),
+                        before,
+                        after,
+                        p -> asSure ? NumberLabels.value(p, number, number.get(p)) : TakenPreset.shown(p, number));
             }
         }
         return changes;

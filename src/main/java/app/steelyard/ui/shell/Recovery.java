@@ -84,8 +84,8 @@ final class Recovery extends VBox {
             what.setTooltip(Fx.tooltip(String.join("\n", found.changes())));
         }
         boolean warns = found.onDisk() == Unfinished.OnDisk.CHANGED || found.onDisk() == Unfinished.OnDisk.GONE;
-        Label where = Fx.id(
-                "recovery.where", Fx.paragraph(where(found), warns ? "headline-warning" : Styles.TEXT_MUTED));
+        Label where =
+                Fx.id("recovery.where", Fx.paragraph(where(found), warns ? "headline-warning" : Styles.TEXT_MUTED));
         VBox told = new VBox(2, title, what, where);
         Fx.fill(told);
         FontIcon icon = Fx.styled(new FontIcon(Feather.ROTATE_CCW), "recovery-icon");
@@ -107,8 +107,10 @@ final class Recovery extends VBox {
 
     private static Button button(Unfinished found, String key, Runnable action) {
         Button button = Fx.id("recovery." + key, Fx.button(TEXTS.get("recovery." + key), action));
-        button.setAccessibleText(
-                TEXTS.get("recovery.of", TEXTS.get("recovery." + key), found.entry().plan().name()));
+        button.setAccessibleText(TEXTS.get(
+                "recovery.of",
+                TEXTS.get("recovery." + key),
+                found.entry().plan().name()));
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }

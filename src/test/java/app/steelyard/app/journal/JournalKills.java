@@ -187,7 +187,8 @@ public final class JournalKills {
         @Nullable JournalEntry offered = null;
         for (Unfinished plan : found.plans()) {
             if (!plan.entry().plan().name().equals(victim.kind)) {
-                lost.add("taken from a window that lives: " + plan.entry().plan().name());
+                lost.add(
+                        "taken from a window that lives: " + plan.entry().plan().name());
             } else if (offered != null) {
                 lost.add(victim.kind + " is offered twice");
             }

@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -63,7 +63,8 @@ class JournalTest {
         Path next = home.resolve("next-start");
         try (Stream<Path> files = Files.list(Files.createDirectories(folder()))) {
             Files.createDirectories(next);
-            for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".journal")).toList()) {
                 Files.copy(file, next.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
@@ -175,7 +176,9 @@ class JournalTest {
         assertEquals(OnDisk.CHANGED, found.onDisk());
         found.leave();
         Files.delete(file.path());
-        assertEquals(OnDisk.GONE, Unfinished.in(home.resolve("next-start")).plans().getFirst().onDisk());
+        assertEquals(
+                OnDisk.GONE,
+                Unfinished.in(home.resolve("next-start")).plans().getFirst().onDisk());
         journal.close();
     }
 

@@ -28,19 +28,17 @@ class PlanChangesTest {
     void numbersAreToldWithTheirRangeWhereThatChanged() {
         ItemNumber tokens = new ItemNumber(PLAN.items().getFirst().id(), ItemNumber.Kind.TOKENS);
         String name = PLAN.items().getFirst().name();
-        assertEquals(
-                List.of(name + ": tokens: 5,000 → 7,500"), PlanChanges.of(PLAN, tokens.with(PLAN, 7_500)));
+        assertEquals(List.of(name + ": tokens: 5,000 → 7,500"), PlanChanges.of(PLAN, tokens.with(PLAN, 7_500)));
         Plan point = RangeText.point(PlanField.REQUESTS_PER_MONTH.with(PLAN, 2_000_000), PlanField.REQUESTS_PER_MONTH);
         assertEquals(
-                List.of("Requests a month: 1,000,000 (600,000 to 1,600,000) → 2,000,000"),
-                PlanChanges.of(PLAN, point));
+                List.of("Requests a month: 1,000,000 (600,000 to 1,600,000) → 2,000,000"), PlanChanges.of(PLAN, point));
     }
 
     @Test
     void itemsAreToldThatCameWentMovedAndChanged() {
         ContextItem first = PLAN.items().getFirst();
-        ContextItem added = new ContextItem(
-                "added", "Glossary", 10, Kind.INFORMATION, Scope.SHARED, 0, Placement.PLAIN_PROMPT);
+        ContextItem added =
+                new ContextItem("added", "Glossary", 10, Kind.INFORMATION, Scope.SHARED, 0, Placement.PLAIN_PROMPT);
         List<ContextItem> more = new ArrayList<>(PLAN.items());
         more.add(added);
         Plan with = PLAN.withItems(more);

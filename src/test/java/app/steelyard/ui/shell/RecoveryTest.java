@@ -83,7 +83,8 @@ class RecoveryTest {
         try {
             Files.createDirectories(journals());
             try (Stream<Path> files = Files.list(before)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".journal")).toList()) {
                     Files.copy(file, journals().resolve(file.getFileName()));
                 }
             }
@@ -108,7 +109,8 @@ class RecoveryTest {
             return "";
         }
         try (Stream<Path> files = Files.list(journals)) {
-            Optional<Path> kept = files.filter(f -> f.toString().endsWith(".journal")).findFirst();
+            Optional<Path> kept =
+                    files.filter(f -> f.toString().endsWith(".journal")).findFirst();
             return kept.isPresent() ? Files.readString(kept.get()) : "";
         } catch (IOException e) {
             return "";

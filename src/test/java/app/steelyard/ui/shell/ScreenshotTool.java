@@ -787,7 +787,8 @@ public final class ScreenshotTool {
         PlanFile.save(other.path(), support.withName("By someone else"), null);
         unfinished(settings, 3, "", NewPlan.of(book, LocalDate.now(CLOCK)), null);
         Scene scene = onFx(() -> {
-            Scene opened = open(banking, settings, Screen.GALLERY, width, height).getScene();
+            Scene opened =
+                    open(banking, settings, Screen.GALLERY, width, height).getScene();
             ((MainWindow) opened.getRoot()).recover();
             return opened;
         });

@@ -94,7 +94,9 @@ public final class WindowKills extends Application {
                 return true;
             });
         }
-        int first = restores || kind.equals("file") ? JournalKills.number(person.workspace().plan()) : 0;
+        int first = restores || kind.equals("file")
+                ? JournalKills.number(person.workspace().plan())
+                : 0;
         JournalKills.ready(System.out);
         Random random = new Random();
         for (int n = first + 1; ; n++) {
