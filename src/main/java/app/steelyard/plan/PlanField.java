@@ -206,7 +206,7 @@ public enum PlanField implements PlanNumber {
 
     /**
      * Whether the number says something of {@code plan}: the gaps between turns say nothing where a session is one turn.
-     * What has always been there always does.
+     * What may be left out does where it is stated; what has always been there always does.
      */
     public boolean matters(Plan plan) {
         Traffic traffic = plan.traffic();
@@ -223,25 +223,12 @@ public enum PlanField implements PlanNumber {
             case GAP_MEDIAN, GAP_P95 -> byMedian && sessions.toolShare() < 1;
             case TOOL_GAP_MEDIAN, TOOL_GAP_P95 -> byMedian && sessions.toolShare() > 0;
             case PARALLEL -> sessions.parallel() > 1;
-            case EFFECTIVENESS,
-                    READ_DELAY,
-                    BLOCKS_PER_TURN,
-                    TUNED_OUTPUT_TOKENS,
-                    SUCCESS_PROMPTED,
-                    SUCCESS_ELSEWHERE,
-                    SUCCESS_TUNED,
-                    SUCCESS_RETRIEVED,
-                    SUCCESS_IN_WEIGHTS,
-                    FAILURE_COST,
-                    FAILURE_MINUTES,
-                    FAILURE_HOURLY_RATE,
-                    RETRY_SUCCESS,
-                    MODEL_HIT_RATE_ERROR -> !Double.isNaN(get(plan));
+            case MEASURED_HIT_RATE, CACHE_MINIMUM_TOKENS -> true;
             case RETRY_COST -> plan.outcome().retrySuccess() != null;
             case KEEP_ALIVE_PINGS -> plan.caching().keepAlivePings() > 0;
             case MODEL_HIT_RATE -> plan.model().hitRate() != 0;
             case EXCHANGE_RATE -> !plan.currency().equals(Currency.USD);
-            default -> true;
+            default -> !optional() || !Double.isNaN(get(plan));
         };
     }
 
