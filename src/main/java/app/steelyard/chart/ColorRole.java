@@ -15,6 +15,8 @@ public enum ColorRole {
     AS_IS,
     /** Prompt caching on the model to be tuned, where that is not the base. */
     OTHER_MODEL,
+    /** What runs today in another order. */
+    REORDERED,
     DRIVER_INPUT,
     DRIVER_CACHE_WRITE,
     DRIVER_CACHE_READ,
@@ -47,7 +49,10 @@ public enum ColorRole {
     }
 
     public static ColorRole of(Architecture architecture) {
-        return architecture.own() == null ? of(architecture.design()) : OTHER_MODEL;
+        if (architecture.own() != null) {
+            return OTHER_MODEL;
+        }
+        return architecture.reordered() ? REORDERED : of(architecture.design());
     }
 
     public static ColorRole of(Driver driver) {

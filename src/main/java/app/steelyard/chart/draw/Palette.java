@@ -26,6 +26,7 @@ public enum Palette {
             case AS_PLACED -> "#24292f";
             case AS_IS -> "#bf8700";
             case OTHER_MODEL -> "#b83280";
+            case REORDERED -> "#1a7f37";
             case DRIVER_INPUT -> "#0a4a8f";
             case DRIVER_CACHE_WRITE -> "#3d8bdd";
             case DRIVER_CACHE_READ -> "#a8cbf3";
@@ -58,6 +59,7 @@ public enum Palette {
             case AS_PLACED -> "#f0f6fc";
             case AS_IS -> "#bf8700";
             case OTHER_MODEL -> "#d6409f";
+            case REORDERED -> "#3fb950";
             case DRIVER_INPUT -> "#1f6feb";
             case DRIVER_CACHE_WRITE -> "#58a6ff";
             case DRIVER_CACHE_READ -> "#b6dcff";

@@ -164,7 +164,8 @@ class ChartPainterTest {
     @Test
     void architecturesKeepApartForColourBlindReaders() {
         List<ColorRole> roles = Stream.concat(
-                        Stream.of(Design.values()).map(ColorRole::of), Stream.of(ColorRole.OTHER_MODEL))
+                        Stream.of(Design.values()).map(ColorRole::of),
+                        Stream.of(ColorRole.OTHER_MODEL, ColorRole.REORDERED))
                 .toList();
         for (Palette palette : Palette.values()) {
             for (int a = 0; a < roles.size(); a++) {
