@@ -5,6 +5,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.ui.edit.NumberEntry;
@@ -24,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -152,6 +155,8 @@ final class ItemsEditor extends VBox {
         private final Choice<Placement> placement;
         private final Button up;
         private final Button down;
+        private final CheckBox whole = new CheckBox(TEXTS.get("items.neededWhole"));
+        private final Label refusal = Fx.paragraph("", "refusal");
         private final GrowthRows growth;
         private final Label changesUnit =
                 Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -176,6 +181,11 @@ final class ItemsEditor extends VBox {
             kind = choice("kind", Kind.values(), ContextItem::withKind);
             scope = choice("scope", Scope.values(), ContextItem::withScope);
             placement = choice("placement", Placement.values(), ContextItem::withPlacement);
+            whole.setId("items." + id + ".neededWhole");
+            whole.getStyleClass().add(Styles.TEXT_SMALL);
+            whole.setTooltip(Fx.tooltip(TEXTS.get("items.neededWhole.help")));
+            whole.setOnAction(e -> edit("neededWhole", i -> needed(i, whole.isSelected())));
+            refusal.setId("items." + id + ".refusal");
             name.field().getStyleClass().add("item-name");
             Shortened shown = new Shortened(name.field());
             HBox.setHgrow(shown, Priority.ALWAYS);
@@ -197,7 +207,8 @@ final class ItemsEditor extends VBox {
             HBox second = new HBox(
                     2, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
             second.setAlignment(Pos.CENTER_LEFT);
-            VBox body = new VBox(2, first, name.message(), tokens.message(), second, changes.message(), growth);
+            VBox body = new VBox(
+                    2, first, name.message(), tokens.message(), second, changes.message(), whole, refusal, growth);
             HBox.setHgrow(body, Priority.ALWAYS);
             VBox movers = Fx.styled(new VBox(up, down), "movers");
             getChildren().add(new HBox(movers, body));
@@ -225,12 +236,26 @@ final class ItemsEditor extends VBox {
             Choice<E> choice = new Choice<>(
                     TEXTS.get("items." + field),
                     Arrays.asList(values),
-                    value -> workspace.edit(
-                            TEXTS.get("items." + field), null, p -> p.withItem(id, i -> setter.apply(i, value))));
+                    value -> edit(field, i -> setter.apply(i, value)));
             choice.setId("items." + id + "." + field);
             choice.getStyleClass().add(field + "-choice");
             choice.setTooltip(Fx.tooltip(TEXTS.get("items." + field + ".help")));
             return choice;
+        }
+
+        /** What cannot be is said here, and what was chosen before stays. */
+        private void edit(String field, UnaryOperator<ContextItem> change) {
+            List<Problem> problems =
+                    workspace.edit(TEXTS.get("items." + field), null, p -> p.withItem(id, change));
+            refresh();
+            refusal.setText(problems.stream().map(Problem::reason).findFirst().orElse(""));
+            Fx.show(refusal, !problems.isEmpty());
+        }
+
+        /** Nothing is stated that holds of such an item anyway. */
+        private static ContextItem needed(ContextItem item, boolean whole) {
+            ContextItem open = item.withNeededWhole(null);
+            return open.whole() == whole ? open : item.withNeededWhole(whole);
         }
 
         private ContextItem item() {
@@ -258,6 +283,9 @@ final class ItemsEditor extends VBox {
             kind.set(item.kind());
             scope.set(item.scope());
             placement.set(item.placement());
+            whole.setSelected(item.whole());
+            Fx.show(whole, item.kind() == Kind.INFORMATION && item.scope() != Scope.REQUEST);
+            Fx.show(refusal, false);
             Fx.style(kind, "behaviour", item.kind() == Kind.BEHAVIOUR);
             boolean request = item.scope() == Scope.REQUEST;
             Fx.show(changes.field(), !request);

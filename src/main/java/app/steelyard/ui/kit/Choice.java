@@ -32,14 +32,13 @@ public final class Choice<E extends Enum<E>> extends MenuButton {
         }
     }
 
-    /** Shows {@code value} as chosen. */
+    /** Shows {@code value} as chosen, also after another choice that was refused. */
     public void set(E value) {
-        if (value == current) {
-            return;
+        if (value != current) {
+            current = value;
+            setText(Names.of(value));
+            setAccessibleText(name + ": " + Names.of(value));
         }
-        current = value;
-        setText(Names.of(value));
-        setAccessibleText(name + ": " + Names.of(value));
         getItems().forEach(item -> ((RadioMenuItem) item).setSelected(item.getUserData() == value));
     }
 }
