@@ -245,8 +245,7 @@ final class ItemsEditor extends VBox {
 
         /** What cannot be is said here, and what was chosen before stays. */
         private void edit(String field, UnaryOperator<ContextItem> change) {
-            List<Problem> problems =
-                    workspace.edit(TEXTS.get("items." + field), null, p -> p.withItem(id, change));
+            List<Problem> problems = workspace.edit(TEXTS.get("items." + field), null, p -> p.withItem(id, change));
             refresh();
             refusal.setText(problems.stream().map(Problem::reason).findFirst().orElse(""));
             Fx.show(refusal, !problems.isEmpty());
