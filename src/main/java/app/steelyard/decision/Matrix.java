@@ -1,6 +1,6 @@
 package app.steelyard.decision;
 
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.Measures;
@@ -162,7 +162,7 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
             parts.add(TEXTS.get(
                     "matrix.updates.WEIGHTS",
                     Numbers.count(weeks),
-                    weights(decision, alternative).words(Keeping.Aspect.UPDATED)));
+                    weights(decision, alternative).words(Handling.Aspect.UPDATED)));
         }
         alternative
                 .priced()
@@ -177,15 +177,15 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
         return parts.isEmpty() ? TEXTS.get("matrix.updates.PLAIN_PROMPT") : String.join("; ", parts);
     }
 
-    private static List<Keeping> kept(Decision decision, Alternative alternative) {
-        return Keeping.of(
+    private static List<Handling> kept(Decision decision, Alternative alternative) {
+        return Handling.of(
                 decision.plan(),
                 alternative.placements(),
                 alternative.priced().map(Evaluation.Priced::caches).orElse(null));
     }
 
     /** What is kept in the weights, of a way that places some of it there. */
-    private static Keeping weights(Decision decision, Alternative alternative) {
+    private static Handling weights(Decision decision, Alternative alternative) {
         return kept(decision, alternative).stream()
                 .filter(k -> k.place() == Placement.WEIGHTS)
                 .findFirst()
@@ -193,12 +193,12 @@ public record Matrix(List<Alternative> columns, List<Row> rows) {
     }
 
     private static String privacy(Decision decision, Alternative alternative) {
-        String kept = Keeping.words(kept(decision, alternative), Keeping.Aspect.KEPT);
+        String kept = Handling.words(kept(decision, alternative), Handling.Aspect.KEPT);
         return alternative.placements().contains(Placement.WEIGHTS) ? kept : TEXTS.get("matrix.privacy.prompt", kept);
     }
 
     private static String erasing(Decision decision, Alternative alternative) {
-        String erased = Keeping.words(kept(decision, alternative), Keeping.Aspect.ERASED);
+        String erased = Handling.words(kept(decision, alternative), Handling.Aspect.ERASED);
         List<ItemAdvice> trained = in(decision, alternative, Placement.WEIGHTS);
         String erasable =
                 names(trained.stream().filter(a -> answer(decision, a.item()).equals(Answer.YES)));

@@ -4,7 +4,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -74,7 +74,7 @@ final class CostJson {
                         plan.items().get(i).id(),
                         Names.word(evaluation.architecture().placements().get(i)));
             }
-            JsonText.each(each, "keeping", Keeping.of(plan, evaluation), CostJson::keeping);
+            JsonText.each(each, "keeping", Handling.of(plan, evaluation), CostJson::keeping);
             each.put("priced", evaluation instanceof Evaluation.Priced);
             switch (evaluation) {
                 case Evaluation.Priced priced -> priced(each, priced);
@@ -83,7 +83,7 @@ final class CostJson {
         });
     }
 
-    private static void keeping(ObjectNode node, Keeping kept) {
+    private static void keeping(ObjectNode node, Handling kept) {
         node.put("kind", Names.word(kept.kind()));
         node.put("place", Names.word(kept.place()));
         node.put("updated", Names.word(kept.updated()));

@@ -4,7 +4,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Improvement;
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.MeasureWords;
@@ -146,12 +146,12 @@ final class CostText {
 
     /** A row for each kind and aspect. */
     private void besideMoney(TextTable table) {
-        for (Keeping kept : Keeping.of(plan, comparison.priced().get(0))) {
-            for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+        for (Handling kept : Handling.of(plan, comparison.priced().get(0))) {
+            for (Handling.Aspect aspect : Handling.Aspect.values()) {
                 cells(
                         table,
                         TEXTS.get("cost.keeping." + aspect, Names.of(kept.kind())),
-                        e -> Keeping.of(plan, e).stream()
+                        e -> Handling.of(plan, e).stream()
                                 .filter(k -> k.kind() == kept.kind())
                                 .map(k -> k.words(aspect))
                                 .collect(Collectors.joining()));

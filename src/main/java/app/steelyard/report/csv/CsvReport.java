@@ -3,7 +3,7 @@ package app.steelyard.report.csv;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.DataTable.Cell;
 import app.steelyard.cost.Improvement;
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
@@ -279,8 +279,8 @@ public final class CsvReport {
 
     private void keeping() {
         for (Evaluation evaluation : model.comparison().evaluations()) {
-            for (Keeping kept : Keeping.of(model.plan(), evaluation)) {
-                for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+            for (Handling kept : Handling.of(model.plan(), evaluation)) {
+                for (Handling.Aspect aspect : Handling.Aspect.values()) {
                     add(CsvRow.of("keeping", evaluation)
                             .set(Column.LINE, aspect.name())
                             .set(Column.ITEM, Names.of(kept.kind()))

@@ -1,7 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.chart.catalog.cost.DesignName;
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
@@ -129,7 +129,7 @@ public final class OptionTables {
                 .words(TEXTS.get("option"), 0)
                 .numbers(TEXTS.get("keeping.token"), OTHER_SHARE)
                 .words(TEXTS.get("keeping.kind"), MONEY_SHARE);
-        for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+        for (Handling.Aspect aspect : Handling.Aspect.values()) {
             table.words(aspect.label(), MONEY_SHARE);
         }
         for (Evaluation evaluation : model.comparison().evaluations()) {
@@ -137,10 +137,10 @@ public final class OptionTables {
             String token = evaluation instanceof Evaluation.Priced priced
                     ? MeasureWords.of(priced, Measure.FIRST_TOKEN)
                     : ReportTable.NONE;
-            for (Keeping kept : Keeping.of(model.plan(), evaluation)) {
+            for (Handling kept : Handling.of(model.plan(), evaluation)) {
                 table.row(Stream.concat(
                                 Stream.of(name, token, Names.of(kept.kind())),
-                                Stream.of(Keeping.Aspect.values()).map(kept::words))
+                                Stream.of(Handling.Aspect.values()).map(kept::words))
                         .toArray(String[]::new));
                 name = "";
                 token = "";

@@ -2,7 +2,7 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Keeping;
+import app.steelyard.cost.Handling;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
@@ -23,7 +23,7 @@ final class KeepingCard extends VBox {
     private final DenseTable<Row> table = new DenseTable<>(MOST_ROWS);
 
     /** The first row of a design names it, and has its time. */
-    record Row(String design, String token, Keeping kept) {}
+    record Row(String design, String token, Handling kept) {}
 
     KeepingCard() {
         super(8);
@@ -34,7 +34,7 @@ final class KeepingCard extends VBox {
         table.column(TEXTS.get("designs.design"), 210, Row::design);
         table.numbers(TEXTS.get("designs.token"), 84, Row::token);
         table.column(TEXTS.get("keeping.kind"), 90, r -> Names.of(r.kept().kind()));
-        for (Keeping.Aspect aspect : Keeping.Aspect.values()) {
+        for (Handling.Aspect aspect : Handling.Aspect.values()) {
             table.column(aspect.label(), 130, r -> r.kept().words(aspect));
         }
     }
@@ -44,7 +44,7 @@ final class KeepingCard extends VBox {
         for (Evaluation.Priced e : comparison.priced()) {
             String design = DesignName.of(e);
             String token = MeasureWords.of(e, Measure.FIRST_TOKEN);
-            for (Keeping kept : Keeping.of(comparison.plan(), e)) {
+            for (Handling kept : Handling.of(comparison.plan(), e)) {
                 rows.add(new Row(design, token, kept));
                 design = "";
                 token = "";

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cacheSeconds how long the vendor's cache holds it; 0 unless it is cached, NaN where that is not known
  * @param retrainEveryMonths how often the weights are trained anew; 0 unless it is in them, or for never
  */
-public record Keeping(Kind kind, Placement place, double cacheSeconds, double retrainEveryMonths) {
-    private static final Texts TEXTS = Texts.of(Keeping.class);
+public record Handling(Kind kind, Placement place, double cacheSeconds, double retrainEveryMonths) {
+    private static final Texts TEXTS = Texts.of(Handling.class);
     /** From the easiest to change. */
     private static final List<Placement> EASE =
             List.of(Placement.PLAIN_PROMPT, Placement.CACHED_PREFIX, Placement.RETRIEVED, Placement.WEIGHTS);
@@ -60,7 +60,7 @@ public record Keeping(Kind kind, Placement place, double cacheSeconds, double re
     }
 
     /** Of one design: information first, without a kind that no item is of. */
-    public static List<Keeping> of(Plan plan, Evaluation evaluation) {
+    public static List<Handling> of(Plan plan, Evaluation evaluation) {
         return of(
                 plan,
                 evaluation.architecture().placements(),
@@ -68,8 +68,8 @@ public record Keeping(Kind kind, Placement place, double cacheSeconds, double re
     }
 
     /** @param caches what is cached; null where that is not known */
-    public static List<Keeping> of(Plan plan, List<Placement> placements, @Nullable Caches caches) {
-        List<Keeping> all = new ArrayList<>();
+    public static List<Handling> of(Plan plan, List<Placement> placements, @Nullable Caches caches) {
+        List<Handling> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             int hardest = -1;
             for (int i = 0; i < placements.size(); i++) {
@@ -84,7 +84,7 @@ public record Keeping(Kind kind, Placement place, double cacheSeconds, double re
             }
             if (hardest >= 0) {
                 Placement place = EASE.get(hardest);
-                all.add(new Keeping(
+                all.add(new Handling(
                         kind,
                         place,
                         place == Placement.CACHED_PREFIX ? seconds(caches) : 0,
@@ -145,7 +145,7 @@ public record Keeping(Kind kind, Placement place, double cacheSeconds, double re
     }
 
     /** One aspect of both kinds in a sentence's part; once where they are alike. */
-    public static String words(List<Keeping> all, Aspect aspect) {
+    public static String words(List<Handling> all, Aspect aspect) {
         List<String> words = all.stream().map(k -> k.words(aspect)).distinct().toList();
         return words.size() == 1
                 ? words.get(0)

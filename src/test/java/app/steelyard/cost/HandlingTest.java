@@ -2,8 +2,8 @@ package app.steelyard.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.steelyard.cost.Keeping.Aspect;
-import app.steelyard.cost.Keeping.Pace;
+import app.steelyard.cost.Handling.Aspect;
+import app.steelyard.cost.Handling.Pace;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How what is kept in one place is updated, held and erased, by hand. */
-class KeepingTest {
+class HandlingTest {
     private static final PriceBook BOOK =
             PriceBookLoader.load(Path.of("no-such-folder")).book();
     private static final Plan PLAN = Samples.plan("banking-copilot")
@@ -39,8 +39,8 @@ class KeepingTest {
         return Comparison.of(plan, BOOK).priced(design).orElseThrow();
     }
 
-    private static Keeping of(Plan plan, Design design, Kind kind) {
-        return Keeping.of(plan, of(plan, design)).stream()
+    private static Handling of(Plan plan, Design design, Kind kind) {
+        return Handling.of(plan, of(plan, design)).stream()
                 .filter(k -> k.kind() == kind)
                 .findFirst()
                 .orElseThrow();
@@ -48,8 +48,8 @@ class KeepingTest {
 
     @Test
     void whatIsInThePromptIsNewWithTheNextRequest() {
-        Keeping kept = of(PLAN, Design.UNCACHED, Kind.INFORMATION);
-        assertEquals(new Keeping(Kind.INFORMATION, Placement.PLAIN_PROMPT, 0, 0), kept);
+        Handling kept = of(PLAN, Design.UNCACHED, Kind.INFORMATION);
+        assertEquals(new Handling(Kind.INFORMATION, Placement.PLAIN_PROMPT, 0, 0), kept);
         assertEquals(Pace.NEXT_REQUEST, kept.updated());
         assertEquals(Pace.NEXT_REQUEST, kept.erased());
         assertEquals("in each request", kept.words(Aspect.KEPT));
@@ -57,7 +57,7 @@ class KeepingTest {
 
     @Test
     void theCacheHasTheNewAtOnceAndForgetsTheOldAfterItsLifetime() {
-        Keeping kept = of(PLAN, Design.PROMPT_CACHING, Kind.INFORMATION);
+        Handling kept = of(PLAN, Design.PROMPT_CACHING, Kind.INFORMATION);
         assertEquals(Placement.CACHED_PREFIX, kept.place());
         assertEquals(300, kept.cacheSeconds());
         assertEquals(Pace.NEXT_REQUEST, kept.updated());
@@ -70,18 +70,18 @@ class KeepingTest {
     void whatTheVendorDoesNotCacheIsPlainPrompt() {
         Plan little = PLAN.withItems(List.of(item("rates", 100, Kind.INFORMATION, Scope.SHARED)));
         assertEquals(
-                List.of(new Keeping(Kind.INFORMATION, Placement.PLAIN_PROMPT, 0, 0)),
-                Keeping.of(little, of(little, Design.UNCACHED)));
+                List.of(new Handling(Kind.INFORMATION, Placement.PLAIN_PROMPT, 0, 0)),
+                Handling.of(little, of(little, Design.UNCACHED)));
         Comparison.of(little, BOOK)
                 .priced(Design.PROMPT_CACHING)
                 .ifPresent(e -> assertEquals(
-                        Placement.PLAIN_PROMPT, Keeping.of(little, e).get(0).place()));
+                        Placement.PLAIN_PROMPT, Handling.of(little, e).get(0).place()));
     }
 
     @Test
     void anIndexIsMadeAnewWithinHours() {
         List<Placement> retrieved = List.of(Placement.CACHED_PREFIX, Placement.RETRIEVED, Placement.PLAIN_PROMPT);
-        Keeping kept = Keeping.of(PLAN, retrieved, null).get(0);
+        Handling kept = Handling.of(PLAN, retrieved, null).get(0);
         assertEquals(Placement.RETRIEVED, kept.place());
         assertEquals(Pace.HOURS, kept.updated());
         assertEquals("within hours", kept.words(Aspect.ERASED));
@@ -90,21 +90,21 @@ class KeepingTest {
     @Test
     void weightsChangeWithTheStatedInterval() {
         Plan quarterly = PlanField.RETRAIN_EVERY_MONTHS.with(PLAN, 3);
-        Keeping kept = of(quarterly, Design.FINE_TUNING, Kind.INFORMATION);
+        Handling kept = of(quarterly, Design.FINE_TUNING, Kind.INFORMATION);
         assertEquals(Pace.RETRAINING, kept.updated());
         assertEquals("every 3 months", kept.words(Aspect.UPDATED));
         assertEquals("by retraining only", kept.words(Aspect.ERASED));
-        Keeping never = of(PlanField.RETRAIN_EVERY_MONTHS.with(PLAN, 0), Design.FINE_TUNING, Kind.INFORMATION);
+        Handling never = of(PlanField.RETRAIN_EVERY_MONTHS.with(PLAN, 0), Design.FINE_TUNING, Kind.INFORMATION);
         assertEquals("by retraining", never.words(Aspect.UPDATED));
     }
 
     @Test
     void aHybridHasOnlyItsBehaviourInTheWeights() {
         Plan quarterly = PlanField.RETRAIN_EVERY_MONTHS.with(PLAN, 3);
-        List<Keeping> both = Keeping.of(quarterly, of(quarterly, Design.HYBRID));
+        List<Handling> both = Handling.of(quarterly, of(quarterly, Design.HYBRID));
         assertEquals(
                 List.of(Kind.INFORMATION, Kind.BEHAVIOUR),
-                both.stream().map(Keeping::kind).toList());
-        assertEquals("Information: next request; Behaviour: every 3 months", Keeping.words(both, Aspect.UPDATED));
+                both.stream().map(Handling::kind).toList());
+        assertEquals("Information: next request; Behaviour: every 3 months", Handling.words(both, Aspect.UPDATED));
     }
 }
