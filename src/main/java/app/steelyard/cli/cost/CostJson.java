@@ -3,8 +3,8 @@ package app.steelyard.cli.cost;
 import static app.steelyard.cli.terminal.JsonNodes.put;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Handling;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;

@@ -2,8 +2,8 @@ package app.steelyard.report.csv;
 
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.DataTable.Cell;
-import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Handling;
+import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
