@@ -207,7 +207,7 @@ public final class HtmlReport {
                         .map(RoundedMoney::evaluation)
                         .filter(e -> !e.caches().parts().isEmpty())
                         .findFirst())
-                .ifPresent(e -> chart(HitRateChart.of(e)));
+                .ifPresent(e -> chart(HitRateChart.of(model.comparison().plan(), e)));
     }
 
     /** Leaves room for a chart as wide as the page and as high as it likes. */

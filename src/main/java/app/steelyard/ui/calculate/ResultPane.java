@@ -328,7 +328,7 @@ final class ResultPane extends ScrollPane {
         Optional<Evaluation.Priced> caches =
                 workspace.shown().filter(e -> !e.caches().parts().isEmpty());
         caches.ifPresent(e -> {
-            hitRates.show(HitRateChart.of(e));
+            hitRates.show(HitRateChart.of(workspace.plan(), e));
             cacheTable.show(workspace.comparison(), e);
             cacheNote.setText(
                     e.caches().measured()

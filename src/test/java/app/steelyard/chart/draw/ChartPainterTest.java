@@ -52,7 +52,10 @@ class ChartPainterTest {
 
     @Test
     void hitRatesOfLongAndForeignNamesLookAsBefore() throws IOException {
-        golden("hit-rates-extreme.svg", HitRateChart.of(EXTREME.priced().get(0)), Palette.PRINT);
+        golden(
+                "hit-rates-extreme.svg",
+                HitRateChart.of(EXTREME.plan(), EXTREME.priced().get(0)),
+                Palette.PRINT);
     }
 
     @Test

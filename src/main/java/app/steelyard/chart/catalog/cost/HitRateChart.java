@@ -10,8 +10,10 @@ import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.DataTable;
 import app.steelyard.chart.Scale;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.text.Names;
@@ -25,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How often each item hits the cache. */
+/** How often each item hits the cache, how sure that is, and what was measured and not used. */
 public final class HitRateChart {
     private static final Texts TEXTS = Texts.of(HitRateChart.class);
 
@@ -37,10 +39,10 @@ public final class HitRateChart {
     }
 
     /** Hit rates of the cached items, with the break-even and the guide's target for most of what is cached. */
-    public static Bars of(Evaluation.Priced evaluation) {
+    public static Bars of(Plan plan, Evaluation.Priced evaluation) {
         List<ContextItem> cached =
                 evaluation.caches().parts().stream().map(CachedPart::item).toList();
-        return of(evaluation, HitRateTarget.of(cached, item -> false));
+        return of(plan, evaluation, HitRateTarget.of(cached, item -> false));
     }
 
     /** Those of the cheapest design that caches, or else of the first that does; empty where none does. */
@@ -48,11 +50,11 @@ public final class HitRateChart {
         return Stream.concat(comparison.cheapest().stream(), comparison.priced().stream())
                 .filter(e -> !e.caches().parts().isEmpty())
                 .findFirst()
-                .map(HitRateChart::of);
+                .map(e -> of(comparison.plan(), e));
     }
 
     /** @param target the guide's target to compare with, or null for none */
-    public static Bars of(Evaluation.Priced evaluation, @Nullable HitRateTarget target) {
+    private static Bars of(Plan plan, Evaluation.Priced evaluation, @Nullable HitRateTarget target) {
         ColorRole role = ColorRole.of(evaluation.architecture());
         ChartKey key = ChartKey.of(evaluation.architecture());
         List<Bar> bars = new ArrayList<>();
@@ -65,9 +67,38 @@ public final class HitRateChart {
         double all = evaluation.caches().hitRate();
         double tokens = evaluation.caches().cachedTokens();
         boolean nothing = Double.isNaN(all);
-        if (bars.size() > 1 && !nothing) {
-            bars.add(hitBar(TEXTS.get("hit.all"), role, key, all, tokens));
+        double error = evaluation.caches().measured() ? 0 : KnownErrors.ofHitRate(plan);
+        if (!nothing && (bars.size() > 1 || error > 0)) {
+            bars.add(new Bar(
+                    TEXTS.get("hit.all"),
+                    role,
+                    key,
+                    all,
+                    error > 0 ? Math.max(0, all - error) : Double.NaN,
+                    error > 0 ? Math.min(1, all + error) : Double.NaN,
+                    "",
+                    TEXTS.get(
+                            error > 0 ? "hit.tooltip.derived" : "hit.tooltip",
+                            TEXTS.get("hit.all"),
+                            Scale.SHARE.exact(all),
+                            Numbers.count(tokens),
+                            Numbers.percent(Math.max(0, all - error)),
+                            Numbers.percent(Math.min(1, all + error)))));
             rows.add(hitRow(TEXTS.get("hit.all"), all, tokens));
+        }
+        Double measured = plan.caching().measuredHitRate();
+        if (!nothing && measured != null && !evaluation.caches().measured()) {
+            String name = TEXTS.get("hit.unused");
+            bars.add(new Bar(
+                    name,
+                    ColorRole.MUTED,
+                    key,
+                    measured,
+                    Double.NaN,
+                    Double.NaN,
+                    "",
+                    TEXTS.get("hit.tooltip.unused", Scale.SHARE.exact(measured))));
+            rows.add(List.of(new DataTable.Words(name), Scale.SHARE.cell(measured), new DataTable.Words("")));
         }
         double breakEven = evaluation.caches().breakEven();
         return new Bars(
