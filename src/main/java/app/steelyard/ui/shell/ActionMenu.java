@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActionMenu extends MenuButton {
     private static final Texts TEXTS = Texts.of(ActionMenu.class);
 
-    ActionMenu(MainWindow window, Surroundings surroundings, Keeping keeping) {
+    ActionMenu(MainWindow window, Surroundings surroundings, Journalling keeping) {
         super(null, new FontIcon(Feather.MENU));
         Workspace workspace = surroundings.workspace();
         Dialogs dialogs = surroundings.dialogs();
@@ -53,7 +53,7 @@ final class ActionMenu extends MenuButton {
     }
 
     /** Who would rather leave nothing behind turns it off: what is kept goes at once. */
-    private static CheckMenuItem keepUnsaved(Settings settings, Keeping keeping) {
+    private static CheckMenuItem keepUnsaved(Settings settings, Journalling keeping) {
         CheckMenuItem item = new CheckMenuItem(TEXTS.get("keepUnsaved"));
         item.setId("menu.keepUnsaved");
         item.setSelected(settings.keepsUnsaved());

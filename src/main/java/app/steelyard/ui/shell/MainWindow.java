@@ -49,7 +49,7 @@ public final class MainWindow extends BorderPane implements Navigation {
     private final Header header;
     private final AnswerLine answer;
     private final StackPane place = new StackPane();
-    private final Keeping keeping;
+    private final Journalling keeping;
     private final Recovery recovery;
     private Page shown;
 
@@ -67,7 +67,7 @@ public final class MainWindow extends BorderPane implements Navigation {
         for (Screen screen : Screen.values()) {
             pages.put(screen, new Lazy<>(() -> screen.make(surroundings)));
         }
-        keeping = new Keeping(surroundings);
+        keeping = new Journalling(surroundings);
         recovery = new Recovery(
                 clock.getZone(),
                 found -> keeping.restore(found, this::toOpenedPlan),

@@ -12,8 +12,8 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each state of the plan to the journal, as long as something would be lost if the program ended. */
-final class Keeping {
-    private static final Texts TEXTS = Texts.of(Keeping.class);
+final class Journalling {
+    private static final Texts TEXTS = Texts.of(Journalling.class);
 
     private final Surroundings surroundings;
     private final Workspace workspace;
@@ -21,7 +21,7 @@ final class Keeping {
     private boolean kept;
     private boolean restoring;
 
-    Keeping(Surroundings surroundings) {
+    Journalling(Surroundings surroundings) {
         this.surroundings = surroundings;
         workspace = surroundings.workspace();
         journal = new Journal(
