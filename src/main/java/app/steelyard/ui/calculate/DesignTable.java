@@ -2,7 +2,6 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.report.RoundedMoney;
@@ -25,12 +24,14 @@ final class DesignTable extends DenseTable<Evaluation.Priced> {
         super(MOST_ROWS);
         setId("designs");
         setAccessibleText(TEXTS.get("designs.title"));
-        column(TEXTS.get("designs.design"), 250, DesignName::of);
-        numbers(TEXTS.get("designs.month"), 100, e -> cell(e, Measure.AVERAGE_MONTH));
-        numbers(TEXTS.get("designs.total"), 110, e -> cell(e, Measure.TCO));
-        numbers(TEXTS.get("designs.model"), 120, e -> cell(e, Measure.SAVED_BY_MODEL));
-        numbers(TEXTS.get("designs.own"), 120, e -> cell(e, Measure.SAVED_BY_DESIGN));
-        numbers(TEXTS.get("designs.token"), 96, e -> MeasureWords.of(e, Measure.FIRST_TOKEN));
+        column(TEXTS.get("designs.design"), 180, DesignName::of);
+        // An amount is never cut; a long name may be.
+        numbers(TEXTS.get("designs.month"), 98, e -> cell(e, Measure.AVERAGE_MONTH)).setMinWidth(98);
+        numbers(TEXTS.get("designs.total"), 108, e -> cell(e, Measure.TCO)).setMinWidth(108);
+        numbers(TEXTS.get("designs.model"), 112, e -> cell(e, Measure.SAVED_BY_MODEL))
+                .setMinWidth(112);
+        numbers(TEXTS.get("designs.own"), 112, e -> cell(e, Measure.SAVED_BY_DESIGN))
+                .setMinWidth(112);
         onOpen(() -> {
             Evaluation.Priced row = getSelectionModel().getSelectedItem();
             if (row != null) {

@@ -32,10 +32,11 @@ final class KeepingCard extends VBox {
         table.setId("keeping");
         getChildren().addAll(Fx.naming(table, Fx.label(TEXTS.get("keeping.title"), Styles.TEXT_BOLD)), table);
         table.column(TEXTS.get("designs.design"), 210, Row::design);
-        table.numbers(TEXTS.get("designs.token"), 84, Row::token);
-        table.column(TEXTS.get("keeping.kind"), 90, r -> Names.of(r.kept().kind()));
+        table.numbers(TEXTS.get("designs.token"), 80, Row::token).setMinWidth(80);
+        table.column(TEXTS.get("keeping.kind"), 88, r -> Names.of(r.kept().kind()))
+                .setMinWidth(88);
         for (Handling.Aspect aspect : Handling.Aspect.values()) {
-            table.column(aspect.label(), 130, r -> r.kept().words(aspect));
+            table.column(aspect.label(), 118, r -> r.kept().words(aspect)).setMinWidth(108);
         }
     }
 
