@@ -26,7 +26,8 @@ final class DesignTable extends DenseTable<Evaluation.Priced> {
         setAccessibleText(TEXTS.get("designs.title"));
         column(TEXTS.get("designs.design"), 180, DesignName::of);
         // An amount is never cut; a long name may be.
-        numbers(TEXTS.get("designs.month"), 98, e -> cell(e, Measure.AVERAGE_MONTH)).setMinWidth(98);
+        numbers(TEXTS.get("designs.month"), 98, e -> cell(e, Measure.AVERAGE_MONTH))
+                .setMinWidth(98);
         numbers(TEXTS.get("designs.total"), 108, e -> cell(e, Measure.TCO)).setMinWidth(108);
         numbers(TEXTS.get("designs.model"), 112, e -> cell(e, Measure.SAVED_BY_MODEL))
                 .setMinWidth(112);
