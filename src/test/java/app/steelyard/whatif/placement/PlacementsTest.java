@@ -143,7 +143,16 @@ class PlacementsTest {
             double best = all.cheapest().orElseThrow().cost();
             assertEquals(best, some.cheapest().orElseThrow().cost(), 1e-9 * best);
             assertEquals(all.bestNamed().map(Candidate::cost), some.bestNamed().map(Candidate::cost));
+            assertEquals(fastest(all), fastest(some), 1e-9);
         });
+    }
+
+    /** Seconds to the first token at the other end of the frontier. */
+    private static double fastest(PlacementSearch search) {
+        return search.frontier().stream()
+                .mapToDouble(Candidate::seconds)
+                .min()
+                .orElseThrow();
     }
 
     @Test
