@@ -149,10 +149,7 @@ class PlacementsTest {
 
     /** Seconds to the first token at the other end of the frontier. */
     private static double fastest(PlacementSearch search) {
-        return search.frontier().stream()
-                .mapToDouble(Candidate::seconds)
-                .min()
-                .orElseThrow();
+        return search.frontier().stream().mapToDouble(Candidate::seconds).min().orElseThrow();
     }
 
     @Test
