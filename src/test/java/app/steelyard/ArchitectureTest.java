@@ -76,7 +76,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REPORT =
-            only("report", "chart", "decision", "whatif", "cost", "plan", "pricing", "text", "files");
+            only("report", "chart", "decision", "whatif", "cost", "plan", "pricing", "tokens", "text", "files");
 
     @ArchTest
     static final ArchRule APP = only(

@@ -5,11 +5,13 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.RateCard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,20 @@ import java.util.OptionalDouble;
  * A plan on another model, by prices alone: how often that model succeeds is not known, so what failures cost is left out.
  *
  * @param base whether it is the plan's own
+ * @param rates its list prices on the plan's day
  * @param today the design in use today, untuned, on this model
  * @param caching prompt caching on this model, in the cheapest order
  * @param observed what such a cache was seen to find of what it should, the median; empty where nobody has looked
+ * @param success share of the sessions that it is stated to succeed with by prompt; empty where nobody has said
  */
-public record OnModel(Model model, boolean base, Evaluation today, Evaluation caching, OptionalDouble observed) {
+public record OnModel(
+        Model model,
+        boolean base,
+        RateCard rates,
+        Evaluation today,
+        Evaluation caching,
+        OptionalDouble observed,
+        OptionalDouble success) {
 
     /** All models that have a price at the plan's service tier on its day, the cheapest with prompt caching first. */
     public static List<OnModel> all(Plan plan, PriceBook book) {
@@ -32,20 +43,32 @@ public record OnModel(Model model, boolean base, Evaluation today, Evaluation ca
         Architecture caching = Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
         return book.models().stream()
                 .filter(m -> m.standsFor() == null)
-                .filter(m -> book.rates(
+                .flatMap(m -> book
+                        .rates(
                                 m.ref(),
                                 plan.inference().tier(),
                                 plan.inference().pricesAsOf())
-                        .isPresent())
-                .map(m -> new OnModel(
-                        m,
-                        m.ref().equals(plan.inference().model()),
-                        evaluate(today, m, priced, book),
-                        evaluate(caching.proposed(), m, priced, book),
-                        observed(m, plan, book)))
+                        .map(q -> new OnModel(
+                                m,
+                                own(m, plan),
+                                q.fact(),
+                                evaluate(today, m, priced, book),
+                                evaluate(caching.proposed(), m, priced, book),
+                                observed(m, plan, book),
+                                success(m, plan)))
+                        .stream())
                 .sorted(Comparator.comparingDouble(OnModel::cost)
                         .thenComparing(o -> o.model().ref().toString()))
                 .toList();
+    }
+
+    private static boolean own(Model model, Plan plan) {
+        return model.ref().equals(plan.inference().model());
+    }
+
+    private static OptionalDouble success(Model model, Plan plan) {
+        double stated = (own(model, plan) ? PlanField.SUCCESS_PROMPTED : PlanField.SUCCESS_ELSEWHERE).get(plan);
+        return Double.isNaN(stated) ? OptionalDouble.empty() : OptionalDouble.of(stated);
     }
 
     /** What prompt caching costs there over the horizon; endless where it has no price. */

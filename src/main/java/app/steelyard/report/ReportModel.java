@@ -98,6 +98,11 @@ public final class ReportModel {
         return (int) Math.round(plan().finance().horizonMonths());
     }
 
+    /** The plan on every model that has a price. */
+    public List<ModelLine> models() {
+        return ModelLine.all(plan(), book);
+    }
+
     public Optional<Repricing> repricing() {
         return Optional.ofNullable(repricing);
     }

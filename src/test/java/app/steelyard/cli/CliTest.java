@@ -118,6 +118,18 @@ class CliTest {
                 .count();
         assertEquals(models.size() + 1, rows);
         assertTrue(run("models", "sample:support-bot").out().contains("Claude Sonnet 5.5 (this plan’s)"));
+        JsonNode own = models.valueStream()
+                .filter(m -> m.get("base").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, own.get("tokenizerFactor").get("high").asDouble());
+        JsonNode other = models.valueStream()
+                .filter(m -> m.get("model").asString().equals("anthropic/claude-haiku-4-5"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1.16 / 1.59, other.get("tokenizerFactor").get("low").asDouble(), 1e-9);
+        assertEquals(1.27 / 1.43, other.get("tokenizerFactor").get("high").asDouble(), 1e-9);
+        assertFalse(other.has("success"), "nobody has said how often it succeeds");
     }
 
     @Test

@@ -3,8 +3,8 @@ package app.steelyard.cli.cost;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.PlanCommand;
-import app.steelyard.cost.OnModel;
 import app.steelyard.plan.Plan;
+import app.steelyard.report.ModelLine;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +22,7 @@ public final class ModelsCommand extends PlanCommand {
     @Override
     public Integer call() {
         Plan plan = read();
-        List<OnModel> models = OnModel.all(plan, console.book(plan));
+        List<ModelLine> models = ModelLine.all(plan, console.book(plan));
         return print(
                 switch (format) {
                     case text -> ModelsTable.text(plan, models);

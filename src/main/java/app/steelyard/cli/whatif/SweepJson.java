@@ -8,6 +8,7 @@ import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.Sweep;
@@ -26,10 +27,10 @@ final class SweepJson {
         ObjectNode x = root.putObject("x");
         number(x, plan, sweep.number());
         put(x, "planValue", sweep.number().get(plan));
-        designs(root.putArray("designs"), sweep.architectures());
+        designs(root, sweep.architectures(), plan);
         JsonText.each(root, "points", sweep.points(), (node, point) -> {
             put(node, "x", point.value());
-            point.cheapest().ifPresent(a -> node.put("cheapest", word(a.design())));
+            point.cheapest().ifPresent(a -> cheapest(node, a, plan));
             ArrayNode values = node.putArray("values");
             point.values().forEach(v -> JsonNodes.add(values, v));
             ArrayNode feasible = node.putArray("feasible");
@@ -42,16 +43,16 @@ final class SweepJson {
         ObjectNode root = JsonNodes.begin(map.plan());
         axis(root.putObject("x"), map.plan(), map.x());
         axis(root.putObject("y"), map.plan(), map.y());
-        designs(root.putArray("designs"), map.architectures());
+        designs(root, map.architectures(), map.plan());
         if (map.winnerOfPlan() >= 0) {
-            root.put(
-                    "cheapest", word(map.architectures().get(map.winnerOfPlan()).design()));
+            cheapest(root, map.architectures().get(map.winnerOfPlan()), map.plan());
         }
         JsonText.texts(root, "sentences", map.sentences());
         ArrayNode shares = root.putArray("shares");
         for (int i = 0; i < map.architectures().size(); i++) {
             ObjectNode share = shares.addObject();
             share.put("design", word(map.architectures().get(i).design()));
+            model(share, "model", map.architectures().get(i), map.plan());
             put(share, "cheapest", map.share(i));
             map.dearer(i).ifPresent(d -> {
                 ObjectNode dearer = share.putObject("dearerThanToday");
@@ -75,7 +76,7 @@ final class SweepJson {
         put(node, "y", map.y().centre(iy));
         int winner = map.winner(ix, iy);
         if (winner >= 0) {
-            node.put("cheapest", word(map.architectures().get(winner).design()));
+            cheapest(node, map.architectures().get(winner), map.plan());
             put(node, "saving", map.saving(ix, iy));
         }
         ArrayNode totals = node.putArray("totals");
@@ -95,7 +96,26 @@ final class SweepJson {
         node.put("logarithmic", axis.logarithmic());
     }
 
-    private static void designs(ArrayNode array, List<Architecture> architectures) {
-        architectures.forEach(a -> array.add(word(a.design())));
+    private static void cheapest(ObjectNode node, Architecture cheapest, Plan plan) {
+        node.put("cheapest", word(cheapest.design()));
+        model(node, "cheapestModel", cheapest, plan);
+    }
+
+    private static void model(ObjectNode node, String key, Architecture of, Plan plan) {
+        PriceRef model = of.model(plan);
+        if (model != null) {
+            node.put(key, model.toString());
+        }
+    }
+
+    /** Two designs may have one word, and differ in their models. */
+    private static void designs(ObjectNode root, List<Architecture> architectures, Plan plan) {
+        ArrayNode designs = root.putArray("designs");
+        ArrayNode models = root.putArray("models");
+        for (Architecture architecture : architectures) {
+            designs.add(word(architecture.design()));
+            PriceRef model = architecture.model(plan);
+            models.add(model == null ? "" : model.toString());
+        }
     }
 }

@@ -18,6 +18,7 @@ import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.CacheTables;
+import app.steelyard.report.table.ModelTables;
 import app.steelyard.report.table.OptionTables;
 import app.steelyard.report.table.PriceTables;
 import app.steelyard.report.table.ReportTable;
@@ -253,6 +254,10 @@ public final class HtmlReport {
             against.writeTo(html);
         }
         options.split().ifPresent(t -> t.writeTo(html));
+        ReportTable models = new ModelTables(model).others();
+        if (!models.isEmpty()) {
+            models.writeTo(html);
+        }
     }
 
     private void statement() {

@@ -68,7 +68,8 @@ final class ScenariosView extends VBox {
                                                 "whatif.scenario.add", TEXTS.get("scenario.add"), this::addScenario),
                                         row)),
                         chart,
-                        difference);
+                        difference,
+                        new ModelsCard(workspace));
         setId("whatif.scenarios");
         new WhileShown(this, workspace, this::refresh, latest::cancel);
     }
