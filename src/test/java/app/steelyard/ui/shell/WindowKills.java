@@ -23,7 +23,7 @@ import javafx.stage.Stage;
  * Kills windows that edit and save, as {@link JournalKills} kills processes without one; each that follows restores by the
  * button what it is offered, and goes on. By hand: {@code java … app.steelyard.ui.shell.WindowKills 20}.
  */
-public final class WindowKills extends Application {
+public final class WindowKills {
     private static final int LEAST_PAUSE = 20;
     private static final int MOST_PAUSE = 300;
     /** One edit in so many is followed by saving. */
@@ -31,13 +31,12 @@ public final class WindowKills extends Application {
 
     private static final int LONGEST = 3_000;
 
-    /** Made by the JavaFX launcher. */
-    public WindowKills() {}
+    private WindowKills() {}
 
     /** A window of this kind in this home, or so many kills. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2) {
-            launch(arguments);
+            Application.launch(Editing.class, arguments);
             return;
         }
         JournalKills.Outcome outcome = new JournalKills(
@@ -60,26 +59,32 @@ public final class WindowKills extends Application {
         outcome.lost().forEach(System.out::println);
     }
 
-    @Override
-    public void start(Stage stage) throws Exception {
-        Path home = Path.of(getParameters().getRaw().get(0));
-        String kind = getParameters().getRaw().get(1);
-        boolean offered = false;
-        for (Unfinished found : Unfinished.in(JournalKills.journals(home)).plans()) {
-            offered |= found.entry().plan().name().equals(kind);
-            found.leave();
-        }
-        PriceBook book = Person.packagedPrices(home);
-        Person person = Person.before(stage, NewPlan.of(book, Person.today()), book, home, new FakeDialogs());
-        boolean restores = offered;
-        person.window().recover();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                work(person, home, kind, restores);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+    /** The window that is killed; one that Java itself starts cannot be on the class path. */
+    public static final class Editing extends Application {
+        /** Made by the JavaFX launcher. */
+        public Editing() {}
+
+        @Override
+        public void start(Stage stage) throws Exception {
+            Path home = Path.of(getParameters().getRaw().get(0));
+            String kind = getParameters().getRaw().get(1);
+            boolean offered = false;
+            for (Unfinished found : Unfinished.in(JournalKills.journals(home)).plans()) {
+                offered |= found.entry().plan().name().equals(kind);
+                found.leave();
             }
-        });
+            PriceBook book = Person.packagedPrices(home);
+            Person person = Person.before(stage, NewPlan.of(book, Person.today()), book, home, new FakeDialogs());
+            boolean restores = offered;
+            person.window().recover();
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    work(person, home, kind, restores);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
     }
 
     private static void work(Person person, Path home, String kind, boolean restores) throws Exception {
