@@ -1,0 +1,49 @@
+package app.steelyard.whatif.story;
+
+import app.steelyard.Golden;
+import app.steelyard.cost.engine.Batch;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.whatif.search.FirstRanges;
+import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.search.SwitchingValue;
+import app.steelyard.whatif.trials.TrialSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+
+/** All that is told of what the samples' ranges come to. */
+class StoryTest {
+    private static final PriceBook BOOK =
+            PriceBookLoader.load(Path.of("target", "no-profiles")).book();
+
+    @Test
+    void whatIsToldOfEachSample() throws IOException {
+        StringJoiner told = new StringJoiner("\n", "", "\n");
+        for (String id : Samples.IDS) {
+            Plan sample = Samples.plan(id).orElseThrow();
+            Plan plan = sample.whatIf().ranges().isEmpty() ? FirstRanges.around(sample, 0.3) : sample;
+            Batch batch = Batch.of(plan, BOOK);
+            Findings findings = new Findings(Outlook.of(batch, new TrialSettings(400, 7, 2), () -> false));
+            told.add("# " + id).add(findings.headline());
+            findings.afterHitRate().ifPresent(told::add);
+            told.add(findings.likely());
+            findings.notices().forEach(told::add);
+            told.add(findings.contingency()).add(findings.saves()).add(findings.worth());
+            findings.worthOfFirst().ifPresent(told::add);
+            Movers movers = findings.movers();
+            told.add(movers.moves()).add(movers.leads()).add(movers.ranked());
+            movers.together().ifPresent(told::add);
+            batch.architectures().forEach(a -> findings.before(a).ifPresent(told::add));
+            List<SwitchingValue> values = Switching.quick(batch, () -> false);
+            SwitchingLines.of(plan, values, 6).forEach(l -> told.add("- " + l));
+            SwitchingLines.conditions(plan, values, 4).forEach(c -> told.add("- " + c.text() + " | " + c.now()));
+            SwitchingLines.unchanged(plan, values).ifPresent(told::add);
+        }
+        Golden.check("whatif/told.txt", told.toString());
+    }
+}
