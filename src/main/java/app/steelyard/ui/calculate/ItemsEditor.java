@@ -1,11 +1,14 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.plan.ItemTable;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.ui.edit.NumberEntry;
@@ -31,6 +34,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,9 +48,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The context items, each edited in place. */
 final class ItemsEditor extends VBox {
     private static final Texts TEXTS = Texts.of(ItemsEditor.class);
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private final Workspace workspace;
     private final VBox rows = Fx.styled(new VBox(), "items");
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
+    private final Label unread = Fx.id("items.unread", Fx.paragraph("", "refusal"));
     private List<String> shownIds = List.of();
 
     ItemsEditor(Workspace workspace) {
@@ -50,7 +60,19 @@ final class ItemsEditor extends VBox {
         setSpacing(6);
         Button add = Fx.id("items.add", new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS)), Styles.SMALL);
         add.setOnAction(e -> add());
-        getChildren().addAll(empty, rows, new HBox(add));
+        Button paste =
+                Fx.id("items.paste", new Button(TEXTS.get("items.paste"), new FontIcon(Feather.CLIPBOARD)), Styles.SMALL);
+        paste.setTooltip(Fx.tooltip(TEXTS.get("items.paste.help")));
+        paste.setOnAction(e -> paste());
+        // A field that is typed in takes the key itself.
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (PASTE.match(e)) {
+                e.consume();
+                paste();
+            }
+        });
+        Fx.show(unread, false);
+        getChildren().addAll(empty, rows, new HBox(6, add, paste), unread);
         refresh();
     }
 
@@ -81,6 +103,26 @@ final class ItemsEditor extends VBox {
                 null,
                 p -> p.withItems(with(p.items(), p.items().size(), item)));
         focus(id);
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        paste(text == null ? "" : text);
+    }
+
+    /** Adds the items of a table in one step, and tells what it could not read. */
+    void paste(String text) {
+        ItemTable table = ItemTable.of(text, NumberReader.chosen());
+        List<String> told = new ArrayList<>(table.unread());
+        if (!table.rows().isEmpty()) {
+            workspace
+                    .edit(TEXTS.get("items.pasted", table.rows().size()), null, table::into)
+                    .forEach(p -> told.add(p.reason()));
+        } else if (told.isEmpty()) {
+            told.add(TEXTS.get("items.paste.nothing"));
+        }
+        unread.setText(String.join("\n", Several.named(told)));
+        Fx.show(unread, !told.isEmpty());
     }
 
     private void duplicate(ContextItem item) {
