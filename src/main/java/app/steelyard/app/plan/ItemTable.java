@@ -107,8 +107,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
     public Plan into(Plan plan) {
         List<ContextItem> items = new ArrayList<>(plan.items());
         for (Row row : rows) {
-            String id = ContextItem.freeId(
-                    row.name(), taken -> items.stream().anyMatch(i -> i.id().equals(taken)));
+            String id = ContextItem.freeId(row.name(), taken -> items.stream().anyMatch(i -> i.id().equals(taken)));
             boolean request = row.scope() == Scope.REQUEST;
             int at = items.size();
             while (!request && at > 0 && items.get(at - 1).scope() == Scope.REQUEST) {

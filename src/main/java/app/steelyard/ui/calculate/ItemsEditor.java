@@ -60,8 +60,8 @@ final class ItemsEditor extends VBox {
         setSpacing(6);
         Button add = Fx.id("items.add", new Button(TEXTS.get("items.add"), new FontIcon(Feather.PLUS)), Styles.SMALL);
         add.setOnAction(e -> add());
-        Button paste =
-                Fx.id("items.paste", new Button(TEXTS.get("items.paste"), new FontIcon(Feather.CLIPBOARD)), Styles.SMALL);
+        Button paste = Fx.id(
+                "items.paste", new Button(TEXTS.get("items.paste"), new FontIcon(Feather.CLIPBOARD)), Styles.SMALL);
         paste.setTooltip(Fx.tooltip(TEXTS.get("items.paste.help")));
         paste.setOnAction(e -> paste());
         // A field that is typed in takes the key itself.

@@ -72,7 +72,8 @@ class ItemTableTest {
     void itemsStandBeforeWhatComesWithEachRequest() {
         Plan plan = NewPlan.of(NewPlan.USUAL_MODEL, LocalDate.of(2026, 11, 30));
 
-        Plan with = read("Documents, 10\nDocuments, 20, daily\nClock, 5, per request").into(plan);
+        Plan with = read("Documents, 10\nDocuments, 20, daily\nClock, 5, per request")
+                .into(plan);
 
         assertThat(with.items().subList(2, 6))
                 .extracting(ContextItem::name)
