@@ -10,6 +10,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
+import app.steelyard.report.Sheet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class WithoutDisplay {
             PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
             Path pdf = folder.resolve(name + ".pdf");
             Path csv = folder.resolve(name + ".csv");
-            report.pdf(pdf, PaperSize.A4, Edition.WHOLE);
+            report.pdf(pdf, Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE);
             report.csv(csv);
             out.println(pdf);
             out.println(csv);

@@ -10,9 +10,11 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a comparison comes to. It is worked out here once; windows, commands, reports and records word it and work out
@@ -54,6 +56,7 @@ public sealed interface Verdict {
      * @param untold whether success is counted and nobody has said how often today's design succeeds on the model of
      *     {@code best}: the model's part of the saving then takes it to succeed there as often as it does today
      * @param reordered what {@code best} caches in its order, where that is not the order of today's prompt; else empty
+     * @param orderFirst whether the order of today's prompt alone costs, so that another order is the first thing to do
      * @param tempting what would cost less and cannot do the job, the cheapest first
      */
     record Cheapest(
@@ -67,7 +70,8 @@ public sealed interface Verdict {
             Optional<Evaluation.Priced> alike,
             Optional<Evaluation.Priced> tuned,
             boolean untold,
-            List<ContextItem> reordered)
+            List<ContextItem> reordered,
+            boolean orderFirst)
             implements Verdict {
         public Cheapest {
             tempting = List.copyOf(tempting);
@@ -143,7 +147,8 @@ public sealed interface Verdict {
                 alike(comparison, best),
                 tuned(comparison, best),
                 untold(comparison, best),
-                reordered(comparison.plan(), best));
+                reordered(comparison.plan(), best),
+                orderFirst(comparison, best));
     }
 
     private static Optional<Evaluation.Priced> alike(Comparison comparison, Evaluation.Priced best) {
@@ -177,7 +182,29 @@ public sealed interface Verdict {
         List<ContextItem> listed = sent.stream()
                 .sorted(Comparator.comparingInt(plan.items()::indexOf))
                 .toList();
-        return best.architecture().today() || sent.equals(listed) ? List.of() : sent;
+        return best.architecture().today() || sent.equals(listed) && !behindPlain(plan, best, listed)
+                ? List.of()
+                : sent;
+    }
+
+    /** Whether something of the prompt that is not cached stands before something that is. */
+    private static boolean behindPlain(Plan plan, Evaluation.Priced best, List<ContextItem> listed) {
+        int last = listed.isEmpty() ? 0 : plan.items().indexOf(listed.get(listed.size() - 1));
+        return IntStream.range(0, last)
+                .anyMatch(i -> best.architecture().placements().get(i) == Placement.PLAIN_PROMPT);
+    }
+
+    /** Either the order is weighed as a design of its own, or the best design differs from today's in nothing else. */
+    private static boolean orderFirst(Comparison comparison, Evaluation.Priced best) {
+        Architecture today = comparison.baseline().architecture();
+        return comparison.evaluations().stream().anyMatch(e -> e.architecture().reordered())
+                || !best.architecture().today()
+                        && best.architecture().on().equals(today.on())
+                        && today.places(Placement.CACHED_PREFIX)
+                        && IntStream.range(0, comparison.plan().items().size())
+                                .filter(i -> comparison.plan().items().get(i).scope() != Scope.REQUEST)
+                                .allMatch(i -> today.placements().get(i)
+                                        == best.architecture().placements().get(i));
     }
 
     private static Today today(Evaluation baseline, Evaluation.Priced best) {

@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a board is asked, in the words of a page: every amount and every word of the answer comes from the verdict, the
@@ -31,6 +33,7 @@ import java.util.OptionalDouble;
  * @param changes what would make another answer, the nearest first
  * @param measure what to measure first, as sentences
  * @param approve what is asked, in its order; the last says when to stop
+ * @param leftOut what the answer does not say anything of: numbers that were held fixed, and what was never counted
  */
 public record BoardAnswer(
         String title,
@@ -38,7 +41,8 @@ public record BoardAnswer(
         List<Figure> figures,
         List<SwitchingLines.Condition> changes,
         List<String> measure,
-        List<String> approve) {
+        List<String> approve,
+        List<String> leftOut) {
     private static final Texts TEXTS = Texts.of(BoardAnswer.class);
 
     /** How many conditions there are room for. */
@@ -61,6 +65,7 @@ public record BoardAnswer(
         changes = List.copyOf(changes);
         measure = List.copyOf(measure);
         approve = List.copyOf(approve);
+        leftOut = List.copyOf(leftOut);
     }
 
     public static BoardAnswer of(ReportModel model) {
@@ -94,7 +99,8 @@ public record BoardAnswer(
                 List.of(),
                 List.of(),
                 List.of(TEXTS.get(key + ".measure")),
-                List.of(TEXTS.get("board.approve.none"), TEXTS.get(key + ".again")));
+                List.of(TEXTS.get("board.approve.none"), TEXTS.get(key + ".again")),
+                List.of());
     }
 
     /** The answer where a design is the cheapest. */
@@ -131,7 +137,8 @@ public record BoardAnswer(
                     List.of(saving(), presentValue(), toSpend(), sure()),
                     SwitchingLines.conditions(model.plan(), model.switching(), CONDITIONS),
                     measure(),
-                    approve());
+                    approve(),
+                    leftOut());
         }
 
         private String title() {
@@ -306,9 +313,17 @@ public record BoardAnswer(
                     .map(s -> s + ".")
                     .or(() -> findings.get().worthOfFirst().map(w -> TEXTS.get("board.measure.most")))
                     .ifPresent(sentences::add);
-            sentences.add(findings.get().varied().told());
+            findings.get().how().ifPresent(sentences::add);
+            findings.get().notices().stream().findFirst().ifPresent(sentences::add);
             sentences.add(waits(findings.get().varied().rates()));
             return sentences;
+        }
+
+        private List<String> leftOut() {
+            return Stream.concat(
+                            findings.map(f -> f.varied().told()).stream(),
+                            Stream.of(TEXTS.get(verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut")))
+                    .toList();
         }
 
         /** Whether the decision waits for what is to be measured, as far as anybody has said how far numbers may be off. */
@@ -343,9 +358,18 @@ public record BoardAnswer(
             return List.of(spend, TEXTS.get("board.approve.rollOut"), stop());
         }
 
-        /** What the new design must not fall short of: the hit rate from which a cache pays, and today's cost. */
+        /** The hit rate below which another design costs less or, where none does, a cache no longer pays. */
+        private double hitRateToHold() {
+            return model.switching().stream()
+                    .filter(v -> v.number() == PlanField.MEASURED_HIT_RATE)
+                    .flatMap(v -> v.below().map(v::limit).stream())
+                    .findFirst()
+                    .orElse(best.evaluation().caches().breakEven());
+        }
+
+        /** What the new design must not fall short of: the hit rate that it needs, and today's cost. */
         private String stop() {
-            double pays = best.evaluation().caches().breakEven();
+            double pays = hitRateToHold();
             String most = model.baseline()
                     .filter(b -> verdict.today() instanceof Today.Fit)
                     .map(b -> b.averageMonth().inShort())

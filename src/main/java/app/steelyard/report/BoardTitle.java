@@ -30,10 +30,13 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
         Architecture today = model.comparison().baseline().architecture();
         boolean same = model.model(best).equals(model.model(today));
         List<String> parts = new ArrayList<>();
+        Optional<String> order = verdict.orderFirst() ? order(best, ".first") : Optional.empty();
+        order.ifPresent(parts::add);
         parts.add(TEXTS.get(
-                best.places(Placement.WEIGHTS) && !today.places(Placement.WEIGHTS)
-                        ? same ? "board.title.tune" : "board.title.moveTuned"
-                        : same ? "board.title.keep" : "board.title.move",
+                (best.places(Placement.WEIGHTS) && !today.places(Placement.WEIGHTS)
+                                ? same ? "board.title.tune" : "board.title.moveTuned"
+                                : same ? "board.title.keep" : "board.title.move")
+                        + (order.isPresent() ? ".then" : ""),
                 answers));
         List<String> to = new ArrayList<>();
         newly(best, today, Placement.CACHED_PREFIX, "board.title.cache").forEach(to::add);
@@ -41,10 +44,9 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
         if (today.places(Placement.CACHED_PREFIX) && !best.places(Placement.CACHED_PREFIX)) {
             to.add(TEXTS.get("board.title.noCache"));
         }
-        behind(best)
-                .or(() ->
-                        verdict.reordered().isEmpty() ? Optional.empty() : Optional.of(TEXTS.get("board.title.order")))
-                .ifPresent(to::add);
+        if (order.isEmpty()) {
+            order(best, "").ifPresent(to::add);
+        }
         parts.addAll(to.isEmpty() && parts.size() == 1 && same ? List.of(TEXTS.get("board.title.place")) : to);
         return joined(parts);
     }
@@ -53,8 +55,16 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
         return best.places(placement) && !today.places(placement) ? Stream.of(TEXTS.get(key)) : Stream.empty();
     }
 
+    /** In which order to send it, where that is another than today's. */
+    private Optional<String> order(Architecture best, String place) {
+        return behind(best, "board.title.behind" + place)
+                .or(() -> verdict.reordered().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(TEXTS.get("board.title.order" + place)));
+    }
+
     /** What stands before something that is to be cached, and is not itself. */
-    private Optional<String> behind(Architecture best) {
+    private Optional<String> behind(Architecture best, String key) {
         Plan plan = model.plan();
         List<ContextItem> items = plan.items();
         int last = IntStream.range(0, items.size())
@@ -68,7 +78,7 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
                 .toList();
         return before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TEXTS.get("board.title.behind", Several.joined(before, MOST_NAMED)));
+                : Optional.of(TEXTS.get(key, Several.joined(before, MOST_NAMED)));
     }
 
     private static String joined(List<String> parts) {

@@ -19,9 +19,11 @@ public record LikeForLike(Verdict.Cheapest verdict) {
     private static final Texts TEXTS = Texts.of(LikeForLike.class);
     private static final int MOST_NAMED = 4;
 
-    /** All that there is to tell, the model's part first. */
+    /** All that there is to tell: another order first where that comes before anything else, then the model's part. */
     public List<String> sentences() {
-        return Stream.of(split(), alike(), tuned(), order())
+        return (verdict.orderFirst()
+                        ? Stream.of(order(), split(), alike(), tuned())
+                        : Stream.of(split(), alike(), tuned(), order()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -92,7 +94,7 @@ public record LikeForLike(Verdict.Cheapest verdict) {
         return order.isEmpty()
                 ? Optional.empty()
                 : Optional.of(TEXTS.get(
-                        "alike.order",
+                        verdict.orderFirst() ? "alike.order.first" : "alike.order",
                         Several.joined(order.stream().map(ContextItem::name).toList(), MOST_NAMED)));
     }
 }

@@ -8,12 +8,18 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.VerdictCase;
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Distribution;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
+import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BoardAnswerTest {
@@ -97,7 +103,7 @@ class BoardAnswerTest {
         assertTrue(
                 stated.measure().get(stated.measure().size() - 1).startsWith("First say how far off these may be"),
                 stated.measure().toString());
-        assertTrue(stated.money().contains("The order is that of the cost per success"), stated.money());
+        assertTrue(stated.money().contains("Designs are ranked by the cost per success"), stated.money());
     }
 
     @Test
@@ -105,6 +111,20 @@ class BoardAnswerTest {
         BoardAnswer unfit = of(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
         assertTrue(figure(unfit, 0).startsWith("Difference, 12 months: −$"), figure(unfit, 0));
         assertTrue(unfit.figures().stream().allMatch(f -> f.tone() == BoardAnswer.Tone.PLAIN));
+    }
+
+    /** A clock on top of what is cached costs more than anything else, so that the order comes before the design. */
+    @Test
+    void anOrderThatCostsIsTheFirstThingToDo() {
+        ContextItem clock = new ContextItem(
+                "clock", "Clock", 20, Kind.INFORMATION, Scope.REQUEST, 0, Placement.CACHED_PREFIX);
+        Plan plan = SampleComparisons.withoutTuning();
+        Plan bad = plan.withItems(Stream.concat(Stream.of(clock), plan.items().stream())
+                        .toList())
+                .withToday(Design.PROMPT_CACHING);
+        BoardAnswer answer = of(bad);
+        assertTrue(answer.title().startsWith("Send "), answer.title());
+        assertTrue(answer.title().endsWith(" and keep Test model"), answer.title());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided on.
@@ -61,6 +62,27 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
             }
         }
         return planned(argument, argument, Answers.NONE);
+    }
+
+    /**
+     * The answers that a person names, on {@code plan} rather than on the plan they name themselves.
+     *
+     * @param argument a file of answers, or {@code answers:NAME}
+     * @throws Refusal if there are none, or they speak of what is not in the plan
+     */
+    public static Answers answersOn(Plan plan, String argument, PriceBook book) {
+        Optional<String> sample = sampleNamed(argument);
+        if (sample.isPresent()) {
+            return sampleAnswers(sample.get()).answers();
+        }
+        OpenedAnswers opened = OpenedAnswers.open(PlanSource.path(argument));
+        opened.check(plan, book);
+        return opened.answers().answers();
+    }
+
+    /** The file that is read then; null where a sample's answers are named. */
+    public static @Nullable Path answersFile(String argument) {
+        return sampleNamed(argument).isPresent() ? null : PlanSource.path(argument);
     }
 
     /** @throws Refusal if there are none of that name */

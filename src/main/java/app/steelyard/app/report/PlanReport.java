@@ -9,8 +9,8 @@ import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.Edition;
-import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.report.pdf.PdfReport;
 import java.io.IOException;
@@ -41,12 +41,12 @@ public final class PlanReport {
         return new PlanReport(ReportModel.of(comparison, book, Program.version(), day), book, answers);
     }
 
-    public void pdf(Path file, PaperSize paper, Edition edition) {
-        PdfReport.write(said(), file, paper, edition);
+    public void pdf(Path file, Sheet sheet, Edition edition) {
+        PdfReport.write(said(), file, sheet, edition);
     }
 
-    public void pdf(OutputStream out, PaperSize paper, Edition edition) throws IOException {
-        PdfReport.write(said(), out, paper, edition);
+    public void pdf(OutputStream out, Sheet sheet, Edition edition) throws IOException {
+        PdfReport.write(said(), out, sheet, edition);
     }
 
     private ReportModel said() {

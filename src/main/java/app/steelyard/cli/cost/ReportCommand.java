@@ -1,5 +1,7 @@
 package app.steelyard.cli.cost;
 
+import app.steelyard.app.decide.AnsweredSuccess;
+import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.report.PlanReport;
 import app.steelyard.cli.terminal.Console;
@@ -7,14 +9,17 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.PlanCommand;
 import app.steelyard.cli.terminal.Roles;
 import app.steelyard.cost.Comparison;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.plan.Plan;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.Edition;
+import app.steelyard.report.Orientation;
 import app.steelyard.report.PaperSize;
+import app.steelyard.report.Sheet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,22 +39,34 @@ public final class ReportCommand extends PlanCommand {
     @Option(names = "--edition", paramLabel = "EDITION", defaultValue = "whole")
     private Edition edition = Edition.WHOLE;
 
+    @Option(names = "--orientation", paramLabel = "SIDE")
+    private @Nullable Orientation orientation;
+
+    @Option(names = "--answers", paramLabel = "ANSWERS")
+    private @Nullable String answers;
+
     public ReportCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        Plan read = read();
-        Comparison comparison = Comparison.of(read, console.book(read));
-        PlanReport report = PlanReport.of(comparison, console.book(), LocalDate.now(ZoneId.systemDefault()));
+        Plan stated = read();
+        PriceBook book = console.book(stated);
+        Answers answered = answers == null ? Answers.NONE : DecisionSource.answersOn(stated, answers, book);
+        Plan read = AnsweredSuccess.in(stated, answered);
+        PlanReport report =
+                PlanReport.of(Comparison.of(read, book), book, LocalDate.now(ZoneId.systemDefault()), answered);
         boolean board = edition == Edition.BOARD;
         boolean both = pdf == null && csv == null;
         Path toPdf = both ? Path.of(PlanSource.shortName(named()) + ".pdf") : pdf;
         Path toCsv = both && !board ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
-        Roles.apart(Collections.singletonList(PlanSource.file(named())), Arrays.asList(toPdf, toCsv));
+        Roles.apart(
+                Arrays.asList(PlanSource.file(named()), answers == null ? null : DecisionSource.answersFile(answers)),
+                Arrays.asList(toPdf, toCsv));
         if (toPdf != null) {
-            report.pdf(toPdf, paper, edition);
+            Sheet usual = Sheet.of(paper, edition);
+            report.pdf(toPdf, orientation == null ? usual : new Sheet(paper, orientation), edition);
             console.out().println(toPdf);
         }
         if (toCsv != null) {

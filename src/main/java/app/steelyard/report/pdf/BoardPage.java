@@ -19,24 +19,29 @@ import java.util.function.Consumer;
  * to approve, and who signs. It is one page on any paper.
  *
  * @param charts writes a chart into {@code html}
+ * @param wide whether the paper lies on its side, so that there are two columns
  * @param tight how much room everything gets, from 0, all it wants, to {@link #TIGHTEST}
  */
-record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int tight) {
+record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boolean wide, int tight) {
     /** With this little room any plan has its page. */
     static final int TIGHTEST = 3;
 
     private static final Texts TEXTS = Texts.of(BoardPage.class);
+    /** The share of the width that the left of two columns has. */
+    static final double LEFT = 0.565;
+
     private static final int[] BARS = {7, 6, 5, 3};
     private static final int[] SENTENCE = {900, 420, 260, 170};
     private static final int NAME = 56;
     private static final int LARGE = 10;
+    private static final int LARGER = 13;
     private static final int HASH = 8;
 
     void write() {
         BoardAnswer answer = BoardAnswer.of(model);
         Plan plan = model.plan();
         foot();
-        html.open("div", "class", "board tight" + tight);
+        html.open("div", "class", "board tight" + tight + (wide ? " wide" : ""));
         html.open("div", "class", "board-head");
         html.element("span", TEXTS.get("board.header", Html.shortened(plan.name(), NAME)), "class", "left");
         html.element(
@@ -50,17 +55,25 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
                 "class",
                 "right");
         html.end();
+        column("left");
         plan.draft()
                 .ifPresent(reason -> html.open("p", "class", "draft")
                         .element("b", TEXTS.get("cover.draft"))
                         .text(" " + cut(TEXTS.get("cover.draft.reason", reason)))
                         .end());
         html.line("h1", answer.title(), "class", answer.title().length() > 2 * NAME ? "long" : "");
-        html.line("p", cut(answer.money()), "class", "money");
+        html.line("p", Html.shortened(answer.money(), 3 * SENTENCE[tight]), "class", "money");
         figures(answer.figures());
         if (!model.ledgers().isEmpty()) {
             charts.accept(MonthlyCostChart.inBrief(model.comparison(), BARS[tight]));
+            MonthlyCostChart.notInBrief(model.comparison(), BARS[tight])
+                    .ifPresent(names -> html.line("p", cut(TEXTS.get("board.notDrawn", names)), "class", "small"));
             Uncompared.of(model.comparison().unpriced()).ifPresent(u -> html.line("p", cut(u + "."), "class", "small"));
+        }
+        if (wide) {
+            approve(answer);
+            html.end();
+            column("right");
         }
         html.open("div", "class", "cols");
         if (!answer.figures().isEmpty()) {
@@ -69,15 +82,47 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
             html.end();
         }
         html.open("div", "class", "col last");
+        measure(answer);
+        html.end();
+        html.end();
+        if (!wide) {
+            approve(answer);
+        }
+        answer.leftOut().forEach(l -> html.line("p", Html.shortened(l, 2 * SENTENCE[tight]), "class", "small"));
+        signatures();
+        if (wide) {
+            html.end();
+        }
+        html.end();
+    }
+
+    private void column(String name) {
+        if (wide) {
+            html.open("div", "class", name);
+        }
+    }
+
+    private void measure(BoardAnswer answer) {
         html.line("h2", TEXTS.get("board.measure"));
         answer.measure().forEach(m -> html.line("p", cut(m)));
-        html.end();
-        html.end();
+        blanks("who", "when");
+    }
+
+    private void approve(BoardAnswer answer) {
         html.line("h2", TEXTS.get("board.approve"));
         html.open("ol");
         answer.approve().forEach(a -> html.line("li", cut(a)));
         html.end();
-        signatures();
+        blanks("owner", "from", "review");
+    }
+
+    /** What only those who decide can say, to be filled in by hand. */
+    private void blanks(String... names) {
+        html.open("p", "class", "blanks");
+        for (String name : names) {
+            html.element("span", TEXTS.get("board.blank." + name), "class", "name");
+            html.element("span", "", "class", "blank of" + names.length);
+        }
         html.end();
     }
 
@@ -106,7 +151,9 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, int t
 
     /** Amounts stay on one line, however large. */
     private static String size(String value) {
-        return value.length() > 2 * LARGE ? "smallest " : value.length() > LARGE ? "smaller " : "";
+        return value.length() > 2 * LARGE
+                ? "smallest "
+                : value.length() > LARGER ? "small " : value.length() > LARGE ? "smaller " : "";
     }
 
     private void changes(List<SwitchingLines.Condition> changes) {

@@ -16,6 +16,7 @@ import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportAnswer;
 import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.table.AssumptionTables;
 import app.steelyard.report.table.CacheTables;
 import app.steelyard.report.table.ModelTables;
@@ -48,7 +49,7 @@ public final class HtmlReport {
     private static final double SIDE_MARGINS_MM = 42;
 
     private final ReportModel model;
-    private final PaperSize paper;
+    private final Sheet sheet;
     private final OptionTables options;
     private final StatementTables statements;
     private final CacheTables caches;
@@ -57,9 +58,9 @@ public final class HtmlReport {
     private final Html html = new Html();
     private final List<ChartSpec> charts = new ArrayList<>();
 
-    private HtmlReport(ReportModel model, PaperSize paper) {
+    private HtmlReport(ReportModel model, Sheet sheet) {
         this.model = model;
-        this.paper = paper;
+        this.sheet = sheet;
         this.options = new OptionTables(model);
         this.statements = new StatementTables(model);
         this.caches = new CacheTables(model);
@@ -74,12 +75,12 @@ public final class HtmlReport {
 
     /** All of it, with all the room it wants. */
     static Page of(ReportModel model, PaperSize paper) {
-        return of(model, paper, Edition.WHOLE, 0);
+        return of(model, Sheet.of(paper, Edition.WHOLE), Edition.WHOLE, 0);
     }
 
     /** @param tight how much room the page that decides has, as {@link BoardPage} says */
-    static Page of(ReportModel model, PaperSize paper, Edition edition, int tight) {
-        HtmlReport report = new HtmlReport(model, paper);
+    static Page of(ReportModel model, Sheet sheet, Edition edition, int tight) {
+        HtmlReport report = new HtmlReport(model, sheet);
         report.write(edition == Edition.WHOLE ? report.sections() : List.of(), tight);
         return new Page(report.html.toString(), List.copyOf(report.charts));
     }
@@ -120,7 +121,7 @@ public final class HtmlReport {
                 "id",
                 "running");
         html.open("div", "id", "board");
-        new BoardPage(model, html, this::plain, tight).write();
+        new BoardPage(model, html, this::plain, sheet.wide(), tight).write();
         html.end();
         for (Section section : sections) {
             html.open("div", "class", section.flows() ? "section flowing" : "section", "id", section.id());
@@ -213,16 +214,17 @@ public final class HtmlReport {
 
     /** Leaves room for a chart as wide as the page and as high as it likes. */
     private void chart(ChartSpec spec) {
-        chart(spec, true);
+        chart(spec, true, 1);
     }
 
     /** The same without its sentence, which only those who cannot see it are read. */
     private void plain(ChartSpec spec) {
-        chart(spec, false);
+        chart(spec, false, sheet.wide() ? BoardPage.LEFT : 1);
     }
 
-    private void chart(ChartSpec spec, boolean told) {
-        double width = (paper.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
+    /** @param share of the page's width that it has */
+    private void chart(ChartSpec spec, boolean told, double share) {
+        double width = share * (sheet.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
         ChartPainter painter = PdfReport.painter();
         long height = Math.round(painter.preferredHeight(spec, Fonts::width, width));
         html.open("div", "class", "chart");
@@ -345,7 +347,7 @@ public final class HtmlReport {
     private String css() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@paper", paper.css())
+                    .replace("@paper", sheet.css())
                     .replace("@family", "'" + Fonts.FAMILY + "'")
                     .replace("@page-word", TEXTS.get("document.page"))
                     .replace("@of-word", TEXTS.get("document.of"));

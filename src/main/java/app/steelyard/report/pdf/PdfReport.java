@@ -6,9 +6,9 @@ import app.steelyard.chart.draw.Fonts;
 import app.steelyard.chart.draw.Graphics2DSurface;
 import app.steelyard.chart.draw.Palette;
 import app.steelyard.report.Edition;
-import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportFile;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.text.Refusal;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -34,19 +34,19 @@ public final class PdfReport {
     private PdfReport() {}
 
     /** @throws Refusal if the file cannot be written; what stood there before is then still there */
-    public static void write(ReportModel model, Path file, PaperSize paper, Edition edition) {
-        ReportFile.write(file, out -> write(model, out, paper, edition));
+    public static void write(ReportModel model, Path file, Sheet sheet, Edition edition) {
+        ReportFile.write(file, out -> write(model, out, sheet, edition));
     }
 
     /** The stream stays open. */
-    public static void write(ReportModel model, OutputStream out, PaperSize paper, Edition edition) throws IOException {
+    public static void write(ReportModel model, OutputStream out, Sheet sheet, Edition edition) throws IOException {
         int tight = 0;
-        byte[] board = pdf(HtmlReport.of(model, paper, Edition.BOARD, tight), model.version());
+        byte[] board = pdf(HtmlReport.of(model, sheet, Edition.BOARD, tight), model.version());
         while (tight < BoardPage.TIGHTEST && pages(board) > 1) {
             tight++;
-            board = pdf(HtmlReport.of(model, paper, Edition.BOARD, tight), model.version());
+            board = pdf(HtmlReport.of(model, sheet, Edition.BOARD, tight), model.version());
         }
-        out.write(edition == Edition.BOARD ? board : pdf(HtmlReport.of(model, paper, edition, tight), model.version()));
+        out.write(edition == Edition.BOARD ? board : pdf(HtmlReport.of(model, sheet, edition, tight), model.version()));
     }
 
     private static int pages(byte[] pdf) throws IOException {

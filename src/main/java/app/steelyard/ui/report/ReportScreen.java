@@ -5,6 +5,7 @@ import app.steelyard.app.report.PlanReport;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
+import app.steelyard.report.Sheet;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
@@ -169,7 +170,7 @@ public final class ReportScreen extends ScrollPane implements Page {
 
     private static List<Image> draw(PlanReport report, PaperSize paper, Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        report.pdf(out, paper, edition);
+        report.pdf(out, Sheet.of(paper, edition), edition);
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
@@ -213,7 +214,7 @@ public final class ReportScreen extends ScrollPane implements Page {
         PaperSize paper = paper();
         Edition edition = edition();
         PlanReport report = report();
-        file.ifPresent(f -> export(f, () -> report.pdf(f, paper, edition)));
+        file.ifPresent(f -> export(f, () -> report.pdf(f, Sheet.of(paper, edition), edition)));
     }
 
     private void exportCsv() {

@@ -2,6 +2,8 @@ package app.steelyard.whatif.story;
 
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -137,6 +139,19 @@ public final class Findings extends OutlookWords {
                                         ? "finding.headline.sure.held"
                                         : "finding.headline.sure"),
                         design);
+    }
+
+    /**
+     * How to measure what comes first: a rate that decides and has no range, then the hit rate where it is in doubt, then the
+     * number most worth knowing. Empty where nothing is.
+     */
+    public Optional<String> how() {
+        return varied().unsure().stream()
+                .findFirst()
+                .map(PlanNumber.class::cast)
+                .or(() -> hitRateInDoubt().map(h -> PlanField.MEASURED_HIT_RATE))
+                .or(() -> first().map(w -> w.assumption().number()))
+                .map(n -> Measuring.how(plan, n));
     }
 
     /** What the trials varied, and what they held fixed. */

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  * What trials varied and what they held fixed, by name. A number without a range is not certain: nobody has said how far it
  * may be off, so that trials say nothing of it.
  *
+ * @param plan with the ranges of the trials
  * @param varied the numbers with a range
- * @param rates the rates and costs of success, and a measured hit rate, that have none
+ * @param unsure the rates and costs of success, and a measured hit rate, that have none
  * @param fixed the other main numbers that have none
  */
-public record Varied(List<String> varied, List<String> rates, List<String> fixed) {
+public record Varied(Plan plan, List<String> varied, List<PlanField> unsure, List<String> fixed) {
     private static final Texts TEXTS = Texts.of(Varied.class);
     private static final int MOST_NAMED = 4;
 
@@ -35,7 +36,7 @@ public record Varied(List<String> varied, List<String> rates, List<String> fixed
 
     public Varied {
         varied = List.copyOf(varied);
-        rates = List.copyOf(rates);
+        unsure = List.copyOf(unsure);
         fixed = List.copyOf(fixed);
     }
 
@@ -45,8 +46,9 @@ public record Varied(List<String> varied, List<String> rates, List<String> fixed
                 .filter(n -> !ranged(plan, n) && !Double.isNaN(n.get(plan)))
                 .toList();
         return new Varied(
+                plan,
                 names(plan, PlanNumber.of(plan).stream().filter(n -> ranged(plan, n))),
-                names(plan, rates.stream()),
+                rates,
                 names(
                         plan,
                         Switching.numbers(plan).stream()
@@ -62,9 +64,14 @@ public record Varied(List<String> varied, List<String> rates, List<String> fixed
         return numbers.map(n -> NumberLabels.of(plan, n)).toList();
     }
 
+    /** What {@link #unsure} is called. */
+    public List<String> rates() {
+        return names(plan, unsure.stream());
+    }
+
     /** What was held fixed, the rates first, in few words; empty where every main number was varied. */
     public Optional<String> heldFixed() {
-        List<String> held = Stream.concat(rates.stream(), fixed.stream()).toList();
+        List<String> held = Stream.concat(rates().stream(), fixed.stream()).toList();
         return held.isEmpty() ? Optional.empty() : Optional.of(Several.joined(held, MOST_NAMED));
     }
 

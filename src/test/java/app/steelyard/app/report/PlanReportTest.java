@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.SampleComparisons;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
+import app.steelyard.report.Sheet;
 import app.steelyard.text.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class PlanReportTest {
     @Test
     void whereItCannotBeWrittenAPersonIsTold() {
         Exception e = assertThrows(
-                Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), PaperSize.A4, Edition.WHOLE));
+                Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE));
         assertTrue(e instanceof Refusal);
     }
 }

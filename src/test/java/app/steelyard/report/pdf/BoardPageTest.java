@@ -13,8 +13,10 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.report.Edition;
+import app.steelyard.report.Orientation;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,7 @@ class BoardPageTest {
 
     private static String onePage(ReportModel model, PaperSize paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, paper, Edition.BOARD);
+        PdfReport.write(model, out, Sheet.of(paper, Edition.BOARD), Edition.BOARD);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             assertEquals(1, document.getNumberOfPages());
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
@@ -47,7 +50,7 @@ class BoardPageTest {
     void thePageIsAsBefore() throws IOException {
         Golden.check(
                 "report/board.html",
-                HtmlReport.of(model(SampleComparisons.copilot()), PaperSize.A4, Edition.BOARD, 0)
+                HtmlReport.of(model(SampleComparisons.copilot()), Sheet.of(PaperSize.A4, Edition.BOARD), Edition.BOARD, 0)
                         .html());
     }
 
@@ -86,6 +89,23 @@ class BoardPageTest {
         assertTrue(text.contains("Plan 0123 4567 · Steelyard 1.0"), text);
     }
 
+    @Test
+    void onLetterItLiesOnItsSideUnlessItIsToStand() throws IOException {
+        ReportModel model = model(SampleComparisons.copilot());
+        for (Orientation orientation : Orientation.values()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PdfReport.write(model, out, new Sheet(PaperSize.LETTER, orientation), Edition.BOARD);
+            try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+                PDRectangle page = document.getPage(0).getMediaBox();
+                assertEquals(1, document.getNumberOfPages());
+                assertEquals(orientation == Orientation.LANDSCAPE, page.getWidth() > page.getHeight());
+            }
+        }
+        assertTrue(Sheet.of(PaperSize.LETTER, Edition.BOARD).wide());
+        assertFalse(Sheet.of(PaperSize.LETTER, Edition.WHOLE).wide());
+        assertFalse(Sheet.of(PaperSize.A4, Edition.BOARD).wide());
+    }
+
     /** Pages are laid out to the width of the first: a wider one would have the text of all others cut. */
     @Test
     void allPagesAreOfOneWidth() {
@@ -103,7 +123,7 @@ class BoardPageTest {
     void theWholeReportBeginsWithIt() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportModel model = model(SampleComparisons.copilot());
-        PdfReport.write(model, out, PaperSize.A4, Edition.WHOLE);
+        PdfReport.write(model, out, Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper first = new PDFTextStripper();
             first.setEndPage(1);

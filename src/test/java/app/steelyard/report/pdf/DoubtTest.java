@@ -21,6 +21,7 @@ import app.steelyard.plan.WhatIf;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.text.Names;
 import app.steelyard.whatif.story.Findings;
@@ -76,7 +77,7 @@ class DoubtTest {
 
     private static String text(ReportModel model) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, PaperSize.A4, Edition.WHOLE);
+        PdfReport.write(model, out, Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", "");
         }
@@ -207,6 +208,7 @@ class DoubtTest {
         assertTold(findings.likely(), text);
         assertTold(findings.varied().told(), text);
         assertTold("Varied were: Hit rate, as derived.", text);
+        assertTold("Held fixed, and so not certain, were: Requests a month", text);
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.csv.CsvReport;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ class DraftTest {
     void aDraftSaysSoOnEveryPage() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfReport.write(
-                model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, PaperSize.A4, Edition.WHOLE);
+                model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper pages = new PDFTextStripper();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

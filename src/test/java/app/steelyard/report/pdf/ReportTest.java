@@ -18,6 +18,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.text.Currency;
@@ -53,7 +54,7 @@ class ReportTest {
 
     private static byte[] pdf(ReportModel model, PaperSize paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfReport.write(model, out, paper, Edition.WHOLE);
+        PdfReport.write(model, out, Sheet.of(paper, Edition.WHOLE), Edition.WHOLE);
         return out.toByteArray();
     }
 
@@ -293,7 +294,7 @@ class ReportTest {
         Refusal noFolder = assertThrows(
                 Refusal.class,
                 () -> PdfReport.write(
-                        COPILOT, folder.resolve("missing").resolve("report.pdf"), PaperSize.A4, Edition.WHOLE));
+                        COPILOT, folder.resolve("missing").resolve("report.pdf"), Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
         Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());

@@ -153,8 +153,7 @@ class FindingsTest {
         assertEquals(List.of("Success by prompt", "Cost of a failure"), varied.rates());
         assertTrue(
                 varied.told()
-                        .startsWith("Varied were: Requests a month. Held fixed, and so not certain, were: Success by"
-                                + " prompt, Cost of a failure"),
+                        .startsWith("Held fixed, and so not certain, were: Success by prompt, Cost of a failure, "),
                 varied.told());
         Varied ranged = of(plan(range(PlanField.FAILURE_COST, 1, 9, Distribution.UNIFORM))
                         .withOutcome(stated))

@@ -16,6 +16,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.text.Footing;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,18 +79,16 @@ public final class MonthlyCostChart {
 
     /**
      * The same in brief, for a page that decides: what the designs themselves cost, what failures add, and the cheapest first.
+     * Today's design is always among them.
      *
-     * @param most bars
+     * @param most bars, at least 2
      */
     public static StackedBars inBrief(Comparison comparison, int most) {
         Scale scale = Scale.money(comparison.plan().currency());
         boolean failures =
                 comparison.priced().stream().anyMatch(e -> e.cashFlow().total(Driver.FAILURES) != 0);
         Optional<Evaluation.Priced> cheapest = comparison.cheapest();
-        List<StackedBar> bars = comparison.priced().stream()
-                .sorted(Comparator.comparing((Evaluation.Priced e) -> !e.feasible())
-                        .thenComparingDouble(Evaluation.Priced::ranked))
-                .limit(most)
+        List<StackedBar> bars = told(comparison, most).stream()
                 .map(e -> brief(e, cheapest.filter(e::equals).isPresent(), failures))
                 .toList();
         List<Legend> parts = new ArrayList<>();
@@ -106,6 +105,31 @@ public final class MonthlyCostChart {
                         briefTable(parts, bars, scale)),
                 parts,
                 bars);
+    }
+
+    /** The designs that have no room there, as a list for people; empty where all have. */
+    public static Optional<String> notInBrief(Comparison comparison, int most) {
+        List<Evaluation.Priced> told = told(comparison, most);
+        List<String> names = comparison.priced().stream()
+                .filter(e -> !told.contains(e))
+                .map(DesignName::of)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(Several.joined(names));
+    }
+
+    private static List<Evaluation.Priced> told(Comparison comparison, int most) {
+        Comparator<Evaluation.Priced> order = Comparator.comparing((Evaluation.Priced e) -> !e.feasible())
+                .thenComparingDouble(Evaluation.Priced::ranked);
+        boolean today = comparison.baseline() instanceof Evaluation.Priced;
+        List<Evaluation.Priced> others = comparison.priced().stream()
+                .filter(e -> !e.architecture().today())
+                .sorted(order)
+                .limit(today ? most - 1 : most)
+                .toList();
+        return comparison.priced().stream()
+                .filter(e -> e.architecture().today() || others.contains(e))
+                .sorted(order)
+                .toList();
     }
 
     private static StackedBar brief(Evaluation.Priced priced, boolean cheapest, boolean failures) {

@@ -1,0 +1,7 @@
+package app.steelyard.report;
+
+/** Which way round the paper is. */
+public enum Orientation {
+    PORTRAIT,
+    LANDSCAPE
+}
