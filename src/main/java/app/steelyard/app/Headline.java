@@ -54,11 +54,10 @@ public record Headline(String sentence, String detail, boolean warning) {
                 .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
         verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
         LikeForLike like = new LikeForLike(verdict);
-        Stream<String> alike =
-                (verdict.orderFirst()
-                                ? Stream.of(like.order(), like.alike(), like.tuned())
-                                : Stream.of(like.alike(), like.tuned(), like.order()))
-                        .flatMap(Optional::stream);
+        Stream<String> alike = (verdict.orderFirst()
+                        ? Stream.of(like.order(), like.alike(), like.tuned())
+                        : Stream.of(like.alike(), like.tuned(), like.order()))
+                .flatMap(Optional::stream);
         Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
         return new Headline(
                 sentence(comparison, verdict),

@@ -322,7 +322,8 @@ public record BoardAnswer(
         private List<String> leftOut() {
             return Stream.concat(
                             findings.map(f -> f.varied().told()).stream(),
-                            Stream.of(TEXTS.get(verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut")))
+                            Stream.of(TEXTS.get(
+                                    verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut")))
                     .toList();
         }
 

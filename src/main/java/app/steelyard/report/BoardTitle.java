@@ -76,9 +76,7 @@ record BoardTitle(ReportModel model, Verdict.Cheapest verdict) {
                 .mapToObj(i ->
                         TEXTS.get("board.title.item", shortened(items.get(i).name())))
                 .toList();
-        return before.isEmpty()
-                ? Optional.empty()
-                : Optional.of(TEXTS.get(key, Several.joined(before, MOST_NAMED)));
+        return before.isEmpty() ? Optional.empty() : Optional.of(TEXTS.get(key, Several.joined(before, MOST_NAMED)));
     }
 
     private static String joined(List<String> parts) {

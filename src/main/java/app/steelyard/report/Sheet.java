@@ -7,9 +7,7 @@ public record Sheet(PaperSize paper, Orientation orientation) {
     public static Sheet of(PaperSize paper, Edition edition) {
         return new Sheet(
                 paper,
-                paper == PaperSize.LETTER && edition == Edition.BOARD
-                        ? Orientation.LANDSCAPE
-                        : Orientation.PORTRAIT);
+                paper == PaperSize.LETTER && edition == Edition.BOARD ? Orientation.LANDSCAPE : Orientation.PORTRAIT);
     }
 
     public boolean wide() {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Where Decide recommends another design than the one that costs least, the page says so as the record does. */
 class ReportAnswersTest {
-    private static final String DIFFERENCE = "Decide recommends Fine-tuning on GPT-4.1 mini for other reasons than cost";
+    private static final String DIFFERENCE =
+            "Decide recommends Fine-tuning on GPT-4.1 mini for other reasons than cost";
 
     @TempDir
     Path folder;
@@ -29,12 +30,7 @@ class ReportAnswersTest {
         PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
         assertEquals(
                 exit,
-                Cli.run(
-                        both,
-                        both,
-                        Ansi.OFF,
-                        () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                        arguments),
+                Cli.run(both, both, Ansi.OFF, () -> PriceBookLoader.load(folder.resolve("no-profiles")), arguments),
                 out::toString);
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -7,8 +7,8 @@ import app.steelyard.Fixtures;
 import app.steelyard.SampleComparisons;
 import app.steelyard.VerdictCase;
 import app.steelyard.cost.Comparison;
-import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
@@ -116,11 +116,11 @@ class BoardAnswerTest {
     /** A clock on top of what is cached costs more than anything else, so that the order comes before the design. */
     @Test
     void anOrderThatCostsIsTheFirstThingToDo() {
-        ContextItem clock = new ContextItem(
-                "clock", "Clock", 20, Kind.INFORMATION, Scope.REQUEST, 0, Placement.CACHED_PREFIX);
+        ContextItem clock =
+                new ContextItem("clock", "Clock", 20, Kind.INFORMATION, Scope.REQUEST, 0, Placement.CACHED_PREFIX);
         Plan plan = SampleComparisons.withoutTuning();
-        Plan bad = plan.withItems(Stream.concat(Stream.of(clock), plan.items().stream())
-                        .toList())
+        Plan bad = plan.withItems(
+                        Stream.concat(Stream.of(clock), plan.items().stream()).toList())
                 .withToday(Design.PROMPT_CACHING);
         BoardAnswer answer = of(bad);
         assertTrue(answer.title().startsWith("Send "), answer.title());

@@ -37,8 +37,7 @@ final class Measuring {
                             SUCCESS_TUNED,
                             SUCCESS_RETRIEVED,
                             SUCCESS_IN_WEIGHTS,
-                            RETRY_SUCCESS ->
-                        judged(plan, field, name);
+                            RETRY_SUCCESS -> judged(plan, field, name);
                     case MEASURED_HIT_RATE, MODEL_HIT_RATE, EFFECTIVENESS -> TEXTS.get("measure.hitRate", name);
                     case REQUESTS_PER_MONTH,
                             SESSIONS_PER_MONTH,
@@ -46,8 +45,7 @@ final class Measuring {
                             OUTPUT_TOKENS,
                             TENANTS,
                             USERS,
-                            ACTIVE_HOURS_PER_DAY ->
-                        TEXTS.get("measure.log", name);
+                            ACTIVE_HOURS_PER_DAY -> TEXTS.get("measure.log", name);
                     case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> TEXTS.get("measure.failures", name);
                     default -> TEXTS.get("measure.ask", name);
                 };

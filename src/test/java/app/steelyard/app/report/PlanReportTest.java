@@ -32,7 +32,8 @@ class PlanReportTest {
     @Test
     void whereItCannotBeWrittenAPersonIsTold() {
         Exception e = assertThrows(
-                Exception.class, () -> report.pdf(folder.resolve("no/r.pdf"), Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE));
+                Exception.class,
+                () -> report.pdf(folder.resolve("no/r.pdf"), Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE));
         assertTrue(e instanceof Refusal);
     }
 }

@@ -50,7 +50,11 @@ class BoardPageTest {
     void thePageIsAsBefore() throws IOException {
         Golden.check(
                 "report/board.html",
-                HtmlReport.of(model(SampleComparisons.copilot()), Sheet.of(PaperSize.A4, Edition.BOARD), Edition.BOARD, 0)
+                HtmlReport.of(
+                                model(SampleComparisons.copilot()),
+                                Sheet.of(PaperSize.A4, Edition.BOARD),
+                                Edition.BOARD,
+                                0)
                         .html());
     }
 

@@ -30,7 +30,10 @@ class DraftTest {
     void aDraftSaysSoOnEveryPage() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfReport.write(
-                model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)), out, Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE);
+                model(SampleComparisons.copilot().withSource(Plan.DRAFT, REASON)),
+                out,
+                Sheet.of(PaperSize.A4, Edition.WHOLE),
+                Edition.WHOLE);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper pages = new PDFTextStripper();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

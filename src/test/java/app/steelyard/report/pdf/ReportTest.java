@@ -18,8 +18,8 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.report.Edition;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.ReportModel;
-import app.steelyard.report.Sheet;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.csv.CsvReport;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Refusal;
@@ -294,7 +294,10 @@ class ReportTest {
         Refusal noFolder = assertThrows(
                 Refusal.class,
                 () -> PdfReport.write(
-                        COPILOT, folder.resolve("missing").resolve("report.pdf"), Sheet.of(PaperSize.A4, Edition.WHOLE), Edition.WHOLE));
+                        COPILOT,
+                        folder.resolve("missing").resolve("report.pdf"),
+                        Sheet.of(PaperSize.A4, Edition.WHOLE),
+                        Edition.WHOLE));
         assertTrue(noFolder.getMessage().contains("does not exist"), noFolder.getMessage());
         Refusal isFolder = assertThrows(Refusal.class, () -> CsvReport.write(COPILOT, folder));
         assertTrue(isFolder.getMessage().contains("is a folder"), isFolder.getMessage());
