@@ -138,7 +138,7 @@ public final class JournalKills {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), child, home.toString(), kind));
         Child started = new Child(kind, command, told);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!started.ready) {
             if (!started.process.isAlive() || System.nanoTime() > end) {
                 started.process.destroyForcibly();
