@@ -22,37 +22,51 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what a drag of a slider on the What if screen asks of the JavaFX thread: the processor time from one frame to
- * the next, with one move a frame, the edit, styles, layout, painting and showing of results counted. Of conversations, where
- * their turns are named.
+ * Measures what a drag of a slider asks of the JavaFX thread: the processor time from one frame to the next, with one move a
+ * frame, the edit, styles, layout, painting and showing of results counted; and the time that goes by from the move to the
+ * end of layout, which is longer on a machine that does something else as well.
  */
 public final class DragTiming {
     private static final int FRAMES = 600;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final double[] times = new double[FRAMES];
+    private final double[] processor = new double[FRAMES];
+    private final double[] elapsed = new double[FRAMES];
     private final CountDownLatch done = new CountDownLatch(1);
     private final double turns;
+    private final Screen screen;
+    private @Nullable Slider slider;
     private long before;
+    private long began;
     private int frame = -60;
 
-    private DragTiming(double turns) {
+    private DragTiming(double turns, Screen screen) {
         this.turns = turns;
+        this.screen = screen;
     }
 
-    /** @param args turns a session; none for single requests */
+    /** @param args turns a session, 1 unless named; then {@code CALCULATE} or {@code WHAT_IF}, which is dragged unless named */
     public static void main(String[] args) throws Exception {
-        DragTiming timing = new DragTiming(args.length == 0 ? 1 : Double.parseDouble(args[0]));
+        DragTiming timing = new DragTiming(
+                args.length == 0 ? 1 : Double.parseDouble(args[0]),
+                args.length < 2 ? Screen.WHAT_IF : Screen.valueOf(args[1]));
         Platform.startup(timing::open);
         timing.done.await();
-        double[] warm = Arrays.copyOfRange(timing.times, FRAMES / 2, FRAMES);
-        Arrays.sort(warm);
         System.out.printf(
-                "a frame of a drag: median %.2f ms, 95 %% %.2f ms, most %.2f ms of processor time%n",
-                warm[warm.length / 2], warm[(int) (warm.length * 0.95)], warm[warm.length - 1]);
+                "a frame of a drag: %s of processor time, %s elapsed%n", told(timing.processor), told(timing.elapsed));
         Platform.exit();
+    }
+
+    /** Of the warm frames. */
+    private static String told(double[] all) {
+        double[] warm = Arrays.copyOfRange(all, FRAMES / 2, FRAMES);
+        Arrays.sort(warm);
+        return String.format(
+                "median %.2f ms, 95 %% %.2f ms, most %.2f ms",
+                warm[warm.length / 2], warm[(int) (warm.length * 0.95)], warm[warm.length - 1]);
     }
 
     private void open() {
@@ -66,7 +80,8 @@ public final class DragTiming {
                 Person.window(workspace, new FakeDialogs(), settings, new Look(settings), Clock.systemUTC());
         scene.setRoot(window);
         Look.dress(scene);
-        window.show(Screen.WHAT_IF);
+        window.show(screen);
+        scene.addPostLayoutPulseListener(this::laidOut);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -81,18 +96,32 @@ public final class DragTiming {
     private void step(Scene scene) {
         long used = threads.getCurrentThreadCpuTime();
         if (frame >= 0 && frame < FRAMES) {
-            times[frame] = (used - before) / 1e6;
+            processor[frame] = (used - before) / 1e6;
         }
         before = used;
+        began = System.nanoTime();
         frame++;
         if (frame >= FRAMES) {
             done.countDown();
             return;
         }
-        Node found = Fx.find(scene.getRoot(), "whatif.slider." + PlanField.REQUESTS_PER_MONTH.path())
-                .orElse(null);
-        if (found instanceof Slider slider) {
-            slider.setValue(0.5 + 0.45 * Math.sin(frame / 40.0));
+        Slider dragged = slider;
+        if (dragged == null) {
+            dragged = (Slider) Fx.find(scene.getRoot(), id()).orElseThrow();
+            dragged.setValueChanging(true);
+            slider = dragged;
+        }
+        dragged.setValue(0.5 + 0.45 * Math.sin(frame / 40.0));
+    }
+
+    private String id() {
+        String path = PlanField.REQUESTS_PER_MONTH.path();
+        return screen == Screen.WHAT_IF ? "whatif.slider." + path : path + ".slider";
+    }
+
+    private void laidOut() {
+        if (frame >= 0 && frame < FRAMES) {
+            elapsed[frame] = (System.nanoTime() - began) / 1e6;
         }
     }
 }
