@@ -1,10 +1,13 @@
 package app.steelyard.plan;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +16,25 @@ import org.jspecify.annotations.Nullable;
  * hand-written wither a number.
  */
 final class RecordPath {
+    /** Looking a component up takes longer than reading it. */
+    private static final Map<Component, RecordPath> OWN = new ConcurrentHashMap<>();
+
     private final List<Step> steps = new ArrayList<>();
 
-    private record Step(Constructor<?> constructor, RecordComponent[] components, int index) {
+    private record Component(Class<?> type, String name) {}
+
+    /** @param accessors of the components, in order */
+    private record Step(Constructor<?> constructor, Method[] accessors, int index) {
 
         @Nullable
         Object get(Object owner) {
-            return read(owner, components[index]);
+            return read(owner, accessors[index]);
         }
 
         Object with(Object owner, @Nullable Object value) {
-            @Nullable Object[] arguments = new @Nullable Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                arguments[i] = i == index ? value : read(owner, components[i]);
+            @Nullable Object[] arguments = new @Nullable Object[accessors.length];
+            for (int i = 0; i < accessors.length; i++) {
+                arguments[i] = i == index ? value : read(owner, accessors[i]);
             }
             try {
                 return constructor.newInstance(arguments);
@@ -34,16 +43,16 @@ final class RecordPath {
             }
         }
 
-        private static @Nullable Object read(Object owner, RecordComponent component) {
+        private static @Nullable Object read(Object owner, Method accessor) {
             try {
-                return component.getAccessor().invoke(owner);
+                return accessor.invoke(owner);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
         }
     }
 
-    RecordPath(Class<? extends Record> root, String path) {
+    RecordPath(Class<?> root, String path) {
         Class<?> type = root;
         for (String name : path.split("\\.")) {
             RecordComponent[] components = type.getRecordComponents();
@@ -54,7 +63,9 @@ final class RecordPath {
             Class<?>[] types =
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
-                steps.add(new Step(type.getDeclaredConstructor(types), components, index));
+                Method[] accessors =
+                        Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+                steps.add(new Step(type.getDeclaredConstructor(types), accessors, index));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(e);
             }
@@ -65,7 +76,9 @@ final class RecordPath {
     /** {@code record} with one of its own components replaced. */
     @SuppressWarnings("unchecked")
     static <R extends Record> R with(R record, String component, @Nullable Object value) {
-        return (R) new RecordPath(record.getClass(), component).with(record, value);
+        return (R) OWN.computeIfAbsent(
+                        new Component(record.getClass(), component), c -> new RecordPath(c.type(), c.name()))
+                .with(record, value);
     }
 
     @Nullable

@@ -15,6 +15,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.Remembering;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -128,7 +129,7 @@ final class Cards extends VBox {
         return () -> Derivations.measure(workspace.comparison(), evaluation, measure);
     }
 
-    private static final class Card extends VBox {
+    private static final class Card extends Remembering {
         private static final int LONG = 10;
         private static final int VERY_LONG = 14;
 
@@ -137,6 +138,7 @@ final class Cards extends VBox {
         private final Label note = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
         Card(String id) {
+            super(0);
             figure = Explanation.figure(id);
             title.setLabelFor(figure);
             getStyleClass().addAll("card", "figure-card");

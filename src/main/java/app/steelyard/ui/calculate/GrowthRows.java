@@ -1,6 +1,7 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +18,35 @@ final class GrowthRows extends VBox {
             ItemNumber.Kind.SUMMARY,
             ItemNumber.Kind.WINDOW);
 
+    private final Workspace workspace;
+    private final String id;
     private final List<Runnable> refreshes = new ArrayList<>();
 
     /** @param id of the item */
     GrowthRows(Workspace workspace, String id) {
+        this.workspace = workspace;
+        this.id = id;
         getStyleClass().add("growth-rows");
-        KINDS.forEach(kind -> add(workspace, new ItemNumber(id, kind)));
     }
 
-    private void add(Workspace workspace, ItemNumber number) {
+    private void add(ItemNumber number) {
         GrowthLine line = new GrowthLine(workspace, number);
         getChildren().add(line);
         refreshes.add(line::refresh);
     }
 
-    /** Shows what the plan says now. */
-    void refresh() {
-        refreshes.forEach(Runnable::run);
+    /**
+     * Shows what the plan says now.
+     *
+     * @param grows whether the item does; the lines are made when one first does, as most never do and each has seven
+     */
+    void refresh(boolean grows) {
+        Fx.show(this, grows);
+        if (grows && refreshes.isEmpty()) {
+            KINDS.forEach(kind -> add(new ItemNumber(id, kind)));
+        }
+        if (grows) {
+            refreshes.forEach(Runnable::run);
+        }
     }
 }

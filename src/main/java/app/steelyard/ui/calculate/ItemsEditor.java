@@ -313,8 +313,7 @@ final class ItemsEditor extends VBox {
             ContextItem item = item();
             up.setDisable(shownIds.indexOf(id) == 0);
             down.setDisable(shownIds.indexOf(id) == shownIds.size() - 1);
-            growth.refresh();
-            Fx.show(growth, item.scope() == Scope.SESSION);
+            growth.refresh(item.scope() == Scope.SESSION);
             name.refresh();
             tokens.refresh();
             changes.refresh();

@@ -15,9 +15,7 @@ import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Beside;
@@ -27,6 +25,7 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.PulseWork;
 import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.Repeated;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -42,7 +41,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -72,8 +70,13 @@ final class ResultPane extends ScrollPane {
     private final TurnCard turns = new TurnCard();
     private final StatementTable statement;
     private final VBox statementCard;
-    private final VBox notices = Fx.id("notices", new Remembering(6), "card");
-    private final VBox improvements = Fx.id("improvements", new Remembering(6), "card");
+    private final NoticeCard notices = new NoticeCard();
+    private final Repeated<Improvement, Label> improvementList =
+            new Repeated<>(6, () -> Fx.paragraph(""), (label, improvement) -> label.setText(improvement.text()));
+    private final VBox improvements = Fx.id(
+            "improvements",
+            new Remembering(6, Fx.label(TEXTS.get("improvements.title"), Styles.TEXT_BOLD), improvementList),
+            "card");
     private final VBox repriced = Fx.id("repriced", new Remembering(8), "card");
     private final List<Part> parts;
     private final PulseWork work = new PulseWork(this, this::work);
@@ -82,7 +85,6 @@ final class ResultPane extends ScrollPane {
     private boolean paused;
     private List<Object> shownRepriced = List.of();
     private List<Object> shownArchitectures = List.of();
-    private List<Object> shownNotices = List.of();
     private List<Evaluation.Unpriced> shownUnpriced = List.of();
 
     /** @param edit brings the fields of an item into view, by its id */
@@ -127,10 +129,10 @@ final class ResultPane extends ScrollPane {
                 new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
                 new Part(keeping, () -> keeping.show(workspace.comparison())),
                 new Part(unpriced, this::showUnpriced),
-                new Part(repriced, this::showRepriced),
+                new Part(repriced, this::showRepriced, false),
                 new Part(columns, this::showColumns),
-                new Part(notices, this::showNotices),
-                new Part(improvements, this::showImprovements),
+                new Part(notices, () -> notices.show(workspace.shown())),
+                new Part(improvements, this::showImprovements, false),
                 new Part(caching, this::showCaching),
                 new Part(turns, () -> turns.show(workspace.shown())),
                 new Part(statementCard, this::showStatement));
@@ -181,15 +183,22 @@ final class ResultPane extends ScrollPane {
                         .ifPresent(p -> Explanation.show(Derivations.hitRate(comparison, e, p), hitRates)));
     }
 
-    /** One below the other; each follows the plan when it is to be seen. */
+    /** One below the other; each follows the plan when it is to be seen, or when the edits pause. */
     private static final class Part {
         private final Node node;
         private final Runnable refresh;
+        private final boolean live;
         private boolean stale = true;
 
         Part(Node node, Runnable refresh) {
+            this(node, refresh, true);
+        }
+
+        /** @param live whether it follows each step of a drag; what weighs other plans for it waits for a pause */
+        Part(Node node, Runnable refresh, boolean live) {
             this.node = node;
             this.refresh = refresh;
+            this.live = live;
         }
 
         void refresh() {
@@ -200,7 +209,10 @@ final class ResultPane extends ScrollPane {
         }
     }
 
-    /** Shows what follows from the plan now: at once what is in view, the rest when the edits pause or it comes into view. */
+    /**
+     * Shows what follows from the plan now: at once what is in view, the rest when the edits pause or it comes into view, and
+     * what other plans would cost when they pause.
+     */
     void changed() {
         changed = true;
         work.request();
@@ -214,7 +226,7 @@ final class ResultPane extends ScrollPane {
         }
         boolean all = paused;
         paused = false;
-        parts.stream().filter(p -> all || inView(p.node)).forEach(Part::refresh);
+        parts.stream().filter(p -> all || p.live && inView(p.node)).forEach(Part::refresh);
     }
 
     /** What takes no room yet may be about to, and is cheap where it does not. */
@@ -270,8 +282,11 @@ final class ResultPane extends ScrollPane {
 
     /** Where all run on one model the charts tell the same. */
     private void showDesigns() {
-        Fx.show(designCard, workspace.comparison().models());
-        designs.show(workspace.comparison());
+        boolean told = workspace.comparison().models();
+        Fx.show(designCard, told);
+        if (told) {
+            designs.show(workspace.comparison());
+        }
     }
 
     private void showUnpriced() {
@@ -286,42 +301,11 @@ final class ResultPane extends ScrollPane {
                 .forEach(r -> unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", r.who(), r.why()))));
     }
 
-    private void showNotices() {
-        Optional<Evaluation.Priced> shown = workspace.shown();
-        List<Notice> list = shown.map(Evaluation.Priced::notices).orElse(List.of());
-        Fx.show(notices, !list.isEmpty());
-        List<Object> now = List.of(shown.map(DesignName::of).orElse(""), list);
-        if (now.equals(shownNotices)) {
-            return;
-        }
-        shownNotices = now;
-        notices.getChildren()
-                .setAll(Fx.label(
-                        TEXTS.get("notices.title", shown.map(DesignName::of).orElse("")), Styles.TEXT_BOLD));
-        list.stream()
-                .sorted((a, b) -> b.severity().compareTo(a.severity()))
-                .forEach(n -> notices.getChildren().add(notice(n)));
-    }
-
     private void showImprovements() {
         List<Improvement> list = Improvement.of(workspace.comparison(), workspace.book());
         stack.improvements(list);
         Fx.show(improvements, !list.isEmpty());
-        improvements.getChildren().setAll(Fx.label(TEXTS.get("improvements.title"), Styles.TEXT_BOLD));
-        list.forEach(i -> improvements.getChildren().add(Fx.paragraph(i.text())));
-    }
-
-    private static Node notice(Notice notice) {
-        String style = switch (notice.severity()) {
-            case INFO -> "info-chip";
-            case WARNING -> "warning-chip";
-            case OBSTACLE -> "danger-chip";
-        };
-        Label mark = Fx.label(Names.of(notice.severity()), "chip", style);
-        mark.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        Label text = Fx.paragraph(notice.text());
-        HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
-        return new HBox(8, mark, text);
+        improvementList.show(list);
     }
 
     private void showCaching() {

@@ -175,6 +175,9 @@ public class CommittingField<C extends TextInputControl> {
     }
 
     private void mark(String reason) {
+        if (reason.equals(message.getText())) {
+            return;
+        }
         message.setText(reason);
         Fx.show(message, !reason.isEmpty());
         field.pseudoClassStateChanged(Styles.STATE_DANGER, !reason.isEmpty());

@@ -5,6 +5,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.Still;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
@@ -12,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ public final class FieldRow extends Remembering {
     private final Workspace workspace;
     private final PlanField planField;
     private final NumberEntry entry;
+    private final @Nullable SliderScale scale;
     private final Slider slider = Fx.styled(new Slider(0, 1, 0), Styles.SMALL);
     private final SourceNote source;
     private final @Nullable RangeMark range;
@@ -35,6 +36,7 @@ public final class FieldRow extends Remembering {
         super(0);
         this.workspace = workspace;
         this.planField = planField;
+        this.scale = SliderScale.of(planField).orElse(null);
         this.entry = NumberEntry.of(workspace, planField);
         this.source = new SourceNote(workspace, planField.path(), Names.of(planField));
         getStyleClass().add("field-row");
@@ -46,7 +48,9 @@ public final class FieldRow extends Remembering {
         name.setTooltip(
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
         HBox line = Fx.row(6, name);
-        SliderScale.of(planField).ifPresent(scale -> line.getChildren().add(new StackPane(slider(scale), band)));
+        if (scale != null) {
+            line.getChildren().add(new Still(slider(scale), band));
+        }
         line.getChildren().add(entry.field());
         range = planField == PlanField.HORIZON_MONTHS ? null : new RangeMark(workspace, planField, entry.field());
         if (range != null) {
@@ -57,17 +61,17 @@ public final class FieldRow extends Remembering {
         refresh();
     }
 
-    private Slider slider(SliderScale scale) {
+    private Slider slider(SliderScale scaled) {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId(planField.path() + ".slider");
         slider.setAccessibleText(Names.of(planField));
-        slider.setBlockIncrement(scale.step() == 0 ? 0.05 : scale.step() / (scale.to() - scale.from()));
+        slider.setBlockIncrement(scaled.step() == 0 ? 0.05 : scaled.step() / (scaled.to() - scaled.from()));
         slider.setMinWidth(60);
         HBox.setHgrow(slider, Priority.NEVER);
         slider.valueProperty().addListener((o, was, is) -> {
             if (!following) {
                 workspace.edit(
-                        Names.of(planField), planField.path(), p -> planField.with(p, scale.value(is.doubleValue())));
+                        Names.of(planField), planField.path(), p -> planField.with(p, scaled.value(is.doubleValue())));
             }
         });
         return slider;
@@ -80,20 +84,24 @@ public final class FieldRow extends Remembering {
         if (range != null) {
             range.refresh();
         }
+        if (scale != null) {
+            follow(scale);
+        }
+    }
+
+    private void follow(SliderScale scaled) {
         double value = planField.get(workspace.plan());
-        SliderScale.of(planField).ifPresent(scale -> {
-            Fx.style(slider, "unset", Double.isNaN(value));
-            following = true;
-            if (!slider.isValueChanging()) {
-                slider.setValue(scale.position(value));
-            }
-            following = false;
-            workspace
-                    .plan()
-                    .whatIf()
-                    .range(planField.path())
-                    .ifPresentOrElse(
-                            r -> band.show(scale.position(r.low()), scale.position(r.high())), () -> band.show(0, 0));
-        });
+        Fx.style(slider, "unset", Double.isNaN(value));
+        following = true;
+        if (!slider.isValueChanging()) {
+            slider.setValue(scaled.position(value));
+        }
+        following = false;
+        workspace
+                .plan()
+                .whatIf()
+                .range(planField.path())
+                .ifPresentOrElse(
+                        r -> band.show(scaled.position(r.low()), scaled.position(r.high())), () -> band.show(0, 0));
     }
 }

@@ -49,7 +49,7 @@ public final class NumberEntry extends CommittingField<TextField> {
 
     public NumberEntry(Workspace workspace, Subject subject) {
         super(
-                new TextField(),
+                new NumberField(),
                 workspace,
                 subject.path(),
                 subject.name(),
@@ -68,6 +68,18 @@ public final class NumberEntry extends CommittingField<TextField> {
         return new NumberEntry(
                 workspace,
                 new Subject(number.path(), name, number.unit(), number.optional(), true, number::get, number::with));
+    }
+
+    /** As wide as its style says, whatever stands in it: another number leaves the page around it as it is. */
+    private static final class NumberField extends TextField {
+        @Override
+        public void requestLayout() {
+            if (getWidth() > 0) {
+                setNeedsLayout(true);
+            } else {
+                super.requestLayout();
+            }
+        }
     }
 
     /** The number as text, written anew only when it is another one. */

@@ -62,6 +62,10 @@ final class RangeShape extends Pane {
         hill.getStyleClass().add("hill");
         base.getStyleClass().add("base");
         value.getStyleClass().add("value");
+        // Else every move of them would have all around it laid out anew.
+        hill.setManaged(false);
+        base.setManaged(false);
+        value.setManaged(false);
         getChildren().addAll(hill, base, value);
         base.setStartY(height - 0.5);
         base.setEndY(height - 0.5);
@@ -70,11 +74,7 @@ final class RangeShape extends Pane {
     /** @param range null for a point */
     void show(PlanNumber number, double now, @Nullable Range range) {
         hill.getPoints().clear();
-        width = range == null ? Math.min(POINT_WIDTH, widest) : widest;
-        setMinSize(width, height);
-        setPrefSize(width, height);
-        setMaxSize(width, height);
-        base.setEndX(width);
+        widen(range == null ? Math.min(POINT_WIDTH, widest) : widest);
         hill.setVisible(range != null);
         double place = 0.5;
         if (range != null) {
@@ -87,6 +87,17 @@ final class RangeShape extends Pane {
         value.setEndX(x);
         value.setStartY(range == null ? height * 0.25 : 0);
         value.setEndY(height);
+    }
+
+    /** A region has all around it laid out anew whenever it is given a size, even the one it has. */
+    private void widen(double wanted) {
+        if (wanted != getPrefWidth()) {
+            width = wanted;
+            setMinSize(width, height);
+            setPrefSize(width, height);
+            setMaxSize(width, height);
+            base.setEndX(width);
+        }
     }
 
     private void hill(ValueSpread spread, double from, double to) {

@@ -49,7 +49,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A chart in a card: drawn, as a table of its numbers, and ready to be taken elsewhere. */
-public final class ChartView extends VBox {
+public final class ChartView extends Remembering {
     private static final Texts TEXTS = Texts.of(ChartView.class);
     private static final double FONT_SIZE = 12;
     private static final int PICTURE_WIDTH = 900;
@@ -69,6 +69,7 @@ public final class ChartView extends VBox {
      * @param chosen told what a click stands for
      */
     public ChartView(String id, Dialogs dialogs, ObservableValue<Palette> palette, Consumer<ChartKey> chosen) {
+        super(0);
         this.dialogs = dialogs;
         this.palette = palette;
         this.chosen = chosen;
@@ -238,6 +239,10 @@ public final class ChartView extends VBox {
         private final Canvas canvas = new Canvas();
         private final Tooltip tooltip = Fx.tooltip("");
         private List<Region> regions = List.of();
+        /** For which a height was last asked, and which. */
+        private double width;
+
+        private double height;
 
         Drawing() {
             getChildren().add(canvas);
@@ -266,8 +271,14 @@ public final class ChartView extends VBox {
             }
         }
 
+        /** Draws anew; what is around it is laid out anew only where the chart has become higher or lower. */
         void changed() {
-            requestLayout();
+            double before = height;
+            if (getWidth() > 0 && before == computePrefHeight(width)) {
+                setNeedsLayout(true);
+            } else {
+                requestLayout();
+            }
         }
 
         @Override
@@ -276,11 +287,13 @@ public final class ChartView extends VBox {
         }
 
         @Override
-        protected double computePrefHeight(double width) {
-            return spec == null
+        protected double computePrefHeight(double asked) {
+            width = asked;
+            height = spec == null
                     ? 0
                     : Math.ceil(
-                            painter().preferredHeight(spec, surface(), width <= 0 ? Math.max(200, getWidth()) : width));
+                            painter().preferredHeight(spec, surface(), asked <= 0 ? Math.max(200, getWidth()) : asked));
+            return height;
         }
 
         private ChartPainter painter() {
@@ -293,13 +306,13 @@ public final class ChartView extends VBox {
 
         @Override
         protected void layoutChildren() {
-            double width = Math.floor(getWidth());
-            double height = Math.floor(getHeight());
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-            if (spec != null && width > 0 && height > 0) {
-                regions = painter().paint(spec, surface(), width, height);
+            double across = Math.floor(getWidth());
+            double down = Math.floor(getHeight());
+            canvas.setWidth(across);
+            canvas.setHeight(down);
+            canvas.getGraphicsContext2D().clearRect(0, 0, across, down);
+            if (spec != null && across > 0 && down > 0) {
+                regions = painter().paint(spec, surface(), across, down);
             }
         }
     }

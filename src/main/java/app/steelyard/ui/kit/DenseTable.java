@@ -1,9 +1,11 @@
 package app.steelyard.ui.kit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ModifiableObservableListBase;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
@@ -23,10 +25,12 @@ public class DenseTable<T> extends TableView<T> {
     private static final double EDGE = 4;
 
     private final int most;
+    private final Rows<T> rows = new Rows<>();
 
     /** @param most rows that are shown without scrolling */
     public DenseTable(int most) {
         this.most = most;
+        setItems(rows);
         getStyleClass().add("dense-table");
         setColumnResizePolicy(new Proportional());
         setFixedCellSize(ROW);
@@ -69,12 +73,75 @@ public class DenseTable<T> extends TableView<T> {
         return new TableRow<>();
     }
 
-    /** Shows other rows. */
-    public void fill(List<? extends T> rows) {
-        Fx.replace(getItems(), rows);
-        double height = HEADER + ROW * Math.min(most, rows.size()) + EDGE;
-        setMinHeight(height);
-        setPrefHeight(height);
+    /** Shows other rows; where there are as many, in the cells that are there. */
+    public void fill(List<? extends T> others) {
+        if (others.size() != rows.size()) {
+            rows.setAll(others);
+            double height = HEADER + ROW * Math.min(most, others.size()) + EDGE;
+            setMinHeight(height);
+            setPrefHeight(height);
+            return;
+        }
+        int selected = getSelectionModel().getSelectedIndex();
+        if (rows.exchange(others) && selected >= 0) {
+            // Else what is selected would be the row of before.
+            getSelectionModel().clearAndSelect(selected);
+        }
+    }
+
+    /** Its height follows from its rows alone, and its width from the page: other texts leave all around it where it is. */
+    @Override
+    public final void requestLayout() {
+        if (getHeight() > 0) {
+            setNeedsLayout(true);
+        } else {
+            super.requestLayout();
+        }
+    }
+
+    /** Rows that may become others without their cells being made and styled anew, as JavaFX does for a row that is set. */
+    private static final class Rows<T> extends ModifiableObservableListBase<T> {
+        private final List<T> rows = new ArrayList<>();
+
+        /** Returns whether any was another. */
+        boolean exchange(List<? extends T> others) {
+            boolean any = false;
+            beginChange();
+            for (int i = 0; i < rows.size(); i++) {
+                if (!rows.get(i).equals(others.get(i))) {
+                    rows.set(i, others.get(i));
+                    nextUpdate(i);
+                    any = true;
+                }
+            }
+            endChange();
+            return any;
+        }
+
+        @Override
+        public T get(int index) {
+            return rows.get(index);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        protected void doAdd(int index, T row) {
+            rows.add(index, row);
+        }
+
+        @Override
+        protected T doSet(int index, T row) {
+            return rows.set(index, row);
+        }
+
+        @Override
+        protected T doRemove(int index) {
+            return rows.remove(index);
+        }
     }
 
     /**

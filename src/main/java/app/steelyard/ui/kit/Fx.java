@@ -47,10 +47,7 @@ public final class Fx {
 
     /** A label that breaks its text into lines. */
     public static Label paragraph(String text, String... styles) {
-        Label label = label(text, styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return styled(new Paragraph(text), styles);
     }
 
     /** The label, as the name of {@code control} to those who do not see that it stands beside it. */
@@ -181,6 +178,36 @@ public final class Fx {
             node.getStyleClass().remove(style);
         } else if (!node.getStyleClass().contains(style)) {
             node.getStyleClass().add(style);
+        }
+    }
+
+    /**
+     * A text that breaks into lines and remembers how high it is at a width until it changes. JavaFX would break its lines
+     * three times in each layout: for the least, the preferred and the final height.
+     */
+    private static final class Paragraph extends Label {
+        private double width = Double.NaN;
+        private double height;
+
+        Paragraph(String text) {
+            super(text);
+            setWrapText(true);
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        public void requestLayout() {
+            width = Double.NaN;
+            super.requestLayout();
+        }
+
+        @Override
+        protected double computePrefHeight(double asked) {
+            if (asked != width) {
+                height = super.computePrefHeight(asked);
+                width = asked;
+            }
+            return height;
         }
     }
 }
