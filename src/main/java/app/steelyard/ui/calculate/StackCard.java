@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The prompt of today, or of the design that is looked at, layer by layer, with what each costs a month. */
 final class StackCard extends Remembering {
@@ -45,13 +47,16 @@ final class StackCard extends Remembering {
     private final Workspace workspace;
     private final Consumer<String> edit;
     private final Segments<Which> which;
-    private final HBox ghost = Fx.styled(Fx.row(8), "layer-ghost");
+    private final Label misplaced = Fx.paragraph("");
+    private final HBox ghost = Fx.styled(Fx.row(8, misplaced), "layer-ghost");
     private final VBox rows = Fx.id("stack.layers", new VBox());
     private final VBox totals = new VBox(2);
     private final Label note = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     private final Map<String, LayerRow> byItem = new HashMap<>();
+    private final Map<String, Label> ends = new HashMap<>();
     private final Set<String> unfolded = new HashSet<>();
     private List<Improvement> improvements = List.of();
+    private List<String> namedTotals = List.of();
 
     /** @param edit brings the fields of an item into view, by its id */
     StackCard(Workspace workspace, Consumer<String> edit) {
@@ -100,8 +105,11 @@ final class StackCard extends Remembering {
     void show() {
         Optional<Evaluation.Priced> design = design();
         Fx.show(this, !workspace.plan().items().isEmpty() && workspace.shown().isPresent());
-        note.setText(design.map(d -> TEXTS.get("stack.note." + which.get(), DesignName.of(d)))
-                .orElse(TEXTS.get("stack.unpriced")));
+        String said = design.map(d -> TEXTS.get("stack.note." + which.get(), DesignName.of(d)))
+                .orElse(TEXTS.get("stack.unpriced"));
+        if (!said.equals(note.getText())) {
+            note.setText(said);
+        }
         PromptStack stack = design.map(d -> PromptStack.of(workspace.plan(), d)).orElse(null);
         List<Node> now = new ArrayList<>();
         if (stack != null) {
@@ -115,13 +123,17 @@ final class StackCard extends Remembering {
                 now.add(row);
                 String end = run.layers().getLast().end();
                 if (!end.isEmpty()) {
-                    Label line = Fx.label(end, "layer-end");
-                    line.setMaxWidth(Double.MAX_VALUE);
+                    Label line = ends.computeIfAbsent(key(run), k -> end());
+                    if (!end.equals(line.getText())) {
+                        line.setText(end);
+                    }
                     now.add(line);
                 }
             }
         }
-        put(now);
+        if (!rows.getChildren().equals(now)) {
+            rows.getChildren().setAll(now);
+        }
         showTotals(stack);
         showGhost();
     }
@@ -143,35 +155,39 @@ final class StackCard extends Remembering {
         return run.first().item().id() + (run.layers().size() > 1 ? "+" : "");
     }
 
-    /** Lines between the layers are made anew, and the rest only where it stands elsewhere now. */
-    private void put(List<Node> now) {
-        List<Node> was = rows.getChildren();
-        boolean same = was.size() == now.size();
-        for (int i = 0; same && i < now.size(); i++) {
-            if (was.get(i) instanceof Label old && now.get(i) instanceof Label label) {
-                if (!old.getText().equals(label.getText())) {
-                    old.setText(label.getText());
-                }
-            } else {
-                same = was.get(i) == now.get(i);
-            }
+    private static Label end() {
+        Label line = Fx.label("", "layer-end");
+        line.setMaxWidth(Double.MAX_VALUE);
+        return line;
+    }
+
+    /** Styling new nodes is what takes time: a line is made anew only where another is to be shown. */
+    private void showTotals(@Nullable PromptStack stack) {
+        List<Amounts> now = new ArrayList<>();
+        if (stack != null) {
+            stack.others()
+                    .forEach(o ->
+                            now.add(new Amounts(name(o.driver()), o.perMonth().full())));
+            now.add(new Amounts(TEXTS.get("stack.running"), stack.running().full()));
         }
-        if (!same) {
-            rows.getChildren().setAll(now);
+        if (!now.stream().map(Amounts::name).toList().equals(namedTotals)) {
+            namedTotals = now.stream().map(Amounts::name).toList();
+            totals.getChildren()
+                    .setAll(IntStream.range(0, now.size())
+                            .mapToObj(i -> total(now.get(i).name(), i + 1 == now.size()))
+                            .toList());
+        }
+        for (int i = 0; i < now.size(); i++) {
+            Label money =
+                    (Label) ((HBox) totals.getChildren().get(i)).getChildren().getLast();
+            if (!money.getText().equals(now.get(i).money())) {
+                money.setText(now.get(i).money());
+            }
         }
     }
 
-    private void showTotals(PromptStack stack) {
-        totals.getChildren().clear();
-        if (stack == null) {
-            return;
-        }
-        stack.others()
-                .forEach(o -> totals.getChildren()
-                        .add(total(name(o.driver()), o.perMonth().full(), false)));
-        totals.getChildren()
-                .add(total(TEXTS.get("stack.running"), stack.running().full(), true));
-    }
+    /** A line below the layers. */
+    private record Amounts(String name, String money) {}
 
     private static String name(Driver driver) {
         return switch (driver) {
@@ -181,8 +197,8 @@ final class StackCard extends Remembering {
         };
     }
 
-    private static Node total(String name, String amount, boolean bold) {
-        Label money = Fx.label(amount, "figures");
+    private static Node total(String name, boolean bold) {
+        Label money = Fx.label("", "figures");
         HBox line = Fx.row(8, Fx.label(name), Fx.spacer(), money);
         line.setStyle("-fx-padding: 1 8 1 11;");
         if (bold) {
@@ -197,7 +213,7 @@ final class StackCard extends Remembering {
                 .filter(i -> i.kind() == Improvement.Kind.ORDER)
                 .findFirst();
         Fx.show(ghost, order.isPresent());
-        order.ifPresent(o -> ghost.getChildren().setAll(Fx.paragraph(o.text())));
+        order.filter(o -> !o.text().equals(misplaced.getText())).ifPresent(o -> misplaced.setText(o.text()));
     }
 
     private LayerRow row(String key) {
