@@ -233,7 +233,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
         return cell.toLowerCase(Locale.ROOT).matches(TEXTS.get(key));
     }
 
-    private static Unread unread(String field, String key, @Nullable Object... arguments) {
+    private static Unread unread(String field, String key, Object... arguments) {
         return new Unread(TEXTS.get("table.cell." + field), TEXTS.get(key, arguments));
     }
 }
