@@ -35,15 +35,15 @@ final class ModelsCard extends VBox {
                 e -> table.fill(List.of()));
         table.setId("whatif.models");
         table.setAccessibleText(TEXTS.get("models.title"));
-        table.column(Column.MODEL.title(), 190, l -> l.cell(Column.MODEL));
-        numbers(Column.WINDOW, 84);
-        numbers(Column.PRICES, 150);
-        numbers(Column.OBSERVED, 76);
+        table.column(Column.MODEL.title(), 150, l -> l.cell(Column.MODEL));
+        numbers(Column.WINDOW, 94);
+        numbers(Column.PRICES, 190);
+        numbers(Column.OBSERVED, 64);
         numbers(Column.TOKENS, 84);
-        numbers(Column.SUCCESS, 84);
-        numbers(Column.RETIRES, 84);
-        numbers(Column.MONTH, 110);
-        numbers(Column.CACHING, 110);
+        numbers(Column.SUCCESS, 70);
+        numbers(Column.RETIRES, 96);
+        numbers(Column.MONTH, 80);
+        numbers(Column.CACHING, 92);
         table.onOpen(() -> {
             ModelLine line = table.getSelectionModel().getSelectedItem();
             if (line != null && !line.on().base()) {
@@ -55,7 +55,8 @@ final class ModelsCard extends VBox {
     }
 
     private void numbers(Column column, double width) {
-        table.numbers(column.title(), width, l -> l.cell(column));
+        // The headings of reports are too long for a window; what they leave out stands above.
+        table.numbers(TEXTS.get("models." + column), width, l -> l.cell(column));
     }
 
     private void add(Model model) {
