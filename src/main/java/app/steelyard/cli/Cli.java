@@ -12,6 +12,7 @@ import app.steelyard.cli.decide.OutcomesCommand;
 import app.steelyard.cli.decide.PresetCommand;
 import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
+import app.steelyard.cli.decide.SetupCommand;
 import app.steelyard.cli.prices.PricesCommand;
 import app.steelyard.cli.prices.PricesListCommand;
 import app.steelyard.cli.prices.PricesShowCommand;
@@ -68,6 +69,7 @@ public final class Cli implements Runnable {
     private static final List<String> COMMANDS = List.of(
             "cost",
             "decide",
+            "setup",
             "whatif",
             "sweep",
             "solve",
@@ -162,6 +164,7 @@ public final class Cli implements Runnable {
         return switch (name) {
             case "cost" -> new CostCommand(console);
             case "decide" -> new DecideCommand(console);
+            case "setup" -> new SetupCommand(console);
             case "whatif" -> new WhatIfCommand(console);
             case "sweep" -> new SweepCommand(console);
             case "solve" -> new SolveCommand(console);

@@ -108,21 +108,11 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         List<Improvement> found = new ArrayList<>();
         priced(comparison.baseline()).ifPresent(today -> {
             order(plan, book, today).ifPresent(found::add);
-            key(plan, book, today).ifPresent(found::add);
-            lifetime(plan, book, today).ifPresent(found::add);
-            trailing(plan, book, today).ifPresent(found::add);
-            keepAlive(plan, book, today).ifPresent(found::add);
-            prewarmed(plan, book, today).ifPresent(found::add);
-            compaction(plan, book, today).ifPresent(found::add);
+            found.addAll(of(plan, today, book));
         });
         comparison.priced(Design.PROMPT_CACHING).ifPresent(caching -> {
             if (!caching.architecture().today()) {
-                key(plan, book, caching).ifPresent(found::add);
-                lifetime(plan, book, caching).ifPresent(found::add);
-                trailing(plan, book, caching).ifPresent(found::add);
-                keepAlive(plan, book, caching).ifPresent(found::add);
-                prewarmed(plan, book, caching).ifPresent(found::add);
-                compaction(plan, book, caching).ifPresent(found::add);
+                found.addAll(of(plan, caching, book));
             }
             padding(plan, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
@@ -130,6 +120,19 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         found.removeIf(i -> i.perMonth().nothing());
         found.sort(Comparator.comparing(Improvement::kind));
         return List.copyOf(found);
+    }
+
+    /** What could be done about the cache of one design of {@code plan}, its items in the order they have. */
+    public static List<Improvement> of(Plan plan, Evaluation.Priced now, PriceBook book) {
+        return Stream.of(
+                        key(plan, book, now),
+                        lifetime(plan, book, now),
+                        trailing(plan, book, now),
+                        keepAlive(plan, book, now),
+                        prewarmed(plan, book, now),
+                        compaction(plan, book, now))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Evaluation.Priced> priced(Evaluation evaluation) {

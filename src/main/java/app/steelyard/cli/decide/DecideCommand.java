@@ -10,6 +10,7 @@ import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.Flips;
+import app.steelyard.decision.setup.Setup;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.record.DecisionRecord;
@@ -52,8 +53,10 @@ public final class DecideCommand extends ConsoleCommand {
         List<Flip> flips = decided.flips();
         return print(
                 switch (format) {
-                    case text -> DecideText.of(decision, flips, Agreement.difference(decision, book));
-                    case json -> DecideJson.of(decision, flips, Agreement.difference(decision, book));
+                    case text ->
+                        DecideText.of(decision, flips, Agreement.difference(decision, book), Setup.of(decision, book));
+                    case json ->
+                        DecideJson.of(decision, flips, Agreement.difference(decision, book), Setup.of(decision, book));
                     case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));
                 });
     }

@@ -13,8 +13,10 @@ import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.decision.rules.Truth;
+import app.steelyard.decision.setup.Setup;
 import app.steelyard.document.AnswersCodec;
 import app.steelyard.json.JsonText;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import java.util.List;
@@ -25,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DecideJson {
     private DecideJson() {}
 
-    static String of(Decision decision, List<Flip> flips, Optional<String> difference) {
+    static String of(Decision decision, List<Flip> flips, Optional<String> difference, Optional<Setup> setup) {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         root.put("plan", decision.plan().name());
@@ -47,7 +49,30 @@ final class DecideJson {
             put(node, "distance", f.distance());
             node.put("text", f.text());
         });
+        setup.ifPresent(s -> setup(root.putObject("setup"), s));
         return JsonText.write(root);
+    }
+
+    private static void setup(ObjectNode node, Setup setup) {
+        node.put("model", setup.model().ref().toString());
+        if (setup.lifetime() != null) {
+            node.put("lifetime", setup.lifetime().name());
+        }
+        JsonText.texts(
+                node, "order", setup.order().stream().map(ContextItem::id).toList());
+        JsonText.texts(
+                node,
+                "breakpoints",
+                setup.breakpoints().stream().map(ContextItem::id).toList());
+        JsonText.each(node, "steps", setup.steps(), (one, step) -> {
+            one.put("text", step.text());
+            if (!step.source().isEmpty()) {
+                one.put("source", step.source());
+            }
+        });
+        if (!setup.snippet().isEmpty()) {
+            node.put("snippet", setup.snippet());
+        }
     }
 
     private static void change(ObjectNode node, Change change, Decision decision) {

@@ -12,6 +12,7 @@ import app.steelyard.decision.rules.Approach;
 import app.steelyard.decision.rules.Evidence;
 import app.steelyard.decision.rules.Option;
 import app.steelyard.decision.rules.Rule;
+import app.steelyard.decision.setup.Setup;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.text.Currency;
@@ -39,13 +40,14 @@ final class DecideText {
         currency = decision.plan().currency();
     }
 
-    static String of(Decision decision, List<Flip> flips, Optional<String> difference) {
+    static String of(Decision decision, List<Flip> flips, Optional<String> difference, Optional<Setup> setup) {
         DecideText text = new DecideText(decision);
         text.head(difference);
         decision.items().forEach(text::item);
         text.findings();
         text.alternatives();
         text.flips(flips);
+        setup.ifPresent(s -> text.line("\n" + s.text().stripTrailing()));
         text.evidence();
         return text.out.toString();
     }

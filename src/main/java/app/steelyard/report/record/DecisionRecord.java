@@ -4,6 +4,7 @@ import app.steelyard.cost.Improvement;
 import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
+import app.steelyard.decision.setup.Setup;
 import app.steelyard.pricing.PriceBook;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,10 +49,24 @@ public final class DecisionRecord {
         new ContextSection(out, decision).write();
         OptionsSection options = new OptionsSection(out, decision);
         options.outcome(Improvement.of(decision.comparison(), book), Agreement.difference(decision, book));
+        Setup.of(decision, book).ifPresent(s -> setup(out, s));
         new ConfirmationSection(out, decision, book, details.date()).write();
         options.prosAndCons();
         new TrailSection(out, decision, flips, details).write();
         return out.toString();
+    }
+
+    private static void setup(Markdown out, Setup setup) {
+        out.line("### " + Markdown.plain(setup.title()));
+        out.line("");
+        setup.steps().forEach(s -> out.line("1. " + Markdown.plain(s.full())));
+        out.line("");
+        if (!setup.snippet().isEmpty()) {
+            out.line("```json");
+            out.line(setup.snippet().stripTrailing());
+            out.line("```");
+            out.line("");
+        }
     }
 
     private static void frontMatter(Markdown out, Details details) {

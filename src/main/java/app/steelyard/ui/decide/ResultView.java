@@ -138,6 +138,7 @@ final class ResultView extends View {
         parts.getChildren()
                 .setAll(
                         Beside.aside(main, aside),
+                        part("result.setup", SetupView.of(decision, workspace.book())),
                         part("result.matrix", new MatrixView(Matrix.of(decision))),
                         RecordView.of(reader -> papers.show(decision, deciding.flips(), reader)));
     }
