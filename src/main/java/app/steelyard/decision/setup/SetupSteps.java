@@ -58,6 +58,9 @@ record SetupSteps(
         if (design.architecture().places(Placement.RETRIEVED)) {
             steps.add(own("retrieved"));
         }
+        if (design.architecture().places(Placement.WEIGHTS)) {
+            steps.add(own("tuned", model.ref().id()));
+        }
         if (policy.minimumTokens() > 0) {
             steps.add(ofPolicy("minimum", policy.minimumTokens(), policy.stepTokens()));
         }

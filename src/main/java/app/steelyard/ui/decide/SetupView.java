@@ -52,7 +52,8 @@ final class SetupView extends VBox {
             }
         });
         if (!setup.snippet().isEmpty()) {
-            int rows = (int) setup.snippet().lines().count();
+            // One more than there are, as the last one is cut else.
+            int rows = (int) setup.snippet().lines().count() + 1;
             TextArea area = Fx.styled(Fx.area("decide.setup.text", TEXTS.get("setup.request"), rows), "record-text");
             area.setEditable(false);
             area.setText(setup.snippet().stripTrailing());

@@ -273,6 +273,8 @@ class SetupTest {
         Decision decision = systems().get("support");
         Setup setup = Setup.of(decision, Cases.BOOK).orElseThrow();
         assertEquals(decision.plan().inference().model(), setup.model().ref());
+        Setup own = Setup.of(systems().get("banking"), Cases.BOOK).orElseThrow();
+        assertTrue(said(own, "Name your own tuned model where gpt-4.1 stands"), own.text());
         Setup tuned = Setup.on(model("anthropic/claude-sonnet-5-5"), systems().get("extractor"), Cases.BOOK);
         assertTrue(said(tuned, "is not tuned here"), tuned.text());
     }

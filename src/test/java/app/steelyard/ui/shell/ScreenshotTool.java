@@ -141,6 +141,7 @@ public final class ScreenshotTool {
             for (String step : List.of("DESCRIBE", "ITEMS", "QUESTIONS", "SYSTEM", "RESULT")) {
                 decide("decide-" + step + "-" + theme, banking, dark, step, 980, 760);
                 decide("decide-wide-" + step + "-" + theme, banking, dark, step, 1440, 900);
+                decide("decide-small-" + step + "-" + theme, banking, dark, step, 1280, 720);
                 decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 2600);
                 for (int width : List.of(980, 1440)) {
                     int height = width == 980 ? 760 : 900;
