@@ -385,7 +385,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         Money perMonth = new Money(month, now.currency());
         Money all = new Money(horizon, now.currency());
         List<Object> words =
-                new ArrayList<>(List.of(perMonth.abs().show(), all.abs().show(), month < 0 ? 1 : 0));
+                new ArrayList<>(List.of(perMonth.abs().inShort(), all.abs().inShort(), month < 0 ? 1 : 0));
         words.addAll(List.of(arguments));
         return new Improvement(kind, perMonth, all, order, TEXTS.get("improvement." + kind, words.toArray()));
     }
