@@ -30,6 +30,7 @@ final class KeepingCard extends VBox {
         setId("keeping-card");
         getStyleClass().add("card");
         table.setId("keeping");
+        table.setAccessibleText(TEXTS.get("keeping.title"));
         getChildren().addAll(Fx.naming(table, Fx.label(TEXTS.get("keeping.title"), Styles.TEXT_BOLD)), table);
         table.column(TEXTS.get("designs.design"), 210, Row::design);
         table.numbers(TEXTS.get("designs.token"), 80, Row::token).setMinWidth(80);

@@ -48,7 +48,7 @@ final class StackCard extends Remembering {
     private final Consumer<String> edit;
     private final Segments<Which> which;
     private final Label misplaced = Fx.paragraph("");
-    private final HBox ghost = Fx.styled(Fx.row(8, misplaced), "layer-ghost");
+    private final HBox ghost = Fx.id("stack.ghost", Fx.row(8, misplaced), "layer-ghost");
     private final VBox rows = Fx.id("stack.layers", new VBox());
     private final VBox totals = new VBox(2);
     private final Label note = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
@@ -293,6 +293,8 @@ final class StackCard extends Remembering {
     }
 
     private void dragged(MouseEvent e, LayerRow row) {
+        // A row moved by the event before has its place only after a layout.
+        rows.layout();
         double y = rows.sceneToLocal(e.getSceneX(), e.getSceneY()).getY();
         layers().stream()
                 .filter(other -> y >= other.getBoundsInParent().getMinY()
