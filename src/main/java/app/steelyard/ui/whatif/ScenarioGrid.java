@@ -5,15 +5,12 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Scenario;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
-import app.steelyard.text.Typing;
 import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
@@ -245,7 +242,7 @@ final class ScenarioGrid extends ScrollPane {
         }
         for (PlanNumber number : numbers(table, plan)) {
             line++;
-            addFrozen(NumberLabels.of(plan, number), planned(table, number), false, line);
+            addFrozen(NumberLabels.of(plan, number), ScenarioValue.planned(table, number), false, line);
             for (int c = 1; c < columns; c++) {
                 add(cell(table, number, c), c, line);
             }
@@ -329,10 +326,6 @@ final class ScenarioGrid extends ScrollPane {
         return button;
     }
 
-    private static String shown(PlanNumber number, Plan plan) {
-        return Typing.of(number.get(plan), number.unit());
-    }
-
     private Optional<Scenario> scenario(int index) {
         return workspace.plan().whatIf().scenarios().stream().skip(index).findFirst();
     }
@@ -341,22 +334,8 @@ final class ScenarioGrid extends ScrollPane {
     private String shown(PlanNumber number, int index) {
         Plan plan = workspace.plan();
         return PlanNumber.at(plan, number.path())
-                .flatMap(n -> scenario(index).map(s -> shown(n, s.apply(plan))))
+                .flatMap(n -> scenario(index).map(s -> ScenarioValue.of(n, s.apply(plan))))
                 .orElse("");
-    }
-
-    /** As planned; a hit rate that nobody stated is that which follows from the traffic. */
-    private static String planned(ScenarioTable table, PlanNumber number) {
-        String derived = derived(table, number, 0);
-        return derived.isEmpty() ? shown(number, table.columns().get(0).plan()) : derived;
-    }
-
-    private static String derived(ScenarioTable table, PlanNumber number, int column) {
-        return number == PlanField.MEASURED_HIT_RATE
-                ? table.derivedHitRate(column)
-                        .map(rate -> TEXTS.get("scenario.derived", Numbers.percent(rate)))
-                        .orElse("")
-                : "";
     }
 
     private Node cell(ScenarioTable table, PlanNumber number, int column) {
@@ -372,7 +351,7 @@ final class ScenarioGrid extends ScrollPane {
                 typedText -> take(number, index, name, typedText));
         typed.field().getStyleClass().add("number");
         Fx.style(typed.field(), "overridden", overridden);
-        String derived = derived(table, number, column);
+        String derived = ScenarioValue.derived(table, number, column);
         if (!derived.isEmpty()) {
             typed.field().setPromptText(derived);
             typed.field().setTooltip(Fx.tooltip(TEXTS.get("scenario.derived.help")));

@@ -361,7 +361,7 @@ public final class Placements {
         List<Placement> at = start;
         double worth = worth(tally, at, aim);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<List<Placement>> near = neighbours(at, pairs);
+            List<List<Placement>> near = new Neighbours(choices).of(at, pairs);
             tally.weigh(near);
             List<Placement> best = near.stream()
                     .min(Comparator.comparingDouble(p -> worth(tally, p, aim)))
@@ -380,30 +380,5 @@ public final class Placements {
                 .getOrDefault(placements, Optional.empty())
                 .map(aim::applyAsDouble)
                 .orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private List<List<Placement>> neighbours(List<Placement> at, boolean pairs) {
-        List<List<Placement>> near = new ArrayList<>();
-        for (int i = 0; i < at.size(); i++) {
-            for (List<Placement> one : moved(at, i)) {
-                near.add(one);
-                for (int j = i + 1; pairs && j < at.size(); j++) {
-                    near.addAll(moved(one, j));
-                }
-            }
-        }
-        return near;
-    }
-
-    private List<List<Placement>> moved(List<Placement> at, int item) {
-        List<List<Placement>> moved = new ArrayList<>();
-        for (Placement placement : choices.get(item)) {
-            if (placement != at.get(item)) {
-                List<Placement> changed = new ArrayList<>(at);
-                changed.set(item, placement);
-                moved.add(List.copyOf(changed));
-            }
-        }
-        return moved;
     }
 }
