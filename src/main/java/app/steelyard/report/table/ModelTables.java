@@ -14,7 +14,7 @@ public record ModelTables(ReportModel model) {
     /** More are told by the command. */
     private static final int MOST = 12;
 
-    /** Those on which prompt caching costs least, and the plan's own. */
+    /** Those on which prompt caching costs least, and the plan's own; no rows where there is no other. */
     public ReportTable others() {
         ReportTable table = new ReportTable(TEXTS.get("models.caption")).words(Column.MODEL.title(), 0);
         List<Column> columns = List.of(
@@ -27,7 +27,7 @@ public record ModelTables(ReportModel model) {
                 Column.CACHING);
         columns.forEach(c -> table.numbers(c.title(), c == Column.PRICES ? 20 : 11));
         List<ModelLine> all = model.models();
-        for (ModelLine line : ModelLine.first(all, MOST)) {
+        for (ModelLine line : all.size() > 1 ? ModelLine.first(all, MOST) : List.<ModelLine>of()) {
             table.row(Stream.concat(Stream.of(Column.MODEL), columns.stream())
                     .map(line::cell)
                     .toArray(String[]::new));
