@@ -101,11 +101,17 @@ final class StackCard extends Remembering {
                         : Optional.empty();
     }
 
+    /** Whether its order is that of the plan, however it was chosen. */
+    private static boolean today(Evaluation.Priced design) {
+        return design.architecture().today();
+    }
+
     /** Shows the layers as the plan has them now; the row of an item stays the same one. */
     void show() {
         Optional<Evaluation.Priced> design = design();
         Fx.show(this, !workspace.plan().items().isEmpty() && workspace.shown().isPresent());
-        String said = design.map(d -> TEXTS.get("stack.note." + which.get(), DesignName.of(d)))
+        String said = design.map(
+                        d -> TEXTS.get("stack.note." + (today(d) ? Which.TODAY : Which.SHOWN), DesignName.of(d)))
                 .orElse(TEXTS.get("stack.unpriced"));
         if (!said.equals(note.getText())) {
             note.setText(said);
@@ -282,7 +288,10 @@ final class StackCard extends Remembering {
     /** Moves a layer to where another stands; only today's order is the plan's to say. */
     private void move(LayerRow row, LayerRow to) {
         boolean sent = run(row).first().sent() && run(to).first().sent();
-        if (row != to && sent && which.get() == Which.TODAY && run(row).layers().size() == 1) {
+        if (row != to
+                && sent
+                && design().filter(StackCard::today).isPresent()
+                && run(row).layers().size() == 1) {
             List<ContextItem> items = workspace.plan().items();
             ContextItem moved = run(row).first().item();
             List<PromptStack.Layer> there = run(to).layers();
