@@ -646,27 +646,28 @@ class WhatIfTest {
         turnTo(part);
         person.until(() -> !part.equals("CLAIMS") || person.has("whatif.verdict.0"), "claims");
         for (boolean dark : new boolean[] {false, true}) {
+            List<String> faint = new ArrayList<>();
+            int[] seen = new int[1];
+            // In one go: what comes in between two would not be styled yet.
             robot.interact(() -> {
                 if (look.dark() != dark) {
                     look.toggle();
                 }
                 window.getScene().getRoot().applyCss();
-            });
-            List<String> faint = new ArrayList<>();
-            int[] seen = new int[1];
-            robot.interact(() -> everyNode(find(window, "whatif"), n -> {
-                if (n instanceof Labeled l
-                        && shown(l)
-                        && !l.isDisabled()
-                        && l.getText() != null
-                        && !l.getText().isBlank()) {
-                    seen[0]++;
-                    double contrast = Readable.contrast(l);
-                    if (contrast < 4.5) {
-                        faint.add("%s: %.2f".formatted(l.getText(), contrast));
+                everyNode(find(window, "whatif"), n -> {
+                    if (n instanceof Labeled l
+                            && shown(l)
+                            && !l.isDisabled()
+                            && l.getText() != null
+                            && !l.getText().isBlank()) {
+                        seen[0]++;
+                        double contrast = Readable.contrast(l);
+                        if (contrast < 4.5) {
+                            faint.add("%s: %.2f".formatted(l.getText(), contrast));
+                        }
                     }
-                }
-            }));
+                });
+            });
             assertTrue(seen[0] > 10);
             assertEquals(List.of(), faint, dark ? "dark" : "light");
         }
