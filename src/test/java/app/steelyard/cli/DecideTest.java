@@ -49,6 +49,10 @@ class DecideTest {
         Golden.check(
                 "cli/decide-plan-alone.txt",
                 run("decide", "sample:clinical-extractor").out());
+        String plain = run("decide", "answers:support-bot").out();
+        assertFalse(plain.contains("nature-"), plain);
+        String details = run("decide", "answers:support-bot", "--details").out();
+        assertTrue(details.contains("(score ") && details.contains(", nature-style)"), details);
     }
 
     @ParameterizedTest
@@ -69,6 +73,35 @@ class DecideTest {
                 Schemas.problems(
                         "decide.schema.json",
                         run("decide", subject, "--format", "json").out()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai/gpt-5.1", "anthropic/claude-sonnet-5-5", "deepseek/deepseek-v4-flash"})
+    void theSchemaDescribesTheSetup(String model) throws IOException {
+        Result json = run("setup", "answers:support-bot", "--model", model, "--format", "json");
+        assertEquals(0, json.code(), json.err());
+        assertEquals(List.of(), Schemas.problems("setup.schema.json", json.out()));
+        assertTrue(json.out().contains("\"model\": \"" + model + "\""), json.out());
+    }
+
+    /** Answers to another plan are taken as far as they fit, and what does not is named. */
+    @Test
+    void saysWhatOfAnswersToAnotherPlanDoesNotFit() {
+        String csv = folder.resolve("other.csv").toString();
+        Result other = run("report", "sample:banking-copilot", "--answers", "answers:support-bot", "--csv", csv);
+        assertEquals(0, other.code(), other.err());
+        assertEquals("""
+            answers:support-bot belongs to sample:support-bot, and is taken for sample:banking-copilot.
+            What it says of customer, documentation, instructions is left out: sample:banking-copilot has no such items.
+            """, other.err());
+        Result own = run(
+                "report",
+                "sample:support-bot",
+                "--answers",
+                "answers:support-bot",
+                "--csv",
+                folder.resolve("own.csv").toString());
+        assertEquals("", own.err());
     }
 
     @Test

@@ -13,9 +13,12 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Refusal;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,19 +68,61 @@ public record DecisionSource(Plan plan, Answers answers, String name, String dig
     }
 
     /**
+     * Answers that were given to a plan.
+     *
+     * @param misfits sentences that say what of them does not fit it; that is left out
+     */
+    public record AnsweredOn(Answers answers, List<String> misfits) {
+        public AnsweredOn {
+            misfits = List.copyOf(misfits);
+        }
+    }
+
+    /**
      * The answers that a person names, on {@code plan} rather than on the plan they name themselves.
      *
      * @param argument a file of answers, or {@code answers:NAME}
-     * @throws Refusal if there are none, or they speak of what is not in the plan
+     * @param named how the person named the plan
+     * @throws Refusal if there are none, or those of a file speak of what is not in the plan
      */
-    public static Answers answersOn(Plan plan, String argument, PriceBook book) {
+    public static AnsweredOn answersOn(Plan plan, String named, String argument, PriceBook book) {
         Optional<String> sample = sampleNamed(argument);
         if (sample.isPresent()) {
-            return sampleAnswers(sample.get()).answers();
+            return fitted(sampleAnswers(sample.get()), plan, named, argument);
         }
         OpenedAnswers opened = OpenedAnswers.open(PlanSource.path(argument));
         opened.check(plan, book);
-        return opened.answers().answers();
+        return fitted(opened.answers(), plan, named, argument);
+    }
+
+    private static AnsweredOn fitted(AnswersFile file, Plan plan, String named, String argument) {
+        List<String> misfits = new ArrayList<>();
+        String own = file.plan();
+        if (own != null && !same(own, named, argument)) {
+            misfits.add(TEXTS.get("answers.elsewhere", argument, own, named));
+        }
+        Answers fitting = file.answers();
+        List<String> strangers =
+                fitting.about().stream().filter(id -> plan.item(id).isEmpty()).toList();
+        for (String id : strangers) {
+            fitting = fitting.forget(id);
+        }
+        if (!strangers.isEmpty()) {
+            misfits.add(TEXTS.get("answers.strangers", Several.joined(strangers), named));
+        }
+        return new AnsweredOn(fitting, misfits);
+    }
+
+    /** Whether {@code own}, as answers name their plan, is the plan that a person named. */
+    private static boolean same(String own, String named, String argument) {
+        if (PlanSource.sampleNamed(own).isPresent()
+                || PlanSource.sampleNamed(named).isPresent()) {
+            return own.equals(named);
+        }
+        Path beside = PlanSource.path(argument).resolveSibling(PlanSource.path(own));
+        return beside.toAbsolutePath()
+                .normalize()
+                .equals(PlanSource.path(named).toAbsolutePath().normalize());
     }
 
     /** The file that is read then; null where a sample's answers are named. */

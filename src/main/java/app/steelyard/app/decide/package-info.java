@@ -1,5 +1,5 @@
 /**
- * The wizard without its window: its pages, items to add, lists that were pasted, and {@link Deciding} on what was answered.
+ * The wizard without its window: its pages, items to add, and {@link Deciding} on what was answered.
  *
  * <p>It may import {@code decision}, {@code pricing}, {@code plan} and {@code text}.
  */

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A pasted table of items, one a line: its name, its tokens and, in any order, how often it changes, what kind it is and who
@@ -104,9 +106,19 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
 
     /** The plan with all of them: before what comes anew with each request, and what does so at the end. */
     public Plan into(Plan plan) {
+        return into(plan, id -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param reserved whether an id is not to be given, though the plan has no item of it
+     */
+    public Plan into(Plan plan, Predicate<String> reserved) {
         List<ContextItem> items = new ArrayList<>(plan.items());
         for (Row row : rows) {
-            String id = ContextItem.freeId(row.name(), taken -> items.stream().anyMatch(i -> i.id().equals(taken)));
+            String id = ContextItem.freeId(
+                    row.name(), taken -> reserved.test(taken) || items.stream().anyMatch(i -> i.id().equals(taken)));
             boolean request = row.scope() == Scope.REQUEST;
             int at = items.size();
             while (!request && at > 0 && items.get(at - 1).scope() == Scope.REQUEST) {
@@ -131,6 +143,12 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
         return problems.stream()
                 .map(p -> TEXTS.get("table.unread", p.line(), p.pointer(), p.reason()))
                 .toList();
+    }
+
+    /** Those lines of {@code text}, which was read, as they stand in it. */
+    public String rest(String text) {
+        List<String> lines = text.lines().toList();
+        return problems.stream().map(p -> lines.get((int) p.line() - 1)).collect(Collectors.joining("\n"));
     }
 
     private static List<String> cells(String line) throws Unread {

@@ -53,7 +53,7 @@ public final class ReportCommand extends PlanCommand {
     public Integer call() throws Exception {
         Plan stated = read();
         PriceBook book = console.book(stated);
-        Answers answered = answers == null ? Answers.NONE : DecisionSource.answersOn(stated, answers, book);
+        Answers answered = answers == null ? Answers.NONE : answersOn(stated, answers, book);
         Plan read = AnsweredSuccess.in(stated, answered);
         PlanReport report =
                 PlanReport.of(Comparison.of(read, book), book, LocalDate.now(ZoneId.systemDefault()), answered);
@@ -74,5 +74,12 @@ public final class ReportCommand extends PlanCommand {
             console.out().println(toCsv);
         }
         return ExitCodes.DONE;
+    }
+
+    /** Tells what does not fit, and goes on with the rest. */
+    private Answers answersOn(Plan plan, String argument, PriceBook book) {
+        DecisionSource.AnsweredOn answered = DecisionSource.answersOn(plan, named(), argument, book);
+        answered.misfits().forEach(console.err()::println);
+        return answered.answers();
     }
 }

@@ -36,6 +36,9 @@ public final class DecideCommand extends ConsoleCommand {
     @Option(names = "--date", paramLabel = "DATE", converter = Arguments.Day.class)
     private @Nullable LocalDate date;
 
+    @Option(names = "--details")
+    private boolean details;
+
     public DecideCommand(Console console) {
         super(console);
     }
@@ -54,7 +57,12 @@ public final class DecideCommand extends ConsoleCommand {
         return print(
                 switch (format) {
                     case text ->
-                        DecideText.of(decision, flips, Agreement.difference(decision, book), Setup.of(decision, book));
+                        DecideText.of(
+                                decision,
+                                flips,
+                                Agreement.difference(decision, book),
+                                Setup.of(decision, book),
+                                details);
                     case json ->
                         DecideJson.of(decision, flips, Agreement.difference(decision, book), Setup.of(decision, book));
                     case madr -> DecisionRecord.markdown(decision, flips, book, details(subject));

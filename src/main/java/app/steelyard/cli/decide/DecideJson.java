@@ -16,7 +16,6 @@ import app.steelyard.decision.rules.Truth;
 import app.steelyard.decision.setup.Setup;
 import app.steelyard.document.AnswersCodec;
 import app.steelyard.json.JsonText;
-import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import java.util.List;
@@ -49,30 +48,8 @@ final class DecideJson {
             put(node, "distance", f.distance());
             node.put("text", f.text());
         });
-        setup.ifPresent(s -> setup(root.putObject("setup"), s));
+        setup.ifPresent(s -> SetupJson.put(root.putObject("setup"), s));
         return JsonText.write(root);
-    }
-
-    private static void setup(ObjectNode node, Setup setup) {
-        node.put("model", setup.model().ref().toString());
-        if (setup.lifetime() != null) {
-            node.put("lifetime", setup.lifetime().name());
-        }
-        JsonText.texts(
-                node, "order", setup.order().stream().map(ContextItem::id).toList());
-        JsonText.texts(
-                node,
-                "breakpoints",
-                setup.breakpoints().stream().map(ContextItem::id).toList());
-        JsonText.each(node, "steps", setup.steps(), (one, step) -> {
-            one.put("text", step.text());
-            if (!step.source().isEmpty()) {
-                one.put("source", step.source());
-            }
-        });
-        if (!setup.snippet().isEmpty()) {
-            node.put("snippet", setup.snippet());
-        }
     }
 
     private static void change(ObjectNode node, Change change, Decision decision) {

@@ -31,17 +31,22 @@ final class DecideText {
     private static final Texts TEXTS = Console.TEXTS;
 
     private final Decision decision;
+    /** Whether rules are told by their ids, and what they add up to. */
+    private final boolean details;
+
     private final Currency currency;
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final StringBuilder out = new StringBuilder();
 
-    private DecideText(Decision decision) {
+    private DecideText(Decision decision, boolean details) {
         this.decision = decision;
+        this.details = details;
         currency = decision.plan().currency();
     }
 
-    static String of(Decision decision, List<Flip> flips, Optional<String> difference, Optional<Setup> setup) {
-        DecideText text = new DecideText(decision);
+    static String of(
+            Decision decision, List<Flip> flips, Optional<String> difference, Optional<Setup> setup, boolean details) {
+        DecideText text = new DecideText(decision, details);
         text.head(difference);
         decision.items().forEach(text::item);
         text.findings();
@@ -69,7 +74,7 @@ final class DecideText {
         line(TEXTS.get("decide.item", advice.item().name(), advice.option().label()));
         line("  "
                 + TEXTS.get(
-                        "decide.kind",
+                        details ? "decide.kind.details" : "decide.kind",
                         Names.of(advice.classification().kind()),
                         Numbers.count(score.score()),
                         Numbers.count(score.low()),
@@ -105,7 +110,7 @@ final class DecideText {
         line("  "
                 + (excluding.isEmpty()
                         ? TEXTS.get(
-                                "decide.other",
+                                details ? "decide.other.details" : "decide.other",
                                 place,
                                 Numbers.count(other.score().score()))
                         : TEXTS.get("decide.other.ruledOut", place)));
@@ -124,7 +129,7 @@ final class DecideText {
         line(indent
                 + "  "
                 + TEXTS.get(
-                        "decide.reason",
+                        details ? "decide.reason.details" : "decide.reason",
                         TEXTS.get(key, rule.sentence()),
                         rule.strength().label(),
                         rule.id(),

@@ -2,6 +2,7 @@ package app.steelyard.cli.decide;
 
 import app.steelyard.app.decide.AnsweredSuccess;
 import app.steelyard.app.decide.DecisionSource;
+import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.decision.Decision;
@@ -26,6 +27,9 @@ public final class SetupCommand extends ConsoleCommand {
     @Option(names = "--model", paramLabel = "VENDOR/MODEL")
     private @Nullable String model;
 
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private Arguments.PlainFormat format = Arguments.PlainFormat.text;
+
     public SetupCommand(Console console) {
         super(console);
     }
@@ -43,7 +47,7 @@ public final class SetupCommand extends ConsoleCommand {
         Setup setup = other.map(m -> Setup.on(m, decision, book))
                 .or(() -> Setup.of(decision, book))
                 .orElseThrow(() -> new Refusal(Console.TEXTS.get("setup.noModel")));
-        return print(setup.text());
+        return print(format, setup::text, () -> SetupJson.of(subject.plan().name(), setup));
     }
 
     private static Model named(String name, PriceBook book) {

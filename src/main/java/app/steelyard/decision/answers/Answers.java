@@ -2,6 +2,7 @@ package app.steelyard.decision.answers;
 
 import app.steelyard.decision.rules.AnswerKey;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -40,6 +41,15 @@ public record Answers(NavigableMap<AnswerKey, Answer> given) {
         TreeMap<AnswerKey, Answer> changed = new TreeMap<>(given);
         changed.remove(key);
         return new Answers(changed);
+    }
+
+    /** Ids of the items that something was said about. */
+    public List<String> about() {
+        return given.keySet().stream()
+                .filter(k -> !k.aboutSystem())
+                .map(AnswerKey::item)
+                .distinct()
+                .toList();
     }
 
     /** The same without answers about items that are no longer there. */

@@ -4,7 +4,6 @@ import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flips;
 import app.steelyard.decision.advice.Classification;
 import app.steelyard.decision.advice.ItemAdvice;
-import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Question;
 import app.steelyard.decision.rules.Questions;
@@ -71,25 +70,14 @@ record ContextSection(Markdown out, Decision decision) {
                     "record.because",
                     Markdown.plain(advice.item().name()),
                     Names.of(classification.kind()),
-                    classification.because().stream()
-                            .map(r -> Markdown.clause(r) + " (" + r.id() + ")")
-                            .collect(Collectors.joining("; "))));
+                    classification.because().stream().map(Markdown::clause).collect(Collectors.joining("; "))));
         }
     }
 
     private static String kind(Classification classification) {
-        ScoreRange score = classification.score();
-        String range = score.settled()
-                ? Numbers.count(score.score())
-                : TEXTS.get(
-                        "record.range",
-                        Numbers.count(score.score()),
-                        Numbers.count(score.low()),
-                        Numbers.count(score.high()));
         return TEXTS.get(
                 "record.kind",
                 Names.of(classification.kind()),
-                range,
                 classification.confidence().label());
     }
 

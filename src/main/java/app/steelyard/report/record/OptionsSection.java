@@ -96,7 +96,6 @@ record OptionsSection(Markdown out, Decision decision) {
                 + TEXTS.get(
                         "record.argued",
                         Markdown.plain(String.join(", ", argument.items())),
-                        argument.rule().strength().label(),
-                        argument.rule().id()));
+                        argument.rule().strength().label()));
     }
 }

@@ -6,7 +6,9 @@ import app.steelyard.cost.result.Line;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
 import app.steelyard.decision.advice.Argument;
+import app.steelyard.decision.advice.ScoreRange;
 import app.steelyard.decision.rules.Evidence;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,12 +41,41 @@ record TrailSection(Markdown out, Decision decision, List<Flip> flips, DecisionR
         out.line("");
         evidence(false).forEach(e -> out.bullet(Markdown.plain(e.cite())));
         out.line("");
+        rules();
         out.line(TEXTS.get("record.trail"));
         out.line("");
         out.bullet(TEXTS.get("record.trail.plan", Markdown.plain(details.planFile()), details.planDigest()));
         out.bullet(TEXTS.get("record.trail.rules", decision.rules().version()));
         documents();
         prices().forEach(p -> out.bullet(Markdown.plain(p)));
+    }
+
+    private void rules() {
+        out.line(TEXTS.get("record.rules"));
+        out.line("");
+        decision.items()
+                .forEach(a -> out.bullet(TEXTS.get(
+                        "record.score",
+                        Markdown.plain(a.item().name()),
+                        score(a.classification().score()))));
+        Stream.concat(
+                        decision.items().stream().flatMap(a -> a.classification().because().stream()),
+                        decision.alternatives().stream()
+                                .flatMap(a -> Stream.concat(a.good().stream(), a.bad().stream()))
+                                .map(Argument::rule))
+                .distinct()
+                .forEach(r -> out.bullet(TEXTS.get("record.rule", r.id(), Markdown.plain(r.sentence()))));
+        out.line("");
+    }
+
+    private static String score(ScoreRange score) {
+        return score.settled()
+                ? Numbers.count(score.score())
+                : TEXTS.get(
+                        "record.range",
+                        Numbers.count(score.score()),
+                        Numbers.count(score.low()),
+                        Numbers.count(score.high()));
     }
 
     private Set<Evidence> evidence(boolean supporting) {

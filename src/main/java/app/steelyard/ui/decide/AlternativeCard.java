@@ -93,6 +93,7 @@ final class AlternativeCard {
             content.getChildren().add(Fx.paragraph(TEXTS.get("reason.none"), Styles.TEXT_MUTED));
         }
         reasons.addEvidence();
+        reasons.addDetails("decide.alternative." + alternative.approach(), List.of());
     }
 
     private static void add(VBox content, Reasons reasons, String key, List<Argument> arguments) {

@@ -15,6 +15,7 @@ import app.steelyard.ui.kit.Explained;
 import app.steelyard.ui.kit.Fold;
 import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ record ItemCard(ItemAdvice advice, Currency currency) {
         advice.classification().because().forEach(r -> reasons.add("reason.kind", r, List.of()));
         OptionScore taken = advice.score(advice.option());
         content.getChildren()
-                .add(Fx.paragraph(TEXTS.get("item.place", advice.option().label(), score(taken)), "decide-name"));
+                .add(Fx.paragraph(TEXTS.get("item.place", advice.option().label()), "decide-name"));
         if (!advice.alsoPossible().isEmpty()) {
             content.getChildren()
                     .add(Fx.paragraph(TEXTS.get("item.possible", places(advice.alsoPossible())), Styles.WARNING));
@@ -84,22 +85,30 @@ record ItemCard(ItemAdvice advice, Currency currency) {
                 .forEach(o -> others.getChildren().add(other(o)));
         content.getChildren().add(others);
         reasons.addEvidence();
+        reasons.addDetails("decide.item." + advice.item().id(), scores());
     }
 
-    /** Its kind, as a sentence with score and confidence. */
+    /** Its kind, as a sentence with its confidence. */
     static String classified(ItemAdvice advice) {
-        ScoreRange score = advice.classification().score();
         return TEXTS.get(
-                score.settled() ? "item.kind" : "item.kind.range",
+                "item.kind",
                 Names.of(advice.classification().kind()),
-                Numbers.count(score.score()),
-                advice.classification().confidence().label(),
-                Numbers.count(score.low()),
-                Numbers.count(score.high()));
+                advice.classification().confidence().label());
     }
 
-    private static String score(OptionScore option) {
-        ScoreRange range = option.score();
+    /** What the rules add up to, for its kind and for each place. */
+    private List<String> scores() {
+        List<String> scores = new ArrayList<>();
+        scores.add(TEXTS.get(
+                "details.kind",
+                Names.of(advice.classification().kind()),
+                score(advice.classification().score())));
+        advice.options()
+                .forEach(o -> scores.add(TEXTS.get("details.place", o.option().label(), score(o.score()))));
+        return scores;
+    }
+
+    private static String score(ScoreRange range) {
         return range.settled()
                 ? Numbers.count(range.score())
                 : TEXTS.get(
@@ -113,7 +122,7 @@ record ItemCard(ItemAdvice advice, Currency currency) {
         StringBuilder text = new StringBuilder(
                 option.excluded() == Truth.TRUE
                         ? TEXTS.get("item.other.out", option.option().label())
-                        : TEXTS.get("item.other", option.option().label(), score(option)));
+                        : TEXTS.get("item.other", option.option().label()));
         advice.weighed().stream()
                 .filter(w -> w.option() == option.option())
                 .forEach(w -> text.append(' ').append(weighed(w)));

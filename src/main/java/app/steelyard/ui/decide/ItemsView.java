@@ -3,8 +3,8 @@ package app.steelyard.ui.decide;
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.decide.CountedItems;
 import app.steelyard.app.decide.NewItem;
-import app.steelyard.app.decide.PastedItems;
 import app.steelyard.app.decide.WizardPage;
+import app.steelyard.app.plan.ItemTable;
 import app.steelyard.decision.advice.Interview;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
@@ -13,6 +13,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import app.steelyard.tokens.PromptCount;
@@ -141,20 +142,27 @@ final class ItemsView extends View {
         }
     }
 
+    /** What cannot be read stays in the list, and is told line by line. */
     private void addList() {
-        PastedItems pasted = PastedItems.of(list.getText() == null ? "" : list.getText());
-        if (pasted.lines().isEmpty()) {
-            refuse(TEXTS.get("items.refused.list"));
-        } else if (added(
-                TEXTS.get("items.added.list", pasted.lines().size()),
-                pasted.lines().stream()
-                        .map(l -> NewItem.typed(l.name(), l.tokens()))
-                        .toList())) {
-            list.setText(String.join("\n", pasted.rest()));
-            if (!pasted.rest().isEmpty()) {
-                refuse(TEXTS.get("items.refused.lines", pasted.rest().size()));
-            }
+        String text = list.getText() == null ? "" : list.getText();
+        ItemTable table = ItemTable.of(text, NumberReader.chosen());
+        if (table.rows().isEmpty()) {
+            refuse(table.problems().isEmpty() ? TEXTS.get("items.refused.list") : unread(table));
+            return;
         }
+        List<Problem> problems = workspace.edit(
+                TEXTS.get("items.added.list", table.rows().size()), null, p -> table.into(p, session::remembers));
+        if (problems.isEmpty()) {
+            String rest = table.rest(text);
+            list.setText(rest);
+            refuse(unread(ItemTable.of(rest, NumberReader.chosen())));
+        } else {
+            refuse(problems.getFirst().reason());
+        }
+    }
+
+    private static String unread(ItemTable table) {
+        return String.join("\n", Several.named(table.unread()));
     }
 
     private void addPrompt() {
@@ -224,7 +232,7 @@ final class ItemsView extends View {
 
     private void refuse(String why) {
         refusal.setText(why);
-        Fx.show(refusal, true);
+        Fx.show(refusal, !why.isEmpty());
     }
 
     private void remove(ContextItem item) {

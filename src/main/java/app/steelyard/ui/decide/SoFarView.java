@@ -88,10 +88,7 @@ final class SoFarView extends VBox {
         VBox reason = new VBox(
                 1,
                 Fx.paragraph(rule.sentence()),
-                Fx.paragraph(
-                        TEXTS.get("reason.rule", rule.strength().label(), rule.id()),
-                        Styles.TEXT_MUTED,
-                        Styles.TEXT_SMALL));
+                Fx.paragraph(TEXTS.get("reason.rule", rule.strength().label()), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         reason.getStyleClass().add("so-far-reason");
         return reason;
     }

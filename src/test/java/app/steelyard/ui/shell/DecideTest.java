@@ -16,6 +16,7 @@ import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
@@ -252,6 +253,13 @@ class DecideTest {
             assertTrue(why.startsWith("Why: ") && why.length() > 20, why);
             robot.interact(() -> person.<TitledPane>find(line).setExpanded(true));
             assertFalse(person.sees(line + ".because"), line);
+            TitledPane details = person.find(line + ".details");
+            assertFalse(details.isExpanded(), line);
+            robot.interact(() -> details.setExpanded(true));
+            List<String> told = details.getContent().lookupAll(".label").stream()
+                    .map(n -> ((Label) n).getText())
+                    .toList();
+            assertTrue(told.stream().anyMatch(t -> t.startsWith("Rule ")), told::toString);
         }
     }
 
@@ -520,14 +528,17 @@ class DecideTest {
         Plan before = workspace.plan();
         person.press("decide.step.ITEMS");
         TextInputControl list = person.find("decide.list");
-        robot.interact(() -> list.setText("Rules, part 2, 1,500\nRates\t12k tokens\nnothing\n"));
+        robot.interact(() -> list.setText("\"Rules, part 2\", 1,500, behaviour\nRates, 12k, weekly\nnothing\n"));
         person.press("decide.list.add");
         List<ContextItem> added = workspace.plan().items();
         assertEquals(before.items().size() + 2, added.size());
         assertEquals("Rules, part 2", added.get(added.size() - 2).name());
         assertEquals(1500, added.get(added.size() - 2).tokens());
         assertEquals(12_000, added.getLast().tokens());
+        assertEquals(Kind.BEHAVIOUR, added.get(added.size() - 2).kind());
+        assertEquals(4.35, added.getLast().changesPerMonth());
         assertEquals("nothing", list.getText());
+        assertTrue(person.<Label>find("decide.items.refusal").getText().startsWith("Line 1, tokens: "));
         person.press("undo");
         assertEquals(before, workspace.plan());
     }
