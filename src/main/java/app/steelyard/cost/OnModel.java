@@ -1,11 +1,12 @@
 package app.steelyard.cost;
 
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
@@ -38,7 +39,9 @@ public record OnModel(
 
     /** All models that have a price at the plan's service tier on its day, the cheapest with prompt caching first. */
     public static List<OnModel> all(Plan plan, PriceBook book) {
-        Plan priced = plan.withOutcome(Outcome.UNKNOWN);
+        Plan priced = plan.withOutcome(Outcome.UNKNOWN)
+                .withModels(
+                        plan.models().stream().map(StatedModel::withoutSuccess).toList());
         Architecture today = Architecture.designs(priced).get(0);
         Architecture caching = Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
         return book.models().stream()
@@ -67,7 +70,9 @@ public record OnModel(
     }
 
     private static OptionalDouble success(Model model, Plan plan) {
-        double stated = (own(model, plan) ? PlanField.SUCCESS_PROMPTED : PlanField.SUCCESS_ELSEWHERE).get(plan);
+        double stated = (own(model, plan) ? Adaptation.PROMPTED : Adaptation.PROMPTED_ELSEWHERE)
+                .on(model.ref())
+                .get(plan);
         return Double.isNaN(stated) ? OptionalDouble.empty() : OptionalDouble.of(stated);
     }
 

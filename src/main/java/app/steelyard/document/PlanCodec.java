@@ -20,14 +20,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 5: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 6: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS = List.of(
-            PlanCodec::todayWrittenDown, UnaryOperator.identity(), PlanCodec::asDescribed, UnaryOperator.identity());
+            PlanCodec::todayWrittenDown,
+            UnaryOperator.identity(),
+            PlanCodec::asDescribed,
+            UnaryOperator.identity(),
+            UnaryOperator.identity());
 
     private static final Traffic USUAL = new Traffic(0, 0, 0, 24, 1, 1, 1, 0);
     private static final List<String> DAYS_AND_SKEW =
@@ -39,6 +43,7 @@ public final class PlanCodec {
 
     private static final List<String> RETRY_COST = List.of("retryCost");
 
+    private static final String MODELS = "models";
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -71,6 +76,9 @@ public final class PlanCodec {
         RecordWriter.leaveOut((ObjectNode) root.get("outcome"), Outcome.UNKNOWN, RETRY_COST);
         if (plan.outcome().equals(Outcome.UNKNOWN)) {
             root.remove("outcome");
+        }
+        if (plan.models().isEmpty()) {
+            root.remove(MODELS);
         }
     }
 
@@ -162,9 +170,10 @@ public final class PlanCodec {
                 .orElse(caching);
         JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
         JsonValue outcome = model.with("outcome", model.optional("outcome").orElse(plan.asObject()));
+        JsonValue models = outcome.with(MODELS, outcome.optional(MODELS).orElse(plan.asList(List.of())));
         return part(
                 part(
-                        part(outcome, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
+                        part(models, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
                         "model",
                         m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
@@ -254,12 +263,18 @@ public final class PlanCodec {
                         .with("scenarios", nothing));
     }
 
-    /** The plan names an item by its id, a pointer by its index. */
+    /** The plan names an item or a model by its id, a pointer by its index. */
     private static String pointer(String path, Plan plan) {
         for (int i = plan.items().size() - 1; i >= 0; i--) {
             String prefix = "items." + plan.items().get(i).id() + ".";
             if (path.startsWith(prefix)) {
                 return "/items/" + i + "/" + path.substring(prefix.length()).replace('.', '/');
+            }
+        }
+        for (int i = plan.models().size() - 1; i >= 0; i--) {
+            String prefix = MODELS + "." + plan.models().get(i).model() + ".";
+            if (path.startsWith(prefix)) {
+                return "/models/" + i + "/" + path.substring(prefix.length());
             }
         }
         return "/" + path.replace('.', '/');

@@ -49,6 +49,10 @@ public record ItemNumber(String item, Kind kind) implements PlanNumber {
             this.max = max;
         }
 
+        public Unit unit() {
+            return unit;
+        }
+
         /** The number of {@code item}; NaN for one that a conversation may leave out. */
         public double get(ContextItem item) {
             Growth growth = item.growing();

@@ -24,6 +24,7 @@ public final class NumberLabels {
                 TEXTS.get(
                         "itemNumber." + item.kind(),
                         plan.item(item.item()).map(ContextItem::name).orElse(item.item()));
+            case ModelNumber of -> TEXTS.get("modelNumber." + of.kind(), of.model());
         };
     }
 
@@ -43,6 +44,7 @@ public final class NumberLabels {
                 + switch (number) {
                     case PlanField field -> field.name();
                     case ItemNumber item -> item.kind().name();
+                    case ModelNumber of -> "model";
                 };
         return TEXTS.get(
                 number == PlanField.MEASURED_HIT_RATE ? "number.derived" : TEXTS.has(key) ? key : "number.unstated");

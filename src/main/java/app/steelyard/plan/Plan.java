@@ -1,8 +1,10 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Latency;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.text.Currency;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what the plan is about and what it leaves out, in the user's words
  * @param items the context items, in the order of today's prompt; a proposal puts them where they cost least
  * @param outcome how often it succeeds, and what a failure costs
+ * @param models what is known of single models, each named once; it goes before what the plan says of all
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param model how wrong what is derived may be
@@ -39,6 +42,7 @@ public record Plan(
         Tuning tuning,
         Retrieval retrieval,
         Outcome outcome,
+        List<StatedModel> models,
         Latency latency,
         Finance finance,
         Design today,
@@ -62,6 +66,7 @@ public record Plan(
 
     public Plan {
         items = List.copyOf(items);
+        models = List.copyOf(models);
         sources = Collections.unmodifiableNavigableMap(new TreeMap<>(sources));
     }
 
@@ -85,6 +90,7 @@ public record Plan(
                 tuning,
                 retrieval,
                 Outcome.UNKNOWN,
+                List.of(),
                 Latency.PUBLISHED_SHAPE,
                 finance,
                 Design.UNCACHED,
@@ -105,26 +111,27 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     /** The plan with other items; ranges and scenarios of items that are gone go with them. */
     public Plan withItems(List<ContextItem> value) {
-        return with(value, today, whatIf.of(value), sources);
+        Plan changed = withNumbers(value);
+        return changed.withWhatIf(whatIf.of(changed));
     }
 
     /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
     Plan withNumbers(List<ContextItem> value) {
         return new Plan(
-                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withWhatIf(WhatIf value) {
@@ -133,50 +140,68 @@ public record Plan(
 
     private Plan with(List<ContextItem> other, Design now, WhatIf doubt, NavigableMap<String, String> stated) {
         return new Plan(
-                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, latency, finance, now,
-                model, doubt, stated);
+                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
+                now, model, doubt, stated);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, outcome, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, value, outcome, models, latency, finance,
+                today, model, whatIf, sources);
     }
 
     public Plan withOutcome(Outcome value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, latency, finance, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, models, latency, finance,
+                today, model, whatIf, sources);
+    }
+
+    /** With other models spoken of; ranges and scenarios of those that are gone go with them. */
+    public Plan withModels(List<StatedModel> value) {
+        Plan changed = withModelNumbers(value);
+        return changed.withWhatIf(whatIf.of(changed));
+    }
+
+    /** With models that differ in numbers alone, so that everything else is still about them. */
+    Plan withModelNumbers(List<StatedModel> value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, value, latency, finance,
+                today, model, whatIf, sources);
+    }
+
+    /** What is known of {@code one}, if anything is. */
+    public Optional<StatedModel> stated(@Nullable PriceRef one) {
+        return models.stream().filter(m -> m.model().equals(one)).findFirst();
     }
 
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, latency, value, today,
-                model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency, value,
+                today, model, whatIf, sources);
     }
 
     /** Without an exchange rate that nobody stated; one that a range is about is stated. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One number of a plan, by its path: what a range, a scenario, a sweep or a search may vary. */
-public sealed interface PlanNumber permits PlanField, ItemNumber {
+public sealed interface PlanNumber permits PlanField, ItemNumber, ModelNumber {
 
     /** Where it stands in the plan file, such as {@code traffic.requestsPerMonth} or {@code items.price-list.tokens}. */
     String path();
@@ -32,11 +32,13 @@ public sealed interface PlanNumber permits PlanField, ItemNumber {
     /** The plan with this number replaced. The value is not checked here. */
     Plan with(Plan plan, double value);
 
-    /** Every number of {@code plan}: those of its items first, then the others in their order. */
+    /** Every number of {@code plan}: those of its items first, then the others in their order, those of models last. */
     static List<PlanNumber> of(Plan plan) {
-        return Stream.concat(
-                        plan.items().stream().flatMap(ItemNumber::of).map(PlanNumber.class::cast),
-                        Stream.of(PlanField.values()))
+        return Stream.<Stream<? extends PlanNumber>>of(
+                        plan.items().stream().flatMap(ItemNumber::of),
+                        Stream.of(PlanField.values()),
+                        ModelNumber.of(plan))
+                .<PlanNumber>flatMap(s -> s)
                 .toList();
     }
 
@@ -47,8 +49,11 @@ public sealed interface PlanNumber permits PlanField, ItemNumber {
 
     /** The number at {@code path} of {@code plan}, if there is one. */
     static Optional<PlanNumber> at(Plan plan, String path) {
-        return path.startsWith(ItemNumber.PREFIX)
-                ? ItemNumber.at(plan, path).map(PlanNumber.class::cast)
+        if (path.startsWith(ItemNumber.PREFIX)) {
+            return ItemNumber.at(plan, path).map(PlanNumber.class::cast);
+        }
+        return path.startsWith(ModelNumber.PREFIX)
+                ? ModelNumber.at(plan, path).map(PlanNumber.class::cast)
                 : PlanField.at(path).map(PlanNumber.class::cast);
     }
 }

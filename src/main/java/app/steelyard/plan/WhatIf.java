@@ -1,6 +1,5 @@
 package app.steelyard.plan;
 
-import app.steelyard.plan.item.ContextItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +59,11 @@ public record WhatIf(List<Range> ranges, List<Correlation> correlations, List<Sc
         return new WhatIf(ranges, correlations, value);
     }
 
-    /** What of it is about the plan's scalar numbers and {@code items}. */
-    WhatIf of(List<ContextItem> items) {
-        Set<String> paths =
-                items.stream().flatMap(ItemNumber::of).map(ItemNumber::path).collect(Collectors.toSet());
-        Predicate<String> stays = path -> !path.startsWith(ItemNumber.PREFIX) || paths.contains(path);
+    /** What of it is about numbers that {@code plan} has. */
+    WhatIf of(Plan plan) {
+        Set<String> paths = PlanNumber.of(plan).stream().map(PlanNumber::path).collect(Collectors.toSet());
+        Predicate<String> stays = path ->
+                !path.startsWith(ItemNumber.PREFIX) && !path.startsWith(ModelNumber.PREFIX) || paths.contains(path);
         return new WhatIf(
                 ranges.stream().filter(r -> stays.test(r.path())).toList(),
                 correlations.stream()

@@ -2,7 +2,9 @@ package app.steelyard.report;
 
 import app.steelyard.cost.OnModel;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.text.Currency;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * A plan on one model, as the command, the window and the report show it.
  *
- * @param factor how many times as many tokens it makes as the plan's base; empty where that was not measured
+ * @param factor how many times as many tokens it makes as the plan's base; empty where that is neither stated nor measured
  */
 public record ModelLine(OnModel on, Currency currency, Optional<TokenFactor> factor) {
     private static final Texts TEXTS = Texts.of(ModelLine.class);
@@ -51,10 +53,25 @@ public record ModelLine(OnModel on, Currency currency, Optional<TokenFactor> fac
     public static List<ModelLine> all(Plan plan, PriceBook book) {
         return OnModel.all(plan, book).stream()
                 .map(on -> new ModelLine(
-                        on,
-                        plan.currency(),
-                        TokenFactor.of(on.model().ref(), plan.inference().model())))
+                        on, plan.currency(), factor(plan, on.model().ref())))
                 .toList();
+    }
+
+    /** As the plan states it, else as it was measured. */
+    private static Optional<TokenFactor> factor(Plan plan, PriceRef model) {
+        PriceRef base = plan.inference().model();
+        OptionalDouble own = stated(plan, model);
+        OptionalDouble ofBase = stated(plan, base);
+        if (own.isEmpty() && ofBase.isEmpty()) {
+            return TokenFactor.of(model, base);
+        }
+        double ratio = own.orElse(1) / ofBase.orElse(1);
+        return Optional.of(new TokenFactor(ratio, ratio));
+    }
+
+    private static OptionalDouble stated(Plan plan, PriceRef model) {
+        double factor = new ModelNumber(model, ModelNumber.Kind.TOKEN_FACTOR).get(plan);
+        return Double.isNaN(factor) ? OptionalDouble.empty() : OptionalDouble.of(factor);
     }
 
     /** The first {@code most}, and the plan's own model behind them where it is not among them. */

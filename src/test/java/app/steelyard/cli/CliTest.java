@@ -219,7 +219,7 @@ class CliTest {
         assertEquals(
                 Samples.IDS.size() + SampleAnswers.IDS.size(),
                 run("samples").out().lines().count());
-        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 5,"));
+        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 6,"));
     }
 
     @Test

@@ -10,9 +10,14 @@ import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
@@ -22,6 +27,7 @@ import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.session.SizeClass;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
+import app.steelyard.text.Unit;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -130,6 +136,35 @@ class PlanCodecTest {
         assertEquals(0.8, plan.caching().measuredHitRate());
         assertNull(plan.caching().measuredOn());
         assertEquals(PlanField.MEASURED_HIT_RATE.with(old(3), 0.8).withCaching(plan.caching()), plan);
+    }
+
+    @Test
+    void beforeFormat6NothingWasSaidOfSingleModels() throws Exception {
+        Plan plan = old(5);
+        assertEquals(List.of(), plan.models());
+        assertEquals(0.7, plan.outcome().promptedElsewhere());
+        assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+        // What is said of all other models still holds of each.
+        Plan there = plan.whatIf().scenarios().get(0).apply(plan);
+        assertEquals(0.7, there.outcome().prompted());
+    }
+
+    @Test
+    void whatIsSaidOfAModelIsWrittenAndReadAgain() throws Exception {
+        PriceRef mini = PriceRef.parse("openai/gpt-4.1-mini");
+        Plan plan = old(5).withModels(List.of(new StatedModel(mini)));
+        for (ModelNumber number : ModelNumber.of(plan).toList()) {
+            plan = number.with(plan, number.unit() == Unit.FRACTION ? 0.75 : 2);
+        }
+        Range range = new Range("models.openai/gpt-4.1-mini.prompted", 0.7, 0.8, Distribution.PERT, null);
+        plan = plan.withWhatIf(plan.whatIf().with(range)).withSource(range.path(), "200 tickets, judged");
+        assertEquals(List.of(), PlanValidator.validate(plan));
+        assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "again"));
+        // Without the model, its range says nothing.
+        assertEquals(old(5).whatIf(), plan.withModels(List.of()).whatIf());
+        // What it thinks goes with its answer.
+        ModelNumber answer = new ModelNumber(mini, ModelNumber.Kind.OUTPUT_TOKENS);
+        assertEquals(List.of(), PlanValidator.validate(answer.with(plan, Double.NaN)));
     }
 
     @Test

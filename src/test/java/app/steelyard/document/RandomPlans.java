@@ -8,8 +8,9 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.MeasuredOn;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -26,6 +27,7 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Latency;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.text.Currency;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Plans without problems and without sense. */
 final class RandomPlans {
@@ -92,6 +95,7 @@ final class RandomPlans {
                         0,
                         0),
                 Outcome.UNKNOWN,
+                List.of(),
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
                         1,
@@ -130,7 +134,24 @@ final class RandomPlans {
         } else if (plan.outcome().failureMinutes() == null) {
             plan = PlanField.FAILURE_HOURLY_RATE.with(plan, Double.NaN);
         }
+        plan = models(plan, random);
         return plan.withToday(any(random, Design.class)).withWhatIf(whatIf(plan, random));
+    }
+
+    private static Plan models(Plan plan, RandomGenerator random) {
+        Plan with = plan.withModels(Stream.generate(() -> reference(random))
+                .limit(random.nextInt(3))
+                .distinct()
+                .map(StatedModel::new)
+                .toList());
+        for (ModelNumber number : ModelNumber.of(with).toList()) {
+            boolean thinks = number.kind() == ModelNumber.Kind.REASONING_TOKENS;
+            boolean answers = !Double.isNaN(new ModelNumber(number.model(), ModelNumber.Kind.OUTPUT_TOKENS).get(with));
+            with = random.nextBoolean() || thinks && !answers
+                    ? with
+                    : number.with(with, number(random, number.min(), number.max()));
+        }
+        return with;
     }
 
     private static Growth growth(ContextItem item, RandomGenerator random) {

@@ -6,7 +6,7 @@ import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Texts;
 import java.util.Set;
 
@@ -23,11 +23,11 @@ public final class AnsweredSuccess {
     /** {@code plan} with it, and with where it is from; as it is where nothing is answered or it says another rate itself. */
     public static Plan in(Plan plan, Answers answers) {
         Architecture today = Architecture.designs(plan).get(0);
-        Set<Adaptation> used = Adaptation.of(today, plan);
+        Set<Adaptation.Rate> used = Adaptation.rates(today, plan);
         if (used.size() > 1 || !(answers.get(REACHED).orElse(null) instanceof Answer.Amount reached)) {
             return plan;
         }
-        PlanField rate = used.iterator().next().success();
+        PlanNumber rate = used.iterator().next().number(plan);
         String source = TEXTS.get("answered.success");
         boolean otherwise =
                 !Double.isNaN(rate.get(plan)) && !source.equals(plan.sources().get(rate.path()));

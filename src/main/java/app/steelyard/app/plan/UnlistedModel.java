@@ -12,6 +12,7 @@ import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -29,13 +30,17 @@ public final class UnlistedModel {
     }
 
     /**
-     * Refuses a scenario of {@code plan} on a model that is not listed.
+     * Refuses a model that is not listed, of which {@code plan} says something or on which a scenario of it is.
      *
      * @param named the plan, as it was named
-     * @param book asked only where a scenario names a model
+     * @param book asked only where another model is named
      */
-    public static void refuseInScenarios(String named, Plan plan, Supplier<PriceBook> book) {
+    public static void refuseOthers(String named, Plan plan, Supplier<PriceBook> book) {
         List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < plan.models().size(); i++) {
+            unlisted(named, "/models/" + i + "/model", plan.models().get(i).model(), book)
+                    .ifPresent(problems::add);
+        }
         List<Scenario> scenarios = plan.whatIf().scenarios();
         for (int i = 0; i < scenarios.size(); i++) {
             for (Scenario.Models.Role role : Scenario.Models.Role.values()) {
@@ -44,18 +49,20 @@ public final class UnlistedModel {
                         .get(i)
                         .models()
                         .at(role)
-                        .filter(m -> book.get().model(m).isEmpty())
-                        .ifPresent(m -> problems.add(new Problem(
-                                named,
-                                0,
-                                0,
-                                pointer,
-                                Unlisted.model(m, book.get()).text())));
+                        .flatMap(m -> unlisted(named, pointer, m, book))
+                        .ifPresent(problems::add);
             }
         }
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
+    }
+
+    private static Optional<Problem> unlisted(String named, String pointer, PriceRef model, Supplier<PriceBook> book) {
+        return book.get().model(model).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        named, 0, 0, pointer, Unlisted.model(model, book.get()).text()));
     }
 
     /** That a model is not listed, what may have been meant, and some of those that are, its vendor's first. */

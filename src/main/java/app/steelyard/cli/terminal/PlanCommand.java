@@ -40,7 +40,7 @@ public abstract class PlanCommand extends ConsoleCommand {
     /** The plan, at the prices of the day asked for. */
     protected final Plan read() {
         Plan read = PlanSource.asOf(PlanSource.read(plan), asOf);
-        UnlistedModel.refuseInScenarios(plan, read, console::book);
+        UnlistedModel.refuseOthers(plan, read, console::book);
         offerRate(read);
         return read;
     }

@@ -1,10 +1,14 @@
 package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Sessions;
+import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +21,54 @@ public final class Block {
     private static final int MANY = 64;
 
     private final Column[] inputs;
-    private final int capacity;
-    private final List<double[]> memory = new ArrayList<>();
-    private final List<double[]> memoryKept = new ArrayList<>();
-    private int used;
-    private int kept;
+    private final Memory memory;
     private int rows;
     private @Nullable ArrivalColumns arrivals;
     private @Nullable LastUse lastUse;
     private @Nullable Conversations conversations;
     private Sessions sessions = Sessions.SINGLE;
 
+    /** What columns are written into. */
+    private static final class Memory {
+        private final int capacity;
+        private final List<double[]> taken = new ArrayList<>();
+        private final List<double[]> keeping = new ArrayList<>();
+        private int used;
+        private int kept;
+
+        Memory(int capacity) {
+            this.capacity = capacity;
+        }
+
+        double[] take() {
+            if (used == taken.size()) {
+                taken.add(new double[capacity]);
+            }
+            return taken.get(used++);
+        }
+
+        double[] keep() {
+            if (kept == keeping.size()) {
+                keeping.add(new double[capacity]);
+            }
+            return keeping.get(kept++);
+        }
+    }
+
     public Block(int inputs, int capacity) {
         this.inputs = new Column[inputs];
-        this.capacity = capacity;
+        this.memory = new Memory(capacity);
         this.rows = capacity;
+    }
+
+    /** The same rows, their inputs to be changed. What does not depend on tokens is worked out once for both. */
+    private Block(Block of) {
+        this.inputs = of.inputs.clone();
+        this.memory = of.memory;
+        this.rows = of.rows;
+        this.sessions = of.sessions;
+        this.arrivals = of.arrivals();
+        this.lastUse = of.lastUse();
     }
 
     /** A block of one plan. */
@@ -54,6 +91,54 @@ public final class Block {
         return this;
     }
 
+    /**
+     * The same rows as {@code model} has them, if the plan says anything of its tokens: it makes more or fewer of the same
+     * text, and answers shorter or longer. To be asked for before anything is released that was there then.
+     */
+    public Block on(Plan plan, @Nullable PriceRef model) {
+        if (model == null || !speaksOfTokens(plan, model)) {
+            return this;
+        }
+        Block own = new Block(this);
+        Column factor = ofModel(plan, model, ModelNumber.Kind.TOKEN_FACTOR);
+        Column times = factor.known().choose(factor, Column.ONE);
+        for (int item = 0; item < plan.items().size(); item++) {
+            for (ItemNumber.Kind kind : ItemNumber.Kind.values()) {
+                if (kind.unit() == Unit.TOKENS) {
+                    own.set(Inputs.item(item, kind), get(item, kind).times(times));
+                }
+            }
+        }
+        own.set(
+                PlanField.RETRIEVED_TOKENS.ordinal(),
+                get(PlanField.RETRIEVED_TOKENS).times(times));
+        Column answer = ofModel(plan, model, ModelNumber.Kind.OUTPUT_TOKENS);
+        Column thought = ofModel(plan, model, ModelNumber.Kind.REASONING_TOKENS);
+        Column stated = answer.plus(thought.known().choose(thought, Column.ZERO));
+        own.set(
+                PlanField.OUTPUT_TOKENS.ordinal(),
+                answer.known().choose(stated, get(PlanField.OUTPUT_TOKENS).times(times)));
+        return own;
+    }
+
+    private boolean speaksOfTokens(Plan plan, PriceRef model) {
+        return plan.stated(model).isPresent()
+                && !(ofModel(plan, model, ModelNumber.Kind.TOKEN_FACTOR).known().isZero()
+                        && ofModel(plan, model, ModelNumber.Kind.OUTPUT_TOKENS)
+                                .known()
+                                .isZero());
+    }
+
+    private Column ofModel(Plan plan, PriceRef model, ModelNumber.Kind kind) {
+        return get(plan, new ModelNumber(model, kind));
+    }
+
+    /** A number that the plan states, of a model or of all. */
+    public Column get(Plan plan, PlanNumber number) {
+        int at = Inputs.index(plan, number);
+        return at < 0 ? Column.of(Double.NaN) : inputs[at];
+    }
+
     /** What all rows have in common of size classes and measured gaps; nothing else of it is of any row. */
     Sessions sessions() {
         return sessions;
@@ -62,8 +147,8 @@ public final class Block {
     /** Forgets everything. All inputs are to be set anew. */
     void restart(int rowCount) {
         rows = rowCount;
-        used = 0;
-        kept = 0;
+        memory.used = 0;
+        memory.kept = 0;
         arrivals = null;
         lastUse = null;
         conversations = null;
@@ -84,19 +169,16 @@ public final class Block {
 
     /** An array for one number of each row, of any content. */
     public double[] take() {
-        if (used == memory.size()) {
-            memory.add(new double[capacity]);
-        }
-        return memory.get(used++);
+        return memory.take();
     }
 
     /** To be handed to {@link #release} when all columns made from now on are done with. */
     public int mark() {
-        return used;
+        return memory.used;
     }
 
     public void release(int mark) {
-        used = mark;
+        memory.used = mark;
     }
 
     /** {@code column}, to last until {@link #restart} whatever is released. */
@@ -104,10 +186,7 @@ public final class Block {
         if (column.uniform()) {
             return column;
         }
-        if (kept == memoryKept.size()) {
-            memoryKept.add(new double[capacity]);
-        }
-        double[] copy = memoryKept.get(kept++);
+        double[] copy = memory.keep();
         column.copyTo(copy, 0, rows);
         return Column.of(copy, this);
     }

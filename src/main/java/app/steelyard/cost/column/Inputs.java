@@ -1,6 +1,8 @@
 package app.steelyard.cost.column;
 
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -9,12 +11,14 @@ import app.steelyard.plan.item.ContextItem;
 /**
  * The numbers of a plan as one row, so that a single answer and a simulation of many scenarios run the same code: a
  * scenario is the same row with some numbers changed. Scalars come first, by the ordinal of their field, then the numbers of
- * each item.
+ * each item, those of each model last.
  */
 public final class Inputs {
     private static final int SCALARS = PlanField.values().length;
 
     private static final ItemNumber.Kind[] KINDS = ItemNumber.Kind.values();
+
+    private static final ModelNumber.Kind[] OF_MODEL = ModelNumber.Kind.values();
 
     private Inputs() {}
 
@@ -28,11 +32,18 @@ public final class Inputs {
                 row[item(i, kind)] = kind.get(plan.items().get(i));
             }
         }
+        for (int i = 0; i < plan.models().size(); i++) {
+            for (ModelNumber.Kind kind : OF_MODEL) {
+                row[model(plan, i, kind)] = kind.get(plan.models().get(i));
+            }
+        }
         return row;
     }
 
     public static int count(Plan plan) {
-        return SCALARS + KINDS.length * plan.items().size();
+        return SCALARS
+                + KINDS.length * plan.items().size()
+                + OF_MODEL.length * plan.models().size();
     }
 
     /** Where {@code number} stands in the row; −1 where the plan does not have it. */
@@ -43,6 +54,11 @@ public final class Inputs {
                 int item = plan.items().stream().map(ContextItem::id).toList().indexOf(of.item());
                 yield item < 0 ? -1 : item(item, of.kind());
             }
+            case ModelNumber of -> {
+                int model =
+                        plan.models().stream().map(StatedModel::model).toList().indexOf(of.model());
+                yield model < 0 ? -1 : model(plan, model, of.kind());
+            }
         };
     }
 
@@ -50,7 +66,11 @@ public final class Inputs {
         return SCALARS + KINDS.length * item + kind.ordinal();
     }
 
-    /** How many items a row of {@code inputs} numbers has. */
+    private static int model(Plan plan, int model, ModelNumber.Kind kind) {
+        return SCALARS + KINDS.length * plan.items().size() + OF_MODEL.length * model + kind.ordinal();
+    }
+
+    /** More items than a row of {@code inputs} numbers has, or as many. */
     static int items(int inputs) {
         return (inputs - SCALARS) / KINDS.length;
     }

@@ -6,10 +6,13 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -138,13 +141,24 @@ public final class Batch {
         public void evaluate(Columns in, int from, int to, Sums out) {
             for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
                 in.load(block, start, Math.min(BLOCK, to - start));
-                Horizon horizon = new Horizon(block, models, out.discounted());
+                List<Horizon> horizons = horizons(block, out.discounted());
                 for (int a = 0; a < models.size(); a++) {
                     int mark = block.mark();
-                    horizon.weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
+                    horizons.get(a).weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
                     block.release(mark);
                 }
             }
+        }
+
+        /** By architecture. What is summed for one serves all that have the same rows. */
+        private List<Horizon> horizons(Block plain, boolean discounted) {
+            Map<Block, Horizon> byRows = new HashMap<>();
+            Map<Optional<PriceRef>, Block> rows = new HashMap<>();
+            return models.stream()
+                    .map(m -> rows.computeIfAbsent(
+                            Optional.ofNullable(m.architecture.model(plan)), model -> m.rows(plain)))
+                    .map(of -> byRows.computeIfAbsent(of, x -> new Horizon(x, models, discounted)))
+                    .toList();
         }
 
         /** The same with the tokens of the first month in place of money. */
@@ -153,7 +167,7 @@ public final class Batch {
                 in.load(block, start, Math.min(BLOCK, to - start));
                 for (int a = 0; a < models.size(); a++) {
                     int mark = block.mark();
-                    models.get(a).read(block, out.read()[a], out.all()[a], start);
+                    models.get(a).read(models.get(a).rows(block), out.read()[a], out.all()[a], start);
                     block.release(mark);
                 }
             }

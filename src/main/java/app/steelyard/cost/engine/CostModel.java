@@ -42,9 +42,9 @@ public final class CostModel {
 
     private final Plan plan;
     /** How this architecture answers, and how those that are compared do. */
-    private final Set<Adaptation> own;
+    private final Set<Adaptation.Rate> own;
 
-    private final Set<Adaptation> compared;
+    private final Set<Adaptation.Rate> compared;
     private final CashTiming timing;
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
@@ -52,12 +52,12 @@ public final class CostModel {
     private CostModel(
             Plan plan,
             Architecture architecture,
-            Set<Adaptation> compared,
+            Set<Adaptation.Rate> compared,
             Layout layout,
             PromptOrder order,
             Epoch[] epochs,
             int retirementMonth) {
-        this.own = Adaptation.of(architecture, plan);
+        this.own = Adaptation.rates(architecture, plan);
         this.compared = compared;
         this.architecture = architecture;
         this.layout = layout;
@@ -133,6 +133,11 @@ public final class CostModel {
     /** @param order of the cached items, as {@link PromptOrder} has it */
     DemandFactory demand(List<Integer> order) {
         return new DemandFactory(plan, architecture, own, compared, layout, order);
+    }
+
+    /** Rows of the plan as the model that answers has them. */
+    Block rows(Block plain) {
+        return plain.on(plan, architecture.model(plan));
     }
 
     /** @param x a block of one row */

@@ -25,8 +25,8 @@ final class DemandFactory {
     private final Architecture architecture;
     private final Layout layout;
     private final PrefixCache cache;
-    private final Set<Adaptation> own;
-    private final Set<Adaptation> compared;
+    private final Set<Adaptation.Rate> own;
+    private final Set<Adaptation.Rate> compared;
 
     /**
      * @param own how the architecture answers
@@ -36,8 +36,8 @@ final class DemandFactory {
     DemandFactory(
             Plan plan,
             Architecture architecture,
-            Set<Adaptation> own,
-            Set<Adaptation> compared,
+            Set<Adaptation.Rate> own,
+            Set<Adaptation.Rate> compared,
             Layout layout,
             List<Integer> order) {
         this.plan = plan;
@@ -171,7 +171,7 @@ final class DemandFactory {
     }
 
     Successes successes(Block x) {
-        return Successes.of(x, own, compared);
+        return Successes.of(x, plan, own, compared);
     }
 
     /** Output tokens of a request. */

@@ -39,7 +39,7 @@ public final class Evaluator {
     public Evaluator(Plan plan, CostModel model) {
         this.plan = plan;
         this.model = model;
-        this.row = Block.of(plan);
+        this.row = model.rows(Block.of(plan));
         this.sent = model.firstSent(row);
         this.demand = model.demand(row);
         this.prefix = demand.prefix(row, model.epochs[1], sent);

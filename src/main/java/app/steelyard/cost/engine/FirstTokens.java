@@ -7,10 +7,10 @@ import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.FirstToken;
 import app.steelyard.cost.result.OnTurn;
 import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.Latency;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.plan.session.Latency;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,7 +82,7 @@ record FirstTokens(Plan plan, CostModel model) {
      * @param kept the indexes of the items that are cached, of those that the architecture caches
      */
     double seconds(BitSet kept) {
-        Block row = Block.of(plan);
+        Block row = model.rows(Block.of(plan));
         DemandFactory demand = model.demand(row);
         Prefix prefix = demand.prefix(row, model.epochs[1], model.firstSent(row), kept::get);
         double tokens = demand.prompt(row, prefix).total().value();

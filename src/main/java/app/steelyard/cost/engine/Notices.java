@@ -3,6 +3,7 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Line;
@@ -145,12 +146,12 @@ final class Notices {
     private void quality() {
         Architecture today = Architecture.designs(plan).get(0);
         boolean alike = !moves() && Adaptation.of(today, plan).equals(Adaptation.of(model.architecture, plan));
-        if (!alike && plan.outcome().unstated()) {
+        if (!alike && !Basis.of(plan).stated()) {
             info("outcome.unknown");
         }
         Double again = plan.outcome().retrySuccess();
-        double first = Adaptation.of(model.architecture, plan).stream()
-                .mapToDouble(a -> a.success().get(plan))
+        double first = Adaptation.rates(model.architecture, plan).stream()
+                .mapToDouble(r -> r.get(plan))
                 .min()
                 .orElse(Double.NaN);
         if (again != null && again > first) {
@@ -300,8 +301,10 @@ final class Notices {
         }
     }
 
-    private static double tokens(List<CachedPart> parts) {
-        return parts.stream().mapToDouble(p -> p.item().tokens()).sum();
+    private double tokens(List<CachedPart> parts) {
+        return parts.stream()
+                .mapToDouble(p -> row.tokens(plan.items().indexOf(p.item())).value())
+                .sum();
     }
 
     private void tuning() {

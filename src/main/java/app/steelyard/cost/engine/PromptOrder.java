@@ -6,6 +6,7 @@ import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
@@ -27,6 +28,9 @@ final class PromptOrder {
     private static final double MATTERS = 0.01;
 
     private final Plan plan;
+    /** That answers. */
+    private final @Nullable PriceRef model;
+
     private final Layout layout;
     private final Epoch epoch;
     /** Those whose place may be chosen. */
@@ -44,8 +48,10 @@ final class PromptOrder {
      */
     record Choice(List<Integer> order, Column where) {}
 
-    private PromptOrder(Plan plan, Layout layout, Epoch epoch, List<Integer> free, List<Integer> last) {
+    private PromptOrder(
+            Plan plan, @Nullable PriceRef model, Layout layout, Epoch epoch, List<Integer> free, List<Integer> last) {
         this.plan = plan;
+        this.model = model;
         this.layout = layout;
         this.epoch = epoch;
         this.free = free;
@@ -53,12 +59,13 @@ final class PromptOrder {
     }
 
     static PromptOrder of(Plan plan, Architecture architecture, Layout layout, Epoch epoch) {
+        PriceRef model = architecture.model(plan);
         List<Integer> cached = IntStream.range(0, plan.items().size())
                 .filter(i -> architecture.placements().get(i) == Placement.CACHED_PREFIX)
                 .boxed()
                 .toList();
         if (architecture.today() && !epoch.object()) {
-            return new PromptOrder(plan, layout, epoch, List.of(), plan.cachedToday());
+            return new PromptOrder(plan, model, layout, epoch, List.of(), plan.cachedToday());
         }
         List<Integer> lasting = cached.stream()
                 .filter(i -> plan.items().get(i).scope() != Scope.REQUEST)
@@ -67,6 +74,7 @@ final class PromptOrder {
                 .toList();
         return new PromptOrder(
                 plan,
+                model,
                 layout,
                 epoch,
                 lasting.stream()
@@ -116,7 +124,7 @@ final class PromptOrder {
     private synchronized List<Integer> own() {
         List<Integer> known = own;
         if (known == null) {
-            Block x = Block.of(plan);
+            Block x = Block.of(plan).on(plan, model);
             known = cheapest(x, sentOf(x)).get(0).order();
             own = known;
         }
@@ -161,7 +169,7 @@ final class PromptOrder {
 
     /** Whether the prompt stands as {@code better} would have it, with nothing that is new with every request before it. */
     private static boolean inThatOrder(Plan plan, Architecture today, CostModel better) {
-        Block row = Block.of(plan);
+        Block row = better.rows(Block.of(plan));
         List<Integer> order = plan.cachedToday();
         int last = order.stream().mapToInt(i -> i).max().orElse(-1);
         return PromptOrder.moving(plan, today) > last

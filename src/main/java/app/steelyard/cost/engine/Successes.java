@@ -3,6 +3,7 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.result.Adaptation;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import java.util.Set;
 
@@ -20,22 +21,31 @@ record Successes(Column counted, Column repeated, Column failed) {
      * @param own how this architecture answers
      * @param compared how those answer that are compared
      */
-    static Successes of(Block x, Set<Adaptation> own, Set<Adaptation> compared) {
+    static Successes of(Block x, Plan plan, Set<Adaptation.Rate> own, Set<Adaptation.Rate> compared) {
         Column counted = Column.ONE;
-        for (Adaptation each : compared) {
-            counted = counted.times(x.get(each.success()).known());
+        for (Adaptation.Rate each : compared) {
+            counted = counted.times(rate(x, plan, each).known());
         }
         if (counted.isZero()) {
             return UNKNOWN;
         }
         Column first = Column.ONE;
-        for (Adaptation each : own) {
-            first = first.min(x.get(each.success()));
+        for (Adaptation.Rate each : own) {
+            first = first.min(rate(x, plan, each));
         }
         Column lost = counted.choose(first.not(), Column.ZERO);
         Column again = x.get(PlanField.RETRY_SUCCESS);
         Column retried = again.known();
         return new Successes(counted, lost.times(retried), retried.choose(lost.times(again.not()), lost));
+    }
+
+    /** As {@link Adaptation.Rate#get} has it of one plan. */
+    private static Column rate(Block x, Plan plan, Adaptation.Rate rate) {
+        Column all = x.get(rate.ofAll());
+        return rate.ofModel()
+                .map(n -> x.get(plan, n))
+                .map(own -> own.known().choose(own, all))
+                .orElse(all);
     }
 
     /** Share of the sessions that succeed in the end; 1 where nothing is counted. */

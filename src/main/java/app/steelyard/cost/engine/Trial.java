@@ -87,8 +87,9 @@ public final class Trial {
 
     private static Cached[] cached(CostModel model, Columns in, int from, int count) {
         Cached[] rows = new Cached[count];
-        Block block = in.block(count);
-        in.load(block, from, count);
+        Block plain = in.block(count);
+        in.load(plain, from, count);
+        Block block = model.rows(plain);
         Column sent = model.firstSent(block);
         for (PromptOrder.Choice choice : model.order.choices(block, sent)) {
             fill(rows, in.plan(), model, block, sent, choice);

@@ -2,7 +2,6 @@ package app.steelyard.cost.explain;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Conversations;
-import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
@@ -10,8 +9,11 @@ import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.ExchangeRate;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Source;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
@@ -32,6 +34,7 @@ final class LineDerivation {
 
     Derivation line(Line line) {
         quantity(line);
+        factor(line);
         compaction(line);
         price(line);
         String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
@@ -107,7 +110,8 @@ final class LineDerivation {
             case PLAIN_INPUT, CACHE_READ, CACHE_WRITE, CACHE_MISS, OUTPUT -> true;
             default -> false;
         };
-        Conversations talks = Block.of(plan).conversations();
+        Conversations talks =
+                Block.of(plan).on(plan, evaluation.architecture().model(plan)).conversations();
         for (int i = 0; ofPrompt && i < plan.items().size(); i++) {
             double calls = talks.compactions(i).value();
             if (calls > 0) {
@@ -126,10 +130,7 @@ final class LineDerivation {
         if (plan.traffic().sessions().turns() > 1) {
             terms.field(PlanField.TURNS);
         }
-        Adaptation.of(evaluation.architecture(), plan).forEach(a -> terms.field(a.success()));
-        if (plan.outcome().retrySuccess() != null) {
-            terms.field(PlanField.RETRY_SUCCESS);
-        }
+        terms.success(evaluation.architecture());
     }
 
     private static PlanField work(Line line) {
@@ -153,7 +154,7 @@ final class LineDerivation {
 
     private String tokensSource(Line line) {
         return switch (line.kind()) {
-            case OUTPUT -> terms.stated(PlanField.OUTPUT_TOKENS.path());
+            case OUTPUT -> terms.stated(outputPath());
             case RETRIEVED_INPUT -> terms.stated(PlanField.RETRIEVED_TOKENS.path());
             default ->
                 plan.items().stream()
@@ -162,6 +163,38 @@ final class LineDerivation {
                         .map(terms::itemSource)
                         .orElse("");
         };
+    }
+
+    /** Where the plan says how long an answer is. */
+    private String outputPath() {
+        boolean tuned = evaluation.architecture().places(Placement.WEIGHTS)
+                && plan.tuning().outputTokens() != null;
+        return tuned
+                ? PlanField.TUNED_OUTPUT_TOKENS.path()
+                : ofModel(ModelNumber.Kind.OUTPUT_TOKENS).map(ModelNumber::path).orElse(PlanField.OUTPUT_TOKENS.path());
+    }
+
+    /** What the plan states of the model that answers; empty where it leaves it out. */
+    private Optional<ModelNumber> ofModel(ModelNumber.Kind kind) {
+        return Optional.ofNullable(evaluation.architecture().model(plan))
+                .map(m -> new ModelNumber(m, kind))
+                .filter(n -> !Double.isNaN(n.get(plan)));
+    }
+
+    /** What the model that answers makes of the same text, where a plan says so, is in the tokens. */
+    private void factor(Line line) {
+        boolean ofText = switch (line.kind()) {
+            case PLAIN_INPUT, RETRIEVED_INPUT, CACHE_READ, CACHE_WRITE, CACHE_MISS, CACHE_KEEP_ALIVE -> true;
+            case OUTPUT -> outputPath().equals(PlanField.OUTPUT_TOKENS.path());
+            default -> false;
+        };
+        if (ofText) {
+            ofModel(ModelNumber.Kind.TOKEN_FACTOR)
+                    .ifPresent(n -> terms.add(
+                            Terms.TEXTS.get("term.factor", NumberLabels.of(plan, n)),
+                            Numbers.value(n.get(plan)),
+                            terms.stated(n.path())));
+        }
     }
 
     private String hitSource() {

@@ -1,7 +1,6 @@
 package app.steelyard.cost.explain;
 
 import app.steelyard.cost.Comparison;
-import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
@@ -66,7 +65,7 @@ final class MeasureDerivation {
                 }
                 terms.term("term.requests", Numbers.count(requests), "");
             }
-            case SUCCESS_RATE -> success();
+            case SUCCESS_RATE -> terms.success(evaluation.architecture());
             case SUCCESSES -> {
                 terms.term("term.sessions", Numbers.count(m.successes() / m.successRate()), "");
                 terms.add(Names.of(Measure.SUCCESS_RATE), Numbers.percentExact(m.successRate()), "");
@@ -96,13 +95,6 @@ final class MeasureDerivation {
                 terms.list(),
                 MeasureWords.of(evaluation, measure),
                 note);
-    }
-
-    private void success() {
-        Adaptation.of(evaluation.architecture(), plan).forEach(a -> terms.field(a.success()));
-        if (plan.outcome().retrySuccess() != null) {
-            terms.field(PlanField.RETRY_SUCCESS);
-        }
     }
 
     private void discount(Finance finance) {

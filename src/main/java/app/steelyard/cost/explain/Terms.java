@@ -1,11 +1,14 @@
 package app.steelyard.cost.explain;
 
 import app.steelyard.cost.explain.Derivation.Term;
+import app.steelyard.cost.result.Adaptation;
+import app.steelyard.cost.result.Architecture;
+import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Currency;
-import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ final class Terms {
     }
 
     /** A number of the plan, with the source that the plan states for it. */
-    void field(PlanField field) {
+    void field(PlanNumber field) {
         double value = field.get(plan);
         String text = switch (field.unit()) {
             case FRACTION -> Numbers.percentExact(value);
@@ -43,7 +46,15 @@ final class Terms {
             case SECONDS -> Numbers.value(value) + " s";
             default -> Numbers.count(value);
         };
-        add(Names.of(field), text, stated(field.path()));
+        add(NumberLabels.of(plan, field), text, stated(field.path()));
+    }
+
+    /** How often sessions of a design succeed, as stated of its model or of all. */
+    void success(Architecture architecture) {
+        Adaptation.rates(architecture, plan).forEach(r -> field(r.number(plan)));
+        if (plan.outcome().retrySuccess() != null) {
+            field(PlanField.RETRY_SUCCESS);
+        }
     }
 
     String itemSource(ContextItem item) {

@@ -4,7 +4,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +25,10 @@ public record Basis(boolean stated, List<Architecture> unstated) {
     }
 
     public static Basis of(Plan plan) {
-        return new Basis(
-                !plan.outcome().unstated(),
-                compared(plan).stream().filter(a -> !Adaptation.stated(a, plan)).toList());
+        List<Architecture> compared = compared(plan);
+        List<Architecture> unstated =
+                compared.stream().filter(a -> !Adaptation.stated(a, plan)).toList();
+        return new Basis(!plan.outcome().unstated() || unstated.size() < compared.size(), unstated);
     }
 
     public boolean perSuccess() {
@@ -61,9 +62,9 @@ public record Basis(boolean stated, List<Architecture> unstated) {
     }
 
     /** All whose success has to be known: of what every design does whose models are chosen. */
-    public static Set<Adaptation> needed(Plan plan) {
-        Set<Adaptation> needed = EnumSet.noneOf(Adaptation.class);
-        compared(plan).forEach(a -> needed.addAll(Adaptation.of(a, plan)));
+    public static Set<Adaptation.Rate> needed(Plan plan) {
+        Set<Adaptation.Rate> needed = new LinkedHashSet<>();
+        compared(plan).forEach(a -> needed.addAll(Adaptation.rates(a, plan)));
         return needed;
     }
 

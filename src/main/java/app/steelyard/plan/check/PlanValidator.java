@@ -3,9 +3,12 @@ package app.steelyard.plan.check;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
@@ -52,6 +55,7 @@ public final class PlanValidator {
             problems.add(problem("caching.measuredOn", "measuredOn"));
         }
         failures(plan.outcome()).ifPresent(problems::add);
+        models(plan, problems);
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }
@@ -183,6 +187,23 @@ public final class PlanValidator {
         return minutes != null && rate == null
                 ? Optional.of(problem(PlanField.FAILURE_HOURLY_RATE.path(), "failure.rate"))
                 : Optional.empty();
+    }
+
+    /** Each model once, and what one thinks beside what it answers: of a sum alone nobody knows what is in it. */
+    private static void models(Plan plan, List<Problem> problems) {
+        Set<PriceRef> seen = new HashSet<>();
+        for (StatedModel stated : plan.models()) {
+            String path = "models." + stated.model();
+            if (!seen.add(stated.model())) {
+                problems.add(problem(path + ".model", "models.twice", stated.model()));
+            }
+            for (ModelNumber.Kind kind : ModelNumber.Kind.values()) {
+                check(new ModelNumber(stated.model(), kind), kind.get(stated)).ifPresent(problems::add);
+            }
+            if (stated.reasoningTokens() != null && stated.outputTokens() == null) {
+                problems.add(problem(path + ".reasoningTokens", "models.reasoning", stated.model()));
+            }
+        }
     }
 
     /** A minimum above all there is to cache would silently switch caching off. */

@@ -1,6 +1,6 @@
 /**
- * How requests hang together in sessions: their turns, the gaps between these, classes of unlike size, and how often sessions
- * succeed.
+ * How requests hang together in sessions: their turns, the gaps between these, classes of unlike size; how often sessions
+ * succeed, and how soon they are answered.
  *
  * <p>It imports nothing of ours.
  */

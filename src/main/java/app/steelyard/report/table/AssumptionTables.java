@@ -4,13 +4,15 @@ import app.steelyard.plan.Caching;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.ItemNumber;
-import app.steelyard.plan.Latency;
+import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Latency;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.typed.SessionText;
 import app.steelyard.report.ReportModel;
@@ -107,6 +109,7 @@ public final class AssumptionTables {
         entries.add(
                 choice("retrieval.store", "field.store", name(plan.retrieval().store())));
         fields("retrieval", entries);
+        ModelNumber.of(plan).filter(n -> !Double.isNaN(n.get(plan))).forEach(n -> entries.add(field("models", n)));
         fields("latency", entries);
         Finance finance = plan.finance();
         entries.add(
@@ -139,18 +142,19 @@ public final class AssumptionTables {
                 .forEach(f -> entries.add(field(group, f)));
     }
 
-    private Entry field(String group, PlanField field) {
+    private Entry field(String group, PlanNumber field) {
         double value = field.get(plan);
         BigDecimal number = Double.isNaN(value) ? null : decimal(value);
         String unit = Double.isNaN(value) ? "" : unit(field);
-        return new Entry(group, field.path(), Names.of(field), shown(field, value), unit, number, source(field));
+        String name = field instanceof PlanField known ? Names.of(known) : NumberLabels.of(plan, field);
+        return new Entry(group, field.path(), name, shown(field, value), unit, number, source(field));
     }
 
-    private String shown(PlanField field, double value) {
+    private String shown(PlanNumber field, double value) {
         if (Double.isNaN(value)) {
             return switch (field) {
-                case MEASURED_HIT_RATE -> TEXTS.get("assumption.derived");
-                case CACHE_MINIMUM_TOKENS -> TEXTS.get("assumption.vendors");
+                case PlanField.MEASURED_HIT_RATE -> TEXTS.get("assumption.derived");
+                case PlanField.CACHE_MINIMUM_TOKENS -> TEXTS.get("assumption.vendors");
                 default -> NumberLabels.value(plan, field, value);
             };
         }
@@ -165,7 +169,7 @@ public final class AssumptionTables {
         };
     }
 
-    private String unit(PlanField field) {
+    private String unit(PlanNumber field) {
         Currency currency = plan.currency();
         if (field == PlanField.RETRAIN_EVERY_MONTHS && field.get(plan) == 0 || field.unit() == Unit.COUNT) {
             return "";
@@ -178,7 +182,7 @@ public final class AssumptionTables {
         };
     }
 
-    private String source(PlanField field) {
+    private String source(PlanNumber field) {
         boolean shape = field.path().startsWith("latency.") && plan.latency().equals(Latency.PUBLISHED_SHAPE);
         ExchangeRate rate = plan.finance().exchangeRate();
         if (field == PlanField.EXCHANGE_RATE && rate != null && !plan.sources().containsKey(field.path())) {

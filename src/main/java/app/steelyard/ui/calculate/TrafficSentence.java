@@ -2,6 +2,7 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.app.plan.TrafficWords;
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Names;
@@ -132,6 +133,7 @@ final class TrafficSentence extends VBox {
                 opened.getChildren().setAll(line);
                 refreshOpened = line::refresh;
             }
+            case ModelNumber none -> throw new IllegalArgumentException(none.path());
         }
         Fx.show(opened, true);
         select();

@@ -1,6 +1,7 @@
 package app.steelyard.whatif.story;
 
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -30,6 +31,12 @@ final class Measuring {
         return switch (number) {
             case ItemNumber item ->
                 TEXTS.get(item.kind() == ItemNumber.Kind.TOKENS ? "measure.tokens" : "measure.log", name);
+            case ModelNumber of ->
+                switch (of.kind()) {
+                    case PROMPTED, TUNED, RETRIEVED, INFORMATION_IN_WEIGHTS -> judged(plan, of, name);
+                    case OUTPUT_TOKENS, REASONING_TOKENS -> TEXTS.get("measure.log", name);
+                    case TOKEN_FACTOR -> TEXTS.get("measure.tokens", name);
+                };
             case PlanField field ->
                 switch (field) {
                     case SUCCESS_PROMPTED,
@@ -53,7 +60,7 @@ final class Measuring {
     }
 
     /** How many sessions have to be judged for a 90 % interval half as wide as the range that is stated. */
-    private static String judged(Plan plan, PlanField field, String name) {
+    private static String judged(Plan plan, PlanNumber field, String name) {
         double rate = field.get(plan);
         double width = plan.whatIf()
                 .range(field.path())

@@ -1,6 +1,5 @@
 package app.steelyard.whatif.story;
 
-import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  * @param unsure the rates and costs of success, and a measured hit rate, that have none
  * @param fixed the other main numbers that have none
  */
-public record Varied(Plan plan, List<String> varied, List<PlanField> unsure, List<String> fixed) {
+public record Varied(Plan plan, List<String> varied, List<PlanNumber> unsure, List<String> fixed) {
     private static final Texts TEXTS = Texts.of(Varied.class);
     private static final int MOST_NAMED = 4;
 
@@ -42,7 +41,8 @@ public record Varied(Plan plan, List<String> varied, List<PlanField> unsure, Lis
 
     /** Of {@code plan}, with the ranges that its trials have. */
     public static Varied of(Plan plan) {
-        List<PlanField> rates = Stream.concat(Basis.needed(plan).stream().map(Adaptation::success), RATES.stream())
+        List<PlanNumber> rates = Stream.concat(Basis.needed(plan).stream().map(r -> r.number(plan)), RATES.stream())
+                .distinct()
                 .filter(n -> !ranged(plan, n) && !Double.isNaN(n.get(plan)))
                 .toList();
         return new Varied(

@@ -23,6 +23,8 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -34,6 +36,7 @@ import app.steelyard.pricing.Validity;
 import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Many rows at once come to what each of them comes to as a plan of its own. */
@@ -42,7 +45,7 @@ class BatchTest {
 
     /** Money in another currency than the prices, in the middle of the month, and prices that change inside the horizon. */
     private static Plan anyPlan(Draw draw) {
-        Plan plan = outcome(tables(CostPropertiesTest.anyPlan(draw), draw), draw);
+        Plan plan = models(outcome(tables(CostPropertiesTest.anyPlan(draw), draw), draw), draw);
         Finance finance = plan.finance();
         boolean dollars = draw.maybe();
         return plan.withFinance(new Finance(
@@ -58,10 +61,27 @@ class BatchTest {
     private static Plan outcome(Plan plan, Draw draw) {
         Plan with = plan;
         for (Adaptation each : Adaptation.values()) {
-            with = draw.whole(0, 6) == 0 ? with : each.success().with(with, draw.between(0.3, 1));
+            with = draw.whole(0, 6) == 0 ? with : each.on(null).ofAll().with(with, draw.between(0.3, 1));
         }
         with = draw.maybe() ? with : PlanField.FAILURE_COST.with(with, draw.scaled(0.01, 20));
         return draw.maybe() ? with : PlanField.RETRY_SUCCESS.with(with, draw.between(0, 0.9));
+    }
+
+    /** With what is known of its models, of some plans. */
+    private static Plan models(Plan plan, Draw draw) {
+        List<StatedModel> stated = Stream.of(
+                        plan.inference().model(), plan.tuning().model())
+                .filter(m -> m != null && draw.whole(0, 2) == 0)
+                .distinct()
+                .map(StatedModel::new)
+                .toList();
+        Plan with = plan.withModels(stated);
+        for (ModelNumber number : ModelNumber.of(with).toList()) {
+            boolean thinks = number.kind() == ModelNumber.Kind.REASONING_TOKENS;
+            boolean answers = !Double.isNaN(new ModelNumber(number.model(), ModelNumber.Kind.OUTPUT_TOKENS).get(with));
+            with = draw.maybe() || thinks && !answers ? with : number.with(with, any(number, draw));
+        }
+        return with;
     }
 
     /** With size classes and measured gaps, of some plans. */
@@ -105,6 +125,13 @@ class BatchTest {
                         case CHANGES, PER_TURN -> draw.scaled(0.05, 5e3);
                         case KEPT_ANSWER, REWRITTEN -> draw.between(0, 1);
                     };
+        }
+        if (number instanceof ModelNumber of) {
+            return switch (of.kind()) {
+                case OUTPUT_TOKENS, REASONING_TOKENS -> draw.whole(0, 3000);
+                case TOKEN_FACTOR -> draw.between(0.5, 2);
+                case PROMPTED, TUNED, RETRIEVED, INFORMATION_IN_WEIGHTS -> draw.between(0.3, 1);
+            };
         }
         return switch ((PlanField) number) {
             case REQUESTS_PER_MONTH -> draw.maybe() ? draw.scaled(10, 1e8) : draw.whole(0, 10);
@@ -160,7 +187,7 @@ class BatchTest {
                 }
                 // Without a rate nothing has a price, in no row.
                 boolean optional =
-                        number instanceof PlanField field && field.optional() && number != PlanField.EXCHANGE_RATE;
+                        !(number instanceof ItemNumber) && number.optional() && number != PlanField.EXCHANGE_RATE;
                 double[] column = in.vary(number);
                 for (int row = 0; row < ROWS; row++) {
                     column[row] = optional && draw.maybe() ? Double.NaN : any(number, draw);

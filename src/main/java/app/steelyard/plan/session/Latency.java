@@ -1,4 +1,4 @@
-package app.steelyard.plan;
+package app.steelyard.plan.session;
 
 /**
  * The shape of the time to first token, to be calibrated from logs.
