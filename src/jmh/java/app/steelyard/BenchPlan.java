@@ -82,6 +82,7 @@ public final class BenchPlan {
                 new Caching(null, null, null, 0.2),
                 new Tuning(model, 5e6, 1, 7, 0, 3, 0, 0, 4, 0.4),
                 new Retrieval(PriceRef.parse("bench/embedding"), null, null, 2500, 0.1, 2),
+                List.of(),
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
                         36,
