@@ -21,6 +21,7 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Latency;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
@@ -82,6 +83,7 @@ public final class BenchPlan {
                 new Caching(null, null, null, 0.2),
                 new Tuning(model, 5e6, 1, 7, 0, 3, 0, 0, 4, 0.4),
                 new Retrieval(PriceRef.parse("bench/embedding"), null, null, 2500, 0.1, 2),
+                Outcome.UNKNOWN,
                 List.of(),
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
