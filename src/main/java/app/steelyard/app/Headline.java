@@ -53,7 +53,7 @@ public record Headline(String sentence, String detail, boolean warning) {
                 .findFirst()
                 .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
         verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
-        LikeForLike like = new LikeForLike(verdict);
+        LikeForLike like = new LikeForLike(verdict, true);
         Stream<String> alike = (verdict.orderFirst()
                         ? Stream.of(like.order(), like.alike(), like.tuned())
                         : Stream.of(like.alike(), like.tuned(), like.order()))

@@ -5,6 +5,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Money;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -13,11 +14,18 @@ import java.util.stream.Stream;
 
 /**
  * What else belongs to an answer: what of a saving is another model's, what is the cheapest on today's model, and in which
- * order the prompt is sent. A sentence each, in amounts over the horizon.
+ * order the prompt is sent. A sentence each, which says of which time its amounts are.
+ *
+ * @param monthly whether amounts are a month's, beside others that are; else they are over the horizon
  */
-public record LikeForLike(Verdict.Cheapest verdict) {
+public record LikeForLike(Verdict.Cheapest verdict, boolean monthly) {
     private static final Texts TEXTS = Texts.of(LikeForLike.class);
     private static final int MOST_NAMED = 4;
+
+    /** In amounts over the horizon. */
+    public LikeForLike(Verdict.Cheapest verdict) {
+        this(verdict, false);
+    }
 
     /** All that there is to tell: another order first where that comes before anything else, then the model's part. */
     public List<String> sentences() {
@@ -44,6 +52,7 @@ public record LikeForLike(Verdict.Cheapest verdict) {
                 : "";
     }
 
+    /** The model's part and the design's, always over the horizon, to the cent. */
     private static String split(Evaluation.Priced best, Evaluation.Priced today) {
         if (Double.isNaN(best.measures().savedByModel())) {
             return TEXTS.get("alike.split.unknown", best.architecture().on());
@@ -56,22 +65,26 @@ public record LikeForLike(Verdict.Cheapest verdict) {
                 model.abs().full(),
                 model.value() < 0 ? 1 : 0,
                 design.abs().full(),
-                design.value() < 0 ? 1 : 0);
+                design.value() < 0 ? 1 : 0,
+                TEXTS.get("alike.over.first", Numbers.count(best.cashFlow().months())));
     }
 
     /** What is the cheapest on the model of today; empty where that is the cheapest of all. */
     public Optional<String> alike() {
         return verdict.alike().map(e -> {
             RoundedMoney own = new RoundedMoney(e);
-            Optional<Money> saving = verdict.againstToday().map(m -> own.saving(new RoundedMoney(m.other())));
+            Optional<Money> saving = verdict.againstToday()
+                    .map(m ->
+                            total(new RoundedMoney(m.other())).minus(total(own)).rounded());
             return e.architecture().today()
-                    ? TEXTS.get("alike.today", own.name(), own.total().full())
+                    ? TEXTS.get("alike.today", own.name(), amount(total(own)), over(e))
                     : TEXTS.get(
                             verdict.basis().key("alike.cheapest"),
                             own.name(),
-                            own.total().full(),
-                            saving.map(s -> s.abs().full()).orElse(""),
-                            saving.map(s -> s.value() < 0 ? 1 : 0).orElse(2));
+                            amount(total(own)),
+                            saving.map(s -> amount(s.abs())).orElse(""),
+                            saving.map(s -> s.value() < 0 ? 1 : 0).orElse(2),
+                            over(e));
         });
     }
 
@@ -83,9 +96,27 @@ public record LikeForLike(Verdict.Cheapest verdict) {
                     ? Optional.of(TEXTS.get(
                             "alike.tuned",
                             Names.of(e.architecture().design()),
-                            less.abs().full()))
+                            amount(monthly ? less.abs().with(less.abs().value() / months(e)) : less.abs()),
+                            over(e)))
                     : Optional.empty();
         });
+    }
+
+    private Money total(RoundedMoney money) {
+        return monthly ? money.averageMonth() : money.total();
+    }
+
+    private String amount(Money money) {
+        return monthly ? money.inShort() : money.full();
+    }
+
+    /** Of which time the amounts are. */
+    private String over(Evaluation.Priced e) {
+        return monthly ? TEXTS.get("alike.month") : TEXTS.get("alike.over", Numbers.count(months(e)));
+    }
+
+    private static int months(Evaluation.Priced e) {
+        return e.cashFlow().months();
     }
 
     /** The order of what is cached, where that is another than today's prompt has. */

@@ -103,9 +103,17 @@ public record Money(double value, Currency currency) implements Amount, Comparab
     /** Without cents from 1,000 on, for headlines and cards: {@code $2,813}. */
     public String inShort() {
         // Sums of many months leave a half a hair below itself.
-        return Math.abs(value) < 999.5
-                ? full()
-                : signed(Numbers.format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6));
+        return Math.abs(value) < 999.5 ? full() : whole();
+    }
+
+    /** Without cents, however small: {@code $2,813}, {@code $0}. */
+    String whole() {
+        return signed(Numbers.format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6));
+    }
+
+    /** In millions: {@code $12.35M}. */
+    String millions() {
+        return signed(Numbers.format("#,##0.00", Math.abs(value) / 1e6) + "M");
     }
 
     /** As the price of one unit, with as many decimals as it needs: {@code $0.0625}. */

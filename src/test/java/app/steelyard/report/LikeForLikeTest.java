@@ -106,7 +106,8 @@ class LikeForLikeTest {
         Verdict.Cheapest same = verdict(plan(CHEAP));
         assertEquals(elsewhere, new LikeForLike(same).tuned().orElseThrow());
         assertTrue(
-                elsewhere.matches("Like for like, on one model, .* costs \\$.* more than today’s design\\."),
+                elsewhere.matches(
+                        "Like for like, on one model, .* costs \\$.* more over \\d+ months than today’s design\\."),
                 elsewhere);
         assertTrue(new LikeForLike(same).split().isEmpty());
         assertTrue(new LikeForLike(same).alike().isEmpty());

@@ -16,7 +16,8 @@ public final class CalculateScreen extends HBox implements Page {
     public CalculateScreen(Surroundings surroundings) {
         Workspace workspace = surroundings.workspace();
         inputs = new InputPane(surroundings);
-        results = new ResultPane(workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem);
+        results = new ResultPane(
+                workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem, inputs::focusMissing);
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);
         setId("calculate");
@@ -37,6 +38,11 @@ public final class CalculateScreen extends HBox implements Page {
     public void planOpened() {
         inputs.planOpened();
         results.setVvalue(0);
+    }
+
+    @Override
+    public void close() {
+        results.close();
     }
 
     @Override

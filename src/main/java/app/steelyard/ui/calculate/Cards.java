@@ -25,13 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The few figures a decision hangs on, each ready to explain itself. */
 final class Cards extends VBox {
     private static final Texts TEXTS = Texts.of(Cards.class);
-    private static final double GAP = 12;
-    private static final double LEAST = 136;
+    private static final double GAP = 8;
+    private static final double LEAST = 106;
+    /** Narrower, the lines below the figures stand in their tooltips. */
+    private static final double WITH_NOTES = 700;
 
     private final Workspace workspace;
     private final Map<Measure, Card> cards = new EnumMap<>(Measure.class);
@@ -46,11 +49,24 @@ final class Cards extends VBox {
             tiles.getChildren().add(card);
         }
         getChildren().add(tiles);
+        widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0) {
+                cards.values().forEach(c -> c.brief(width.doubleValue() < WITH_NOTES));
+                size();
+            }
+        });
     }
 
     void show(Comparison comparison, Optional<Evaluation.Priced> shown) {
         Fx.show(this, shown.isPresent());
         shown.ifPresent(e -> cards.forEach((measure, card) -> show(card, measure, comparison, e)));
+        size();
+    }
+
+    /** All figures are as large as the longest of them can be. */
+    private void size() {
+        int longest = cards.values().stream().mapToInt(Card::length).max().orElse(0);
+        cards.values().forEach(c -> c.size(longest));
     }
 
     private void show(Card card, Measure measure, Comparison comparison, Evaluation.Priced e) {
@@ -132,10 +148,14 @@ final class Cards extends VBox {
     private static final class Card extends Remembering {
         private static final int LONG = 10;
         private static final int VERY_LONG = 14;
+        private static final int BRIEF_LONG = 7;
+        private static final int BRIEF_VERY_LONG = 9;
 
         private final Label title = Fx.label("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         private final Explanation.FigureButton figure;
         private final Label note = Fx.paragraph("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        private final Tooltip hint = Fx.tooltip("");
+        private boolean brief;
 
         Card(String id) {
             super(0);
@@ -153,16 +173,42 @@ final class Cards extends VBox {
         void show(String name, String value, String remark, Supplier<Derivation> derivation, double toned) {
             title.setText(name);
             figure.show(value, name, derivation);
-            Fx.style(figure, "long", value.length() > LONG);
-            Fx.style(figure, "very-long", value.length() > VERY_LONG);
-            note.setText(remark);
+            note(remark);
             tone(toned);
+        }
+
+        int length() {
+            return figure.getText().length();
+        }
+
+        void size(int length) {
+            Fx.style(figure, "long", length > (brief ? BRIEF_LONG : LONG));
+            Fx.style(figure, "very-long", length > (brief ? BRIEF_VERY_LONG : VERY_LONG));
+        }
+
+        private void note(String remark) {
+            if (!remark.equals(note.getText())) {
+                note.setText(remark);
+                hint.setText(remark);
+            }
+        }
+
+        /** @param wanted whether there is no room for the line below the figure */
+        void brief(boolean wanted) {
+            if (wanted != brief) {
+                brief = wanted;
+                Fx.show(note, !wanted);
+                Tooltip.uninstall(this, hint);
+                if (wanted) {
+                    Tooltip.install(this, hint);
+                }
+            }
         }
 
         void none(String name, String why) {
             title.setText(name);
             figure.showNone(name);
-            note.setText(why);
+            note(why);
             tone(0);
         }
 

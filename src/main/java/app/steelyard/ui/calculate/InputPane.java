@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.compare.DesignRow;
 import app.steelyard.app.plan.PriceChoices;
 import app.steelyard.document.Presets;
 import app.steelyard.plan.Caching;
@@ -151,6 +152,21 @@ final class InputPane extends ScrollPane {
         applyCss();
         layout();
         Fx.find(this, "items." + id + ".name").ifPresent(this::reveal);
+    }
+
+    /** Brings into view where that is chosen or stated, without which a design has no price. */
+    void focusMissing(DesignRow row) {
+        applyCss();
+        layout();
+        Fx.find(
+                        this,
+                        switch (row.choice()) {
+                            case MODEL -> "model";
+                            case TUNED_MODEL -> "tunedModel";
+                            case EMBEDDING -> "embedding";
+                            case SUCCESS -> row.unstated().path();
+                        })
+                .ifPresent(this::reveal);
     }
 
     private void reveal(Node node) {

@@ -2,8 +2,8 @@ package app.steelyard.ui.calculate;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.Headline;
+import app.steelyard.app.compare.DesignRow;
 import app.steelyard.chart.ChartKey;
-import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.catalog.cost.CumulativeCostChart;
 import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.chart.catalog.cost.FirstTokenChart;
@@ -15,7 +15,6 @@ import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.Uncompared;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Beside;
@@ -37,13 +36,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
 /** What follows from the plan. */
@@ -51,14 +45,11 @@ final class ResultPane extends ScrollPane {
     private static final Texts TEXTS = Texts.of(ResultPane.class);
 
     private final Workspace workspace;
-    private final Look look;
-    private final FlowPane architectures = Fx.id("architectures", new FlowPane(6, 6));
     private final Cards cards;
     private final StackCard stack;
     private final DesignTable designs;
-    private final VBox designCard;
+    private final ChangeCard changes;
     private final KeepingCard keeping = new KeepingCard();
-    private final VBox unpriced = Fx.id("unpriced", new Remembering(6), "card");
     private final ChartView monthly;
     private final ChartView cumulative;
     private final ChartView firstToken;
@@ -84,17 +75,17 @@ final class ResultPane extends ScrollPane {
     private boolean changed;
     private boolean paused;
     private List<Object> shownRepriced = List.of();
-    private List<Object> shownArchitectures = List.of();
-    private List<Evaluation.Unpriced> shownUnpriced = List.of();
 
-    /** @param edit brings the fields of an item into view, by its id */
-    ResultPane(Workspace workspace, Dialogs dialogs, Look look, Consumer<String> edit) {
+    /**
+     * @param edit brings the fields of an item into view, by its id
+     * @param choose brings into view where what has no price is chosen
+     */
+    ResultPane(Workspace workspace, Dialogs dialogs, Look look, Consumer<String> edit, Consumer<DesignRow> choose) {
         this.workspace = workspace;
-        this.look = look;
         cards = new Cards(workspace);
         stack = new StackCard(workspace, edit);
-        designs = new DesignTable(workspace);
-        designCard = card("design-card", TEXTS.get("designs.title"), designs);
+        designs = new DesignTable(workspace, look, choose);
+        changes = new ChangeCard(workspace);
         monthly = new ChartView("chart.monthly", dialogs, look.paletteProperty(), this::choose);
         cumulative = new ChartView("chart.cumulative", dialogs, look.paletteProperty(), this::choose);
         firstToken = new ChartView("chart.firstToken", dialogs, look.paletteProperty(), this::explainFirstToken);
@@ -107,13 +98,12 @@ final class ResultPane extends ScrollPane {
         statementCard = Fx.styled(new VBox(8, statementTitle, statement), "card");
         VBox content = new Remembering(
                 12,
-                architectures,
                 cards,
-                designCard,
+                designs,
+                changes,
                 stack,
                 monthly,
                 keeping,
-                unpriced,
                 repriced,
                 columns,
                 notices,
@@ -122,13 +112,12 @@ final class ResultPane extends ScrollPane {
                 turns,
                 statementCard);
         parts = List.of(
-                new Part(architectures, this::refreshArchitectures),
                 new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
-                new Part(designCard, this::showDesigns),
+                new Part(designs, this::showDesigns),
+                new Part(changes, changes::refresh, false),
                 new Part(stack, stack::show),
                 new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
                 new Part(keeping, () -> keeping.show(workspace.comparison())),
-                new Part(unpriced, this::showUnpriced),
                 new Part(repriced, this::showRepriced, false),
                 new Part(columns, this::showColumns),
                 new Part(notices, () -> notices.show(workspace.shown())),
@@ -142,7 +131,7 @@ final class ResultPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("plain-scroll");
         setId("results");
-        look.paletteProperty().subscribe(palette -> refreshArchitectures());
+        look.paletteProperty().subscribe(palette -> showDesigns());
         vvalueProperty().subscribe(v -> work.request());
         viewportBoundsProperty().subscribe(b -> work.request());
         pause.setOnFinished(e -> {
@@ -218,9 +207,15 @@ final class ResultPane extends ScrollPane {
         work.request();
     }
 
+    /** Stops what is under way. */
+    void close() {
+        changes.close();
+    }
+
     private void work() {
         if (changed) {
             changed = false;
+            changes.changed();
             parts.forEach(p -> p.stale = true);
             pause.playFromStart();
         }
@@ -245,60 +240,12 @@ final class ResultPane extends ScrollPane {
         firstToken.show(FirstTokenChart.of(workspace.comparison()));
     }
 
-    /** Nodes are made anew only where something else is to be shown: styling them is what takes time. */
-    private void refreshArchitectures() {
-        Optional<Evaluation.Priced> shown = workspace.shown();
-        List<Object> now = List.of(
-                look.paletteProperty().get(),
-                shown.map(e -> (Object) e.architecture()).orElse(""),
-                workspace.comparison().priced().stream()
-                        .map(Evaluation.Priced::architecture)
-                        .toList());
-        if (now.equals(shownArchitectures)) {
-            return;
-        }
-        shownArchitectures = now;
-        ToggleGroup group = new ToggleGroup();
-        List<ToggleButton> buttons = workspace.comparison().priced().stream()
-                .map(e -> {
-                    Color color = Color.web(look.paletteProperty().get().color(ColorRole.of(e.architecture())));
-                    ToggleButton button = Fx.id(
-                            "architecture." + ColorRole.of(e.architecture()),
-                            new ToggleButton(DesignName.of(e), new Circle(5, color)),
-                            Styles.SMALL,
-                            "architecture");
-                    button.setToggleGroup(group);
-                    button.setSelected(shown.filter(e::equals).isPresent());
-                    button.setOnAction(a -> workspace.select(e.architecture()));
-                    return button;
-                })
-                .toList();
-        Label label = Fx.label(TEXTS.get("details.of"), Styles.TEXT_MUTED);
-        architectures.setAlignment(Pos.CENTER_LEFT);
-        architectures.getChildren().setAll(buttons);
-        architectures.getChildren().add(0, label);
-        Fx.show(architectures, !buttons.isEmpty());
-    }
-
-    /** Where all run on one model the charts tell the same. */
     private void showDesigns() {
-        boolean told = workspace.comparison().models();
-        Fx.show(designCard, told);
+        boolean told = !workspace.plan().items().isEmpty();
+        Fx.show(designs, told);
         if (told) {
-            designs.show(workspace.comparison());
+            designs.show();
         }
-    }
-
-    private void showUnpriced() {
-        List<Evaluation.Unpriced> evaluations = workspace.comparison().unpriced();
-        Fx.show(unpriced, !evaluations.isEmpty());
-        if (evaluations.equals(shownUnpriced)) {
-            return;
-        }
-        shownUnpriced = evaluations;
-        unpriced.getChildren().setAll(Fx.label(TEXTS.get("unpriced.title"), Styles.TEXT_BOLD));
-        Uncompared.reasons(workspace.comparison().evaluations(), DesignName::of)
-                .forEach(r -> unpriced.getChildren().add(Fx.paragraph(TEXTS.get("unpriced.reason", r.who(), r.why()))));
     }
 
     private void showImprovements() {

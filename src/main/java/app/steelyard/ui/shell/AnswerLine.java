@@ -6,30 +6,51 @@ import app.steelyard.decision.Agreement;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
-/** The answer to the plan as a sentence, with what is to be known of it. */
-final class AnswerLine extends VBox {
+/**
+ * The answer to the plan as a sentence, with what is to be known of it. It always has one height: what has no
+ * room opens beside it, so that an edit never moves the form below it away from the mouse.
+ */
+final class AnswerLine extends Region {
     private static final Texts TEXTS = Texts.of(AnswerLine.class);
+    private static final double GAP = 16;
+    /** A line of the sentence and two below it, or two and one. */
+    private static final double HIGH = 74;
+
+    private static final double CERTAIN = 150;
+    private static final double CALLOUT = 560;
 
     private final Workspace workspace;
     private final Label headline = Fx.id("headline", Fx.paragraph("", "headline"));
     private final Label detail = Fx.id("headline.detail", Fx.paragraph(""));
-    private final Label certain = Fx.id("headline.certain", Fx.paragraph("", Styles.TEXT_MUTED));
-
-    private final Label differs = Fx.id("headline.differs", Fx.paragraph("", Styles.TEXT_MUTED));
+    private final Button more = Fx.id("headline.more", Fx.button("", this::showAll, Styles.FLAT, Styles.SMALL));
+    private final Label percent = Fx.id("headline.percent", Fx.label("", "headline"));
+    private final Label certain = Fx.id("headline.certain", Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL));
     /** Decides when the plan has been still for a moment, not with every step of a slider. */
     private final PauseTransition still = new PauseTransition(Duration.millis(300));
 
     private final Deciding deciding;
+    /** Sentences below the answer, the first of them first. */
+    private List<String> lines = List.of();
+
+    private String told = "";
+    private String differs = "";
 
     AnswerLine(Workspace workspace) {
         this.workspace = workspace;
@@ -37,28 +58,32 @@ final class AnswerLine extends VBox {
                 workspace::plan, workspace::answers, workspace::book, Background::stoppable, this::refreshDifference);
         still.setOnFinished(e -> deciding.wantDecision());
         getStyleClass().add("headline-bar");
-        getChildren().addAll(headline, detail, differs, certain);
+        percent.getStyleClass().add("figures");
+        certain.getStyleClass().add("figures");
+        more.getStyleClass().add("headline-more");
+        getChildren().addAll(headline, detail, more, percent, certain);
     }
 
     void refresh() {
         Headline answer = Headline.of(workspace.comparison());
-        headline.setText(answer.sentence());
+        set(headline, answer.sentence());
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
             Workspace.RefusedEdit refusal =
                     workspace.refusals().values().iterator().next();
-            detail.setText(TEXTS.get("stale", refusal.field(), refusal.reason()));
+            told = TEXTS.get("stale", refusal.field(), refusal.reason());
         } else {
-            detail.setText(answer.detail());
+            told = answer.detail();
         }
         Fx.style(detail, "headline-stale", refused);
         Fx.style(detail, "headline-warning", !refused && answer.warning());
         Fx.style(detail, Styles.TEXT_MUTED, !refused && !answer.warning());
-        Fx.show(detail, !detail.getText().isEmpty());
         Workspace.Certainty certainty = workspace.certaintyProperty().get();
         boolean same = certainty != null && certainty.plan().equals(workspace.plan());
-        certain.setText(same ? TEXTS.get("certain", certainty.percent(), certainty.words()) : "");
-        Fx.show(certain, same);
+        set(percent, same ? certainty.percent() : "");
+        set(certain, same ? TEXTS.get("certain", certainty.words()) : "");
+        percent.setVisible(same);
+        certain.setVisible(same);
         refreshDifference();
     }
 
@@ -72,9 +97,99 @@ final class AnswerLine extends VBox {
         if (answered && decision.isEmpty()) {
             still.playFromStart();
         }
-        Optional<String> difference = decision.flatMap(
-                d -> Agreement.difference(d, workspace.comparison().verdict()));
-        differs.setText(difference.orElse(""));
-        Fx.show(differs, difference.isPresent());
+        differs = decision.flatMap(
+                        d -> Agreement.difference(d, workspace.comparison().verdict()))
+                .orElse("");
+        List<String> now = new ArrayList<>(told.isEmpty() ? List.of() : List.of(told.split("\n", -1)));
+        if (!differs.isEmpty()) {
+            now.addFirst(differs);
+        }
+        if (!now.equals(lines)) {
+            lines = List.copyOf(now);
+            setNeedsLayout(true);
+            detail.setAccessibleText(String.join("\n", lines));
+        }
+        if (getWidth() > 0) {
+            layoutChildren();
+        }
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    private void showAll() {
+        VBox all = Fx.id("headline.all", new VBox(8));
+        all.setPrefWidth(CALLOUT);
+        lines.forEach(l -> all.getChildren().add(Fx.paragraph(l)));
+        Callout.show(all, more, ArrowLocation.TOP_RIGHT);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getInsets().getTop() + getInsets().getBottom() + HIGH;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = getInsets().getLeft();
+        double top = getInsets().getTop();
+        double room = getWidth() - left - getInsets().getRight();
+        double high = getHeight() - top - getInsets().getBottom();
+        double text = percent.isVisible() ? room - CERTAIN - GAP : room;
+        if (percent.isVisible()) {
+            double line = percent.prefHeight(CERTAIN);
+            percent.resizeRelocate(left + room - CERTAIN, top, CERTAIN, line);
+            certain.resizeRelocate(left + room - CERTAIN, top + line, CERTAIN, high - line);
+        }
+        Fx.style(headline, "headline-long", false);
+        double sentence = headline.prefHeight(text);
+        if (sentence > high) {
+            Fx.style(headline, "headline-long", true);
+            headline.applyCss();
+            sentence = headline.prefHeight(text);
+        }
+        headline.resizeRelocate(left, top, text, sentence);
+        placeLines(left, top + sentence + 2, text, high - sentence - 2);
+    }
+
+    /** As many whole sentences as there is room for; how many are left, stands at their end. */
+    private void placeLines(double left, double top, double width, double high) {
+        double aside = Math.ceil(more.prefWidth(-1)) + GAP;
+        int shown = lines.size();
+        while (shown > 0 && !fits(shown, shown < lines.size() ? width - aside : width, high)) {
+            shown--;
+        }
+        int rest = lines.size() - shown;
+        String said = rest == 0 ? "" : TEXTS.get("headline.more", rest);
+        if (!said.equals(more.getText())) {
+            more.setText(said);
+            aside = Math.ceil(more.prefWidth(-1)) + GAP;
+        }
+        more.setVisible(rest > 0);
+        detail.setVisible(shown > 0);
+        double room = rest > 0 ? width - aside : width;
+        set(detail, String.join("\n", lines.subList(0, shown)));
+        double lines = shown > 0 ? detail.prefHeight(room) : high;
+        detail.resizeRelocate(left, top, room, lines);
+        double line = more.prefHeight(-1);
+        more.resizeRelocate(left + width - aside + GAP, top + lines - line, aside - GAP, line);
+    }
+
+    private boolean fits(int count, double width, double high) {
+        set(detail, String.join("\n", lines.subList(0, count)));
+        return detail.prefHeight(width) <= high + 1;
     }
 }

@@ -188,6 +188,7 @@ public final class ScreenshotTool {
                 return true;
             });
             dialog("dialog-" + theme, dark);
+            new StatePictures(this, book, CLOCK).take(theme, dark);
             recovery("recovery-" + theme, dark, 1440, 900);
             recovery("recovery-narrow-" + theme, dark, 980, 760);
             whatIf(theme, dark);
@@ -204,7 +205,7 @@ public final class ScreenshotTool {
     }
 
     /** Of which it is stated how often each design succeeds, and what a failure costs. */
-    private static Plan stated() {
+    static Plan stated() {
         return TakenPreset.of(Samples.plan("clinical-extractor").orElseThrow(), Presets.named("classification"), null)
                 .plan();
     }
@@ -390,7 +391,7 @@ public final class ScreenshotTool {
         }
     }
 
-    private static Plan ranged(Plan plan) {
+    static Plan ranged(Plan plan) {
         Plan changed = plan;
         changed = ranged(changed, "traffic.requestsPerMonth", "400k to 2M");
         changed = ranged(changed, "traffic.outputTokens", "150..300..600");
@@ -455,7 +456,7 @@ public final class ScreenshotTool {
     }
 
     /** Sessions of unlike size with measured gaps, and today a clock on top of what is cached. */
-    private Plan clockOnTop() {
+    Plan clockOnTop() {
         Plan plan = conversation();
         List<ContextItem> items = new ArrayList<>(plan.items());
         items.addFirst(new ContextItem(
@@ -488,7 +489,7 @@ public final class ScreenshotTool {
                         .toList());
     }
 
-    private static Plan unpriced(Plan plan) {
+    static Plan unpriced(Plan plan) {
         PriceRef model = new PriceRef("nobody", "unheard-of");
         Tuning t = plan.tuning();
         return plan.withInference(new Inference(
@@ -506,7 +507,7 @@ public final class ScreenshotTool {
                         t.engineeringWeeksPerRetrain()));
     }
 
-    private static Plan euro(Plan plan) {
+    static Plan euro(Plan plan) {
         Finance f = plan.finance();
         return plan.withFinance(new Finance(
                 f.horizonMonths(),
@@ -517,7 +518,12 @@ public final class ScreenshotTool {
                 f.engineeringWeekCost()));
     }
 
-    private void take(String name, Plan plan, boolean dark, Screen screen, int width, int height) {
+    void take(String name, Plan plan, boolean dark, Screen screen, int width, int height) {
+        take(name, plan, dark, screen, width, height, scene -> {});
+    }
+
+    /** @param then what a person does before the picture is taken */
+    void take(String name, Plan plan, boolean dark, Screen screen, int width, int height, Consumer<Scene> then) {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;
         }
@@ -530,6 +536,12 @@ public final class ScreenshotTool {
         if (screen == Screen.REPORT) {
             waitFor(() -> filled(scene.getRoot()));
         }
+        waitFor(() -> !(node(scene.getRoot(), "changes.working") instanceof Label working && working.isVisible())
+                || !visible(scene, "changes"));
+        onFx(() -> {
+            then.accept(scene);
+            return true;
+        });
         pulses(scene, 5);
         onFx(() -> {
             settle(scene);
@@ -863,7 +875,7 @@ public final class ScreenshotTool {
         }
     }
 
-    private static @Nullable Node node(Parent parent, String id) {
+    static @Nullable Node node(Parent parent, String id) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (id.equals(child.getId())) {
                 return child;
