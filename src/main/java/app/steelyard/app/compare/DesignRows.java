@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -215,12 +216,12 @@ public record DesignRows(
 
     /** What stands first of how it answers, of which it is not stated how often that succeeds. */
     private static PlanField success(Plan plan, Architecture design) {
-        List<PlanField> needed =
-                Adaptation.of(design, plan).stream().map(Adaptation::success).toList();
+        Set<Adaptation.Rate> needed = Adaptation.rates(design, plan);
         return needed.stream()
-                .filter(f -> Double.isNaN(f.get(plan)))
+                .filter(r -> Double.isNaN(r.get(plan)))
                 .findFirst()
-                .orElse(needed.get(0));
+                .orElse(needed.iterator().next())
+                .ofAll();
     }
 
     private static Choice choice(Plan plan, Architecture design) {
