@@ -11,6 +11,7 @@ import app.steelyard.decision.advice.Finding;
 import app.steelyard.decision.advice.ItemAdvice;
 import app.steelyard.decision.advice.PlanFacts;
 import app.steelyard.decision.advice.Reasoning;
+import app.steelyard.decision.advice.SuccessQuestions;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.decision.rules.AnswerKey;
@@ -92,14 +93,15 @@ public record Decision(
                 reasoning.items(),
                 reasoning.approach(),
                 reasoning.alsoPossible(),
-                findings(reasoning, comparison, book),
+                findings(reasoning, comparison, book, SuccessQuestions.contradictions(plan, answers)),
                 Alternatives.of(reasoning.items(), reasoning.approach(), comparison),
                 comparison,
                 facts.elsewhere());
     }
 
     /** With what over-cached items would cost elsewhere, a warning where the recommendation caches them. */
-    private static List<Finding> findings(Reasoning reasoning, Comparison comparison, PriceBook book) {
+    private static List<Finding> findings(
+            Reasoning reasoning, Comparison comparison, PriceBook book, List<Finding> contradictions) {
         List<Finding> findings = new ArrayList<>(reasoning.findings());
         List<Placement> recommended =
                 reasoning.items().stream().map(a -> a.option().placement()).toList();
@@ -113,6 +115,7 @@ public record Decision(
                                 List.of())))
                 .findFirst()
                 .ifPresent(findings::add);
+        findings.addAll(contradictions);
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
     }

@@ -167,8 +167,12 @@ public final class Flips {
                         searches.add(new Search(choice.words().size(), () -> choice(step, choice)));
                     }
                 }
-                case Answering.Amount number ->
-                    searches.add(new Search(FlippingNumber.LOOKS, () -> number(step, number)));
+                case Answering.Amount number -> {
+                    // What a failure costs changes what designs cost, which rules alone do not see.
+                    if (number.unit() != Unit.MONEY) {
+                        searches.add(new Search(FlippingNumber.LOOKS, () -> number(step, number)));
+                    }
+                }
                 case Answering.Vendors vendors -> {
                     List<String> all = book.profiles().stream()
                             .map(Profile::vendor)

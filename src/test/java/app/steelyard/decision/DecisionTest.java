@@ -166,7 +166,18 @@ public class DecisionTest {
                 List.of("caching-forbidden"),
                 caching.ruledOut().stream().map(a -> a.rule().id()).toList());
         assertTrue(decision.cheaper().isEmpty());
-        assertTrue(decision.settled(), () -> decision.alsoPossible().toString());
+        // What decides between the others is their cost, which what failures cost is part of.
+        assertEquals(List.of(Approach.PLAIN_PROMPT), decision.alsoPossible());
+        Decision told = Decision.of(
+                decision.plan(),
+                Cases.get("large-no-retention")
+                        .answers()
+                        .with("accuracyNow", Answer.of(0.9))
+                        .with("accuracyRetrieved", Answer.of(0.9))
+                        .with("accuracyInWeights", Answer.of(0.5))
+                        .with("failureCost", Answer.of(0)),
+                Cases.BOOK);
+        assertTrue(told.settled(), () -> told.alsoPossible().toString());
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package app.steelyard.cli.cost;
 
-import app.steelyard.app.decide.AnsweredSuccess;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.report.PlanReport;
@@ -54,7 +54,7 @@ public final class ReportCommand extends PlanCommand {
         Plan stated = read();
         PriceBook book = console.book(stated);
         Answers answered = answers == null ? Answers.NONE : answersOn(stated, answers, book);
-        Plan read = AnsweredSuccess.in(stated, answered);
+        Plan read = AnsweredPlan.in(stated, answered);
         PlanReport report =
                 PlanReport.of(Comparison.of(read, book), book, LocalDate.now(ZoneId.systemDefault()), answered);
         boolean board = edition == Edition.BOARD;

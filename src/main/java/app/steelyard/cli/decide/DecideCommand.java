@@ -1,6 +1,6 @@
 package app.steelyard.cli.decide;
 
-import app.steelyard.app.decide.AnsweredSuccess;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
@@ -79,7 +79,7 @@ public final class DecideCommand extends ConsoleCommand {
                     terminal.at(Console.TEXTS.get("decide.looking"), share);
                 }
             };
-            Plan plan = AnsweredSuccess.in(subject.plan(), subject.answers());
+            Plan plan = AnsweredPlan.in(subject.plan(), subject.answers());
             Decision decision = Decision.of(plan, subject.answers(), book);
             progress.accept(0);
             return new Decided(decision, Flips.of(decision, book, progress));

@@ -1,6 +1,6 @@
 package app.steelyard.cli.decide;
 
-import app.steelyard.app.decide.AnsweredSuccess;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
@@ -43,7 +43,7 @@ public final class SetupCommand extends ConsoleCommand {
             throw new Refusal(Console.TEXTS.get("decide.noItems", file));
         }
         Optional<Model> other = Optional.ofNullable(model).map(m -> named(m, book));
-        Decision decision = Decision.of(AnsweredSuccess.in(subject.plan(), subject.answers()), subject.answers(), book);
+        Decision decision = Decision.of(AnsweredPlan.in(subject.plan(), subject.answers()), subject.answers(), book);
         Setup setup = other.map(m -> Setup.on(m, decision, book))
                 .or(() -> Setup.of(decision, book))
                 .orElseThrow(() -> new Refusal(Console.TEXTS.get("setup.noModel")));

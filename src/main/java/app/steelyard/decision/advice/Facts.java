@@ -183,6 +183,13 @@ public final class Facts {
         return promised() ? statements.computed(Value.of(plan.waiting().seconds(item))) : statements.unsaid();
     }
 
+    /** Whether somebody could still say what failures cost, which is part of a design's cost. */
+    boolean outcomeOpen() {
+        Value known = ofSystem().apply("system.outcomeKnown");
+        return known instanceof Value.Open
+                || known.equals(Value.of(true)) && ofSystem().apply("system.failureCost") instanceof Value.Open;
+    }
+
     private boolean promised() {
         return system.get("system.latency") instanceof Value.Num;
     }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the cache rules that apply; null for none
  * @param offer the offer to tune the plan's model; null for none
  * @param tunedToday whether today's design has something in the weights
+ * @param success the questions how often an answer is right
  * @param elsewhere other models of vendors' lists that a new customer can tune on the plan's day
  */
 public record PlanFacts(
@@ -45,6 +46,7 @@ public record PlanFacts(
         @Nullable CachePolicy policy,
         @Nullable TuningOffer offer,
         boolean tunedToday,
+        SuccessQuestions success,
         List<Model> elsewhere) {
 
     private static final double HOURS_PER_MONTH = 730;
@@ -84,6 +86,7 @@ public record PlanFacts(
                         .orElse(null),
                 tuned == null ? null : book.tuning(tuned, day).map(Quote::fact).orElse(null),
                 plan.today().placementsOf(plan.items()).contains(Placement.WEIGHTS),
+                SuccessQuestions.of(plan, book),
                 elsewhere(book, day, tuned));
     }
 
@@ -102,7 +105,16 @@ public record PlanFacts(
     private PlanFacts with(Plan other, Trial.@Nullable Cached cached) {
         PlacementCosts others = costs.with(other);
         return new PlanFacts(
-                other, book, others, cached, waiting.with(other, others), policy, offer, tunedToday, elsewhere);
+                other,
+                book,
+                others,
+                cached,
+                waiting.with(other, others),
+                policy,
+                offer,
+                tunedToday,
+                success,
+                elsewhere);
     }
 
     private static List<Model> elsewhere(PriceBook book, LocalDate day, @Nullable PriceRef tuned) {

@@ -119,7 +119,7 @@ final class Reach {
         for (int i = 0; i < items.size(); i++) {
             ItemReach reach = reaches.get(i);
             // What is put to its cost is so beside the other items as they stand by then.
-            boolean byCost = reach.onlyItsCost() && !weighed && decided.test(i);
+            boolean byCost = reach.onlyItsCost() && !weighed && decided.test(i) && !facts.outcomeOpen();
             if (!reach.fixed() && !byCost) {
                 return false;
             }

@@ -74,6 +74,14 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
         return plan.items().stream().noneMatch(i -> unsure(i, "tokens") || unsure(i, "scope") || unsure(i, "growth"));
     }
 
+    /**
+     * What follows from who shares an item; open where nobody knows that of one of them, and anything could still be
+     * answered.
+     */
+    Value ofScopes(Value value) {
+        return open() && plan.items().stream().anyMatch(i -> unsure(i, "scope")) ? Value.OPEN : value;
+    }
+
     /** The same of every number that costs and hit rates hang on. */
     boolean numbersKnown() {
         return sizesKnown()
@@ -127,8 +135,15 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
         return switch (given) {
             case Answer.Word word -> Value.of(word.word());
             case Answer.Amount amount -> Value.of(amount.value());
-            case null, default -> unsaid;
+            case null -> statedOf(key);
+            default -> unsaid;
         };
+    }
+
+    /** What the plan states of how often an answer is right, or of what a wrong one costs, needs no answer. */
+    private Value statedOf(AnswerKey key) {
+        double stated = SuccessQuestions.stated(key, plan);
+        return Double.isNaN(stated) ? unsaid : Value.of(stated);
     }
 
     private static Value itemField(ContextItem item, String path) {

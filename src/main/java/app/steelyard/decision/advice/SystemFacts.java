@@ -1,6 +1,7 @@
 package app.steelyard.decision.advice;
 
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.decision.rules.Value;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CachePolicy;
@@ -10,10 +11,19 @@ import app.steelyard.pricing.TuningOffer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The values of the names that belong to the system as a whole: what was said, and what follows from it and from prices. */
 final class SystemFacts {
+    /** What says of a way to answer that it could be weighed against today's. */
+    private static final Map<Adaptation, String> COMPARED = Map.of(
+            Adaptation.PROMPTED, "system.comparesPrompt",
+            Adaptation.PROMPTED_ELSEWHERE, "system.comparesOther",
+            Adaptation.TUNED, "system.comparesTuned",
+            Adaptation.RETRIEVED, "system.comparesRetrieval",
+            Adaptation.INFORMATION_IN_WEIGHTS, "system.comparesWeights");
+
     private final PlanFacts plan;
     private final Statements statements;
     private final Map<String, Value> system;
@@ -50,12 +60,41 @@ final class SystemFacts {
     private void stated() {
         TuningOffer offer = plan.offer();
         system.put("tuning.closedToNew", Value.of(offer != null && PlanFacts.closedToNew(offer, plan.day())));
+        COMPARED.forEach((way, name) -> system.put(name, Value.of(plan.success().compares(way))));
         system.putAll(statements.ofSystem(this::get));
         system.put("system.tenants", Value.of(plan.plan().traffic().tenants()));
         if (system.get("system.accuracyNow") instanceof Value.Num now
                 && system.get("system.accuracyNeeded") instanceof Value.Num needed) {
-            system.put("system.accuracyGap", Value.of(Math.round((needed.value() - now.value()) * 1e9) / 1e9));
+            system.put("system.accuracyGap", Value.of(difference(needed, now)));
         }
+        boolean tunedToday = plan.success().tunedToday();
+        Value gain = gain(
+                get(tunedToday ? "system.accuracyPrompted" : "system.accuracyNow"),
+                get(tunedToday ? "system.accuracyNow" : "system.accuracyTuned"));
+        system.put("system.tunedGain", plan.plan().tuning().model() == null ? Value.NONE : statements.ofScopes(gain));
+        system.put("system.outcomeKnown", statements.ofScopes(outcomeKnown()));
+    }
+
+    private static double difference(Value.Num more, Value.Num less) {
+        return Math.round((more.value() - less.value()) * 1e9) / 1e9;
+    }
+
+    private Value gain(Value untuned, Value tuned) {
+        if (untuned instanceof Value.Num from && tuned instanceof Value.Num to) {
+            return Value.of(difference(to, from));
+        }
+        return untuned instanceof Value.None || tuned instanceof Value.None ? Value.NONE : statements.unsaid();
+    }
+
+    /** Whether it is known of all designs how often they succeed, so that they are ranked by it. */
+    private Value outcomeKnown() {
+        List<Value> rates = plan.success().needed().stream()
+                .map(way -> get(plan.success().name(way)))
+                .toList();
+        if (rates.stream().anyMatch(Value.None.class::isInstance)) {
+            return Value.of(false);
+        }
+        return rates.stream().allMatch(Value.Num.class::isInstance) ? Value.of(true) : statements.unsaid();
     }
 
     private void sizes() {

@@ -29,6 +29,7 @@ public final class Vocabulary {
             "system.accuracyGap",
             "system.cachedSeconds",
             "system.promptTokens",
+            "system.tunedGain",
             "system.tenants");
 
     /** Computed names that stand for words. */
@@ -54,6 +55,12 @@ public final class Vocabulary {
                 "item.neededWhole",
                 "cache.exists",
                 "cache.belowMinimum",
+                "system.comparesPrompt",
+                "system.comparesOther",
+                "system.comparesTuned",
+                "system.comparesRetrieval",
+                "system.comparesWeights",
+                "system.outcomeKnown",
                 "model.vendorAllowed",
                 "tuning.chosen",
                 "tuning.open",

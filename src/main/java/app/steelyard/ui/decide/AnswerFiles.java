@@ -1,9 +1,11 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.decide.CountedPrompt;
 import app.steelyard.app.decide.SavedAnswers;
 import app.steelyard.app.plan.PlanSource;
+import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.AnswersFile;
 import app.steelyard.document.OpenedAnswers;
 import app.steelyard.document.PlanFile;
@@ -97,8 +99,8 @@ record AnswerFiles(
 
     private void take(OpenedAnswers opened, String name, Plan plan) {
         opened.check(plan, workspace.book());
-        session.edit(
-                TEXTS.get("answers.taken", name), p -> plan, opened.answers().answers());
+        Answers answers = opened.answers().answers();
+        session.edit(TEXTS.get("answers.taken", name), p -> AnsweredPlan.in(plan, answers), answers);
         tell.accept(TEXTS.get("answers.opened", name));
     }
 

@@ -1,6 +1,7 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.decision.advice.Interview;
+import app.steelyard.decision.advice.SuccessQuestions;
 import app.steelyard.decision.answers.Answer;
 import app.steelyard.decision.rules.AnswerKey;
 import app.steelyard.decision.rules.Answering;
@@ -12,7 +13,6 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
-import app.steelyard.text.Unit;
 import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Choice;
@@ -165,14 +165,30 @@ final class QuestionView extends VBox {
         first = typed.field();
         CheckBox dontKnow = dontKnow();
         HBox line = Fx.row(12, typed.field());
-        if (amount.unit() != Unit.FRACTION) {
-            line.getChildren().add(Fx.label(TEXTS.name(amount.unit()), Styles.TEXT_MUTED));
-        }
-        line.getChildren().add(dontKnow);
+        Label unit = Fx.label("", Styles.TEXT_MUTED);
+        Label stated = Fx.id(id + ".stated", Fx.label("", Styles.TEXT_MUTED));
+        line.getChildren().addAll(unit, dontKnow, stated);
         getChildren().addAll(line, typed.message());
         return () -> {
             typed.refresh();
             dontKnow.setSelected(unknown());
+            unit.setText(
+                    switch (amount.unit()) {
+                        case FRACTION -> "";
+                        case MONEY -> workspace.plan().currency().code();
+                        default -> TEXTS.name(amount.unit());
+                    });
+            Fx.show(unit, !unit.getText().isEmpty());
+            double own = SuccessQuestions.stated(key, workspace.plan());
+            boolean told = !Double.isNaN(own)
+                    && !given().filter(Answer.of(own)::equals).isPresent();
+            stated.setText(
+                    told
+                            ? TEXTS.get(
+                                    "ask.stated",
+                                    Typing.withUnit(workspace.plan().currency().of(own, amount.unit())))
+                            : "");
+            Fx.show(stated, told);
         };
     }
 
@@ -182,7 +198,7 @@ final class QuestionView extends VBox {
             session.skip(key);
             return Optional.empty();
         }
-        return switch (NumberReader.chosen().read(typed, amount.unit())) {
+        return switch (NumberReader.chosen(workspace.plan().currency()).read(typed, amount.unit())) {
             case NumberReader.Problem problem -> Optional.of(problem.sentence());
             case NumberReader.Value(double value)
             when value < amount.min() || value > amount.max() ->

@@ -1,6 +1,6 @@
 package app.steelyard.ui.decide;
 
-import app.steelyard.app.decide.AnsweredSuccess;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.decide.WizardPage;
 import app.steelyard.app.decide.WizardPage.Stage;
 import app.steelyard.decision.advice.Interview;
@@ -179,7 +179,11 @@ final class Session {
 
     /** Takes over the answers that come with the sample. */
     void useSample() {
-        sample().flatMap(SampleAnswers::of).ifPresent(file -> set(TEXTS.get("answers.sample"), file.answers()));
+        sample().flatMap(SampleAnswers::of)
+                .ifPresent(file -> fill(
+                        TEXTS.get("answers.sample"),
+                        file.answers(),
+                        file.answers().given().keySet()));
     }
 
     /** Whether the answers are those that come with the sample. */
@@ -221,17 +225,26 @@ final class Session {
     }
 
     void answer(AnswerKey key, Answer answer) {
-        Answers next = workspace.answers().with(key, answer);
-        if (AnsweredSuccess.in(workspace.plan(), next).equals(workspace.plan())) {
-            set(name(key), next);
-        } else {
-            edit(name(key), plan -> AnsweredSuccess.in(plan, next), next);
-        }
+        fill(name(key), workspace.answers().with(key, answer), Set.of(key));
     }
 
     /** Takes the answer back. */
     void skip(AnswerKey key) {
-        set(name(key), workspace.answers().without(key));
+        fill(name(key), workspace.answers().without(key), Set.of(key));
+    }
+
+    /** Replaces the answers, with what those to {@code keys} say of the plan, to be undone as one. */
+    private void fill(String name, Answers next, Set<AnswerKey> keys) {
+        Plan filled = workspace.plan();
+        for (AnswerKey key : keys) {
+            filled = AnsweredPlan.in(filled, key, next);
+        }
+        Plan then = filled;
+        if (then.equals(workspace.plan())) {
+            set(name, next);
+        } else {
+            edit(name, plan -> then, next);
+        }
     }
 
     private static String name(AnswerKey key) {

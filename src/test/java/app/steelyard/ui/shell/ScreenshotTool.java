@@ -142,6 +142,8 @@ public final class ScreenshotTool {
                 decide("decide-" + step + "-" + theme, banking, dark, step, 980, 760);
                 decide("decide-wide-" + step + "-" + theme, banking, dark, step, 1440, 900);
                 decide("decide-small-" + step + "-" + theme, banking, dark, step, 1280, 720);
+                decide("decide-least-" + step + "-" + theme, banking, dark, step, 900, 615);
+                decide("decide-many-least-" + step + "-" + theme, many(banking), dark, step, 900, 615);
                 decide("decide-tall-" + step + "-" + theme, banking, dark, step, 1440, 2600);
                 for (int width : List.of(980, 1440)) {
                     int height = width == 980 ? 760 : 900;
