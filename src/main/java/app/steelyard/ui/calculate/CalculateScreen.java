@@ -1,6 +1,9 @@
 package app.steelyard.ui.calculate;
 
+import app.steelyard.app.compare.DesignRow;
+import app.steelyard.app.plan.PlanChoice;
 import app.steelyard.plan.PlanField;
+import app.steelyard.ui.calculate.input.InputPane;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
@@ -17,7 +20,7 @@ public final class CalculateScreen extends HBox implements Page {
         Workspace workspace = surroundings.workspace();
         inputs = new InputPane(surroundings);
         results = new ResultPane(
-                workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem, inputs::focusMissing);
+                workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem, this::chooseMissing);
         HBox.setHgrow(results, Priority.ALWAYS);
         getChildren().addAll(inputs, results);
         setId("calculate");
@@ -26,6 +29,17 @@ public final class CalculateScreen extends HBox implements Page {
             results.changed();
         });
         workspace.selectedProperty().subscribe(design -> results.changed());
+    }
+
+    /** Brings into view where that is chosen or stated, without which a design has no price. */
+    private void chooseMissing(DesignRow row) {
+        inputs.focus(
+                switch (row.choice()) {
+                    case MODEL -> PlanChoice.MODEL.id();
+                    case TUNED_MODEL -> "tunedModel";
+                    case EMBEDDING -> "embedding";
+                    case SUCCESS -> row.unstated().path();
+                });
     }
 
     @Override
@@ -47,6 +61,11 @@ public final class CalculateScreen extends HBox implements Page {
 
     @Override
     public void focus(PlanField field) {
-        inputs.focus(field);
+        inputs.focus(field.path());
+    }
+
+    /** Brings the input of an id into view, as {@link #focus(PlanField)} does that of a number. */
+    public void focus(String id) {
+        inputs.focus(id);
     }
 }

@@ -9,6 +9,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.calculate.input.ItemOrder;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Remembering;
 import app.steelyard.ui.kit.Segments;

@@ -1,6 +1,7 @@
 package app.steelyard.ui.edit;
 
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Range;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
@@ -9,6 +10,7 @@ import app.steelyard.ui.kit.Still;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -91,17 +93,16 @@ public final class FieldRow extends Remembering {
 
     private void follow(SliderScale scaled) {
         double value = planField.get(workspace.plan());
+        Optional<Range> stated = workspace.plan().whatIf().range(planField.path());
+        // Its text is longer, and has the room of a part of the slider.
+        Fx.style(this, "ranged", stated.isPresent());
         Fx.style(slider, "unset", Double.isNaN(value));
         following = true;
         if (!slider.isValueChanging()) {
             slider.setValue(scaled.position(value));
         }
         following = false;
-        workspace
-                .plan()
-                .whatIf()
-                .range(planField.path())
-                .ifPresentOrElse(
-                        r -> band.show(scaled.position(r.low()), scaled.position(r.high())), () -> band.show(0, 0));
+        stated.ifPresentOrElse(
+                r -> band.show(scaled.position(r.low()), scaled.position(r.high())), () -> band.show(0, 0));
     }
 }

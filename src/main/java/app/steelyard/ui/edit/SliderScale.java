@@ -22,6 +22,8 @@ public record SliderScale(double from, double to, double step) {
                     case OUTPUT_TOKENS -> logarithmic(10, 1e5);
                     case SESSIONS_PER_MONTH -> logarithmic(100, 1e8);
                     case TURNS -> logarithmic(1, 1000);
+                    case GAP_MEDIAN -> logarithmic(1, 1e5);
+                    case FAILURE_COST -> logarithmic(0.01, 1e4);
                     case TURNS_SPREAD -> new SliderScale(0, 5, 0.1);
                     case ACTIVE_DAYS_PER_WEEK -> new SliderScale(1, 7, 1);
                     case TENANT_SKEW, USER_SKEW -> new SliderScale(0, 2, 0.05);
@@ -38,6 +40,12 @@ public record SliderScale(double from, double to, double step) {
                             TOOL_SHARE,
                             EFFECTIVENESS,
                             MEASURED_HIT_RATE,
+                            SUCCESS_PROMPTED,
+                            SUCCESS_ELSEWHERE,
+                            SUCCESS_TUNED,
+                            SUCCESS_RETRIEVED,
+                            SUCCESS_IN_WEIGHTS,
+                            RETRY_SUCCESS,
                             REEMBEDDED_SHARE -> new SliderScale(0, 1, 0.01);
                     case RETRY_RATE -> new SliderScale(0, 0.2, 0.005);
                     case CACHING_WEEKS, TUNING_WEEKS, RETRAIN_WEEKS, RETRIEVAL_WEEKS -> new SliderScale(0, 26, 0.2);

@@ -80,6 +80,9 @@ public final class DragTiming {
         scene.setRoot(window);
         Look.dress(scene);
         window.show(screen);
+        if (screen == Screen.CALCULATE) {
+            window.toInput(PlanField.REQUESTS_PER_MONTH);
+        }
         scene.addPostLayoutPulseListener(this::laidOut);
         Stage stage = new Stage();
         stage.setScene(scene);

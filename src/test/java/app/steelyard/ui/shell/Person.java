@@ -9,6 +9,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.ui.FakeDialogs;
+import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
@@ -118,12 +119,23 @@ public record Person(Workspace workspace, MainWindow window, Look look, Scene sc
         return true;
     }
 
-    /** The one with this id; one that is still being made is waited for. */
+    /** The one with this id; one that is still being made is waited for, and an input that is folded away is unfolded. */
     public <T extends Node> T find(String id) {
         if (!Platform.isFxApplicationThread()) {
+            settle();
+            if (!has(id)) {
+                unfold(id);
+            }
             until(() -> has(id), id);
         }
         return onFx(() -> robot.lookup(named(id)).query());
+    }
+
+    /** Has the inputs of Calculate, if they are what is seen, show the one that a control is of. */
+    private void unfold(String id) {
+        robot.interact(() -> robot.lookup(named("calculate"))
+                .<CalculateScreen>tryQuery()
+                .ifPresent(c -> c.focus(id.replaceFirst("\\.(slider|refusal|range|point|source)$", ""))));
     }
 
     public String text(String id) {

@@ -195,6 +195,11 @@ public final class ScreenshotTool {
             recovery("recovery-narrow-" + theme, dark, 980, 760);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
+            form("form-search-" + theme, ranged(banking), dark, 1280, 720, w -> lookFor(w, "tra"));
+            form("form-words-" + theme, ranged(banking), dark, 900, 615, w -> {
+                w.toInput(PlanField.REQUESTS_PER_MONTH);
+                w.toInput(PlanField.SUCCESS_PROMPTED);
+            });
             take("outcome-" + theme, stated(), dark, Screen.CALCULATE, 1440, 900);
             take("outcome-tall-" + theme, stated(), dark, Screen.CALCULATE, 1440, 3200);
             take("sessions-" + theme, conversation(), dark, Screen.CALCULATE, 1440, 900);
@@ -376,7 +381,9 @@ public final class ScreenshotTool {
             Stage stage = onFx(() -> open(plan, dark, Screen.CALCULATE, 1440, 900));
             pulses(stage.getScene(), 10);
             onFx(() -> {
-                ((ButtonBase) node(stage.getScene().getRoot(), path + ".range")).fire();
+                MainWindow window = (MainWindow) stage.getScene().getRoot();
+                window.toInput(PlanField.at(path).orElseThrow());
+                ((ButtonBase) node(window, path + ".range")).fire();
                 return true;
             });
             pulses(stage.getScene(), 10);
@@ -391,6 +398,33 @@ public final class ScreenshotTool {
                 return true;
             });
         }
+    }
+
+    /** The form with a field looked for, and with words of sentences opened. */
+    private void form(String name, Plan plan, boolean dark, int width, int height, Consumer<MainWindow> then) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Stage stage = onFx(() -> open(plan, dark, Screen.CALCULATE, width, height));
+        pulses(stage.getScene(), 20);
+        onFx(() -> {
+            then.accept((MainWindow) stage.getScene().getRoot());
+            return true;
+        });
+        pulses(stage.getScene(), 10);
+        onFx(() -> {
+            settle(stage.getScene());
+            write(name, stage.getScene());
+            stage.hide();
+            return true;
+        });
+    }
+
+    private static void lookFor(MainWindow window, String words) {
+        TextField search = (TextField) node(window, "inputs.search");
+        search.setText(words);
+        search.requestFocus();
+        ((ScrollPane) node(window, "inputs")).setVvalue(1);
     }
 
     static Plan ranged(Plan plan) {

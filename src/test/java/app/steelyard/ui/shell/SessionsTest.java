@@ -13,7 +13,7 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
-import app.steelyard.ui.kit.Section;
+import app.steelyard.ui.calculate.input.Section;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;

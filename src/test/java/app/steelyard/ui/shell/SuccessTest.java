@@ -9,7 +9,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
-import app.steelyard.ui.kit.Section;
+import app.steelyard.ui.calculate.input.Section;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;

@@ -1,4 +1,4 @@
-package app.steelyard.ui.calculate;
+package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.ItemTable;
 import app.steelyard.plan.ItemNumber;
@@ -54,6 +54,8 @@ final class ItemsEditor extends VBox {
     private final Label empty = Fx.paragraph(TEXTS.get("items.empty"), Styles.TEXT_MUTED);
     private final Label unread = Fx.id("items.unread", Fx.paragraph("", "refusal"));
     private List<String> shownIds = List.of();
+    /** As they were when it was told what could not be read. */
+    private List<ContextItem> toldOf = List.of();
 
     ItemsEditor(Workspace workspace) {
         this.workspace = workspace;
@@ -89,6 +91,9 @@ final class ItemsEditor extends VBox {
                             .map(id -> kept.containsKey(id) ? kept.get(id) : new Row(id))
                             .toList());
         }
+        if (!items.equals(toldOf)) {
+            Fx.show(unread, false);
+        }
         Fx.show(empty, items.isEmpty());
         Fx.show(rows, !items.isEmpty());
         rows.getChildren().forEach(r -> ((Row) r).refresh());
@@ -121,6 +126,7 @@ final class ItemsEditor extends VBox {
         } else if (told.isEmpty()) {
             told.add(TEXTS.get("items.paste.nothing"));
         }
+        toldOf = workspace.plan().items();
         unread.setText(String.join("\n", Several.named(told)));
         Fx.show(unread, !told.isEmpty());
     }

@@ -1,4 +1,4 @@
-package app.steelyard.ui.calculate;
+package app.steelyard.ui.calculate.input;
 
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Texts;
@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The order of the plan's items, which is that of today's prompt. */
-final class ItemOrder {
+public final class ItemOrder {
     private static final Texts TEXTS = Texts.of(ItemOrder.class);
 
     private ItemOrder() {}
 
     /** Puts an item at another place, counted from 0. */
-    static void move(Workspace workspace, ContextItem item, int to) {
+    public static void move(Workspace workspace, ContextItem item, int to) {
         boolean up = to < workspace.plan().items().indexOf(item);
         String name = TEXTS.get(up ? "items.moved.up" : "items.moved.down", item.name());
         workspace.edit(name, null, plan -> {

@@ -1,4 +1,4 @@
-package app.steelyard.ui.calculate;
+package app.steelyard.ui.calculate.input;
 
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.text.Texts;

@@ -1,4 +1,4 @@
-package app.steelyard.ui.calculate;
+package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.document.Preset;
@@ -23,8 +23,9 @@ final class PresetMenu extends VBox {
     /**
      * @param id of the button; those of its entries and of what is told begin with it
      * @param key of what it says
+     * @param heading stands before it
      */
-    PresetMenu(Workspace workspace, String id, String key, List<Preset> presets) {
+    PresetMenu(Workspace workspace, String id, String key, List<Preset> presets, Label heading) {
         super(4);
         this.workspace = workspace;
         MenuButton menu = Fx.id(id, new MenuButton(TEXTS.get(key)), Styles.SMALL);
@@ -35,7 +36,7 @@ final class PresetMenu extends VBox {
         }
         taken.setId(id + ".taken");
         Fx.show(taken, false);
-        getChildren().addAll(menu, taken);
+        getChildren().addAll(Fx.row(6, heading, Fx.spacer(), menu), taken);
     }
 
     private void take(Preset preset) {

@@ -1,0 +1,22 @@
+package app.steelyard.app.plan;
+
+/** What a plan chooses from several, besides its numbers. */
+public enum PlanChoice {
+    MODEL("model"),
+    TIER("tier"),
+    PRICES_AS_OF("pricesAsOf"),
+    LIFETIME("lifetime"),
+    CURRENCY("currency"),
+    TIMING("timing");
+
+    private final String id;
+
+    PlanChoice(String id) {
+        this.id = id;
+    }
+
+    /** By which its input is found. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,211 @@
+package app.steelyard.ui.calculate.input;
+
+import app.steelyard.app.plan.PlanSentence;
+import app.steelyard.plan.ItemNumber;
+import app.steelyard.plan.ModelNumber;
+import app.steelyard.plan.PlanField;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.FieldRow;
+import app.steelyard.ui.edit.SliderScale;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.kit.InPlace;
+import app.steelyard.ui.work.Workspace;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** What the plan states as a sentence: a word that is pressed opens its input beneath, a number's with slider, range and source. */
+final class SentenceBox extends InPlace {
+    private static final Texts TEXTS = Texts.of(SentenceBox.class);
+    /** A press of an arrow key, as a share of what a slider covers; with Shift ten times as much. */
+    private static final double STEP = 0.01;
+
+    private final Workspace workspace;
+    private final PlanSentence sentence;
+    private final ChoiceInputs choices;
+    private final TextFlow flow;
+    private final StackPane opened = Fx.styled(new StackPane(), "sentence-line");
+    private List<PlanSentence.Part> shown = List.of();
+    /** The id of the word whose input is open; empty for none. */
+    private String open = "";
+
+    private Runnable refreshOpened = () -> {};
+
+    /** @param id of the text */
+    SentenceBox(Workspace workspace, String id, PlanSentence sentence, ChoiceInputs choices) {
+        super(6);
+        this.workspace = workspace;
+        this.sentence = sentence;
+        this.choices = choices;
+        this.flow = Fx.id(id, new TextFlow(), "sentence");
+        Fx.show(opened, false);
+        getChildren().addAll(flow, opened);
+    }
+
+    /** Shows what the plan says now; words stay the same nodes while the sentence has the same form. */
+    void refresh() {
+        List<PlanSentence.Part> now = sentence.of(workspace.plan(), workspace.book());
+        if (!now.equals(shown)) {
+            if (alike(shown, now)) {
+                for (int i = 0; i < now.size(); i++) {
+                    if (flow.getChildren().get(i) instanceof ToggleButton button
+                            && now.get(i) instanceof PlanSentence.Word word) {
+                        show(button, word);
+                    }
+                }
+            } else {
+                flow.getChildren().setAll(now.stream().map(this::node).toList());
+                if (word(now, open).isEmpty()) {
+                    close();
+                }
+            }
+            shown = now;
+        }
+        refreshOpened.run();
+    }
+
+    private static boolean alike(List<PlanSentence.Part> was, List<PlanSentence.Part> now) {
+        if (was.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            boolean same = was.get(i) instanceof PlanSentence.Word a && now.get(i) instanceof PlanSentence.Word b
+                    ? a.id().equals(b.id())
+                    : was.get(i).equals(now.get(i));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<PlanSentence.Word> word(List<PlanSentence.Part> parts, String id) {
+        return parts.stream()
+                .filter(PlanSentence.Word.class::isInstance)
+                .map(PlanSentence.Word.class::cast)
+                .filter(w -> w.id().equals(id))
+                .findFirst();
+    }
+
+    private Node node(PlanSentence.Part part) {
+        return switch (part) {
+            case PlanSentence.Plain plain -> Fx.styled(new Text(plain.text()), "sentence-text");
+            case PlanSentence.Word word -> button(word);
+        };
+    }
+
+    private Node button(PlanSentence.Word word) {
+        ToggleButton button = Fx.id("sentence." + word.id(), new ToggleButton(), "sentence-word");
+        button.setTooltip(Fx.tooltip(name(word)));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setSelected(word.id().equals(open));
+        button.setOnAction(e -> {
+            if (word.id().equals(open)) {
+                close();
+            } else {
+                open(word);
+            }
+        });
+        button.addEventFilter(KeyEvent.KEY_PRESSED, e -> step(e, word));
+        show(button, word);
+        return button;
+    }
+
+    private static void show(ToggleButton button, PlanSentence.Word word) {
+        if (!word.text().equals(button.getText())) {
+            button.setText(word.text());
+            button.setAccessibleText(name(word) + ": " + word.text());
+        }
+    }
+
+    private static String name(PlanSentence.Word word) {
+        return switch (word) {
+            case PlanSentence.NumberWord number ->
+                number.number() instanceof PlanField field ? Names.of(field) : TEXTS.get("items.growth.perTurn");
+            case PlanSentence.ChoiceWord choice -> TEXTS.get(choice.id());
+        };
+    }
+
+    /** Opens the word of this id, if there is one, and returns what is edited there. */
+    Optional<Node> open(String id) {
+        return word(shown, id).flatMap(w -> {
+            if (!id.equals(open)) {
+                open(w);
+            }
+            return Fx.find(opened, id);
+        });
+    }
+
+    private void open(PlanSentence.Word word) {
+        open = word.id();
+        opened.getChildren().setAll(input(word));
+        refreshOpened.run();
+        Fx.show(opened, true);
+        select();
+        Fx.find(opened, word.id()).ifPresent(Node::requestFocus);
+    }
+
+    private Node input(PlanSentence.Word word) {
+        return switch (word) {
+            case PlanSentence.NumberWord number ->
+                switch (number.number()) {
+                    case PlanField field -> {
+                        FieldRow row = new FieldRow(workspace, field);
+                        refreshOpened = row::refresh;
+                        yield row;
+                    }
+                    case ItemNumber ofItem -> {
+                        GrowthLine line = new GrowthLine(workspace, ofItem);
+                        refreshOpened = line::refresh;
+                        yield line;
+                    }
+                    case ModelNumber none -> throw new IllegalArgumentException(none.path());
+                };
+            case PlanSentence.ChoiceWord choice -> {
+                InputRows rows = new InputRows(workspace);
+                refreshOpened = rows::refresh;
+                yield choices.of(choice.choice(), rows).node().get();
+            }
+        };
+    }
+
+    /** Folds away what is open. */
+    void close() {
+        open = "";
+        refreshOpened = () -> {};
+        opened.getChildren().clear();
+        Fx.show(opened, false);
+        select();
+    }
+
+    private void select() {
+        String id = "sentence." + open;
+        flow.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .forEach(b -> b.setSelected(id.equals(b.getId())));
+    }
+
+    /** Up and down change the number by a step of its slider. */
+    private void step(KeyEvent e, PlanSentence.Word word) {
+        int by = e.getCode() == KeyCode.UP ? 1 : e.getCode() == KeyCode.DOWN ? -1 : 0;
+        if (by != 0
+                && !e.isAltDown()
+                && word instanceof PlanSentence.NumberWord number
+                && number.number() instanceof PlanField field) {
+            SliderScale.of(field).ifPresent(scale -> {
+                double now = scale.position(field.get(workspace.plan()));
+                double to = Math.clamp(now + by * STEP * (e.isShiftDown() ? 10 : 1), 0.0, 1.0);
+                workspace.edit(Names.of(field), field.path(), p -> field.with(p, scale.value(to)));
+                e.consume();
+            });
+        }
+    }
+}

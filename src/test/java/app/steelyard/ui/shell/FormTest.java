@@ -1,0 +1,161 @@
+package app.steelyard.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.app.plan.NewPlan;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.ui.FakeDialogs;
+import app.steelyard.ui.calculate.input.Section;
+import app.steelyard.ui.work.Workspace;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A person who says the model, the outcome and the money as sentences, and finds all else by its name. */
+@ExtendWith(ApplicationExtension.class)
+class FormTest {
+    @TempDir
+    private static Path folder;
+
+    private static PriceBook book;
+
+    private Person person;
+    private Workspace workspace;
+
+    @BeforeAll
+    static void loadPrices() {
+        book = Person.packagedPrices(folder);
+    }
+
+    @Start
+    void start(Stage stage) {
+        Plan plan = NewPlan.of(book, Person.today());
+        person = Person.before(stage, plan, book, folder, new FakeDialogs());
+        workspace = person.workspace();
+    }
+
+    @BeforeEach
+    void openCalculate() {
+        person.robot().interact(() -> person.window().show(Screen.CALCULATE));
+        person.settle();
+    }
+
+    private String word(String id) {
+        ToggleButton word = person.find("sentence." + id);
+        return Person.onFx(word::getText);
+    }
+
+    private void search(String words) {
+        person.control(KeyCode.F);
+        person.assertFocused("inputs.search");
+        person.robot().write(words, 0);
+        person.settle();
+    }
+
+    private boolean unfolded(String section) {
+        Section pane = person.find(section);
+        return Person.onFx(pane::isExpanded);
+    }
+
+    @Test
+    void whatIsFoldedAwayIsNotThereUntilItIsUnfolded() {
+        assertFalse(person.has("tuning.epochs"));
+        Section tuning = person.find("section.tuning");
+        person.robot().interact(() -> tuning.setExpanded(true));
+        assertTrue(person.sees("tuning.epochs"));
+        person.type("tuning.epochs", "4");
+        person.robot().interact(() -> tuning.setExpanded(false));
+        assertFalse(person.has("tuning.epochs"));
+        person.robot().interact(() -> workspace.edit("epochs", null, p -> PlanField.EPOCHS.with(p, 2)));
+        person.robot().interact(() -> tuning.setExpanded(true));
+        assertEquals(
+                "2", Person.onFx(() -> person.<TextField>find("tuning.epochs").getText()));
+    }
+
+    @Test
+    void theModelIsAWordThatIsChosen() {
+        person.press("sentence.model");
+        person.pick("model", "GPT-4.1 mini");
+        assertEquals("openai/gpt-4.1-mini", workspace.plan().inference().model().toString());
+        assertEquals("GPT-4.1 mini", word("model"));
+        person.press("undo");
+        assertFalse(word("model").equals("GPT-4.1 mini"));
+    }
+
+    @Test
+    void theOutcomeIsToldAsFarAsItIsStated() {
+        assertEquals("not stated", word("outcome.prompted"));
+        assertFalse(person.has("sentence.outcome.tuned"));
+        person.press("sentence.outcome.prompted");
+        person.type("outcome.prompted", "82 %");
+        assertEquals("82 %", word("outcome.prompted"));
+        person.press("sentence.outcome.tuned");
+        person.type("outcome.tuned", "88 to 92 %");
+        assertEquals("90 %", word("outcome.tuned"));
+        assertTrue(workspace.plan().whatIf().range("outcome.tuned").isPresent());
+        assertEquals("no second try", word("outcome.retrySuccess"));
+        person.press("sentence.outcome.failureCost");
+        person.type("outcome.failureCost", "4");
+        assertEquals("$4", word("outcome.failureCost"));
+    }
+
+    @Test
+    void arrowsChangeTheHorizonAndAnotherCurrencyAsksForItsRate() {
+        double before = workspace.plan().finance().horizonMonths();
+        person.robot()
+                .interact(() -> person.find("sentence.finance.horizonMonths").requestFocus());
+        person.robot().type(KeyCode.UP);
+        person.settle();
+        assertEquals(before + 1, workspace.plan().finance().horizonMonths());
+        person.press("sentence.currency");
+        person.pick("currency", "EUR");
+        person.assertFocused("finance.exchangeRate.perUsd");
+        person.type("finance.exchangeRate.perUsd", "0.9");
+        assertEquals("EUR", word("currency"));
+        assertEquals(0.9, PlanField.EXCHANGE_RATE.get(workspace.plan()));
+    }
+
+    @Test
+    void aFieldIsFoundByItsWordsAndEscShowsAllAgain() {
+        assertFalse(unfolded("section.tuning"));
+        search("retrain");
+        assertTrue(person.sees("tuning.retrainEveryMonths"));
+        assertFalse(person.has("tuning.epochs"));
+        assertFalse(person.sees("section.latency"));
+        person.robot().type(KeyCode.ESCAPE);
+        person.settle();
+        person.assertFocused("inputs.search");
+        assertTrue(person.sees("section.latency"));
+        assertFalse(unfolded("section.tuning"), "it is folded as it was");
+    }
+
+    @Test
+    void enterGoesToTheFirstThatIsFound() {
+        search("lookup");
+        person.robot().type(KeyCode.ENTER);
+        person.assertFocused("latency.cacheLookupSeconds");
+        search("zzz");
+        assertTrue(person.text("inputs.search.none").contains("zzz"));
+    }
+
+    @Test
+    void aFieldThatSomethingAsksForIsShownThoughAnotherIsLookedFor() {
+        search("lookup");
+        person.robot().interact(() -> person.window().toInput(PlanField.EPOCHS));
+        person.assertFocused("tuning.epochs");
+        assertTrue(person.sees("section.latency"));
+    }
+}
