@@ -9,7 +9,9 @@ import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Amount;
 import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
@@ -239,7 +241,8 @@ public enum PlanSentence {
         boolean exact = value == Math.rint(value) || Math.abs(value) < 1;
         double told =
                 exact ? value : new BigDecimal(value).round(new MathContext(3)).doubleValue();
-        return Typing.withUnit(plan.currency().of(told, number.unit()));
+        Amount amount = plan.currency().of(told, number.unit());
+        return amount instanceof Money money && told != Math.rint(told) ? money.price() : Typing.withUnit(amount);
     }
 
     private static void plain(String text, List<Part> parts) {

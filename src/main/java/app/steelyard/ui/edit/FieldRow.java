@@ -11,6 +11,7 @@ import app.steelyard.ui.work.Workspace;
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -32,6 +33,8 @@ public final class FieldRow extends Remembering {
     private final SourceNote source;
     private final @Nullable RangeMark range;
     private final RangeBand band = new RangeBand(slider);
+    private final HBox line = Fx.row(6);
+    private final Label name;
     private boolean following;
 
     public FieldRow(Workspace workspace, PlanField planField) {
@@ -45,11 +48,12 @@ public final class FieldRow extends Remembering {
         if (planField.optional()) {
             entry.field().setPromptText(TEXTS.get("prompt." + planField));
         }
-        Label name = Fx.naming(entry.field(), Fx.paragraph(Names.of(planField), "field-name"));
+        name = Fx.naming(entry.field(), Fx.paragraph(Names.of(planField), "field-name"));
         Fx.fill(name);
         name.setTooltip(
                 Fx.tooltip(TEXTS.has("help." + planField) ? TEXTS.get("help." + planField) : Names.of(planField)));
-        HBox line = Fx.row(6, name);
+        line.setAlignment(Pos.CENTER_RIGHT);
+        line.getChildren().add(name);
         if (scale != null) {
             line.getChildren().add(new Still(slider(scale), band));
         }
@@ -86,23 +90,34 @@ public final class FieldRow extends Remembering {
         if (range != null) {
             range.refresh();
         }
+        makeRoom(stated().isPresent());
         if (scale != null) {
             follow(scale);
         }
     }
 
+    private Optional<Range> stated() {
+        return workspace.plan().whatIf().range(planField.path());
+    }
+
+    /** A range is a longer text than a number: the name then stands above, so that nothing of either is cut. */
+    private void makeRoom(boolean ranged) {
+        if (ranged == line.getChildren().contains(name)) {
+            (ranged ? line : this).getChildren().remove(name);
+            (ranged ? this : line).getChildren().addFirst(name);
+            Fx.style(this, "ranged", ranged);
+        }
+    }
+
     private void follow(SliderScale scaled) {
         double value = planField.get(workspace.plan());
-        Optional<Range> stated = workspace.plan().whatIf().range(planField.path());
-        // Its text is longer, and has the room of a part of the slider.
-        Fx.style(this, "ranged", stated.isPresent());
         Fx.style(slider, "unset", Double.isNaN(value));
         following = true;
         if (!slider.isValueChanging()) {
             slider.setValue(scaled.position(value));
         }
         following = false;
-        stated.ifPresentOrElse(
-                r -> band.show(scaled.position(r.low()), scaled.position(r.high())), () -> band.show(0, 0));
+        stated().ifPresentOrElse(
+                        r -> band.show(scaled.position(r.low()), scaled.position(r.high())), () -> band.show(0, 0));
     }
 }

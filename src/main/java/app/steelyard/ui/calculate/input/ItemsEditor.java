@@ -206,6 +206,7 @@ final class ItemsEditor extends VBox {
         private final CheckBox whole = new CheckBox(TEXTS.get("items.neededWhole"));
         private final Label refusal = Fx.paragraph("", "refusal");
         private final GrowthRows growth;
+        private final Label tokenUnit;
         private final Label changesUnit =
                 Fx.label(TEXTS.get("items.changes.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
 
@@ -237,7 +238,7 @@ final class ItemsEditor extends VBox {
             name.field().getStyleClass().add("item-name");
             Shortened shown = new Shortened(name.field());
             HBox.setHgrow(shown, Priority.ALWAYS);
-            Label tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            tokenUnit = Fx.label(TEXTS.get("items.tokens.unit"), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
             tokenUnit.setMinWidth(USE_PREF_SIZE);
             HBox first = Fx.row(4, shown, tokens.field(), tokenUnit, tokensRange, source);
             changes.field().getStyleClass().add("short");
@@ -305,6 +306,10 @@ final class ItemsEditor extends VBox {
             return open.whole() == whole ? open : item.withNeededWhole(whole);
         }
 
+        private boolean ranged(String field) {
+            return workspace.plan().whatIf().range("items." + id + "." + field).isPresent();
+        }
+
         private ContextItem item() {
             return workspace.plan().item(id).orElseThrow();
         }
@@ -335,12 +340,9 @@ final class ItemsEditor extends VBox {
             Fx.style(kind, "behaviour", item.kind() == Kind.BEHAVIOUR);
             boolean request = item.scope() == Scope.REQUEST;
             Fx.show(changes.field(), !request);
-            boolean ranged = workspace
-                    .plan()
-                    .whatIf()
-                    .range("items." + id + ".changesPerMonth")
-                    .isPresent();
-            Fx.show(changesUnit, !request && !ranged);
+            // A range is longer than a number, and its unit can be told from the place.
+            Fx.show(changesUnit, !request && !ranged("changesPerMonth"));
+            Fx.show(tokenUnit, !ranged("tokens"));
             Fx.show(changesRange, !request);
         }
     }
