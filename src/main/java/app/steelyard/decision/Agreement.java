@@ -41,6 +41,12 @@ public final class Agreement {
                         .orElse(!design.architecture().elsewhere());
     }
 
+    /** Whether an item is of another kind than the plan says, so that designs of one name place it otherwise. */
+    private static boolean calledOtherwise(Decision decision) {
+        return decision.items().stream()
+                .anyMatch(a -> a.classification().kind() != a.item().kind());
+    }
+
     private static Optional<String> difference(Decision decision, String recommended, Verdict.Cheapest cheapest) {
         Evaluation.Priced best = cheapest.best();
         if (same(decision, best)) {
@@ -57,7 +63,7 @@ public final class Agreement {
                 : margin.tie()
                         ? "agreement.tie"
                         : margin.less().value() > 0
-                                ? "agreement.more"
+                                ? calledOtherwise(decision) ? "agreement.more.kinds" : "agreement.more"
                                 // What is recommended may be no design of the plan before it is taken over.
                                 : cheapest.basis().perSuccess() ? "agreement.success" : "agreement.less";
         return Optional.of(TEXTS.get(

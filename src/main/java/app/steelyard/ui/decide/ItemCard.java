@@ -119,10 +119,13 @@ record ItemCard(ItemAdvice advice, Currency currency) {
     }
 
     private Label other(OptionScore option) {
+        boolean weighed = advice.weighed().stream().anyMatch(w -> w.option() == option.option());
         StringBuilder text = new StringBuilder(
                 option.excluded() == Truth.TRUE
                         ? TEXTS.get("item.other.out", option.option().label())
-                        : TEXTS.get("item.other", option.option().label()));
+                        : TEXTS.get(
+                                weighed ? "item.other.weighed" : "item.other",
+                                option.option().label()));
         advice.weighed().stream()
                 .filter(w -> w.option() == option.option())
                 .forEach(w -> text.append(' ').append(weighed(w)));

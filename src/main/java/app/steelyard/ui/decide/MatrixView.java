@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 /** The comparison, an alternative a row, so that it needs no more width than there is and no sentence is cut. */
 final class MatrixView extends GridPane {
     private static final Texts TEXTS = Texts.of(MatrixView.class);
-    private static final double NAME = 11;
-    private static final double PURPOSE = 22;
-    private static final double TALLEST = 220;
+    private static final double NAME = 13;
+    private static final double PURPOSE = 20;
+    private static final double TALLEST = 440;
     private static final int LONG = 120;
 
     MatrixView(Matrix matrix) {

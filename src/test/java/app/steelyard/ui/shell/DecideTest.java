@@ -3,6 +3,7 @@ package app.steelyard.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded.Draw;
@@ -15,6 +16,7 @@ import app.steelyard.decision.LargePlans;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -579,6 +581,66 @@ class DecideTest {
         assertTrue(person.text("decide.items.refusal").startsWith("nothing.md: There is no such file"));
         assertFalse(person.<ButtonBase>find("decide.prompt").isDisabled());
         assertEquals(before, workspace.plan());
+    }
+
+    /** What is said of success and failures goes into the plan, and out of it again. */
+    @Test
+    void whatAWrongAnswerCostsGoesIntoThePlanAndBack() {
+        openSample("support-bot");
+        Plan before = workspace.plan();
+        person.press("decide.step.SYSTEM");
+        type("ask.failureCost.number", "$12");
+        assertEquals(12, workspace.plan().outcome().failureCost());
+        assertEquals(
+                "12", person.<TextInputControl>find("ask.failureCost.number").getText());
+        type("ask.accuracyNow.number", "90 %");
+        assertEquals(0.9, workspace.plan().outcome().prompted());
+        person.control(KeyCode.Z);
+        assertNull(workspace.plan().outcome().prompted());
+        assertEquals(12, workspace.plan().outcome().failureCost());
+        person.press("ask.failureCost.back");
+        assertEquals(before, workspace.plan());
+        type("ask.failureCost.number", "-3");
+        assertTrue(person.sees("ask.failureCost.number.refusal"));
+    }
+
+    private void type(String id, String text) {
+        TextInputControl field = person.find(id);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(text);
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+    }
+
+    /** With the keyboard alone: a clock stands first, then the instructions, and undo has the plan as it was. */
+    @Test
+    void whatStandsFirstTodayIsSaidOfThePlan() {
+        openSample("support-bot");
+        Plan before = workspace.plan();
+        person.press("decide.step.SYSTEM");
+        RadioButton first = person.find("ask.order.stable");
+        robot.interact(first::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertTrue(person.<RadioButton>find("ask.order.changing").isSelected());
+        assertEquals("Clock or id", workspace.plan().items().getFirst().name());
+        assertEquals(before.items().size() + 1, workspace.plan().items().size());
+        robot.type(KeyCode.RIGHT);
+        assertTrue(person.<RadioButton>find("ask.order.documents").isSelected());
+        assertEquals(before.items().size(), workspace.plan().items().size());
+        person.control(KeyCode.Z);
+        assertEquals("Clock or id", workspace.plan().items().getFirst().name());
+        person.control(KeyCode.Z);
+        assertEquals(before, workspace.plan());
+    }
+
+    @Test
+    void whatThePlanStatesStandsBesideTheQuestion() {
+        openSample("support-bot");
+        person.press("decide.step.SYSTEM");
+        assertFalse(person.sees("ask.accuracyNow.stated"));
+        robot.interact(() -> workspace.edit("Success", null, p -> PlanField.SUCCESS_PROMPTED.with(p, 0.8)));
+        assertEquals("The plan says 80 %.", person.text("ask.accuracyNow.stated"));
     }
 
     @Test
