@@ -17,8 +17,8 @@ public final class SavedAnswers {
     private SavedAnswers() {}
 
     /**
-     * What is to be written: it names the plan’s file where that lies beside, or the sample where the plan is one unchanged,
-     * and else holds a sketch.
+     * What is to be written: it names the plan’s file where that lies beside, or the sample where the plan is one, unchanged
+     * but for what these answers say, and else holds a sketch.
      *
      * @param plan they belong to
      * @param file the plan’s own, or null
@@ -28,8 +28,9 @@ public final class SavedAnswers {
     public static AnswersFile of(
             Answers answers, Plan plan, @Nullable PlanFile file, Optional<String> sample, Path to) {
         return beside(file, to)
-                .or(() -> sample.filter(
-                                id -> Samples.plan(id).filter(plan::equals).isPresent())
+                .or(() -> sample.filter(id -> Samples.plan(id)
+                                .filter(s -> plan.equals(s) || plan.equals(AnsweredPlan.in(s, answers)))
+                                .isPresent())
                         .map(PlanSource::ofSample))
                 .map(name -> new AnswersFile(name, null, null, answers))
                 .orElseGet(() -> new AnswersFile(null, sketch(plan), null, answers));

@@ -76,12 +76,12 @@ public final class Facts {
 
     /** As far as is known. */
     public static Facts of(PlanFacts plan, Answers answers) {
-        return complete(plan, new Statements(plan.plan(), answers, Value.UNKNOWN));
+        return complete(plan, new Statements(plan.plan(), plan.success().stated(), answers, Value.UNKNOWN));
     }
 
     /** The same, where what nobody said could still be anything, and an answer could still turn out not to matter. */
     static Facts open(PlanFacts plan, Answers answers) {
-        return complete(plan, new Statements(plan.plan(), answers, Value.OPEN));
+        return complete(plan, new Statements(plan.plan(), plan.success().stated(), answers, Value.OPEN));
     }
 
     private static Facts complete(Facts facts) {
@@ -95,7 +95,7 @@ public final class Facts {
 
     /** What is known, with another answer, or none, to the question that {@code key} means. */
     public Facts with(AnswerKey key, Answers other, Limits told) {
-        Statements said = new Statements(plan.plan(), other, statements.unsaid());
+        Statements said = new Statements(plan.plan(), plan.success().stated(), other, statements.unsaid());
         Map<String, Value> others = key.aboutSystem() ? SystemFacts.of(plan, said) : new HashMap<>(system);
         Facts facts = new Facts(plan, said, others, told);
         if (key.aboutSystem() && !others.equals(system)) {
@@ -115,7 +115,8 @@ public final class Facts {
 
     /** What is known, for a plan that differs in numbers of its items and traffic alone. */
     Facts with(PlanFacts other, Limits told) {
-        Statements said = new Statements(other.plan(), statements.answers(), statements.unsaid());
+        Statements said =
+                new Statements(other.plan(), other.success().stated(), statements.answers(), statements.unsaid());
         Map<String, Value> others = other.plan().traffic().equals(plan.plan().traffic())
                 ? SystemFacts.of(other, said, system)
                 : SystemFacts.of(other, said);

@@ -20,9 +20,10 @@ import java.util.function.Function;
 /**
  * What was said of a system and its items, in answers and in the plan, as the values of the questions' names.
  *
+ * @param stated what the plan states of success and failures, by the question about it
  * @param unsaid the value of what nobody said: {@link Value#UNKNOWN}, or {@link Value#OPEN} where it could still be anything
  */
-record Statements(Plan plan, Answers answers, Value unsaid) {
+record Statements(Plan plan, Map<String, Double> stated, Answers answers, Value unsaid) {
     /** Questions about numbers that every hit rate hangs on. */
     private static final List<String> TRAFFIC = List.of("requests", "turns", "gap");
 
@@ -142,8 +143,8 @@ record Statements(Plan plan, Answers answers, Value unsaid) {
 
     /** What the plan states of how often an answer is right, or of what a wrong one costs, needs no answer. */
     private Value statedOf(AnswerKey key) {
-        double stated = SuccessQuestions.stated(key, plan);
-        return Double.isNaN(stated) ? unsaid : Value.of(stated);
+        Double number = key.aboutSystem() ? stated.get(key.question()) : null;
+        return number == null ? unsaid : Value.of(number);
     }
 
     private static Value itemField(ContextItem item, String path) {

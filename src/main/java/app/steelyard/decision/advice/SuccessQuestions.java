@@ -17,10 +17,12 @@ import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The questions how often an answer is right and what a wrong one costs, each of which is about a number of the plan.
@@ -28,8 +30,10 @@ import java.util.Set;
  * @param today how today's design answers
  * @param compared how others answer that could be weighed against it
  * @param needed all whose success has to be known before designs are ranked by it
+ * @param stated what the plan states, by the question that would else be asked
  */
-public record SuccessQuestions(Set<Adaptation> today, Set<Adaptation> compared, Set<Adaptation> needed) {
+public record SuccessQuestions(
+        Set<Adaptation> today, Set<Adaptation> compared, Set<Adaptation> needed, Map<String, Double> stated) {
     private static final Texts TEXTS = Texts.of(SuccessQuestions.class);
     private static final String REACHED = "accuracyNow";
     private static final String FAILURE_COST = "failureCost";
@@ -55,7 +59,14 @@ public record SuccessQuestions(Set<Adaptation> today, Set<Adaptation> compared, 
         if (today.size() == 1) {
             compared.removeAll(today);
         }
-        return new SuccessQuestions(today, compared, needed);
+        Map<String, Double> stated = new HashMap<>();
+        Stream.concat(Stream.of(REACHED, FAILURE_COST), RATES.values().stream()).forEach(question -> {
+            double number = stated(AnswerKey.ofSystem(question), plan);
+            if (!Double.isNaN(number)) {
+                stated.put(question, number);
+            }
+        });
+        return new SuccessQuestions(today, compared, needed, stated);
     }
 
     private static Set<Adaptation> today(Plan plan) {

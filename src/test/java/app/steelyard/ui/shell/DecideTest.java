@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Seeded.Draw;
 import app.steelyard.app.Dialogs;
+import app.steelyard.app.decide.AnsweredPlan;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.decision.Decision;
 import app.steelyard.decision.Flip;
@@ -470,7 +471,8 @@ class DecideTest {
         assertEquals(ours, workspace.plan());
         assertTrue(person.sees("decide"));
         reopen(ofSample);
-        assertEquals(Samples.plan("clinical-extractor").orElseThrow(), workspace.plan());
+        Plan sample = Samples.plan("clinical-extractor").orElseThrow();
+        assertEquals(AnsweredPlan.in(sample, workspace.answers()), workspace.plan());
         assertFalse(workspace.answers().given().isEmpty());
         reopen(ofSketch);
         assertEquals(drawn.name(), workspace.plan().name());
