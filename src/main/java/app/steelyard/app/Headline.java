@@ -32,6 +32,8 @@ public record Headline(String sentence, String detail, boolean warning) {
             return new Headline(TEXTS.get("headline.empty"), TEXTS.get("headline.empty.detail"), false);
         }
         return switch (comparison.verdict()) {
+            case Verdict.Example example ->
+                new Headline(TEXTS.get("headline.example"), TEXTS.get("headline.example.detail"), false);
             case Verdict.Unpriced unpriced ->
                 new Headline(
                         TEXTS.get("headline.unpriced"),

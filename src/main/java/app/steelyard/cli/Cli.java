@@ -8,6 +8,7 @@ import app.steelyard.cli.cost.ModelsCommand;
 import app.steelyard.cli.cost.ReportCommand;
 import app.steelyard.cli.cost.TokensCommand;
 import app.steelyard.cli.decide.DecideCommand;
+import app.steelyard.cli.decide.NewCommand;
 import app.steelyard.cli.decide.OutcomesCommand;
 import app.steelyard.cli.decide.PresetCommand;
 import app.steelyard.cli.decide.PresetsCommand;
@@ -81,6 +82,7 @@ public final class Cli implements Runnable {
             "report",
             "charts",
             "prices",
+            "new",
             "samples",
             "preset",
             "tokens",
@@ -188,6 +190,7 @@ public final class Cli implements Runnable {
                 new CommandLine(new SamplesCommand(console))
                         .addSubcommand(new PresetsCommand(console))
                         .addSubcommand(new OutcomesCommand(console));
+            case "new" -> new NewCommand(console);
             case "preset" -> new PresetCommand(console);
             case "tokens" -> new TokensCommand(console);
             case "selfcheck" -> new SelfCheckCommand(console);

@@ -8,6 +8,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -24,6 +25,13 @@ public sealed interface Verdict {
 
     /** The designs that were never compared, as a price is missing: what was not compared is not beaten. */
     List<Evaluation.Unpriced> uncompared();
+
+    /** Nothing was stated about the system yet, so that any answer would be about an example. */
+    record Example(List<Evaluation.Unpriced> uncompared) implements Verdict {
+        public Example {
+            uncompared = List.copyOf(uncompared);
+        }
+    }
 
     /** No design has a price; at least one is {@link #uncompared()}. */
     record Unpriced(List<Evaluation.Unpriced> uncompared) implements Verdict {
@@ -124,6 +132,9 @@ public sealed interface Verdict {
 
     static Verdict of(Comparison comparison) {
         List<Evaluation.Unpriced> uncompared = comparison.unpriced();
+        if (Assumed.throughout(comparison.plan())) {
+            return new Example(uncompared);
+        }
         List<Evaluation.Priced> priced = comparison.priced();
         if (priced.isEmpty()) {
             return new Unpriced(uncompared);

@@ -24,6 +24,7 @@ public final class Agreement {
     public static Optional<String> difference(Decision decision, Verdict verdict) {
         String recommended = decision.headline();
         return switch (verdict) {
+            case Verdict.Example example -> Optional.empty();
             case Verdict.Unpriced unpriced -> Optional.of(TEXTS.get("agreement.unpriced.all", recommended));
             case Verdict.NoneFit none -> Optional.of(TEXTS.get("agreement.unfit.all", recommended));
             case Verdict.Cheapest cheapest -> difference(decision, recommended, cheapest);

@@ -70,6 +70,7 @@ public record BoardAnswer(
 
     public static BoardAnswer of(ReportModel model) {
         return switch (model.comparison().verdict()) {
+            case Verdict.Example example -> nothing("board.example", TEXTS.get("decision.example"));
             case Verdict.Unpriced unpriced ->
                 nothing(
                         "board.unpriced",

@@ -30,6 +30,7 @@ public record ReportAnswer(ReportModel model) {
     /** One paragraph. */
     public String answer() {
         return switch (model.comparison().verdict()) {
+            case Verdict.Example example -> TEXTS.get("decision.example");
             case Verdict.Unpriced unpriced -> TEXTS.get("decision.none");
             case Verdict.NoneFit none -> TEXTS.get("decision.infeasible");
             case Verdict.Cheapest cheapest -> answer(cheapest);

@@ -169,6 +169,7 @@ class CliTest {
             "prices list",
             "prices show",
             "prices validate",
+            "new",
             "samples",
             "samples presets",
             "samples outcomes",

@@ -50,6 +50,9 @@ record StatedSystem(
     /** The day whose prices and rules of caches apply. */
     private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
 
+    /** Where no model is named; a plain automatic cache, as most systems of the bank have. */
+    private static final PriceRef UNNAMED_MODEL = new PriceRef("openai", "gpt-5.1");
+
     /** Where a system's traffic is not known it matters only for what several sessions share. */
     private static final double REQUESTS = 10_000;
 
@@ -130,7 +133,7 @@ record StatedSystem(
 
     /** Its plan, with a range for every number that is not sure, on a cache as it was seen to behave. */
     Plan plan(String name) {
-        PriceRef reference = Optional.ofNullable(model).orElse(NewPlan.USUAL_MODEL);
+        PriceRef reference = Optional.ofNullable(model).orElse(UNNAMED_MODEL);
         Plan plan = NewPlan.of(reference, DAY).withName(name);
         plan = plan.withItems(items.stream().map(StatedSystem::item).toList())
                 .withCaching(new Caching(lifetime, null, null, 0)

@@ -82,6 +82,11 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
 
     /** Reads it; what cannot be read is left out and told. */
     public static ItemTable of(String text, NumberReader numbers) {
+        return of(text, numbers, Scope.SHARED);
+    }
+
+    /** @param usual who shares an item that does not say so */
+    static ItemTable of(String text, NumberReader numbers, Scope usual) {
         List<Row> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<String> lines = text.lines().toList();
@@ -94,7 +99,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
             try {
                 List<String> cells = cells(line);
                 if (!first || !head(cells)) {
-                    rows.add(row(cells, numbers));
+                    rows.add(row(cells, numbers, usual));
                 }
             } catch (Unread e) {
                 problems.add(new Problem("", at + 1L, 0, e.cell, e.reason()));
@@ -172,7 +177,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
                 && cells.stream().noneMatch(c -> c.chars().anyMatch(Character::isDigit));
     }
 
-    private static Row row(List<String> cells, NumberReader numbers) throws Unread {
+    private static Row row(List<String> cells, NumberReader numbers, Scope usual) throws Unread {
         String name = cells.getFirst();
         if (name.isEmpty()) {
             throw unread("name", "table.noName");
@@ -202,7 +207,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
                 tokens,
                 changes == null || scope == Scope.REQUEST ? 0 : changes,
                 kind == null ? Kind.INFORMATION : kind,
-                scope == null ? Scope.SHARED : scope);
+                scope == null ? usual : scope);
     }
 
     /** A word, a number and a word, or a number of changes a month. */

@@ -21,7 +21,7 @@ import java.util.List;
 /** The plan to begin with: a small system in round numbers, every one of them there to be replaced. */
 public final class NewPlan {
     /** The model of a plan that states none, if the price book has it. */
-    public static final PriceRef USUAL_MODEL = new PriceRef("openai", "gpt-5.1");
+    public static final PriceRef USUAL_MODEL = new PriceRef("openai", "gpt-6.1-terra");
 
     private static final Texts TEXTS = Texts.of(NewPlan.class);
 

@@ -11,6 +11,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.Traffic;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
@@ -84,7 +85,9 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
         for (Map.Entry<PlanNumber, Preset.Value> number : stated.entrySet()) {
             with = with(with, number.getKey(), number.getValue());
         }
-        with = sessions == null ? with : PlanField.SESSIONS_PER_MONTH.with(with, sessions);
+        // What a preset says of a system of which nothing is known is no statement about it.
+        with = Assumed.throughout(plan) ? Assumed.all(with, preset.name()) : with;
+        with = sessions == null ? with : Assumed.stated(with, PlanField.SESSIONS_PER_MONTH, sessions);
         return new TakenPreset(with, preset, changes(plan, with, stated, added), added);
     }
 

@@ -5,6 +5,7 @@ import static app.steelyard.cli.terminal.JsonNodes.put;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Handling;
 import app.steelyard.cost.Improvement;
+import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -59,7 +60,8 @@ final class CostJson {
         node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));
         node.put("rankedBy", Names.word(comparison.basis().perSuccess() ? Measure.COST_PER_SUCCESS : Measure.TCO));
-        comparison.cheapest().ifPresent(e -> {
+        boolean example = comparison.verdict() instanceof Verdict.Example;
+        comparison.cheapest().filter(e -> !example).ifPresent(e -> {
             node.put("cheapest", Names.word(e.architecture().design()));
             model(node, "cheapestModel", plan, e);
         });

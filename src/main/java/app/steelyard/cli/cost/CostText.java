@@ -267,6 +267,7 @@ final class CostText {
         Verdict verdict = comparison.verdict();
         List<String> lines = new ArrayList<>();
         switch (verdict) {
+            case Verdict.Example example -> lines.add(TEXTS.get("cost.example"));
             case Verdict.Unpriced unpriced -> lines.add(TEXTS.get("cost.nothing"));
             case Verdict.NoneFit none -> {
                 lines.add(TEXTS.get("cost.noneFit", months()));

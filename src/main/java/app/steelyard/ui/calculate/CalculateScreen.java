@@ -3,16 +3,19 @@ package app.steelyard.ui.calculate;
 import app.steelyard.app.compare.DesignRow;
 import app.steelyard.app.plan.PlanChoice;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.ui.calculate.input.InputPane;
+import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** Inputs left, consequences right, all live. */
-public final class CalculateScreen extends HBox implements Page {
+public final class CalculateScreen extends VBox implements Page {
     private final InputPane inputs;
     private final ResultPane results;
 
@@ -22,9 +25,15 @@ public final class CalculateScreen extends HBox implements Page {
         results = new ResultPane(
                 workspace, surroundings.dialogs(), surroundings.look(), inputs::focusItem, this::chooseMissing);
         HBox.setHgrow(results, Priority.ALWAYS);
-        getChildren().addAll(inputs, results);
+        HBox sides = new HBox(inputs, results);
+        VBox.setVgrow(sides, Priority.ALWAYS);
+        ExampleBar example = new ExampleBar(workspace);
+        getChildren().addAll(example, sides);
         setId("calculate");
         workspace.planProperty().subscribe(plan -> {
+            boolean nothingStated = Assumed.throughout(plan);
+            Fx.style(this, "example", nothingStated);
+            Fx.show(example, nothingStated);
             inputs.refresh();
             results.changed();
         });

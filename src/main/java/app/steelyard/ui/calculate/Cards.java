@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -57,7 +58,9 @@ final class Cards extends VBox {
         });
     }
 
-    void show(Comparison comparison, Optional<Evaluation.Priced> shown) {
+    /** Of an example nothing is told that could be taken for an answer. */
+    void show(Comparison comparison, Optional<Evaluation.Priced> evaluation) {
+        Optional<Evaluation.Priced> shown = evaluation.filter(e -> !Assumed.throughout(comparison.plan()));
         Fx.show(this, shown.isPresent());
         shown.ifPresent(e -> cards.forEach((measure, card) -> show(card, measure, comparison, e)));
         size();

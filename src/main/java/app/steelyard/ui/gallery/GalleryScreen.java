@@ -14,7 +14,6 @@ import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -53,7 +52,7 @@ public final class GalleryScreen extends ScrollPane implements Page {
         CompletableFuture<List<Example>> examples = surroundings.examples();
         Button begin =
                 Fx.id("gallery.new", new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS)), Styles.ACCENT);
-        begin.setOnAction(e -> then(actions.begin(LocalDate.now(surroundings.clock()))));
+        begin.setOnAction(e -> navigation.toNewPlan());
         Button open = Fx.id("gallery.open", new Button(TEXTS.get("gallery.open"), new FontIcon(Feather.FOLDER)));
         open.setOnAction(e -> then(actions.open()));
         if (examples.isDone()) {

@@ -8,6 +8,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.gallery.NewPlanPage;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.work.Actions;
@@ -19,7 +20,6 @@ import app.steelyard.ui.work.Workspace;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +45,7 @@ public final class MainWindow extends BorderPane implements Navigation {
     private final Workspace workspace;
     private final Surroundings surroundings;
     private final Map<Screen, Lazy<Page>> pages = new EnumMap<>(Screen.class);
+    private final Lazy<Page> questions;
     private final Rail rail = new Rail(this::show);
     private final Header header;
     private final AnswerLine answer;
@@ -67,6 +68,7 @@ public final class MainWindow extends BorderPane implements Navigation {
         for (Screen screen : Screen.values()) {
             pages.put(screen, new Lazy<>(() -> screen.make(surroundings)));
         }
+        questions = new Lazy<>(() -> new NewPlanPage(surroundings, () -> show(Screen.GALLERY)));
         keeping = new Journalling(surroundings);
         recovery = new Recovery(
                 clock.getZone(),
@@ -157,7 +159,12 @@ public final class MainWindow extends BorderPane implements Navigation {
 
     /** Brings a screen to the front. */
     void show(Screen screen) {
-        shown = page(screen);
+        show(screen, page(screen));
+    }
+
+    /** @param screen that {@code page} belongs to */
+    private void show(Screen screen, Page page) {
+        shown = page;
         shown.shown();
         rail.select(screen);
         if (getScene() != null && within(place, getScene().getFocusOwner())) {
@@ -185,6 +192,11 @@ public final class MainWindow extends BorderPane implements Navigation {
         if (shown.answer() == Page.Answer.ABOVE) {
             answer.refresh();
         }
+    }
+
+    @Override
+    public void toNewPlan() {
+        show(Screen.GALLERY, questions.get());
     }
 
     @Override
@@ -252,7 +264,7 @@ public final class MainWindow extends BorderPane implements Navigation {
 
     void begin() {
         takeTyped();
-        opened(surroundings.actions().begin(LocalDate.now(surroundings.clock())));
+        toNewPlan();
     }
 
     void choose() {

@@ -1,7 +1,7 @@
 package app.steelyard.ui.work;
 
 import app.steelyard.app.Dialogs;
-import app.steelyard.app.plan.NewPlan;
+import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.PlanChangedException;
 import app.steelyard.document.PlanFile;
@@ -18,9 +18,19 @@ import java.util.Optional;
 public record Actions(Workspace workspace, Dialogs dialogs, Settings settings) {
     private static final Texts TEXTS = Texts.of(Actions.class);
 
-    /** Begins a new plan; false if the user would rather keep the old one. */
-    public boolean begin(LocalDate today) {
-        return begin(NewPlan.of(workspace.book(), today));
+    /**
+     * Begins a new plan: an example, and what was answered as its first edit; false if the user would rather keep the old
+     * one.
+     *
+     * @throws Refusal if what was answered makes no sense; nothing is begun then
+     */
+    public boolean begin(FirstAnswers answers, LocalDate today) {
+        Plan answered = answers.plan(workspace.book(), today);
+        if (!begin(answers.example().plan(workspace.book(), today))) {
+            return false;
+        }
+        workspace.edit(TEXTS.get("begin.answers"), null, example -> answered);
+        return true;
     }
 
     /** Begins with {@code plan}; false if the user would rather keep the old one. */

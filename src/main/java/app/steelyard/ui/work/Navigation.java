@@ -4,6 +4,9 @@ import app.steelyard.plan.PlanField;
 
 /** Where a screen may send the person; it says what is to be seen, and the window which screen that is. */
 public interface Navigation {
+    /** What is asked before a new plan begins. */
+    void toNewPlan();
+
     /** Another plan was opened: what follows from it. */
     void toOpenedPlan();
 

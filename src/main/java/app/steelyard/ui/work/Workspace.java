@@ -7,6 +7,7 @@ import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Problem;
@@ -184,7 +185,7 @@ public final class Workspace {
 
     /** The same, with answers that come and go with the edit. */
     public List<Problem> edit(String name, @Nullable String key, UnaryOperator<Plan> change, Answers answered) {
-        Plan next = change.apply(plan());
+        Plan next = Assumed.touched(plan(), change.apply(plan()));
         if (next.equals(plan()) && answered.equals(answers())) {
             return List.of();
         }

@@ -163,6 +163,12 @@ public record Person(Workspace workspace, MainWindow window, Look look, Scene sc
         press("rail." + screen);
     }
 
+    /** Begins a plan of which nothing is said. */
+    public void beginNew() {
+        robot.interact(window::begin);
+        press("new.skip");
+    }
+
     /** Opens an example of the gallery. */
     public void openSample(String id) {
         press("sample." + id);

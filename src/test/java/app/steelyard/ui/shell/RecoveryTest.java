@@ -136,7 +136,7 @@ class RecoveryTest {
     @Test
     void aNewPlanComesBackExactlyWithItsAnswers() {
         Answers answers = SampleAnswers.of("banking-copilot").orElseThrow().answers();
-        person.robot().interact(() -> person.window().begin());
+        person.beginNew();
         person.type("name", "Kept");
         person.type("traffic.requestsPerMonth", "1,234,567");
         person.robot().interact(() -> person.workspace().answer("Answers", answers));
@@ -202,7 +202,7 @@ class RecoveryTest {
 
     @Test
     void whatIsDiscardedGoesWithTheWindowAndWhatIsLeftStays() {
-        person.robot().interact(() -> person.window().begin());
+        person.beginNew();
         person.type("name", "Kept");
         crash();
         person.press("recovery.discard");
@@ -228,7 +228,7 @@ class RecoveryTest {
 
     @Test
     void nothingIsKeptOfWhatIsSavedGivenUpOrNotWanted() {
-        person.robot().interact(() -> person.window().begin());
+        person.beginNew();
         person.type("name", "Kept");
         person.until(() -> read(journals()).contains("Kept"));
         person.robot().interact(() -> person.workspace().undo());
@@ -241,7 +241,7 @@ class RecoveryTest {
         person.type("name", "Again");
         person.until(() -> read(journals()).contains("Again"));
         dialogs.unsaved = FakeDialogs.Unsaved.DISCARD;
-        person.robot().interact(() -> person.window().begin());
+        person.beginNew();
         person.until(() -> read(journals()).isEmpty(), "sweeping what was given up");
         person.type("name", "Third");
         person.until(() -> read(journals()).contains("Third"));
@@ -262,7 +262,7 @@ class RecoveryTest {
     @Test
     void aFolderThatTakesNothingIsToldOnceAndWorkGoesOn() throws Exception {
         Files.createFile(journals());
-        person.robot().interact(() -> person.window().begin());
+        person.beginNew();
         person.type("name", "One");
         person.until(() -> !dialogs.told.isEmpty());
         person.type("name", "Two");

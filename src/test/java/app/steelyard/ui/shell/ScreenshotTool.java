@@ -1,6 +1,7 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.journal.Journal;
+import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
@@ -74,6 +75,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
@@ -207,8 +209,58 @@ public final class ScreenshotTool {
             take("sessions-clock-" + theme, clockOnTop(), dark, Screen.CALCULATE, 1280, 3000);
             take("sessions-tall-" + theme, conversation(), dark, Screen.CALCULATE, 1280, 2600);
             take("sessions-narrow-" + theme, conversation(), dark, Screen.CALCULATE, 980, 1900);
+            newPlan(theme, dark);
             take("new-" + theme, NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.CALCULATE, 1440, 2200);
         }
+    }
+
+    /** The five questions, unanswered and answered, and what follows where nothing was said. */
+    private void newPlan(String theme, boolean dark) {
+        Plan example = FirstAnswers.NONE.plan(book, LocalDate.now(CLOCK));
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}, {900, 615}}) {
+            String end = "-" + size[0] + "-" + theme;
+            questions("questions" + end, dark, size[0], size[1], scene -> {});
+            questions("questions-answered" + end, dark, size[0], size[1], scene -> {
+                fire(scene, "new.shared.TENANT");
+                type(scene, "new.traffic.tenants", "200");
+                type(scene, "new.traffic.sessions.perMonth", "40.000");
+                TextArea items = (TextArea) node(scene.getRoot(), "new.items");
+                items.setText("Price list, 6000, weekly\nTone guide, 1500, behaviour\nReturns, many");
+            });
+            take("example" + end, example, dark, Screen.CALCULATE, size[0], size[1]);
+            take("gallery" + end, example, dark, Screen.GALLERY, size[0], size[1]);
+        }
+        take("gallery-tall-" + theme, example, dark, Screen.GALLERY, 1440, 1300);
+    }
+
+    private static void type(Scene scene, String id, String text) {
+        TextField field = (TextField) node(scene.getRoot(), id);
+        field.setText(text);
+        field.fireEvent(new ActionEvent());
+    }
+
+    private void questions(String name, boolean dark, int width, int height, Consumer<Scene> then) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
+            return;
+        }
+        Stage stage = onFx(() -> open(NewPlan.of(book, LocalDate.now(CLOCK)), dark, Screen.GALLERY, width, height));
+        Scene scene = stage.getScene();
+        onFx(() -> {
+            fire(scene, "gallery.new");
+            return true;
+        });
+        pulses(scene, 10);
+        onFx(() -> {
+            then.accept(scene);
+            return true;
+        });
+        pulses(scene, 20);
+        onFx(() -> {
+            settle(scene);
+            write(name, scene);
+            stage.hide();
+            return true;
+        });
     }
 
     /** Of which it is stated how often each design succeeds, and what a failure costs. */

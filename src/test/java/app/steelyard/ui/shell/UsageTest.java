@@ -196,8 +196,12 @@ class UsageTest {
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
         person.press("rail.GALLERY");
         person.press("gallery.new");
+        person.press("new.begin");
+        person.press("new.back");
         person.press("sample.hybrid");
         menu("new");
+        person.press("new.begin");
+        person.press("new.back");
         Path other = folder.resolve("other.steelyard");
         PlanFile.save(other, NewPlan.of(book, LocalDate.now(Person.CLOCK)), null);
         dialogs.toOpen.add(other);
