@@ -9,7 +9,11 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +34,7 @@ public final class CalculateScreen extends VBox implements Page {
         ExampleBar example = new ExampleBar(workspace);
         getChildren().addAll(example, sides);
         setId("calculate");
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pane);
         workspace.planProperty().subscribe(plan -> {
             boolean nothingStated = Assumed.throughout(plan);
             Fx.style(this, "example", nothingStated);
@@ -49,6 +54,27 @@ public final class CalculateScreen extends VBox implements Page {
                     case EMBEDDING -> "embedding";
                     case SUCCESS -> row.unstated().path();
                 });
+    /** F6 goes from the inputs to what follows from them, and back. */
+    private void pane(KeyEvent e) {
+        if (e.getCode() == KeyCode.F6) {
+            first(inputs.isFocusWithin() ? results : inputs).ifPresent(Node::requestFocus);
+            e.consume();
+        }
+    }
+
+    /** What Tab would come to first within {@code pane}. */
+    private static Optional<Node> first(Parent pane) {
+        for (Node node : pane.getChildrenUnmodifiable()) {
+            if (node.isVisible() && !node.isDisabled()) {
+                Optional<Node> found = node.isFocusTraversable()
+                        ? Optional.of(node)
+                        : node instanceof Parent parent ? first(parent) : Optional.empty();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -325,6 +325,8 @@ public final class NewPlanPage extends ScrollPane implements Page {
 
     @Override
     public void focus() {
+        // What scrolls is part of the window only once it is styled.
+        applyCss();
         Objects.requireNonNull(kinds.get(answers.kind())).requestFocus();
     }
 }

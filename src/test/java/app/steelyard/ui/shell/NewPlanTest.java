@@ -49,6 +49,12 @@ class NewPlanTest {
         return workspace.plan().items().stream().map(ContextItem::id).toList();
     }
 
+    private void ask() {
+        person.tabTo("gallery.new");
+        press(KeyCode.SPACE);
+        person.assertFocused("new.kind.support-chat");
+    }
+
     private void write(String text) {
         person.robot().write(text, 0);
         person.settle();
@@ -62,8 +68,7 @@ class NewPlanTest {
     /** From the questions to the answer, its order, its ranges and back. */
     @Test
     void fromNothingToTheAnswerByKeysAlone() {
-        person.control(KeyCode.N);
-        person.assertFocused("new.kind.support-chat");
+        ask();
         person.tabTo("new.traffic.sessions.perMonth");
         write("50k");
         person.tabTo("new.traffic.sessions.turns");
@@ -85,8 +90,9 @@ class NewPlanTest {
         assertTrue(workspace.plan().whatIf().range(PlanField.GAP_MEDIAN.path()).isPresent());
         assertFalse(Assumed.is(workspace.plan(), PlanField.GAP_MEDIAN));
 
-        person.tabTo("stack.which.TODAY");
-        press(KeyCode.SPACE);
+        press(KeyCode.F6);
+        person.tabTo("stack.which.PROPOSED");
+        press(KeyCode.LEFT);
         person.tabTo("stack.conversation");
         press(KeyCode.ALT, KeyCode.UP);
         assertEquals(List.of("conversation", "price-list", "date-and-time"), order());
@@ -107,12 +113,11 @@ class NewPlanTest {
     @Test
     void theQuestionsCanBeSkippedAndLeft() {
         Plan before = workspace.plan();
-        person.control(KeyCode.N);
-        person.assertFocused("new.kind.support-chat");
+        ask();
         press(KeyCode.ESCAPE);
         assertEquals(before, workspace.plan());
         assertTrue(person.sees("gallery.new"));
-        person.control(KeyCode.N);
+        ask();
         person.tabTo("new.skip");
         press(KeyCode.SPACE);
         assertTrue(Assumed.throughout(workspace.plan()));
