@@ -54,6 +54,8 @@ public final class CalculateScreen extends VBox implements Page {
                     case EMBEDDING -> "embedding";
                     case SUCCESS -> row.unstated().path();
                 });
+    }
+
     /** F6 goes from the inputs to what follows from them, and back. */
     private void pane(KeyEvent e) {
         if (e.getCode() == KeyCode.F6) {
