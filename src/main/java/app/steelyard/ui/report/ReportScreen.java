@@ -4,6 +4,7 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.app.report.PlanReport;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.Edition;
+import app.steelyard.report.Orientation;
 import app.steelyard.report.PaperSize;
 import app.steelyard.report.Sheet;
 import app.steelyard.text.Texts;
@@ -51,16 +52,21 @@ public final class ReportScreen extends ScrollPane implements Page {
     private final Dialogs dialogs;
     private final Clock clock;
     private final ToggleGroup papers = new ToggleGroup();
+    private final ToggleGroup sides = new ToggleGroup();
     private final ToggleGroup editions = new ToggleGroup();
     private final FlowPane pages = Fx.id("report.pages", new FlowPane(16, 16));
     private final HBox progress = Fx.row(10);
     private final Label progressText = new Label();
     private final Label outcome = Fx.id("report.outcome", Fx.paragraph(""));
-    private @Nullable Plan previewed;
-    private @Nullable PaperSize previewedPaper;
-    private @Nullable Edition previewedEdition;
+    private @Nullable View previewed;
+    /** Which way round somebody asked for; null while it is as usual. */
+    private @Nullable Orientation asked;
+
     private Background.@Nullable Job preview;
     private Background.@Nullable Job export;
+
+    /** What is looked at. */
+    private record View(Plan plan, Sheet sheet, Edition edition) {}
 
     public ReportScreen(Surroundings surroundings) {
         workspace = surroundings.workspace();
@@ -78,7 +84,13 @@ public final class ReportScreen extends ScrollPane implements Page {
                 .addAll(indicator, progressText, Fx.button(TEXTS.get("report.cancel"), this::cancel, Styles.SMALL));
         Fx.show(progress, false);
         Fx.show(outcome, false);
-        HBox line = Fx.row(10, pdf, csv, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers(), editions());
+        FlowPane line = new FlowPane(
+                10,
+                8,
+                Fx.row(10, pdf, csv),
+                Fx.row(10, Fx.label(TEXTS.get("report.paper"), Styles.TEXT_MUTED), papers(), sides()),
+                editions());
+        side();
         VBox page = new VBox(
                 Fx.label(TEXTS.get("report.title"), Styles.TITLE_3),
                 Fx.paragraph(TEXTS.get("report.intro"), Styles.TEXT_MUTED),
@@ -102,14 +114,37 @@ public final class ReportScreen extends ScrollPane implements Page {
     private HBox papers() {
         // Letter where people print on it, A4 everywhere else.
         boolean letter = List.of("US", "CA", "MX").contains(System.getProperty("user.country", ""));
-        return choice("report.paper.", papers, PaperSize.values(), letter ? PaperSize.LETTER : PaperSize.A4);
+        return choice(
+                "report.paper.", papers, PaperSize.values(), letter ? PaperSize.LETTER : PaperSize.A4, this::again);
+    }
+
+    private HBox sides() {
+        return choice("report.side.", sides, Orientation.values(), Orientation.PORTRAIT, () -> {
+            asked = (Orientation) sides.getSelectedToggle().getUserData();
+            shown();
+        });
+    }
+
+    /** Another paper or edition is one way round as it is usual, until somebody asks for the other. */
+    private void again() {
+        side();
+        shown();
+    }
+
+    private void side() {
+        Orientation side = sheet().orientation();
+        sides.getToggles().forEach(t -> t.setSelected(t.getUserData() == side));
+    }
+
+    private Sheet sheet() {
+        return asked == null ? Sheet.of(paper(), edition()) : new Sheet(paper(), asked);
     }
 
     private HBox editions() {
-        return choice("report.edition.", editions, Edition.values(), Edition.WHOLE);
+        return choice("report.edition.", editions, Edition.values(), Edition.WHOLE, this::again);
     }
 
-    private <E extends Enum<E>> HBox choice(String id, ToggleGroup group, E[] values, E selected) {
+    private <E extends Enum<E>> HBox choice(String id, ToggleGroup group, E[] values, E selected, Runnable chosen) {
         HBox box = new HBox();
         for (E value : values) {
             ToggleButton button = Fx.id(id + value, new ToggleButton(TEXTS.name(value)));
@@ -119,7 +154,7 @@ public final class ReportScreen extends ScrollPane implements Page {
             button.setSelected(value == selected);
             button.setOnAction(e -> {
                 button.setSelected(true);
-                shown();
+                chosen.run();
             });
             box.getChildren().add(button);
         }
@@ -142,14 +177,13 @@ public final class ReportScreen extends ScrollPane implements Page {
     @Override
     public void shown() {
         Plan plan = workspace.plan();
-        PaperSize paper = paper();
+        Sheet sheet = sheet();
         Edition edition = edition();
-        if (plan.equals(previewed) && paper == previewedPaper && edition == previewedEdition) {
+        View view = new View(plan, sheet, edition);
+        if (view.equals(previewed)) {
             return;
         }
-        previewed = plan;
-        previewedEdition = edition;
-        previewedPaper = paper;
+        previewed = view;
         if (preview != null) {
             preview.cancel();
         }
@@ -157,7 +191,7 @@ public final class ReportScreen extends ScrollPane implements Page {
         working(TEXTS.get("report.drawing"));
         PlanReport report = report();
         preview = Background.run(
-                () -> draw(report, paper, edition),
+                () -> draw(report, sheet, edition),
                 images -> {
                     Fx.show(progress, false);
                     pages.getChildren().setAll(images.stream().map(this::page).toList());
@@ -168,9 +202,9 @@ public final class ReportScreen extends ScrollPane implements Page {
                 });
     }
 
-    private static List<Image> draw(PlanReport report, PaperSize paper, Edition edition) throws IOException {
+    private static List<Image> draw(PlanReport report, Sheet sheet, Edition edition) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        report.pdf(out, Sheet.of(paper, edition), edition);
+        report.pdf(out, sheet, edition);
         List<Image> images = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFRenderer renderer = new PDFRenderer(document);
@@ -211,10 +245,10 @@ public final class ReportScreen extends ScrollPane implements Page {
     public void export() {
         Optional<Path> file =
                 dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
-        PaperSize paper = paper();
+        Sheet sheet = sheet();
         Edition edition = edition();
         PlanReport report = report();
-        file.ifPresent(f -> export(f, () -> report.pdf(f, Sheet.of(paper, edition), edition)));
+        file.ifPresent(f -> export(f, () -> report.pdf(f, sheet, edition)));
     }
 
     private void exportCsv() {

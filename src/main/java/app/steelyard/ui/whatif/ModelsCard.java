@@ -27,6 +27,7 @@ final class ModelsCard extends VBox {
     private record Task(Plan plan, PriceBook book) {}
 
     ModelsCard(Workspace workspace) {
+        super(12);
         this.workspace = workspace;
         latest = new Latest<>(
                 Latest.Threads.background("steelyard-models"),
@@ -50,7 +51,11 @@ final class ModelsCard extends VBox {
                 add(line.on().model());
             }
         });
-        getChildren().add(Card.explained(TEXTS.get("models.title"), TEXTS.get("models.text", ModelLine.note()), table));
+        getChildren()
+                .addAll(
+                        Card.explained(TEXTS.get("models.title"), TEXTS.get("models.text", ModelLine.note()), table),
+                        Card.explained(
+                                TEXTS.get("stated.title"), TEXTS.get("stated.text"), new StatedModels(workspace)));
         new WhileShown(this, workspace, this::refresh, latest::cancel);
     }
 

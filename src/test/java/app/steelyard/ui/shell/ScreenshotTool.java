@@ -19,6 +19,7 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
@@ -166,6 +167,7 @@ public final class ScreenshotTool {
             usage(theme, dark);
             take("report-" + theme, banking, dark, Screen.REPORT, 1440, 900);
             take("report-small-" + theme, banking, dark, Screen.REPORT, 1280, 720);
+            take("report-least-" + theme, banking, dark, Screen.REPORT, 900, 615);
             Plan noRate = banking.withFinance(banking.finance().in(new Currency("EUR"), null));
             take("calculate-noRate-" + theme, noRate, dark, Screen.CALCULATE, 1440, 900);
             take("calculate-noRate-small-" + theme, noRate, dark, Screen.CALCULATE, 1280, 720);
@@ -314,6 +316,15 @@ public final class ScreenshotTool {
                         new Scenario(
                                 "A third one with a long name", List.of(new Scenario.Value("traffic.tenants", 30))))));
         whatIf("whatif-three-SCENARIOS-" + theme, three, dark, "SCENARIOS", 1440, 1300);
+        for (int[] size : new int[][] {{1440, 2400}, {1280, 2400}, {900, 2800}}) {
+            whatIf(
+                    "whatif-stated-SCENARIOS-" + size[0] + "-" + theme,
+                    known(three),
+                    dark,
+                    "SCENARIOS",
+                    size[0],
+                    size[1]);
+        }
         whatIf("whatif-none-SCENARIOS-" + theme, certain, dark, "SCENARIOS", 1440, 900);
         whatIf("whatif-nothing-" + theme, banking.withItems(List.of()), dark, "DOUBT", 1440, 900);
         whatIf("whatif-ranks-" + theme, banking, dark, "DOUBT", 980, 1500, scene -> fire(scene, "whatif.way.BY_RANK"));
@@ -348,6 +359,16 @@ public final class ScreenshotTool {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
             whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);
         }
+    }
+
+    /** Of whose models something is known. */
+    private static Plan known(Plan plan) {
+        PriceRef mini = PriceRef.parse("openai/gpt-4.1-mini");
+        Plan known = plan.withModels(List.of(
+                new StatedModel(mini, 0.85, null, null, null, 300.0, 120.0, 1.1),
+                new StatedModel(PriceRef.parse("anthropic/claude-haiku-4-5"))));
+        return ranged(known, "models.openai/gpt-4.1-mini.prompted", "80..90 %")
+                .withSource("models.openai/gpt-4.1-mini.prompted", "200 tickets, judged");
     }
 
     private void whatIf(String name, Plan plan, boolean dark, String part, int width, int height) {
