@@ -57,7 +57,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                     .get(i)
                     .<Evaluation>map(e -> e.evaluate(baseline, alike))
                     .orElseGet(() -> new Evaluation.Unpriced(architecture, missing));
-            evaluations.add(OverCaching.told(architecture.in(plan), evaluation, book));
+            Evaluation told = OverCaching.told(architecture.in(plan), evaluation, book);
+            evaluations.add(TodaysEnd.told(plan, today, told, book));
         }
         return new Comparison(plan, evaluations);
     }

@@ -128,7 +128,8 @@ public record BoardAnswer(
                     verdict,
                     best,
                     findings,
-                    findings.flatMap(f -> f.before(verdict.best().architecture())));
+                    findings.flatMap(
+                            f -> f.before(verdict.best().architecture(), !(verdict.today() instanceof Today.Unfit))));
         }
 
         BoardAnswer answer() {
@@ -170,6 +171,7 @@ public record BoardAnswer(
             like.split().ifPresent(sentences::add);
             like.alike().ifPresent(sentences::add);
             verdict.basis().told().ifPresent(sentences::add);
+            verdict.beware().stream().findFirst().ifPresent(n -> sentences.add(TEXTS.get("decision.beware", n.text())));
             model.agreement().ifPresent(sentences::add);
             return sentences;
         }

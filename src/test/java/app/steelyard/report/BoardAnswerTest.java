@@ -130,7 +130,7 @@ class BoardAnswerTest {
     @Test
     void withRangesItSaysHowSureAndWhatToMeasure() {
         BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
-        assertTrue(figure(sure, 0).contains("(P10 $"), figure(sure, 0));
+        assertTrue(figure(sure, 0).contains("(in 8 of 10 trials $"), figure(sure, 0));
         assertTrue(figure(sure, 3).endsWith("% (of 10,000 trials it costs least, PLAIN)"), figure(sure, 3));
         assertEquals(
                 "The decision need not wait for it.",

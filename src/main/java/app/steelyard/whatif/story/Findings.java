@@ -142,15 +142,14 @@ public final class Findings extends OutlookWords {
     }
 
     /**
-     * How to measure what comes first: a rate that decides and has no range, then the hit rate where it is in doubt, then the
-     * number most worth knowing. Empty where nothing is.
+     * How to measure what comes first, as the headline names it: the hit rate where it is in doubt, then the number most worth
+     * knowing; where there is none, a rate that decides and has no range. Empty where nothing is.
      */
     public Optional<String> how() {
-        return varied().unsure().stream()
-                .findFirst()
-                .map(PlanNumber.class::cast)
-                .or(() -> hitRateInDoubt().map(h -> PlanField.MEASURED_HIT_RATE))
+        return hitRateInDoubt()
+                .<PlanNumber>map(h -> PlanField.MEASURED_HIT_RATE)
                 .or(() -> first().map(w -> w.assumption().number()))
+                .or(() -> varied().unsure().stream().findFirst())
                 .map(n -> Measuring.how(plan, n));
     }
 
@@ -162,10 +161,15 @@ public final class Findings extends OutlookWords {
     /**
      * What to know before anything is decided: the number most worth measuring, where a median saving of {@code chosen} is
      * no more than it is worth to know that, or another design costs least in most trials. Empty where deciding need not wait.
+     *
+     * @param stay whether today's design can do the job: where it cannot, there is no saving to weigh against waiting
      */
-    public Optional<String> before(Architecture chosen) {
-        return first().filter(
-                        w -> outlook.saved().filter(s -> s.p50() <= w.value()).isPresent() || chance(chosen) < OFTEN)
+    public Optional<String> before(Architecture chosen, boolean stay) {
+        return first().filter(w -> stay
+                                && outlook.saved()
+                                        .filter(s -> s.p50() <= w.value())
+                                        .isPresent()
+                        || chance(chosen) < OFTEN)
                 .map(w -> name(w.assumption().number()));
     }
 
