@@ -38,7 +38,7 @@ class StoryTest {
             Movers movers = findings.movers();
             told.add(movers.moves()).add(movers.leads()).add(movers.ranked());
             movers.together().ifPresent(told::add);
-            batch.architectures().forEach(a -> findings.before(a).ifPresent(told::add));
+            batch.architectures().forEach(a -> findings.before(a, true).ifPresent(told::add));
             List<SwitchingValue> values = Switching.quick(batch, () -> false);
             SwitchingLines.of(plan, values, 6).forEach(l -> told.add("- " + l));
             SwitchingLines.conditions(plan, values, 4).forEach(c -> told.add("- " + c.text() + " | " + c.now()));
