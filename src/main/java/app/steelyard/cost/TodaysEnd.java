@@ -5,7 +5,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.plan.Plan;
-import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -35,13 +34,8 @@ final class TodaysEnd {
         LocalDate end = start.plusMonths(Math.round(plan.finance().horizonMonths()));
         return Optional.ofNullable(today.model(plan))
                 .flatMap(book::model)
-                .filter(m -> m.retires() != null
-                        && m.retires().isAfter(start)
-                        && m.retires().isBefore(end))
-                .map(m -> notice(m));
-    }
-
-    private static Notice notice(Model model) {
-        return new Notice(Severity.WARNING, TEXTS.get("today.retires", model.name(), model.retires()));
+                .flatMap(m -> Optional.ofNullable(m.retires())
+                        .filter(day -> day.isAfter(start) && day.isBefore(end))
+                        .map(day -> new Notice(Severity.WARNING, TEXTS.get("today.retires", m.name(), day))));
     }
 }

@@ -26,7 +26,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ class SplitEverywhereTest {
         PriceRef.parse("openai/gpt-4.1"),
         PriceRef.parse("google/gemini-2.5-flash")
     };
+    private static final Pattern GAP = Pattern.compile("\\s{2,}");
     private static final Pattern THREE = Pattern.compile(
             "^(\\D.*?) (−?[\\d,]+\\.\\d\\d) (−?[\\d,]+\\.\\d\\d) (−?[\\d,]+\\.\\d\\d)$", Pattern.MULTILINE);
 
@@ -93,7 +93,7 @@ class SplitEverywhereTest {
     }
 
     private static String[] cells(String line) {
-        return Arrays.stream(line.strip().split("\\s{2,}")).toArray(String[]::new);
+        return GAP.splitAsStream(line.strip()).toArray(String[]::new);
     }
 
     @Test
