@@ -14,12 +14,19 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DragTiming {
     private static final int FRAMES = 600;
+    /** By this frame all is there. */
+    private static final int SHOWN = -40;
+
+    private static final String LAYER = "LAYER";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final double[] processor = new double[FRAMES];
@@ -37,21 +48,28 @@ public final class DragTiming {
     private final CountDownLatch done = new CountDownLatch(1);
     private final double turns;
     private final Screen screen;
+    private final boolean layer;
     private @Nullable Slider slider;
+    private @Nullable String moving;
     private long before;
     private long began;
     private int frame = -60;
 
-    private DragTiming(double turns, Screen screen) {
+    private DragTiming(double turns, Screen screen, boolean layer) {
         this.turns = turns;
         this.screen = screen;
+        this.layer = layer;
     }
 
-    /** @param args turns a session, 1 unless named; then {@code CALCULATE} or {@code WHAT_IF}, which is dragged unless named */
+    /**
+     * @param args turns a session, 1 unless named; then {@code CALCULATE} or {@code WHAT_IF}, on which a slider is dragged,
+     *     which is the latter unless named, or {@code LAYER}, of the prompt on Calculate, past another one with every frame
+     */
     public static void main(String[] args) throws Exception {
         DragTiming timing = new DragTiming(
                 args.length == 0 ? 1 : Double.parseDouble(args[0]),
-                args.length < 2 ? Screen.WHAT_IF : Screen.valueOf(args[1]));
+                args.length < 2 ? Screen.WHAT_IF : args[1].equals(LAYER) ? Screen.CALCULATE : Screen.valueOf(args[1]),
+                args.length > 1 && args[1].equals(LAYER));
         Platform.startup(timing::open);
         timing.done.await();
         System.out.printf(
@@ -80,7 +98,7 @@ public final class DragTiming {
         scene.setRoot(window);
         Look.dress(scene);
         window.show(screen);
-        if (screen == Screen.CALCULATE) {
+        if (!layer && screen == Screen.CALCULATE) {
             window.toInput(PlanField.REQUESTS_PER_MONTH);
         }
         scene.addPostLayoutPulseListener(this::laidOut);
@@ -107,6 +125,14 @@ public final class DragTiming {
             done.countDown();
             return;
         }
+        if (layer) {
+            if (frame == SHOWN) {
+                ((ButtonBase) Fx.find(scene.getRoot(), "stack.which.TODAY").orElseThrow()).fire();
+            } else if (frame > SHOWN + 1) {
+                dragLayer(scene);
+            }
+            return;
+        }
         Slider dragged = slider;
         if (dragged == null) {
             dragged = (Slider) Fx.find(scene.getRoot(), id()).orElseThrow();
@@ -114,6 +140,40 @@ public final class DragTiming {
             slider = dragged;
         }
         dragged.setValue(0.5 + 0.45 * Math.sin(frame / 40.0));
+    }
+
+    /** To and fro between the first and the last place, a place a frame. */
+    private void dragLayer(Scene scene) {
+        VBox layers = (VBox) Fx.find(scene.getRoot(), "stack.layers").orElseThrow();
+        List<Node> rows = layers.getChildren().stream()
+                .filter(n -> n.getId() != null && n.getId().startsWith("stack."))
+                .toList();
+        int round = 2 * rows.size() - 2;
+        int at = Math.floorMod(frame, round);
+        Node to = rows.get(at < rows.size() ? at : round - at);
+        Node moved = moving == null ? rows.getFirst() : Fx.find(layers, moving).orElseThrow();
+        moving = moved.getId();
+        Point2D point = to.localToScene(
+                to.getBoundsInLocal().getCenterX(), to.getBoundsInLocal().getCenterY());
+        moved.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_DRAGGED,
+                point.getX(),
+                point.getY(),
+                point.getX(),
+                point.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
     }
 
     private String id() {
