@@ -153,13 +153,21 @@ public interface ChartPart {
     /**
      * One group.
      *
+     * @param names what its bars are called, one for each series: that of the series, or more than that
      * @param values one for each series; NaN for one that has none
      * @param emphasised the number of the series that matters most, or −1
      * @param obstacles one for each series: why it cannot do the job, or empty where it can
      */
-    record Group(String name, List<Double> values, int emphasised, List<String> obstacles, ChartKey key) {
+    record Group(
+            String name,
+            List<String> names,
+            List<Double> values,
+            int emphasised,
+            List<String> obstacles,
+            ChartKey key) {
 
         public Group {
+            names = List.copyOf(names);
             values = List.copyOf(values);
             obstacles = List.copyOf(obstacles);
         }

@@ -247,6 +247,7 @@ public final class Specimens {
         List<Group> groups = IntStream.range(0, count)
                 .mapToObj(g -> new Group(
                         prefix + (g == 0 ? "As planned" : "Scenario " + g),
+                        series.stream().map(Legend::name).toList(),
                         IntStream.range(0, 5)
                                 .mapToObj(
                                         i -> g == 1 && i == 4 ? Double.NaN : 3000.0 + 900 * i + 400 * (g * (i + 2) % 5))

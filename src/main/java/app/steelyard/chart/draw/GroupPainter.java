@@ -38,11 +38,11 @@ final class GroupPainter extends Painter {
                 }
             }
         }
-        double seriesNames = greatest(spec.series(), s -> canvas.measureSmall(s.name()));
-        boolean marked =
-                spec.groups().stream().anyMatch(g -> g.obstacles().stream().anyMatch(o -> !o.isEmpty()));
-        if (marked) {
-            seriesNames = greatest(spec.series(), s -> canvas.measureSmall(unable(s.name())));
+        double seriesNames = 0;
+        for (Group group : spec.groups()) {
+            for (int i = 0; i < group.values().size(); i++) {
+                seriesNames = Math.max(seriesNames, canvas.measureSmall(name(group, i)));
+            }
         }
         double tail = Math.min(labels + seriesNames + size * 1.4, Math.max(labels + size * 0.8, canvas.width * 0.4));
         double left = canvas.namesRoom(widest, tail);
@@ -81,15 +81,16 @@ final class GroupPainter extends Painter {
         }
     }
 
-    private static String unable(String series) {
-        return TEXTS.get("infeasible", series);
+    /** What a bar is called, with a mark where it cannot do the job. */
+    private static String name(Group group, int index) {
+        String name = group.names().get(index);
+        return group.obstacles().get(index).isEmpty() ? name : TEXTS.get("infeasible", name);
     }
 
     private void bar(GroupedBars spec, Group group, int index, PixelSpan span, double y, double pitch) {
         double value = group.values().get(index);
         String obstacle = group.obstacles().get(index);
-        String name = spec.series().get(index).name();
-        String series = obstacle.isEmpty() ? name : unable(name);
+        String series = name(group, index);
         boolean bold = index == group.emphasised();
         double middle = y + pitch / 2;
         double end = span.x(0);

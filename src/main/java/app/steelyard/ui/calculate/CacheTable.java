@@ -23,13 +23,14 @@ final class CacheTable extends DenseTable<CachedPart> {
         super(MOST_ROWS);
         setId("cached-items");
         setAccessibleText(TEXTS.get("caching.title"));
-        column(TEXTS.get("caching.item"), 160, p -> p.item().name());
-        numbers(TEXTS.get("caching.tokens"), 80, p -> Numbers.count(p.cachedTokens()));
-        numbers(TEXTS.get("caching.arrivals"), 118, p -> Numbers.rate(p.arrivals()));
-        numbers(TEXTS.get("caching.quiet"), 118, p -> Numbers.rate(p.quietArrivals()));
-        numbers(TEXTS.get("caching.changes"), 124, p -> Numbers.rate(p.changesPerMonth()));
-        numbers(TEXTS.get("caching.keys"), 60, p -> Numbers.count(Math.ceil(p.keys())));
+        column(TEXTS.get("caching.item"), 160, p -> p.item().name()).setMinWidth(96);
+        var tokens = numbers(TEXTS.get("caching.tokens"), 80, p -> Numbers.count(p.cachedTokens()));
+        var arrivals = numbers(TEXTS.get("caching.arrivals"), 118, p -> Numbers.rate(p.arrivals()));
+        var quiet = numbers(TEXTS.get("caching.quiet"), 118, p -> Numbers.rate(p.quietArrivals()));
+        var changes = numbers(TEXTS.get("caching.changes"), 124, p -> Numbers.rate(p.changesPerMonth()));
+        var keys = numbers(TEXTS.get("caching.keys"), 60, p -> Numbers.count(Math.ceil(p.keys())));
         numbers(TEXTS.get("caching.hitRate"), 80, p -> Scale.SHARE.exact(p.hitRate()));
+        giveWay(keys, quiet, arrivals, changes, tokens);
         onOpen(this::explain);
     }
 

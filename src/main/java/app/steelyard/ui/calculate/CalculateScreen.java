@@ -5,11 +5,13 @@ import app.steelyard.app.plan.PlanChoice;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.check.Assumed;
 import app.steelyard.ui.calculate.input.InputPane;
+import app.steelyard.ui.kit.Anchor;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import java.util.Optional;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -33,6 +35,8 @@ public final class CalculateScreen extends VBox implements Page {
         VBox.setVgrow(sides, Priority.ALWAYS);
         ExampleBar example = new ExampleBar(workspace);
         getChildren().addAll(example, sides);
+        Anchor.on(inputs);
+        Anchor.on(results);
         setId("calculate");
         addEventFilter(KeyEvent.KEY_PRESSED, this::pane);
         workspace.planProperty().subscribe(plan -> {
@@ -43,6 +47,9 @@ public final class CalculateScreen extends VBox implements Page {
             results.changed();
         });
         workspace.selectedProperty().subscribe(design -> results.changed());
+        // What stands there is of the last good plan.
+        workspace.refusals().addListener((MapChangeListener<String, Workspace.RefusedEdit>) c ->
+                Fx.style(results.getContent(), "stale", !workspace.refusals().isEmpty()));
     }
 
     /** Brings into view where that is chosen or stated, without which a design has no price. */

@@ -25,14 +25,14 @@ record DesignColumns(
         double success,
         boolean all,
         boolean stacked) {
-    static final double GAP = 12;
+    static final double GAP = 10;
     static final double ARROW = 22;
     private static final double DIGIT = 7.9;
-    private static final double LEAST_NAME = 150;
+    private static final double LEAST_NAME = 140;
     private static final double LEAST_BAR = 52;
     private static final double MOST_BAR = 150;
-    private static final double AMOUNT = 76;
-    private static final double SMALL = 62;
+    private static final double AMOUNT = 68;
+    private static final double SMALL = 56;
 
     /** @param longest width of the longest name on one line */
     static DesignColumns of(double width, DesignRows rows, double longest) {

@@ -69,6 +69,8 @@ final class ResultPane extends ScrollPane {
             new Remembering(6, Fx.label(TEXTS.get("improvements.title"), Styles.TEXT_BOLD), improvementList),
             "card");
     private final VBox repriced = Fx.id("repriced", new Remembering(8), "card");
+    private final Label nothing =
+            Fx.id("results.nothing", Fx.paragraph(TEXTS.get("results.nothing"), Styles.TEXT_MUTED));
     private final List<Part> parts;
     private final PulseWork work = new PulseWork(this, this::work);
     private final PauseTransition pause = new PauseTransition(Duration.millis(120));
@@ -98,6 +100,7 @@ final class ResultPane extends ScrollPane {
         statementCard = Fx.styled(new VBox(8, statementTitle, statement), "card");
         VBox content = new Remembering(
                 12,
+                nothing,
                 cards,
                 designs,
                 changes,
@@ -116,7 +119,7 @@ final class ResultPane extends ScrollPane {
                 new Part(designs, this::showDesigns),
                 new Part(changes, changes::refresh, false),
                 new Part(stack, stack::show),
-                new Part(monthly, () -> monthly.show(MonthlyCostChart.of(workspace.comparison()))),
+                new Part(monthly, this::showMonthly),
                 new Part(keeping, () -> keeping.show(workspace.comparison())),
                 new Part(repriced, this::showRepriced, false),
                 new Part(columns, this::showColumns),
@@ -213,6 +216,14 @@ final class ResultPane extends ScrollPane {
     }
 
     private void work() {
+        boolean empty = workspace.plan().items().isEmpty();
+        Fx.show(nothing, empty);
+        if (empty) {
+            parts.forEach(p -> Fx.show(p.node, false));
+            changes.changed();
+            changed = false;
+            return;
+        }
         if (changed) {
             changed = false;
             changes.changed();
@@ -233,7 +244,13 @@ final class ResultPane extends ScrollPane {
         return height <= 0 || !node.isManaged() || bounds.getMinY() < top + height && bounds.getMaxY() > top;
     }
 
+    private void showMonthly() {
+        Fx.show(monthly, true);
+        monthly.show(MonthlyCostChart.of(workspace.comparison()));
+    }
+
     private void showColumns() {
+        Fx.show(columns, true);
         Architecture looked =
                 workspace.shown().map(Evaluation.Priced::architecture).orElse(null);
         cumulative.show(CumulativeCostChart.of(workspace.comparison(), looked));

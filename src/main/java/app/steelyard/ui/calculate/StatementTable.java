@@ -46,12 +46,14 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         this.title = title;
         title.setLabelFor(this);
         setId("statement");
-        column(TEXTS.get("statement.line"), 196, Row::name);
-        column(TEXTS.get("statement.when"), 82, Row::when);
-        numbers(TEXTS.get("statement.quantity"), 166, Row::quantity);
-        numbers(TEXTS.get("statement.price"), 96, Row::price);
+        column(TEXTS.get("statement.line"), 196, Row::name).setMinWidth(96);
+        var when = column(TEXTS.get("statement.when"), 82, Row::when);
+        when.setMinWidth(66);
+        var quantity = numbers(TEXTS.get("statement.quantity"), 166, Row::quantity);
+        var price = numbers(TEXTS.get("statement.price"), 96, Row::price);
         numbers(TEXTS.get("statement.amount"), 96, Row::amount);
         numbers(TEXTS.get("statement.total"), 110, Row::total);
+        giveWay(quantity, price, when);
         onOpen(this::explain);
     }
 

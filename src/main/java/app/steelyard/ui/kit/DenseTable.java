@@ -7,12 +7,14 @@ import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ModifiableObservableListBase;
 import javafx.scene.control.ConstrainedColumnResizeBase;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to be read: one height, columns in the order in which they were made, as high as its rows up to a limit.
@@ -24,8 +26,12 @@ public class DenseTable<T> extends TableView<T> {
     private static final double HEADER = 34;
     private static final double EDGE = 4;
 
+    private static final double DIGIT = 7.4;
+    private static final double PADDING = 16;
+
     private final int most;
     private final Rows<T> rows = new Rows<>();
+    private List<TableColumn<T, String>> yielding = List.of();
 
     /** @param most rows that are shown without scrolling */
     public DenseTable(int most) {
@@ -40,6 +46,7 @@ public class DenseTable<T> extends TableView<T> {
     public final TableColumn<T, String> column(String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(c -> new TextCell<>());
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
@@ -52,6 +59,59 @@ public class DenseTable<T> extends TableView<T> {
         TableColumn<T, String> column = column(title, width, text);
         column.getStyleClass().add("number-column");
         return column;
+    }
+
+    /**
+     * Numbers are never cut: where there is no room for all, these columns go, the first of them first. What they say must be
+     * told elsewhere too.
+     */
+    @SafeVarargs
+    protected final void giveWay(TableColumn<T, String>... columns) {
+        yielding = List.of(columns);
+        widthProperty().subscribe(width -> fit());
+    }
+
+    private void fit() {
+        if (yielding.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        for (TableColumn<T, ?> column : getColumns()) {
+            if (column.getStyleClass().contains("number-column")) {
+                int longest = column.getText().length();
+                for (T row : rows) {
+                    longest = Math.max(
+                            longest,
+                            String.valueOf(column.getCellObservableValue(row).getValue())
+                                    .length());
+                }
+                column.setMinWidth(Math.ceil(longest * DIGIT) + PADDING);
+            }
+        }
+        double need =
+                getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + EDGE;
+        for (TableColumn<T, String> column : yielding) {
+            boolean room = need <= getWidth();
+            if (column.isVisible() != room) {
+                column.setVisible(room);
+            }
+            need -= room ? 0 : column.getMinWidth();
+        }
+    }
+
+    /** A text that is read in full under the mouse where it is cut. */
+    private static final class TextCell<T> extends TableCell<T, String> {
+        TextCell() {
+            setOnMouseEntered(e -> {
+                boolean cut = getText() != null && prefWidth(-1) > getWidth();
+                setTooltip(cut ? Fx.tooltip(getText()) : null);
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 
     /** What a click on a row or Enter does. */
@@ -80,6 +140,7 @@ public class DenseTable<T> extends TableView<T> {
             double height = HEADER + ROW * Math.min(most, others.size()) + EDGE;
             setMinHeight(height);
             setPrefHeight(height);
+            fit();
             return;
         }
         int selected = getSelectionModel().getSelectedIndex();
@@ -87,6 +148,7 @@ public class DenseTable<T> extends TableView<T> {
             // Else what is selected would be the row of before.
             getSelectionModel().clearAndSelect(selected);
         }
+        fit();
     }
 
     /** Its height follows from its rows alone, and its width from the page: other texts leave all around it where it is. */

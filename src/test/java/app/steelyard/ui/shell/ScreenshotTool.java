@@ -325,6 +325,14 @@ public final class ScreenshotTool {
                     size[0],
                     size[1]);
         }
+        whatIf("whatif-three-small-SCENARIOS-" + theme, three, dark, "SCENARIOS", 1280, 1000);
+        Plan moved = Samples.plan("clinical-extractor").orElseThrow();
+        moved = moved.withWhatIf(moved.whatIf()
+                .withScenarios(List.of(new Scenario(
+                        "On GPT-5 mini",
+                        new Scenario.Models(new PriceRef("openai", "gpt-5-mini"), null),
+                        List.of(new Scenario.Value("traffic.requestsPerMonth", 6e5))))));
+        whatIf("whatif-moved-SCENARIOS-" + theme, moved, dark, "SCENARIOS", 1280, 1300);
         whatIf("whatif-none-SCENARIOS-" + theme, certain, dark, "SCENARIOS", 1440, 900);
         whatIf("whatif-nothing-" + theme, banking.withItems(List.of()), dark, "DOUBT", 1440, 900);
         whatIf("whatif-ranks-" + theme, banking, dark, "DOUBT", 980, 1500, scene -> fire(scene, "whatif.way.BY_RANK"));

@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,7 @@ final class StatePictures {
     private static void mistype(Scene scene) {
         if (ScreenshotTool.node(scene.getRoot(), "caching.measuredHitRate") instanceof TextField field) {
             field.setText("120 %");
-            field.getOnAction().handle(new ActionEvent());
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         }
     }
 

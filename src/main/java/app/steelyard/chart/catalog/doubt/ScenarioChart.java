@@ -73,7 +73,12 @@ public final class ScenarioChart {
             List<String> obstacles = evaluations.stream()
                     .map(e -> e.map(ScenarioChart::obstacles).orElse(""))
                     .toList();
-            groups.add(new ChartPart.Group(table.title(c), values, best, obstacles, ChartKey.NONE));
+            List<String> names = architectures.stream()
+                    .map(a -> table.evaluation(column, a)
+                            .map(e -> table.name(column, e.architecture()))
+                            .orElse(table.name(a)))
+                    .toList();
+            groups.add(new ChartPart.Group(table.title(c), names, values, best, obstacles, ChartKey.NONE));
         }
         return WhatIfCharts.groups(
                 new WhatIfCharts.Head(

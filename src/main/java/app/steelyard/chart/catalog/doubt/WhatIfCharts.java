@@ -347,6 +347,11 @@ public final class WhatIfCharts {
         header.add(groupTitle);
         series.forEach(s -> header.add(s.name() + unit(scale)));
         boolean marked = groups.stream().anyMatch(g -> g.obstacles().stream().anyMatch(o -> !o.isEmpty()));
+        List<String> names = series.stream().map(Legend::name).toList();
+        boolean named = groups.stream().anyMatch(g -> !g.names().equals(names));
+        if (named) {
+            header.add(TEXTS.get("groups.names"));
+        }
         if (marked) {
             header.add(TEXTS.get("groups.unable"));
         }
@@ -355,12 +360,15 @@ public final class WhatIfCharts {
             List<DataTable.Cell> row = new ArrayList<>();
             row.add(new Words(group.name()));
             group.values().forEach(v -> row.add(scale.cell(v)));
+            if (named) {
+                row.add(new Words(String.join(", ", group.names())));
+            }
             if (marked) {
                 row.add(new Words(IntStream.range(0, series.size())
                         .filter(i -> !group.obstacles().get(i).isEmpty())
                         .mapToObj(i -> TEXTS.get(
                                 "groups.obstacle",
-                                series.get(i).name(),
+                                group.names().get(i),
                                 group.obstacles().get(i)))
                         .collect(Collectors.joining(" "))));
             }
