@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public record DesignRows(
         List<DesignRow> rows, List<Legend> parts, boolean models, boolean successes, String ranked, String note) {
     private static final Texts TEXTS = Texts.of(DesignRows.class);
+    private static final int MOST_REASONS = 2;
 
     public DesignRows {
         rows = List.copyOf(rows);
@@ -185,9 +186,16 @@ public record DesignRows(
                 each(e, Measure.COST_PER_REQUEST),
                 each(e, Measure.COST_PER_SUCCESS),
                 fit ? parts : List.of(),
-                e.obstacles(),
+                brief(e.obstacles()),
                 Choice.MODEL,
                 success(plan, e.architecture()));
+    }
+
+    /** The first of many sentences, and how many more there are. */
+    private static List<String> brief(List<String> sentences) {
+        return sentences.size() <= MOST_REASONS
+                ? sentences
+                : List.of(sentences.get(0), TEXTS.get("designs.more", sentences.size() - 1));
     }
 
     private static String each(Evaluation.Priced e, Measure measure) {
@@ -209,7 +217,7 @@ public record DesignRows(
                 DesignRow.NONE,
                 DesignRow.NONE,
                 List.of(),
-                e.reasons(),
+                brief(e.reasons()),
                 choice(plan, design),
                 success(plan, design));
     }

@@ -10,6 +10,7 @@ import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.check.Assumed;
+import app.steelyard.text.MoneyDigits;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -39,6 +40,7 @@ final class Cards extends VBox {
 
     private final Workspace workspace;
     private final Map<Measure, Card> cards = new EnumMap<>(Measure.class);
+    private MoneyDigits digits = MoneyDigits.WHOLE;
 
     Cards(Workspace workspace) {
         this.workspace = workspace;
@@ -62,7 +64,13 @@ final class Cards extends VBox {
     void show(Comparison comparison, Optional<Evaluation.Priced> evaluation) {
         Optional<Evaluation.Priced> shown = evaluation.filter(e -> !Assumed.throughout(comparison.plan()));
         Fx.show(this, shown.isPresent());
-        shown.ifPresent(e -> cards.forEach((measure, card) -> show(card, measure, comparison, e)));
+        shown.ifPresent(e -> {
+            digits = MoneyDigits.of(cards.keySet().stream()
+                    .filter(m -> m.unit() == Unit.MONEY)
+                    .map(m -> e.currency().of(m.of(e)))
+                    .toList());
+            cards.forEach((measure, card) -> show(card, measure, comparison, e));
+        });
         size();
     }
 
@@ -86,7 +94,7 @@ final class Cards extends VBox {
                 String why = TEXTS.get("card.todayUnfit");
                 if (measure == Measure.SAVING) {
                     String difference = TEXTS.get(value < 0 ? "card.more" : "card.less");
-                    card.show(difference, money(Math.abs(value), finance), why, explain(e, measure));
+                    card.show(difference, large(Math.abs(value), finance), why, explain(e, measure));
                 } else {
                     card.none(name, why);
                 }
@@ -100,7 +108,7 @@ final class Cards extends VBox {
         boolean money = measure.unit() == Unit.MONEY;
         card.show(
                 name,
-                money ? money(value, finance) : MeasureWords.of(e, measure),
+                money ? large(value, finance) : MeasureWords.of(e, measure),
                 note(measure, finance, e),
                 explain(e, measure),
                 money && measure.againstToday() ? value : 0);
@@ -138,6 +146,11 @@ final class Cards extends VBox {
                                 "card.hitRate.note", Numbers.percent(e.caches().breakEven()));
             default -> "";
         };
+    }
+
+    /** In millions, all of them at once, where one is that large. */
+    private String large(double value, Finance finance) {
+        return digits == MoneyDigits.MILLIONS ? digits.show(finance.currency().of(value)) : money(value, finance);
     }
 
     private static String money(double value, Finance finance) {
@@ -187,6 +200,9 @@ final class Cards extends VBox {
         void size(int length) {
             Fx.style(figure, "long", length > (brief ? BRIEF_LONG : LONG));
             Fx.style(figure, "very-long", length > (brief ? BRIEF_VERY_LONG : VERY_LONG));
+            // Words may break, an amount has none.
+            figure.setWrapText(brief && length() > BRIEF_VERY_LONG + 2);
+            figure.setMinHeight(USE_PREF_SIZE);
         }
 
         private void note(String remark) {

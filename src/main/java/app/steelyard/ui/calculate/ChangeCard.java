@@ -103,11 +103,6 @@ final class ChangeCard extends Remembering {
         working.setVisible(false);
     }
 
-    /** Whether it is being looked for. */
-    boolean busy() {
-        return search.busy();
-    }
-
     /** Stops what is under way. */
     void close() {
         search.cancel();

@@ -13,7 +13,6 @@ import app.steelyard.ui.kit.Fx;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -293,12 +292,5 @@ final class DesignLine extends Region {
             part.setHeight(BAR);
             from += wide;
         }
-    }
-
-    /** How much of the bar's column is taken, for those who ask whether it is cut. */
-    double barLength() {
-        return IntStream.range(0, bar.size())
-                .mapToDouble(i -> bar.get(i).getWidth())
-                .sum();
     }
 }

@@ -25,7 +25,7 @@ final class KeepingCard extends VBox {
     private static final int MOST_ROWS = 14;
 
     /** Narrower, it is a list of sentences. */
-    private static final double TABLE = 480;
+    private static final double TABLE = 700;
 
     private final DenseTable<Row> table = new DenseTable<>(MOST_ROWS);
     private final Repeated<Row, Label> list =

@@ -57,7 +57,9 @@ public final class Anchor {
         Node page = pane.getContent();
         double hidden =
                 page.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-        if (held != null && held.equals(wanted()) && scrolled == pane.getVvalue() && hidden > 0) {
+        // The pane itself scrolls by as many pixels as before; another number of them is somebody's wish.
+        boolean left = Math.abs(pane.getVvalue() * hidden - scrolled) < 1;
+        if (held != null && held.equals(wanted()) && left && hidden > 0) {
             double moved = place(held) - at;
             if (Math.abs(moved) >= 1) {
                 pane.setVvalue(Math.clamp(pane.getVvalue() + moved / hidden, 0.0, 1.0));
@@ -66,7 +68,7 @@ public final class Anchor {
         }
         held = wanted();
         at = held == null ? 0 : place(held);
-        scrolled = pane.getVvalue();
+        scrolled = pane.getVvalue() * hidden;
     }
 
     private @Nullable Node wanted() {

@@ -81,6 +81,9 @@ final class ScenarioGrid extends ScrollPane {
             freeze();
         });
         grid.widthProperty().subscribe(w -> freeze());
+        // Lines that break make the rows higher after the pane was measured, which then would cut the last one.
+        grid.heightProperty().subscribe(h -> requestLayout());
+        setMinHeight(USE_PREF_SIZE);
     }
 
     /** Shows the row of a number even if no scenario replaces it. */

@@ -208,13 +208,8 @@ class DesignsTest {
         double before = stack.localToScene(0, 0).getY();
         Region above = person.find("designs");
         double high = above.getHeight();
-        person.robot()
-                .interact(() -> workspace.edit(
-                        "x",
-                        null,
-                        p -> p.withItems(List.of(
-                                p.items().get(0).withTokens(900_000), p.items().get(1)))));
-        person.until(() -> above.getHeight() != high, "another height");
+        person.robot().interact(() -> above.setMinHeight(high + 130));
+        person.until(() -> above.getHeight() > high, "another height");
         person.settle();
         assertEquals(before, stack.localToScene(0, 0).getY(), 2);
     }

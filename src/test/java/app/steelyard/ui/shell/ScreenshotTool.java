@@ -325,6 +325,7 @@ public final class ScreenshotTool {
                     size[0],
                     size[1]);
         }
+        whatIf("whatif-ten-small-" + theme, ten, dark, "SCENARIOS", 1280, 1000);
         whatIf("whatif-three-small-SCENARIOS-" + theme, three, dark, "SCENARIOS", 1280, 1000);
         Plan moved = Samples.plan("clinical-extractor").orElseThrow();
         moved = moved.withWhatIf(moved.whatIf()
