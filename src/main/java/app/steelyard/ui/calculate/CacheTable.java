@@ -9,6 +9,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.DenseTable;
 import app.steelyard.ui.kit.Explanation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the hit rate of each cached item is made of. A row opens its derivation. */
@@ -30,7 +31,7 @@ final class CacheTable extends DenseTable<CachedPart> {
         var changes = numbers(TEXTS.get("caching.changes"), 124, p -> Numbers.rate(p.changesPerMonth()));
         var keys = numbers(TEXTS.get("caching.keys"), 60, p -> Numbers.count(Math.ceil(p.keys())));
         numbers(TEXTS.get("caching.hitRate"), 80, p -> Scale.SHARE.exact(p.hitRate()));
-        giveWay(keys, quiet, arrivals, changes, tokens);
+        giveWay(List.of(keys, quiet, arrivals, changes, tokens));
         onOpen(this::explain);
     }
 

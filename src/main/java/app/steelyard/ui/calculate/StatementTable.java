@@ -53,7 +53,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         var price = numbers(TEXTS.get("statement.price"), 96, Row::price);
         numbers(TEXTS.get("statement.amount"), 96, Row::amount);
         numbers(TEXTS.get("statement.total"), 110, Row::total);
-        giveWay(quantity, price, when);
+        giveWay(List.of(quantity, price, when));
         onOpen(this::explain);
     }
 

@@ -65,9 +65,8 @@ public class DenseTable<T> extends TableView<T> {
      * Numbers are never cut: where there is no room for all, these columns go, the first of them first. What they say must be
      * told elsewhere too.
      */
-    @SafeVarargs
-    protected final void giveWay(TableColumn<T, String>... columns) {
-        yielding = List.of(columns);
+    protected final void giveWay(List<TableColumn<T, String>> columns) {
+        yielding = List.copyOf(columns);
         widthProperty().subscribe(width -> fit());
     }
 
