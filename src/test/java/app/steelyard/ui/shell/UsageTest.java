@@ -215,14 +215,17 @@ class UsageTest {
 
         dialogs.unsaved = Dialogs.Unsaved.SAVE;
         menu("new");
+        person.press("new.begin");
         assertEquals(made, workspace.plan(), "no file was chosen to save it to");
         Path kept = folder.resolve("kept.steelyard");
         dialogs.toSave = Optional.of(kept);
         menu("new");
+        person.press("new.begin");
         assertEquals(made, PlanFile.open(kept).plan());
         assertNotEquals(made, workspace.plan());
         dialogs.asked.clear();
         menu("new");
+        person.press("new.begin");
         assertEquals(List.of(), dialogs.asked, "nothing was done to the new plan");
         assertEquals(List.of(), dialogs.errors);
     }
