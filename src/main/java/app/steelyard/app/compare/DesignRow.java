@@ -59,6 +59,8 @@ public record DesignRow(
         MODEL,
         TUNED_MODEL,
         EMBEDDING,
+        /** What a dollar costs in the plan's currency. */
+        EXCHANGE_RATE,
         /** How often it succeeds, which is stated of others. */
         SUCCESS
     }

@@ -19,6 +19,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
 import app.steelyard.text.MoneyDigits;
 import app.steelyard.text.Texts;
@@ -233,6 +234,9 @@ public record DesignRows(
     }
 
     private static Choice choice(Plan plan, Architecture design) {
+        if (!plan.currency().equals(Currency.USD) && Double.isNaN(PlanField.EXCHANGE_RATE.get(plan))) {
+            return Choice.EXCHANGE_RATE;
+        }
         if (Basis.of(plan).perSuccess() && !Adaptation.stated(design, plan)) {
             return Choice.SUCCESS;
         }

@@ -59,6 +59,7 @@ public final class CalculateScreen extends VBox implements Page {
                     case MODEL -> PlanChoice.MODEL.id();
                     case TUNED_MODEL -> "tunedModel";
                     case EMBEDDING -> "embedding";
+                    case EXCHANGE_RATE -> PlanField.EXCHANGE_RATE.path();
                     case SUCCESS -> row.unstated().path();
                 });
     }

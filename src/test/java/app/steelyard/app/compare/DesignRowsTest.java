@@ -18,6 +18,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import java.nio.file.Path;
@@ -170,6 +171,14 @@ class DesignRowsTest {
                 .getLast();
         assertEquals(Choice.SUCCESS, elsewhere.choice());
         assertEquals(PlanField.SUCCESS_ELSEWHERE, elsewhere.unstated());
+    }
+
+    @Test
+    void withoutARateThePricesLeadToIt() {
+        Plan plan = sample("banking-copilot");
+        Plan euro = plan.withFinance(plan.finance().in(new Currency("EUR"), null));
+        DesignRows rows = DesignRows.of(Comparison.of(euro, book()), book());
+        rows.rows().forEach(r -> assertEquals(Choice.EXCHANGE_RATE, r.choice()));
     }
 
     /** What cannot do the job stands at the end with its reason, however little it costs, and today's is then no measure. */
