@@ -47,6 +47,10 @@ final class Notices {
                 "OFL-1.1",
                 List.of(Files.readString(Path.of("src/main/resources/app/steelyard/fonts/OFL.txt"))));
         notices.entry(
+                "Prices of genai-prices, LiteLLM and models.dev",
+                "MIT",
+                List.of(Files.readString(OURS.resolve("price-catalogue.txt"))));
+        notices.entry(
                 "Java " + System.getProperty("java.runtime.version") + " of " + System.getProperty("java.vm.vendor"),
                 "GPL-2.0-with-classpath-exception; what it holds of others is listed, with every text, in the folder"
                         + " legal of the runtime",

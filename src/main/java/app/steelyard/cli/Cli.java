@@ -15,6 +15,7 @@ import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.decide.SetupCommand;
 import app.steelyard.cli.prices.PricesCommand;
+import app.steelyard.cli.prices.PricesFindCommand;
 import app.steelyard.cli.prices.PricesListCommand;
 import app.steelyard.cli.prices.PricesShowCommand;
 import app.steelyard.cli.prices.PricesValidateCommand;
@@ -185,6 +186,7 @@ public final class Cli implements Runnable {
                 new CommandLine(new PricesCommand())
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
+                        .addSubcommand(new PricesFindCommand(console))
                         .addSubcommand(new PricesValidateCommand(console));
             case "samples" ->
                 new CommandLine(new SamplesCommand(console))

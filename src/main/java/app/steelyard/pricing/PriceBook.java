@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Every profile there is, asked by reference and day. Immutable. */
 public final class PriceBook {
@@ -27,6 +28,12 @@ public final class PriceBook {
 
     private final Map<PriceRef, List<PriceRef>> servicesLike = new ConcurrentHashMap<>();
 
+    /** What no profile has; empty for what nothing has. */
+    private final Function<PriceRef, Optional<Model>> behind;
+
+    /** Remembered, since each is put together anew. */
+    private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
+
     private record Entry<T>(T value, Set<PriceMark> marks) {}
 
     /**
@@ -34,6 +41,16 @@ public final class PriceBook {
      * @param own the user's; a model or service of theirs takes the place of one shipped under the same reference
      */
     public PriceBook(List<Profile> shipped, List<Profile> own) {
+        this(shipped, own, ref -> Optional.empty());
+    }
+
+    /**
+     * The same before a catalogue, whose prices are marked.
+     *
+     * @param behind the catalogue's model of a reference that no profile has
+     */
+    public PriceBook(List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind) {
+        this.behind = behind;
         List<Profile> all = new ArrayList<>(shipped);
         all.addAll(own);
         this.profiles = List.copyOf(all);
@@ -54,7 +71,7 @@ public final class PriceBook {
         return profiles;
     }
 
-    /** All models, in the profiles' order. */
+    /** All models of profiles, in their order; the catalogue has others. */
     public List<Model> models() {
         return models.values().stream().map(Entry::value).toList();
     }
@@ -64,8 +81,22 @@ public final class PriceBook {
         return services.values().stream().map(Entry::value).toList();
     }
 
+    /** The model of a profile, or else of the catalogue. */
     public Optional<Model> model(PriceRef ref) {
-        return Optional.ofNullable(models.get(ref)).map(Entry::value);
+        return entry(ref).map(Entry::value);
+    }
+
+    /** Whether a profile has it, and not the catalogue alone. */
+    public boolean isChecked(PriceRef ref) {
+        return models.containsKey(ref);
+    }
+
+    private Optional<Entry<Model>> entry(PriceRef ref) {
+        Entry<Model> checked = models.get(ref);
+        return checked != null
+                ? Optional.of(checked)
+                : foundBehind.computeIfAbsent(
+                        ref, r -> behind.apply(r).map(m -> new Entry<>(m, EnumSet.of(PriceMark.CATALOGUE))));
     }
 
     public Optional<Service> service(PriceRef ref) {
@@ -90,19 +121,19 @@ public final class PriceBook {
 
     /** The rate card of a model at a tier on a day; empty where the model or the tier is unknown. */
     public Optional<Quote<RateCard>> rates(PriceRef ref, ServiceTier tier, LocalDate day) {
-        return Optional.ofNullable(models.get(ref))
+        return entry(ref)
                 .flatMap(e -> quote(
                         e.value().rates().stream().filter(r -> r.tier() == tier).toList(), day, e.marks()));
     }
 
     /** The rules of a model's prompt cache on a day; empty where it has none. */
     public Optional<Quote<CachePolicy>> cachePolicy(PriceRef ref, LocalDate day) {
-        return Optional.ofNullable(models.get(ref)).flatMap(e -> quote(e.value().cachePolicies(), day, e.marks()));
+        return entry(ref).flatMap(e -> quote(e.value().cachePolicies(), day, e.marks()));
     }
 
     /** What tuning a model costs on a day; empty where it cannot be tuned. */
     public Optional<Quote<TuningOffer>> tuning(PriceRef ref, LocalDate day) {
-        return Optional.ofNullable(models.get(ref)).flatMap(e -> quote(e.value().tuning(), day, e.marks()));
+        return entry(ref).flatMap(e -> quote(e.value().tuning(), day, e.marks()));
     }
 
     /**

@@ -13,5 +13,7 @@ public enum PriceMark {
     /** It comes from a publication's examples, not from a vendor's list. */
     AS_PUBLISHED,
     /** It comes from the user's own profile. */
-    OWN
+    OWN,
+    /** It comes from the catalogue of public price data and was not checked by hand. */
+    CATALOGUE
 }

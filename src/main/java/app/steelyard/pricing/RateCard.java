@@ -2,6 +2,7 @@ package app.steelyard.pricing;
 
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.Currency;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,23 @@ public record RateCard(
         boolean promotional,
         Source source,
         String note)
-        implements Dated {}
+        implements Dated {
+
+    /** The same at prices so many times as high. */
+    public RateCard times(BigDecimal factor) {
+        return new RateCard(
+                tier,
+                validity,
+                currency,
+                prices.times(factor),
+                longContext == null
+                        ? null
+                        : new LongContext(
+                                longContext.above(),
+                                longContext.rule(),
+                                longContext.prices().times(factor)),
+                promotional,
+                source,
+                note);
+    }
+}

@@ -23,6 +23,17 @@ public record TokenPrices(
         cacheWrites = List.copyOf(cacheWrites);
     }
 
+    /** All of them so many times as high. */
+    public TokenPrices times(BigDecimal factor) {
+        return new TokenPrices(
+                input.multiply(factor),
+                cachedRead == null ? null : cachedRead.multiply(factor),
+                cacheWrites.stream()
+                        .map(w -> new CacheWrite(w.lifetime(), w.price().multiply(factor)))
+                        .toList(),
+                output == null ? null : output.multiply(factor));
+    }
+
     /** The premium price of a write with this lifetime; empty where it is billed as plain input. */
     public Optional<BigDecimal> write(String lifetime) {
         return cacheWrites.stream()

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
@@ -149,6 +150,23 @@ class CliTest {
                         .out());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "claude-4.5-sonnet-thinking, 0, priced as anthropic/claude-sonnet-4-5",
+        "us-gov-west-1/anthropic.claude-sonnet-4-5, 0, Factor of all prices  1.2",
+        "x/y:free, 0, is free",
+        "gpt-oss-120b, 0, is sold by",
+        "claude-opus-5-6, 3, No price of",
+        "default, 3, stands for some model",
+        "m/n:nitro, 3, price of the endpoint",
+        "'', 3, Name a model",
+    })
+    void aPriceIsFoundWhateverAModelIsCalled(String id, int code, String says) {
+        Result result = run("prices", "find", id, "--day", "2026-11-29");
+        assertEquals(code, result.code());
+        assertTrue((code == 0 ? result.out() : result.err()).contains(says), result.out() + result.err());
+    }
+
     static final List<String> COMMANDS = List.of(
             "",
             "cost",
@@ -168,6 +186,7 @@ class CliTest {
             "prices",
             "prices list",
             "prices show",
+            "prices find",
             "prices validate",
             "new",
             "samples",

@@ -101,7 +101,7 @@ final class Notices {
                 if (seen.add(text)) {
                     notices.add(new Notice(
                             switch (mark) {
-                                case EXPIRED, NOT_YET_VALID, STALE -> Severity.WARNING;
+                                case EXPIRED, NOT_YET_VALID, STALE, CATALOGUE -> Severity.WARNING;
                                 case PROMOTIONAL, AS_PUBLISHED, OWN -> Severity.INFO;
                             },
                             text));

@@ -9,6 +9,7 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.Service;
+import app.steelyard.pricing.catalogue.Catalogue;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,9 @@ public final class PriceBookLoader {
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
             return new Loaded(
-                    new PriceBook(shipped(), List.of()), List.of(Problem.ofFile(e.getInput(), reason)), List.of());
+                    new PriceBook(shipped(), List.of(), behind()),
+                    List.of(Problem.ofFile(e.getInput(), reason)),
+                    List.of());
         }
     }
 
@@ -90,7 +95,12 @@ public final class PriceBookLoader {
                 own.add(profile);
             }
         }
-        return new Loaded(new PriceBook(shipped(), own), problems, files);
+        return new Loaded(new PriceBook(shipped(), own, behind()), problems, files);
+    }
+
+    /** Asked only for a model that no profile has, and read only then. */
+    private static Function<PriceRef, Optional<Model>> behind() {
+        return ref -> Catalogue.shipped().model(ref);
     }
 
     private static boolean isFirstToState(

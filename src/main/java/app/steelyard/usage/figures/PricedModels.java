@@ -1,50 +1,71 @@
 package app.steelyard.usage.figures;
 
 import app.steelyard.plan.PriceRef;
-import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.catalogue.Catalogue;
+import app.steelyard.pricing.catalogue.Resolution;
+import app.steelyard.pricing.catalogue.Resolver;
+import app.steelyard.usage.row.Vendors;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the price of a model by the name that a source gives it.
- *
- * @param book all prices
- * @param mapped what people said a name is priced as; goes before everything else
- */
-public record PricedModels(PriceBook book, Map<String, PriceRef> mapped) {
+/** Finds the price of a model by the name that a source gives it. */
+public final class PricedModels {
     /** The date of a snapshot, and a vendor's version of it behind that: {@code -2025-08-07}, {@code -20250929-v1:0}. */
     private static final Pattern DATE = Pattern.compile("(?<=.)[-@]\\d{4}-?\\d{2}-?\\d{2}(-v\\d+(:\\d+)?)?$");
 
-    public PricedModels {
-        mapped = Map.copyOf(mapped);
+    private final PriceBook book;
+    private final Map<String, PriceRef> mapped;
+    private final Resolver resolver;
+
+    /** Remembered, since each day of each model asks anew. */
+    private final Map<PriceRef, Optional<PriceRef>> found = new ConcurrentHashMap<>();
+
+    /**
+     * @param book all prices
+     * @param mapped what people said a name is priced as; goes before everything else
+     */
+    public PricedModels(PriceBook book, Map<String, PriceRef> mapped) {
+        this.book = book;
+        this.mapped = Map.copyOf(mapped);
+        this.resolver = new Resolver(book, Catalogue.shipped());
     }
 
     public static PricedModels of(PriceBook book) {
         return new PricedModels(book, Map.of());
     }
 
-    /** The priced model of that name, with or without the date of its snapshot, or by its name in words; empty where there is none. */
+    public PriceBook book() {
+        return book;
+    }
+
+    /** What people said a name is priced as. */
+    public Map<String, PriceRef> mapped() {
+        return mapped;
+    }
+
+    /** The priced model of that name, by whatever rule finds it; empty where none does or where its price is another's multiple. */
     public Optional<PriceRef> find(String vendor, @Nullable String model) {
         if (model == null || model.isBlank()) {
             return Optional.empty();
         }
         PriceRef said = mapped.get(model);
-        if (said != null) {
-            return Optional.of(said).filter(r -> book.model(r).isPresent());
-        }
-        PriceRef exact = new PriceRef(vendor, model);
-        return Optional.of(exact)
-                .filter(r -> book.model(r).isPresent())
-                .or(() -> Optional.of(new PriceRef(vendor, withoutDate(model)))
-                        .filter(r -> book.model(r).isPresent()))
-                // Bills name models as people do.
-                .or(() -> book.models().stream()
-                        .filter(m -> m.ref().vendor().equals(vendor) && m.name().equalsIgnoreCase(model))
-                        .map(Model::ref)
-                        .findFirst());
+        return said != null
+                ? Optional.of(said).filter(r -> book.model(r).isPresent())
+                : found.computeIfAbsent(new PriceRef(vendor, model), this::resolved);
+    }
+
+    private Optional<PriceRef> resolved(PriceRef named) {
+        String vendor = named.vendor().equals(Vendors.UNKNOWN) ? null : named.vendor();
+        return resolver.find(vendor, named.id()) instanceof Resolution.Found f
+                        && !f.tuned()
+                        && f.factor().compareTo(BigDecimal.ONE) == 0
+                ? Optional.of(f.ref())
+                : Optional.empty();
     }
 
     /** A model's id without the date of its snapshot. */

@@ -1,0 +1,164 @@
+package app.steelyard.pricing.catalogue;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue as a table: one row a price, in dollars per million tokens. */
+final class CatalogueCsv {
+    private static final List<String> COLUMNS = List.of(
+            "set",
+            "read",
+            "vendor",
+            "id",
+            "name",
+            "window",
+            "tier",
+            "from",
+            "to",
+            "input",
+            "cached",
+            "write",
+            "writeHour",
+            "output",
+            "above",
+            "longInput",
+            "longCached",
+            "longWrite",
+            "longWriteHour",
+            "longOutput",
+            "aliases");
+    /** No id has one. */
+    private static final String BETWEEN_ALIASES = " ";
+
+    private CatalogueCsv() {}
+
+    static String write(List<Listed> prices) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            prices.forEach(l -> csv.writeRecord(row(l)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> row(Listed l) {
+        RateCard card = l.card();
+        LongContext longer = card.longContext();
+        List<String> row = new ArrayList<>(List.of(
+                DataSet.of(card.source()).name().toLowerCase(Locale.ROOT),
+                card.source().read().toString(),
+                l.ref().vendor(),
+                l.ref().id(),
+                l.name().equals(l.ref().id()) ? "" : l.name(),
+                text(l.contextWindow()),
+                card.tier().name().toLowerCase(Locale.ROOT),
+                card.validity().from().equals(Catalogue.ALWAYS)
+                        ? ""
+                        : text(card.validity().from()),
+                text(card.validity().to())));
+        prices(row, card.prices());
+        row.add(longer == null ? "" : text(longer.above()));
+        if (longer == null) {
+            row.addAll(List.of("", "", "", "", ""));
+        } else {
+            prices(row, longer.prices());
+        }
+        row.add(String.join(BETWEEN_ALIASES, l.aliases()));
+        return row;
+    }
+
+    private static void prices(List<String> row, TokenPrices prices) {
+        row.add(text(prices.input()));
+        row.add(text(prices.cachedRead()));
+        row.add(text(prices.write(Catalogue.USUAL_WRITE).orElse(null)));
+        row.add(text(prices.write(Catalogue.HOUR_WRITE).orElse(null)));
+        row.add(text(prices.output()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value instanceof BigDecimal d ? d.toPlainString() : value.toString();
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static List<Listed> read(Reader text) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            return csv.stream().map(CatalogueCsv::listed).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Listed listed(NamedCsvRecord row) {
+        String id = row.getField("id");
+        String from = row.getField("from");
+        String to = row.getField("to");
+        String name = row.getField("name");
+        String above = row.getField("above");
+        RateCard card = new RateCard(
+                ServiceTier.valueOf(row.getField("tier").toUpperCase(Locale.ROOT)),
+                new Validity(
+                        from.isEmpty() ? Catalogue.ALWAYS : LocalDate.parse(from),
+                        to.isEmpty() ? null : LocalDate.parse(to)),
+                Currency.USD,
+                prices(row, "input", "cached", "write", "writeHour", "output"),
+                above.isEmpty()
+                        ? null
+                        : new LongContext(
+                                Long.parseLong(above),
+                                LongContext.Rule.WHOLE_REQUEST,
+                                prices(row, "longInput", "longCached", "longWrite", "longWriteHour", "longOutput")),
+                false,
+                DataSet.valueOf(row.getField("set").toUpperCase(Locale.ROOT))
+                        .source(LocalDate.parse(row.getField("read"))),
+                "");
+        String aliases = row.getField("aliases");
+        return new Listed(
+                new PriceRef(row.getField("vendor"), id),
+                name.isEmpty() ? id : name,
+                row.getField("window").isEmpty() ? null : Long.valueOf(row.getField("window")),
+                card,
+                aliases.isEmpty() ? List.of() : List.of(aliases.split(BETWEEN_ALIASES, -1)));
+    }
+
+    private static TokenPrices prices(
+            NamedCsvRecord row, String input, String cached, String write, String hour, String output) {
+        List<CacheWrite> writes = Stream.of(
+                        decimal(row, write).map(p -> new CacheWrite(Catalogue.USUAL_WRITE, p)),
+                        decimal(row, hour).map(p -> new CacheWrite(Catalogue.HOUR_WRITE, p)))
+                .flatMap(Optional::stream)
+                .toList();
+        return new TokenPrices(
+                decimal(row, input).orElseThrow(),
+                decimal(row, cached).orElse(null),
+                writes,
+                decimal(row, output).orElse(null));
+    }
+
+    private static Optional<BigDecimal> decimal(NamedCsvRecord row, String column) {
+        return Optional.of(row.getField(column)).filter(t -> !t.isEmpty()).map(BigDecimal::new);
+    }
+}

@@ -1,0 +1,142 @@
+package app.steelyard.pricing.catalogue;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads LiteLLM's model_prices_and_context_window: one object, a member for each model, prices in dollars per token, the
+ * service tiers and the prices of long prompts by the end of a member's name.
+ */
+final class LiteLlm {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /** Of the modes, those that are paid by the token of a text. */
+    private static final Set<String> MODES =
+            Set.of("chat", "completion", "responses", "embedding", "rerank", "audio_speech");
+
+    private static final Pattern LONG = Pattern.compile("input_cost_per_token_above_(\\d+)k_tokens");
+    /** What it puts before an id beside the vendor. */
+    private static final Pattern SEGMENTS = Pattern.compile("^(?:bedrock/|accounts/fireworks/models/)");
+
+    private static final Map<ServiceTier, String> TIERS = Map.of(
+            ServiceTier.STANDARD, "",
+            ServiceTier.BATCH, "_batches",
+            ServiceTier.FLEX, "_flex",
+            ServiceTier.PRIORITY, "_priority");
+
+    private final Source source;
+    private final List<Listed> listed = new ArrayList<>();
+    private int left;
+
+    private LiteLlm(Source source) {
+        this.source = source;
+    }
+
+    static boolean is(JsonNode root) {
+        return root.isObject()
+                && root.propertyStream().anyMatch(p -> p.getValue().has("litellm_provider"));
+    }
+
+    static Snapshot read(JsonNode root, Source source) {
+        LiteLlm reader = new LiteLlm(source);
+        root.propertyStream()
+                .filter(p -> !p.getKey().equals("sample_spec"))
+                .forEach(p -> reader.model(p.getKey(), p.getValue()));
+        return new Snapshot(source, reader.listed, reader.left);
+    }
+
+    private void model(String key, JsonNode at) {
+        String provider = at.path("litellm_provider").asString("");
+        int before = listed.size();
+        String id = id(key, provider);
+        if (!provider.isBlank()
+                && !id.isBlank()
+                && MODES.contains(at.path("mode").asString(""))) {
+            String vendor = Channels.vendor(provider);
+            Long window = at.path("max_input_tokens").isIntegralNumber()
+                    ? Long.valueOf(at.path("max_input_tokens").asLong())
+                    : null;
+            for (ServiceTier tier : ServiceTier.values()) {
+                String end = TIERS.get(tier);
+                if (end != null) {
+                    card(tier, end, at)
+                            .ifPresent(c -> listed.add(new Listed(new PriceRef(vendor, id), id, window, c, List.of())));
+                }
+            }
+        }
+        if (listed.size() == before) {
+            left++;
+        }
+    }
+
+    /** Its keys begin with the vendor, but for those that were there first. */
+    private static String id(String key, String provider) {
+        String head = provider.startsWith("vertex_ai") ? "vertex_ai/" : provider + "/";
+        String id = key.startsWith(head) ? key.substring(head.length()) : key;
+        return SEGMENTS.matcher(id).replaceFirst("");
+    }
+
+    private Optional<RateCard> card(ServiceTier tier, String end, JsonNode at) {
+        return tokens(at, end, "")
+                .map(base -> new RateCard(
+                        tier,
+                        new Validity(Catalogue.ALWAYS, null),
+                        Currency.USD,
+                        base,
+                        tier == ServiceTier.STANDARD ? longer(at) : null,
+                        false,
+                        source,
+                        ""));
+    }
+
+    private static @Nullable LongContext longer(JsonNode at) {
+        return at.propertyStream()
+                .map(p -> LONG.matcher(p.getKey()))
+                .filter(Matcher::matches)
+                .map(m -> Integer.valueOf(m.group(1)))
+                .min(Integer::compare)
+                .flatMap(k -> tokens(at, "", "_above_" + k + "k_tokens")
+                        .map(p -> new LongContext(k * 1000L, LongContext.Rule.WHOLE_REQUEST, p)))
+                .orElse(null);
+    }
+
+    private static Optional<TokenPrices> tokens(JsonNode at, String tier, String above) {
+        List<CacheWrite> writes = new ArrayList<>();
+        BigDecimal usual = price(at, "cache_creation_input_token_cost", above, tier);
+        if (usual != null) {
+            writes.add(new CacheWrite(Catalogue.USUAL_WRITE, usual));
+        }
+        BigDecimal hour = price(at, "cache_creation_input_token_cost_above_1hr", above, tier);
+        if (hour != null) {
+            writes.add(new CacheWrite(Catalogue.HOUR_WRITE, hour));
+        }
+        return Sanity.of(
+                false,
+                price(at, "input_cost_per_token", above, tier),
+                price(at, "cache_read_input_token_cost", above, tier),
+                writes,
+                price(at, "output_cost_per_token", above, tier));
+    }
+
+    private static @Nullable BigDecimal price(JsonNode at, String member, String above, String tier) {
+        JsonNode price = at.path(member + above + tier);
+        return price.isNumber() ? price.decimalValue().multiply(MILLION).stripTrailingZeros() : null;
+    }
+}

@@ -1,0 +1,102 @@
+package app.steelyard.pricing.catalogue;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Validity;
+import app.steelyard.text.Currency;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads models.dev: one object of vendors, each with an object of models; prices in dollars per million tokens, with one
+ * price of a cache write. Of its many resellers only those are taken whose lists people buy from.
+ */
+final class ModelsDev {
+    private static final Set<String> TAKEN = Set.of(
+            "openai",
+            "anthropic",
+            "google",
+            "google-vertex",
+            "azure",
+            "amazon-bedrock",
+            "mistral",
+            "xai",
+            "groq",
+            "deepseek",
+            "moonshotai",
+            "cohere",
+            "zai",
+            "minimax",
+            "alibaba",
+            "togetherai",
+            "fireworks-ai",
+            "cerebras",
+            "deepinfra",
+            "perplexity");
+
+    private ModelsDev() {}
+
+    static boolean is(JsonNode root) {
+        return root.isObject()
+                && root.propertyStream()
+                        .anyMatch(p -> p.getValue().path("models").isObject());
+    }
+
+    static Snapshot read(JsonNode root, Source source) {
+        List<Listed> listed = new ArrayList<>();
+        int[] left = new int[1];
+        root.propertyStream()
+                .filter(p -> TAKEN.contains(p.getKey()))
+                .forEach(vendor -> vendor.getValue()
+                        .path("models")
+                        .propertyStream()
+                        .forEach(model -> {
+                            Listed one = model(vendor.getKey(), model.getKey(), model.getValue(), source);
+                            if (one == null) {
+                                left[0]++;
+                            } else {
+                                listed.add(one);
+                            }
+                        }));
+        return new Snapshot(source, listed, left[0]);
+    }
+
+    private static @Nullable Listed model(String vendor, String id, JsonNode at, Source source) {
+        JsonNode cost = at.path("cost");
+        BigDecimal write = price(cost, "cache_write");
+        JsonNode window = at.path("limit").path("context");
+        return Sanity.of(
+                        false,
+                        price(cost, "input"),
+                        price(cost, "cache_read"),
+                        write == null ? List.of() : List.of(new CacheWrite(Catalogue.USUAL_WRITE, write)),
+                        price(cost, "output"))
+                .map(prices -> new Listed(
+                        new PriceRef(Channels.vendor(vendor), id),
+                        at.path("name").asString(id),
+                        window.isIntegralNumber() && window.asLong() > 0 ? Long.valueOf(window.asLong()) : null,
+                        new RateCard(
+                                ServiceTier.STANDARD,
+                                new Validity(Catalogue.ALWAYS, null),
+                                Currency.USD,
+                                prices,
+                                null,
+                                false,
+                                source,
+                                ""),
+                        List.of()))
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal price(JsonNode at, String member) {
+        JsonNode price = at.path(member);
+        return price.isNumber() ? price.decimalValue().stripTrailingZeros() : null;
+    }
+}

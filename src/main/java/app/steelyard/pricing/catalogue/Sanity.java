@@ -1,0 +1,49 @@
+package app.steelyard.pricing.catalogue;
+
+import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.TokenPrices;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Known errors of public price data, each met there: a price of nothing for a model that is not free, reads and writes in
+ * each other's place, a write that costs nothing where it is only not stated.
+ */
+final class Sanity {
+    /** What a million tokens cost at most; beyond it a request's or a page's price stands in the field. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(700);
+
+    private static final BigDecimal MOST_WRITE = new BigDecimal("2.6");
+
+    private Sanity() {}
+
+    /**
+     * What remains of prices as they were read.
+     *
+     * @param free whether the model is said to cost nothing
+     * @return empty where there is no price of the input that can be meant
+     */
+    static Optional<TokenPrices> of(
+            boolean free,
+            @Nullable BigDecimal input,
+            @Nullable BigDecimal read,
+            List<CacheWrite> writes,
+            @Nullable BigDecimal output) {
+        if (free) {
+            return Optional.of(new TokenPrices(BigDecimal.ZERO, null, List.of(), BigDecimal.ZERO));
+        }
+        if (input == null || input.signum() <= 0 || input.compareTo(MOST) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new TokenPrices(
+                input,
+                read == null || read.signum() <= 0 || read.compareTo(input) > 0 ? null : read,
+                writes.stream()
+                        .filter(w ->
+                                w.price().compareTo(input) >= 0 && w.price().compareTo(input.multiply(MOST_WRITE)) <= 0)
+                        .toList(),
+                output == null || output.signum() < 0 ? null : output));
+    }
+}

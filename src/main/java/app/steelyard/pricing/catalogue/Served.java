@@ -1,0 +1,50 @@
+package app.steelyard.pricing.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Ways of serving that an id or the words behind it name, with the factor of all prices. (Anthropic and OpenAI on fast
+ * modes, Microsoft on data zones; read 2026-09-23.)
+ *
+ * @param id what remains of the id
+ * @param rule by which the factor came in
+ */
+record Served(String id, IdRule rule, BigDecimal factor) {
+    private record Mode(Pattern words, Pattern models, IdRule rule, BigDecimal factor) {}
+
+    private static final String FAST = "(.+?)(?: ?\\(fast(?: mode)?\\)(?: \\(preview\\))?| speed=fast|-fast)";
+
+    private static final List<Mode> MODES = List.of(
+            mode(FAST, "claude[- ]opus[- ]4[-.][67]", IdRule.FAST, "6"),
+            mode(FAST, "claude[- ]opus[- ](4[-.]8|5|5[-.]5)", IdRule.FAST, "2"),
+            mode(FAST, "gpt-5\\.6-sol", IdRule.FAST, "2"),
+            mode(FAST, "gpt-5\\.5", IdRule.FAST, "2.5"),
+            mode("(.+?) \\(DataZone(?:Standard)?\\)", ".+", IdRule.REGION, "1.1"),
+            mode("(.+?) \\((?:Global(?:Standard)?|Standard|preview)\\)", ".+", IdRule.REGION, "1"));
+
+    /** What {@code id} names beside the model; empty where it names nothing known. */
+    static Optional<Served> of(String id) {
+        for (Mode mode : MODES) {
+            var words = mode.words.matcher(id);
+            if (words.matches()
+                    && mode.models
+                            .matcher(words.group(1).toLowerCase(Locale.ROOT))
+                            .matches()) {
+                return Optional.of(new Served(words.group(1), mode.rule, mode.factor));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Mode mode(String words, String models, IdRule rule, String factor) {
+        return new Mode(
+                Pattern.compile(words, Pattern.CASE_INSENSITIVE),
+                Pattern.compile(models),
+                rule,
+                new BigDecimal(factor));
+    }
+}

@@ -1,0 +1,168 @@
+package app.steelyard.pricing.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.Quote;
+import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResolverTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
+    private static final PriceBook BOOK =
+            PriceBookLoader.load(Path.of("no-such-folder")).book();
+    private static final Resolver RESOLVER = new Resolver(BOOK, Catalogue.shipped());
+
+    private static Resolution.Found found(String id) {
+        return assertInstanceOf(Resolution.Found.class, RESOLVER.find(null, id), id);
+    }
+
+    private static Quote<RateCard> quote(Resolution.Found found) {
+        return BOOK.rates(found.ref(), ServiceTier.STANDARD, DAY).orElseThrow();
+    }
+
+    private static void assertCosts(String id, String input, String output) {
+        Resolution.Found found = found(id);
+        TokenPrices prices = quote(found).fact().times(found.factor()).prices();
+        assertEquals(0, new BigDecimal(input).compareTo(prices.input()), () -> id + " in: " + found + prices);
+        assertEquals(0, new BigDecimal(output).compareTo(prices.output()), () -> id + " out: " + found + prices);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o, 2.50, 10",
+        "gpt-4o-2024-11-20, 2.50, 10",
+        "openai/gpt-4.1-2025-04-14, 2, 8",
+        "claude-haiku-4-5-20251001, 1, 5",
+        "claude-opus-4-5@20251101, 5, 25",
+        "models/gemini-2.5-pro, 1.25, 10",
+        "claude-sonnet-4-6[1m], 3, 15",
+        "claude-4.6-sonnet, 3, 15",
+        "claude-4.5-opus-high-thinking, 5, 25",
+        "anthropic/claude-opus-4.8, 5, 25",
+        "gpt-5.6-sol-xhigh, 5, 30",
+        "bedrock/invoke/eu.anthropic.claude-haiku-4-5-20251001-v1:0, 1.1, 5.5",
+        "global.anthropic.claude-opus-4-6-v1:0, 5, 25",
+        "us-gov-east-1/anthropic.claude-haiku-4-5, 1.2, 6",
+        "us.anthropic.claude-3-5-haiku-20241022-v1:0, 0.8, 4",
+        "eu.amazon.nova-2-lite-v1:0, 0.33, 2.75",
+        "groq/llama-3.3-70b-versatile, 0.59, 0.79",
+        "accounts/fireworks/models/deepseek-v3p1, 0.56, 1.68",
+        "Claude Opus 4.7 (fast mode) (preview), 30, 150",
+        "claude-opus-4-8 speed=fast, 10, 50",
+        "gpt-4.1 (DataZoneStandard), 2.2, 8.8",
+        "gpt-4o-2024-08-06.ft-0a1b, 2.5, 10",
+    })
+    void aSpellingThatChangesNoModelChangesNoPrice(String id, String input, String output) {
+        assertCosts(id, input, output);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o-2024-05-13, 5, 15",
+        "chatgpt-4o-latest, 5, 15",
+        "gpt-5.1-codex-mini, 0.25, 2",
+        "grok-code-fast-1, 0.2, 1.5",
+        "kimi-k2-thinking-turbo, 1.15, 8",
+        "gemini-2.5-flash-preview-04-17, 0.15, 0.6",
+    })
+    void whatHasAPriceOfItsOwnKeepsIt(String id, String input, String output) {
+        assertCosts(id, input, output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claude-opus-5-6",
+                "claude-opus-5-6-20270101",
+                "gpt-4o-super",
+                "gpt-9",
+                "global.anthropic.claude-opus-5-6",
+                "us.anthropic.claude-sonnet-6",
+                "grok-4.6-fast-2",
+                "gemini-2.5-ultra",
+            })
+    void anIdThatOnlyBeginsLikeAKnownOneStaysUnknown(String id) {
+        assertEquals(new Resolution.Unknown(), RESOLVER.find(null, id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "default, OPAQUE",
+        "auto, OPAQUE",
+        "arn:aws:bedrock:eu-west-1:42:application-inference-profile/x9, OPAQUE",
+        "meta-llama/llama-3.3-70b-instruct:nitro, ROUTED",
+        "deepseek/deepseek-chat:floor, ROUTED",
+        "qwen3:0.6b, LOCAL",
+        "ollama/mistral, LOCAL",
+    })
+    void whatDoesNotTellItsPriceIsAskedFor(String id, Resolution.Reason why) {
+        assertEquals(new Resolution.Ask(why), RESOLVER.find(null, id));
+    }
+
+    @Test
+    void freeIsFreeForThatIdOnly() {
+        assertEquals(new Resolution.Free(), RESOLVER.find(null, "some/model-9:free"));
+        assertEquals(new Resolution.Unknown(), RESOLVER.find(null, "some/model-9"));
+        assertEquals(new Resolution.Free(), RESOLVER.find("openrouter", "openai/gpt-oss-21b:free"));
+    }
+
+    @Test
+    void aTunedModelIsNeverPricedAsItsBase() {
+        Resolution.Found found = found("ft:gpt-4.1-2025-04-14:acme:tone:Abc1");
+        assertTrue(found.tuned());
+        BigDecimal tuned = BOOK.tunedRates(found.ref(), ServiceTier.STANDARD, DAY)
+                .orElseThrow()
+                .fact()
+                .prices()
+                .input();
+        assertTrue(tuned.compareTo(quote(found).fact().prices().input()) > 0);
+        assertEquals(new Resolution.Ask(Resolution.Reason.TUNED), RESOLVER.find(null, "ft:gpt-5.1-codex-mini:acme::x"));
+    }
+
+    @Test
+    void theVendorThatSoldItIsAskedFirst() {
+        assertEquals(
+                new PriceRef("groq", "openai/gpt-oss-120b"),
+                assertInstanceOf(Resolution.Found.class, RESOLVER.find("groq", "openai/gpt-oss-120b"))
+                        .ref());
+        Resolution.Sold sold = assertInstanceOf(Resolution.Sold.class, RESOLVER.find(null, "gpt-oss-120b"));
+        assertTrue(sold.by().size() > 2);
+    }
+
+    @Test
+    void aHandCheckedPriceGoesBeforeTheCatalogue() {
+        assertEquals(Set.of(), marks("claude-sonnet-4-5-20250929"));
+        assertEquals(Set.of(PriceMark.CATALOGUE), marks("gpt-5.1-codex-mini"));
+    }
+
+    private static Set<PriceMark> marks(String id) {
+        Set<PriceMark> marks = new HashSet<>(quote(found(id)).marks());
+        marks.retainAll(Set.of(PriceMark.CATALOGUE));
+        return marks;
+    }
+
+    @Test
+    void theRulesAreTold() {
+        assertEquals(
+                List.of(IdRule.EFFORT, IdRule.ORDER, IdRule.MAKER),
+                found("claude-4.5-sonnet-thinking").rules());
+        assertEquals(List.of(IdRule.EXACT), found("openai/gpt-4o").rules());
+    }
+}
