@@ -45,8 +45,9 @@ public final class PricesShowCommand extends ConsoleCommand {
     public Integer call() {
         PriceBook book = console.book();
         LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
-        Optional<Model> model = book.model(ref);
         Optional<Service> service = book.service(ref);
+        // What a profile has as a service the catalogue may have as a model.
+        Optional<Model> model = book.model(ref).filter(m -> service.isEmpty() || book.isChecked(ref));
         if (model.isEmpty() && service.isEmpty()) {
             throw UnlistedModel.refused(ref, book);
         }
