@@ -2,7 +2,6 @@ package app.steelyard.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
@@ -92,7 +91,12 @@ public class ShippedPricesTest {
         2026-11-22, bedrock/eu.anthropic.claude-sonnet-4-5, STANDARD, 3.3, 0.33,    16.5
         2026-01-31, azure-openai/gpt-4.1,                 STANDARD, 2,     0.5,     8
         2026-01-31, azure-openai/eu/gpt-5.1,              STANDARD, 1.375, 0.1375,  11
-        2026-11-22, azure-openai/gpt-5.6-terra,           STANDARD, 2.5,   0.25,    15
+        2026-09-22, azure-openai/gpt-5.6-terra,           STANDARD, 2.5,   0.25,    15
+        2026-11-22, azure-openai/gpt-5.6-terra,           STANDARD, 2,     0.2,     12
+        2026-11-22, azure-openai/gpt-5.6-luna,            STANDARD, 0.2,   0.02,    1.2
+        2026-11-22, openai/gpt-5.5,                       PRIORITY, 12.5,  1.25,    75
+        2026-07-22, mistral/mistral-small-latest,         STANDARD, 0.1,   ,        0.3
+        2026-11-22, mistral/mistral-small-latest,         STANDARD, 0.15,  ,        0.6
         2026-01-31, moonshot/kimi-k2-thinking,            STANDARD, 0.6,   0.15,    2.5
         2026-11-22, moonshot/kimi-k3,                     STANDARD, 3,     0.3,     15
         2026-01-31, groq/openai/gpt-oss-120b,             STANDARD, 0.15,  0.075,   0.6
@@ -124,7 +128,8 @@ public class ShippedPricesTest {
         2026-11-22, openai/gpt-5.6-terra,        30m, 2.5
         2026-11-22, openai/gpt-6.1-terra,        30m, 1.25
         2026-11-22, openai/gpt-6.1-terra,        12h, 2.5
-        2026-11-22, azure-openai/gpt-5.6-terra,  30m, 3.125
+        2026-09-22, azure-openai/gpt-5.6-terra,  30m, 3.125
+        2026-11-22, azure-openai/gpt-5.6-terra,  30m, 2.5
         2026-11-22, moonshot/kimi-k3,            1h,  6
         """)
     void cacheWrites(LocalDate day, String ref, String lifetime, BigDecimal price) {
@@ -162,7 +167,35 @@ public class ShippedPricesTest {
         assertEquals(new BigDecimal("3"), card.prices().input());
         assertEquals(200_000, card.longContext().above());
         assertEquals(new BigDecimal("6"), card.longContext().prices().input());
-        assertTrue(BOOK.model(ref("anthropic/claude-sonnet-4-5")).orElseThrow().contextWindow() > 200_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai/gpt-5.2, 272000",
+        "openai/gpt-5.4-mini, 272000",
+        "openai/gpt-5.5, 922000",
+        "openai/gpt-6.1-sol, 922000",
+        "azure-openai/gpt-5.6-luna, 922000",
+        "anthropic/claude-sonnet-4-5, 200000",
+        "anthropic/claude-haiku-5-5, 1000000",
+        "bedrock/eu.anthropic.claude-sonnet-4-5, 200000",
+        "mistral/mistral-medium-latest, 262144"
+    })
+    void theWindowIsTheMostInputOfARequest(String ref, long tokens) {
+        assertEquals(tokens, BOOK.model(ref(ref)).orElseThrow().contextWindow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic/claude-sonnet-4-5, 2026-11-30",
+        "anthropic/claude-opus-4-5, 2027-01-22",
+        "anthropic/claude-opus-4-1, 2026-08-05",
+        "google/gemini-2.5-flash, 2026-12-01",
+        "google/gemini-2.5-pro:explicit-cache, 2026-12-01",
+        "google/gemini-3.6-flash, 2027-01-28"
+    })
+    void endsAreKnown(String ref, LocalDate end) {
+        assertEquals(end, BOOK.model(ref(ref)).orElseThrow().retires());
     }
 
     @ParameterizedTest(name = "{0} {1}: at least {2}, step {3}, {4} {5}, batch {6}")
