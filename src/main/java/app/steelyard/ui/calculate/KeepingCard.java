@@ -10,7 +10,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.DenseTable;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Repeated;
+import app.steelyard.ui.kit.steady.Repeated;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import app.steelyard.chart.draw.Palette;
 import app.steelyard.chart.draw.Region;
 import app.steelyard.chart.draw.SvgSurface;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.kit.steady.Remembering;
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.steady.Remembering;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;

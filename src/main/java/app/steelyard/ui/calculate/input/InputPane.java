@@ -8,7 +8,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.InPlace;
+import app.steelyard.ui.kit.steady.InPlace;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;

@@ -18,7 +18,7 @@ import app.steelyard.ui.edit.SourceNote;
 import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Choice;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.steady.Remembering;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;

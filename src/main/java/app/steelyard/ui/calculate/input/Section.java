@@ -1,7 +1,7 @@
 package app.steelyard.ui.calculate.input;
 
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.Remembering;
+import app.steelyard.ui.kit.steady.Remembering;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;

@@ -9,7 +9,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.FieldRow;
 import app.steelyard.ui.edit.SliderScale;
 import app.steelyard.ui.kit.Fx;
-import app.steelyard.ui.kit.InPlace;
+import app.steelyard.ui.kit.steady.InPlace;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.Optional;

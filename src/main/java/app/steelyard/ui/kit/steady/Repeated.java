@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.kit.steady;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.kit.steady;
 
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;

@@ -1,4 +1,4 @@
-package app.steelyard.ui.kit;
+package app.steelyard.ui.kit.steady;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
