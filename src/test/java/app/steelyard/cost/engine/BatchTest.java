@@ -175,7 +175,7 @@ class BatchTest {
 
     @Test
     void everyRowIsAsAPlanOfItsOwn() {
-        Seeded.forAll(150, draw -> {
+        Seeded.forAll(80, draw -> {
             PriceBook book = book(anyPrices(draw));
             Plan plan = anyPlan(draw);
             Batch batch = Batch.of(plan, book);

@@ -103,12 +103,6 @@ public class RulesTest {
         for (Cases.Case one : Cases.all()) {
             silent.removeAll(holding(one.plan(), one.answers()));
         }
-        Seeded.forAll(800, random -> {
-            if (!silent.isEmpty()) {
-                Plan plan = sketch(random).plan();
-                silent.removeAll(holding(plan, answers(random, plan)));
-            }
-        });
         // No price list of this book has a model without any offer to tune elsewhere: the book does it.
         Cases.Case fhir = Cases.get("fhir-2027-02");
         app.steelyard.pricing.PriceBook closed = new app.steelyard.pricing.PriceBook(
@@ -123,6 +117,12 @@ public class RulesTest {
                 .with(docs, 8)
                 .withItem(0, docs.items().get(0).withScope(Scope.SESSION).withGrowth(new Growth(500, 0, null, 0.02)));
         silent.removeAll(holding(talk, Answers.NONE));
+        Seeded.forAll(800, random -> {
+            if (!silent.isEmpty()) {
+                Plan plan = sketch(random).plan();
+                silent.removeAll(holding(plan, answers(random, plan)));
+            }
+        });
         assertEquals(Set.of(), silent, "no input was found for which these apply");
     }
 
