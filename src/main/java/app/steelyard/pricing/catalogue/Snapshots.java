@@ -36,8 +36,8 @@ public final class Snapshots {
         if (GenaiPrices.is(root)) {
             return GenaiPrices.read(root, DataSet.GENAI_PRICES.source(day));
         }
-        if (LiteLlm.is(root)) {
-            return LiteLlm.read(root, DataSet.LITELLM.source(day));
+        if (LiteLlmPrices.is(root)) {
+            return LiteLlmPrices.read(root, DataSet.LITELLM.source(day));
         }
         if (ModelsDev.is(root)) {
             return ModelsDev.read(root, DataSet.MODELS_DEV.source(day));

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * Reads LiteLLM's model_prices_and_context_window: one object, a member for each model, prices in dollars per token, the
  * service tiers and the prices of long prompts by the end of a member's name.
  */
-final class LiteLlm {
+final class LiteLlmPrices {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /** Of the modes, those that are paid by the token of a text. */
@@ -45,7 +45,7 @@ final class LiteLlm {
     private final List<Listed> listed = new ArrayList<>();
     private int left;
 
-    private LiteLlm(Source source) {
+    private LiteLlmPrices(Source source) {
         this.source = source;
     }
 
@@ -55,7 +55,7 @@ final class LiteLlm {
     }
 
     static Snapshot read(JsonNode root, Source source) {
-        LiteLlm reader = new LiteLlm(source);
+        LiteLlmPrices reader = new LiteLlmPrices(source);
         root.propertyStream()
                 .filter(p -> !p.getKey().equals("sample_spec"))
                 .forEach(p -> reader.model(p.getKey(), p.getValue()));
