@@ -5,6 +5,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.plan.Plan;
+import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ final class TodaysEnd {
 
     private TodaysEnd() {}
 
-    /** With the warning, where the design runs on another model and today's ends inside the horizon. */
+    /** With what is known of that end, where the design runs on another model and it matters. */
     static Evaluation told(Plan plan, Architecture today, Evaluation evaluation, PriceBook book) {
         boolean moves =
                 !Objects.equals(today.model(plan), evaluation.architecture().model(plan));
@@ -32,10 +33,16 @@ final class TodaysEnd {
     private static Optional<Notice> of(Plan plan, Architecture today, PriceBook book) {
         LocalDate start = plan.inference().pricesAsOf();
         LocalDate end = start.plusMonths(Math.round(plan.finance().horizonMonths()));
-        return Optional.ofNullable(today.model(plan))
-                .flatMap(book::model)
-                .flatMap(m -> Optional.ofNullable(m.retires())
-                        .filter(day -> day.isAfter(start) && day.isBefore(end))
-                        .map(day -> new Notice(Severity.WARNING, TEXTS.get("today.retires", m.name(), day))));
+        return Optional.ofNullable(today.model(plan)).flatMap(book::model).flatMap(m -> of(m, start, end));
+    }
+
+    private static Optional<Notice> of(Model model, LocalDate start, LocalDate end) {
+        LocalDate day = model.retires();
+        if (day == null) {
+            return Optional.of(new Notice(Severity.INFO, TEXTS.get("today.endUnknown", model.name())));
+        }
+        return day.isAfter(start) && day.isBefore(end)
+                ? Optional.of(new Notice(Severity.WARNING, TEXTS.get("today.retires", model.name(), day)))
+                : Optional.empty();
     }
 }

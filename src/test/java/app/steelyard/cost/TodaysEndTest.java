@@ -1,6 +1,8 @@
 package app.steelyard.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.result.Evaluation;
@@ -51,5 +53,24 @@ class TodaysEndTest {
         Plan brief = PlanField.HORIZON_MONTHS.with(plan, 2);
         assertTrue(ends(Comparison.of(brief, book).priced(Design.FINE_TUNING).orElseThrow()).stream()
                 .noneMatch(t -> t.startsWith("Today")));
+    }
+
+    @Test
+    void anEndThatIsNotKnownIsToldWhereADesignLeavesTheModel(@TempDir Path none) {
+        PriceBook book = PriceBookLoader.load(none).book();
+        PriceRef open = PriceRef.parse("openai/gpt-5.2");
+        assertNull(book.model(open).orElseThrow().retires());
+        Plan plan = OutcomeTest.classifier();
+        plan = plan.withInference(plan.inference().withModel(open))
+                .withTuning(plan.tuning().withModel(PriceRef.parse("openai/gpt-4.1-mini")));
+        Comparison comparison = Comparison.of(plan, book);
+        String told = "It is not known when today’s model, GPT-5.2, will no longer answer";
+        assertTrue(says(comparison, Design.FINE_TUNING, told));
+        assertFalse(says(comparison, Design.PROMPT_CACHING, told), "it stays on that model");
+    }
+
+    private static boolean says(Comparison comparison, Design design, String text) {
+        return comparison.priced(design).orElseThrow().notices().stream()
+                .anyMatch(n -> n.text().startsWith(text));
     }
 }

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public final class PriceBookLoader {
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
             return new Loaded(
-                    new PriceBook(shipped(), List.of(), behind()),
+                    new PriceBook(shipped(), List.of(), PriceBookLoader::behind),
                     List.of(Problem.ofFile(e.getInput(), reason)),
                     List.of());
         }
@@ -95,12 +94,12 @@ public final class PriceBookLoader {
                 own.add(profile);
             }
         }
-        return new Loaded(new PriceBook(shipped(), own, behind()), problems, files);
+        return new Loaded(new PriceBook(shipped(), own, PriceBookLoader::behind), problems, files);
     }
 
     /** Asked only for a model that no profile has, and read only then. */
-    private static Function<PriceRef, Optional<Model>> behind() {
-        return ref -> Catalogue.shipped().model(ref);
+    private static Optional<Model> behind(PriceRef ref) {
+        return Catalogue.shipped().model(ref);
     }
 
     private static boolean isFirstToState(
