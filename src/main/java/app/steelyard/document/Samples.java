@@ -4,12 +4,21 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The plans that come with the program: the published examples, and one for each kind of system. */
+/** The plans that come with the program: the guide's examples and scenarios, and systems of which something was measured. */
 public final class Samples {
-    /** Their ids, in the order shown. */
-    public static final List<String> IDS =
+    /** The ids of those that are made after the guide. */
+    public static final List<String> OF_THE_GUIDE =
             List.of("caching", "hybrid", "support-bot", "clinical-extractor", "banking-copilot");
+
+    /** The ids of those that are made after a system of which somebody published a figure. */
+    public static final List<String> MEASURED =
+            List.of("coding-agent", "support-chat", "voice-agent", "document-chat", "distilled-classifier");
+
+    /** All ids, in the order shown. */
+    public static final List<String> IDS =
+            Stream.concat(OF_THE_GUIDE.stream(), MEASURED.stream()).toList();
 
     private Samples() {}
 

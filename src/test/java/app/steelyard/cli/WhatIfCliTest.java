@@ -43,7 +43,7 @@ class WhatIfCliTest {
     @TempDir
     static Path folder;
 
-    static final List<String> SAMPLES = Samples.IDS;
+    static final List<String> SAMPLES = Samples.OF_THE_GUIDE;
 
     record Result(int code, String out, String err) {
         JsonNode json() {

@@ -49,6 +49,23 @@ final class ModelPageOutcome {
         return rate == null ? Double.NaN : rate;
     }
 
+    /** {@code on}, which is {@code plan} on the model of a design, with what is known of the success on that model. */
+    static Plan elsewhere(Plan plan, Plan on) {
+        Outcome o = on.outcome();
+        return on.inference().model().equals(plan.inference().model()) || o.promptedElsewhere() == null
+                ? on
+                : on.withOutcome(new Outcome(
+                        o.promptedElsewhere(),
+                        o.tuned(),
+                        o.retrieved(),
+                        o.informationInWeights(),
+                        o.failureCost(),
+                        o.failureMinutes(),
+                        o.failureHourlyRate(),
+                        o.retrySuccess(),
+                        o.retryCost()));
+    }
+
     boolean counts() {
         return !Double.isNaN(success);
     }

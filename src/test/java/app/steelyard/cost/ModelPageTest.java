@@ -947,7 +947,7 @@ class ModelPageTest {
         for (Evaluation.Priced e : Comparison.of(plan, book).priced()) {
             List<Placement> places = e.architecture().placements();
             boolean today = e.architecture().today();
-            Plan on = e.architecture().in(plan);
+            Plan on = ModelPageOutcome.elsewhere(plan, e.architecture().in(plan));
             Page page = new Page(on, book, places, today, null);
             // Orders may cost the same and differ in what is read and what is written.
             Page same = page.alike.stream()

@@ -3,6 +3,7 @@ package app.steelyard.app.check;
 import app.steelyard.cost.KnownErrors;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
+import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Design;
@@ -65,6 +66,11 @@ record Trials(PriceBook book, TrialSettings settings) {
         return reads.all()[0][0] - others;
     }
 
+    /** What was published of a saving leaves out what it took to get there. */
+    private static double running(Sums sums, int architecture, int row) {
+        return sums.total()[architecture][row] - sums.setUp()[architecture][row];
+    }
+
     private Architecture placed(Plan plan, Design design) {
         return Architecture.of(plan, design.placementsOf(plan.items()), book);
     }
@@ -79,9 +85,9 @@ record Trials(PriceBook book, TrialSettings settings) {
         Simulation drawn = Simulation.run(batch, settings, () -> false);
         double[] values = new double[settings.trials()];
         if (kind == Bank.Kind.SAVING) {
-            double[][] total = drawn.sums().total();
+            Sums sums = drawn.sums();
             for (int row = 0; row < values.length; row++) {
-                values[row] = 1 - total[1][row] / total[0][row];
+                values[row] = 1 - running(sums, 1, row) / running(sums, 0, row);
             }
         } else {
             Batch.Reads reads = Batch.Reads.of(batch, drawn.columns());

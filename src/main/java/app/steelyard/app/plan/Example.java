@@ -5,6 +5,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param id one of {@link Samples#IDS}
  */
 public record Example(String id, Plan plan, Headline answer) {
+    private static final Texts TEXTS = Texts.of(Example.class);
+
     /** All of them, in the order shown. Reading and pricing them takes longer than a frame. */
     public static List<Example> all(PriceBook book) {
         List<Example> all = new ArrayList<>();
@@ -21,5 +24,10 @@ public record Example(String id, Plan plan, Headline answer) {
             Samples.plan(id).ifPresent(p -> all.add(new Example(id, p, Headline.of(Comparison.of(p, book)))));
         }
         return all;
+    }
+
+    /** What there is to learn from the sample with this id. */
+    public static String teaches(String id) {
+        return TEXTS.get("sample.teaches." + id);
     }
 }

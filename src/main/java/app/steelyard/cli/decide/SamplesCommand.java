@@ -1,6 +1,8 @@
 package app.steelyard.cli.decide;
 
+import app.steelyard.app.check.Measured;
 import app.steelyard.app.decide.DecisionSource;
+import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists the sample plans, or prints one. */
+/** Lists the sample plans with what they teach and what was measured of their systems, or prints one. */
 @Command(name = "samples")
 public final class SamplesCommand extends ConsoleCommand {
     @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "NAME")
@@ -32,7 +34,15 @@ public final class SamplesCommand extends ConsoleCommand {
                     .orElseGet(() -> PlanCodec.write(PlanSource.sample(sample))));
         }
         TextTable table = new TextTable(2);
-        Samples.IDS.forEach(id -> table.row(id, PlanSource.sample(id).name()));
+        for (String id : Samples.IDS) {
+            table.row(id, PlanSource.sample(id).name());
+            table.row("", Example.teaches(id));
+            Measured measured = Measured.all().get(id);
+            if (measured != null) {
+                table.row("", measured.there());
+                table.row("", measured.here());
+            }
+        }
         for (String id : SampleAnswers.IDS) {
             table.row(DecisionSource.ofSample(id), Console.TEXTS.get("samples.answers", id));
         }

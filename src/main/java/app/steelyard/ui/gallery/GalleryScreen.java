@@ -1,6 +1,8 @@
 package app.steelyard.ui.gallery;
 
+import app.steelyard.app.Dialogs;
 import app.steelyard.app.Headline;
+import app.steelyard.app.check.Measured;
 import app.steelyard.app.plan.Example;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
@@ -9,14 +11,20 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
+import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,19 +44,27 @@ public final class GalleryScreen extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(GalleryScreen.class);
     private static final double GAP = 16;
     private static final double LEAST = 300;
-    private static final double CARD = 176;
+    private static final double CARD = 194;
+    /** Of a card that tells what was measured. */
+    private static final double HIGH_CARD = 236;
 
     private final Actions actions;
     private final Settings settings;
     private final Navigation navigation;
+    private final Dialogs dialogs;
+    /** What was measured, on each card. */
+    private final Map<String, Label> told = new HashMap<>();
+
     private final FlowPane recent = new FlowPane(12, 4);
     private final Tiles samples = Fx.id("samples", new Tiles(GAP, LEAST, 3));
+    private final Tiles systems = Fx.id("systems", new Tiles(GAP, LEAST, 3));
 
     /** Examples are shown when they are there; their places are kept free until then. */
     public GalleryScreen(Surroundings surroundings) {
         actions = surroundings.actions();
         settings = surroundings.settings();
         navigation = surroundings.navigation();
+        dialogs = surroundings.dialogs();
         CompletableFuture<List<Example>> examples = surroundings.examples();
         Button begin =
                 Fx.id("gallery.new", new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS)), Styles.ACCENT);
@@ -58,7 +74,8 @@ public final class GalleryScreen extends ScrollPane implements Page {
         if (examples.isDone()) {
             fill(examples.join());
         } else {
-            Samples.IDS.forEach(id -> samples.getChildren().add(place()));
+            Samples.OF_THE_GUIDE.forEach(id -> samples.getChildren().add(place(CARD)));
+            Samples.MEASURED.forEach(id -> systems.getChildren().add(place(HIGH_CARD)));
             // Whoever makes them tells when that fails.
             CompletableFuture<?> _ = examples.whenComplete((made, error) -> {
                 if (made != null) {
@@ -74,6 +91,8 @@ public final class GalleryScreen extends ScrollPane implements Page {
                 recent,
                 Fx.label(TEXTS.get("gallery.samples"), Styles.TITLE_4),
                 samples,
+                Fx.label(TEXTS.get("gallery.systems"), Styles.TITLE_4),
+                systems,
                 Fx.paragraph(TEXTS.get("gallery.drop"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
         content.getStyleClass().add("gallery");
         content.setMaxWidth(1240);
@@ -116,38 +135,61 @@ public final class GalleryScreen extends ScrollPane implements Page {
     }
 
     private void fill(List<Example> examples) {
-        samples.getChildren().setAll(examples.stream().map(this::card).toList());
+        Map<Boolean, List<Node>> cards = examples.stream()
+                .collect(Collectors.partitioningBy(
+                        e -> Samples.MEASURED.contains(e.id()), Collectors.mapping(this::card, Collectors.toList())));
+        samples.getChildren().setAll(cards.get(false));
+        systems.getChildren().setAll(cards.get(true));
+        Background.run(
+                Measured::all,
+                all -> all.forEach((id, m) -> Optional.ofNullable(told.get(id))
+                        .ifPresent(label -> label.setText(m.there() + "\n" + m.here()))),
+                e -> dialogs.error(TEXTS.get("gallery.measured.failed"), String.valueOf(e.getMessage()), e.toString()));
     }
 
     /** As high as a card, with nothing on it yet. */
-    private static Region place() {
+    private static Region place(double height) {
         Region place = Fx.styled(new Region(), "sample-place");
         // A card has a frame around its content.
-        place.setMinHeight(CARD + 2);
-        place.setPrefHeight(CARD + 2);
+        place.setMinHeight(height + 2);
+        place.setPrefHeight(height + 2);
         return place;
     }
 
-    private Button card(Example example) {
+    private Node card(Example example) {
         String id = example.id();
         Plan plan = example.plan();
         Headline headline = example.answer();
         Label answer = Fx.paragraph(headline.sentence(), "sample-answer");
+        // Worked out beside the window; the card has room for it.
+        Label measured = Fx.paragraph("", Styles.TEXT_SMALL, "sample-measured");
+        measured.textProperty().subscribe(text -> Fx.show(measured, !text.isEmpty()));
+        told.put(id, measured);
         Region gap = new Region();
         VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         VBox content = new VBox(
                 8,
                 Fx.paragraph(plan.name(), "sample-name"),
-                Fx.paragraph(TEXTS.has("sample." + id) ? TEXTS.get("sample." + id) : plan.purpose(), Styles.TEXT_MUTED),
+                Fx.paragraph(Example.teaches(id), Styles.TEXT_MUTED),
                 gap,
+                measured,
                 answer);
         content.setPadding(new javafx.geometry.Insets(16));
         Button card = Fx.id("sample." + id, new Button(null, content), "sample-card");
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.setAccessibleText(plan.name() + ". " + headline.sentence());
+        card.accessibleTextProperty()
+                .bind(Bindings.concat(
+                        plan.name(),
+                        ". ",
+                        Example.teaches(id),
+                        " ",
+                        measured.textProperty(),
+                        " ",
+                        headline.sentence()));
         card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        content.setMinHeight(CARD);
-        content.setPrefHeight(CARD);
+        double height = Samples.MEASURED.contains(id) ? HIGH_CARD : CARD;
+        content.setMinHeight(height);
+        content.setPrefHeight(height);
         card.widthProperty().subscribe(w -> {
             content.setMinWidth(w.doubleValue() - 4);
             content.setMaxWidth(w.doubleValue() - 4);

@@ -3,8 +3,10 @@ package app.steelyard.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.app.check.Measured;
 import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.NewPlan;
+import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
@@ -18,10 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,19 +74,40 @@ class FirstPictureTest {
 
     @Test
     void keepsPlacesForTheExamplesAndFillsThem(FxRobot robot) {
-        assertEquals(5, robot.lookup(".sample-place").queryAll().size());
-        double before = robot.lookup("#samples").query().getLayoutBounds().getHeight();
+        int all = Samples.IDS.size();
+        assertEquals(all, robot.lookup(".sample-place").queryAll().size());
+        double before = height(robot);
         examples.complete(Example.all(book));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup(".sample-place").queryAll().isEmpty());
-        assertEquals(5, robot.lookup(".sample-card").queryAll().size());
-        assertEquals(
-                before, robot.lookup("#samples").query().getLayoutBounds().getHeight(), "what is below does not move");
+        assertEquals(all, robot.lookup(".sample-card").queryAll().size());
+        assertEquals(before, height(robot), "what is below does not move");
         Button card =
                 robot.lookup((Node n) -> "sample.caching".equals(n.getId())).query();
         robot.interact(card::fire);
         assertTrue(robot.lookup("#headline").tryQuery().isPresent());
         assertTrue(asked.get() > 0);
+    }
+
+    @Test
+    void tellsOnItsCardWhatWasMeasuredOfASystem(FxRobot robot) throws Exception {
+        examples.complete(Example.all(book));
+        Measured.all();
+        WaitForAsyncUtils.waitForFxEvents();
+        double before = height(robot);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".sample-measured").queryAllAs(Label.class).stream()
+                                .filter(l -> l.getText().startsWith("Measured there: "))
+                                .count()
+                        == Samples.MEASURED.size());
+        assertEquals(before, height(robot), "what is below does not move");
+    }
+
+    private static double height(FxRobot robot) {
+        return robot.lookup("#samples").query().getLayoutBounds().getHeight()
+                + robot.lookup("#systems").query().getLayoutBounds().getHeight();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.steelyard.ui.shell;
 
+import app.steelyard.app.check.Measured;
 import app.steelyard.app.journal.Journal;
 import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
@@ -137,6 +138,8 @@ public final class ScreenshotTool {
     }
 
     private void run() {
+        // So that the cards of the gallery have it when their picture is taken.
+        Measured.all();
         for (boolean dark : List.of(false, true)) {
             String theme = dark ? "dark" : "light";
             Plan banking = Samples.plan("banking-copilot").orElseThrow();
@@ -231,8 +234,8 @@ public final class ScreenshotTool {
             });
             take("example" + end, example, dark, Screen.CALCULATE, size[0], size[1]);
             take("gallery" + end, example, dark, Screen.GALLERY, size[0], size[1]);
+            take("gallery-tall" + end, example, dark, Screen.GALLERY, size[0], 1900);
         }
-        take("gallery-tall-" + theme, example, dark, Screen.GALLERY, 1440, 1300);
     }
 
     private static void type(Scene scene, String id, String text) {

@@ -24,7 +24,7 @@ class StoryTest {
     @Test
     void whatIsToldOfEachSample() throws IOException {
         StringJoiner told = new StringJoiner("\n", "", "\n");
-        for (String id : Samples.IDS) {
+        for (String id : Samples.OF_THE_GUIDE) {
             Plan sample = Samples.plan(id).orElseThrow();
             Plan plan = sample.whatIf().ranges().isEmpty() ? FirstRanges.around(sample, 0.3) : sample;
             Batch batch = Batch.of(plan, BOOK);
