@@ -39,7 +39,10 @@ final class TodaysEnd {
     private static Optional<Notice> of(Model model, LocalDate start, LocalDate end) {
         LocalDate day = model.retires();
         if (day == null) {
-            return Optional.of(new Notice(Severity.INFO, TEXTS.get("today.endUnknown", model.name())));
+            // What stands for another model has no end of its own.
+            return model.standsFor() == null
+                    ? Optional.of(new Notice(Severity.INFO, TEXTS.get("today.endUnknown", model.name())))
+                    : Optional.empty();
         }
         return day.isAfter(start) && day.isBefore(end)
                 ? Optional.of(new Notice(Severity.WARNING, TEXTS.get("today.retires", model.name(), day)))

@@ -18,6 +18,7 @@ import app.steelyard.text.Unit;
 import app.steelyard.ui.kit.Explanation;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
+import app.steelyard.ui.kit.steady.InPlace;
 import app.steelyard.ui.kit.steady.Remembering;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -28,10 +29,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.VBox;
 
 /** The few figures a decision hangs on, each ready to explain itself. */
-final class Cards extends VBox {
+final class Cards extends InPlace {
     private static final Texts TEXTS = Texts.of(Cards.class);
     private static final double GAP = 8;
     private static final double LEAST = 106;
@@ -43,6 +43,7 @@ final class Cards extends VBox {
     private MoneyDigits digits = MoneyDigits.WHOLE;
 
     Cards(Workspace workspace) {
+        super(GAP);
         this.workspace = workspace;
         List<Measure> measures = MeasureTable.CARDS.measures();
         Tiles tiles = new Tiles(GAP, LEAST, measures.size());

@@ -4,13 +4,16 @@ import app.steelyard.app.compare.DesignRow;
 import app.steelyard.app.compare.DesignRows;
 import app.steelyard.chart.ChartPart.Legend;
 import app.steelyard.chart.draw.Palette;
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivation;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.work.Ahead;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /** All designs as rows, the best first. A row shows the details of its design, a figure how it came about. */
 final class DesignTable extends Region {
@@ -42,6 +46,8 @@ final class DesignTable extends Region {
     private final FlowPane legend = new FlowPane(14, 4);
     private final Label note = Fx.id("designs.note", Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL));
     private DesignRows rows = new DesignRows(List.of(), List.of(), false, false, "", "");
+    private Ahead<DesignRows> nextRows = Ahead.asked(() -> rows);
+    private @Nullable Ahead<Comparison> rowsOf;
     private DesignColumns columns = DesignColumns.of(FIRST_WIDTH, rows, 0);
     private List<Object> shownLegend = List.of();
     private List<Object> shownHeights = List.of();
@@ -140,8 +146,19 @@ final class DesignTable extends Region {
     }
 
     /** Shows what is true now. */
+    /** Works the rows out beside the window's thread, before they are to be seen. */
+    void ahead() {
+        Ahead<Comparison> weighed = workspace.weighed();
+        if (weighed != rowsOf) {
+            rowsOf = weighed;
+            PriceBook book = workspace.book();
+            nextRows = Ahead.now(() -> DesignRows.of(weighed.get(), book));
+        }
+    }
+
     void show() {
-        rows = DesignRows.of(workspace.comparison(), workspace.book());
+        ahead();
+        rows = nextRows.get();
         Palette palette = look.paletteProperty().get();
         Looks looks = new Looks(rows.parts(), rows.successes(), palette);
         while (lines.size() < rows.rows().size()) {

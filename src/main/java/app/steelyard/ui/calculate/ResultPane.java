@@ -207,6 +207,9 @@ final class ResultPane extends ScrollPane {
      */
     void changed() {
         changed = true;
+        if (!workspace.plan().items().isEmpty() && designs.isVisible()) {
+            designs.ahead();
+        }
         work.request();
     }
 

@@ -9,6 +9,7 @@ import app.steelyard.ui.edit.TextEntry;
 import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.steady.PulseWork;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ final class Header extends HBox {
     private final Button warnings = Fx.id("warnings", new Button(), "chip", "warning-chip");
     private final Label pricesAsOf = chip();
     private final Label currency = chip();
+    private final PulseWork counted = new PulseWork(this, this::refreshWarnings);
     private boolean warned;
 
     Header(Workspace workspace, Look look, MenuButton menu) {
@@ -121,7 +123,7 @@ final class Header extends HBox {
         step(undo, "undo", undone);
         step(redo, "redo", workspace.redoNameProperty().get());
         undo.setText(undone.isEmpty() ? null : undo.getAccessibleText());
-        refreshWarnings();
+        counted.request();
         pricesAsOf.setText(TEXTS.get(
                 "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));
         currency.setText(workspace.plan().currency().code());

@@ -11,6 +11,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.gallery.NewPlanPage;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
+import app.steelyard.ui.kit.steady.PulseWork;
 import app.steelyard.ui.work.Actions;
 import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Navigation;
@@ -81,7 +82,8 @@ public final class MainWindow extends BorderPane implements Navigation {
         setLeft(rail);
         setCenter(new BorderPane(place, answer, null, null, null));
         show(Screen.GALLERY);
-        workspace.planProperty().subscribe(plan -> refreshAnswer());
+        PulseWork answered = new PulseWork(answer, this::refreshAnswer);
+        workspace.planProperty().subscribe(plan -> answered.request());
         workspace.certaintyProperty().subscribe(certainty -> refreshAnswer());
         workspace.refusals().addListener((MapChangeListener<String, Workspace.RefusedEdit>) c -> refreshAnswer());
         widthProperty().subscribe(w -> {

@@ -51,8 +51,9 @@ public final class Workspace {
 
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
-    /** Null until it is asked for. */
-    private @Nullable Comparison comparison;
+    private Ahead<Comparison> weighed;
+    /** Whether anybody wants this plan weighed; who did will want the next one too. */
+    private boolean wanted;
 
     private final ReadOnlyObjectWrapper<@Nullable Architecture> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Certainty> certainty = new ReadOnlyObjectWrapper<>();
@@ -77,6 +78,7 @@ public final class Workspace {
         this.history = History.of(new State(first, Answers.NONE));
         this.saved = first;
         this.plan = new ReadOnlyObjectWrapper<>(first);
+        this.weighed = Ahead.asked(() -> Comparison.of(first, book()));
     }
 
     public PriceBook book() {
@@ -103,12 +105,13 @@ public final class Workspace {
 
     /** The current plan weighed. */
     public Comparison comparison() {
-        Comparison current = comparison;
-        if (current == null) {
-            current = Comparison.of(history.current().plan(), book());
-            comparison = current;
-        }
-        return current;
+        return weighed().get();
+    }
+
+    /** The same, worked out beside the window's thread. */
+    public Ahead<Comparison> weighed() {
+        wanted = true;
+        return weighed;
     }
 
     /** The design whose details are shown; null to follow the cheapest. */
@@ -297,7 +300,9 @@ public final class Workspace {
     private void show() {
         Plan next = history.current().plan();
         if (!next.equals(plan())) {
-            comparison = null;
+            Supplier<Comparison> weighing = () -> Comparison.of(next, book());
+            weighed = wanted ? Ahead.now(weighing) : Ahead.asked(weighing);
+            wanted = false;
         }
         answers.set(history.current().answers());
         plan.set(next);

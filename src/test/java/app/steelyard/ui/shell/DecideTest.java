@@ -782,6 +782,7 @@ class DecideTest {
 
         Path file = save("resumed.steelyard");
         robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
+        person.press("new.begin");
         assertEquals(Answers.NONE, workspace.answers());
         startAgain();
         assertEquals(Answers.NONE, workspace.answers());
@@ -798,11 +799,13 @@ class DecideTest {
         Answers given = workspace.answers();
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
         robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
+        person.press("new.begin");
         assertEquals(List.of(workspace.plan().name()), dialogs.asked);
         assertEquals(given, workspace.answers());
 
         dialogs.unsaved = Dialogs.Unsaved.DISCARD;
         robot.interact(person.<MenuButton>find("menu").getItems().get(0)::fire);
+        person.press("new.begin");
         person.press("rail.DECIDE");
         assertEquals(Answers.NONE, workspace.answers());
         assertFalse(person.text("decide.told").startsWith("Your earlier answers"));

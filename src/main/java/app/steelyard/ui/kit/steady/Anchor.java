@@ -49,7 +49,18 @@ public final class Anchor {
         } else if (event.getEventType() == MouseEvent.MOUSE_MOVED || event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             keys = false;
             over = event.getPickResult().getIntersectedNode();
+        } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED && over != null) {
+            over = part(over);
         }
+    }
+
+    /** The part of the page that {@code node} is in: a hand may be moving the node itself, such as a layer among layers. */
+    private Node part(Node node) {
+        Node part = node;
+        while (part.getParent() != null && !part.getParent().equals(pane.getContent())) {
+            part = part.getParent();
+        }
+        return part;
     }
 
     /** After each layout: where that moved what is held, the page is scrolled by as much before anything is seen of it. */
