@@ -145,7 +145,6 @@ final class DesignTable extends Region {
         }
     }
 
-    /** Shows what is true now. */
     /** Works the rows out beside the window's thread, before they are to be seen. */
     void ahead() {
         Ahead<Comparison> weighed = workspace.weighed();
@@ -156,6 +155,7 @@ final class DesignTable extends Region {
         }
     }
 
+    /** Shows what is true now. */
     void show() {
         ahead();
         rows = nextRows.get();
