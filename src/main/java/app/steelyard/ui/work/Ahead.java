@@ -48,7 +48,7 @@ public final class Ahead<T> {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw unchecked(e.getCause());
+                    throw unchecked(e);
                 }
             }
         } finally {
@@ -58,10 +58,11 @@ public final class Ahead<T> {
         }
     }
 
-    private static RuntimeException unchecked(Throwable cause) {
+    private static RuntimeException unchecked(ExecutionException e) {
+        Throwable cause = e.getCause();
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 }
