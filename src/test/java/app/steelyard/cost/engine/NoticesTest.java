@@ -491,7 +491,7 @@ class NoticesTest {
                 notices,
                 Severity.WARNING,
                 "Other model retires on 2026-05-01, inside the horizon, and how long its tuned models answer is not"
-                    + " known. A new training round is counted for that month, but which model will take it is open.");
+                        + " known. A new training round is counted for that month, but which model will take it is open.");
         silent(notices.stream().filter(n -> n.severity() == Severity.WARNING).toList(), "Test model");
         silent(notices(plan, book, Design.UNCACHED), "Other model");
     }
