@@ -1,6 +1,6 @@
 package app.steelyard.cli.decide;
 
-import app.steelyard.app.check.Measured;
+import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.decide.DecisionSource;
 import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.PlanSource;
@@ -37,7 +37,7 @@ public final class SamplesCommand extends ConsoleCommand {
         for (String id : Samples.IDS) {
             table.row(id, PlanSource.sample(id).name());
             table.row("", Example.teaches(id));
-            Measured measured = Measured.all().get(id);
+            MeasuredTruth measured = MeasuredTruth.all().get(id);
             if (measured != null) {
                 table.row("", measured.there());
                 table.row("", measured.here());

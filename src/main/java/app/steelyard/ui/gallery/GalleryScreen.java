@@ -2,7 +2,7 @@ package app.steelyard.ui.gallery;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.Headline;
-import app.steelyard.app.check.Measured;
+import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.plan.Example;
 import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
@@ -141,7 +141,7 @@ public final class GalleryScreen extends ScrollPane implements Page {
         samples.getChildren().setAll(cards.get(false));
         systems.getChildren().setAll(cards.get(true));
         Background.run(
-                Measured::all,
+                MeasuredTruth::all,
                 all -> all.forEach((id, m) -> Optional.ofNullable(told.get(id))
                         .ifPresent(label -> label.setText(m.there() + "\n" + m.here()))),
                 e -> dialogs.error(TEXTS.get("gallery.measured.failed"), String.valueOf(e.getMessage()), e.toString()));

@@ -3,7 +3,7 @@ package app.steelyard.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.app.check.Measured;
+import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.document.Samples;
@@ -92,7 +92,7 @@ class FirstPictureTest {
     @Test
     void tellsOnItsCardWhatWasMeasuredOfASystem(FxRobot robot) throws Exception {
         examples.complete(Example.all(book));
-        Measured.all();
+        MeasuredTruth.all();
         WaitForAsyncUtils.waitForFxEvents();
         double before = height(robot);
         WaitForAsyncUtils.waitFor(

@@ -1,6 +1,6 @@
 package app.steelyard.ui.shell;
 
-import app.steelyard.app.check.Measured;
+import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.journal.Journal;
 import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
@@ -139,7 +139,7 @@ public final class ScreenshotTool {
 
     private void run() {
         // So that the cards of the gallery have it when their picture is taken.
-        Measured.all();
+        MeasuredTruth.all();
         for (boolean dark : List.of(false, true)) {
             String theme = dark ? "dark" : "light";
             Plan banking = Samples.plan("banking-copilot").orElseThrow();

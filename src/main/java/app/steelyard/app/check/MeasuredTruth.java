@@ -24,35 +24,36 @@ import java.util.stream.Collectors;
  * @param derived from the sample's plan and its ranges
  * @param source who published it
  */
-public record Measured(Bank.Kind kind, double truth, Interval derived, String source) {
+public record MeasuredTruth(Bank.Kind kind, double truth, Interval derived, String source) {
     /** Enough for percentiles that stand still to a point. */
     private static final int TRIALS = 500;
 
-    private static final Texts TEXTS = Texts.of(Measured.class);
+    private static final Texts TEXTS = Texts.of(MeasuredTruth.class);
 
     /** A figure of the system that the sample with this id is made after. */
     private record Published(String sample, Bank.Kind kind, double truth, String source) {}
 
     /** Worked out once: neither the samples nor the shipped prices change. */
     private static final class Once {
-        static final Map<String, Measured> ALL = work();
+        static final Map<String, MeasuredTruth> ALL = work();
     }
 
     /**
      * Of each sample of whose system something was published, by its id. With the shipped prices; the user's own do not
      * count. The first time it takes a second.
      */
-    public static Map<String, Measured> all() {
+    public static Map<String, MeasuredTruth> all() {
         return Once.ALL;
     }
 
-    private static Map<String, Measured> work() {
+    private static Map<String, MeasuredTruth> work() {
         Trials trials = new Trials(
                 new PriceBook(PriceBookLoader.shipped(), List.of()), TrialSettings.DEFAULT.withTrials(TRIALS));
         return published().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Published::sample,
-                        p -> new Measured(p.kind(), p.truth(), trials.now(plan(p.sample()), p.kind()), p.source())));
+                        p -> new MeasuredTruth(
+                                p.kind(), p.truth(), trials.now(plan(p.sample()), p.kind()), p.source())));
     }
 
     /** As the bank has its systems: in the order that a proposal has, and without what failures cost. */
@@ -63,7 +64,7 @@ public record Measured(Bank.Kind kind, double truth, Interval derived, String so
     private static List<Published> published() {
         Map<String, Bank.Entry> bank =
                 Bank.shipped().systems().stream().collect(Collectors.toMap(Bank.Entry::id, Function.identity()));
-        return JsonReader.packaged(Measured.class, "measured.json", root -> {
+        return JsonReader.packaged(MeasuredTruth.class, "measured.json", root -> {
                     List<Published> all = root.objects("samples", json -> published(json, bank));
                     root.done();
                     return all;
