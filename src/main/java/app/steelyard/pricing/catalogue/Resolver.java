@@ -191,6 +191,10 @@ public final class Resolver {
     }
 
     private Optional<Resolution> at(String vendor, Way way, List<IdRule> by) {
+        // What is taken off an id may leave nothing of it.
+        if (vendor.isBlank() || vendor.contains("/") || way.id.isBlank()) {
+            return Optional.empty();
+        }
         // Lists of others mix up what a region costs.
         return !vendor.equals(Bedrock.VENDOR) || book.isChecked(new PriceRef(vendor, way.id))
                 ? listed(vendor, way, by)

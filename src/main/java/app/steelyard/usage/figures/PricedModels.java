@@ -23,7 +23,10 @@ public final class PricedModels {
     private final Resolver resolver;
 
     /** Remembered, since each day of each model asks anew. */
-    private final Map<PriceRef, Optional<PriceRef>> found = new ConcurrentHashMap<>();
+    private final Map<Named, Optional<PriceRef>> found = new ConcurrentHashMap<>();
+
+    /** As a source names it, which need not be a reference. */
+    private record Named(String vendor, String model) {}
 
     /**
      * @param book all prices
@@ -56,12 +59,12 @@ public final class PricedModels {
         PriceRef said = mapped.get(model);
         return said != null
                 ? Optional.of(said).filter(r -> book.model(r).isPresent())
-                : found.computeIfAbsent(new PriceRef(vendor, model), this::resolved);
+                : found.computeIfAbsent(new Named(vendor, model), this::resolved);
     }
 
-    private Optional<PriceRef> resolved(PriceRef named) {
-        String vendor = named.vendor().equals(Vendors.UNKNOWN) ? null : named.vendor();
-        return resolver.find(vendor, named.id()) instanceof Resolution.Found f
+    private Optional<PriceRef> resolved(Named named) {
+        String vendor = named.vendor.equals(Vendors.UNKNOWN) ? null : named.vendor;
+        return resolver.find(vendor, named.model) instanceof Resolution.Found f
                         && !f.tuned()
                         && f.factor().compareTo(BigDecimal.ONE) == 0
                 ? Optional.of(f.ref())

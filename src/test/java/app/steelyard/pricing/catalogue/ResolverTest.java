@@ -103,6 +103,39 @@ class ResolverTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "/",
+                "//",
+                "a/",
+                "/b",
+                "a/ /b",
+                "a/ -high",
+                "models/ /b",
+                "models/models/",
+                " -fast",
+                "-high",
+                "ft:",
+                "ft::",
+                ".ft-1",
+                "@20250101",
+                ":free:",
+                "accounts/fireworks/models/ ",
+                "us.",
+                "us.anthropic.",
+                "\u0000",
+                "x\ny"
+            })
+    void whatIsNoIdIsUnknownAndNoDefect(String id) {
+        assertEquals(new Resolution.Unknown(), RESOLVER.find(null, id));
+        assertEquals(new Resolution.Unknown(), RESOLVER.find("openai", id));
+        assertEquals(new Resolution.Unknown(), RESOLVER.find("", id));
+        assertEquals(new Resolution.Unknown(), RESOLVER.find("a/b", id));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "default, OPAQUE",
         "auto, OPAQUE",
