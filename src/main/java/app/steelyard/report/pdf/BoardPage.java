@@ -24,14 +24,17 @@ import java.util.function.Consumer;
  */
 record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boolean wide, int tight) {
     /** With this little room any plan has its page. */
-    static final int TIGHTEST = 3;
+    static final int TIGHTEST = 4;
 
     private static final Texts TEXTS = Texts.of(BoardPage.class);
     /** The share of the width that the left of two columns has. */
     static final double LEFT = 0.565;
 
-    private static final int[] BARS = {7, 6, 5, 3};
-    private static final int[] SENTENCE = {900, 420, 260, 170};
+    private static final int[] BARS = {7, 6, 5, 3, 3};
+    /** Letters are made smaller before sentences are cut. */
+    private static final int[] SENTENCE = {900, 420, 260, 260, 170};
+
+    private static final int SMALLEST_LETTERS = 3;
     private static final int NAME = 56;
     private static final int LARGE = 10;
     private static final int LARGER = 13;
@@ -41,7 +44,7 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
         BoardAnswer answer = BoardAnswer.of(model);
         Plan plan = model.plan();
         foot();
-        html.open("div", "class", "board tight" + tight + (wide ? " wide" : ""));
+        html.open("div", "class", "board tight" + Math.min(tight, SMALLEST_LETTERS) + (wide ? " wide" : ""));
         html.open("div", "class", "board-head");
         html.element("span", TEXTS.get("board.header", Html.shortened(plan.name(), NAME)), "class", "left");
         html.element(

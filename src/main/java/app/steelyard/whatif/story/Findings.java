@@ -73,7 +73,7 @@ public final class Findings extends OutlookWords {
 
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
-        String headline = hitRateInDoubt().orElseGet(this::worthFirst);
+        String headline = hitRateInDoubt().orElseGet(this::ofWhatIsVaried);
         return outlook.simulation()
                 .batch()
                 .uncompared()
@@ -84,6 +84,11 @@ public final class Findings extends OutlookWords {
     /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
     public Optional<String> afterHitRate() {
         return hitRateInDoubt().map(h -> TEXTS.get("finding.headline.ranged", worthFirst()));
+    }
+
+    /** What is worth measuring; where a success rate has no range, the trials cannot speak of that. */
+    private String ofWhatIsVaried() {
+        return varied().rates().isEmpty() ? worthFirst() : TEXTS.get("finding.headline.ranged", worthFirst());
     }
 
     /** That measuring the hit rate comes first: it is derived, and not far from there another design is the cheapest. */

@@ -1,5 +1,8 @@
 package app.steelyard.whatif.story;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import app.steelyard.Golden;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.document.Samples;
@@ -45,5 +48,20 @@ class StoryTest {
             SwitchingLines.unchanged(plan, values).ifPresent(told::add);
         }
         Golden.check("whatif/told.txt", told.toString());
+    }
+
+    /** Trials that hold a success rate fixed cannot say that nothing is worth measuring. */
+    @Test
+    void whereASuccessRateHasNoRangeTheTrialsSpeakOfRangesAlone() {
+        Plan plan = Samples.plan("distilled-classifier").orElseThrow();
+        assertFalse(Varied.of(plan).rates().isEmpty());
+        assertTrue(headline(plan).startsWith("Of the numbers with a range: "), headline(plan));
+        Plan voice = Samples.plan("voice-agent").orElseThrow();
+        assertTrue(Varied.of(voice).rates().isEmpty());
+        assertFalse(headline(voice).startsWith("Of the numbers"), headline(voice));
+    }
+
+    private static String headline(Plan plan) {
+        return new Findings(Outlook.of(Batch.of(plan, BOOK), new TrialSettings(400, 7, 2), () -> false)).headline();
     }
 }
