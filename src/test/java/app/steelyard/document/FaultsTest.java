@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Mutation;
 import app.steelyard.Seeded;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.pricing.profile.Good;
@@ -211,17 +212,8 @@ class FaultsTest {
     @ParameterizedTest
     @FieldSource("WHOLE")
     void anyDamageIsToldOf(Kind kind) {
-        Seeded.forAll(150, draw -> {
-            StringBuilder text = new StringBuilder(kind.good);
-            for (int i = draw.whole(1, 3); i > 0; i--) {
-                int at = draw.whole(0, text.length() - 1);
-                if (draw.maybe()) {
-                    text.deleteCharAt(at);
-                } else {
-                    text.insert(at, draw.oneOf(List.of("\"", "{", "}", "[", ",", "-", "9", "e9", "null", "\u0000")));
-                }
-            }
-            for (Problem problem : kind.problems(text.toString())) {
+        Seeded.forAll(Integer.getInteger("steelyard.mutations", 12) * 20, draw -> {
+            for (Problem problem : kind.problems(Mutation.of(kind.good, draw))) {
                 assertTrue(problem.line() > 0 && problem.column() > 0, problem::toString);
                 assertFalse(problem.reason().contains("tools.jackson"), problem::toString);
             }

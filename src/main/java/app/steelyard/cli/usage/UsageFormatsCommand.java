@@ -6,7 +6,6 @@ import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.json.JsonText;
 import app.steelyard.text.Names;
-import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;
@@ -33,15 +32,10 @@ public final class UsageFormatsCommand extends ConsoleCommand {
     public Integer call() {
         List<Known> known = new ArrayList<>(Formats.all().stream()
                 .sorted(Comparator.comparing(Format::id))
-                .map(f -> new Known(f.id(), word(f.kind()), name(f)))
+                .map(f -> new Known(f.id(), word(f.kind()), Formats.name(f)))
                 .toList());
         known.add(new Known(ReadingChoice.LOG, word(Format.Kind.BOTH), Console.TEXTS.get("usage.formats.log")));
         return print(format, () -> text(known), () -> json(known));
-    }
-
-    private static String name(Format format) {
-        Texts texts = Texts.of(Formats.class);
-        return texts.has(format.id()) ? texts.get(format.id()) : format.id();
     }
 
     private static String text(List<Known> known) {

@@ -52,15 +52,13 @@ final class GenaiPrices {
 
     private void model(String vendor, JsonNode model) {
         String id = model.path("id").asString("");
-        if (vendor.isBlank() || id.isBlank()) {
+        if (!Sanity.names(vendor, id)) {
             left++;
             return;
         }
         PriceRef ref = new PriceRef(Channels.vendor(vendor), id);
         String name = model.path("name").asString(id);
-        Long window = model.path("context_window").isIntegralNumber()
-                ? Long.valueOf(model.path("context_window").asLong())
-                : null;
+        Long window = Sanity.window(model.path("context_window"));
         List<String> aliases =
                 same(model.path("match")).filter(a -> !a.equals(id)).distinct().toList();
         List<JsonNode> dated = new ArrayList<>();
@@ -125,18 +123,16 @@ final class GenaiPrices {
                                 ? null
                                 : tokens(false, at, 0)
                                         .map(p -> new LongContext(
-                                                above(tiers.path(0)
-                                                        .path("start")
-                                                        .asLong(1)),
-                                                LongContext.Rule.WHOLE_REQUEST,
-                                                p))
+                                                above(tiers.path(0).path("start")), LongContext.Rule.WHOLE_REQUEST, p))
                                         .orElse(null),
                         false,
                         source,
                         ""));
     }
 
-    private static long above(long start) {
+    private static long above(JsonNode limit) {
+        Long stated = Sanity.window(limit);
+        long start = stated == null ? 1 : stated;
         return (start + ROUND / 2) / ROUND * ROUND;
     }
 
@@ -163,6 +159,6 @@ final class GenaiPrices {
         JsonNode price = at.isObject()
                 ? tier < 0 ? at.path("base") : at.path("tiers").path(tier).path("price")
                 : at;
-        return price.isNumber() ? price.decimalValue().stripTrailingZeros() : null;
+        return Sanity.number(price);
     }
 }

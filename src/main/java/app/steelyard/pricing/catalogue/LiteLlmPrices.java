@@ -31,7 +31,7 @@ final class LiteLlmPrices {
     private static final Set<String> MODES =
             Set.of("chat", "completion", "responses", "embedding", "rerank", "audio_speech");
 
-    private static final Pattern LONG = Pattern.compile("input_cost_per_token_above_(\\d+)k_tokens");
+    private static final Pattern LONG = Pattern.compile("input_cost_per_token_above_(\\d{1,6})k_tokens");
     /** What it puts before an id beside the vendor. */
     private static final Pattern SEGMENTS = Pattern.compile("^(?:bedrock/|accounts/fireworks/models/)");
 
@@ -66,13 +66,9 @@ final class LiteLlmPrices {
         String provider = at.path("litellm_provider").asString("");
         int before = listed.size();
         String id = id(key, provider);
-        if (!provider.isBlank()
-                && !id.isBlank()
-                && MODES.contains(at.path("mode").asString(""))) {
+        if (Sanity.names(provider, id) && MODES.contains(at.path("mode").asString(""))) {
             String vendor = Channels.vendor(provider);
-            Long window = at.path("max_input_tokens").isIntegralNumber()
-                    ? Long.valueOf(at.path("max_input_tokens").asLong())
-                    : null;
+            Long window = Sanity.window(at.path("max_input_tokens"));
             for (ServiceTier tier : ServiceTier.values()) {
                 String end = TIERS.get(tier);
                 if (end != null) {
@@ -136,7 +132,7 @@ final class LiteLlmPrices {
     }
 
     private static @Nullable BigDecimal price(JsonNode at, String member, String above, String tier) {
-        JsonNode price = at.path(member + above + tier);
-        return price.isNumber() ? price.decimalValue().multiply(MILLION).stripTrailingZeros() : null;
+        BigDecimal price = Sanity.number(at.path(member + above + tier));
+        return price == null ? null : price.multiply(MILLION).stripTrailingZeros();
     }
 }

@@ -71,7 +71,10 @@ final class ModelsDev {
     private static @Nullable Listed model(String vendor, String id, JsonNode at, Source source) {
         JsonNode cost = at.path("cost");
         BigDecimal write = price(cost, "cache_write");
-        JsonNode window = at.path("limit").path("context");
+        Long window = Sanity.window(at.path("limit").path("context"));
+        if (!Sanity.names(vendor, id)) {
+            return null;
+        }
         return Sanity.of(
                         false,
                         price(cost, "input"),
@@ -81,7 +84,7 @@ final class ModelsDev {
                 .map(prices -> new Listed(
                         new PriceRef(Channels.vendor(vendor), id),
                         at.path("name").asString(id),
-                        window.isIntegralNumber() && window.asLong() > 0 ? Long.valueOf(window.asLong()) : null,
+                        window,
                         new RateCard(
                                 ServiceTier.STANDARD,
                                 new Validity(Catalogue.ALWAYS, null),
@@ -96,7 +99,6 @@ final class ModelsDev {
     }
 
     private static @Nullable BigDecimal price(JsonNode at, String member) {
-        JsonNode price = at.path(member);
-        return price.isNumber() ? price.decimalValue().stripTrailingZeros() : null;
+        return Sanity.number(at.path(member));
     }
 }

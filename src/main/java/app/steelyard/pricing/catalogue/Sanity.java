@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Known errors of public price data, each met there: a price of nothing for a model that is not free, reads and writes in
@@ -16,6 +17,9 @@ final class Sanity {
     private static final BigDecimal MOST = BigDecimal.valueOf(700);
 
     private static final BigDecimal MOST_WRITE = new BigDecimal("2.6");
+
+    /** Of a price, either side of the point. */
+    private static final int MOST_PLACES = 100;
 
     private Sanity() {}
 
@@ -45,5 +49,21 @@ final class Sanity {
                                 w.price().compareTo(input) >= 0 && w.price().compareTo(input.multiply(MOST_WRITE)) <= 0)
                         .toList(),
                 output == null || output.signum() < 0 ? null : output));
+    }
+
+    /** A price as it stands; null where it is no number, or one with more places than a price has. */
+    static @Nullable BigDecimal number(JsonNode at) {
+        BigDecimal price = at.isNumber() ? at.decimalValue() : null;
+        return price == null || Math.abs((long) price.scale()) > MOST_PLACES ? null : price.stripTrailingZeros();
+    }
+
+    /** A number of tokens, above none. */
+    static @Nullable Long window(JsonNode at) {
+        return at.isIntegralNumber() && at.canConvertToLong() && at.asLong() > 0 ? Long.valueOf(at.asLong()) : null;
+    }
+
+    /** Whether a reference can be made of them. */
+    static boolean names(String vendor, String id) {
+        return !vendor.isBlank() && !Channels.vendor(vendor).contains("/") && !id.isBlank();
     }
 }

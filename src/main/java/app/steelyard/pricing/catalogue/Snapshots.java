@@ -55,6 +55,9 @@ public final class Snapshots {
             throw new Refusal(file.toString(), TEXTS.get("snapshot.missing"));
         } catch (IOException e) {
             throw new Refusal(file.toString(), TEXTS.get("snapshot.unreadable"));
+        } catch (NumberFormatException e) {
+            // An exponent beyond all numbers, which the parser lets through.
+            throw new Refusal(file.toString(), TEXTS.get("snapshot.json", 1));
         } catch (JacksonException e) {
             throw new Refusal(
                     file.toString(),

@@ -100,9 +100,14 @@ public final class Formats {
         return ALL.stream().filter(f -> f.recognise(head).isPresent()).findFirst();
     }
 
-    /** What {@code format} takes the content for, in words. */
+    /** What {@code format} takes the content for, in words; its id where a person named it and nothing else does. */
     public static String variant(Format format, Head head) {
-        return TEXTS.get(format.recognise(head).orElse(format.id()));
+        return format.recognise(head).map(TEXTS::get).orElseGet(() -> name(format));
+    }
+
+    /** The format in words. */
+    public static String name(Format format) {
+        return TEXTS.has(format.id()) ? TEXTS.get(format.id()) : format.id();
     }
 
     /** Where a table is nearly one of those known here: a sentence that names the columns it lacks. */

@@ -2,6 +2,7 @@ package app.steelyard.usage.input;
 
 import app.steelyard.text.Texts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ public final class JsonRecords {
     /** Longer texts are prompts and answers, which nobody needs here; shorter ones may be a packed log event. */
     private static final int LONGEST_TEXT = 1 << 20;
 
+    /** Of characters, and of decimal places either side of the point. */
+    private static final int LONGEST_NUMBER = 400;
+
     private static final Texts TEXTS = Texts.of(JsonRecords.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -41,6 +45,8 @@ public final class JsonRecords {
                     .maxNestingDepth(200)
                     .maxStringLength(LONGEST_VALUE)
                     .maxNameLength(10_000)
+                    // A number that is too long spoils its row, not the file.
+                    .maxNumberLength(LONGEST_VALUE)
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -244,15 +250,25 @@ public final class JsonRecords {
             return switch (parser.currentToken()) {
                 case VALUE_STRING ->
                     NODES.stringNode(parser.getStringLength() > LONGEST_TEXT ? "" : parser.getString());
-                case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-                case VALUE_NUMBER_FLOAT ->
-                    parser.isNaN()
-                            ? NODES.numberNode(parser.getDoubleValue())
-                            : NODES.numberNode(parser.getDecimalValue());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
                 case VALUE_TRUE -> NODES.booleanNode(true);
                 case VALUE_FALSE -> NODES.booleanNode(false);
                 default -> NODES.nullNode();
             };
+        }
+
+        /** What nobody can mean stays the text that it is, for as a number it may be larger than the memory. */
+        private static JsonNode number(String text) {
+            try {
+                BigDecimal value = text.length() <= LONGEST_NUMBER ? new BigDecimal(text) : null;
+                if (value != null && Math.abs((long) value.scale()) <= LONGEST_NUMBER) {
+                    return NODES.numberNode(value);
+                }
+            } catch (NumberFormatException e) {
+                // NaN, an infinity, or an exponent beyond all numbers.
+                return NODES.stringNode(text);
+            }
+            return NODES.stringNode(text.length() > LONGEST_TEXT ? "" : text);
         }
 
         /**

@@ -1,5 +1,6 @@
 package app.steelyard.usage.ledger;
 
+import app.steelyard.text.Refusal;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
@@ -20,7 +21,6 @@ import app.steelyard.usage.log.PlainLog;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.log.UnreadableFile;
 import app.steelyard.usage.row.Format;
-import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
@@ -280,7 +280,7 @@ public final class UsageImporter {
             }
             Format.Reader<TableRow> reader = table.opens().get();
             content.read(told(reader, staging));
-            reader.end(staging);
+            contained(staging, () -> reader.end(staging));
             watch.read(Files.size(document.plain().orElseThrow()), 0);
             return new Recognised(Formats.variant(table, head), table.kind(), null);
         } catch (Refused e) {
@@ -325,12 +325,12 @@ public final class UsageImporter {
             case Format.OfTable table -> {
                 Format.Reader<TableRow> reader = table.opens().get();
                 Tables.read(content, told(reader, staging));
-                reader.end(staging);
+                contained(staging, () -> reader.end(staging));
             }
             case Format.OfJson json -> {
                 Format.Reader<JsonNode> reader = json.opens().get();
                 JsonRecords.read(content, told(reader, staging));
-                reader.end(staging);
+                contained(staging, () -> reader.end(staging));
             }
         }
     }
@@ -340,11 +340,7 @@ public final class UsageImporter {
             @Override
             public void record(long line, T record) {
                 staging.line(line);
-                try {
-                    reader.read(record, staging);
-                } catch (RowProblem e) {
-                    staging.reject(e.within(""), e.reason());
-                }
+                contained(staging, () -> staging.attempt("", () -> reader.read(record, staging)));
             }
 
             @Override
@@ -357,6 +353,17 @@ public final class UsageImporter {
                 staging.say(UsageFinding.Severity.ERROR, "file.problem", text);
             }
         };
+    }
+
+    /** A row that a reader fails at, which is a defect of the reader, costs that row and not all the others. */
+    private static void contained(Staging staging, Runnable work) {
+        try {
+            work.run();
+        } catch (Refusal | Stopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            staging.reject("", TEXTS.get("row.defect", e.getClass().getSimpleName()));
+        }
     }
 
     private void refuse(Staging staging, Head head) {

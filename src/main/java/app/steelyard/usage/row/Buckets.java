@@ -1,6 +1,7 @@
 package app.steelyard.usage.row;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,10 +37,9 @@ public final class Buckets implements Format.Reader<JsonNode> {
     public void read(JsonNode value, RowSink rows) throws RowProblem {
         if (value.has("data") || "page".equals(JsonCells.text(value, "object"))) {
             latest = null;
-            int at = 0;
-            for (JsonNode bucket : value.path("data")) {
-                bucket("/data/" + at++, bucket, rows);
-            }
+            AtomicInteger at = new AtomicInteger();
+            JsonCells.each(
+                    "/data", value.path("data"), rows, bucket -> bucket("/data/" + at.getAndIncrement(), bucket, rows));
             more = value.path("has_more").asBoolean(false);
         } else if (value.has("results") || "bucket".equals(JsonCells.text(value, "object"))) {
             bucket("", value, rows);

@@ -42,8 +42,17 @@ public final class JsonCells {
         return CellValues.name(paths[0], text(node, paths));
     }
 
-    /** Runs {@code each} for every element of the array at {@code pointer}; what is wrong with one rejects that one. */
+    /**
+     * Runs {@code each} for every element of the array at {@code pointer}; what is wrong with one rejects that one, and
+     * something else in the array's place is one rejected row.
+     */
     public static void each(String pointer, JsonNode array, RowSink rows, Each each) {
+        if (!array.isArray()) {
+            if (!array.isMissingNode() && !array.isNull()) {
+                rows.reject(pointer, new RowProblem("json.noList").reason());
+            }
+            return;
+        }
         int at = 0;
         for (JsonNode element : array) {
             rows.attempt(pointer + "/" + at++, () -> {

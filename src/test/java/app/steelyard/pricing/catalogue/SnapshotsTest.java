@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Mutation;
+import app.steelyard.Seeded;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.LongContext;
@@ -209,6 +211,19 @@ class SnapshotsTest {
     void whatIsNoPriceDataIsRefused(String text) {
         Refusal refusal = assertThrows(Refusal.class, () -> read(text));
         assertTrue(refusal.problems().get(0).file().endsWith("prices.json"));
+    }
+
+    @Test
+    void anyDamageIsReadOrRefused() {
+        Seeded.forAll(Integer.getInteger("steelyard.mutations", 12) * 20, draw -> {
+            for (String text : List.of(GENAI, LITELLM, MODELS_DEV)) {
+                try {
+                    Merge.of(List.of(read(Mutation.of(text, draw))));
+                } catch (Refusal e) {
+                    assertTrue(e.problems().getFirst().file().endsWith("prices.json"), e::getMessage);
+                }
+            }
+        });
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Meter {
     private static final Pattern OTHER =
             Pattern.compile("storage|embed|training|hosting|hours?(?![a-z])|characters|provisioned|image|video|rerank");
     private static final Pattern UNIT = Pattern.compile(
-            "(?:per )?(\\d+)? ?(k|m|thousand|million)?(?: ?(?:input |output )?(?:tokens?|count))?(?![a-z])");
+            "(?:per )?(\\d{1,9})? ?(k|m|thousand|million)?(?: ?(?:input |output )?(?:tokens?|count))?(?![a-z])");
     private static final Pattern FAMILY = Pattern.compile(
             "claude|gpt|gemini|nova|titan|llama|mistral|mixtral|ministral|magistral|codestral|deepseek|command|jamba|"
                     + "qwen|grok|kimi|phi|gemma|\\bo[134]\\b");
@@ -131,7 +131,7 @@ final class Meter {
     static long count(String field, BigDecimal quantity, long unit) throws RowProblem {
         BigDecimal count = quantity.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP);
         if (count.abs().compareTo(BigDecimal.valueOf(CellValues.MAX_COUNT)) > 0) {
-            throw RowProblem.of(field, "count.large", quantity.toPlainString(), CellValues.MAX_COUNT);
+            throw RowProblem.of(field, "count.large", quantity.toString(), CellValues.MAX_COUNT);
         }
         return count.longValueExact();
     }

@@ -31,6 +31,9 @@ public final class CacheTesterSession {
     private CacheTesterSession() {}
 
     private static void requests(JsonNode requests, String session, String pointer, RowSink rows) {
+        if (!requests.isArray()) {
+            rows.reject(pointer, new RowProblem("json.noList").reason());
+        }
         int at = 0;
         for (JsonNode request : requests) {
             String place = pointer + "/" + at++;

@@ -29,20 +29,26 @@ public final class OtlpTraces {
     private OtlpTraces() {}
 
     private static void read(JsonNode request, RowSink rows) {
-        JsonNode resources = request.path("resourceSpans");
-        for (int r = 0; r < resources.size(); r++) {
-            String service = attributes(resources.get(r).path("resource")).get("service.name");
-            JsonNode scopes = resources.get(r).path("scopeSpans");
-            for (int s = 0; s < scopes.size(); s++) {
-                JsonNode spans = scopes.get(s).path("spans");
-                for (int i = 0; i < spans.size(); i++) {
-                    JsonNode span = spans.get(i);
-                    rows.attempt(
-                            "/resourceSpans/" + r + "/scopeSpans/" + s + "/spans/" + i,
-                            () -> read(span, service, rows));
-                }
-            }
-        }
+        each("", request, "resourceSpans", rows, (at, resource) -> {
+            String service = attributes(resource.path("resource")).get("service.name");
+            each(
+                    at,
+                    resource,
+                    "scopeSpans",
+                    rows,
+                    (within, scope) -> each(within, scope, "spans", rows, (place, span) -> read(span, service, rows)));
+        });
+    }
+
+    /** Reads an element of which the place is known. */
+    private interface Placed {
+        void read(String pointer, JsonNode element) throws RowProblem;
+    }
+
+    private static void each(String pointer, JsonNode holder, String list, RowSink rows, Placed element) {
+        String at = pointer + "/" + list;
+        int[] place = {0};
+        JsonCells.each(at, holder.path(list), rows, one -> element.read(at + "/" + place[0]++, one));
     }
 
     private static void read(JsonNode span, @Nullable String service, RowSink rows) throws RowProblem {

@@ -26,8 +26,10 @@ final class OpenAiTokens {
                 "prompt_cache_hit_tokens",
                 "cached_tokens");
         Long miss = JsonCells.count(usage, "prompt_cache_miss_tokens");
-        if (miss != null && read != null && miss + read != input) {
-            throw new RowProblem("parts.differ", read, miss, input);
+        if (miss != null && (read == null ? miss > input : miss + read != input)) {
+            throw read == null
+                    ? RowProblem.of("prompt_cache_miss_tokens", "part.large", miss, input)
+                    : new RowProblem("parts.differ", read, miss, input);
         }
         return Tokens.inside(
                 input,
