@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.report.LikeForLike;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.RunnerUp;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -55,15 +56,20 @@ public record Headline(String sentence, String detail, boolean warning) {
                 .findFirst()
                 .ifPresent(e -> beware.add(TEXTS.get("headline.tempting", name(e), obstacle(e))));
         verdict.beware().stream().findFirst().map(Notice::text).ifPresent(beware::add);
-        LikeForLike like = new LikeForLike(verdict, true);
+        LikeForLike like = new LikeForLike(verdict, LikeForLike.Amounts.MONTH);
         Stream<String> alike = (verdict.orderFirst()
-                        ? Stream.of(like.order(), like.alike(), like.tuned())
-                        : Stream.of(like.alike(), like.tuned(), like.order()))
+                        ? Stream.of(like.order(), like.bill(), like.alike(), like.tuned())
+                        : Stream.of(like.bill(), like.alike(), like.tuned(), like.order()))
                 .flatMap(Optional::stream);
-        Stream<String> detail = beware.isEmpty() ? verdict.next().map(Headline::next).stream() : beware.stream();
+        Stream<String> next = new RunnerUp(verdict, LikeForLike.Amounts.MONTH).sentence().stream();
         return new Headline(
                 sentence(comparison, verdict),
-                Stream.of(alike, detail, verdict.basis().told().stream(), Uncompared.of(verdict.uncompared()).stream())
+                Stream.of(
+                                alike,
+                                next,
+                                beware.stream(),
+                                verdict.basis().told().stream(),
+                                Uncompared.of(verdict.uncompared()).stream())
                         .flatMap(s -> s)
                         .collect(Collectors.joining("\n")),
                 !beware.isEmpty());
@@ -144,17 +150,6 @@ public record Headline(String sentence, String detail, boolean warning) {
             lines.add(TEXTS.get("headline.unfit.why", name(today), obstacle(today)));
         }
         return lines;
-    }
-
-    private static String next(Margin margin) {
-        return TEXTS.get(
-                margin.tie()
-                        ? "headline.next.tie"
-                        : nil(margin)
-                                ? "headline.next.hardly"
-                                : margin.less().value() < 0 ? "headline.next.less" : "headline.next",
-                name(margin.other()),
-                perMonth(margin));
     }
 
     /** Whether the difference rounds to nothing a month, although it is something over the horizon. */

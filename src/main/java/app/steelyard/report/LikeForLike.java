@@ -1,5 +1,6 @@
 package app.steelyard.report;
 
+import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.item.ContextItem;
@@ -13,34 +14,69 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What else belongs to an answer: what of a saving is another model's, what is the cheapest on today's model, and in which
+ * What else belongs to an answer: what of a saving is the bill and what failures, what of it is another model's, what is the cheapest on today's model, and in which
  * order the prompt is sent. A sentence each, which says of which time its amounts are.
- *
- * @param monthly whether amounts are a month's, beside others that are; else they are over the horizon
  */
-public record LikeForLike(Verdict.Cheapest verdict, boolean monthly) {
+public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
     private static final Texts TEXTS = Texts.of(LikeForLike.class);
     private static final int MOST_NAMED = 4;
 
-    /** In amounts over the horizon. */
+    /** Of which time amounts are, and how they are told: as those beside them. */
+    public enum Amounts {
+        /** Of an average month, without cents where they are large. */
+        MONTH,
+        /** Over the horizon, to the cent. */
+        HORIZON,
+        /** Over the horizon, without cents where they are large. */
+        BRIEF
+    }
+
+    /** In amounts over the horizon, to the cent. */
     public LikeForLike(Verdict.Cheapest verdict) {
-        this(verdict, false);
+        this(verdict, Amounts.HORIZON);
     }
 
     /** All that there is to tell: another order first where that comes before anything else, then the model's part. */
     public List<String> sentences() {
         return (verdict.orderFirst()
-                        ? Stream.of(order(), split(), alike(), tuned())
-                        : Stream.of(split(), alike(), tuned(), order()))
+                        ? Stream.of(order(), bill(), split(), alike(), tuned())
+                        : Stream.of(bill(), split(), alike(), tuned(), order()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    /** That failures count as money, and what of the difference to today's design they are; empty where none are counted. */
+    public Optional<String> bill() {
+        return verdict.againstToday()
+                .filter(m -> m.one().measures().failuresMatter())
+                .map(m -> {
+                    SavingParts parts = parts(m);
+                    return TEXTS.get(
+                            "alike.bill",
+                            parts.show(parts.all().onBill().abs()),
+                            side(parts.all().onBill()),
+                            parts.show(parts.all().onFailures().abs()),
+                            side(parts.all().onFailures()),
+                            over(m.one()));
+                });
+    }
+
     /** What of the difference to today's design is the other model's; empty where both run on one. */
     public Optional<String> split() {
-        return verdict.otherModel()
-                ? verdict.againstToday().map(m -> split(m.one(), m.other()) + untold())
-                : Optional.empty();
+        return verdict.otherModel() ? verdict.againstToday().map(m -> split(m) + untold()) : Optional.empty();
+    }
+
+    private SavingParts parts(Margin margin) {
+        Money saving = amounts == Amounts.MONTH
+                ? margin.lessPerMonth()
+                : new RoundedMoney(margin.one()).saving(new RoundedMoney(margin.other()));
+        return SavingParts.of(
+                margin, saving, amounts == Amounts.MONTH ? 1.0 / months(margin.one()) : 1, amounts == Amounts.HORIZON);
+    }
+
+    /** 0 for less, 1 for more, 2 for neither. */
+    private static int side(Money saved) {
+        return saved.nothing() ? 2 : saved.value() < 0 ? 1 : 0;
     }
 
     private String untold() {
@@ -52,21 +88,36 @@ public record LikeForLike(Verdict.Cheapest verdict, boolean monthly) {
                 : "";
     }
 
-    /** The model's part and the design's, always over the horizon, to the cent. */
-    private static String split(Evaluation.Priced best, Evaluation.Priced today) {
+    /** The model's part and the design's and, where failures are counted, what of each is the bill. */
+    private String split(Margin margin) {
+        Evaluation.Priced best = margin.one();
         if (Double.isNaN(best.measures().savedByModel())) {
             return TEXTS.get("alike.split.unknown", best.architecture().on());
         }
-        Money saving = new RoundedMoney(best).saving(new RoundedMoney(today));
-        Money model = best.currency().of(best.measures().savedByModel()).rounded();
-        Money design = saving.minus(model).rounded();
+        SavingParts parts = parts(margin);
         return TEXTS.get(
                 "alike.split",
-                model.abs().full(),
-                model.value() < 0 ? 1 : 0,
-                design.abs().full(),
-                design.value() < 0 ? 1 : 0,
-                TEXTS.get("alike.over.first", Numbers.count(best.cashFlow().months())));
+                split(parts, parts.model(), best),
+                split(parts, parts.design(), best),
+                best.measures().failuresMatter()
+                        ? TEXTS.get("alike.of")
+                        : amounts == Amounts.MONTH
+                                ? TEXTS.get("alike.month.first")
+                                : TEXTS.get("alike.over.first", Numbers.count(months(best))));
+    }
+
+    private static String split(SavingParts parts, SavingParts.Part part, Evaluation.Priced best) {
+        String all = TEXTS.get(
+                "alike.part", parts.show(part.saved().abs()), part.saved().value() < 0 ? 1 : 0);
+        return best.measures().failuresMatter()
+                ? TEXTS.get(
+                        "alike.part.failures",
+                        all,
+                        parts.show(part.onBill().abs()),
+                        side(part.onBill()),
+                        parts.show(part.onFailures().abs()),
+                        side(part.onFailures()))
+                : all;
     }
 
     /** What is the cheapest on the model of today; empty where that is the cheapest of all. */
@@ -96,23 +147,26 @@ public record LikeForLike(Verdict.Cheapest verdict, boolean monthly) {
                     ? Optional.of(TEXTS.get(
                             "alike.tuned",
                             Names.of(e.architecture().design()),
-                            amount(monthly ? less.abs().with(less.abs().value() / months(e)) : less.abs()),
+                            amount(
+                                    amounts == Amounts.MONTH
+                                            ? less.abs().with(less.abs().value() / months(e))
+                                            : less.abs()),
                             over(e)))
                     : Optional.empty();
         });
     }
 
     private Money total(RoundedMoney money) {
-        return monthly ? money.averageMonth() : money.total();
+        return amounts == Amounts.MONTH ? money.averageMonth() : money.total();
     }
 
     private String amount(Money money) {
-        return monthly ? money.inShort() : money.full();
+        return amounts == Amounts.HORIZON ? money.full() : money.inShort();
     }
 
     /** Of which time the amounts are. */
     private String over(Evaluation.Priced e) {
-        return monthly ? TEXTS.get("alike.month") : TEXTS.get("alike.over", Numbers.count(months(e)));
+        return amounts == Amounts.MONTH ? TEXTS.get("alike.month") : TEXTS.get("alike.over", Numbers.count(months(e)));
     }
 
     private static int months(Evaluation.Priced e) {

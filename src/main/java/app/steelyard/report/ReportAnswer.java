@@ -1,6 +1,5 @@
 package app.steelyard.report;
 
-import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.Verdict.Today;
@@ -8,6 +7,7 @@ import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.text.Days;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -24,7 +24,7 @@ public record ReportAnswer(ReportModel model) {
                 "decision.ask",
                 model.plan().name(),
                 horizon(),
-                model.plan().inference().pricesAsOf());
+                Days.month(model.plan().inference().pricesAsOf()));
     }
 
     /** One paragraph. */
@@ -63,16 +63,7 @@ public record ReportAnswer(ReportModel model) {
             case Today.Unfit today -> sentences.addAll(unfit(best, today.margin(), verdict.tempting()));
         }
         sentences.addAll(new LikeForLike(verdict).sentences());
-        verdict.next().ifPresent(margin -> {
-            RoundedMoney next = model.ledger(margin.other());
-            sentences.add(TEXTS.get(
-                    margin.tie()
-                            ? "decision.next.tie"
-                            : margin.less().value() < 0 ? "decision.next.less" : "decision.next",
-                    DesignName.of(next.evaluation()),
-                    next.total().full(),
-                    next.total().minus(best.total()).rounded().abs().full()));
-        });
+        new RunnerUp(verdict, LikeForLike.Amounts.HORIZON).sentence().ifPresent(sentences::add);
         verdict.tempting()
                 .forEach(e -> sentences.add(TEXTS.get(
                         "decision.obstacle",

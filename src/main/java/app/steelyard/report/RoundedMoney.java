@@ -215,6 +215,13 @@ public final class RoundedMoney {
         return today == null ? money(Double.NaN) : today.total().minus(total()).rounded();
     }
 
+    /** What failures cost less than today's; NaN where they are not counted. */
+    Money savedOnFailures(@Nullable RoundedMoney today) {
+        return today == null || Double.isNaN(evaluation.measures().savedOnFailures())
+                ? money(Double.NaN)
+                : today.total(Driver.FAILURES).minus(total(Driver.FAILURES)).rounded();
+    }
+
     /**
      * A measure with the digits that every output shows: of amounts that add up where it is a sum of them, else as it is.
      *
@@ -236,6 +243,8 @@ public final class RoundedMoney {
                                 .of(evaluation.measures().savedByModel())
                                 .rounded())
                         .rounded();
+            case SAVED_ON_FAILURES -> savedOnFailures(today);
+            case SAVED_ON_BILL -> saving(today).minus(savedOnFailures(today)).rounded();
             case SAVING_FIRST_MONTH -> saving(today, 1, 1);
             case SAVING_FIRST_YEAR -> saving(today, 0, Math.min(12, months()));
             default -> evaluation.of(measure);

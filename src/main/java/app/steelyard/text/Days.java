@@ -13,6 +13,7 @@ public final class Days {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Texts.LOCALE);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Texts.LOCALE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Texts.LOCALE);
+    private static final DateTimeFormatter MONTH_IN_FULL = DateTimeFormatter.ofPattern("MMMM uuuu", Texts.LOCALE);
     private static final int MOST_DAYS = 190;
     private static final int MOST_WEEKS = 190;
 
@@ -64,6 +65,11 @@ public final class Days {
     /** {@code 3 Nov 2026}. */
     public static String full(LocalDate day) {
         return FULL.format(day);
+    }
+
+    /** {@code November 2026}. */
+    public static String month(LocalDate day) {
+        return MONTH_IN_FULL.format(day);
     }
 
     /** {@code 3 Nov 2026, 14:05}. */

@@ -1,12 +1,14 @@
 package app.steelyard.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
 import app.steelyard.SampleComparisons;
 import app.steelyard.VerdictCase;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
@@ -103,7 +105,9 @@ class BoardAnswerTest {
         assertTrue(
                 stated.measure().get(stated.measure().size() - 1).startsWith("First say how far off these may be"),
                 stated.measure().toString());
-        assertTrue(stated.money().contains("Designs are ranked by the cost per success"), stated.money());
+        assertTrue(
+                stated.madeOf().contains("Designs are ranked by the cost per success, failures counted."),
+                stated.madeOf().toString());
     }
 
     @Test
@@ -111,6 +115,67 @@ class BoardAnswerTest {
         BoardAnswer unfit = of(VerdictCase.TODAY_UNFIT_AND_CHEAPER);
         assertTrue(figure(unfit, 0).startsWith("Difference, 12 months: −$"), figure(unfit, 0));
         assertTrue(unfit.figures().stream().allMatch(f -> f.tone() == BoardAnswer.Tone.PLAIN));
+    }
+
+    /** Against today's design almost anything saves: what comes next, and by how much, stands beside it. */
+    @Test
+    void theNextBestIsToldWithItsDistance() {
+        assertTrue(
+                of(VerdictCase.SAVES).money().endsWith("Next best is today’s design."),
+                of(VerdictCase.SAVES).money());
+        BoardAnswer copilot = of(certain(SampleComparisons.copilot()));
+        Comparison comparison = Comparison.of(certain(SampleComparisons.copilot()), SampleComparisons.book());
+        double more = comparison
+                        .cheapest()
+                        .flatMap(b -> comparison.cheapestBut(b.architecture()))
+                        .map(n -> n.measures().tco())
+                        .orElseThrow()
+                - comparison.cheapest().orElseThrow().measures().tco();
+        String amount = comparison.plan().currency().of(more).inShort();
+        assertTrue(
+                copilot.money().endsWith("it costs " + amount + " more over 24 months."),
+                copilot.money() + " " + amount);
+    }
+
+    private static Plan certain(Plan plan) {
+        return PlanField.MEASURED_HIT_RATE.with(plan, 0.9);
+    }
+
+    /** A rule that fires at today's cost fires when all is lost. */
+    @Test
+    void theStopRuleIsWhereTheNextBestIsAsGood() {
+        String hitRate = last(of(SampleComparisons.copilot()));
+        assertTrue(
+                hitRate.matches(
+                        "A stop and a new decision if “Hit rate” stays below 78\\.\\d % \\(there Retrieval costs"
+                                + " less\\), or if answers get worse; first looked at in March 2026, then each month"),
+                hitRate);
+        Comparison saves = VerdictCase.SAVES.comparison();
+        double best = saves.cheapest().orElseThrow().measures().averageMonth();
+        double today = ((Evaluation.Priced) saves.baseline()).measures().averageMonth();
+        String half = last(of(VerdictCase.SAVES));
+        assertTrue(
+                half.contains("a month costs more than "
+                        + saves.plan().currency().of((best + today) / 2).inShort()
+                        + " at the planned traffic, so that half of the saving is gone"),
+                half);
+        assertTrue(
+                last(of(VerdictCase.TODAY_IS_BEST)).startsWith("A new decision if "),
+                last(of(VerdictCase.TODAY_IS_BEST)));
+    }
+
+    private static String last(BoardAnswer answer) {
+        return answer.approve().get(answer.approve().size() - 1);
+    }
+
+    @Test
+    void nobodyIsToMeasureWhereNothingIsWorthIt() {
+        BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
+        assertFalse(sure.measured(), sure.measure().toString());
+        assertFalse(of(certain(SampleComparisons.copilot())).measured());
+        Plan stated = ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400)
+                .withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, 4.0, null, null, null, 1));
+        assertTrue(of(stated).measured());
     }
 
     /** A clock on top of what is cached costs more than anything else, so that the order comes before the design. */
@@ -130,14 +195,14 @@ class BoardAnswerTest {
     @Test
     void withRangesItSaysHowSureAndWhatToMeasure() {
         BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
-        assertTrue(figure(sure, 0).contains("(in 8 of 10 trials $"), figure(sure, 0));
+        assertTrue(figure(sure, 0).contains("(set-up counted; in 8 of 10 trials $"), figure(sure, 0));
         assertTrue(figure(sure, 3).endsWith("% (of 10,000 trials it costs least, PLAIN)"), figure(sure, 3));
         assertEquals(
-                "The decision need not wait for it.",
-                sure.measure().get(sure.measure().size() - 1));
+                "The decision need not wait.", sure.measure().get(sure.measure().size() - 1));
         assertEquals(3, sure.approve().size());
         assertTrue(
-                sure.approve().get(2).startsWith("A stop if "), sure.approve().toString());
+                sure.approve().get(2).startsWith("A stop and a new decision if "),
+                sure.approve().toString());
     }
 
     @Test

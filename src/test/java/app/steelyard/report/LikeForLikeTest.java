@@ -58,7 +58,7 @@ class LikeForLikeTest {
         assertEquals(
                 "Prompt caching", verdict.alike().orElseThrow().architecture().name());
         LikeForLike like = new LikeForLike(verdict);
-        assertTrue(like.split().orElseThrow().contains("the other model alone saves $"));
+        assertTrue(like.split().orElseThrow().contains("the other model alone, in today’s design, saves $"));
         assertTrue(like.alike().orElseThrow().startsWith("On today’s model Prompt caching costs least: $"));
         assertTrue(like.alike().orElseThrow().endsWith(" less than today."));
         Headline headline = Headline.of(Comparison.of(plan(DEAR), BOOK));

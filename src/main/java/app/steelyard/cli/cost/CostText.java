@@ -20,6 +20,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.report.LikeForLike;
 import app.steelyard.report.RoundedMoney;
+import app.steelyard.report.RunnerUp;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
 import app.steelyard.text.Names;
@@ -128,8 +129,9 @@ final class CostText {
         }
         RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
         List<Measure> measures = new ArrayList<>(MeasureTable.TERMINAL.measures(priced));
-        if (comparison.models()) {
-            measures.addAll(measures.indexOf(Measure.NPV), MeasureTable.SPLIT.measures());
+        List<Measure> split = MeasureTable.SPLIT.measures(priced);
+        if (comparison.models() || split.contains(Measure.SAVED_ON_FAILURES)) {
+            measures.addAll(measures.indexOf(Measure.NPV), split);
         }
         for (Measure measure : measures) {
             cells(table, title(measure), e -> cell(measure, e, base));
@@ -276,6 +278,12 @@ final class CostText {
             }
             case Verdict.Cheapest cheapest -> {
                 lines.add(answer(cheapest));
+                if (!(cheapest.today() instanceof Verdict.Today.Best)) {
+                    // Beside today's design the answer itself tells the next.
+                    new RunnerUp(cheapest, LikeForLike.Amounts.HORIZON)
+                            .sentence()
+                            .ifPresent(lines::add);
+                }
                 lines.addAll(new LikeForLike(cheapest).sentences());
                 cheapest.basis().told().ifPresent(lines::add);
                 Uncompared.of(cheapest.uncompared()).ifPresent(u -> lines.add(u + "."));

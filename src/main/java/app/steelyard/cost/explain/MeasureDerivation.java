@@ -79,6 +79,12 @@ final class MeasureDerivation {
                 terms.term("term.elsewhere", terms.money(m.tco() + m.saving() - m.savedByModel()), "");
                 terms.term("term.tco", terms.money(m.tco()), "");
             }
+            case SAVED_ON_BILL, SAVED_ON_FAILURES -> {
+                terms.add(Names.of(Measure.SAVING), terms.money(m.saving()), "");
+                double failures = flow.total(Driver.FAILURES);
+                terms.term("term.failures.today", terms.money(failures + m.savedOnFailures()), "");
+                terms.term("term.failures", terms.money(failures), "");
+            }
             default -> {
                 baseline(comparison, measure, flow);
                 if (measure == Measure.NPV || measure == Measure.DISCOUNTED_PAYBACK || measure == Measure.IRR) {

@@ -25,6 +25,10 @@ public enum Measure {
     SAVED_BY_MODEL(Unit.MONEY, "savedByModel", e -> e.measures().savedByModel()),
     /** The rest of the saving. */
     SAVED_BY_DESIGN(Unit.MONEY, "savedByDesign", e -> e.measures().savedByDesign()),
+    /** The part of the saving that is less to pay for: all of the cost but failures. Not known where those are not counted. */
+    SAVED_ON_BILL(Unit.MONEY, "savedOnBill", e -> e.measures().savedOnBill()),
+    /** The rest of the saving: fewer or cheaper failures. */
+    SAVED_ON_FAILURES(Unit.MONEY, "savedOnFailures", e -> e.measures().savedOnFailures()),
     SAVING_FIRST_MONTH(Unit.MONEY, "savingFirstMonth", e -> e.measures().savingFirstMonth()),
     SAVING_FIRST_YEAR(Unit.MONEY, "savingFirstYear", e -> e.measures().savingFirstYear()),
     NPV(Unit.MONEY, "netPresentValue", e -> e.measures().npv()),
@@ -118,6 +122,8 @@ public enum Measure {
                     SAVING_SHARE,
                     SAVED_BY_MODEL,
                     SAVED_BY_DESIGN,
+                    SAVED_ON_BILL,
+                    SAVED_ON_FAILURES,
                     SAVING_FIRST_MONTH,
                     SAVING_FIRST_YEAR,
                     NPV,
@@ -134,9 +140,12 @@ public enum Measure {
         return !outcome() || !Double.isNaN(of(evaluation));
     }
 
-    /** Whether it is about how often sessions succeed. */
+    /** Whether it is about how often sessions succeed, or what failures cost. */
     public boolean outcome() {
-        return this == SUCCESS_RATE || this == SUCCESSES || this == COST_PER_SUCCESS;
+        return switch (this) {
+            case SUCCESS_RATE, SUCCESSES, COST_PER_SUCCESS, SAVED_ON_BILL, SAVED_ON_FAILURES -> true;
+            default -> false;
+        };
     }
 
     /** All keys, in order. */

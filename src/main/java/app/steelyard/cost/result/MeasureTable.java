@@ -14,6 +14,8 @@ import static app.steelyard.cost.result.Measure.PRESENT_VALUE;
 import static app.steelyard.cost.result.Measure.ROI;
 import static app.steelyard.cost.result.Measure.SAVED_BY_DESIGN;
 import static app.steelyard.cost.result.Measure.SAVED_BY_MODEL;
+import static app.steelyard.cost.result.Measure.SAVED_ON_BILL;
+import static app.steelyard.cost.result.Measure.SAVED_ON_FAILURES;
 import static app.steelyard.cost.result.Measure.SAVING;
 import static app.steelyard.cost.result.Measure.SAVING_FIRST_MONTH;
 import static app.steelyard.cost.result.Measure.SAVING_FIRST_YEAR;
@@ -46,8 +48,8 @@ public enum MeasureTable {
     OPTIONS(SET_UP, AVERAGE_MONTH, TCO, COST_PER_SUCCESS, NPV, PAYBACK),
     /** What each design costs, in a report. */
     COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST, SUCCESS_RATE, SUCCESSES, COST_PER_SUCCESS),
-    /** What the saving is made of, where a design runs on another model than today's. */
-    SPLIT(SAVING, SAVED_BY_MODEL, SAVED_BY_DESIGN),
+    /** What the saving is made of: where a design runs on another model than today's, and where failures are counted. */
+    SPLIT(SAVING, SAVED_BY_MODEL, SAVED_BY_DESIGN, SAVED_ON_BILL, SAVED_ON_FAILURES),
     /** What each design is worth against today's, in a report. */
     AGAINST_TODAY(SAVING, SAVING_SHARE, NPV, PAYBACK, DISCOUNTED_PAYBACK, ROI, IRR),
     /** Of the cheapest design of each scenario, for terminals and programs. */

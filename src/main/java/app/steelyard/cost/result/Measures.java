@@ -28,6 +28,8 @@ import java.util.OptionalDouble;
  * @param costPerSuccess {@code tco} over these, failures counted; NaN likewise, and without sessions
  * @param savedByModel the part of {@code saving} that today's design would save on the model of this one; NaN where that is
  *     not known
+ * @param savedOnFailures the part of {@code saving} that is fewer or cheaper failures; NaN where none are counted
+ * @param savedOnFailuresByModel the part of {@code savedOnFailures} within {@code savedByModel}; NaN likewise
  */
 public record Measures(
         double setUp,
@@ -48,7 +50,9 @@ public record Measures(
         double successRate,
         double successes,
         double costPerSuccess,
-        double savedByModel) {
+        double savedByModel,
+        double savedOnFailures,
+        double savedOnFailuresByModel) {
 
     /** Higher rates of return are not told apart: a set-up that is paid back some hours after it is made. */
     public static final double HIGHEST_IRR = 1e12;
@@ -71,6 +75,17 @@ public record Measures(
     /** The part of {@code saving} that this design saves beside its model; NaN where that is not known. */
     public double savedByDesign() {
         return saving - savedByModel;
+    }
+
+    /** The part of {@code saving} that is less to pay for; NaN where no failures are counted, so that all of it is. */
+    public double savedOnBill() {
+        return saving - savedOnFailures;
+    }
+
+    /** Whether failures are counted, and cost something in this design, today's, or today's on the model of this one. */
+    public boolean failuresMatter() {
+        return savedOnFailures != 0 && !Double.isNaN(savedOnFailures)
+                || savedOnFailuresByModel != 0 && !Double.isNaN(savedOnFailuresByModel);
     }
 
     /**
@@ -118,7 +133,13 @@ public record Measures(
                 successRate,
                 successes,
                 requests == 0 ? Double.NaN : tco / successes,
-                baseline.total() - elsewhere.total());
+                baseline.total() - elsewhere.total(),
+                fewer(baseline, flow, successRate),
+                fewer(baseline, elsewhere, successRate));
+    }
+
+    private static double fewer(CashFlow baseline, CashFlow flow, double successRate) {
+        return Double.isNaN(successRate) ? Double.NaN : baseline.total(Driver.FAILURES) - flow.total(Driver.FAILURES);
     }
 
     private static double sum(double[] values, int last) {

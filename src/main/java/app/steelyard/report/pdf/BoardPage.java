@@ -2,7 +2,6 @@ package app.steelyard.report.pdf;
 
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.catalog.cost.MonthlyCostChart;
-import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
 import app.steelyard.report.BoardAnswer;
 import app.steelyard.report.Html;
@@ -24,15 +23,15 @@ import java.util.function.Consumer;
  */
 record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boolean wide, int tight) {
     /** With this little room any plan has its page. */
-    static final int TIGHTEST = 4;
+    static final int TIGHTEST = 5;
 
     private static final Texts TEXTS = Texts.of(BoardPage.class);
     /** The share of the width that the left of two columns has. */
     static final double LEFT = 0.565;
 
-    private static final int[] BARS = {7, 6, 5, 3, 3};
-    /** Letters are made smaller before sentences are cut. */
-    private static final int[] SENTENCE = {900, 420, 260, 260, 170};
+    private static final int[] BARS = {7, 6, 5, 5, 3, 3};
+    /** Letters are made smaller before bars go and sentences are cut. */
+    private static final int[] SENTENCE = {900, 420, 260, 260, 260, 170};
 
     private static final int SMALLEST_LETTERS = 3;
     private static final int NAME = 56;
@@ -54,7 +53,7 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
                         Days.full(model.date()),
                         model.currency(),
                         model.months(),
-                        Days.full(plan.inference().pricesAsOf())),
+                        Days.month(plan.inference().pricesAsOf())),
                 "class",
                 "right");
         html.end();
@@ -67,12 +66,15 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
         html.line("h1", answer.title(), "class", answer.title().length() > 2 * NAME ? "long" : "");
         html.line("p", Html.shortened(answer.money(), 3 * SENTENCE[tight]), "class", "money");
         figures(answer.figures());
+        if (!answer.madeOf().isEmpty()) {
+            html.line("p", Html.shortened(String.join(" ", answer.madeOf()), 3 * SENTENCE[tight]), "class", "made");
+        }
         if (!model.ledgers().isEmpty()) {
             charts.accept(MonthlyCostChart.inBrief(model.comparison(), BARS[tight]));
             MonthlyCostChart.notInBrief(model.comparison(), BARS[tight])
                     .ifPresent(names -> html.line("p", cut(TEXTS.get("board.notDrawn", names)), "class", "small"));
-            Uncompared.of(model.comparison().unpriced()).ifPresent(u -> html.line("p", cut(u + "."), "class", "small"));
         }
+        answer.caveats().forEach(c -> html.line("p", cut(c), "class", "caveat"));
         if (wide) {
             approve(answer);
             html.end();
@@ -91,7 +93,7 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
         if (!wide) {
             approve(answer);
         }
-        answer.leftOut().forEach(l -> html.line("p", Html.shortened(l, 2 * SENTENCE[tight]), "class", "small"));
+        leftOut(answer.leftOut());
         signatures();
         if (wide) {
             html.end();
@@ -108,7 +110,9 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
     private void measure(BoardAnswer answer) {
         html.line("h2", TEXTS.get("board.measure"));
         answer.measure().forEach(m -> html.line("p", cut(m)));
-        blanks("who", "when");
+        if (answer.measured()) {
+            blanks("who", "when");
+        }
     }
 
     private void approve(BoardAnswer answer) {
@@ -117,6 +121,12 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
         answer.approve().forEach(a -> html.line("li", cut(a)));
         html.end();
         blanks("owner", "from", "review");
+    }
+
+    /** What weighs most stands as large as the answer. */
+    private void leftOut(BoardAnswer.LeftOut out) {
+        out.counted().ifPresent(l -> html.line("p", Html.shortened(l, 2 * SENTENCE[tight]), "class", "caveat"));
+        out.held().ifPresent(l -> html.line("p", Html.shortened(l, 2 * SENTENCE[tight]), "class", "small"));
     }
 
     /** What only those who decide can say, to be filled in by hand. */
@@ -175,7 +185,10 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
         html.open("p", "class", "boxes");
         for (String box : List.of("yes", "if", "no")) {
             html.element("span", "", "class", "box")
-                    .element("span", TEXTS.get("board.decision." + box), "class", "choice");
+                    .element("span", TEXTS.get("board.decision." + box), "class", "choice of" + box);
+            if (box.equals("if")) {
+                html.element("span", "", "class", "blank condition-of");
+            }
         }
         html.end();
         html.open("div", "class", "signs");

@@ -111,16 +111,22 @@ public final class OptionTables {
         return table.note(noted(TEXTS.get("measures.note.against")));
     }
 
-    /** What of each saving is the other model's; empty where all designs run on one. */
+    /**
+     * What of each saving is the other model's, and what is cost of failures; empty where all designs run on one model and
+     * no failures are counted.
+     */
     public Optional<ReportTable> split() {
-        if (!model.comparison().models() || model.baseline().isEmpty()) {
+        List<Evaluation.Priced> priced = model.comparison().priced();
+        boolean failures = priced.stream().anyMatch(Measure.SAVED_ON_FAILURES::told);
+        if (!model.comparison().models() && !failures || model.baseline().isEmpty()) {
             return Optional.empty();
         }
         ReportTable table = measured(TEXTS.get("measures.split"), MeasureTable.SPLIT);
         model.ledgers().stream()
                 .filter(l -> !l.evaluation().architecture().today())
                 .forEach(l -> row(table, Style.PLAIN, l, MeasureTable.SPLIT));
-        return Optional.of(table.note(noted(TEXTS.get("measures.note.split", currency))));
+        String note = TEXTS.get("measures.note.split", currency);
+        return Optional.of(table.note(noted(failures ? TEXTS.get("measures.note.split.failures") + " " + note : note)));
     }
 
     /** What the designs differ in beside money. */

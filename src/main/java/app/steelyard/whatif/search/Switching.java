@@ -5,6 +5,7 @@ import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Sums;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
@@ -162,11 +163,20 @@ public final class Switching {
                 .sorted(Comparator.comparingDouble(ContextItem::changesPerMonth).reversed())
                 .limit(LARGEST_ITEMS)
                 .map(i -> new ItemNumber(i.id(), ItemNumber.Kind.CHANGES));
-        Stream.of(MAIN.stream(), sizes, growth, changes)
+        Stream.of(MAIN.stream(), success(plan), sizes, growth, changes)
                 .flatMap(s -> s)
                 .filter(n -> !numbers.contains(n) && !Double.isNaN(n.get(plan)) && matters(plan, n))
                 .forEach(numbers::add);
         return List.copyOf(numbers);
+    }
+
+    /** How often the designs succeed and what a failure costs, where they are ranked by that. */
+    private static Stream<PlanNumber> success(Plan plan) {
+        return Basis.of(plan).perSuccess()
+                ? Stream.concat(
+                        Basis.needed(plan).stream().map(r -> r.number(plan)).distinct(),
+                        Stream.of(PlanField.FAILURE_COST))
+                : Stream.empty();
     }
 
     private static boolean matters(Plan plan, PlanNumber number) {

@@ -29,6 +29,9 @@ public final class Findings extends OutlookWords {
     /** A range is skewed where its middle case lies this share of it away from the plan's number. */
     private static final double SKEWED = 0.05;
 
+    /** A share of the cost that nobody would measure anything for. */
+    private static final double TRIFLE = 1e-4;
+
     private final Basis basis;
 
     public Findings(Outlook outlook) {
@@ -73,12 +76,17 @@ public final class Findings extends OutlookWords {
 
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
-        String headline = hitRateInDoubt().orElseGet(this::ofWhatIsVaried);
+        String headline = ofMeasuring();
         return outlook.simulation()
                 .batch()
                 .uncompared()
                 .map(u -> headline + ". " + u)
                 .orElse(headline);
+    }
+
+    /** The same without what a price is missing of, where that stands elsewhere. */
+    public String ofMeasuring() {
+        return hitRateInDoubt().orElseGet(this::ofWhatIsVaried);
     }
 
     /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
@@ -88,7 +96,10 @@ public final class Findings extends OutlookWords {
 
     /** What is worth measuring; where a success rate has no range, the trials cannot speak of that. */
     private String ofWhatIsVaried() {
-        return varied().rates().isEmpty() ? worthFirst() : TEXTS.get("finding.headline.ranged", worthFirst());
+        // That nothing is worth measuring already says of what.
+        return varied().rates().isEmpty() || surely()
+                ? worthFirst()
+                : TEXTS.get("finding.headline.ranged", worthFirst());
     }
 
     /** That measuring the hit rate comes first: it is derived, and not far from there another design is the cheapest. */
@@ -110,6 +121,11 @@ public final class Findings extends OutlookWords {
     /** Whether no design has a price. */
     private boolean unpriced() {
         return outlook.simulation().batch().architectures().isEmpty();
+    }
+
+    /** Whether nothing that was varied is worth knowing. */
+    private boolean surely() {
+        return confidence().isPresent() && first().isEmpty() && !together();
     }
 
     private String worthFirst() {
@@ -135,7 +151,7 @@ public final class Findings extends OutlookWords {
                     months());
         }
         String design = confidence.get().architecture().name();
-        return outlook.information().total() > 2 * outlook.information().totalStandardError()
+        return together()
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())
                 : TEXTS.get(
@@ -193,6 +209,14 @@ public final class Findings extends OutlookWords {
     /** What the number most worth measuring is worth at most, which a trial may cost; empty where none is. */
     public Optional<String> worthOfFirst() {
         return first().map(w -> money(w.value()));
+    }
+
+    /** Whether it is worth something to know all numbers at once: more than chance, and more than a trifle beside the cost. */
+    private boolean together() {
+        Information information = outlook.information();
+        double cost =
+                outlook.ranking().stream().findFirst().map(DesignSpread::mean).orElse(0.0);
+        return information.total() > Math.max(2 * information.totalStandardError(), TRIFLE * cost);
     }
 
     /** The number most worth measuring, if one is. */
@@ -346,10 +370,7 @@ public final class Findings extends OutlookWords {
         Optional<Worth> first = first();
         if (first.isEmpty()) {
             return TEXTS.get(
-                    information.total() > 2 * information.totalStandardError()
-                            ? "finding.worth.together"
-                            : "finding.worth.nothing",
-                    money(information.total()));
+                    together() ? "finding.worth.together" : "finding.worth.nothing", money(information.total()));
         }
         return TEXTS.get(
                 "finding.worth",

@@ -38,24 +38,24 @@ final class Measuring {
                     case TOKEN_FACTOR -> TEXTS.get("measure.tokens", name);
                 };
             case PlanField field ->
-                switch (field) {
-                    case SUCCESS_PROMPTED,
-                            SUCCESS_ELSEWHERE,
-                            SUCCESS_TUNED,
-                            SUCCESS_RETRIEVED,
-                            SUCCESS_IN_WEIGHTS,
-                            RETRY_SUCCESS -> judged(plan, field, name);
-                    case MEASURED_HIT_RATE, MODEL_HIT_RATE, EFFECTIVENESS -> TEXTS.get("measure.hitRate", name);
-                    case REQUESTS_PER_MONTH,
-                            SESSIONS_PER_MONTH,
-                            TURNS,
-                            OUTPUT_TOKENS,
-                            TENANTS,
-                            USERS,
-                            ACTIVE_HOURS_PER_DAY -> TEXTS.get("measure.log", name);
-                    case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> TEXTS.get("measure.failures", name);
-                    default -> TEXTS.get("measure.ask", name);
-                };
+                how(field).equals("measure.judged") ? judged(plan, field, name) : TEXTS.get(how(field), name);
+        };
+    }
+
+    /** The text that says how. */
+    private static String how(PlanField field) {
+        return switch (field) {
+            case SUCCESS_PROMPTED,
+                    SUCCESS_ELSEWHERE,
+                    SUCCESS_TUNED,
+                    SUCCESS_RETRIEVED,
+                    SUCCESS_IN_WEIGHTS,
+                    RETRY_SUCCESS -> "measure.judged";
+            case MEASURED_HIT_RATE, MODEL_HIT_RATE, EFFECTIVENESS -> "measure.hitRate";
+            case REQUESTS_PER_MONTH, SESSIONS_PER_MONTH, TURNS, OUTPUT_TOKENS, TENANTS, USERS, ACTIVE_HOURS_PER_DAY ->
+                "measure.log";
+            case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> "measure.failures";
+            default -> "measure.ask";
         };
     }
 
@@ -73,6 +73,11 @@ final class Measuring {
                 .round(new MathContext(2, RoundingMode.CEILING))
                 .doubleValue();
         return TEXTS.get("measure.judged", name, Numbers.count(round), Numbers.value(100 * half));
+    }
+
+    /** Whether a log, a count or a judgement shows it while a design runs; the others are asked of people. */
+    static boolean shows(PlanNumber number) {
+        return !(number instanceof PlanField field) || !how(field).equals("measure.ask");
     }
 
     private static double width(Range range) {

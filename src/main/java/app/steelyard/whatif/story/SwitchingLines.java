@@ -1,9 +1,14 @@
 package app.steelyard.whatif.story;
 
+import app.steelyard.cost.result.Basis;
+import app.steelyard.plan.Design;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Texts;
+import app.steelyard.whatif.Bound;
 import app.steelyard.whatif.search.SwitchingValue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +20,8 @@ import java.util.stream.Stream;
 /** From which values on the answer is another one, in sentences. */
 public final class SwitchingLines {
     private static final Texts TEXTS = Texts.of(SwitchingLines.class);
+    /** As a share of the plan's value: from farther away nobody would expect a number to come. */
+    private static final double NEAR = 0.5;
 
     private SwitchingLines() {}
 
@@ -38,7 +45,7 @@ public final class SwitchingLines {
     /**
      * What would have to be true for another answer.
      *
-     * @param text such as {@code Tenants below 12: Retrieval}
+     * @param text a sentence such as {@code With “Tenants” below 12, Retrieval costs least}
      * @param now what the plan says, such as {@code 40 planned, 20 to 60}
      */
     public record Condition(String text, String now) {}
@@ -53,18 +60,51 @@ public final class SwitchingLines {
                 .toList();
     }
 
-    private static Condition condition(Plan plan, SwitchingValue value) {
-        SwitchingValue.Point near = Stream.of(value.below(), value.above())
+    /**
+     * A quantity that is seen while a design runs, and from where on another is the better one.
+     *
+     * @param limit such as {@code “Hit rate” stays below 62 %}
+     * @param rival what is better there
+     */
+    public record Limit(String limit, String rival) {}
+
+    /** The nearest of them at which another design becomes the cheapest; empty where none does near the plan's value. */
+    public static Optional<Limit> limit(Plan plan, List<SwitchingValue> values) {
+        return values.stream()
+                .filter(v -> Measuring.shows(v.number()))
+                .filter(v -> distance(v) <= NEAR && near(v).to().isPresent())
+                .min(Comparator.comparingDouble(SwitchingLines::distance))
+                .map(v -> new Limit(
+                        TEXTS.get(
+                                v.side(near(v)) == Bound.BELOW ? "limit.below" : "limit.above",
+                                NumberLabels.of(plan, v.number()),
+                                bound(plan, v, near(v))),
+                        beyond(near(v))));
+    }
+
+    private static SwitchingValue.Point near(SwitchingValue value) {
+        return Stream.of(value.below(), value.above())
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(p -> Math.abs(p.value() - value.base())))
                 .orElseThrow();
+    }
+
+    private static Condition condition(Plan plan, SwitchingValue value) {
+        SwitchingValue.Point near = near(value);
         String base = OutlookWords.show(plan, value.number(), value.base());
         return new Condition(
                 TEXTS.get(
-                        near.value() < value.base() ? "condition.below" : "condition.above",
-                        NumberLabels.of(plan, value.number()),
-                        bound(plan, value, near),
-                        beyond(near)),
+                        "condition",
+                        beyond(plan, value, near),
+                        near.to()
+                                .map(a -> TEXTS.get(
+                                        Basis.of(plan)
+                                                .key(
+                                                        a.design() == Design.UNCACHED && !a.elsewhere()
+                                                                ? "condition.uncached"
+                                                                : "condition.wins"),
+                                        a.name()))
+                                .orElse(TEXTS.get("finding.switch.none"))),
                 plan.whatIf()
                         .range(value.number().path())
                         .map(r -> TEXTS.get(
@@ -73,6 +113,21 @@ public final class SwitchingLines {
                                 OutlookWords.show(plan, value.number(), r.low()),
                                 OutlookWords.show(plan, value.number(), r.high())))
                         .orElseGet(() -> TEXTS.get(value.derived() ? "condition.derived" : "condition.planned", base)));
+    }
+
+    /** Where {@code point} lies, such as {@code with “Tenants” below 12} or {@code below 915 tokens of “Price list”}. */
+    private static String beyond(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
+        String side = value.side(point) == Bound.BELOW ? ".below" : ".above";
+        if (value.number() instanceof ItemNumber of) {
+            String key = "condition." + of.kind();
+            if (TEXTS.has(key + side)) {
+                return TEXTS.get(
+                        key + side,
+                        plan.item(of.item()).map(ContextItem::name).orElse(of.item()),
+                        bound(plan, value, point));
+            }
+        }
+        return TEXTS.get("condition" + side, NumberLabels.of(plan, value.number()), bound(plan, value, point));
     }
 
     /** The numbers along which the answer stays the same; empty where it changes along all. */

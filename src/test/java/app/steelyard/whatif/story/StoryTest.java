@@ -55,10 +55,34 @@ class StoryTest {
     void whereASuccessRateHasNoRangeTheTrialsSpeakOfRangesAlone() {
         Plan plan = Samples.plan("distilled-classifier").orElseThrow();
         assertFalse(Varied.of(plan).rates().isEmpty());
-        assertTrue(headline(plan).startsWith("Of the numbers with a range: "), headline(plan));
+        assertTrue(headline(plan).startsWith("Of what has a range nothing is left to measure: "), headline(plan));
         Plan voice = Samples.plan("voice-agent").orElseThrow();
         assertTrue(Varied.of(voice).rates().isEmpty());
         assertFalse(headline(voice).startsWith("Of the numbers"), headline(voice));
+    }
+
+    /** What turns the answer is a sentence, with the item's own name; of success, too, where designs are ranked by it. */
+    @Test
+    void whatTurnsTheAnswerIsASentence() {
+        List<String> voice = conditions("voice-agent");
+        assertTrue(
+                voice.contains(
+                        "Below 915 tokens of “Script and tools of the firm”, leaving the prompt uncached costs least"),
+                voice.toString());
+        List<String> distilled = conditions("distilled-classifier");
+        assertTrue(
+                distilled
+                        .get(0)
+                        .matches("With “Success when tuned” below 90\\.\\d %, Prompt caching costs least for each"
+                                + " success"),
+                distilled.toString());
+    }
+
+    private static List<String> conditions(String sample) {
+        Plan plan = Samples.plan(sample).orElseThrow();
+        return SwitchingLines.conditions(plan, Switching.of(plan, BOOK), 4).stream()
+                .map(SwitchingLines.Condition::text)
+                .toList();
     }
 
     private static String headline(Plan plan) {
