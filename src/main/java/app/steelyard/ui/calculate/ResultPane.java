@@ -25,10 +25,12 @@ import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.steady.PulseWork;
 import app.steelyard.ui.kit.steady.Remembering;
 import app.steelyard.ui.kit.steady.Repeated;
+import app.steelyard.ui.work.FrameShare;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -115,10 +117,10 @@ final class ResultPane extends ScrollPane {
                 turns,
                 statementCard);
         parts = List.of(
-                new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown())),
+                new Part(cards, () -> cards.show(workspace.comparison(), workspace.shown()), () -> true),
                 new Part(designs, this::showDesigns),
                 new Part(changes, changes::refresh, false),
-                new Part(stack, stack::show),
+                new Part(stack, stack::show, stack::dragged),
                 new Part(monthly, this::showMonthly),
                 new Part(keeping, () -> keeping.show(workspace.comparison())),
                 new Part(repriced, this::showRepriced, false),
@@ -176,24 +178,49 @@ final class ResultPane extends ScrollPane {
     }
 
     /** One below the other; each follows the plan when it is to be seen, or when the edits pause. */
-    private static final class Part {
+    private final class Part {
         private final Node node;
         private final Runnable refresh;
         private final boolean live;
+        private final BooleanSupplier first;
+        private final FrameShare.Shared turn = workspace.frames().of(this::refresh);
         private boolean stale = true;
 
         Part(Node node, Runnable refresh) {
-            this(node, refresh, true);
+            this(node, refresh, true, () -> false);
+        }
+
+        /** @param first whether it follows a hand that drags, and does not take turns with the rest */
+        Part(Node node, Runnable refresh, BooleanSupplier first) {
+            this(node, refresh, true, first);
         }
 
         /** @param live whether it follows each step of a drag; what weighs other plans for it waits for a pause */
         Part(Node node, Runnable refresh, boolean live) {
+            this(node, refresh, live, () -> false);
+        }
+
+        private Part(Node node, Runnable refresh, boolean live, BooleanSupplier first) {
             this.node = node;
             this.refresh = refresh;
             this.live = live;
+            this.first = first;
         }
 
-        void refresh() {
+        void hide() {
+            stale = false;
+            Fx.show(node, false);
+        }
+
+        void request() {
+            if (first.getAsBoolean()) {
+                refresh();
+            } else if (stale) {
+                turn.request();
+            }
+        }
+
+        private void refresh() {
             if (stale) {
                 stale = false;
                 refresh.run();
@@ -222,7 +249,7 @@ final class ResultPane extends ScrollPane {
         boolean empty = workspace.plan().items().isEmpty();
         Fx.show(nothing, empty);
         if (empty) {
-            parts.forEach(p -> Fx.show(p.node, false));
+            parts.forEach(Part::hide);
             changes.changed();
             changed = false;
             return;
@@ -235,7 +262,7 @@ final class ResultPane extends ScrollPane {
         }
         boolean all = paused;
         paused = false;
-        parts.stream().filter(p -> all || p.live && inView(p.node)).forEach(Part::refresh);
+        parts.stream().filter(p -> all || p.live && inView(p.node)).forEach(Part::request);
     }
 
     /** What takes no room yet may be about to, and is cheap where it does not. */

@@ -58,6 +58,7 @@ final class StackCard extends Remembering {
     private final Set<String> unfolded = new HashSet<>();
     private List<Improvement> improvements = List.of();
     private List<String> namedTotals = List.of();
+    private boolean dragged;
 
     /** @param edit brings the fields of an item into view, by its id */
     StackCard(Workspace workspace, Consumer<String> edit) {
@@ -235,6 +236,7 @@ final class StackCard extends Remembering {
             }
         });
         row.setOnMouseDragged(e -> dragged(e, row));
+        row.setOnMouseReleased(e -> drag(false));
         return row;
     }
 
@@ -302,7 +304,20 @@ final class StackCard extends Remembering {
         }
     }
 
+    /** Whether a hand drags a layer. */
+    boolean dragged() {
+        return dragged;
+    }
+
+    private void drag(boolean now) {
+        if (now != dragged) {
+            dragged = now;
+            workspace.frames().dragging(now);
+        }
+    }
+
     private void dragged(MouseEvent e, LayerRow row) {
+        drag(true);
         // A row moved by the event before has its place only after a layout.
         rows.layout();
         double y = rows.sceneToLocal(e.getSceneX(), e.getSceneY()).getY();

@@ -78,9 +78,19 @@ public final class FieldRow extends Remembering {
             if (!following) {
                 workspace.edit(
                         Names.of(planField), planField.path(), p -> planField.with(p, scaled.value(is.doubleValue())));
+                if (slider.isValueChanging()) {
+                    refresh();
+                }
             }
         });
+        slider.valueChangingProperty()
+                .addListener((o, was, is) -> workspace.frames().dragging(is));
         return slider;
+    }
+
+    /** Whether a hand drags its slider. */
+    public boolean dragged() {
+        return slider.isValueChanging();
     }
 
     /** Shows what the plan says now. */

@@ -36,11 +36,12 @@ final class Header extends HBox {
     private final Button warnings = Fx.id("warnings", new Button(), "chip", "warning-chip");
     private final Label pricesAsOf = chip();
     private final Label currency = chip();
-    private final PulseWork counted = new PulseWork(this, this::refreshWarnings);
+    private final PulseWork counted;
     private boolean warned;
 
     Header(Workspace workspace, Look look, MenuButton menu) {
         this.workspace = workspace;
+        counted = new PulseWork(this, workspace.frames().of(this::refreshWarnings)::request);
         planName = new TextEntry(
                 workspace,
                 "name",

@@ -65,6 +65,7 @@ public final class Workspace {
     private final List<Runnable> leaving = new ArrayList<>();
     private final List<Runnable> saving = new ArrayList<>();
     private final List<Runnable> changed = new ArrayList<>();
+    private final FrameShare frames = new FrameShare();
 
     /** @param book asked for when something is first priced, and not before; it may have to be waited for */
     public Workspace(Plan first, Supplier<PriceBook> book) {
@@ -79,6 +80,11 @@ public final class Workspace {
         this.saved = first;
         this.plan = new ReadOnlyObjectWrapper<>(first);
         this.weighed = Ahead.asked(() -> Comparison.of(first, book()));
+    }
+
+    /** Who shows what while a hand drags. */
+    public FrameShare frames() {
+        return frames;
     }
 
     public PriceBook book() {
@@ -255,6 +261,7 @@ public final class Workspace {
     }
 
     private void begin(Plan opened, @Nullable Plan asSaved, @Nullable PlanFile from) {
+        frames.dragging(false);
         leaving.forEach(Runnable::run);
         file.set(from);
         history = History.of(new State(opened, Answers.NONE));

@@ -9,6 +9,7 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.steady.InPlace;
+import app.steelyard.ui.work.FrameShare;
 import app.steelyard.ui.work.Surroundings;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
@@ -39,6 +40,7 @@ public final class InputPane extends ScrollPane {
     private final InputRows itemRows;
     private final InputForm form;
     private final FieldSearch search;
+    private final FrameShare.Shared rest;
 
     public InputPane(Surroundings surroundings) {
         this.workspace = surroundings.workspace();
@@ -59,6 +61,7 @@ public final class InputPane extends ScrollPane {
                 .get();
         form = new InputForm(surroundings, choices);
         search = new FieldSearch(form.sections(), this::focus);
+        rest = workspace.frames().of(this::refreshAll);
         VBox content = new VBox(
                 stated("lead", presets, traffic, sumLine),
                 stated("side", heading("sentence.model"), model),
@@ -100,8 +103,13 @@ public final class InputPane extends ScrollPane {
         setVvalue(0);
     }
 
-    /** Shows what the plan says now. */
+    /** Shows what the plan says now; under a hand that drags, that which it drags at once and the rest in its turn. */
     public void refresh() {
+        sentences.stream().filter(SentenceBox::dragged).forEach(SentenceBox::refresh);
+        rest.request();
+    }
+
+    private void refreshAll() {
         sentences.forEach(SentenceBox::refresh);
         boolean turns = PlanField.TURNS.matters(workspace.plan());
         sum.setText(

@@ -71,6 +71,11 @@ final class SentenceBox extends InPlace {
         refreshOpened.run();
     }
 
+    /** Whether a hand drags the number that is open. */
+    boolean dragged() {
+        return opened.getChildren().stream().anyMatch(n -> n instanceof FieldRow row && row.dragged());
+    }
+
     private static boolean alike(List<PlanSentence.Part> was, List<PlanSentence.Part> now) {
         if (was.size() != now.size()) {
             return false;
