@@ -1,11 +1,12 @@
 package app.steelyard;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -85,6 +86,7 @@ public final class BenchPlan {
                 new Retrieval(PriceRef.parse("bench/embedding"), null, null, 2500, 0.1, 2),
                 Outcome.UNKNOWN,
                 List.of(),
+                Contract.NONE,
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
                         36,

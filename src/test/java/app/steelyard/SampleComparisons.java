@@ -2,10 +2,10 @@ package app.steelyard;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;

@@ -4,6 +4,7 @@ import app.steelyard.json.JsonReader;
 import app.steelyard.json.JsonText;
 import app.steelyard.json.JsonValue;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.check.PlanValidator;
@@ -20,16 +21,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 6: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 7: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS = List.of(
             PlanCodec::todayWrittenDown,
             UnaryOperator.identity(),
             PlanCodec::asDescribed,
+            UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity());
 
@@ -44,6 +46,8 @@ public final class PlanCodec {
     private static final List<String> RETRY_COST = List.of("retryCost");
 
     private static final String MODELS = "models";
+    private static final String CONTRACT = "contract";
+    private static final List<String> AGREEMENTS = List.of("discounts", "commitments", "credits");
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -79,6 +83,11 @@ public final class PlanCodec {
         }
         if (plan.models().isEmpty()) {
             root.remove(MODELS);
+        }
+        ObjectNode contract = (ObjectNode) root.get(CONTRACT);
+        RecordWriter.leaveOut(contract, Contract.NONE, AGREEMENTS);
+        if (contract.isEmpty()) {
+            root.remove(CONTRACT);
         }
     }
 
@@ -171,13 +180,24 @@ public final class PlanCodec {
         JsonValue model = items.with("model", items.optional("model").orElse(plan.asObject()));
         JsonValue outcome = model.with("outcome", model.optional("outcome").orElse(plan.asObject()));
         JsonValue models = outcome.with(MODELS, outcome.optional(MODELS).orElse(plan.asList(List.of())));
+        JsonValue contract = part(
+                models.with(CONTRACT, models.optional(CONTRACT).orElse(plan.asObject())), CONTRACT, PlanCodec::agreed);
         return part(
                 part(
-                        part(models, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
+                        part(contract, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
                         "model",
                         m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
                 PlanCodec::turns);
+    }
+
+    /** What nobody agreed on is left out. */
+    static JsonValue agreed(JsonValue contract) {
+        JsonValue whole = contract;
+        for (String key : AGREEMENTS) {
+            whole = contract.optional(key).isPresent() ? whole : whole.with(key, contract.asList(List.of()));
+        }
+        return whole;
     }
 
     private static JsonValue growing(JsonValue item) {

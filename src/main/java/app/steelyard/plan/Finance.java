@@ -36,4 +36,10 @@ public record Finance(
     Finance withoutFilledInRate() {
         return exchangeRate != null && exchangeRate.filledIn(currency) ? in(currency, null) : this;
     }
+
+    /** When in a month its cash is taken to flow. Set-up is always at the start of the first month, undiscounted. */
+    public enum CashTiming {
+        END_OF_MONTH,
+        MID_MONTH
+    }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the context items, in the order of today's prompt; a proposal puts them where they cost least
  * @param outcome how often it succeeds, and what a failure costs
  * @param models what is known of single models, each named once; it goes before what the plan says of all
+ * @param contract what is agreed with vendors beside their price lists
  * @param today the design in use now: the do-nothing baseline, whose set-up is already paid. A named design follows the
  *     items; {@link Design#AS_IS} does not. Never {@link Design#AS_PLACED}, which would move with every other idea
  * @param model how wrong what is derived may be
@@ -43,6 +44,7 @@ public record Plan(
         Retrieval retrieval,
         Outcome outcome,
         List<StatedModel> models,
+        Contract contract,
         Latency latency,
         Finance finance,
         Design today,
@@ -91,6 +93,7 @@ public record Plan(
                 retrieval,
                 Outcome.UNKNOWN,
                 List.of(),
+                Contract.NONE,
                 Latency.PUBLISHED_SHAPE,
                 finance,
                 Design.UNCACHED,
@@ -111,14 +114,14 @@ public record Plan(
 
     public Plan withName(String value) {
         return new Plan(
-                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency,
-                finance, today, model, whatIf, sources);
+                value, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, contract,
+                latency, finance, today, model, whatIf, sources);
     }
 
     public Plan withPurpose(String value) {
         return new Plan(
-                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, value, items, traffic, inference, caching, tuning, retrieval, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     /** The plan with other items; ranges and scenarios of items that are gone go with them. */
@@ -130,8 +133,8 @@ public record Plan(
     /** The plan with items that differ from its own in numbers alone, so that everything else is still about them. */
     Plan withNumbers(List<ContextItem> value) {
         return new Plan(
-                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, value, traffic, inference, caching, tuning, retrieval, outcome, models, contract,
+                latency, finance, today, model, whatIf, sources);
     }
 
     public Plan withWhatIf(WhatIf value) {
@@ -140,44 +143,44 @@ public record Plan(
 
     private Plan with(List<ContextItem> other, Design now, WhatIf doubt, NavigableMap<String, String> stated) {
         return new Plan(
-                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, models, latency, finance,
-                now, model, doubt, stated);
+                name, purpose, other, traffic, inference, caching, tuning, retrieval, outcome, models, contract,
+                latency, finance, now, model, doubt, stated);
     }
 
     public Plan withTraffic(Traffic value) {
         return new Plan(
-                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, value, inference, caching, tuning, retrieval, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withInference(Inference value) {
         return new Plan(
-                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, value, caching, tuning, retrieval, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withCaching(Caching value) {
         return new Plan(
-                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, value, tuning, retrieval, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withTuning(Tuning value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, value, retrieval, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withRetrieval(Retrieval value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, value, outcome, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, value, outcome, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     public Plan withOutcome(Outcome value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, models, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, value, models, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     /** With other models spoken of; ranges and scenarios of those that are gone go with them. */
@@ -189,8 +192,8 @@ public record Plan(
     /** With models that differ in numbers alone, so that everything else is still about them. */
     Plan withModelNumbers(List<StatedModel> value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, value, latency, finance,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, value, contract, latency,
+                finance, today, model, whatIf, sources);
     }
 
     /** What is known of {@code one}, if anything is. */
@@ -198,10 +201,16 @@ public record Plan(
         return models.stream().filter(m -> m.model().equals(one)).findFirst();
     }
 
+    public Plan withContract(Contract value) {
+        return new Plan(
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, value, latency,
+                finance, today, model, whatIf, sources);
+    }
+
     public Plan withFinance(Finance value) {
         return new Plan(
-                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, latency, value,
-                today, model, whatIf, sources);
+                name, purpose, items, traffic, inference, caching, tuning, retrieval, outcome, models, contract,
+                latency, value, today, model, whatIf, sources);
     }
 
     /** Without an exchange rate that nobody stated; one that a range is about is stated. */

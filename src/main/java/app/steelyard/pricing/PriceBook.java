@@ -1,5 +1,6 @@
 package app.steelyard.pricing;
 
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.Alike;
@@ -31,6 +32,12 @@ public final class PriceBook {
     /** What no profile has; empty for what nothing has. */
     private final Function<PriceRef, Optional<Model>> behind;
 
+    private final List<Profile> shipped;
+    private final List<Profile> own;
+
+    /** What is agreed with vendors for all plans. */
+    private final Contract contract;
+
     /** Remembered, since each is put together anew. */
     private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
 
@@ -50,7 +57,15 @@ public final class PriceBook {
      * @param behind the catalogue's model of a reference that no profile has
      */
     public PriceBook(List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind) {
+        this(shipped, own, behind, Contract.NONE);
+    }
+
+    private PriceBook(
+            List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind, Contract contract) {
         this.behind = behind;
+        this.shipped = List.copyOf(shipped);
+        this.own = List.copyOf(own);
+        this.contract = contract;
         List<Profile> all = new ArrayList<>(shipped);
         all.addAll(own);
         this.profiles = List.copyOf(all);
@@ -64,6 +79,16 @@ public final class PriceBook {
         }
         profile.models().forEach(m -> models.put(m.ref(), new Entry<>(m, marks)));
         profile.services().forEach(s -> services.put(s.ref(), new Entry<>(s, marks)));
+    }
+
+    /** The same prices, where that is agreed with vendors for all plans; what it answers are list prices still. */
+    public PriceBook with(Contract agreed) {
+        return new PriceBook(shipped, own, behind, agreed);
+    }
+
+    /** What is agreed with vendors for all plans. */
+    public Contract contract() {
+        return contract;
     }
 
     /** All profiles, the user's own last. */

@@ -242,7 +242,7 @@ class CliTest {
         assertEquals(
                 Samples.MEASURED.size(),
                 list.lines().filter(l -> l.contains("Measured there: ")).count());
-        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 6,"));
+        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 7,"));
     }
 
     @Test

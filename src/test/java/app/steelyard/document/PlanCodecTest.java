@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
@@ -18,6 +19,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
@@ -147,6 +149,42 @@ class PlanCodecTest {
         // What is said of all other models still holds of each.
         Plan there = plan.whatIf().scenarios().get(0).apply(plan);
         assertEquals(0.7, there.outcome().prompted());
+    }
+
+    @Test
+    void beforeFormat7ListPricesWerePaid() throws Exception {
+        Plan plan = old(6);
+        assertEquals(Contract.NONE, plan.contract());
+        assertEquals(1.1, plan.models().get(0).tokenFactor());
+        assertEquals(old(5).withModels(plan.models()), plan);
+        assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+    }
+
+    @Test
+    void whatIsAgreedIsWrittenAndReadAgain() throws Exception {
+        Contract.Discount all = new Contract.Discount("anthropic", 0.12);
+        Contract.Discount close = new Contract.Discount(
+                "anthropic",
+                0.2,
+                "claude-sonnet*",
+                List.of(Contract.PriceKind.INPUT),
+                ServiceTier.BATCH,
+                1e5,
+                null,
+                LocalDate.of(2026, 12, 1),
+                LocalDate.of(2027, 12, 1),
+                "Contract 17");
+        Plan plan = old(6).withContract(new Contract(
+                List.of(all, close),
+                List.of(new Contract.Commitment("anthropic", 1000, 200.0, null, null, null)),
+                List.of(new Contract.Credit("google", 500, null, LocalDate.of(2027, 1, 1), null)),
+                0.19));
+        String text = PlanCodec.write(plan);
+        assertEquals(plan, PlanCodec.read(text, "again"));
+        assertTrue(text.contains("\"kinds\": [\n          \"input\"\n        ]"), text);
+        Plan alone = old(6).withContract(Contract.NONE.with(all));
+        assertFalse(PlanCodec.write(alone).contains("credits"), PlanCodec.write(alone));
+        assertEquals(alone, PlanCodec.read(PlanCodec.write(alone), "again"));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package app.steelyard.document;
 
 import app.steelyard.plan.Caching;
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.ModelNumber;
@@ -96,6 +97,7 @@ final class RandomPlans {
                         0),
                 Outcome.UNKNOWN,
                 List.of(),
+                contract(random),
                 Latency.PUBLISHED_SHAPE,
                 new Finance(
                         1,
@@ -152,6 +154,38 @@ final class RandomPlans {
                     : number.with(with, number(random, number.min(), number.max()));
         }
         return with;
+    }
+
+    private static Contract contract(RandomGenerator random) {
+        return new Contract(
+                Stream.generate(() -> discount(random)).limit(random.nextInt(3)).toList(),
+                random.nextInt(3) > 0
+                        ? List.of()
+                        : List.of(new Contract.Commitment(
+                                "vendor1",
+                                number(random, 0, 1e9),
+                                random.nextBoolean() ? null : number(random, 0, 1e9),
+                                random.nextBoolean() ? null : LocalDate.of(2025, 1, 1),
+                                random.nextBoolean() ? null : LocalDate.of(2025, 1, 2),
+                                random.nextBoolean() ? null : text(random))),
+                random.nextInt(3) > 0
+                        ? List.of()
+                        : List.of(new Contract.Credit("vendor2", number(random, 0, 1e9), null, null, null)),
+                random.nextInt(3) > 0 ? null : number(random, 0, 1));
+    }
+
+    private static Contract.Discount discount(RandomGenerator random) {
+        return new Contract.Discount(
+                "vendor" + random.nextInt(10),
+                number(random, 0, 1),
+                random.nextBoolean() ? null : "models/some*",
+                random.nextBoolean() ? null : List.of(any(random, Contract.PriceKind.class)),
+                random.nextBoolean() ? null : any(random, ServiceTier.class),
+                random.nextBoolean() ? null : number(random, 0, 1e9),
+                null,
+                null,
+                random.nextBoolean() ? null : day(random),
+                random.nextBoolean() ? null : text(random));
     }
 
     private static Growth growth(ContextItem item, RandomGenerator random) {

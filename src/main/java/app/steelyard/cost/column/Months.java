@@ -1,7 +1,7 @@
 package app.steelyard.cost.column;
 
 import app.steelyard.cost.result.CashFlow;
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.PlanField;
 
 /**

@@ -10,7 +10,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Timing;
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;

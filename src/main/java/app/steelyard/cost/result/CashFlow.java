@@ -1,6 +1,6 @@
 package app.steelyard.cost.result;
 
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance.CashTiming;
 
 /**
  * Money by month and driver, in the plan's currency; index 0 is the set-up, index m the month m.

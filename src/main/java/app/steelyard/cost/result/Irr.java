@@ -1,6 +1,6 @@
 package app.steelyard.cost.result;
 
-import app.steelyard.plan.CashTiming;
+import app.steelyard.plan.Finance.CashTiming;
 import java.util.OptionalDouble;
 
 /** Internal rate of return: the yearly rate at which the discounted flows add up to nothing. */

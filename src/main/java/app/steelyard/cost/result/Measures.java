@@ -1,7 +1,7 @@
 package app.steelyard.cost.result;
 
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import java.util.OptionalDouble;
 
 /**

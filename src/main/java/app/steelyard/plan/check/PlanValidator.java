@@ -56,6 +56,7 @@ public final class PlanValidator {
         }
         failures(plan.outcome()).ifPresent(problems::add);
         models(plan, problems);
+        problems.addAll(ContractValidator.validate(plan.contract()));
         if (plan.today() == Design.AS_PLACED) {
             problems.add(problem("today", "today.asPlaced"));
         }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.text.Currency;
 import java.time.LocalDate;
 import java.util.Arrays;

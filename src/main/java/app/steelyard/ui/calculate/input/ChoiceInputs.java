@@ -2,8 +2,8 @@ package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.PlanChoice;
 import app.steelyard.app.plan.PriceChoices;
-import app.steelyard.plan.CashTiming;
 import app.steelyard.plan.Finance;
+import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;

@@ -1,0 +1,87 @@
+package app.steelyard.plan.check;
+
+import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Commitment;
+import app.steelyard.plan.Contract.Credit;
+import app.steelyard.plan.Contract.Discount;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what makes no sense in what is agreed with vendors. */
+public final class ContractValidator {
+    private static final double MOST_MONEY = 1e12;
+    private static final double MOST_TOKENS = 1e18;
+    private static final Texts TEXTS = Texts.of(ContractValidator.class);
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ContractValidator() {}
+
+    /** Every problem, in the order of the fields; empty when there is none. */
+    public static List<Problem> validate(Contract contract) {
+        ContractValidator check = new ContractValidator();
+        for (int i = 0; i < contract.discounts().size(); i++) {
+            check.discount("contract.discounts." + i, contract.discounts().get(i));
+        }
+        for (int i = 0; i < contract.commitments().size(); i++) {
+            Commitment of = contract.commitments().get(i);
+            String path = "contract.commitments." + i;
+            check.vendor(path, of.vendor());
+            check.between(path + ".perMonth", of.perMonth(), MOST_MONEY);
+            check.between(path + ".otherSpend", of.otherSpend(), MOST_MONEY);
+            check.span(path, of.from(), of.until());
+        }
+        for (int i = 0; i < contract.credits().size(); i++) {
+            Credit of = contract.credits().get(i);
+            String path = "contract.credits." + i;
+            check.vendor(path, of.vendor());
+            check.between(path + ".amount", of.amount(), MOST_MONEY);
+            check.span(path, of.from(), of.until());
+        }
+        check.between("contract.tax", contract.tax(), 1);
+        return List.copyOf(check.problems);
+    }
+
+    private void discount(String path, Discount of) {
+        vendor(path, of.vendor());
+        between(path + ".off", of.off(), 1);
+        if (of.model() != null && of.model().isBlank()) {
+            add(path + ".model", "contract.model");
+        }
+        if (of.kinds() != null && of.kinds().isEmpty()) {
+            add(path + ".kinds", "contract.kinds");
+        }
+        between(path + ".aboveSpend", of.aboveSpend(), MOST_MONEY);
+        between(path + ".aboveTokens", of.aboveTokens(), MOST_TOKENS);
+        if (of.aboveSpend() != null && of.aboveTokens() != null) {
+            add(path + ".aboveTokens", "contract.above");
+        }
+        span(path, of.from(), of.until());
+    }
+
+    private void vendor(String path, String vendor) {
+        if (vendor.isBlank() || vendor.contains("/")) {
+            add(path + ".vendor", "contract.vendor", vendor);
+        }
+    }
+
+    private void between(String path, @Nullable Double value, double most) {
+        if (value != null && !(value >= 0 && value <= most)) {
+            add(path, most == 1 ? "range.fraction" : "range", value, 0, most);
+        }
+    }
+
+    private void span(String path, @Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from != null && until != null && !until.isAfter(from)) {
+            add(path + ".until", "contract.until", until, from);
+        }
+    }
+
+    private void add(String path, String key, Object... arguments) {
+        problems.add(Problem.at(path, TEXTS.get(key, arguments)));
+    }
+}
