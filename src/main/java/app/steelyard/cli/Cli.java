@@ -1,6 +1,7 @@
 package app.steelyard.cli;
 
 import app.steelyard.app.Program;
+import app.steelyard.app.plan.PricesInForce;
 import app.steelyard.cli.chart.ChartsCommand;
 import app.steelyard.cli.check.SelfCheckCommand;
 import app.steelyard.cli.cost.CostCommand;
@@ -15,6 +16,7 @@ import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.decide.SetupCommand;
 import app.steelyard.cli.prices.PricesCommand;
+import app.steelyard.cli.prices.PricesDiscountCommand;
 import app.steelyard.cli.prices.PricesFindCommand;
 import app.steelyard.cli.prices.PricesListCommand;
 import app.steelyard.cli.prices.PricesShowCommand;
@@ -33,6 +35,7 @@ import app.steelyard.cli.whatif.PlacementsCommand;
 import app.steelyard.cli.whatif.SolveCommand;
 import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
+import app.steelyard.document.AgreedFile;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Language;
 import app.steelyard.text.Refusal;
@@ -120,7 +123,7 @@ public final class Cli implements Runnable {
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
         Ansi ansi = terminal ? Ansi.AUTO : Ansi.OFF;
-        return run(new Console(out, err, PriceBookLoader::load, TerminalProgress.possible(terminal)), ansi, arguments);
+        return run(new Console(out, err, PricesInForce::load, TerminalProgress.possible(terminal)), ansi, arguments);
     }
 
     public static int run(
@@ -187,6 +190,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesFindCommand(console))
+                        .addSubcommand(new PricesDiscountCommand(console, AgreedFile.standard()))
                         .addSubcommand(new PricesValidateCommand(console));
             case "samples" ->
                 new CommandLine(new SamplesCommand(console))

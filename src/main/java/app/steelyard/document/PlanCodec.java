@@ -85,10 +85,15 @@ public final class PlanCodec {
             root.remove(MODELS);
         }
         ObjectNode contract = (ObjectNode) root.get(CONTRACT);
-        RecordWriter.leaveOut(contract, Contract.NONE, AGREEMENTS);
+        leaveOutUnagreed(contract);
         if (contract.isEmpty()) {
             root.remove(CONTRACT);
         }
+    }
+
+    /** Takes out of a contract that of which there is nothing. */
+    static void leaveOutUnagreed(ObjectNode contract) {
+        RecordWriter.leaveOut(contract, Contract.NONE, AGREEMENTS);
     }
 
     /**

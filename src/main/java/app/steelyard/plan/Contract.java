@@ -35,6 +35,41 @@ public record Contract(
         return withDiscounts(changed);
     }
 
+    /** With {@code commitment} in the place of what its vendor got before. */
+    public Contract with(Commitment commitment) {
+        List<Commitment> changed = new ArrayList<>(commitments);
+        changed.removeIf(c -> c.vendor().equals(commitment.vendor()));
+        changed.add(commitment);
+        return new Contract(discounts, changed, credits, tax);
+    }
+
+    /** With {@code credit} in the place of what its vendor gave before. */
+    public Contract with(Credit credit) {
+        List<Credit> changed = new ArrayList<>(credits);
+        changed.removeIf(c -> c.vendor().equals(credit.vendor()));
+        changed.add(credit);
+        return new Contract(discounts, commitments, changed, tax);
+    }
+
+    public Contract withTax(@Nullable Double value) {
+        return new Contract(discounts, commitments, credits, value);
+    }
+
+    /**
+     * Without what is about that.
+     *
+     * @param about a vendor, or its model or family as {@code VENDOR/MODEL}
+     */
+    public Contract without(String about) {
+        return new Contract(
+                discounts.stream()
+                        .filter(d -> !about.equals(d.vendor()) && !about.equals(d.vendor() + "/" + d.model()))
+                        .toList(),
+                commitments.stream().filter(c -> !about.equals(c.vendor())).toList(),
+                credits.stream().filter(c -> !about.equals(c.vendor())).toList(),
+                tax);
+    }
+
     public Contract withDiscounts(List<Discount> value) {
         return new Contract(value, commitments, credits, tax);
     }

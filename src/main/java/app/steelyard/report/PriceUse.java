@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -58,7 +59,14 @@ public record PriceUse(
             return;
         }
         String unit = Names.of(kind.unit());
-        List<Object> same = List.of(price.owner(), listed, source, validity, unit, longContext);
+        List<Object> same = List.of(
+                price.owner(),
+                listed,
+                Objects.requireNonNullElse(price.paid(), listed),
+                source,
+                validity,
+                unit,
+                longContext);
         PriceUse known = uses.get(same);
         List<String> whats = new ArrayList<>(known == null ? List.of() : known.whats());
         if (!whats.contains(what)) {
@@ -89,7 +97,13 @@ public record PriceUse(
 
     /** Empty where the list price is in it already. */
     public String inPlanCurrency(Currency currency) {
-        return currency.equals(listed.currency()) ? "" : "= " + currency.symbol() + Numbers.value(price.value());
+        return currency.equals(listed.currency()) ? "" : "= " + currency.symbol() + Numbers.value(price.atList());
+    }
+
+    /** What is paid of it, in the list's currency; empty where that is all. */
+    public String agreed() {
+        ExactMoney agreed = price.agreed();
+        return agreed == null ? "" : TEXTS.get("price.agreed", agreed.asMoney().price());
     }
 
     public String validity() {

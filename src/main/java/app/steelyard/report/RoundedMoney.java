@@ -35,8 +35,9 @@ public final class RoundedMoney {
      *
      * @param amount at one occurrence: at set-up, in the first month, or in one round
      * @param total over the horizon
+     * @param totalAtList the same without what is agreed with vendors
      */
-    public record Entry(Line line, Money amount, Money total) {}
+    public record Entry(Line line, Money amount, Money total, Money totalAtList) {}
 
     public RoundedMoney(Evaluation.Priced evaluation) {
         this.evaluation = evaluation;
@@ -143,8 +144,12 @@ public final class RoundedMoney {
             later.addAll(rounds);
             foot(lines, later, false, byDriver[index(driver)] - setUp, totals);
         }
+        // Where nothing is agreed, both are the same.
+        double[] listed = lines.stream().anyMatch(Line::agreed)
+                ? Footing.round(lines.stream().mapToDouble(Line::totalAtList).toArray(), decimals)
+                : totals;
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> new Entry(lines.get(i), money(amounts[i]), money(totals[i])))
+                .mapToObj(i -> new Entry(lines.get(i), money(amounts[i]), money(totals[i]), money(listed[i])))
                 .toList();
     }
 
@@ -233,6 +238,7 @@ public final class RoundedMoney {
             case FIRST_MONTH -> amount(1);
             case AVERAGE_MONTH -> averageMonth();
             case TCO -> total();
+            case TCO_AT_LIST -> Measure.TCO_AT_LIST.told(evaluation) ? totalAtList() : evaluation.of(measure);
             case SAVING -> saving(today);
             case SAVED_BY_MODEL ->
                 evaluation.currency().of(evaluation.measures().savedByModel()).rounded();
@@ -257,6 +263,11 @@ public final class RoundedMoney {
 
     public Money total() {
         return sum(Arrays.stream(byDriver));
+    }
+
+    /** Without what is agreed with vendors. */
+    public Money totalAtList() {
+        return sum(entries.stream().mapToDouble(e -> e.totalAtList().value()));
     }
 
     private double month(int month) {

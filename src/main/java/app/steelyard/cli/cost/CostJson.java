@@ -171,5 +171,10 @@ final class CostJson {
         put(node, "unitPrice", line.price().value());
         put(node, "amount", line.amount());
         put(node, "total", line.total());
+        if (line.agreed()) {
+            put(node, "unitPriceAtList", line.price().atList());
+            put(node, "amountAtList", line.amountAtList());
+            put(node, "totalAtList", line.totalAtList());
+        }
     }
 }

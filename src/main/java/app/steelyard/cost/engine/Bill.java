@@ -2,6 +2,7 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.cost.result.UnitPrice;
 import java.util.Arrays;
 
 /**
@@ -25,26 +26,34 @@ final class Bill {
 
     /** Receives the lines of a bill. */
     interface Book {
-        void enter(int slot, double quantity, double amount);
+        /** @param atList the amount without what is agreed with vendors */
+        void enter(int slot, double quantity, double amount, double atList);
     }
 
     /** Sums up what is entered through it. */
     static final class Tally implements Book {
         private final Book book;
         private double money;
+        private double atList;
 
         Tally(Book book) {
             this.book = book;
         }
 
         @Override
-        public void enter(int slot, double quantity, double amount) {
+        public void enter(int slot, double quantity, double amount, double listed) {
             money += amount;
-            book.enter(slot, quantity, amount);
+            atList += listed;
+            book.enter(slot, quantity, amount, listed);
         }
 
         double money() {
             return money;
+        }
+
+        /** Without what is agreed with vendors. */
+        double atList() {
+            return atList;
         }
     }
 
@@ -81,7 +90,18 @@ final class Bill {
     /** Enters {@code times} the bill of a block of one plan. */
     void enter(double times, Book book) {
         for (int i = 0; i < count; i++) {
-            book.enter(slots[i], times * quantities[i].value(), times * amounts[i].value());
+            double quantity = times * quantities[i].value();
+            double amount = times * amounts[i].value();
+            book.enter(slots[i], quantity, amount, atList(slots[i], quantity, amount));
         }
+    }
+
+    private double atList(int slot, double quantity, double amount) {
+        UnitPrice price = epoch.prices()[slot];
+        return price.agreed() == null
+                ? amount
+                : quantity
+                        * price.atList()
+                        / layout.slots.get(slot).kind().unit().scale();
     }
 }

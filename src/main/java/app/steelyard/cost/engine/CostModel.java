@@ -127,8 +127,17 @@ public final class CostModel {
      * @param quantity by slot, at one occurrence: at set-up, in the first month, in the first round
      * @param amount money, likewise
      * @param total money by slot over the horizon
+     * @param amountAtList as {@code amount}, without what is agreed with vendors
+     * @param totalAtList as {@code total}, likewise
      */
-    record Totals(CashFlow flow, int firstRound, double[] quantity, double[] amount, double[] total) {}
+    record Totals(
+            CashFlow flow,
+            int firstRound,
+            double[] quantity,
+            double[] amount,
+            double[] total,
+            double[] amountAtList,
+            double[] totalAtList) {}
 
     /** @param order of the cached items, as {@link PromptOrder} has it */
     DemandFactory demand(List<Integer> order) {
@@ -229,10 +238,12 @@ public final class CostModel {
                                     .value(),
                             usage);
             double sessions = Successes.sessions(x, months.requests[m]).value();
+            double again = successes.usage(x).value() - 1;
             book.enter(
                     layout.repeated,
                     sessions * successes.repeated().value(),
-                    usage.money() * (successes.usage(x).value() - 1));
+                    usage.money() * again,
+                    usage.atList() * again);
             month.perSession().enter(sessions, book);
             if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
                 demand.round(x, epochs[m]).enter(1, ledger.of(m, Timing.ROUND));

@@ -8,6 +8,7 @@ import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.text.Currency;
+import app.steelyard.text.ExactMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +66,14 @@ record Epoch(
             if (kind == LineKind.FAILURE) {
                 return Successes::failureCost;
             }
-            if (price.listPrice() == null) {
+            ExactMoney paid = price.paid();
+            if (paid == null) {
                 return x -> Column.ZERO;
             }
-            Column listed = Column.of(price.listPrice().value().doubleValue());
-            return price.listPrice().currency().equals(currency)
-                    ? x -> listed
-                    : x -> x.get(PlanField.EXCHANGE_RATE).times(listed);
+            Column value = Column.of(paid.value().doubleValue());
+            return paid.currency().equals(currency)
+                    ? x -> value
+                    : x -> x.get(PlanField.EXCHANGE_RATE).times(value);
         }
     }
 }

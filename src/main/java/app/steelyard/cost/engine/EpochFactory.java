@@ -4,6 +4,7 @@ import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -215,15 +216,15 @@ final class EpochFactory {
                     CACHE_KEEP_ALIVE,
                     CACHE_WRITE,
                     OUTPUT -> tokens(slot, card, lifetime);
-            case CACHE_STORAGE -> storage(card, policy);
-            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding();
-            case RERANK -> service(quotes.reranker(), plan.retrieval().reranker());
-            case STORE -> service(quotes.store(), plan.retrieval().store());
-            case HOSTING -> offered(quotes.offer(), TuningOffer::hostingPerHour);
-            case MODEL_STORAGE -> offered(quotes.offer(), TuningOffer::storagePerMonth);
-            case TRAINING -> offered(quotes.offer(), TuningOffer::trainingPerMillionTokens);
-            case TRAINING_HOURS -> offered(quotes.offer(), TuningOffer::trainingPerHour);
-            case TRAINING_MINIMUM -> offered(quotes.offer(), TuningOffer::minimumPerJob);
+            case CACHE_STORAGE -> storage(slot, card, policy);
+            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding(slot);
+            case RERANK -> service(slot, quotes.reranker(), plan.retrieval().reranker());
+            case STORE -> service(slot, quotes.store(), plan.retrieval().store());
+            case HOSTING -> offered(slot, TuningOffer::hostingPerHour);
+            case MODEL_STORAGE -> offered(slot, TuningOffer::storagePerMonth);
+            case TRAINING -> offered(slot, TuningOffer::trainingPerMillionTokens);
+            case TRAINING_HOURS -> offered(slot, TuningOffer::trainingPerHour);
+            case TRAINING_MINIMUM -> offered(slot, TuningOffer::minimumPerJob);
             case FAILURE -> UnitPrice.stated(plan.outcome().costOfFailure());
             // What a session costs is known when its usage is.
             case REPEATED_SESSION, LABELLING, EVALUATION, ENGINEERING -> none();
@@ -248,29 +249,37 @@ final class EpochFactory {
         };
         Model model = architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
         return unitPrice(
-                value, card.fact().currency(), card, name(model), card.fact().note());
+                slot,
+                value,
+                card.fact().currency(),
+                card,
+                name(model),
+                architecture.model(plan),
+                card.fact().note());
     }
 
-    private UnitPrice storage(@Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
+    private UnitPrice storage(Layout.Slot slot, @Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
         if (card == null || policy == null) {
             return none();
         }
         return unitPrice(
+                slot,
                 policy.fact().storagePerMillionTokenHour(),
                 card.fact().currency(),
                 policy,
                 name(quotes.baseModel()),
+                architecture.model(plan),
                 policy.fact().note());
     }
 
-    private UnitPrice embedding() {
+    private UnitPrice embedding(Layout.Slot slot) {
         if (architecture.places(Placement.RETRIEVED) && plan.retrieval().embedding() == null) {
             missing.add(TEXTS.get("missing.embedding"));
         }
-        return service(quotes.embedding(), plan.retrieval().embedding());
+        return service(slot, quotes.embedding(), plan.retrieval().embedding());
     }
 
-    private UnitPrice service(@Nullable Quote<ServicePrice> quote, @Nullable PriceRef ref) {
+    private UnitPrice service(Layout.Slot slot, @Nullable Quote<ServicePrice> quote, @Nullable PriceRef ref) {
         if (ref == null || !architecture.places(Placement.RETRIEVED)) {
             return none();
         }
@@ -279,10 +288,12 @@ final class EpochFactory {
             return none();
         }
         return unitPrice(
+                slot,
                 quote.fact().price().value(),
                 quote.fact().price().currency(),
                 quote,
                 ref.toString(),
+                ref,
                 quote.fact().note());
     }
 
@@ -291,23 +302,35 @@ final class EpochFactory {
         BigDecimal of(TuningOffer offer);
     }
 
-    private UnitPrice offered(@Nullable Quote<TuningOffer> offer, OfferPrice price) {
+    private UnitPrice offered(Layout.Slot slot, OfferPrice price) {
+        Quote<TuningOffer> offer = quotes.offer();
         return offer == null || !architecture.places(Placement.WEIGHTS)
                 ? none()
                 : unitPrice(
+                        slot,
                         price.of(offer.fact()),
                         offer.fact().currency(),
                         offer,
                         name(quotes.tunedModel()),
+                        plan.tuning().model(),
                         offer.fact().note());
     }
 
     private UnitPrice unitPrice(
-            @Nullable BigDecimal value, Currency currency, Quote<? extends Dated> quote, String owner, String note) {
+            Layout.Slot slot,
+            @Nullable BigDecimal value,
+            Currency currency,
+            Quote<? extends Dated> quote,
+            String owner,
+            @Nullable PriceRef of,
+            String note) {
         double exchange = exchange(currency);
+        BigDecimal share = share(slot, of);
+        BigDecimal paid = value == null ? null : value.multiply(share);
         return new UnitPrice(
-                value == null ? 0 : value.doubleValue() * exchange,
+                paid == null ? 0 : paid.doubleValue() * exchange,
                 value == null ? null : new ExactMoney(value, currency),
+                paid == null || share.equals(BigDecimal.ONE) ? null : new ExactMoney(paid, currency),
                 exchange,
                 quote.fact().source(),
                 quote.fact().validity(),
@@ -316,9 +339,17 @@ final class EpochFactory {
                 note);
     }
 
+    /** What is paid of a list price. */
+    private BigDecimal share(Layout.Slot slot, @Nullable PriceRef of) {
+        PriceKind kind = slot.kind().priced();
+        return of == null || kind == null
+                ? BigDecimal.ONE
+                : quotes.agreed().share(of, plan.inference().tier(), kind);
+    }
+
     /** Stands for a price that no quantity will ever meet. */
     private static UnitPrice none() {
-        return new UnitPrice(0, null, 1, null, null, Set.of(), "", "");
+        return new UnitPrice(0, null, null, 1, null, null, Set.of(), "", "");
     }
 
     private double exchange(Currency currency) {

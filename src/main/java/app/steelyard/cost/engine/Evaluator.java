@@ -87,7 +87,7 @@ public final class Evaluator {
         for (int s = 0; s < model.layout.slots.size(); s++) {
             Layout.Slot slot = model.layout.slots.get(s);
             double amount = totals().amount()[s];
-            if (amount == 0 && totals().total()[s] == 0) {
+            if (amount == 0 && totals().total()[s] == 0 && totals().totalAtList()[s] == 0) {
                 continue;
             }
             lines.add(new Line(
@@ -98,7 +98,9 @@ public final class Evaluator {
                     totals().quantity()[s],
                     price(s, slot),
                     amount,
-                    totals().total()[s]));
+                    totals().total()[s],
+                    totals().amountAtList()[s],
+                    totals().totalAtList()[s]));
         }
         lines.sort((a, b) -> a.timing() != b.timing()
                 ? a.timing().compareTo(b.timing())
@@ -142,7 +144,8 @@ public final class Evaluator {
                         && m > shown(slot.timing())
                         && totals().total()[s] != 0
                         && now.listPrice() != null
-                        && !Objects.equals(before.validity(), now.validity())) {
+                        && !(Objects.equals(before.validity(), now.validity())
+                                && Objects.equals(before.agreed(), now.agreed()))) {
                     prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), now));
                 }
             }

@@ -13,6 +13,8 @@ final class MonthlyBills {
     private final double[] quantity;
     private final double[] amount;
     private final double[] total;
+    private final double[] amountAtList;
+    private final double[] totalAtList;
     /** By timing: the month whose bill is shown, which is the first there is; −1 before it. */
     private final int[] shown = {-1, -1, -1};
 
@@ -23,6 +25,8 @@ final class MonthlyBills {
         quantity = new double[slots.size()];
         amount = new double[slots.size()];
         total = new double[slots.size()];
+        amountAtList = new double[slots.size()];
+        totalAtList = new double[slots.size()];
     }
 
     void requests(int month, double count) {
@@ -36,18 +40,21 @@ final class MonthlyBills {
         }
         boolean first = shown[timing.ordinal()] == month;
         double[] drivers = byDriver[month];
-        return (slot, bought, money) -> {
+        return (slot, bought, money, listed) -> {
             drivers[slots.get(slot).kind().driver().ordinal()] += money;
             total[slot] += money;
+            totalAtList[slot] += listed;
             if (first) {
                 quantity[slot] += bought;
                 amount[slot] += money;
+                amountAtList[slot] += listed;
             }
         };
     }
 
     CostModel.Totals totals() {
         int firstRound = Math.max(0, shown[Timing.ROUND.ordinal()]);
-        return new CostModel.Totals(new CashFlow(byDriver, requests), firstRound, quantity, amount, total);
+        return new CostModel.Totals(
+                new CashFlow(byDriver, requests), firstRound, quantity, amount, total, amountAtList, totalAtList);
     }
 }

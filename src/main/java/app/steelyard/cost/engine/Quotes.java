@@ -10,6 +10,7 @@ import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.contract.Agreed;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basePolicy null where the model has no prompt cache at the plan's service tier
  * @param tunedPolicy null where the tuned model has none
+ * @param agreed what is paid of these list prices
  */
 public record Quotes(
         @Nullable Model baseModel,
@@ -32,7 +34,8 @@ public record Quotes(
         @Nullable Quote<CachePolicy> tunedPolicy,
         @Nullable Quote<ServicePrice> embedding,
         @Nullable Quote<ServicePrice> reranker,
-        @Nullable Quote<ServicePrice> store) {
+        @Nullable Quote<ServicePrice> store,
+        Agreed agreed) {
 
     public static Quotes of(Plan plan, PriceBook book, LocalDate day) {
         PriceRef base = plan.inference().model();
@@ -51,7 +54,8 @@ public record Quotes(
                                 .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier))),
                 get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
-                get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)));
+                get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)),
+                Agreed.of(plan, book, day));
     }
 
     private static boolean applies(CachePolicy policy, ServiceTier tier) {
@@ -71,7 +75,8 @@ public record Quotes(
                 && Objects.equals(fact(tunedPolicy), fact(other.tunedPolicy))
                 && Objects.equals(fact(embedding), fact(other.embedding))
                 && Objects.equals(fact(reranker), fact(other.reranker))
-                && Objects.equals(fact(store), fact(other.store));
+                && Objects.equals(fact(store), fact(other.store))
+                && agreed.equals(other.agreed);
     }
 
     private static @Nullable Object fact(@Nullable Quote<?> quote) {

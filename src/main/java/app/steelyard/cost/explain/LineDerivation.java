@@ -231,7 +231,17 @@ final class LineDerivation {
             return;
         }
         String owner = price.owner().isEmpty() ? "" : price.owner() + ": ";
-        terms.term("term.price", listed.asMoney().price() + " " + per, owner + Derivations.describe(source));
+        boolean discounted = price.agreed() != null;
+        terms.term(
+                discounted ? "term.listPrice" : "term.price",
+                listed.asMoney().price() + " " + per,
+                owner + Derivations.describe(source));
+        if (discounted && price.atList() > 0) {
+            terms.term(
+                    "term.agreed",
+                    Numbers.percentExact(1 - price.value() / price.atList()),
+                    Terms.TEXTS.get("source.agreed"));
+        }
         ExchangeRate rate = plan.finance().exchangeRate();
         if (rate != null && price.exchangeRate() != 1) {
             terms.term(

@@ -57,6 +57,11 @@ final class MeasureDerivation {
                     terms.add(Names.of(driver), terms.money(flow.total(driver)), "");
                 }
             }
+            case TCO_AT_LIST -> {
+                for (Line line : evaluation.statement()) {
+                    terms.add(Names.of(line.kind()), terms.money(line.totalAtList()), "");
+                }
+            }
             case COST_PER_REQUEST -> {
                 terms.term("term.tco", terms.money(m.tco()), "");
                 double requests = 0;

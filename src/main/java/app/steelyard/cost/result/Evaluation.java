@@ -58,6 +58,12 @@ public sealed interface Evaluation {
             return currency.of(measures.tco());
         }
 
+        /** Its total without what is agreed with vendors; NaN where nothing is that counts. */
+        double tcoAtList() {
+            boolean agreed = statement.stream().anyMatch(Line::agreed);
+            return agreed ? statement.stream().mapToDouble(Line::totalAtList).sum() : Double.NaN;
+        }
+
         /**
          * What designs are ranked by: the total cost, or where it is stated of all how often they succeed, what as many
          * successes as there are sessions would cost.

@@ -8,6 +8,8 @@ package app.steelyard.cost.result;
  * @param quantity counted things (tokens, hours, …) at one occurrence: at set-up, in the first month, or in one round
  * @param amount money at that occurrence, in the plan's currency
  * @param total money over the horizon
+ * @param amountAtList as {@code amount}, without what is agreed with the vendor
+ * @param totalAtList as {@code total}, likewise
  */
 public record Line(
         LineKind kind,
@@ -17,7 +19,27 @@ public record Line(
         double quantity,
         UnitPrice price,
         double amount,
-        double total) {
+        double total,
+        double amountAtList,
+        double totalAtList) {
+
+    /** At list prices. */
+    public Line(
+            LineKind kind,
+            String subject,
+            boolean longContext,
+            Timing timing,
+            double quantity,
+            UnitPrice price,
+            double amount,
+            double total) {
+        this(kind, subject, longContext, timing, quantity, price, amount, total, amount, total);
+    }
+
+    /** Whether something is agreed with a vendor that counts here. */
+    public boolean agreed() {
+        return amount != amountAtList || total != totalAtList;
+    }
 
     /** {@code quantity} in the units that the price is for, such as millions of tokens. */
     public double units() {

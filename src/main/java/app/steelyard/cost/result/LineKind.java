@@ -1,5 +1,6 @@
 package app.steelyard.cost.result;
 
+import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.PlanField;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,21 @@ public enum LineKind {
             case EVALUATION -> PlanField.EVALUATION_COST;
             case ENGINEERING -> PlanField.ENGINEERING_WEEK_COST;
             default -> null;
+        };
+    }
+
+    /** What discounts take it for; null for what no vendor lists. */
+    public @Nullable PriceKind priced() {
+        return switch (this) {
+            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST -> PriceKind.INPUT;
+            case CACHE_READ, CACHE_KEEP_ALIVE -> PriceKind.CACHED;
+            case CACHE_WRITE -> PriceKind.WRITE;
+            case OUTPUT -> PriceKind.OUTPUT;
+            case CACHE_STORAGE, MODEL_STORAGE -> PriceKind.STORAGE;
+            case TRAINING, TRAINING_HOURS, TRAINING_MINIMUM -> PriceKind.TUNING;
+            case HOSTING -> PriceKind.HOSTING;
+            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES, RERANK, STORE -> PriceKind.SERVICE;
+            case LABELLING, EVALUATION, ENGINEERING, REPEATED_SESSION, FAILURE -> null;
         };
     }
 }

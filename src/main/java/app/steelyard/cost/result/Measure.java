@@ -16,6 +16,8 @@ public enum Measure {
     FIRST_MONTH(Unit.MONEY, "firstMonth", e -> e.measures().firstMonth()),
     AVERAGE_MONTH(Unit.MONEY, "averageMonth", e -> e.measures().averageMonth()),
     TCO(Unit.MONEY, "total", e -> e.measures().tco()),
+    /** {@link #TCO} without what is agreed with vendors; not known where nothing is that counts. */
+    TCO_AT_LIST(Unit.MONEY, "totalAtList", e -> e.tcoAtList()),
     PRESENT_VALUE(Unit.MONEY, "presentValue", e -> e.measures().presentValue()),
     /** Input tokens and the cache over the horizon, without output and all else; asked for, not reported. */
     INPUT_COST(Unit.MONEY, "", null, e -> inputCost(e)),
@@ -135,9 +137,14 @@ public enum Measure {
         };
     }
 
-    /** Whether it is to be told: of successes nothing is where they are not known. */
+    /** Whether it is to be told: of successes nothing is where they are not known, and nothing at list prices where these are paid. */
     public boolean told(Evaluation.Priced evaluation) {
-        return !outcome() || !Double.isNaN(of(evaluation));
+        return !unsaid() || !Double.isNaN(of(evaluation));
+    }
+
+    /** Whether many plans have nothing to tell of it. */
+    boolean unsaid() {
+        return outcome() || this == TCO_AT_LIST;
     }
 
     /** Whether it is about how often sessions succeed, or what failures cost. */

@@ -24,6 +24,7 @@ import static app.steelyard.cost.result.Measure.SET_UP;
 import static app.steelyard.cost.result.Measure.SUCCESSES;
 import static app.steelyard.cost.result.Measure.SUCCESS_RATE;
 import static app.steelyard.cost.result.Measure.TCO;
+import static app.steelyard.cost.result.Measure.TCO_AT_LIST;
 
 import java.util.List;
 
@@ -37,6 +38,7 @@ public enum MeasureTable {
             FIRST_MONTH,
             AVERAGE_MONTH,
             TCO,
+            TCO_AT_LIST,
             SUCCESS_RATE,
             COST_PER_SUCCESS,
             SAVING_FIRST_MONTH,
@@ -47,7 +49,16 @@ public enum MeasureTable {
     /** Of all designs at the head of a report. */
     OPTIONS(SET_UP, AVERAGE_MONTH, TCO, COST_PER_SUCCESS, NPV, PAYBACK),
     /** What each design costs, in a report. */
-    COSTS(TCO, FIRST_MONTH, AVERAGE_MONTH, PRESENT_VALUE, COST_PER_REQUEST, SUCCESS_RATE, SUCCESSES, COST_PER_SUCCESS),
+    COSTS(
+            TCO,
+            TCO_AT_LIST,
+            FIRST_MONTH,
+            AVERAGE_MONTH,
+            PRESENT_VALUE,
+            COST_PER_REQUEST,
+            SUCCESS_RATE,
+            SUCCESSES,
+            COST_PER_SUCCESS),
     /** What the saving is made of: where a design runs on another model than today's, and where failures are counted. */
     SPLIT(SAVING, SAVED_BY_MODEL, SAVED_BY_DESIGN, SAVED_ON_BILL, SAVED_ON_FAILURES),
     /** What each design is worth against today's, in a report. */
@@ -70,7 +81,7 @@ public enum MeasureTable {
     /** Without those that nothing is to be told of for {@code evaluations}. */
     public List<Measure> measures(List<Evaluation.Priced> evaluations) {
         return measures.stream()
-                .filter(m -> !m.outcome() || evaluations.stream().anyMatch(m::told))
+                .filter(m -> !m.unsaid() || evaluations.stream().anyMatch(m::told))
                 .toList();
     }
 }

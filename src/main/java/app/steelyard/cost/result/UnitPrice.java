@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value plan currency per unit
  * @param listPrice as recorded; null where the plan itself states the price
+ * @param agreed what is paid of {@code listPrice}, in its currency; null where that is all of it
  * @param exchangeRate plan currency per unit of the list price’s
  * @param source null where the plan itself states the price
  * @param owner whose price it is: the model's or service's name, or empty
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record UnitPrice(
         double value,
         @Nullable ExactMoney listPrice,
+        @Nullable ExactMoney agreed,
         double exchangeRate,
         @Nullable Source source,
         @Nullable Validity validity,
@@ -29,6 +31,16 @@ public record UnitPrice(
 
     /** A price that the plan itself states. */
     public static UnitPrice stated(double value) {
-        return new UnitPrice(value, null, 1, null, null, Set.of(), "", "");
+        return new UnitPrice(value, null, null, 1, null, null, Set.of(), "", "");
+    }
+
+    /** What one unit would cost without what is agreed, in the plan's currency. */
+    public double atList() {
+        return agreed == null || listPrice == null ? value : listPrice.value().doubleValue() * exchangeRate;
+    }
+
+    /** What is paid, as recorded; null where the plan itself states the price. */
+    public @Nullable ExactMoney paid() {
+        return agreed == null ? listPrice : agreed;
     }
 }

@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code draft}: the first row of a report that is a draft only, and why; a final report has none.
  *   <li>{@code statement}: one row a line of the statement; {@code amount} at one occurrence (set-up, first month, one
  *       round), {@code total} over the horizon. The totals of an architecture add up to its measure {@code TCO}.
+ *   <li>{@code at_list}: of lines for which something is agreed with a vendor, one row each with {@code unit_price}, {@code
+ *       amount} and {@code total} as they would be at list prices.
  *   <li>{@code cash_flow}: one row for each architecture, month and driver that costs something; month 0 is the set-up.
  *       The totals add up to the same {@code TCO}.
  *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
@@ -110,6 +112,7 @@ public final class CsvReport {
         CsvReport report = new CsvReport(model);
         report.draft();
         report.statements();
+        report.atList();
         report.cashFlows();
         report.measures();
         report.keeping();
@@ -138,22 +141,36 @@ public final class CsvReport {
     private void statements() {
         for (RoundedMoney ledger : model.ledgers()) {
             for (RoundedMoney.Entry entry : ledger.lines()) {
-                Line line = entry.line();
-                CsvRow row = CsvRow.of("statement", ledger.evaluation())
-                        .set(Column.TIMING, Names.of(line.timing()))
-                        .set(Column.DRIVER, Names.of(line.kind().driver()))
-                        .set(Column.LINE, kind(line))
-                        .set(Column.ITEM, line.subject())
-                        .set(
-                                Column.QUANTITY,
-                                CsvRow.exact(
-                                        line.quantity() / line.kind().unit().scale()))
-                        .set(Column.UNIT, Names.of(line.kind().unit()))
-                        .set(Column.UNIT_PRICE, CsvRow.exact(line.price().value()))
-                        .set(Column.AMOUNT, rounded(entry.amount()));
-                add(priced(total(row, entry.total()), line.price()));
+                UnitPrice price = entry.line().price();
+                CsvRow row = line("statement", ledger, entry.line(), price.value(), entry.amount());
+                add(priced(total(row, entry.total()), price));
             }
         }
+    }
+
+    private void atList() {
+        for (RoundedMoney ledger : model.ledgers()) {
+            for (RoundedMoney.Entry entry : ledger.lines()) {
+                Line line = entry.line();
+                if (line.agreed()) {
+                    Money amount = currency.of(line.amountAtList());
+                    CsvRow row = line("at_list", ledger, line, line.price().atList(), amount);
+                    add(total(row, entry.totalAtList()));
+                }
+            }
+        }
+    }
+
+    private static CsvRow line(String section, RoundedMoney ledger, Line line, double unitPrice, Money amount) {
+        return CsvRow.of(section, ledger.evaluation())
+                .set(Column.TIMING, Names.of(line.timing()))
+                .set(Column.DRIVER, Names.of(line.kind().driver()))
+                .set(Column.LINE, kind(line))
+                .set(Column.ITEM, line.subject())
+                .set(Column.QUANTITY, CsvRow.exact(line.units()))
+                .set(Column.UNIT, Names.of(line.kind().unit()))
+                .set(Column.UNIT_PRICE, CsvRow.exact(unitPrice))
+                .set(Column.AMOUNT, rounded(amount));
     }
 
     private static String kind(Line line) {

@@ -12,6 +12,8 @@ import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every price used, and the plan at list prices beside the published ones. */
 public final class PriceTables {
@@ -62,7 +64,11 @@ public final class PriceTables {
                     Style.PLAIN,
                     List.of(
                             new Cell(use.owner() + ": " + use.what(), use.title() + ", " + use.url()),
-                            new Cell(use.listPrice(), use.inPlanCurrency(currency)),
+                            new Cell(
+                                    use.listPrice(),
+                                    Stream.of(use.inPlanCurrency(currency), use.agreed())
+                                            .filter(t -> !t.isEmpty())
+                                            .collect(Collectors.joining("; "))),
                             new Cell(use.unit(), ""),
                             new Cell(use.validity(), ""),
                             new Cell(use.source().read().toString(), ""),

@@ -8,6 +8,7 @@ import app.steelyard.report.ReportModel;
 import app.steelyard.report.RoundedMoney;
 import app.steelyard.report.table.ReportTable.Style;
 import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
@@ -40,6 +41,10 @@ public final class StatementTables {
                 .numbers(TEXTS.get("statement.unitPrice"), 19)
                 .numbers(TEXTS.get("statement.amount"), 15)
                 .numbers(TEXTS.get("statement.total", horizon), 17);
+        boolean agreed = ledger.evaluation().statement().stream().anyMatch(Line::agreed);
+        if (agreed) {
+            table.numbers(TEXTS.get("statement.atList", horizon), 17);
+        }
         for (Timing timing : Timing.values()) {
             List<RoundedMoney.Entry> entries = ledger.lines().stream()
                     .filter(e -> e.line().timing() == timing)
@@ -50,26 +55,55 @@ public final class StatementTables {
             table.row(Style.GROUP, TEXTS.name(timing));
             double amounts = 0;
             double totals = 0;
+            double listed = 0;
             for (RoundedMoney.Entry entry : entries) {
                 Line line = entry.line();
-                table.row(
+                row(
+                        table,
+                        agreed,
+                        Style.PLAIN,
+                        entry.totalAtList(),
                         lineName(line),
                         quantity(line),
                         unitPrice(line),
                         Figures.amount(entry.amount()),
                         Figures.amount(entry.total()));
+                listed += entry.totalAtList().value();
                 amounts += entry.amount().value();
                 totals += entry.total().value();
             }
-            table.row(
+            row(
+                    table,
+                    agreed,
                     Style.SUBTOTAL,
+                    currency.of(listed).rounded(),
                     TEXTS.get("statement.subtotal"),
                     "",
                     "",
                     Figures.amount(currency.of(amounts).rounded()),
                     Figures.amount(currency.of(totals).rounded()));
         }
-        return table.row(Style.TOTAL, TEXTS.get("statement.sum"), "", "", "", Figures.amount(ledger.total()));
+        row(
+                table,
+                agreed,
+                Style.TOTAL,
+                ledger.totalAtList(),
+                TEXTS.get("statement.sum"),
+                "",
+                "",
+                "",
+                Figures.amount(ledger.total()));
+        return table;
+    }
+
+    /** With what it would be at list prices beside it, where anything is agreed. */
+    private static void row(ReportTable table, boolean agreed, Style style, Money atList, String... cells) {
+        table.row(
+                style,
+                agreed
+                        ? Stream.concat(Stream.of(cells), Stream.of(Figures.amount(atList)))
+                                .toArray(String[]::new)
+                        : cells);
     }
 
     /** A line's kind and what it is about. */

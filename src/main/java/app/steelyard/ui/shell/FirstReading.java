@@ -1,6 +1,7 @@
 package app.steelyard.ui.shell;
 
 import app.steelyard.app.plan.Example;
+import app.steelyard.app.plan.PricesInForce;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.List;
@@ -22,7 +23,7 @@ final class FirstReading {
 
     private void read() {
         try {
-            prices.complete(PriceBookLoader.load());
+            prices.complete(PricesInForce.load());
         } catch (Exception | Error e) {
             prices.completeExceptionally(e);
         }
