@@ -1,7 +1,7 @@
 package app.steelyard.pricing;
 
 /** A recorded fact that holds for some days and was read somewhere. */
-public sealed interface Dated permits RateCard, CachePolicy, TuningOffer, ServicePrice {
+public sealed interface Dated permits RateCard, CachePolicy, TuningOffer, ServicePrice, Surcharge, FeePrice {
     Validity validity();
 
     Source source();

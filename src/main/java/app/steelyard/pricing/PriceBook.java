@@ -3,6 +3,8 @@ package app.steelyard.pricing;
 import app.steelyard.plan.Contract;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.Modifier;
 import app.steelyard.text.Alike;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class PriceBook {
     public static final int STALE_AFTER_DAYS = 90;
 
     private final List<Profile> profiles;
+    private final List<Profile> ownProfiles;
     private final Map<PriceRef, Entry<Model>> models = new LinkedHashMap<>();
     private final Map<PriceRef, Entry<Service>> services = new LinkedHashMap<>();
 
@@ -69,6 +72,7 @@ public final class PriceBook {
         List<Profile> all = new ArrayList<>(shipped);
         all.addAll(own);
         this.profiles = List.copyOf(all);
+        this.ownProfiles = List.copyOf(own);
         shipped.forEach(p -> add(p, EnumSet.noneOf(PriceMark.class)));
         own.forEach(p -> add(p, EnumSet.of(PriceMark.OWN)));
     }
@@ -179,6 +183,31 @@ public final class PriceBook {
     public Optional<Quote<ServicePrice>> servicePrice(PriceRef ref, LocalDate day) {
         return Optional.ofNullable(services.get(ref))
                 .flatMap(e -> quote(e.value().prices(), day, e.marks()));
+    }
+
+    /** What a way of serving does to a model's prices on a day; empty where that is not known. */
+    public Optional<Quote<Surcharge>> surcharge(PriceRef ref, Modifier modifier, String place, LocalDate day) {
+        return of(ref, p -> p.surcharges().stream()
+                .filter(s -> s.modifier() == modifier
+                        && s.place().equals(place)
+                        && s.models().contains(ref.id()))
+                .toList(), day);
+    }
+
+    /** What something costs on a day that a model used beside tokens; empty where that is not known. */
+    public Optional<Quote<FeePrice>> fee(PriceRef ref, Fee fee, LocalDate day) {
+        return of(ref, p -> p.fees().stream()
+                .filter(f -> f.fee() == fee && (f.models().isEmpty() || f.models().contains(ref.id())))
+                .toList(), day);
+    }
+
+    /** What the vendor's profiles say, the user's own before those shipped. */
+    private <T extends Dated> Optional<Quote<T>> of(PriceRef ref, Function<Profile, List<T>> facts, LocalDate day) {
+        return profiles.reversed().stream()
+                .filter(p -> p.vendor().equals(ref.vendor()))
+                .map(p -> quote(facts.apply(p), day, ownProfiles.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** In one pass: each month of each design asks for ten of them. */

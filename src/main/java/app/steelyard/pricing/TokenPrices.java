@@ -1,26 +1,39 @@
 package app.steelyard.pricing;
 
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices of the four kinds of tokens, in the rate card's currency per 1M tokens.
+ * Prices of tokens, in the rate card's currency per 1M tokens.
  *
  * @param input uncached input
  * @param cachedRead input read from the cache; null where the vendor gives no discount and bills plain input
  * @param cacheWrites input written to the cache, by lifetime; empty where a write is billed as plain input
  * @param output output, reasoning included; null where it is not known
+ * @param kinds of tokens that are not text
  */
 public record TokenPrices(
         BigDecimal input,
         @Nullable BigDecimal cachedRead,
         List<CacheWrite> cacheWrites,
-        @Nullable BigDecimal output) {
+        @Nullable BigDecimal output,
+        KindPrices kinds) {
 
     public TokenPrices {
         cacheWrites = List.copyOf(cacheWrites);
+    }
+
+    /** Of text alone. */
+    public TokenPrices(
+            BigDecimal input,
+            @Nullable BigDecimal cachedRead,
+            List<CacheWrite> cacheWrites,
+            @Nullable BigDecimal output) {
+        this(input, cachedRead, cacheWrites, output, KindPrices.NONE);
     }
 
     /** All of them so many times as high. */
@@ -31,7 +44,8 @@ public record TokenPrices(
                 cacheWrites.stream()
                         .map(w -> new CacheWrite(w.lifetime(), w.price().multiply(factor)))
                         .toList(),
-                output == null ? null : output.multiply(factor));
+                output == null ? null : output.multiply(factor),
+                kinds.times(factor));
     }
 
     /** The premium price of a write with this lifetime; empty where it is billed as plain input. */
@@ -40,5 +54,22 @@ public record TokenPrices(
                 .filter(w -> w.lifetime().equals(lifetime))
                 .map(CacheWrite::price)
                 .findFirst();
+    }
+
+    /** The price of tokens that are not text; empty where it is not known. */
+    public Optional<BigDecimal> of(TokenKind kind) {
+        BigDecimal own = kinds.of(kind);
+        // Where no read is cheaper, what is read is billed as plain input, whatever it is.
+        return own == null && kind.flow() == TokenKind.Flow.CACHED_INPUT && cachedRead == null
+                ? of(TokenKind.of(kind.modality(), TokenKind.Flow.INPUT))
+                : Optional.ofNullable(own == null && kinds.asText().contains(kind.modality()) ? text(kind.flow()) : own);
+    }
+
+    private @Nullable BigDecimal text(TokenKind.Flow flow) {
+        return switch (flow) {
+            case INPUT -> input;
+            case CACHED_INPUT -> cachedRead;
+            case OUTPUT -> output;
+        };
     }
 }

@@ -10,6 +10,7 @@ import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.Confidence;
+import app.steelyard.pricing.FeePrice;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.Profile;
@@ -17,8 +18,15 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Surcharge;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.Modality;
+import app.steelyard.pricing.kind.Modifier;
+import app.steelyard.pricing.kind.TokenKind;
+import app.steelyard.text.Names;
 import app.steelyard.pricing.Validity;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
@@ -27,8 +35,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +98,8 @@ public final class ProfileReader {
                 flagOr(at, "asPublished"),
                 some(at, "models", m -> model(vendor, behaviours, m)),
                 some(at, "services", p -> service(vendor, p)),
+                some(at, "surcharges", ProfileReader::surcharge),
+                some(at, "fees", ProfileReader::fee),
                 note(at, "note"));
         at.done();
         if (at.problems() == before) {
@@ -127,7 +141,58 @@ public final class ProfileReader {
                 price(at, "input"),
                 optional(at, "cachedRead", ProfileForms::price),
                 some(at, "cacheWrites", p -> new CacheWrite(p.filled("lifetime"), price(p, "price"))),
-                optional(at, "output", ProfileForms::price));
+                optional(at, "output", ProfileForms::price),
+                kinds(at));
+    }
+
+    private static KindPrices kinds(JsonValue at) {
+        Map<TokenKind, BigDecimal> own = new EnumMap<>(TokenKind.class);
+        some(at, "kinds", k -> Map.entry(k.choice("kind", TokenKind.class), price(k, "price")))
+                .forEach(k -> {
+                    if (own.put(k.getKey(), k.getValue()) != null) {
+                        at.refuse(TEXTS.get("kind.twice", Names.word(k.getKey())));
+                    }
+                });
+        return new KindPrices(
+                own,
+                Set.copyOf(at.optional("asText")
+                        .map(l -> l.list(m -> m.choice(Modality.class)))
+                        .orElse(List.of())));
+    }
+
+    private static Surcharge surcharge(JsonValue at) {
+        Modifier modifier = at.choice("modifier", Modifier.class);
+        String place = note(at, "place");
+        if (place.isBlank() == (modifier == Modifier.PLACE)) {
+            at.refuse(TEXTS.get("place"));
+        }
+        return new Surcharge(
+                modifier,
+                place,
+                ids(at),
+                price(at, "factor"),
+                ProfileForms.validity(at),
+                source(at),
+                note(at, "note"));
+    }
+
+    private static FeePrice fee(JsonValue at) {
+        return new FeePrice(
+                at.choice("fee", Fee.class),
+                ids(at),
+                new ExactMoney(price(at, "price"), currency(at)),
+                at.choice("per", Fee.Per.class),
+                Objects.requireNonNullElse(optional(at, "freeEachMonth", v -> v.whole(0)), 0L),
+                ProfileForms.validity(at),
+                source(at),
+                note(at, "note"));
+    }
+
+    /** The models that something is about; none stands for all. */
+    private static List<String> ids(JsonValue at) {
+        return at.optional("models")
+                .map(l -> l.list(m -> ProfileForms.matching(m, ID, "id")))
+                .orElse(List.of());
     }
 
     private static LongContext longContext(JsonValue at) {

@@ -15,6 +15,7 @@ import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,18 @@ record ProfileSense(JsonValue root) {
             }
             overlaps(at + "/prices", service.prices(), (a, b) -> true);
         }
+        overlaps(
+                "/surcharges",
+                profile.surcharges(),
+                (a, b) -> a.modifier() == b.modifier()
+                        && a.place().equals(b.place())
+                        && !Collections.disjoint(a.models(), b.models()));
+        overlaps("/fees", profile.fees(), (a, b) -> a.fee() == b.fee() && common(a.models(), b.models()));
+    }
+
+    /** None stands for all. */
+    private static boolean common(List<String> some, List<String> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
     }
 
     private void model(String at, Model model) {
