@@ -28,9 +28,7 @@ public record FeePrice(
     /** What so many cost, without those that are free. */
     public ExactMoney of(long count) {
         return new ExactMoney(
-                price.value()
-                        .multiply(BigDecimal.valueOf(count))
-                        .divide(BigDecimal.valueOf(per.units())),
+                price.value().multiply(BigDecimal.valueOf(count)).divide(BigDecimal.valueOf(per.units())),
                 price.currency());
     }
 }

@@ -187,25 +187,35 @@ public final class PriceBook {
 
     /** What a way of serving does to a model's prices on a day; empty where that is not known. */
     public Optional<Quote<Surcharge>> surcharge(PriceRef ref, Modifier modifier, String place, LocalDate day) {
-        return of(ref, p -> p.surcharges().stream()
-                .filter(s -> s.modifier() == modifier
-                        && s.place().equals(place)
-                        && s.models().contains(ref.id()))
-                .toList(), day);
+        return of(
+                ref,
+                p -> p.surcharges().stream()
+                        .filter(s -> s.modifier() == modifier
+                                && s.place().equals(place)
+                                && s.models().contains(ref.id()))
+                        .toList(),
+                day);
     }
 
     /** What something costs on a day that a model used beside tokens; empty where that is not known. */
     public Optional<Quote<FeePrice>> fee(PriceRef ref, Fee fee, LocalDate day) {
-        return of(ref, p -> p.fees().stream()
-                .filter(f -> f.fee() == fee && (f.models().isEmpty() || f.models().contains(ref.id())))
-                .toList(), day);
+        return of(
+                ref,
+                p -> p.fees().stream()
+                        .filter(f -> f.fee() == fee
+                                && (f.models().isEmpty() || f.models().contains(ref.id())))
+                        .toList(),
+                day);
     }
 
     /** What the vendor's profiles say, the user's own before those shipped. */
     private <T extends Dated> Optional<Quote<T>> of(PriceRef ref, Function<Profile, List<T>> facts, LocalDate day) {
         return profiles.reversed().stream()
                 .filter(p -> p.vendor().equals(ref.vendor()))
-                .map(p -> quote(facts.apply(p), day, ownProfiles.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
+                .map(p -> quote(
+                        facts.apply(p),
+                        day,
+                        ownProfiles.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

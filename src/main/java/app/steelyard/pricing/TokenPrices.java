@@ -62,7 +62,8 @@ public record TokenPrices(
         // Where no read is cheaper, what is read is billed as plain input, whatever it is.
         return own == null && kind.flow() == TokenKind.Flow.CACHED_INPUT && cachedRead == null
                 ? of(TokenKind.of(kind.modality(), TokenKind.Flow.INPUT))
-                : Optional.ofNullable(own == null && kinds.asText().contains(kind.modality()) ? text(kind.flow()) : own);
+                : Optional.ofNullable(
+                        own == null && kinds.asText().contains(kind.modality()) ? text(kind.flow()) : own);
     }
 
     private @Nullable BigDecimal text(TokenKind.Flow flow) {

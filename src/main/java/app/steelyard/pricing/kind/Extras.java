@@ -44,8 +44,7 @@ public record Extras(Map<TokenKind, Long> tokens, Map<Fee, Long> fees) {
     }
 
     public Extras plus(Extras more) {
-        return new Extras(
-                added(TokenKind.class, tokens, more.tokens), added(Fee.class, fees, more.fees));
+        return new Extras(added(TokenKind.class, tokens, more.tokens), added(Fee.class, fees, more.fees));
     }
 
     private static <K extends Enum<K>> Map<K, Long> added(Class<K> type, Map<K, Long> some, Map<K, Long> more) {

@@ -19,8 +19,18 @@ public record Modifiers(ServiceTier tier, Speed speed, String place, boolean pro
     /** As everyone gets it who asks for nothing. */
     public static final Modifiers STANDARD = new Modifiers(ServiceTier.STANDARD, Speed.STANDARD, "", false, "");
 
-    private static final Set<String> USUAL =
-            Set.of("", "standard", "default", "auto", "on_demand", "ondemand", "none", "null", "standard_only", "normal");
+    private static final Set<String> USUAL = Set.of(
+            "",
+            "standard",
+            "default",
+            "auto",
+            "on_demand",
+            "ondemand",
+            "none",
+            "null",
+            "standard_only",
+            "normal",
+            "message");
     private static final Set<String> BOUGHT = Set.of(
             "provisioned",
             "provisioned_throughput",
@@ -30,7 +40,8 @@ public record Modifiers(ServiceTier tier, Speed speed, String place, boolean pro
             "reserved",
             "scale",
             "dedicated");
-    private static final Set<String> ANYWHERE = Set.of("", "global", "any", "default", "not_available", "unknown", "none", "null");
+    private static final Set<String> ANYWHERE =
+            Set.of("", "global", "any", "default", "not_available", "unknown", "none", "null");
     private static final String PLACE = "place=";
     private static final String OTHER = "other=";
 

@@ -21,15 +21,15 @@ import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Surcharge;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Validity;
 import app.steelyard.pricing.kind.Fee;
 import app.steelyard.pricing.kind.KindPrices;
 import app.steelyard.pricing.kind.Modality;
 import app.steelyard.pricing.kind.Modifier;
 import app.steelyard.pricing.kind.TokenKind;
-import app.steelyard.text.Names;
-import app.steelyard.pricing.Validity;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -167,13 +167,7 @@ public final class ProfileReader {
             at.refuse(TEXTS.get("place"));
         }
         return new Surcharge(
-                modifier,
-                place,
-                ids(at),
-                price(at, "factor"),
-                ProfileForms.validity(at),
-                source(at),
-                note(at, "note"));
+                modifier, place, ids(at), price(at, "factor"), ProfileForms.validity(at), source(at), note(at, "note"));
     }
 
     private static FeePrice fee(JsonValue at) {

@@ -70,7 +70,7 @@ public record Measured(
             return Optional.empty();
         }
         Map<ServiceTier, Long> tiers = new EnumMap<>(ServiceTier.class);
-        chosen.forEach(u -> tiers.merge(TokenCost.tier(u), u.totals().tokens(), Long::sum));
+        chosen.forEach(u -> tiers.merge(u.modifiers().tier(), u.totals().tokens(), Long::sum));
         String vendor = chosen.getFirst().vendor();
         return Optional.of(
                 new Measured(vendor, model, totals, tiers, period, source(usage, vendor, period, totals.requests())));

@@ -300,8 +300,8 @@ public record Reconciliation(
         }
 
         private String name(DailyUsage row) {
-            return models.find(row.vendor(), row.model())
-                    .map(Object::toString)
+            return models.sale(row.vendor(), row.model())
+                    .map(s -> s.ref().toString())
                     .orElse(Objects.requireNonNullElse(row.model(), ""));
         }
 

@@ -15,8 +15,10 @@ import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.PromptLength;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.Beside;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
 import app.steelyard.usage.store.Store;
@@ -115,15 +117,20 @@ public final class Ledger implements AutoCloseable {
     public LedgerView view() {
         List<FileReport> files = store.ask(Ledger::file, "from source order by id");
         List<DailyUsage> usage = store.ask(Ledger::daily, """
-            select source, from_ms // 86400000 as day, vendor, model, project, tier, currency,
+            select source, from_ms // 86400000 as day, vendor, model, project, tier, currency, beside, longer,
               sum(requests)::bigint as requests, sum(uncached)::bigint as uncached, sum(read)::bigint as read,
               sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h, sum(write)::bigint as write,
               sum(output)::bigint as output, bool_and(requests_stated) as requests_stated,
               bool_and(reads_stated) as reads_stated, bool_and(writes_stated) as writes_stated,
-              sum(judged)::bigint as judged, sum(hits)::bigint as hits, sum(shares) as shares, sum(cost) as cost
-            from entry where INCLUDED group by all
-            order by day, vendor, model, project, tier, currency, source
+              sum(judged)::bigint as judged, sum(hits)::bigint as hits, sum(shares) as shares, sum(cost) as cost,
+              string_agg(used, ' ') as used
+            from entry left join (
+                select source, part, string_agg(what || ' ' || amount, ' ') as used from extra group by all)
+              using (source, part)
+            where INCLUDED group by all
+            order by day, vendor, model, project, tier, currency, source, beside, longer
             """.replace("INCLUDED", INCLUDED));
+
         Days days = new Days();
         store.ask(r -> days.add(r, true), """
             select from_ms, to_ms from entry where not single and from_ms is not null and INCLUDED
@@ -306,7 +313,8 @@ public final class Ledger implements AutoCloseable {
                 row.getString("vendor"),
                 row.getString("model"),
                 row.getString("project"),
-                row.getString("tier"),
+                Beside.modifiers(row.getString("tier"), row.getString("beside")),
+                length(row),
                 new UsageTotals(
                         row.getLong("requests"),
                         row.getLong("uncached"),
@@ -319,9 +327,15 @@ public final class Ledger implements AutoCloseable {
                         row.getBoolean("reads_stated"),
                         row.getBoolean("writes_stated")),
                 new Hits(row.getLong("judged"), row.getLong("hits"), row.getDouble("shares")),
+                Beside.extras(row.getString("used")),
                 cost == null
                         ? null
                         : new ExactMoney(cost.stripTrailingZeros(), new Currency(row.getString("currency"))));
+    }
+
+    private static PromptLength length(ResultSet row) throws SQLException {
+        long kept = row.getLong("longer");
+        return PromptLength.of(row.wasNull() ? null : kept);
     }
 
     /** Which days something is said of, and on which something was used. */

@@ -135,7 +135,8 @@ public record RequestGaps(
         }
         LocalDate day = last.atOffset(ZoneOffset.UTC).toLocalDate();
         List<Optional<PriceRef>> used = store.ask(
-                r -> models.find(Objects.requireNonNullElse(r.getString(1), ""), r.getString(2)),
+                r -> models.sale(Objects.requireNonNullElse(r.getString(1), ""), r.getString(2))
+                        .map(PricedModels.Sale::ref),
                 "select distinct vendor, model from arrival" + where,
                 chosen);
         for (PriceRef ref : used.stream().flatMap(Optional::stream).distinct().toList()) {

@@ -63,6 +63,7 @@ public final class PlainLog {
     String relation() {
         String columns = """
             select 0 as line, null::varchar as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
+              null::varchar as beside, null::bigint as longer,
               %s as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
               %s as read, null::bigint as write5m, null::bigint as write1h, %s as write, %s as output,
               try_cast(%s as decimal(38, 18)) as cost, %s as model_text, %s as read_text, %s as write_text,
@@ -111,7 +112,7 @@ public final class PlainLog {
               when %s < 0 then 'PARTS' end
             """.formatted(parts);
         return """
-            (select line, vendor, model, project, key, tenant, tier, prefix, id, start_ms, end_ms, requests,
+            (select line, vendor, model, project, key, tenant, tier, beside, longer, prefix, id, start_ms, end_ms, requests,
               %s as uncached, read, write5m, write1h, write, output, cost, %s as whole,
               case when cost is not null then '%s' end as currency, %s as bad
             from (%s))
@@ -125,7 +126,7 @@ public final class PlainLog {
 
     /** The keys that the log does not have; the vendor is told later, by the model. */
     Set<String> absent() {
-        Set<String> absent = new LinkedHashSet<>(List.of("vendor"));
+        Set<String> absent = new LinkedHashSet<>(List.of("vendor", "beside"));
         Map.of(
                         "model", Meaning.MODEL,
                         "project", Meaning.PROJECT,

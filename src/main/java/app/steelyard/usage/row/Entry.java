@@ -1,5 +1,7 @@
 package app.steelyard.usage.row;
 
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param tenant user, tenant or customer; the ledger keeps a pseudonym of it
  * @param prefix what requests with a common cached prefix share, such as a session; only a digest of it is kept
  * @param tier service tier: {@code standard}, {@code batch}, {@code flex}, {@code priority}…
+ * @param modifiers how it was served beside that
+ * @param length what {@link PromptLength} keeps, where the source says it of sums; of single requests it is counted
  * @param requests how many; 1 for a single request
+ * @param extras what it used beside text; tokens are in {@code tokens} as well
  * @param id tells this request from every other one, so that it counts once; only a digest of it is kept
  */
 public record Entry(
@@ -31,8 +36,11 @@ public record Entry(
         @Nullable String tenant,
         @Nullable String prefix,
         @Nullable String tier,
+        Modifiers modifiers,
+        @Nullable Long length,
         @Nullable Long requests,
         Tokens tokens,
+        Extras extras,
         @Nullable ExactMoney cost,
         @Nullable String id) {
 
@@ -51,8 +59,11 @@ public record Entry(
         private @Nullable String tenant;
         private @Nullable String prefix;
         private @Nullable String tier;
+        private Modifiers modifiers = Modifiers.STANDARD;
+        private @Nullable Long length;
         private @Nullable Long requests;
         private Tokens tokens = Tokens.NONE;
+        private Extras extras = Extras.NONE;
         private @Nullable ExactMoney cost;
         private @Nullable String id;
 
@@ -104,6 +115,23 @@ public record Entry(
             return this;
         }
 
+        /** How it was served, beside the tier. */
+        public Builder served(Modifiers value) {
+            modifiers = value;
+            return this;
+        }
+
+        /** Where the source says it of sums. */
+        public Builder length(@Nullable Long value) {
+            length = value;
+            return this;
+        }
+
+        public Builder extras(Extras value) {
+            extras = value;
+            return this;
+        }
+
         public Builder requests(@Nullable Long value) {
             requests = value;
             return this;
@@ -126,7 +154,9 @@ public record Entry(
         }
 
         public Entry build() {
-            return new Entry(start, end, vendor, model, project, key, tenant, prefix, tier, requests, tokens, cost, id);
+            return new Entry(
+                    start, end, vendor, model, project, key, tenant, prefix, tier, modifiers, length, requests, tokens,
+                    extras, cost, id);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.usage.store;
 
+import app.steelyard.usage.row.PromptLength;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -18,7 +19,14 @@ public record Rollup(Store store) {
             List.of(60L, 300L, 600L, 1800L, 3600L, 7200L, 14_400L, 28_800L, 43_200L, 86_400L);
 
     private static final String DIMENSIONS = "vendor, model, project, key, tenant, tier, currency";
+    /** What tells one sum from another, as ledgers of all versions do. */
     private static final String PLACE = DIMENSIONS + ", from_ms, to_ms, single";
+
+    /** What prices ask for besides; kept out of the place, so that a file is found again in an older ledger. */
+    private static final String PART = PLACE + ", beside, longer";
+
+    private static final String FROM_MS =
+            "case when end_ms is null then start_ms // 3600000 * 3600000 else start_ms end";
 
     /** Only what differs between rows is grouped by: of a log of millions each key more costs a tenth of a second. */
     private static final String SUMS = """
@@ -26,8 +34,7 @@ public record Rollup(Store store) {
         select ALL_KEYS, coalesce(end_ms, from_ms + 3600000) as to_ms, end_ms is null and from_ms is not null as single,
           * exclude (end_ms)
         from (
-          select KEYS case when end_ms is null then start_ms // 3600000 * 3600000 else start_ms end as from_ms, end_ms,
-            bad, count(*) as rows, sum(requests)::bigint as requests, count(requests) as requests_stated,
+          select KEYS FROM_MS as from_ms, end_ms, LENGTH as longer, bad, count(*) as rows, sum(requests)::bigint as requests, count(requests) as requests_stated,
             sum(uncached)::bigint as uncached, sum(read)::bigint as read, sum(write5m)::bigint as write5m,
             sum(write1h)::bigint as write1h, sum(write)::bigint as write, sum(output)::bigint as output,
             count(read) as reads_stated, greatest(count(write), count(write5m)) as writes_stated,
@@ -39,7 +46,7 @@ public record Rollup(Store store) {
             list((start_ms % 3600000)::integer) filter (where end_ms is null) as times
           from ROWS
           group by all)
-        """;
+        """.replace("FROM_MS", FROM_MS).replace("LENGTH", length());
 
     /** Rows come with their whole input, so that it need not be added up once more. */
     private static final String STAGED = """
@@ -48,15 +55,19 @@ public record Rollup(Store store) {
         """;
 
     private static final List<String> KEYS =
-            List.of("vendor", "model", "project", "key", "tenant", "tier", "currency", "prefix");
+            List.of("vendor", "model", "project", "key", "tenant", "tier", "currency", "beside", "prefix");
 
     private static final String KNOWN = """
-        from entry e where e.place = n.place and e.print = n.print and e.rows = n.rows and e.source <> ?
+        with known as (
+          select place, source, sum(print)::hugeint as print, sum(rows)::bigint as rows from entry
+          where source <> ? and place in (select place from fresh) group by all)
+        select n.place from (select place, sum(print)::hugeint as print, sum(rows)::bigint as rows from fresh group by all) n
+        join known e on e.place = n.place and e.print = n.print and e.rows = n.rows
         """;
 
     private static final String ENTRIES = """
         create or replace temp table fresh as
-        select *, hash(%1$s) as place from (
+        select *, hash(%2$s) as place, hash(%1$s) as part from (
           select %1$s, sum(rows)::bigint as rows, sum(requests)::bigint as requests,
             sum(requests_stated) > 0 as requests_stated, sum(uncached)::bigint as uncached,
             sum(read)::bigint as read, sum(write5m)::bigint as write5m, sum(write1h)::bigint as write1h,
@@ -65,7 +76,7 @@ public record Rollup(Store store) {
             max(last_ms) as last_ms, coalesce(sum(judged), 0)::bigint as judged, sum(hits)::bigint as hits,
             coalesce(sum(shares), 0) as shares, sum(print)::hugeint as print
           from rolled group by %1$s)
-        """.formatted(PLACE);
+        """.formatted(PART, PLACE);
 
     private static final String INSERT = """
         insert into entry by name
@@ -117,6 +128,25 @@ public record Rollup(Store store) {
             .replace("COUNTS", lifetimes(i -> "coalesce(sum(n) filter (shortest <= " + i + "), 0)::bigint", ", "))
             .replace("NONE", lifetimes(i -> "0", ", "));
 
+    /** What was used beside text, of the rows whose sums are put in. */
+    private static final String EXTRAS = """
+        insert into extra
+        select ?::integer, part, what, sum(amount)::bigint from (
+          select hash(PART) as part, what, amount from (
+            select * replace (LENGTH as longer), FROM_MS as from_ms from STAGED)
+            join stage_extra using (n),
+            lateral (select coalesce(end_ms, from_ms + 3600000) as to_ms, end_ms is null and from_ms is not null as single))
+        where part in (select part from fresh) group by all
+        """.replace("PART", PART)
+            .replace("LENGTH", length())
+            .replace("FROM_MS", FROM_MS)
+            .replace("STAGED", STAGED);
+
+    /** Of a single request its own, else as stated. */
+    private static String length() {
+        return "case when end_ms is null and requests = 1 then " + PromptLength.sql("whole") + " else longer end";
+    }
+
     private static String lifetimes(IntFunction<String> each, String between) {
         return IntStream.range(0, LIFETIMES.size()).mapToObj(each).collect(Collectors.joining(between));
     }
@@ -135,7 +165,9 @@ public record Rollup(Store store) {
     public Outcome addStaged(int source) {
         store.run(sums(STAGED, Set.of()));
         store.run("create or replace temp view rolled as from summed");
-        return add(source);
+        Outcome outcome = add(source);
+        store.run(EXTRAS, source);
+        return outcome;
     }
 
     /**
@@ -160,9 +192,9 @@ public record Rollup(Store store) {
     public Outcome add(int source) {
         store.run(ENTRIES);
         long duplicates =
-                store.number("select coalesce(sum(rows), 0)::bigint from fresh n where exists (" + KNOWN + ")", source);
+                store.number("select coalesce(sum(rows), 0)::bigint from fresh where place in (" + KNOWN + ")", source);
         if (duplicates > 0) {
-            store.run("delete from fresh n where exists (" + KNOWN + ")", source);
+            store.run("delete from fresh where place in (" + KNOWN + ")", source);
         }
         long again = store.number("""
             select coalesce(sum(rows), 0)::bigint from fresh n where exists (

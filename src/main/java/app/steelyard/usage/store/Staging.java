@@ -1,5 +1,7 @@
 package app.steelyard.usage.store;
 
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.Entry;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class Staging implements RowSink, AutoCloseable {
     static final String TABLE = """
         create or replace temp table stage (
-          line bigint, vendor varchar, model varchar, project varchar, key varchar, tenant varchar, tier varchar,
-          prefix ubigint, id hugeint, start_ms bigint, end_ms bigint, requests bigint, uncached bigint, read bigint,
+          n bigint, line bigint, vendor varchar, model varchar, project varchar, key varchar, tenant varchar,
+          tier varchar, beside varchar, longer bigint, prefix ubigint, id hugeint, start_ms bigint, end_ms bigint, requests bigint, uncached bigint, read bigint,
           write5m bigint, write1h bigint, write bigint, output bigint, cost decimal(38, 18), currency varchar)
         """;
+
+    static final String EXTRAS = "create or replace temp table stage_extra (n bigint, what varchar, amount bigint)";
 
     /** Decimal places of money that the ledger keeps. */
     private static final int SCALE = 18;
@@ -47,6 +51,7 @@ public final class Staging implements RowSink, AutoCloseable {
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final DuckDBAppender stage;
+    private final DuckDBAppender extras;
     private final DuckDBAppender rejected;
     private final DuckDBAppender emptyBuckets;
     private final Runnable eachRow;
@@ -72,7 +77,9 @@ public final class Staging implements RowSink, AutoCloseable {
         this.pseudonyms = pseudonyms;
         this.eachRow = eachRow;
         store.run(TABLE);
+        store.run(EXTRAS);
         stage = store.connection().createAppender("temp", "main", "stage");
+        extras = store.connection().createAppender("temp", "main", "stage_extra");
         rejected = store.connection().createAppender("rejected");
         emptyBuckets = store.connection().createAppender("empty_bucket");
     }
@@ -102,6 +109,7 @@ public final class Staging implements RowSink, AutoCloseable {
     private void append(Entry entry, @Nullable ExactMoney cost) throws SQLException {
         Tokens tokens = entry.tokens();
         stage.beginRow();
+        stage.append(staged);
         stage.append(line);
         stage.append(entry.vendor());
         stage.append(entry.model());
@@ -109,6 +117,8 @@ public final class Staging implements RowSink, AutoCloseable {
         stage.append(entry.key() == null ? null : pseudonyms.key(entry.key()));
         stage.append(entry.tenant() == null ? null : pseudonyms.tenant(entry.tenant()));
         stage.append(entry.tier());
+        stage.append(Beside.text(entry));
+        number(entry.length());
         number(entry.prefix() == null ? null : pseudonyms.digest(entry.prefix()));
         if (entry.id() == null) {
             stage.appendNull();
@@ -132,6 +142,20 @@ public final class Staging implements RowSink, AutoCloseable {
             stage.append(cost.currency().code());
         }
         stage.endRow();
+        for (Map.Entry<TokenKind, Long> kind : entry.extras().tokens().entrySet()) {
+            extra(kind.getKey().name(), kind.getValue());
+        }
+        for (Map.Entry<Fee, Long> fee : entry.extras().fees().entrySet()) {
+            extra(fee.getKey().name(), fee.getValue());
+        }
+    }
+
+    private void extra(String what, long amount) throws SQLException {
+        extras.beginRow();
+        extras.append(staged);
+        extras.append(what);
+        extras.append(amount);
+        extras.endRow();
     }
 
     private void number(@Nullable Long value) throws SQLException {
@@ -301,10 +325,12 @@ public final class Staging implements RowSink, AutoCloseable {
     @Override
     public void close() throws SQLException {
         stage.close();
+        extras.close();
         rejected.close();
         emptyBuckets.close();
         if (forgotten) {
             store.run("delete from stage");
+            store.run("delete from stage_extra");
             store.run("delete from rejected where source = ?", source);
             store.run("delete from empty_bucket where source = ?", source);
         }

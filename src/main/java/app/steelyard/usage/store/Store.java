@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The database under the ledger: its settings, its tables, and short ways to ask it. */
 public final class Store implements AutoCloseable {
     private static final String MEMORY = "512MB";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Texts TEXTS = Texts.of(Store.class);
 
     private static final String TABLES = """
@@ -48,7 +48,9 @@ public final class Store implements AutoCloseable {
           currency varchar, from_ms bigint, to_ms bigint, single boolean, rows bigint, requests bigint,
           requests_stated boolean, uncached bigint, read bigint, write5m bigint, write1h bigint, write bigint,
           output bigint, reads_stated boolean, writes_stated boolean, cost decimal(38, 18), first_ms bigint,
-          last_ms bigint, judged bigint, hits bigint, shares double, place ubigint, print hugeint);
+          last_ms bigint, judged bigint, hits bigint, shares double, place ubigint, print hugeint, beside varchar,
+          longer bigint, part ubigint);
+        create table if not exists extra (source integer, part ubigint, what varchar, amount bigint);
         create table if not exists arrival (
           source integer, vendor varchar, model varchar, project varchar, prefix ubigint, requests bigint,
           first_ms bigint, last_ms bigint, gaps bigint[], stand_in boolean);
@@ -81,7 +83,7 @@ public final class Store implements AutoCloseable {
             settings.setProperty("autoinstall_known_extensions", "false");
             settings.setProperty("autoload_known_extensions", "false");
             settings.setProperty("allow_community_extensions", "false");
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
+            Connection connection = connect(file, settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set timezone = 'UTC'");
                 // Progress is measured only where it could be printed, so it is turned on and not printed.
@@ -96,6 +98,28 @@ public final class Store implements AutoCloseable {
         } catch (SQLException | IOException e) {
             throw LedgerException.opening(file, e);
         }
+    }
+
+    /** To the ledger at {@code file}, brought to these tables first where it is an older one. */
+    private static Connection connect(@Nullable Path file, Properties settings) throws SQLException, IOException {
+        String address = "jdbc:duckdb:" + (file == null ? "" : file);
+        Connection connection = DriverManager.getConnection(address, settings);
+        if (file == null) {
+            return connection;
+        }
+        int version;
+        try (Statement statement = connection.createStatement()) {
+            version = Upgrade.version(statement);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        if (version == 0 || version >= VERSION) {
+            return connection;
+        }
+        connection.close();
+        Upgrade.inCopy(file, settings);
+        return DriverManager.getConnection(address, settings);
     }
 
     private static String salt(Statement statement) throws SQLException {
@@ -201,7 +225,8 @@ public final class Store implements AutoCloseable {
 
     /** Takes out everything that a source brought. */
     public void forget(int source) {
-        for (String table : List.of("entry", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
+        for (String table :
+                List.of("entry", "extra", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
             run("delete from " + table + " where source = ?", source);
         }
         run("delete from source where id = ?", source);

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Fixtures;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.Reconciliation.Line;
 import app.steelyard.usage.figures.Reconciliation.Verdict;
 import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.PromptLength;
 import app.steelyard.usage.row.TimeSpan;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +38,18 @@ class ReconciliationTest {
     private static final UsageTotals EACH = new UsageTotals(100, M, M, M, M, 0, M, true, true, true);
 
     private static DailyUsage row(int source, String model, UsageTotals totals, @Nullable ExactMoney cost) {
-        return new DailyUsage(source, DAY, "test", model, null, null, totals, Hits.NONE, cost);
+        return new DailyUsage(
+                source,
+                DAY,
+                "test",
+                model,
+                null,
+                Modifiers.STANDARD,
+                PromptLength.UNKNOWN,
+                totals,
+                Hits.NONE,
+                Extras.NONE,
+                cost);
     }
 
     private static ExactMoney money(String amount, Currency currency) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.figures.LedgerView;
@@ -311,7 +312,7 @@ class UsageImporterTest {
         assertEquals(report("usage.csv", "OpenAI dashboard, usage CSV", 3, 1), only(read));
         assertEquals(2, read.daysWithUsage());
         assertEquals(3, Objects.requireNonNull(read.period()).days());
-        assertEquals("default", read.usage().getFirst().tier());
+        assertEquals(Modifiers.STANDARD, read.usage().getFirst().modifiers());
     }
 
     @Test

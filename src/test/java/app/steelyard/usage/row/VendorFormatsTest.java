@@ -122,12 +122,12 @@ class VendorFormatsTest {
         LedgerView view = Imported.of("openai-costs", "grouped.json");
         // 0.01 of searches and -0.02 of a credit state no model.
         assertEquals(
-                "gpt-5.5-2026-04-23 null 0.12883598, gpt-5.6-sol priority 0.5, gpt-audio-mini-2025-12-15 null 0.25,"
-                        + " null null -0.01",
+                "gpt-5.5-2026-04-23 STANDARD 0.12883598, gpt-5.6-sol PRIORITY 0.5,"
+                        + " gpt-audio-mini-2025-12-15 STANDARD 0.25, null STANDARD -0.01",
                 String.join(
                         ", ",
                         view.usage().stream()
-                                .map(u -> u.model() + " " + u.tier() + " "
+                                .map(u -> u.model() + " " + u.modifiers().tier() + " "
                                         + Objects.requireNonNull(u.cost())
                                                 .value()
                                                 .toPlainString())

@@ -4,6 +4,7 @@ import static app.steelyard.usage.figures.Imported.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.usage.figures.DailyUsage;
 import app.steelyard.usage.figures.FileReport;
@@ -163,12 +164,12 @@ class CloudFormatsTest {
 
     @Test
     void tellsServiceTiersAndCurrenciesApart() {
-        Map<String, String> tiers = view("azure-costs/old.csv").usage().stream()
+        Map<ServiceTier, String> tiers = view("azure-costs/old.csv").usage().stream()
                 .filter(u -> "gpt-5-mini".equals(u.model()))
                 .collect(Collectors.toMap(
-                        u -> String.valueOf(u.tier()),
+                        u -> u.modifiers().tier(),
                         u -> Objects.requireNonNull(u.cost()).currency().code()));
-        assertEquals(Map.of("batch", "EUR"), tiers);
+        assertEquals(Map.of(ServiceTier.BATCH, "EUR"), tiers);
     }
 
     @Test
