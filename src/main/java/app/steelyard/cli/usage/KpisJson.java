@@ -21,6 +21,11 @@ final class KpisJson {
         ObjectNode root = JsonText.object();
         root.put("format", 1);
         kpis(root.putObject("all"), told.all());
+        JsonText.each(
+                root,
+                "findings",
+                told.findings(),
+                (node, f) -> node.put("severity", Names.word(f.severity())).put("text", f.text()));
         Kpi rate = told.all().hitRate();
         ArrayNode targets = root.putArray("targets");
         rate.value().ifPresent(value -> {

@@ -39,6 +39,7 @@ final class KpisText {
 
     String text() {
         indicators();
+        findings();
         targets();
         invalidations();
         anomalies();
@@ -55,6 +56,16 @@ final class KpisText {
             table.row(kpi.indicator().title(), kpi.shown(DIGITS).orElse(TEXTS.get("kpis.unknown")), fraction(kpi));
         }
         text.append(table.text());
+    }
+
+    /** What a person should know before trusting the numbers. */
+    private void findings() {
+        if (!told.findings().isEmpty()) {
+            text.append('\n');
+            told.findings()
+                    .forEach(f -> text.append(TEXTS.get("import." + f.severity(), f.text()))
+                            .append('\n'));
+        }
     }
 
     /** What the value was divided from, or why it is not known. */

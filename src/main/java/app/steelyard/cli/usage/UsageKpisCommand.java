@@ -7,11 +7,14 @@ import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.usage.figures.Anomaly;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.PriceDoubts;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RequestGaps;
+import app.steelyard.usage.row.UsageFinding;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,13 @@ public final class UsageKpisCommand extends ConsoleCommand {
     }
 
     /** All that is told. */
-    record Told(LedgerView view, Kpis all, List<Kpis> parts, List<Anomaly> anomalies, RequestGaps arrivals) {}
+    record Told(
+            LedgerView view,
+            Kpis all,
+            List<Kpis> parts,
+            List<Anomaly> anomalies,
+            RequestGaps arrivals,
+            List<UsageFinding> findings) {}
 
     @Override
     public Integer call() {
@@ -55,6 +64,10 @@ public final class UsageKpisCommand extends ConsoleCommand {
                 Kpis.all(view, ledger.hours(), models),
                 by == null ? List.of() : Kpis.by(by, view, models),
                 Anomaly.of(view, models),
-                ledger.arrivals(Selection.everyModel(), models));
+                ledger.arrivals(Selection.everyModel(), models),
+                Stream.concat(
+                                view.findings().stream().filter(f -> f.severity() != UsageFinding.Severity.INFO),
+                                PriceDoubts.of(view, models).stream())
+                        .toList());
     }
 }

@@ -9,9 +9,17 @@ import java.util.List;
  * Over which part of the usage an indicator is known, where a source does not state what it needs.
  *
  * @param share of all input tokens, in [0, 1]
- * @param leftOut the files that do not state it, those that do so in part among them; empty if nothing is left out
+ * @param leftOut the files that do not state it, those that do so in part among them, or the models without a price; empty if
+ *     nothing is left out
+ * @param lack what those lack
  */
-public record Coverage(double share, List<String> leftOut) {
+public record Coverage(double share, List<String> leftOut, Lack lack) {
+    /** Why something is left out. */
+    public enum Lack {
+        NOT_STATED,
+        NOT_PRICED
+    }
+
     /** Nothing is left out. */
     public static final Coverage WHOLE = new Coverage(1, List.of());
 
@@ -20,6 +28,11 @@ public record Coverage(double share, List<String> leftOut) {
 
     public Coverage {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Where files do not state what is needed. */
+    Coverage(double share, List<String> leftOut) {
+        this(share, leftOut, Lack.NOT_STATED);
     }
 
     public boolean isWhole() {
@@ -32,6 +45,7 @@ public record Coverage(double share, List<String> leftOut) {
             return "";
         }
         String part = share < 1 && share >= 0.9995 ? TEXTS.get("kpi.coverage.most") : Numbers.percent(share);
-        return TEXTS.get("kpi.coverage", part, Several.joined(leftOut, NAMED));
+        return TEXTS.get(
+                lack == Lack.NOT_STATED ? "kpi.coverage" : "kpi.coverage.priced", part, Several.joined(leftOut, NAMED));
     }
 }

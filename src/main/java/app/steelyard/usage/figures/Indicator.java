@@ -3,8 +3,11 @@ package app.steelyard.usage.figures;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What is told of usage in one number: the one list that commands, cards and JSON go through. A new one is a row here, with
@@ -149,36 +152,50 @@ public enum Indicator {
         }
         ExactMoney plain = null;
         ExactMoney paid = null;
+        Set<String> unpriced = new LinkedHashSet<>();
+        Kpi why = null;
+        double known = 0;
+        double all = 0;
         for (DailyUsage row : b.reads().rows()) {
             if (row.totals().isEmpty()) {
                 continue;
             }
+            all += row.totals().input();
             switch (TokenCost.of(row, b.models())) {
-                case TokenCost.Known known -> {
-                    ExactMoney more = known.plainInput();
+                case TokenCost.Known cost -> {
+                    ExactMoney more = cost.plainInput();
                     if (plain != null && !plain.currency().equals(more.currency())) {
                         return unknown("spend.currencies", plain.currency() + ", " + more.currency());
                     }
+                    known += row.totals().input();
                     plain = plain == null ? more : plain.plus(more);
-                    paid = paid == null ? known.input() : paid.plus(known.input());
+                    paid = paid == null ? cost.input() : paid.plus(cost.input());
                 }
-                case TokenCost.Unknown why -> {
-                    return unknown(
-                            "spend.unpriced",
-                            Measured.shown(Objects.requireNonNullElse(row.model(), "")),
-                            why.reason().title());
+                case TokenCost.Unknown unknown -> {
+                    String model = Measured.shown(Objects.requireNonNullElse(row.model(), ""));
+                    unpriced.add(model);
+                    why = why == null
+                            ? unknown("spend.unpriced", model, unknown.reason().title())
+                            : why;
                 }
             }
         }
-        return plain == null || paid == null || plain.value().signum() == 0
-                ? unknown("kpi.noInput")
-                : new Kpi(
-                        this,
-                        plain.minus(paid).value(),
-                        plain.value(),
-                        plain.currency(),
-                        TEXTS.get("spend.listed"),
-                        b.reads().coverage());
+        if (plain == null || paid == null || plain.value().signum() == 0) {
+            return why == null ? unknown("kpi.noInput") : why;
+        }
+        return new Kpi(
+                this,
+                plain.minus(paid).value(),
+                plain.value(),
+                plain.currency(),
+                TEXTS.get("spend.listed"),
+                unpriced.isEmpty()
+                        ? b.reads().coverage()
+                        : new Coverage(
+                                b.reads().coverage().share() * known / all,
+                                Stream.concat(b.reads().coverage().leftOut().stream(), unpriced.stream())
+                                        .toList(),
+                                Coverage.Lack.NOT_PRICED));
     }
 
     private Kpi costPerRequest(KpiBasis b) {
@@ -186,15 +203,26 @@ public enum Indicator {
         if (!b.hasRequests()) {
             return unknown("kpi.noRequests");
         }
-        return amount == null
+        if (amount != null) {
+            return new Kpi(
+                    this,
+                    amount.value(),
+                    BigDecimal.valueOf(b.totals().requests()),
+                    amount.currency(),
+                    b.spend().note(),
+                    Coverage.WHOLE);
+        }
+        // What has no price must not take the others' figure.
+        Spend.Part part = b.spend().part();
+        return part == null || part.totals().requests() == 0
                 ? Kpi.unknown(this, b.spend().note())
                 : new Kpi(
                         this,
-                        amount.value(),
-                        BigDecimal.valueOf(b.totals().requests()),
-                        amount.currency(),
-                        b.spend().note(),
-                        Coverage.WHOLE);
+                        part.amount().value(),
+                        BigDecimal.valueOf(part.totals().requests()),
+                        part.amount().currency(),
+                        part.note(),
+                        part.coverage());
     }
 
     private Kpi writeToRead(KpiBasis b) {

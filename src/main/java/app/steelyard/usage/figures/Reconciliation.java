@@ -382,8 +382,7 @@ public record Reconciliation(
                             common.size())));
                 }
             }
-            doubts.forEach((doubt, count) -> findings.add(
-                    UsageFinding.info(TEXTS.get("Doubt." + doubt.name() + ".found", Numbers.count(count)))));
+            findings.addAll(PriceDoubts.told(doubts));
         }
     }
 }

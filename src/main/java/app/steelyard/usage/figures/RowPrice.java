@@ -51,6 +51,9 @@ final class RowPrice {
         if (usage.model() == null) {
             return new TokenCost.Unknown(TokenCost.Reason.NO_MODEL, tokens);
         }
+        if (usage.modifiers().provisioned()) {
+            return new TokenCost.Unknown(TokenCost.Reason.PROVISIONED, tokens);
+        }
         Optional<PricedModels.Sale> found = models.sale(usage.vendor(), usage.model());
         if (found.isEmpty()) {
             return new TokenCost.Unknown(TokenCost.Reason.OTHER_MODEL, tokens);

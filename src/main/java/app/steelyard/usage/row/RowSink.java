@@ -71,6 +71,8 @@ public interface RowSink {
         NO_REQUESTS,
         /** The gateway answered from its own store; no vendor was asked. */
         GATEWAY_CACHE,
+        /** Which of the tokens read from the cache are of text is not told; the dearer were taken for not cached. */
+        KIND_OF_READS,
         /** The stated total is none of the sums it could be. */
         TOTAL_DIFFERS,
         /** The cached tokens do not fit into the input that should hold them, so they are beside it. */

@@ -70,6 +70,18 @@ public final class Vendors {
     }
 
     /**
+     * Whose model it is where {@code shape} is the maker in whose way of writing an answer is, which others have taken over:
+     * the one that the model's own name tells, if it tells any.
+     */
+    public static String writing(String shape, @Nullable String model) {
+        if (model == null || model.indexOf('/') >= 0) {
+            return shape;
+        }
+        String maker = ofModel(model);
+        return maker.equals(UNKNOWN) ? shape : maker;
+    }
+
+    /**
      * The vendor that {@code named} means, else the one that {@code model} belongs to.
      *
      * @throws RowProblem if the name can be none

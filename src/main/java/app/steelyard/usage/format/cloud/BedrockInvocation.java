@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.cloud;
 
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.usage.format.gateway.Gateway;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -47,8 +48,17 @@ final class BedrockInvocation {
                 .model(CellValues.name("modelId", model))
                 .project(JsonCells.name(log, "accountId"))
                 .tenant(JsonCells.text(log, "identity.arn"))
+                .tier(JsonCells.name(log, "serviceTier.type", "serviceTier", "output.outputBodyJson.serviceTier.type"))
+                .served(served(log, model))
                 .tokens(tokens(log))
                 .id(JsonCells.text(log, "requestId")));
+    }
+
+    private static Modifiers served(JsonNode log, @Nullable String model) {
+        Modifiers served = Modifiers.STANDARD.served(
+                JsonCells.text(log, "output.outputBodyJson.performanceConfig.latency", "performanceConfig.latency"));
+        boolean provisioned = model != null && model.startsWith("provisioned-model/");
+        return provisioned ? served.served("provisioned") : served;
     }
 
     private static Tokens tokens(JsonNode log) throws RowProblem {

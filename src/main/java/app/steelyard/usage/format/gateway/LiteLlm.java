@@ -2,6 +2,8 @@ package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.format.vendor.AnthropicUsage;
+import app.steelyard.usage.format.vendor.OpenAiExtras;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -76,6 +78,7 @@ public final class LiteLlm {
             rows.leaveOut(Gateway.FAILED);
             return;
         }
+        JsonNode usage = metadata.path("usage_object");
         String model = CellValues.name("model", first(row, "model", "model_group"));
         String vendor = Vendors.of("custom_llm_provider", row.get("custom_llm_provider"), model);
         rows.say(Gateway.RECKONED);
@@ -86,7 +89,10 @@ public final class LiteLlm {
                 .key(first(row, "api_key"))
                 .tenant(first(row, "end_user", "user"))
                 .prefix(first(row, "session_id"))
+                .tier(CellValues.name("service_tier", JsonCells.text(usage, "service_tier")))
+                .served(AnthropicUsage.served(usage))
                 .tokens(stated.apart(tokens))
+                .extras(OpenAiExtras.kinds(usage, tokens, rows).plus(OpenAiExtras.searches(usage)))
                 .cost(CellValues.money("spend", first(row, "spend", "response_cost")), Currency.USD)
                 .id(first(row, "request_id", "id")));
     }

@@ -1,10 +1,12 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.text.Currency;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
@@ -117,18 +119,23 @@ public final class OpenRouter {
                 if (Boolean.TRUE.equals(CellValues.flag(JsonCells.text(row, "is_byok")))) {
                     rows.say(OWN_KEY);
                 }
+                Tokens tokens = Relation.INSIDE.tokens(
+                        rows,
+                        JsonCells.count(row, "native_tokens_prompt", "tokens_prompt"),
+                        JsonCells.count(row, "native_tokens_cached"),
+                        null,
+                        JsonCells.count(row, "native_tokens_completion", "tokens_completion"),
+                        null);
+                Long images = JsonCells.count(row, "native_tokens_completion_images");
                 rows.accept(Entry.of(vendor)
                         .at(Gateway.time("created_at", JsonCells.text(row, "created_at")))
                         .model(Vendors.without(vendor, model))
                         .project(JsonCells.text(row, "app_id"))
                         .tier(JsonCells.name(row, "service_tier"))
-                        .tokens(Relation.INSIDE.tokens(
-                                rows,
-                                JsonCells.count(row, "native_tokens_prompt", "tokens_prompt"),
-                                JsonCells.count(row, "native_tokens_cached"),
-                                null,
-                                JsonCells.count(row, "native_tokens_completion", "tokens_completion"),
-                                null))
+                        .tokens(tokens)
+                        .extras(new KindSplit()
+                                .output(Modality.IMAGE, images == null ? 0 : images)
+                                .of(tokens, rows))
                         .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), Currency.USD)
                         .id(JsonCells.text(row, "id")));
             }));

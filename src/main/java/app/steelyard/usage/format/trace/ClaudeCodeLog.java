@@ -42,7 +42,9 @@ public final class ClaudeCodeLog {
                 .model(JsonCells.name(line, "message.model"))
                 .prefix(JsonCells.text(line, "sessionId"))
                 .tier(JsonCells.name(usage, "service_tier"))
+                .served(AnthropicUsage.served(usage))
                 .tokens(AnthropicUsage.of(usage))
+                .extras(AnthropicUsage.extras(usage))
                 .id(JsonCells.text(line, "message.id", "requestId", "uuid")));
     }
 }

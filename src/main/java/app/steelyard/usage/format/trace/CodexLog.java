@@ -33,6 +33,7 @@ public final class CodexLog {
     private static final class Session implements Format.Reader<JsonNode> {
         private @Nullable String session;
         private @Nullable String model;
+        private @Nullable String tier;
         private @Nullable JsonNode total;
 
         @Override
@@ -43,6 +44,7 @@ public final class CodexLog {
                 session = JsonCells.text(payload, "id");
             } else if ("turn_context".equals(type)) {
                 model = JsonCells.name(payload, "model");
+                tier = JsonCells.name(payload, "service_tier");
             }
             JsonNode usage = JsonCells.at(payload, "info.last_token_usage");
             JsonNode now = JsonCells.at(payload, "info.total_token_usage");
@@ -56,6 +58,7 @@ public final class CodexLog {
                     .at(CellValues.time("timestamp", JsonCells.text(line, "timestamp")))
                     .model(stated == null ? model : stated)
                     .prefix(session)
+                    .tier(tier)
                     .tokens(Tokens.inside(
                             JsonCells.count(usage, "input_tokens"),
                             JsonCells.count(usage, "cached_input_tokens", "cache_read_input_tokens"),

@@ -1,15 +1,18 @@
 package app.steelyard.usage.format.trace;
 
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.text.Currency;
 import app.steelyard.usage.format.gateway.Gateway;
 import app.steelyard.usage.format.gateway.Relation;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.Vendors;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +93,20 @@ final class SpanUsage {
                                 "gen_ai.openai.response.service_tier",
                                 "aws.bedrock.service_tier")))
                 .tokens(tokens)
+                .extras(kinds(span).of(tokens, rows))
                 .cost(cost, Currency.USD)
                 .id(id));
+    }
+
+    private static KindSplit kinds(Attributes span) throws RowProblem {
+        KindSplit split = new KindSplit();
+        for (Modality modality : Modality.values()) {
+            String name = modality.name().toLowerCase(Locale.ROOT);
+            Long input = count(span, COUNT, "prompt_details." + name);
+            Long output = count(span, COUNT, "completion_details." + name);
+            split.prompt(modality, input == null ? 0 : input).output(modality, output == null ? 0 : output);
+        }
+        return split;
     }
 
     private static Tokens genAi(Attributes span, RowSink rows) throws RowProblem {

@@ -53,7 +53,9 @@ public final class AnthropicAnswers {
                 .at(null)
                 .model(JsonCells.name(message, "model"))
                 .tier(tier == null ? JsonCells.name(usage, "service_tier") : tier)
+                .served(AnthropicUsage.served(usage))
                 .tokens(AnthropicUsage.of(usage))
+                .extras(AnthropicUsage.extras(usage))
                 .id(JsonCells.text(message, "id")));
     }
 }

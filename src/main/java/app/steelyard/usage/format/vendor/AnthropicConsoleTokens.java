@@ -1,5 +1,8 @@
 package app.steelyard.usage.format.vendor;
 
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -38,13 +41,19 @@ public final class AnthropicConsoleTokens {
     private AnthropicConsoleTokens() {}
 
     private static void read(TableRow row, RowSink rows) throws RowProblem {
+        Long searches = count(row, "web_search_count");
         rows.accept(Entry.of("anthropic")
                 .during(CellValues.bucket("usage_date_utc", row.get("usage_date_utc")))
                 .model(CellValues.name("model_version", row.get("model_version")))
                 .project(CellValues.name("workspace", row.get("workspace")))
                 .key(row.get("api_key"))
                 .tier(CellValues.name("usage_type", row.get("usage_type")))
-                .tokens(tokens(row)));
+                .served(Modifiers.STANDARD
+                        .served(CellValues.name("speed", row.get("speed")))
+                        .at(CellValues.name("inference_geo", row.get("inference_geo"))))
+                .length(AnthropicUsageReport.length(row.get("context_window")))
+                .tokens(tokens(row))
+                .extras(searches == null ? Extras.NONE : Extras.NONE.with(Fee.WEB_SEARCH, searches)));
     }
 
     private static Tokens tokens(TableRow row) throws RowProblem {

@@ -5,6 +5,7 @@ import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.PromptLength;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 public final class AnthropicUsageReport {
     static final String START = "starting_at";
     static final String END = "ending_at";
+    /** Where Anthropic's longer window begins. */
+    private static final long LONG = 200_000;
+
     private static final String UNCACHED = "uncached_input_tokens";
     private static final String OUTPUT = "output_tokens";
 
@@ -33,6 +37,16 @@ public final class AnthropicUsageReport {
             () -> new Buckets(START, END, AnthropicUsageReport::read));
 
     private AnthropicUsageReport() {}
+
+    /** Of a window such as {@code 0-200k}, how long the prompts were. */
+    static @Nullable Long length(@Nullable String window) {
+        if (window == null || !window.contains("200k")) {
+            return null;
+        }
+        return window.contains("1M") || window.contains(">")
+                ? PromptLength.keptOver(LONG)
+                : PromptLength.keptUpTo(LONG);
+    }
 
     private static void read(JsonNode result, @Nullable TimeSpan bucket, RowSink rows) throws RowProblem {
         Tokens tokens = Tokens.beside(
@@ -50,6 +64,9 @@ public final class AnthropicUsageReport {
                 .key(JsonCells.text(result, "api_key_id"))
                 .tenant(JsonCells.text(result, "account_id", "service_account_id"))
                 .tier(JsonCells.name(result, "service_tier"))
-                .tokens(tokens));
+                .served(AnthropicUsage.served(result))
+                .length(length(JsonCells.text(result, "context_window")))
+                .tokens(tokens)
+                .extras(AnthropicUsage.extras(result)));
     }
 }

@@ -5,6 +5,8 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.Vendors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,11 +71,14 @@ public final class OpenAiAnswers {
         if (answer.path("data").isArray()) {
             rows.leaveOut("embeddings");
         } else if (usage.isObject()) {
-            rows.accept(Entry.of(usage.has("prompt_cache_hit_tokens") ? "deepseek" : OpenAiRow.VENDOR)
+            Tokens tokens = OpenAiTokens.of(usage);
+            String model = JsonCells.name(answer, "model");
+            rows.accept(Entry.of(Vendors.writing(OpenAiRow.VENDOR, model))
                     .at(JsonCells.time(answer, "created", "created_at"))
-                    .model(JsonCells.name(answer, "model"))
+                    .model(model)
                     .tier(tier == null ? JsonCells.name(answer, "service_tier") : tier)
-                    .tokens(OpenAiTokens.of(usage))
+                    .tokens(tokens)
+                    .extras(OpenAiExtras.of(answer, tokens, rows))
                     .id(JsonCells.text(answer, "id")));
         } else {
             rows.leaveOut("answers without usage");

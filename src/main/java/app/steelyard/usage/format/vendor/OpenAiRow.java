@@ -1,11 +1,14 @@
 package app.steelyard.usage.format.vendor;
 
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.Tokens;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class OpenAiRow {
     }
 
     static Entry read(Fields fields, @Nullable TimeSpan bucket, RowSink rows) throws RowProblem {
+        Tokens tokens = tokens(fields, rows);
         return Entry.of(VENDOR)
                 .during(bucket)
                 .model(CellValues.name("model", fields.get("model")))
@@ -42,7 +46,8 @@ public final class OpenAiRow {
                 .tenant(fields.get("user_id"))
                 .tier(tier(fields))
                 .requests(CellValues.required(REQUESTS, fields.get(REQUESTS)))
-                .tokens(tokens(fields, rows))
+                .tokens(tokens)
+                .extras(kinds(fields).of(tokens, rows))
                 .build();
     }
 
@@ -60,6 +65,23 @@ public final class OpenAiRow {
         return Objects.equals(CellValues.flag(fields.get("batch")), true)
                 ? "batch"
                 : CellValues.name("service_tier", fields.get("service_tier"));
+    }
+
+    /** The stated parts of the input are of what was not cached. */
+    private static KindSplit kinds(Fields fields) throws RowProblem {
+        KindSplit split = new KindSplit().cachedIsStated();
+        for (Modality modality : Modality.values()) {
+            String name = modality.name().toLowerCase(Locale.ROOT) + "_tokens";
+            split.uncached(modality, zero(fields, "input_" + name))
+                    .cached(modality, zero(fields, "input_cached_" + name))
+                    .output(modality, zero(fields, "output_" + name));
+        }
+        return split;
+    }
+
+    private static long zero(Fields fields, String name) throws RowProblem {
+        Long count = CellValues.count(name, fields.get(name));
+        return count == null ? 0 : count;
     }
 
     private static Tokens tokens(Fields fields, RowSink rows) throws RowProblem {
