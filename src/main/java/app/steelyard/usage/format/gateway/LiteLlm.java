@@ -2,8 +2,6 @@ package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.format.vendor.AnthropicUsage;
-import app.steelyard.usage.format.vendor.OpenAiExtras;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
@@ -11,6 +9,7 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.UsageExtras;
 import app.steelyard.usage.row.Vendors;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,9 @@ public final class LiteLlm {
                 .tenant(first(row, "end_user", "user"))
                 .prefix(first(row, "session_id"))
                 .tier(CellValues.name("service_tier", JsonCells.text(usage, "service_tier")))
-                .served(AnthropicUsage.served(usage))
+                .served(UsageExtras.served(usage))
                 .tokens(stated.apart(tokens))
-                .extras(OpenAiExtras.kinds(usage, tokens, rows).plus(OpenAiExtras.searches(usage)))
+                .extras(UsageExtras.kinds(usage, tokens, rows).plus(UsageExtras.searches(usage)))
                 .cost(CellValues.money("spend", first(row, "spend", "response_cost")), Currency.USD)
                 .id(first(row, "request_id", "id")));
     }

@@ -7,6 +7,7 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.UsageExtras;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,9 +43,9 @@ public final class ClaudeCodeLog {
                 .model(JsonCells.name(line, "message.model"))
                 .prefix(JsonCells.text(line, "sessionId"))
                 .tier(JsonCells.name(usage, "service_tier"))
-                .served(AnthropicUsage.served(usage))
+                .served(UsageExtras.served(usage))
                 .tokens(AnthropicUsage.of(usage))
-                .extras(AnthropicUsage.extras(usage))
+                .extras(UsageExtras.tools(usage))
                 .id(JsonCells.text(line, "message.id", "requestId", "uuid")));
     }
 }

@@ -5,6 +5,7 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
+import app.steelyard.usage.row.UsageExtras;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,9 +54,9 @@ public final class AnthropicAnswers {
                 .at(null)
                 .model(JsonCells.name(message, "model"))
                 .tier(tier == null ? JsonCells.name(usage, "service_tier") : tier)
-                .served(AnthropicUsage.served(usage))
+                .served(UsageExtras.served(usage))
                 .tokens(AnthropicUsage.of(usage))
-                .extras(AnthropicUsage.extras(usage))
+                .extras(UsageExtras.tools(usage))
                 .id(JsonCells.text(message, "id")));
     }
 }

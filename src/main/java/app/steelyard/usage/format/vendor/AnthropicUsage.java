@@ -1,8 +1,5 @@
 package app.steelyard.usage.format.vendor;
 
-import app.steelyard.pricing.kind.Extras;
-import app.steelyard.pricing.kind.Fee;
-import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.Tokens;
@@ -15,20 +12,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AnthropicUsage {
     private AnthropicUsage() {}
-
-    /** How it was served, beside the tier. */
-    public static Modifiers served(JsonNode usage) {
-        return Modifiers.STANDARD.served(JsonCells.text(usage, "speed")).at(JsonCells.text(usage, "inference_geo"));
-    }
-
-    /** What the vendor did for the model. */
-    public static Extras extras(JsonNode usage) throws RowProblem {
-        Long searches = JsonCells.count(usage, "server_tool_use.web_search_requests");
-        Long fetches = JsonCells.count(usage, "server_tool_use.web_fetch_requests");
-        return Extras.NONE
-                .with(Fee.WEB_SEARCH, searches == null ? 0 : searches)
-                .with(Fee.WEB_FETCH, fetches == null ? 0 : fetches);
-    }
 
     public static Tokens of(JsonNode usage) throws RowProblem {
         Tokens tokens = Tokens.beside(

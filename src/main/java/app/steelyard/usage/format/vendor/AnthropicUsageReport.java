@@ -10,6 +10,7 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.UsageExtras;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,9 +65,9 @@ public final class AnthropicUsageReport {
                 .key(JsonCells.text(result, "api_key_id"))
                 .tenant(JsonCells.text(result, "account_id", "service_account_id"))
                 .tier(JsonCells.name(result, "service_tier"))
-                .served(AnthropicUsage.served(result))
+                .served(UsageExtras.served(result))
                 .length(length(JsonCells.text(result, "context_window")))
                 .tokens(tokens)
-                .extras(AnthropicUsage.extras(result)));
+                .extras(UsageExtras.tools(result)));
     }
 }

@@ -6,6 +6,7 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.UsageExtras;
 import app.steelyard.usage.row.Vendors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class OpenAiAnswers {
                     .model(model)
                     .tier(tier == null ? JsonCells.name(answer, "service_tier") : tier)
                     .tokens(tokens)
-                    .extras(OpenAiExtras.of(answer, tokens, rows))
+                    .extras(UsageExtras.of(answer, tokens, rows))
                     .id(JsonCells.text(answer, "id")));
         } else {
             rows.leaveOut("answers without usage");

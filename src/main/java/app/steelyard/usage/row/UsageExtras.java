@@ -1,13 +1,9 @@
-package app.steelyard.usage.format.vendor;
+package app.steelyard.usage.row;
 
 import app.steelyard.pricing.kind.Extras;
 import app.steelyard.pricing.kind.Fee;
 import app.steelyard.pricing.kind.Modality;
-import app.steelyard.usage.row.JsonCells;
-import app.steelyard.usage.row.KindSplit;
-import app.steelyard.usage.row.RowProblem;
-import app.steelyard.usage.row.RowSink;
-import app.steelyard.usage.row.Tokens;
+import app.steelyard.pricing.kind.Modifiers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an answer in OpenAI's shape used beside text: audio and images, told among the details of its usage, and calls of
- * the vendor's tools, told in its output or, by others who write so, in its usage.
+ * What a {@code usage}, as vendors and gateways write it, states beside tokens of text: audio and images among its details,
+ * calls of the vendor's tools, and how the request was served.
  */
-public final class OpenAiExtras {
+public final class UsageExtras {
     private static final List<String> INPUT =
             List.of("prompt_tokens_details", "input_tokens_details", "input_token_details");
     private static final List<String> OUTPUT =
             List.of("completion_tokens_details", "output_tokens_details", "output_token_details");
 
-    private OpenAiExtras() {}
+    private UsageExtras() {}
 
     /** Of a whole answer. */
-    static Extras of(JsonNode answer, Tokens tokens, RowSink rows) throws RowProblem {
+    public static Extras of(JsonNode answer, Tokens tokens, RowSink rows) throws RowProblem {
         Extras extras = kinds(answer.path("usage"), tokens, rows);
         Set<String> containers = new HashSet<>();
         long searches = 0;
@@ -52,13 +48,31 @@ public final class OpenAiExtras {
 
     /** Searches that a {@code usage} counts itself, as xAI's, Perplexity's and gateways' do. */
     public static Extras searches(JsonNode usage) throws RowProblem {
-        Long count = JsonCells.count(
+        return counted(
                 usage,
+                Fee.WEB_SEARCH,
                 "num_sources_used",
                 "num_search_queries",
                 "server_tool_use.web_search_requests",
                 "prompt_tokens_details.web_search_requests");
-        return count == null ? Extras.NONE : Extras.NONE.with(Fee.WEB_SEARCH, count);
+    }
+
+    /** What Anthropic did for the model. */
+    public static Extras tools(JsonNode usage) throws RowProblem {
+        return counted(usage, Fee.WEB_SEARCH, "server_tool_use.web_search_requests")
+                .plus(counted(usage, Fee.WEB_FETCH, "server_tool_use.web_fetch_requests"));
+    }
+
+    private static Extras counted(JsonNode usage, Fee fee, String... names) throws RowProblem {
+        Long count = JsonCells.count(usage, names);
+        return count == null ? Extras.NONE : Extras.NONE.with(fee, count);
+    }
+
+    /** How Anthropic served it, beside the tier. */
+    public static Modifiers served(JsonNode usage) {
+        return Modifiers.STANDARD
+                .served(JsonCells.text(usage, "speed"))
+                .at(JsonCells.text(usage, "inference_geo"));
     }
 
     /** Tokens of other kinds in a {@code usage}. */
