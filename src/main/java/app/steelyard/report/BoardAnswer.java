@@ -7,6 +7,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
@@ -201,8 +202,23 @@ public record BoardAnswer(
                     .toList();
         }
 
+        /** That what is saved comes too late; empty where it does not. */
+        private Optional<String> discounted() {
+            double npv = verdict.best().measures().npv();
+            return verdict.today() instanceof Today.Fit fit
+                            && fit.margin().less().value() > 0
+                            && npv < 0
+                            && !model.currency().of(npv).nothing()
+                    ? Optional.of(TEXTS.get(
+                            "board.npv.negative",
+                            Numbers.percent(model.plan().finance().discountRatePerYear()),
+                            model.currency().of(npv).inShort()))
+                    : Optional.empty();
+        }
+
         private List<String> caveats() {
             return Stream.of(
+                            discounted(),
                             Uncompared.of(verdict.uncompared()).map(u -> u + "."),
                             verdict.beware().stream().findFirst().map(n -> TEXTS.get("decision.beware", n.text())),
                             model.agreement())

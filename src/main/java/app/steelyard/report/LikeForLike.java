@@ -6,7 +6,6 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Money;
 import app.steelyard.text.Names;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import java.util.List;
@@ -103,7 +102,7 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
                         ? TEXTS.get("alike.of")
                         : amounts == Amounts.MONTH
                                 ? TEXTS.get("alike.month.first")
-                                : TEXTS.get("alike.over.first", Numbers.count(months(best))));
+                                : TEXTS.get("alike.over.first", months(best)));
     }
 
     private static String split(SavingParts parts, SavingParts.Part part, Evaluation.Priced best) {
@@ -166,7 +165,7 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
 
     /** Of which time the amounts are. */
     private String over(Evaluation.Priced e) {
-        return amounts == Amounts.MONTH ? TEXTS.get("alike.month") : TEXTS.get("alike.over", Numbers.count(months(e)));
+        return amounts == Amounts.MONTH ? TEXTS.get("alike.month") : TEXTS.get("alike.over", months(e));
     }
 
     private static int months(Evaluation.Priced e) {

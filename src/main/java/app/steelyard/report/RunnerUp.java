@@ -5,7 +5,6 @@ import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.report.LikeForLike.Amounts;
 import app.steelyard.text.Money;
-import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.util.Optional;
 
@@ -36,9 +35,7 @@ public record RunnerUp(Verdict.Cheapest verdict, Amounts amounts) {
                 amount,
                 amounts == Amounts.MONTH
                         ? TEXTS.get("alike.month")
-                        : TEXTS.get(
-                                "alike.over",
-                                Numbers.count(margin.one().cashFlow().months())));
+                        : TEXTS.get("alike.over", margin.one().cashFlow().months()));
     }
 
     private static Money overHorizon(Margin margin) {

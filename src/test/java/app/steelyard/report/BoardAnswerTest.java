@@ -168,6 +168,21 @@ class BoardAnswerTest {
         return answer.approve().get(answer.approve().size() - 1);
     }
 
+    /** What is saved comes too late, and a hit rate that rises over the months tells nothing at its first value. */
+    @Test
+    void aSavingThatIsWorthNothingTodayIsSaidToBe() {
+        Plan late = PlanField.CACHING_WEEKS.with(
+                PlanField.REQUESTS_PER_MONTH.with(SampleComparisons.withoutTuning(), 4000), 0.6);
+        BoardAnswer answer = of(late);
+        assertTrue(figure(answer, 1).startsWith("Net present value: −$"), figure(answer, 1));
+        assertTrue(
+                answer.caveats().get(0).startsWith("At 8 % a year the saving is worth less than what has to be spent"),
+                answer.caveats().toString());
+        assertTrue(
+                answer.measure().stream().noneMatch(m -> m.contains("Prompt caching is the cheapest")),
+                answer.measure().toString());
+    }
+
     @Test
     void nobodyIsToMeasureWhereNothingIsWorthIt() {
         BoardAnswer sure = of(ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400));
@@ -212,6 +227,9 @@ class BoardAnswerTest {
                 PlanField.REQUESTS_PER_MONTH.with(SampleComparisons.withoutTuning(), 4000), 1.5);
         BoardAnswer wait = of(ranged(plan, PlanField.REQUESTS_PER_MONTH, 200, 60_000));
         assertEquals("Do not decide yet: measure Requests a month", wait.title());
+        assertTrue(
+                wait.changes().get(0).text().startsWith("With “Requests a month” above "),
+                wait.changes().toString());
         assertTrue(wait.money().startsWith("What costs least at the planned numbers: "), wait.money());
         assertTrue(
                 wait.approve().get(0).startsWith("Measuring Requests a month, for $"),

@@ -111,8 +111,8 @@ public final class Switching {
 
     /**
      * Of the hit rate that the plan leaves to be derived, as if it were measured instead; its base is what is derived for
-     * prompt caching or, where that has no price, for the cheapest design. Empty where the plan states a measured one, and
-     * where nothing is cached.
+     * prompt caching or, where that has no price, for the cheapest design. Empty where the plan states a measured one,
+     * where nothing is cached, and where one value for all months would be another answer.
      */
     public static Optional<SwitchingValue> derivedHitRate(Batch batch) {
         return new Switching(batch).derivedHitRate();
@@ -134,7 +134,10 @@ public final class Switching {
             return Optional.empty();
         }
         return derivedHitRate(Comparison.of(plan, batch.book()))
-                .map(derived -> along(PlanField.MEASURED_HIT_RATE, derived, true));
+                .map(derived -> along(PlanField.MEASURED_HIT_RATE, derived, true))
+                // What is derived changes from month to month, so that one value of it can tell another answer than the
+                // plan.
+                .filter(v -> v.here().equals(architecture(preferred)));
     }
 
     /**

@@ -75,6 +75,11 @@ public record SwitchingValue(
         return Bound.of(point.value(), base);
     }
 
+    /** The cheapest design at the plan's value; empty where nothing can do the job. */
+    public Optional<Architecture> here() {
+        return stretches.get(own()).cheapest();
+    }
+
     /** Whether the cheapest design is the same over the whole span. */
     public boolean never() {
         return stretches.size() == 1;

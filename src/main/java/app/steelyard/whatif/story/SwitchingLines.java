@@ -50,11 +50,13 @@ public final class SwitchingLines {
      */
     public record Condition(String text, String now) {}
 
-    /** The nearest of them, one a number. */
+    /** The nearest of them, one a number; those first of which somebody has said how far they may be off. */
     public static List<Condition> conditions(Plan plan, List<SwitchingValue> values, int most) {
         return values.stream()
                 .filter(v -> !v.never())
-                .sorted(Comparator.comparingDouble(SwitchingLines::distance))
+                .sorted(Comparator.comparing((SwitchingValue v) -> !v.derived()
+                                && plan.whatIf().range(v.number().path()).isEmpty())
+                        .thenComparingDouble(SwitchingLines::distance))
                 .limit(most)
                 .map(v -> condition(plan, v))
                 .toList();
@@ -74,12 +76,7 @@ public final class SwitchingLines {
                 .filter(v -> Measuring.shows(v.number()))
                 .filter(v -> distance(v) <= NEAR && near(v).to().isPresent())
                 .min(Comparator.comparingDouble(SwitchingLines::distance))
-                .map(v -> new Limit(
-                        TEXTS.get(
-                                v.side(near(v)) == Bound.BELOW ? "limit.below" : "limit.above",
-                                NumberLabels.of(plan, v.number()),
-                                bound(plan, v, near(v))),
-                        beyond(near(v))));
+                .map(v -> new Limit(side("limit", plan, v, near(v)), beyond(near(v))));
     }
 
     private static SwitchingValue.Point near(SwitchingValue value) {
@@ -95,7 +92,7 @@ public final class SwitchingLines {
         return new Condition(
                 TEXTS.get(
                         "condition",
-                        beyond(plan, value, near),
+                        side("condition", plan, value, near),
                         near.to()
                                 .map(a -> TEXTS.get(
                                         Basis.of(plan)
@@ -116,18 +113,15 @@ public final class SwitchingLines {
     }
 
     /** Where {@code point} lies, such as {@code with “Tenants” below 12} or {@code below 915 tokens of “Price list”}. */
-    private static String beyond(Plan plan, SwitchingValue value, SwitchingValue.Point point) {
+    private static String side(String text, Plan plan, SwitchingValue value, SwitchingValue.Point point) {
         String side = value.side(point) == Bound.BELOW ? ".below" : ".above";
-        if (value.number() instanceof ItemNumber of) {
-            String key = "condition." + of.kind();
-            if (TEXTS.has(key + side)) {
-                return TEXTS.get(
-                        key + side,
+        String at = bound(plan, value, point);
+        return value.number() instanceof ItemNumber of && TEXTS.has(text + "." + of.kind() + side)
+                ? TEXTS.get(
+                        text + "." + of.kind() + side,
                         plan.item(of.item()).map(ContextItem::name).orElse(of.item()),
-                        bound(plan, value, point));
-            }
-        }
-        return TEXTS.get("condition" + side, NumberLabels.of(plan, value.number()), bound(plan, value, point));
+                        at)
+                : TEXTS.get(text + side, NumberLabels.of(plan, value.number()), at);
     }
 
     /** The numbers along which the answer stays the same; empty where it changes along all. */

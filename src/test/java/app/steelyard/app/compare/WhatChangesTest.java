@@ -54,8 +54,8 @@ class WhatChangesTest {
         WhatChanges changes = WhatChanges.of(asked, book(), () -> false);
         assertEquals(1, changes.ranged().size(), changes::toString);
         String text = changes.ranged().get(0).text();
-        assertTrue(text.matches("Compliance PDFs: tokens above [0-9.]+k: Retrieval"), text);
-        double at = 1000 * Double.parseDouble(text.replaceAll(".*above ([0-9.]+)k.*", "$1"));
+        assertTrue(text.matches("Above [0-9.]+k tokens of “Compliance PDFs”, Retrieval costs least"), text);
+        double at = 1000 * Double.parseDouble(text.replaceAll("Above ([0-9.]+)k.*", "$1"));
         PlanNumber tokens =
                 PlanNumber.at(plan, "items." + compliance + ".tokens").orElseThrow();
         assertEquals("Retrieval", best(tokens.with(plan, at * 1.01)));
