@@ -225,6 +225,9 @@ public final class DecisionMap {
 
     /** What the map says of this plan, as sentences: who wins where, where the plan stands, where caching is dearer. */
     public List<String> sentences() {
+        if (architectures().isEmpty()) {
+            return List.of(TEXTS.get("map.unpriced"));
+        }
         List<String> sentences = new ArrayList<>();
         String shares = IntStream.range(0, architectures().size())
                 .filter(a -> share(a) > 0)

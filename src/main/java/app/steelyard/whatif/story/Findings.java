@@ -77,11 +77,14 @@ public final class Findings extends OutlookWords {
     /** What to measure first, as a headline: the hit rate where it is derived and in doubt, then what the trials say. */
     public String headline() {
         String headline = ofMeasuring();
-        return outlook.simulation()
-                .batch()
-                .uncompared()
-                .map(u -> headline + ". " + u)
-                .orElse(headline);
+        // Where nothing has a price, that says of which designs.
+        return unpriced()
+                ? headline
+                : outlook.simulation()
+                        .batch()
+                        .uncompared()
+                        .map(u -> headline + ". " + u)
+                        .orElse(headline);
     }
 
     /** The same without what a price is missing of, where that stands elsewhere. */

@@ -49,7 +49,10 @@ public final class Movers extends OutlookWords {
     public String leads() {
         Optional<Lead> found = outlook.lead();
         if (found.isEmpty() || found.get().bars().isEmpty()) {
-            return TEXTS.get("finding.lead.alone");
+            return TEXTS.get(
+                    outlook.simulation().batch().architectures().isEmpty()
+                            ? "finding.lead.unpriced"
+                            : "finding.lead.alone");
         }
         Lead lead = found.get();
         Bar widest = lead.bars().get(0);

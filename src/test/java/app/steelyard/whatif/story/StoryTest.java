@@ -1,5 +1,6 @@
 package app.steelyard.whatif.story;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import app.steelyard.Golden;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.whatif.search.FirstRanges;
@@ -83,6 +85,18 @@ class StoryTest {
         return SwitchingLines.conditions(plan, Switching.of(plan, BOOK), 4).stream()
                 .map(SwitchingLines.Condition::text)
                 .toList();
+    }
+
+    /** What has no price is not said to be unable to do the job, nor named twice. */
+    @Test
+    void whereNothingHasAPriceThatIsSaid() {
+        Plan plan = Samples.plan("voice-agent").orElseThrow();
+        plan = plan.withInference(plan.inference().withModel(PriceRef.parse("nobody/nothing")));
+        Findings findings = new Findings(Outlook.of(Batch.of(plan, BOOK), new TrialSettings(400, 7, 2), () -> false));
+        assertEquals("Nothing can be priced, wherever the numbers lie in their ranges", findings.headline());
+        assertEquals(
+                "No design has a price, so that there is no lead to tell.",
+                findings.movers().leads());
     }
 
     private static String headline(Plan plan) {
