@@ -20,8 +20,15 @@ public final class History<S> {
     /** Edits with the same key no further apart are one edit: one drag of a slider, one word typed. */
     public static final Duration MERGE_WITHIN = Duration.ofSeconds(2);
 
+    /**
+     * What undo takes back or redo brings back.
+     *
+     * @param key as the edit was told, of the first where it is several
+     */
+    public record Step<S>(String name, @Nullable String key, S before, S after) {}
+
     /** An edit by name, and the state on its other side. */
-    private record Edit<S>(String name, S state) {}
+    private record Edit<S>(String name, @Nullable String key, S state) {}
 
     /** What the next edit may be merged with. */
     private record Mergeable(String key, Instant when) {}
@@ -59,7 +66,7 @@ public final class History<S> {
         }
         Mergeable now = key == null ? null : new Mergeable(key, when);
         if (!merges(now)) {
-            return new History<>(latest(append(undoable, new Edit<>(name, current))), next, List.of(), now);
+            return new History<>(latest(append(undoable, new Edit<>(name, key, current))), next, List.of(), now);
         }
         boolean back = undoable.getLast().state().equals(next);
         return back
@@ -82,14 +89,18 @@ public final class History<S> {
         return !redoable.isEmpty();
     }
 
-    /** The name of the edit that {@link #undo()} takes back. */
-    public Optional<String> undoName() {
-        return canUndo() ? Optional.of(undoable.getLast().name()) : Optional.empty();
+    /** What {@link #undo()} takes back. */
+    public Optional<Step<S>> undone() {
+        return canUndo() ? Optional.of(step(undoable.getLast(), true)) : Optional.empty();
     }
 
-    /** The name of the edit that {@link #redo()} brings back. */
-    public Optional<String> redoName() {
-        return canRedo() ? Optional.of(redoable.getLast().name()) : Optional.empty();
+    /** What {@link #redo()} brings back. */
+    public Optional<Step<S>> redone() {
+        return canRedo() ? Optional.of(step(redoable.getLast(), false)) : Optional.empty();
+    }
+
+    private Step<S> step(Edit<S> edit, boolean before) {
+        return new Step<>(edit.name(), edit.key(), before ? edit.state() : current, before ? current : edit.state());
     }
 
     /** The history before the last edit; itself where there is none. */
@@ -98,7 +109,7 @@ public final class History<S> {
             return this;
         }
         Edit<S> edit = undoable.getLast();
-        List<Edit<S>> redo = append(redoable, new Edit<>(edit.name(), current));
+        List<Edit<S>> redo = append(redoable, new Edit<>(edit.name(), edit.key(), current));
         return new History<>(withoutLast(undoable), edit.state(), redo, null);
     }
 
@@ -108,7 +119,7 @@ public final class History<S> {
             return this;
         }
         Edit<S> edit = redoable.getLast();
-        List<Edit<S>> undo = append(undoable, new Edit<>(edit.name(), current));
+        List<Edit<S>> undo = append(undoable, new Edit<>(edit.name(), edit.key(), current));
         return new History<>(undo, edit.state(), withoutLast(redoable), null);
     }
 

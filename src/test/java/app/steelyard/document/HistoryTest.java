@@ -45,7 +45,9 @@ class HistoryTest {
             for (int i = plans.size() - 1; i > 0; i--) {
                 assertEquals(plans.get(i), history.current());
                 History<Plan> before = history.undo();
-                assertEquals(history.undoName(), before.redoName());
+                assertEquals(
+                        history.undone().map(History.Step::name),
+                        before.redone().map(History.Step::name));
                 assertEquals(history.current(), before.redo().current());
                 history = before;
             }
@@ -55,7 +57,7 @@ class HistoryTest {
                 history = history.redo();
             }
             assertEquals(end.current(), history.current());
-            assertEquals(end.undoName(), history.undoName());
+            assertEquals(end.undone().map(History.Step::name), history.undone().map(History.Step::name));
         });
     }
 
@@ -64,7 +66,7 @@ class HistoryTest {
         History<Plan> history =
                 History.of(FIRST).edit("One", null, at(0), requests(1)).undo().edit("Two", null, at(1), requests(2));
         assertFalse(history.canRedo());
-        assertEquals(Optional.of("Two"), history.undoName());
+        assertEquals(Optional.of("Two"), history.undone().map(History.Step::name));
     }
 
     @Test

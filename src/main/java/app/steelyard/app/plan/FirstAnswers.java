@@ -3,16 +3,20 @@ package app.steelyard.app.plan;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.typed.RangeText;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Names;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
+import app.steelyard.text.Texts;
+import app.steelyard.text.Typing;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -48,6 +52,7 @@ public record FirstAnswers(
             PlanField.TURNS,
             PlanField.GAP_MEDIAN);
 
+    private static final Texts TEXTS = Texts.of(FirstAnswers.class);
     /** Of an example that has several. */
     private static final double TENANTS = 50;
 
@@ -142,6 +147,7 @@ public record FirstAnswers(
         List<ContextItem> items = plan.items();
         Plan example = plan;
         plan = kind.preset().map(p -> TakenPreset.of(example, p, null).plan()).orElse(plan);
+        plan = growing(plan, items);
         plan = (kind.conversations() ? PlanField.SESSIONS_PER_MONTH : PlanField.REQUESTS_PER_MONTH)
                 .with(plan, kind.perMonth());
         plan = several(plan);
@@ -151,12 +157,57 @@ public record FirstAnswers(
         }
         for (ContextItem item : told ? items : List.<ContextItem>of()) {
             plan = plan.withSource(new ItemNumber(item.id(), ItemNumber.Kind.TOKENS).path(), "");
+            plan = item.growing().grows() ? plan.withSource(perTurn(item).path(), "") : plan;
             // That nothing was said of changes is no statement.
             plan = item.changesPerMonth() == 0
                     ? plan
                     : plan.withSource(new ItemNumber(item.id(), ItemNumber.Kind.CHANGES).path(), "");
         }
         return plan;
+    }
+
+    /** How an item grows that was told is not as in a conversation of its kind. */
+    private static Plan growing(Plan plan, List<ContextItem> told) {
+        Plan with = plan;
+        for (ContextItem item : told) {
+            if (item.growing().grows()) {
+                PlanNumber tokens = new ItemNumber(item.id(), ItemNumber.Kind.TOKENS);
+                with = RangeText.point(tokens.with(with, item.tokens()), tokens);
+                with = RangeText.point(perTurn(item).with(with, item.growing().perTurn()), perTurn(item));
+            }
+        }
+        return with;
+    }
+
+    private static PlanNumber perTurn(ContextItem item) {
+        return new ItemNumber(item.id(), ItemNumber.Kind.PER_TURN);
+    }
+
+    /** What is assumed though no question asks for it: how the conversation grows, and how long an answer is. */
+    public String also() {
+        Plan plan = plan(NewPlan.USUAL_MODEL, LocalDate.EPOCH);
+        String answer = shown(plan, PlanField.OUTPUT_TOKENS);
+        ContextItem talk = plan.items().stream()
+                .filter(i -> i.growing().grows())
+                .findFirst()
+                .orElse(null);
+        if (talk == null) {
+            return TEXTS.get("new.also", answer);
+        }
+        String rewritten = shown(plan, new ItemNumber(talk.id(), ItemNumber.Kind.REWRITTEN));
+        return table().rows().stream().anyMatch(r -> r.perTurn() > 0)
+                ? TEXTS.get("new.also.own", rewritten, talk.name(), answer)
+                : TEXTS.get(
+                        "new.also.conversation",
+                        talk.name(),
+                        shown(plan, new ItemNumber(talk.id(), ItemNumber.Kind.TOKENS)),
+                        shown(plan, perTurn(talk)),
+                        rewritten,
+                        answer);
+    }
+
+    private static String shown(Plan plan, PlanNumber number) {
+        return Typing.withUnit(plan.currency().of(number.get(plan), number.unit()));
     }
 
     /** Whoever has a prompt of their own is not alone. */

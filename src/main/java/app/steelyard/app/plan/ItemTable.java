@@ -4,6 +4,7 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
@@ -21,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A pasted table of items, one a line: its name, its tokens and, in any order, how often it changes, what kind it is and who
- * shares it, as in {@code Price list, 6000, weekly}. Cells stand apart by tabs, semicolons or commas; a head is passed over.
+ * A pasted table of items, one a line: its name, its tokens and, in any order, how often it changes, what kind it is, who
+ * shares it and by how much it grows, as in {@code Price list, 6000, weekly} or {@code History, 500, grows 300 a turn}. Cells stand apart by tabs, semicolons or commas; a head is passed over.
  *
  * @param rows what can be read
  * @param problems one for each line that cannot, with its number among the lines and the name of the cell
@@ -40,8 +41,26 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
      *
      * @param tokens of one copy
      * @param changesPerMonth of one copy
+     * @param perTurn tokens by which it grows; 0 for what does not
      */
-    public record Row(String name, double tokens, double changesPerMonth, Kind kind, Scope scope) {}
+    public record Row(String name, double tokens, double changesPerMonth, Kind kind, Scope scope, double perTurn) {
+        /** One that stays as long as it is. */
+        Row(String name, double tokens, double changesPerMonth, Kind kind, Scope scope) {
+            this(name, tokens, changesPerMonth, kind, scope, 0);
+        }
+
+        private ContextItem item(String id) {
+            ContextItem item = new ContextItem(
+                    id,
+                    name,
+                    tokens,
+                    kind,
+                    scope,
+                    changesPerMonth,
+                    scope == Scope.REQUEST ? Placement.PLAIN_PROMPT : Placement.CACHED_PREFIX);
+            return perTurn > 0 ? item.withGrowth(new Growth(perTurn, 0, null, 0)) : item;
+        }
+    }
 
     /** How often something changes, in changes a month of 730 hours, to the second digit. */
     private enum Rate {
@@ -129,16 +148,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
             while (!request && at > 0 && items.get(at - 1).scope() == Scope.REQUEST) {
                 at--;
             }
-            items.add(
-                    at,
-                    new ContextItem(
-                            id,
-                            row.name(),
-                            row.tokens(),
-                            row.kind(),
-                            row.scope(),
-                            row.changesPerMonth(),
-                            request ? Placement.PLAIN_PROMPT : Placement.CACHED_PREFIX));
+            items.add(at, row.item(id));
         }
         return plan.withItems(items);
     }
@@ -189,10 +199,15 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
         Double changes = null;
         Kind kind = null;
         Scope scope = null;
+        double perTurn = 0;
+        Pattern grows = Pattern.compile(TEXTS.get("table.grows"));
         for (String cell : cells.subList(2, cells.size())) {
             Optional<Kind> readKind = constant("table.kind.", Kind.values(), cell);
             Optional<Scope> readScope = constant("table.scope.", Scope.values(), cell);
-            if (readKind.isPresent() && kind == null) {
+            Matcher growth = grows.matcher(cell.toLowerCase(Locale.ROOT));
+            if (perTurn == 0 && growth.matches()) {
+                perTurn = number(growth.group("count"), "grows", ItemNumber.Kind.PER_TURN, numbers);
+            } else if (readKind.isPresent() && kind == null) {
                 kind = readKind.get();
             } else if (readScope.isPresent() && scope == null) {
                 scope = readScope.get();
@@ -202,12 +217,17 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
                 throw unread("more", "table.more", cell);
             }
         }
+        if (perTurn > 0 && scope != null && scope != Scope.SESSION) {
+            throw unread("grows", "table.growsAlone");
+        }
+        Scope shared = perTurn > 0 ? Scope.SESSION : scope == null ? usual : scope;
         return new Row(
                 name,
                 tokens,
-                changes == null || scope == Scope.REQUEST ? 0 : changes,
+                changes == null || shared == Scope.REQUEST ? 0 : changes,
                 kind == null ? Kind.INFORMATION : kind,
-                scope == null ? usual : scope);
+                shared,
+                perTurn);
     }
 
     /** A word, a number and a word, or a number of changes a month. */
@@ -229,7 +249,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
     }
 
     private static double number(String cell, String field, ItemNumber.Kind kind, NumberReader numbers) throws Unread {
-        Unit unit = kind == ItemNumber.Kind.TOKENS ? Unit.TOKENS : Unit.COUNT;
+        Unit unit = new ItemNumber("item", kind).unit();
         return switch (numbers.read(cell, unit)) {
             case NumberReader.Value(double value) -> {
                 if (!PlanValidator.inside(new ItemNumber("item", kind), value)) {

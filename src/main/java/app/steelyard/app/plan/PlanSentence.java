@@ -1,5 +1,6 @@
 package app.steelyard.app.plan;
 
+import app.steelyard.cost.column.TurnQuantiles;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -13,6 +14,7 @@ import app.steelyard.text.Amount;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import java.math.BigDecimal;
@@ -105,11 +107,14 @@ public enum PlanSentence {
         List<Clause> clauses = new ArrayList<>();
         if (PlanField.TURNS.matters(plan)) {
             boolean counted = !Double.isNaN(PlanField.SESSIONS_PER_MONTH.get(plan));
+            Optional<TurnQuantiles> turns = TurnQuantiles.of(plan);
             clauses.add(Clause.of(
                     counted ? "traffic.sessions" : "traffic.turns",
                     plan,
                     counted ? PlanField.SESSIONS_PER_MONTH : PlanField.REQUESTS_PER_MONTH,
                     PlanField.TURNS));
+            turns.ifPresent(t -> clauses.add(
+                    new Clause("traffic.spread", List.of(new NumberWord(PlanField.TURNS_SPREAD, spread(t))))));
             if (PlanField.GAP_MEDIAN.matters(plan)) {
                 clauses.add(Clause.of("traffic.gap", plan, PlanField.GAP_MEDIAN));
             }
@@ -133,6 +138,12 @@ public enum PlanSentence {
                                 PlanField.ACTIVE_SHARE,
                                 PlanField.ACTIVE_HOURS_PER_DAY));
         return clauses;
+    }
+
+    private static String spread(TurnQuantiles turns) {
+        return turns.alike()
+                ? TEXTS.get("traffic.spread.alike")
+                : TEXTS.get("traffic.spread.unlike", Numbers.count(turns.half()), Numbers.count(turns.most()));
     }
 
     private static List<Clause> model(Plan plan, PriceBook book) {
@@ -232,12 +243,21 @@ public enum PlanSentence {
         return parts;
     }
 
-    /** With three digits where it is no whole number. */
+    /** With its range, if it has one. */
     private static String shown(PlanNumber number, Plan plan) {
         double value = number.get(plan);
         if (Double.isNaN(value)) {
             return TEXTS.get("word.unstated");
         }
+        String alone = alone(number, plan, value);
+        return plan.whatIf()
+                .range(number.path())
+                .map(r -> RangeWords.of(alone, r, end -> alone(number, plan, end)))
+                .orElse(alone);
+    }
+
+    /** With three digits where it is no whole number. */
+    private static String alone(PlanNumber number, Plan plan, double value) {
         boolean exact = value == Math.rint(value) || Math.abs(value) < 1;
         double told =
                 exact ? value : new BigDecimal(value).round(new MathContext(3)).doubleValue();

@@ -83,7 +83,7 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
             preset.conversation().forEach((kind, value) -> stated.put(new ItemNumber(item.id(), kind), value));
         }
         for (Map.Entry<PlanNumber, Preset.Value> number : stated.entrySet()) {
-            with = with(with, number.getKey(), number.getValue());
+            with = with(with, number.getKey(), number.getValue(), preset);
         }
         // What a preset says of a system of which nothing is known is no statement about it.
         with = Assumed.throughout(plan) ? Assumed.all(with, preset.name()) : with;
@@ -107,7 +107,7 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
             if (money && Double.isNaN(rate)) {
                 continue;
             }
-            with = with(with, number.getKey(), money ? number.getValue().times(rate) : number.getValue());
+            with = with(with, number.getKey(), money ? number.getValue().times(rate) : number.getValue(), preset);
         }
         return new TakenPreset(with, preset, changes(plan, with, stated, Optional.empty()), Optional.empty());
     }
@@ -176,13 +176,15 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
                 : RangeText.point(end.with(plan, Double.NaN), end).withSource(end.path(), "");
     }
 
-    private static Plan with(Plan plan, PlanNumber number, Preset.Value stated) {
+    /** A range stays one of the preset when another number is stated within it. */
+    private static Plan with(Plan plan, PlanNumber number, Preset.Value stated, Preset preset) {
         Double low = stated.low();
         Double high = stated.high();
         RangeText.Reading reading = low == null || high == null
                 ? new RangeText.Point(stated.value())
                 : new RangeText.Ranged(stated.value(), low, high, Distribution.PERT);
-        return RangeText.apply(plan, number, reading).withSource(number.path(), stated.source());
+        Plan with = RangeText.apply(plan, number, reading).withSource(number.path(), stated.source());
+        return reading instanceof RangeText.Ranged ? Assumed.range(with, number, preset.name()) : with;
     }
 
     private static List<Change> changes(
@@ -217,11 +219,7 @@ public record TakenPreset(Plan plan, Preset preset, List<Change> changes, Option
     static String shown(Plan plan, PlanNumber number) {
         String value = NumberLabels.value(plan, number, number.get(plan));
         Optional<Range> range = plan.whatIf().range(number.path());
-        return range.map(r -> TEXTS.get(
-                        "preset.ranged",
-                        value,
-                        NumberLabels.value(plan, number, r.low()),
-                        NumberLabels.value(plan, number, r.high())))
+        return range.map(r -> RangeWords.of(value, r, end -> NumberLabels.value(plan, number, end)))
                 .orElse(value);
     }
 }

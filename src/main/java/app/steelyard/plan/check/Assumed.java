@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers of a plan nobody has stated yet: their source begins with a word that says so, until somebody changes the
@@ -38,7 +39,28 @@ public final class Assumed {
         return follows ? PlanField.SESSIONS_PER_MONTH : number;
     }
 
-    private static boolean marked(String source) {
+    /** Whether {@code range} was filled in, whoever stated the number within, and is still as it was. */
+    public static boolean is(Range range) {
+        return range.note() != null && marked(range.note());
+    }
+
+    /**
+     * The plan with the range of {@code number} marked.
+     *
+     * @param like whose range it is
+     */
+    public static Plan range(Plan plan, PlanNumber number, String like) {
+        return range(plan, number)
+                .map(r -> plan.withWhatIf(plan.whatIf().with(noted(r, MARK + " (" + like + ")"))))
+                .orElse(plan);
+    }
+
+    private static Range noted(Range range, @Nullable String note) {
+        return new Range(range.path(), range.low(), range.high(), range.distribution(), note);
+    }
+
+    /** Whether {@code source} says of its number that it was filled in. */
+    public static boolean marked(String source) {
         return source.startsWith(MARK);
     }
 
@@ -73,8 +95,23 @@ public final class Assumed {
         return touched(plan, with.withSource(number.path(), ""));
     }
 
-    /** What became of {@code before}, without the mark on numbers that are no longer what was assumed. */
+    /** What became of {@code before}, without the mark on numbers and ranges that are no longer what was assumed. */
     public static Plan touched(Plan before, Plan after) {
+        return numbers(before, ranges(before, after));
+    }
+
+    private static Plan ranges(Plan before, Plan after) {
+        Plan touched = after;
+        for (Range range : after.whatIf().ranges()) {
+            Range was = before.whatIf().range(range.path()).orElse(range);
+            if (is(range) && !was.equals(range) && Objects.equals(was.note(), range.note())) {
+                touched = touched.withWhatIf(touched.whatIf().with(noted(range, null)));
+            }
+        }
+        return touched;
+    }
+
+    private static Plan numbers(Plan before, Plan after) {
         Map<String, String> sources = new TreeMap<>(after.sources());
         boolean any = sources.entrySet()
                 .removeIf(s -> marked(s.getValue())
@@ -87,12 +124,15 @@ public final class Assumed {
 
     private static boolean changed(Plan before, Plan after, PlanNumber number) {
         PlanNumber by = by(after, number);
-        return Double.compare(by.get(before), by.get(after)) != 0
-                || !Objects.equals(range(before, by), range(after, by));
+        return Double.compare(by.get(before), by.get(after)) != 0 || !Objects.equals(ends(before, by), ends(after, by));
     }
 
     private static Optional<Range> range(Plan plan, PlanNumber number) {
         return plan.whatIf().range(number.path());
+    }
+
+    private static Optional<Range> ends(Plan plan, PlanNumber number) {
+        return range(plan, number).map(r -> noted(r, null));
     }
 
     /** Whether nobody has stated anything about the system: its traffic and its prompt are an example. */

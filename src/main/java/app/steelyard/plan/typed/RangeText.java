@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code 90}: a number;
  *   <li>{@code 85 to 95}: 90 % of all cases lie between; normal, or lognormal where both ends are above 0 and more than a
- *       factor of 3 apart. The plan's number becomes the median;
- *   <li>{@code 5..10}: never outside; PERT. The plan's number stays if it lies inside, else it becomes the middle;
+ *       factor of 3 apart. The plan's number stays if it lies inside, else it becomes the median;
+ *   <li>{@code 5..10}: never outside; PERT. The plan's number stays or becomes the middle alike;
  *   <li>{@code 5..7..10}: the same with the likeliest value, which becomes the plan's number;
  *   <li>{@code ±20 %}, {@code 90 ±5}: as {@code to}, around the plan's number or another. A per cent is one of the number,
  *       but where the number itself is a per cent, {@code 90 ±5 %}: there all are points;
@@ -204,9 +204,9 @@ public final class RangeText {
         return new Ranged(likeliest, low, high, distribution);
     }
 
-    /** Ends alone: bounds leave the plan's number if they can, "to" says what its median is. */
+    /** Ends alone leave the plan's number where it lies between them: nobody said another. */
     private Ranged of(double low, double high, Distribution distribution) {
-        boolean stays = distribution.bounded() && now >= low && now <= high;
+        boolean stays = now >= low && now <= high;
         return new Ranged(stays ? now : middle(number, low, high, distribution), low, high, distribution);
     }
 

@@ -8,6 +8,7 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.report.table.ReportTable.Cell;
 import app.steelyard.report.table.ReportTable.Style;
 import app.steelyard.text.Currency;
@@ -93,7 +94,8 @@ public final class DoubtTables {
 
     private void range(ReportTable table, Range range, PlanNumber number) {
         String note = range.note();
-        String source = plan.sources().get(range.path());
+        String stated = plan.sources().get(range.path());
+        String source = stated == null && Assumed.is(range) ? note : stated;
         table.row(
                 Style.PLAIN,
                 List.of(

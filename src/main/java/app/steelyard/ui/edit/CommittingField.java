@@ -83,6 +83,7 @@ public class CommittingField<C extends TextInputControl> {
         this.text = text;
         this.take = take;
         field.setId(id);
+        field.getProperties().put(CommittingField.class, this);
         field.setAccessibleText(name);
         field.getStyleClass().add(Styles.SMALL);
         message.setId(id + ".refusal");
@@ -97,6 +98,12 @@ public class CommittingField<C extends TextInputControl> {
         });
         field.setOnKeyPressed(this::pressed);
         refresh();
+    }
+
+    /** Whether nothing stands in {@code field} but what was taken over; false of a field that takes nothing over. */
+    static boolean committed(TextInputControl field) {
+        return field.getProperties().get(CommittingField.class) instanceof CommittingField<?> committing
+                && committing.shown.equals(field.getText());
     }
 
     public C field() {
@@ -170,8 +177,18 @@ public class CommittingField<C extends TextInputControl> {
         refusals.withdraw();
         if (!now.equals(field.getText())) {
             field.setText(now);
+        } else if (field.isUndoable() || field.isRedoable()) {
+            forgetTyping();
         }
         mark("");
+    }
+
+    /** Else the next text typed would be one with the last, and be taken back with it. */
+    private void forgetTyping() {
+        int anchor = field.getAnchor();
+        int caret = field.getCaretPosition();
+        field.setText(shown);
+        field.selectRange(anchor, caret);
     }
 
     private void mark(String reason) {

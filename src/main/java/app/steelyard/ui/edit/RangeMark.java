@@ -5,6 +5,7 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.typed.RangeText;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
@@ -99,6 +100,7 @@ public final class RangeMark extends HBox {
         shape.show(number, now, range);
         Fx.show(point, range != null);
         Fx.style(opener, "stated", range != null);
+        Fx.style(opener, "assumed", range != null && Assumed.is(range));
         Fx.style(field, "ranged", range != null);
         String words = range == null ? TEXTS.get("range.none", RangeText.sign(number)) : words(now, range, number);
         tooltip.setText(words);
@@ -109,7 +111,7 @@ public final class RangeMark extends HBox {
 
     /** The range in a sentence, with what its ends mean. */
     static String words(double now, Range range, PlanNumber number) {
-        return TEXTS.get(
+        String words = TEXTS.get(
                 "range.words",
                 RangeText.format(now, range, number),
                 Names.of(range.distribution()),
@@ -117,6 +119,7 @@ public final class RangeMark extends HBox {
                         range.distribution(),
                         Typing.of(range.low(), number.unit()),
                         Typing.of(range.high(), number.unit())));
+        return Assumed.is(range) ? TEXTS.get("range.assumed", words, Objects.requireNonNull(range.note())) : words;
     }
 
     /** What the ends mean. */

@@ -63,6 +63,7 @@ final class RangePopover extends VBox {
         setId("range");
         getStyleClass().add("explanation");
         setPrefWidth(WIDTH);
+        UndoKeys.in(this, workspace);
         build();
     }
 

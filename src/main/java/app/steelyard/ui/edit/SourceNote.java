@@ -1,5 +1,8 @@
 package app.steelyard.ui.edit;
 
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.Range;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
@@ -42,13 +45,19 @@ public final class SourceNote extends Button {
 
     /** Shows what the plan says now. */
     public void refresh() {
-        String source = workspace.plan().sources().getOrDefault(path, "");
-        if (source.equals(shown)) {
+        Plan plan = workspace.plan();
+        String source = plan.sources().getOrDefault(path, "");
+        Range range = plan.whatIf().range(path).filter(Assumed::is).orElse(null);
+        String words = source.isEmpty()
+                ? TEXTS.get(range == null ? "source.none" : "source.range", range == null ? "" : range.note())
+                : TEXTS.get("source.is", source);
+        if (words.equals(shown)) {
             return;
         }
-        shown = source;
-        tooltip.setText(source.isEmpty() ? TEXTS.get("source.none") : TEXTS.get("source.is", source));
-        Fx.style(this, "stated", !source.isEmpty());
+        shown = words;
+        tooltip.setText(words);
+        Fx.style(this, "stated", !source.isEmpty() || range != null);
+        Fx.style(this, "assumed", Assumed.marked(source) || range != null);
     }
 
     private void edit() {

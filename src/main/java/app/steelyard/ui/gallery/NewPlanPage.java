@@ -64,6 +64,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
     private final Segments<Scope> shared;
     private final TextArea items = Fx.id("new.items", Fx.area("new.items", TEXTS.get("new.items"), 4));
     private final Label read = Fx.id("new.items.read", Fx.paragraph("", Styles.TEXT_SMALL));
+    private final Label also = Fx.id("new.also", Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL));
     private final Picker<PriceRef> model;
     private final Label refused = Fx.id("new.refused", Fx.paragraph("", "refusal"));
     private FirstAnswers answers = FirstAnswers.NONE;
@@ -113,7 +114,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
                                 PlanField.TURNS,
                                 PlanField.GAP_MEDIAN),
                         messages()),
-                question("new.items", items, read),
+                question("new.items", items, read, also),
                 question("new.model", model),
                 new FlowPane(8, 8, begin, skip, leave),
                 refused);
@@ -287,6 +288,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
                                 Numbers.count(tokens)));
         Fx.style(read, "refusal", !unread.isEmpty());
         Fx.style(read, Styles.TEXT_MUTED, unread.isEmpty());
+        also.setText(answers.also());
         model.set(option(choices().model(chosen())));
         Fx.show(refused, false);
     }

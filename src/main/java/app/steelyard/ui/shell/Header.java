@@ -11,10 +11,13 @@ import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.steady.PulseWork;
 import app.steelyard.ui.work.Workspace;
+import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
@@ -26,13 +29,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The plan's name, whether it is saved, what can be taken back, and what to beware of. */
 final class Header extends HBox {
     private static final Texts TEXTS = Texts.of(Header.class);
-    private static final double LONGEST_UNDO = 440;
 
     private final Workspace workspace;
     private final TextEntry planName;
     private final Label saved = Fx.id("saved", chip());
     private final Button undo;
     private final Button redo;
+    private final Label steps = Fx.id("steps", Fx.label("", Styles.TEXT_MUTED));
     private final Button warnings = Fx.id("warnings", new Button(), "chip", "warning-chip");
     private final Label pricesAsOf = chip();
     private final Label currency = chip();
@@ -51,9 +54,11 @@ final class Header extends HBox {
         planName.field().getStyleClass().add("plan-name");
         planName.field().setPrefColumnCount(22);
         undo = Fx.id("undo", Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo));
-        undo.setContentDisplay(ContentDisplay.LEFT);
-        undo.setMaxWidth(LONGEST_UNDO);
         redo = Fx.id("redo", Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo));
+        // As wide as there is room, so that nothing moves when it comes to say something else.
+        steps.setPrefWidth(0);
+        steps.setMinWidth(0);
+        Fx.fill(steps);
         warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
         Label brand = Fx.label(TEXTS.get("name"), "brand");
@@ -70,7 +75,7 @@ final class Header extends HBox {
                         saved,
                         undo,
                         redo,
-                        Fx.spacer(),
+                        steps,
                         warnings,
                         pricesAsOf,
                         currency,
@@ -121,9 +126,13 @@ final class Header extends HBox {
         if (saved.getTooltip() == null || !where.equals(saved.getTooltip().getText())) {
             saved.setTooltip(Fx.tooltip(where));
         }
+        String redone = workspace.redoNameProperty().get();
         step(undo, "undo", undone);
-        step(redo, "redo", workspace.redoNameProperty().get());
-        undo.setText(undone.isEmpty() ? null : undo.getAccessibleText());
+        step(redo, "redo", redone);
+        steps.setText(Stream.of(undo, redo)
+                .filter(step -> !step.isDisable())
+                .map(Node::getAccessibleText)
+                .collect(Collectors.joining(" · ")));
         counted.request();
         pricesAsOf.setText(TEXTS.get(
                 "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));

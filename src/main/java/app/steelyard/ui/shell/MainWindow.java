@@ -8,6 +8,7 @@ import app.steelyard.document.PlanFile;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.PlanField;
 import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.UndoKeys;
 import app.steelyard.ui.gallery.NewPlanPage;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
@@ -116,7 +117,7 @@ public final class MainWindow extends BorderPane implements Navigation {
             }
         });
         stage.setOnHidden(e -> close());
-        Keys.in(scene, workspace);
+        UndoKeys.in(scene, workspace);
         // Else the first field would have it, with its text selected.
         rail.focus(Screen.GALLERY);
     }

@@ -4,6 +4,7 @@ import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
@@ -65,7 +66,7 @@ final class RangeSliders extends ScrollPane {
             shown.clear();
             for (PlanNumber number : numbers) {
                 Range range = plan.whatIf().range(number.path()).orElseThrow();
-                shown.add(new Row(Dial.of(plan, new Assumption(number, range, number.get(plan)))));
+                shown.add(new Row(Dial.of(plan, new Assumption(number, range, number.get(plan))), range));
             }
             rows.getChildren().setAll(shown);
         }
@@ -79,12 +80,16 @@ final class RangeSliders extends ScrollPane {
         private final String name;
         private boolean following;
 
-        Row(Dial dial) {
+        Row(Dial dial, Range range) {
             super(2);
             this.dial = dial;
             PlanNumber number = dial.number();
             name = NumberLabels.of(workspace.plan(), number);
-            Label label = Fx.naming(slider, Fx.paragraph(name, Styles.TEXT_SMALL));
+            String shownName = Assumed.is(range) ? TEXTS.get("sliders.assumed", name) : name;
+            Label label = Fx.naming(slider, Fx.paragraph(shownName, Styles.TEXT_SMALL));
+            if (Assumed.is(range)) {
+                label.setTooltip(Fx.tooltip(String.valueOf(range.note())));
+            }
             Fx.grow(label);
             value.setMinWidth(Region.USE_PREF_SIZE);
             value.getStyleClass().add(Styles.TEXT_SMALL);

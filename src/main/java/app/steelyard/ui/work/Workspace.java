@@ -1,5 +1,6 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.app.plan.EditWords;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
@@ -158,12 +159,12 @@ public final class Workspace {
         return edited.getReadOnlyProperty();
     }
 
-    /** The name of the edit that undo takes back; empty if there is none. */
+    /** What undo takes back, in words; empty if there is nothing. */
     public ReadOnlyStringProperty undoNameProperty() {
         return undoName.getReadOnlyProperty();
     }
 
-    /** The name of the edit that redo brings back; empty if there is none. */
+    /** What redo brings back, in words; empty if there is nothing. */
     public ReadOnlyStringProperty redoNameProperty() {
         return redoName.getReadOnlyProperty();
     }
@@ -317,9 +318,14 @@ public final class Workspace {
     }
 
     private void observeHistory() {
-        undoName.set(history.undoName().orElse(""));
-        redoName.set(history.redoName().orElse(""));
+        undoName.set(history.undone().map(Workspace::words).orElse(""));
+        redoName.set(history.redone().map(Workspace::words).orElse(""));
         edited.set(!plan().equals(saved));
         changed.forEach(Runnable::run);
+    }
+
+    private static String words(History.Step<State> step) {
+        return EditWords.of(
+                step.name(), step.key(), step.before().plan(), step.after().plan());
     }
 }

@@ -12,9 +12,11 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Verdict;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.Presets;
+import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.Range;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
@@ -86,7 +88,35 @@ class FirstAnswersTest {
                 plan.items().stream().map(ContextItem::id).toList());
         assertFalse(plan.sources().containsKey("items.price-list.changesPerMonth"));
         assertTrue(plan.sources().getOrDefault("traffic.outputTokens", "").startsWith("Assumed (Support chat)"));
+        Range turns = plan.whatIf().range(PlanField.TURNS.path()).orElseThrow();
+        assertTrue(Assumed.is(turns), "the number was said, its range was not");
         assertFalse(Assumed.is(plan, PlanField.REQUESTS_PER_MONTH), "they follow from what was said");
+    }
+
+    @Test
+    void whatNobodyAsksForIsSaid() {
+        assertEquals(
+                "Also assumed: “Conversation” starts with 500 tokens, grows by 500 tokens a turn, and 2 % of it is"
+                        + " rewritten in between; an answer has 250 tokens.",
+                FirstAnswers.NONE.withItems("Price list, 6000, weekly").also());
+        assertEquals(
+                "Also assumed: an answer has 211 tokens.",
+                FirstAnswers.NONE.withKind(SystemKind.CLASSIFY).also());
+    }
+
+    @Test
+    void aConversationOfOnesOwnGrowsAsItWasSaid() {
+        FirstAnswers answers = FirstAnswers.NONE.withItems("Price list, 6000, weekly\nHistory, 700, grows 300 a turn");
+        Plan plan = plan(answers);
+        assertEquals(
+                List.of("price-list", "history"),
+                plan.items().stream().map(ContextItem::id).toList());
+        ContextItem history = plan.item("history").orElseThrow();
+        assertEquals(700, history.tokens());
+        assertEquals(300, history.growing().perTurn());
+        assertFalse(Assumed.is(plan, new ItemNumber("history", ItemNumber.Kind.PER_TURN)));
+        assertTrue(Assumed.is(plan, new ItemNumber("history", ItemNumber.Kind.REWRITTEN)));
+        assertTrue(answers.also().startsWith("Also assumed: 2 % of “History” is rewritten"), answers.also());
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.text.NumberReader;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ItemTableTest {
@@ -53,6 +54,23 @@ class ItemTableTest {
                 .containsExactly(new ItemTable.Row("Tone", 1500, 3 * 4.35, Kind.BEHAVIOUR, Scope.TENANT));
         assertThat(read("Question, 500, per request").rows())
                 .containsExactly(new ItemTable.Row("Question", 500, 0, Kind.INFORMATION, Scope.REQUEST));
+    }
+
+    @Test
+    void whatTurnsAndConversationsBringIsSaidInTheirWords() {
+        for (String words : List.of("each turn", "per turn", "every request", "every turn")) {
+            assertThat(read("Question, 500, " + words).rows())
+                    .containsExactly(new ItemTable.Row("Question", 500, 0, Kind.INFORMATION, Scope.REQUEST));
+        }
+        assertThat(read("Profile, 300, each conversation").rows())
+                .containsExactly(new ItemTable.Row("Profile", 300, 0, Kind.INFORMATION, Scope.SESSION));
+        for (String words : List.of("grows 1,200 a turn", "grows by 1.2k tokens each turn", "+1200", "+1200/turn")) {
+            assertThat(read("History; 500; " + words).rows())
+                    .containsExactly(new ItemTable.Row("History", 500, 0, Kind.INFORMATION, Scope.SESSION, 1200));
+        }
+        assertThat(read("History, 500, grows 300 a turn, shared").unread())
+                .containsExactly("Line 1, grows: What grows with each turn belongs to a conversation: nobody else"
+                        + " shares it.");
     }
 
     @Test

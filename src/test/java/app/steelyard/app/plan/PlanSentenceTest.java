@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
+import app.steelyard.document.Presets;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.typed.RangeText;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Currency;
 import java.util.List;
@@ -54,11 +57,40 @@ class PlanSentenceTest {
     void conversationsAreToldByTurnsGapsAndGrowth() {
         Plan busy = PlanField.ACTIVE_SHARE.with(PlanField.ACTIVE_HOURS_PER_DAY.with(conversations(), 10), 0.8);
         assertEquals(
-                "50,000 conversations a month of 8 turns, 70 s apart, growing by 600 tokens a turn. An answer has 350"
-                        + " tokens. Traffic grows by 0 % a month; 80 % of it comes within 10 h a day.",
+                "50,000 conversations a month of 8 turns on average (half at most 6, one in twenty above 22), 70 s"
+                    + " apart, growing by 600 tokens a turn. An answer has 350 tokens. Traffic grows by 0 % a month;"
+                    + " 80 % of it comes within 10 h a day.",
                 sentence(busy));
         assertEquals("traffic.sessions.perMonth", paths(busy).get(0));
-        assertEquals("items.talk.growth.perTurn", paths(busy).get(3));
+        assertEquals("items.talk.growth.perTurn", paths(busy).get(4));
+    }
+
+    @Test
+    void aWordHasItsRangeAndSaysIfNobodyStatedIt() {
+        Plan taken = TakenPreset.of(conversations(), Presets.named("support-chat"), null)
+                .plan();
+        assertTrue(sentence(taken).contains(" of 8 (4 to 27, assumed) turns on average"), sentence(taken));
+        Plan typed = edited(taken, PlanField.TURNS, "9");
+        assertTrue(sentence(typed).contains(" of 9 (4 to 27, assumed) turns on average"), sentence(typed));
+        Plan stated = edited(typed, PlanField.TURNS, "6 to 12");
+        assertTrue(sentence(stated).contains(" of 9 (6 to 12) turns on average"), sentence(stated));
+        Plan gap = edited(conversations(), PlanField.GAP_MEDIAN, "60 to 90");
+        assertTrue(sentence(gap).contains(", 70 s (60 s to 90 s) apart"), sentence(gap));
+        Plan alone = edited(typed, PlanField.TURNS, "40");
+        assertTrue(sentence(alone).contains(" of 40 turns on average"), sentence(alone));
+    }
+
+    /** As a field makes it of what is typed. */
+    private static Plan edited(Plan plan, PlanField field, String typed) {
+        return Assumed.touched(plan, RangeText.apply(plan, field, RangeText.parse(typed, field, plan)));
+    }
+
+    @Test
+    void conversationsAreAsUnlikeAsTheirSpread() {
+        Plan even = PlanField.TURNS_SPREAD.with(conversations(), 0);
+        assertTrue(sentence(even).contains(" of 8 turns on average (all alike), 70 s"), sentence(even));
+        Plan wide = PlanField.TURNS_SPREAD.with(conversations(), 2);
+        assertTrue(sentence(wide).contains("(half at most 1, one in twenty above 41)"), sentence(wide));
     }
 
     @Test

@@ -134,12 +134,11 @@ class SessionsTest {
         person.type("traffic.sessions.turns", "8");
         assertEquals(16_000, workspace.plan().traffic().requestsPerMonth());
         assertEquals("16,000", field("traffic.requestsPerMonth"));
-        Button undo = person.find("undo");
-        assertEquals("Undo “Turns a session”", undo.getText());
+        assertEquals("Undo “Turns a session: 1 → 8”", person.text("steps"));
 
         person.type("traffic.sessions.turns", "5 to 20");
-        assertEquals(10, workspace.plan().traffic().sessions().turns());
-        assertEquals(20_000, workspace.plan().traffic().requestsPerMonth());
+        assertEquals(8, workspace.plan().traffic().sessions().turns());
+        assertEquals(16_000, workspace.plan().traffic().requestsPerMonth());
 
         person.type("traffic.requestsPerMonth", "50k");
         assertNull(workspace.plan().traffic().sessions().perMonth());
@@ -171,8 +170,7 @@ class SessionsTest {
         assertEquals(new Growth(400, 1, 20_000.0, 0.02), question().growth());
         assertTrue(
                 workspace.plan().whatIf().range("items.question.growth.perTurn").isPresent());
-        Button undo = person.find("undo");
-        assertEquals("Undo “Rewritten between turns”", undo.getText());
+        assertEquals("Undo “Question: rewritten between turns: 0 % → 2 %”", person.text("steps"));
         person.type("items.question.growth.end", "100");
         assertTrue(refusal("items.question.growth.end").contains("below the 500 of its first turn"));
         empty("items.question.growth.end");
@@ -195,8 +193,7 @@ class SessionsTest {
                 List.of("instructions", "question", "documents"),
                 workspace.plan().items().stream().map(ContextItem::id).toList());
         person.assertFocused("items.question.up");
-        Button undo = person.find("undo");
-        assertEquals("Undo “Move “" + question().name() + "” up”", undo.getText());
+        assertEquals("Undo “Move “" + question().name() + "” up”", person.text("steps"));
         person.press("items.question.up");
         person.assertFocused("items.question.down");
         Button up = person.find("items.question.up");

@@ -149,9 +149,14 @@ class WindowTest {
         person.type("traffic.requestsPerMonth", "1.2M");
         Plan after = workspace.plan();
         assertEquals(1_200_000, after.traffic().requestsPerMonth());
-        Button undo = person.find("undo");
-        assertEquals("Undo “Requests a month”", undo.getText());
+        Button redo = person.find("redo");
+        double place = redo.getLayoutX();
+        String done = "“Requests a month: 600,000 (300,000 to 1,000,000) → 1,200,000”";
+        assertEquals("Undo " + done, person.text("steps"));
         person.press("undo");
+        assertEquals("Redo " + done, person.text("steps"));
+        assertEquals("Redo " + done, redo.getAccessibleText());
+        assertEquals(place, redo.getLayoutX());
         assertEquals(before, workspace.plan());
         TextField field = person.find("traffic.requestsPerMonth");
         assertEquals("300k..600k..1M", field.getText());
@@ -166,7 +171,7 @@ class WindowTest {
         double before = ((Region) window.getTop()).getHeight();
         person.type("traffic.requestsPerMonth", "1.2M");
         person.pulse();
-        assertTrue(person.<Button>find("undo").getText().length() > 4);
+        assertTrue(person.text("steps").length() > 4);
         assertEquals(before, ((Region) window.getTop()).getHeight());
     }
 

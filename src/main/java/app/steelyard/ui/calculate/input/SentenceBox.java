@@ -46,7 +46,39 @@ final class SentenceBox extends InPlace {
         this.choices = choices;
         this.flow = Fx.id(id, new TextFlow(), "sentence");
         Fx.show(opened, false);
+        opened.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+        opened.addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
         getChildren().addAll(flow, opened);
+    }
+
+    /** Escape, where there is nothing typed to take back, folds the input away. */
+    private void leave(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE) {
+            buttons().stream().filter(ToggleButton::isSelected).findFirst().ifPresent(Node::requestFocus);
+            close();
+            e.consume();
+        }
+    }
+
+    /** What is typed first in the input lies between its word and the next; Alt and ↓ open what stands behind it. */
+    private void goOn(KeyEvent e) {
+        boolean first = e.getTarget() instanceof Node node && open.equals(node.getId());
+        if (e.getCode() != KeyCode.TAB || e.isControlDown() || !first) {
+            return;
+        }
+        List<ToggleButton> words = buttons();
+        int at = words.stream().map(ToggleButton::isSelected).toList().indexOf(true) + (e.isShiftDown() ? 0 : 1);
+        if (at < words.size()) {
+            words.get(at).requestFocus();
+            e.consume();
+        }
+    }
+
+    private List<ToggleButton> buttons() {
+        return flow.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .toList();
     }
 
     /** Shows what the plan says now; words stay the same nodes while the sentence has the same form. */
@@ -192,10 +224,7 @@ final class SentenceBox extends InPlace {
 
     private void select() {
         String id = "sentence." + open;
-        flow.getChildren().stream()
-                .filter(ToggleButton.class::isInstance)
-                .map(ToggleButton.class::cast)
-                .forEach(b -> b.setSelected(id.equals(b.getId())));
+        buttons().forEach(b -> b.setSelected(id.equals(b.getId())));
     }
 
     /** Up and down change the number by a step of its slider. */
