@@ -16,7 +16,10 @@ import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** What the price book offers to choose from, with its prices on the plan's day. */
 public record PriceChoices(PriceBook book, Inference inference) {
     private static final Texts TEXTS = Texts.of(PriceChoices.class);
+    /** Months; whoever begins with a model wants it for longer. */
+    private static final int SOON = 3;
 
     /**
      * One thing to choose.
@@ -35,13 +40,54 @@ public record PriceChoices(PriceBook book, Inference inference) {
      */
     public record Offer(@Nullable PriceRef price, String title, String detail, List<String> marks) {}
 
-    /** All models, those with a price at the plan's service tier first. */
+    /**
+     * All models, the newest first: a profile lists each vendor's with the newest last. Behind are those that end soon, those
+     * with prices of before, a publication's examples, the retired ones, and those without a price at the
+     * plan's service tier.
+     */
     public List<Offer> models() {
-        return Stream.concat(
-                        book.models().stream().filter(m -> rates(m).isPresent()),
-                        book.models().stream().filter(m -> rates(m).isEmpty()))
+        Map<Model, Integer> places = new HashMap<>();
+        book.models().forEach(m -> places.put(m, places.size()));
+        return book.models().stream()
+                .sorted(Comparator.comparingInt(this::group)
+                        .thenComparing(PriceChoices::since, Comparator.reverseOrder())
+                        .thenComparing(places::get, Comparator.reverseOrder()))
                 .map(m -> model(m.ref()))
                 .toList();
+    }
+
+    private int group(Model model) {
+        Quote<RateCard> rates = rates(model).orElse(null);
+        if (rates == null) {
+            return 5;
+        }
+        if (retired(model)) {
+            return 4;
+        }
+        if (rates.marks().contains(PriceMark.AS_PUBLISHED)) {
+            return 3;
+        }
+        boolean before =
+                rates.marks().contains(PriceMark.EXPIRED) || rates.marks().contains(PriceMark.STALE);
+        return before ? 2 : endsSoon(model) ? 1 : 0;
+    }
+
+    private boolean endsSoon(Model model) {
+        LocalDate retires = model.retires();
+        return retires != null && !retires.isAfter(inference.pricesAsOf().plusMonths(SOON));
+    }
+
+    private boolean retired(Model model) {
+        LocalDate retires = model.retires();
+        return retires != null && !retires.isAfter(inference.pricesAsOf());
+    }
+
+    /** The first day on which it is known to have had a price. */
+    private static LocalDate since(Model model) {
+        return model.rates().stream()
+                .map(r -> r.validity().from())
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** The models that can be tuned, those still sold first, and none. */
@@ -74,8 +120,7 @@ public record PriceChoices(PriceBook book, Inference inference) {
             marks.add(TEXTS.get("price.noTier", Names.of(inference.tier())));
         }
         rates.ifPresent(q -> marks.addAll(marks(q.marks())));
-        LocalDate retires = model.get().retires();
-        if (retires != null && !retires.isAfter(inference.pricesAsOf())) {
+        if (retired(model.get())) {
             marks.add(TEXTS.get("price.retired"));
         }
         return new Offer(

@@ -1,5 +1,6 @@
 package app.steelyard.ui.decide;
 
+import app.steelyard.app.plan.PriceChoices;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -71,11 +72,15 @@ final class DescribeView extends View {
     }
 
     private List<Picker.Option<PriceRef>> models() {
-        return workspace.book().models().stream().map(m -> option(m.ref())).toList();
+        return choices().models().stream().map(DescribeView::option).toList();
     }
 
-    private static Picker.Option<PriceRef> option(PriceRef ref) {
-        return new Picker.Option<>(ref, ref.toString(), "", List.of());
+    private PriceChoices choices() {
+        return new PriceChoices(workspace.book(), workspace.plan().inference());
+    }
+
+    private static Picker.Option<PriceRef> option(PriceChoices.Offer offer) {
+        return new Picker.Option<>(offer.price(), offer.title(), offer.detail(), offer.marks());
     }
 
     private void choose(@Nullable PriceRef ref) {
@@ -90,7 +95,7 @@ final class DescribeView extends View {
     @Override
     void refresh() {
         super.refresh();
-        model.set(option(workspace.plan().inference().model()));
+        model.set(option(choices().model(workspace.plan().inference().model())));
         boolean used = session.sampleInUse();
         offer.setText(TEXTS.get(used ? "sample.used" : "sample.offer"));
         Fx.show(use, !used);

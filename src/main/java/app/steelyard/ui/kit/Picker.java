@@ -17,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -34,6 +35,13 @@ public final class Picker<T> extends Button {
     private static final Texts TEXTS = Texts.of(Picker.class);
 
     private static final double PADDING = 26;
+    private static final double WIDTH = 480;
+    /** Of the list, which ends where the window does. */
+    private static final double MOST = 400;
+
+    private static final double LEAST = 120;
+    /** The search field and the rim. */
+    private static final double AROUND = 90;
 
     private final Label shown = new Label();
     private final String name;
@@ -103,9 +111,14 @@ public final class Picker<T> extends Button {
         ListView<Option<T>> list = Fx.id("picker-list", new ListView<Option<T>>(found));
         list.setAccessibleText(name);
         list.setCellFactory(l -> new OptionCell<>());
-        list.setPrefSize(440, 320);
+        double above = localToScene(getLayoutBounds()).getMaxY();
+        double below = getScene().getHeight() - above + getHeight();
+        boolean down = below >= above;
+        list.setPrefSize(WIDTH, Math.clamp((down ? below : above) - AROUND, LEAST, MOST));
+        list.getSelectionModel().selectFirst();
         list.setPlaceholder(Fx.label(TEXTS.get("picker.none"), Styles.TEXT_MUTED));
-        PopOver callout = Callout.show(new VBox(8, search, list), this, ArrowLocation.LEFT_TOP);
+        PopOver callout = Callout.show(
+                new VBox(8, search, list), this, down ? ArrowLocation.LEFT_TOP : ArrowLocation.LEFT_BOTTOM);
         search.textProperty().addListener((o, was, is) -> {
             found.setPredicate(option -> matches(option, is));
             list.getSelectionModel().selectFirst();
@@ -143,6 +156,11 @@ public final class Picker<T> extends Button {
     }
 
     private static final class OptionCell<T> extends ListCell<Option<T>> {
+        OptionCell() {
+            // As wide as the list, so that nothing of it has to be scrolled to.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Option<T> option, boolean empty) {
             super.updateItem(option, empty);
@@ -152,16 +170,18 @@ public final class Picker<T> extends Button {
                 return;
             }
             Label title = Fx.label(option.title());
-            title.setMinWidth(60);
-            HBox line = Fx.row(8, title);
-            option.marks().forEach(m -> line.getChildren().add(Fx.label(m, "chip", "warning-chip")));
-            line.getChildren().add(Fx.spacer());
+            Fx.fill(title);
             Label detail = Fx.label(option.detail(), Styles.TEXT_MUTED, Styles.TEXT_SMALL, "figures");
-            detail.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            line.getChildren().add(detail);
-            setGraphic(line);
+            detail.setMinWidth(USE_PREF_SIZE);
+            VBox lines = new VBox(3, Fx.row(8, title, detail));
+            if (!option.marks().isEmpty()) {
+                FlowPane marks = new FlowPane(6, 3);
+                option.marks().forEach(m -> marks.getChildren().add(Fx.label(m, "chip", "warning-chip")));
+                lines.getChildren().add(marks);
+            }
+            setGraphic(lines);
             setText(null);
-            setAccessibleText(option.title() + " " + option.detail());
+            setAccessibleText(option.title() + " " + option.detail() + " " + String.join(", ", option.marks()));
         }
     }
 }

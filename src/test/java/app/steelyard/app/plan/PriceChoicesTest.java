@@ -40,6 +40,31 @@ class PriceChoicesTest {
         assertTrue(after.get(0).marks().get(0).startsWith("no "), after.get(0).toString());
     }
 
+    /** Of those whose name has a word, as one searches. */
+    private static List<String> titles(String word) {
+        return of(ServiceTier.STANDARD).models().stream()
+                .map(PriceChoices.Offer::title)
+                .filter(t -> t.toLowerCase(java.util.Locale.ROOT).contains(word))
+                .toList();
+    }
+
+    @Test
+    void theNewestModelIsTheFirstAndWhatHasAnEndTheLast() {
+        List<String> sonnets = titles("anthropic · claude sonnet");
+        assertEquals("Anthropic · Claude Sonnet 5.5", sonnets.getFirst());
+        assertEquals("Anthropic · Claude Sonnet 4.5", sonnets.getLast(), "ends in a week");
+        assertEquals("OpenAI · GPT-6.1 Terra", titles("").getFirst());
+        List<PriceChoices.Offer> models = of(ServiceTier.STANDARD).models();
+        int example = models.stream()
+                .map(m -> m.title().startsWith("As published"))
+                .toList()
+                .indexOf(true);
+        int retired =
+                models.stream().map(m -> m.marks().contains("retired")).toList().indexOf(true);
+        assertTrue(example > models.size() / 2, "examples stand behind what is sold");
+        assertTrue(retired > example, models.get(retired).title());
+    }
+
     @Test
     void whatIsNotInTheBookIsMarked() {
         PriceRef unknown = PriceRef.parse("nobody/nothing");

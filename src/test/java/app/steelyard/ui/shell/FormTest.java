@@ -88,11 +88,11 @@ class FormTest {
     @Test
     void theModelIsAWordThatIsChosen() {
         person.press("sentence.model");
-        person.pick("model", "GPT-4.1 mini");
-        assertEquals("openai/gpt-4.1-mini", workspace.plan().inference().model().toString());
-        assertEquals("GPT-4.1 mini", word("model"));
+        person.pick("model", "GPT-5.4 mini");
+        assertEquals("openai/gpt-5.4-mini", workspace.plan().inference().model().toString());
+        assertEquals("GPT-5.4 mini", word("model"));
         person.press("undo");
-        assertFalse(word("model").equals("GPT-4.1 mini"));
+        assertFalse(word("model").equals("GPT-5.4 mini"));
     }
 
     @Test

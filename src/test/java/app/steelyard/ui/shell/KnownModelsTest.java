@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.Start;
 /** A person states what is known of a model, and chooses which way round the report lies. */
 @ExtendWith(ApplicationExtension.class)
 class KnownModelsTest {
-    private static final String SUCCESS = "models.openai/gpt-4.1-mini.prompted";
+    private static final String SUCCESS = "models.openai/gpt-5.4-mini.prompted";
 
     @TempDir
     private static Path folder;
@@ -63,19 +63,19 @@ class KnownModelsTest {
     void whatIsKnownOfAModelIsStatedRangedAndForgotten() {
         person.press("rail.WHAT_IF");
         person.press("whatif.part.SCENARIOS");
-        person.pick("whatif.stated.add", "GPT-4.1 mini");
+        person.pick("whatif.stated.add", "GPT-5.4 mini");
         person.until(() -> person.has(SUCCESS), "its fields");
         assertEquals(
-                List.of(PriceRef.parse("openai/gpt-4.1-mini")),
+                List.of(PriceRef.parse("openai/gpt-5.4-mini")),
                 stated().stream().map(StatedModel::model).toList());
         person.type(SUCCESS, "80 to 90 %");
         person.until(() -> Optional.ofNullable(stated().get(0).prompted()).isPresent(), "the rate");
         assertTrue(Person.onFx(() -> workspace.plan().whatIf().range(SUCCESS).isPresent()));
-        person.type("models.openai/gpt-4.1-mini.reasoningTokens", "120");
+        person.type("models.openai/gpt-5.4-mini.reasoningTokens", "120");
         assertNull(stated().get(0).reasoningTokens());
-        person.type("models.openai/gpt-4.1-mini.outputTokens", "300");
+        person.type("models.openai/gpt-5.4-mini.outputTokens", "300");
         person.until(() -> stated().get(0).outputTokens() != null, "the answer");
-        person.press("whatif.stated.remove.openai/gpt-4.1-mini");
+        person.press("whatif.stated.remove.openai/gpt-5.4-mini");
         person.until(() -> !person.has(SUCCESS), "gone");
         assertTrue(Person.onFx(() -> workspace.plan().whatIf().range(SUCCESS).isEmpty()));
     }
