@@ -17,9 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,12 +44,11 @@ public record PriceChoices(PriceBook book, Inference inference) {
      * plan's service tier.
      */
     public List<Offer> models() {
-        Map<Model, Integer> places = new HashMap<>();
-        book.models().forEach(m -> places.put(m, places.size()));
-        return book.models().stream()
+        List<Model> all = book.models();
+        return all.stream()
                 .sorted(Comparator.comparingInt(this::group)
                         .thenComparing(PriceChoices::since, Comparator.reverseOrder())
-                        .thenComparing(places::get, Comparator.reverseOrder()))
+                        .thenComparing(all::indexOf, Comparator.reverseOrder()))
                 .map(m -> model(m.ref()))
                 .toList();
     }

@@ -49,7 +49,7 @@ public final class SourceNote extends Button {
         String source = plan.sources().getOrDefault(path, "");
         Range range = plan.whatIf().range(path).filter(Assumed::is).orElse(null);
         String words = source.isEmpty()
-                ? TEXTS.get(range == null ? "source.none" : "source.range", range == null ? "" : range.note())
+                ? range == null ? TEXTS.get("source.none") : TEXTS.get("source.range", String.valueOf(range.note()))
                 : TEXTS.get("source.is", source);
         if (words.equals(shown)) {
             return;
