@@ -104,7 +104,7 @@ class FormTest {
         assertEquals("82 %", word("outcome.prompted"));
         person.press("sentence.outcome.tuned");
         person.type("outcome.tuned", "88 to 92 %");
-        assertEquals("90 %", word("outcome.tuned"));
+        assertEquals("90 % (88 % to 92 %)", word("outcome.tuned"));
         assertTrue(workspace.plan().whatIf().range("outcome.tuned").isPresent());
         assertEquals("no second try", word("outcome.retrySuccess"));
         person.press("sentence.outcome.failureCost");
