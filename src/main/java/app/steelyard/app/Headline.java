@@ -109,9 +109,15 @@ public record Headline(String sentence, String detail, boolean warning) {
         Evaluation.Priced best = verdict.best();
         double saved = best.measures().savedByModel();
         double month = saved / best.cashFlow().months();
-        return verdict.otherModel() && saved > 0
-                ? TEXTS.get("headline.model", best.currency().of(month).inShort())
-                : "";
+        if (!verdict.otherModel() || !(saved > 0)) {
+            return "";
+        }
+        double own = best.measures().savedByDesign() / best.cashFlow().months();
+        String byModel = best.currency().of(month).inShort();
+        return own < 0
+                ? TEXTS.get(
+                        "headline.model.back", byModel, best.currency().of(-own).inShort())
+                : TEXTS.get("headline.model", byModel);
     }
 
     /** By what it is the cheapest, right behind that word. */

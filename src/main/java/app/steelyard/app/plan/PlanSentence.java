@@ -252,15 +252,18 @@ public enum PlanSentence {
         String alone = alone(number, plan, value);
         return plan.whatIf()
                 .range(number.path())
-                .map(r -> RangeWords.of(alone, r, end -> alone(number, plan, end)))
+                .map(r -> RangeWords.of(alone, r, end -> Typing.of(told(end), number.unit())))
                 .orElse(alone);
     }
 
     /** With three digits where it is no whole number. */
-    private static String alone(PlanNumber number, Plan plan, double value) {
+    private static double told(double value) {
         boolean exact = value == Math.rint(value) || Math.abs(value) < 1;
-        double told =
-                exact ? value : new BigDecimal(value).round(new MathContext(3)).doubleValue();
+        return exact ? value : new BigDecimal(value).round(new MathContext(3)).doubleValue();
+    }
+
+    private static String alone(PlanNumber number, Plan plan, double value) {
+        double told = told(value);
         Amount amount = plan.currency().of(told, number.unit());
         return amount instanceof Money money && told != Math.rint(told) ? money.price() : Typing.withUnit(amount);
     }

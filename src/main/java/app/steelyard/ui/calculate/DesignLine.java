@@ -149,7 +149,12 @@ final class DesignLine extends Region {
                 now.success(),
                 reasons));
         showBar(looks.parts(), looks.palette());
-        set(rest, TEXTS.get("designs.rest", now.byModel(), now.byDesign(), now.request()));
+        boolean saves = !(now.byModel().equals(DesignRow.NONE) && now.byDesign().equals(DesignRow.NONE));
+        set(
+                rest,
+                saves
+                        ? TEXTS.get("designs.rest", now.byModel(), now.byDesign(), now.request())
+                        : TEXTS.get("designs.rest.none", now.request()));
     }
 
     private void show(FigureButton figure, String text) {

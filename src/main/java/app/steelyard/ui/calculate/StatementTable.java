@@ -26,6 +26,9 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
     private static final Texts TEXTS = Texts.of(StatementTable.class);
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
+    /** Less cuts the name of most lines; what has no room then opens with the line. */
+    private static final double LINE = 176;
+
     private final Label title;
     private @Nullable Comparison comparison;
     private Evaluation.@Nullable Priced evaluation;
@@ -46,7 +49,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         this.title = title;
         title.setLabelFor(this);
         setId("statement");
-        column(TEXTS.get("statement.line"), 196, Row::name).setMinWidth(96);
+        column(TEXTS.get("statement.line"), 196, Row::name).setMinWidth(LINE);
         var when = column(TEXTS.get("statement.when"), 82, Row::when);
         when.setMinWidth(66);
         var quantity = numbers(TEXTS.get("statement.quantity"), 166, Row::quantity);

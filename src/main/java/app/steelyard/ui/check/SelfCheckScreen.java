@@ -125,7 +125,8 @@ public final class SelfCheckScreen extends ScrollPane implements Page {
         DenseTable<TriedFigure> table = Fx.id("check.figures", new DenseTable<TriedFigure>(MOST_ROWS));
         table.setAccessibleText(TEXTS.get("check.bank"));
         table.column(TEXTS.get("check.system"), 400, TriedFigure::label);
-        table.column(TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word());
+        whole(table.column(
+                TEXTS.get("check.cache"), 130, f -> f.system().cacheClass().word()));
         whole(table.numbers(
                 TEXTS.get("check.truth"), 90, f -> Numbers.percent(f.figure().truth())));
         whole(table.numbers(TEXTS.get("check.interval"), 130, f -> f.now().label()));

@@ -17,7 +17,6 @@ import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
-import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Typing;
 import app.steelyard.text.Unit;
@@ -55,6 +54,11 @@ public final class NewPlanPage extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(NewPlanPage.class);
     private static final double WIDEST = 860;
     private static final double NUMBER = 110;
+    /** As many as have room below what is typed. */
+    private static final int MOST_UNREAD = 2;
+
+    private static final double ONE_LINE = 18;
+    private static final double TWO_LINES = 34;
 
     private final Surroundings surroundings;
     private final Runnable back;
@@ -97,6 +101,9 @@ public final class NewPlanPage extends ScrollPane implements Page {
         Button leave = Fx.id("new.back", new Button(TEXTS.get("new.back")), Styles.FLAT);
         leave.setOnAction(e -> back.run());
         Fx.show(refused, false);
+        // Begin stays where it is, whatever is typed above.
+        read.setMinHeight(TWO_LINES);
+        read.setAlignment(Pos.TOP_LEFT);
         VBox content = new VBox(
                 18,
                 new VBox(
@@ -231,6 +238,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
 
     private VBox messages() {
         VBox messages = new VBox();
+        messages.setMinHeight(ONE_LINE);
         numbers.values().forEach(n -> messages.getChildren().add(n.entry().message()));
         return messages;
     }
@@ -281,7 +289,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
         double tokens = table.rows().stream().mapToDouble(ItemTable.Row::tokens).sum();
         read.setText(
                 !unread.isEmpty()
-                        ? String.join("\n", Several.named(unread))
+                        ? few(unread)
                         : TEXTS.get(
                                 table.rows().isEmpty() ? "new.items.none" : "new.items.some",
                                 table.rows().size(),
@@ -291,6 +299,13 @@ public final class NewPlanPage extends ScrollPane implements Page {
         also.setText(answers.also());
         model.set(option(choices().model(chosen())));
         Fx.show(refused, false);
+    }
+
+    /** As many as there is room for, and how many there are more. */
+    private static String few(List<String> lines) {
+        String first = String.join("\n", lines.subList(0, Math.min(MOST_UNREAD, lines.size())));
+        int more = lines.size() - MOST_UNREAD;
+        return more > 0 ? first + " " + TEXTS.get("new.items.more", more) : first;
     }
 
     private void begin(FirstAnswers with) {

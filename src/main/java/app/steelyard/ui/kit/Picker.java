@@ -174,6 +174,7 @@ public final class Picker<T> extends Button {
             Label detail = Fx.label(option.detail(), Styles.TEXT_MUTED, Styles.TEXT_SMALL, "figures");
             detail.setMinWidth(USE_PREF_SIZE);
             VBox lines = new VBox(3, Fx.row(8, title, detail));
+            lines.setAlignment(Pos.CENTER_LEFT);
             if (!option.marks().isEmpty()) {
                 FlowPane marks = new FlowPane(6, 3);
                 option.marks().forEach(m -> marks.getChildren().add(Fx.label(m, "chip", "warning-chip")));

@@ -47,6 +47,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ReportScreen extends ScrollPane implements Page {
     private static final Texts TEXTS = Texts.of(ReportScreen.class);
     private static final int PREVIEW_DPI = 60;
+    private static final double OLD = 0.3;
 
     private final Workspace workspace;
     private final Dialogs dialogs;
@@ -189,12 +190,15 @@ public final class ReportScreen extends ScrollPane implements Page {
         }
         Fx.show(outcome, false);
         working(TEXTS.get("report.drawing"));
+        // They are of the plan as it was.
+        pages.setOpacity(OLD);
         PlanReport report = report();
         preview = Background.run(
                 () -> draw(report, sheet, edition),
                 images -> {
                     Fx.show(progress, false);
                     pages.getChildren().setAll(images.stream().map(this::page).toList());
+                    pages.setOpacity(1);
                 },
                 e -> {
                     Fx.show(progress, false);

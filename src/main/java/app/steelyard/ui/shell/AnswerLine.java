@@ -46,6 +46,7 @@ final class AnswerLine extends Region {
     private final PauseTransition still = new PauseTransition(Duration.millis(300));
 
     private final Deciding deciding;
+    private final Surety surety;
     /** Sentences below the answer, the first of them first. */
     private List<String> lines = List.of();
 
@@ -56,6 +57,7 @@ final class AnswerLine extends Region {
         this.workspace = workspace;
         deciding = new Deciding(
                 workspace::plan, workspace::answers, workspace::book, Background::stoppable, this::refreshDifference);
+        surety = new Surety(workspace);
         still.setOnFinished(e -> deciding.wantDecision());
         getStyleClass().add("headline-bar");
         percent.getStyleClass().add("figures");
@@ -80,10 +82,15 @@ final class AnswerLine extends Region {
         Fx.style(detail, Styles.TEXT_MUTED, !refused && !answer.warning());
         Workspace.Certainty certainty = workspace.certaintyProperty().get();
         boolean same = certainty != null && certainty.plan().equals(workspace.plan());
+        boolean doubted = surety.wanted();
+        if (doubted && !same) {
+            surety.refresh();
+        }
         set(percent, same ? certainty.percent() : "");
-        set(certain, same ? TEXTS.get("certain", certainty.words()) : "");
-        percent.setVisible(same);
-        certain.setVisible(same);
+        set(certain, same ? TEXTS.get("certain", certainty.words()) : TEXTS.get("certain.not"));
+        // There also until it is known, for the sentence beside it would break elsewhere.
+        percent.setVisible(doubted || same);
+        certain.setVisible(doubted || same);
         refreshDifference();
     }
 

@@ -35,7 +35,7 @@ final class Header extends HBox {
     private final Label saved = Fx.id("saved", chip());
     private final Button undo;
     private final Button redo;
-    private final Label steps = Fx.id("steps", Fx.label("", Styles.TEXT_MUTED));
+    private final Label steps = Fx.id("steps", Fx.label("", Styles.TEXT_MUTED, Styles.TEXT_SMALL));
     private final Button warnings = Fx.id("warnings", new Button(), "chip", "warning-chip");
     private final Label pricesAsOf = chip();
     private final Label currency = chip();
@@ -52,7 +52,7 @@ final class Header extends HBox {
                 Plan::name,
                 (p, name) -> name.isEmpty() ? p : p.withName(name));
         planName.field().getStyleClass().add("plan-name");
-        planName.field().setPrefColumnCount(22);
+        planName.field().setPrefColumnCount(18);
         undo = Fx.id("undo", Fx.iconButton(Feather.CORNER_UP_LEFT, TEXTS.get("undo"), workspace::undo));
         redo = Fx.id("redo", Fx.iconButton(Feather.CORNER_UP_RIGHT, TEXTS.get("redo"), workspace::redo));
         // As wide as there is room, so that nothing moves when it comes to say something else.
@@ -132,7 +132,7 @@ final class Header extends HBox {
         steps.setText(Stream.of(undo, redo)
                 .filter(step -> !step.isDisable())
                 .map(Node::getAccessibleText)
-                .collect(Collectors.joining(" · ")));
+                .collect(Collectors.joining("\n")));
         counted.request();
         pricesAsOf.setText(TEXTS.get(
                 "pricesAsOf", workspace.plan().inference().pricesAsOf().toString()));

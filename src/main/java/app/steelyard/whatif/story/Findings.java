@@ -10,6 +10,7 @@ import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.trials.Bar;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Information;
+import app.steelyard.whatif.trials.Simulation;
 import app.steelyard.whatif.trials.TrialShare;
 import app.steelyard.whatif.trials.Worth;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class Findings extends OutlookWords {
     private static final double OFTEN = 0.5;
     /** A range is skewed where its middle case lies this share of it away from the plan's number. */
     private static final double SKEWED = 0.05;
+
+    /** A share of what is saved that no budget asks about. */
+    private static final double FEW = 0.05;
 
     /** A share of the cost that nobody would measure anything for. */
     private static final double TRIFLE = 1e-4;
@@ -68,7 +72,12 @@ public final class Findings extends OutlookWords {
 
     /** Empty where nothing can do the job in any trial. */
     public Optional<Confidence> confidence() {
-        return outlook.ranking().stream()
+        return confidence(outlook.simulation());
+    }
+
+    /** The same, of the trials alone. */
+    public static Optional<Confidence> confidence(Simulation simulation) {
+        return simulation.ranking().stream()
                 .findFirst()
                 .filter(o -> o.cheapest().value() > 0)
                 .map(o -> new Confidence(o.architecture(), o.cheapest()));
@@ -157,12 +166,23 @@ public final class Findings extends OutlookWords {
         return together()
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())
-                : TEXTS.get(
+                : forTheAmount(TEXTS.get(
                         basis.key(
                                 varied().heldFixed().isPresent()
                                         ? "finding.headline.sure.held"
                                         : "finding.headline.sure"),
-                        design);
+                        design));
+    }
+
+    /** Who knows the choice may not know yet how much it saves. */
+    private String forTheAmount(String choice) {
+        double saved = outlook.saved().map(s -> Math.abs(s.p50())).orElse(0.0);
+        return outlook.bars().stream()
+                .findFirst()
+                .filter(b -> b.width() > FEW * saved)
+                .map(b -> TEXTS.get(
+                        "finding.headline.amount", choice, name(b.assumption().number())))
+                .orElse(choice);
     }
 
     /**

@@ -20,7 +20,6 @@ import app.steelyard.whatif.trials.Saved;
 import app.steelyard.whatif.trials.Simulation;
 import app.steelyard.whatif.trials.Tornado;
 import app.steelyard.whatif.trials.TrialSettings;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -113,10 +112,6 @@ public record Outlook(
 
     /** The designs, the likeliest to be cheapest first; of equally likely ones that with the lower median. */
     public List<DesignSpread> ranking() {
-        return simulation.options().stream()
-                .sorted(Comparator.comparingDouble(
-                                (DesignSpread o) -> -o.cheapest().value())
-                        .thenComparingDouble(DesignSpread::p50))
-                .toList();
+        return simulation.ranking();
     }
 }

@@ -6,6 +6,7 @@ import app.steelyard.cost.engine.Sums;
 import app.steelyard.whatif.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -152,6 +153,15 @@ public final class Simulation {
     /** One for each architecture that can be priced, in the order of the batch. */
     public List<DesignSpread> options() {
         return options;
+    }
+
+    /** The designs, the likeliest to be cheapest first; of equally likely ones that with the lower median. */
+    public List<DesignSpread> ranking() {
+        return options.stream()
+                .sorted(Comparator.comparingDouble(
+                                (DesignSpread o) -> -o.cheapest().value())
+                        .thenComparingDouble(DesignSpread::p50))
+                .toList();
     }
 
     /**

@@ -75,7 +75,7 @@ class PlanSentenceTest {
         Plan stated = edited(typed, PlanField.TURNS, "6 to 12");
         assertTrue(sentence(stated).contains(" of 9 (6 to 12) turns on average"), sentence(stated));
         Plan gap = edited(conversations(), PlanField.GAP_MEDIAN, "60 to 90");
-        assertTrue(sentence(gap).contains(", 70 s (60 s to 90 s) apart"), sentence(gap));
+        assertTrue(sentence(gap).contains(", 70 s (60 to 90) apart"), sentence(gap));
         Plan alone = edited(typed, PlanField.TURNS, "40");
         assertTrue(sentence(alone).contains(" of 40 turns on average"), sentence(alone));
     }

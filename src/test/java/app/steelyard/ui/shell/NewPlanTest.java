@@ -110,6 +110,7 @@ class NewPlanTest {
         assertTrue(workspace.plan().whatIf().range(PlanField.GAP_MEDIAN.path()).isPresent());
         assertFalse(Assumed.is(workspace.plan(), PlanField.GAP_MEDIAN));
         assertEquals(70, PlanField.GAP_MEDIAN.get(workspace.plan()), "lies between, and stays");
+        person.until(() -> person.text("headline.percent").endsWith("%"), "how sure it is");
 
         press(KeyCode.F6);
         assertTrue(Person.onFx(() -> person.find("results").isFocusWithin()), person.focused());

@@ -60,7 +60,9 @@ class FindingsTest {
         assertTrue(measured.afterHitRate().isEmpty());
         // Far from where the answer changes it is no matter that it is derived.
         Findings far = of(plan(requests(900_000, 1_100_000, Distribution.UNIFORM)));
-        assertTrue(far.headline().startsWith("Of what has a range nothing is left to measure"), far.headline());
+        assertTrue(
+                far.headline().startsWith("Of what has a range nothing is left to measure for the choice"),
+                far.headline());
     }
 
     @Test

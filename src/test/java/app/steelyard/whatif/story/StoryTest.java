@@ -57,7 +57,9 @@ class StoryTest {
     void whereASuccessRateHasNoRangeTheTrialsSpeakOfRangesAlone() {
         Plan plan = Samples.plan("distilled-classifier").orElseThrow();
         assertFalse(Varied.of(plan).rates().isEmpty());
-        assertTrue(headline(plan).startsWith("Of what has a range nothing is left to measure: "), headline(plan));
+        assertTrue(
+                headline(plan).startsWith("Of what has a range nothing is left to measure for the choice: "),
+                headline(plan));
         Plan voice = Samples.plan("voice-agent").orElseThrow();
         assertTrue(Varied.of(voice).rates().isEmpty());
         assertFalse(headline(voice).startsWith("Of the numbers"), headline(voice));
