@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every profile there is, asked by reference and day. Immutable. */
 public final class PriceBook {
@@ -23,7 +24,6 @@ public final class PriceBook {
     public static final int STALE_AFTER_DAYS = 90;
 
     private final List<Profile> profiles;
-    private final List<Profile> ownProfiles;
     private final Map<PriceRef, Entry<Model>> models = new LinkedHashMap<>();
     private final Map<PriceRef, Entry<Service>> services = new LinkedHashMap<>();
 
@@ -72,7 +72,6 @@ public final class PriceBook {
         List<Profile> all = new ArrayList<>(shipped);
         all.addAll(own);
         this.profiles = List.copyOf(all);
-        this.ownProfiles = List.copyOf(own);
         shipped.forEach(p -> add(p, EnumSet.noneOf(PriceMark.class)));
         own.forEach(p -> add(p, EnumSet.of(PriceMark.OWN)));
     }
@@ -187,7 +186,7 @@ public final class PriceBook {
 
     /** What a way of serving does to a model's prices on a day; empty where that is not known. */
     public Optional<Quote<Surcharge>> surcharge(PriceRef ref, Modifier modifier, String place, LocalDate day) {
-        return of(
+        return said(
                 ref,
                 p -> p.surcharges().stream()
                         .filter(s -> s.modifier() == modifier
@@ -197,9 +196,21 @@ public final class PriceBook {
                 day);
     }
 
+    /** All that is known on a day of what ways of serving do to a model's prices. */
+    public List<Quote<Surcharge>> surcharges(PriceRef ref, LocalDate day) {
+        return sayings(ref, Profile::surcharges)
+                .filter(s -> s.models().contains(ref.id()))
+                .map(s -> new Way(s.modifier(), s.place()))
+                .distinct()
+                .flatMap(w -> surcharge(ref, w.modifier, w.place, day).stream())
+                .toList();
+    }
+
+    private record Way(Modifier modifier, String place) {}
+
     /** What something costs on a day that a model used beside tokens; empty where that is not known. */
     public Optional<Quote<FeePrice>> fee(PriceRef ref, Fee fee, LocalDate day) {
-        return of(
+        return said(
                 ref,
                 p -> p.fees().stream()
                         .filter(f -> f.fee() == fee
@@ -208,14 +219,25 @@ public final class PriceBook {
                 day);
     }
 
+    /** All that a model may use beside tokens and that has a price on a day. */
+    public List<Quote<FeePrice>> fees(PriceRef ref, LocalDate day) {
+        return Stream.of(Fee.values()).flatMap(f -> fee(ref, f, day).stream()).toList();
+    }
+
+    private <T> Stream<T> sayings(PriceRef ref, Function<Profile, List<T>> facts) {
+        return profiles.reversed().stream()
+                .filter(p -> p.vendor().equals(ref.vendor()))
+                .flatMap(p -> facts.apply(p).stream());
+    }
+
     /** What the vendor's profiles say, the user's own before those shipped. */
-    private <T extends Dated> Optional<Quote<T>> of(PriceRef ref, Function<Profile, List<T>> facts, LocalDate day) {
+    private <T extends Dated> Optional<Quote<T>> said(PriceRef ref, Function<Profile, List<T>> facts, LocalDate day) {
         return profiles.reversed().stream()
                 .filter(p -> p.vendor().equals(ref.vendor()))
                 .map(p -> quote(
                         facts.apply(p),
                         day,
-                        ownProfiles.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
+                        own.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -2,16 +2,22 @@ package app.steelyard.cli.prices;
 
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.Dated;
+import app.steelyard.pricing.FeePrice;
 import app.steelyard.pricing.LongContext;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Surcharge;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +56,12 @@ final class PriceRows {
             row("cacheWrite", write.price().toPlainString() + " (" + write.lifetime() + ")");
         }
         row("output", prices.output() == null ? null : prices.output().toPlainString());
+        prices.kinds().own().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(k -> named(word(k.getKey()), k.getValue().toPlainString()));
+        row(
+                "asText",
+                prices.kinds().asText().stream().sorted().map(PriceRows::word).collect(Collectors.joining(", ")));
     }
 
     void dated(Quote<? extends Dated> quote) {
@@ -79,6 +91,35 @@ final class PriceRows {
     void title(String title) {
         table.row("");
         table.row(title);
+    }
+
+    /** Of ways of serving and what is billed beside tokens, all of a day. */
+    void beside(PriceBook book, PriceRef ref, LocalDate day) {
+        for (Quote<Surcharge> quote : book.surcharges(ref, day)) {
+            Surcharge s = quote.fact();
+            title(TEXTS.get("prices.surcharge", s.place().isEmpty() ? word(s.modifier()) : s.place()));
+            row("factor", s.factor().toPlainString());
+            row("note", s.note());
+            dated(quote);
+        }
+        for (Quote<FeePrice> quote : book.fees(ref, day)) {
+            FeePrice f = quote.fact();
+            title(TEXTS.get("prices.fee", word(f.fee())));
+            row(
+                    "price",
+                    TEXTS.get(
+                            "prices.fee.per",
+                            f.price().currency(),
+                            f.price().value().toPlainString(),
+                            word(f.per())));
+            row("freeEachMonth", f.freeEachMonth() == 0 ? null : count(f.freeEachMonth()));
+            row("note", f.note());
+            dated(quote);
+        }
+    }
+
+    private void named(String label, String value) {
+        table.row("  " + label, value);
     }
 
     /** Leaves out what is not stated. */

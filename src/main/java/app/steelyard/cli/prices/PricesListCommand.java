@@ -8,6 +8,7 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.FeePrice;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
@@ -81,8 +82,9 @@ public final class PricesListCommand extends ConsoleCommand {
         for (Model model : book.models()) {
             if (wanted(model.ref())) {
                 for (ServiceTier tier : ServiceTier.values()) {
-                    book.rates(model.ref(), tier, day).ifPresent(q -> rows.add(row(model.ref(), tier, q)));
+                    book.rates(model.ref(), tier, day).ifPresent(q -> rows.add(row(model.ref(), Names.word(tier), q)));
                 }
+                served(book, model.ref(), day).forEach(rows::add);
             }
         }
         for (Service service : book.services()) {
@@ -90,19 +92,53 @@ public final class PricesListCommand extends ConsoleCommand {
                 book.servicePrice(service.ref(), day).ifPresent(q -> rows.add(row(service, q)));
             }
         }
+        book.profiles().stream()
+                .flatMap(p -> p.fees().stream()
+                        .filter(f -> f.validity().contains(day))
+                        .map(f -> row(p.vendor(), f)))
+                .filter(r -> vendor == null || r.getFirst().startsWith(vendor + "/"))
+                .forEach(rows::add);
         return rows;
+    }
+
+    /** The standard prices as ways of serving make them. */
+    private static List<List<String>> served(PriceBook book, PriceRef ref, LocalDate day) {
+        return book.rates(ref, ServiceTier.STANDARD, day).stream()
+                .flatMap(q -> book.surcharges(ref, day).stream()
+                        .map(s -> row(
+                                ref,
+                                s.fact().place().isEmpty()
+                                        ? Names.word(s.fact().modifier())
+                                        : s.fact().place(),
+                                new Quote<>(q.fact().times(s.fact().factor()), q.marks()))))
+                .toList();
+    }
+
+    private static List<String> row(String vendor, FeePrice fee) {
+        return List.of(
+                vendor + "/" + Names.word(fee.fee())
+                        + (fee.models().isEmpty() ? "" : " " + fee.models().getFirst() + "…"),
+                "fee",
+                Names.word(fee.per()),
+                fee.price().value().toPlainString(),
+                "",
+                "",
+                "",
+                fee.price().currency().code(),
+                fee.source().read().toString(),
+                "");
     }
 
     private boolean wanted(PriceRef ref) {
         return vendor == null || ref.vendor().equals(vendor);
     }
 
-    private static List<String> row(PriceRef ref, ServiceTier tier, Quote<RateCard> quote) {
+    private static List<String> row(PriceRef ref, String tier, Quote<RateCard> quote) {
         RateCard card = quote.fact();
         return List.of(
                 ref.toString(),
                 "model",
-                Names.word(tier),
+                tier,
                 card.prices().input().toPlainString(),
                 plain(card.prices().cachedRead()),
                 card.prices().cacheWrites().stream()

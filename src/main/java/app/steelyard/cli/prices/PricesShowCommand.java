@@ -66,6 +66,7 @@ public final class PricesShowCommand extends ConsoleCommand {
         for (ServiceTier tier : ServiceTier.values()) {
             book.rates(ref, tier, day).ifPresent(q -> rows.rates(TEXTS.get("prices.rates", PriceRows.word(tier)), q));
         }
+        rows.beside(book, ref, day);
         book.cachePolicy(ref, day).ifPresent(this::policy);
         book.tuning(ref, day).ifPresent(q -> {
             tuning(q);

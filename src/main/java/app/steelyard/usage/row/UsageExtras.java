@@ -70,9 +70,16 @@ public final class UsageExtras {
 
     /** How Anthropic served it, beside the tier. */
     public static Modifiers served(JsonNode usage) {
-        return Modifiers.STANDARD
-                .served(JsonCells.text(usage, "speed"))
-                .at(JsonCells.text(usage, "inference_geo"));
+        return Modifiers.STANDARD.served(JsonCells.text(usage, "speed")).at(JsonCells.text(usage, "inference_geo"));
+    }
+
+    /** Where audio alone is counted; null where it is not stated. */
+    public static Extras audio(Tokens tokens, @Nullable Long prompt, @Nullable Long output, RowSink rows)
+            throws RowProblem {
+        return new KindSplit()
+                .prompt(Modality.AUDIO, prompt == null ? 0 : prompt)
+                .output(Modality.AUDIO, output == null ? 0 : output)
+                .of(tokens, rows);
     }
 
     /** Tokens of other kinds in a {@code usage}. */

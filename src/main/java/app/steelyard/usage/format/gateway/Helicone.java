@@ -1,5 +1,6 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.pricing.kind.Extras;
 import app.steelyard.text.Currency;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
@@ -8,6 +9,7 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
+import app.steelyard.usage.row.UsageExtras;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ public final class Helicone {
                 JsonCells.text(row, "response_model", "request_model", "model"),
                 JsonCells.text(row, "request_user_id", "user_id"),
                 tokens,
+                UsageExtras.audio(
+                        tokens,
+                        JsonCells.count(row, "prompt_audio_tokens"),
+                        JsonCells.count(row, "completion_audio_tokens"),
+                        rows),
                 JsonCells.text(row, "costUSD", "cost"),
                 rows);
     }
@@ -77,6 +84,7 @@ public final class Helicone {
                                 null,
                                 null,
                                 CellValues.count("completion_tokens", row.get("completion_tokens"))),
+                        Extras.NONE,
                         row.get("cost"),
                         rows);
             });
@@ -88,6 +96,7 @@ public final class Helicone {
             @Nullable String named,
             @Nullable String user,
             Tokens tokens,
+            Extras extras,
             @Nullable String cost,
             RowSink rows)
             throws RowProblem {
@@ -103,6 +112,7 @@ public final class Helicone {
                 .model(Vendors.without(vendor, model))
                 .tenant(user)
                 .tokens(tokens)
+                .extras(extras)
                 .cost(CellValues.money("cost", cost), Currency.USD)
                 .id(id));
     }

@@ -1,18 +1,23 @@
 package app.steelyard.usage.format.gateway;
 
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.Vendors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -105,6 +110,7 @@ public final class Langfuse {
                 .tenant(row.get("userId"))
                 .prefix(prompt == null ? row.get("sessionId") : prompt)
                 .tokens(tokens)
+                .extras(usage.isEmpty() ? Extras.NONE : Details.of(usage).kinds.of(tokens, rows))
                 .cost(CellValues.money("totalCost", row.get("totalCost")), Currency.USD)
                 .id(row.get("id")));
     }
@@ -153,6 +159,7 @@ public final class Langfuse {
         private @Nullable Long write;
         private @Nullable Long write5m;
         private @Nullable Long write1h;
+        private final KindSplit kinds = new KindSplit();
         private long otherInput;
         private long otherOutput;
 
@@ -190,9 +197,17 @@ public final class Langfuse {
                 read = larger(read, count);
             } else if (name.startsWith("input") || name.startsWith("prompt")) {
                 otherInput += count;
+                modality(name).ifPresent(m -> kinds.uncached(m, count));
             } else if (name.startsWith("output") || name.startsWith("completion")) {
                 otherOutput += count;
+                modality(name).ifPresent(m -> kinds.output(m, count));
             }
+        }
+
+        private static Optional<Modality> modality(String name) {
+            return Stream.of(Modality.values())
+                    .filter(m -> name.contains(m.name().toLowerCase(Texts.LOCALE)))
+                    .findFirst();
         }
 
         /** Two names for the same tokens count once. */
