@@ -39,13 +39,17 @@ public record TokenPrices(
     /** All of them so many times as high. */
     public TokenPrices times(BigDecimal factor) {
         return new TokenPrices(
-                input.multiply(factor),
-                cachedRead == null ? null : cachedRead.multiply(factor),
+                times(input, factor),
+                cachedRead == null ? null : times(cachedRead, factor),
                 cacheWrites.stream()
-                        .map(w -> new CacheWrite(w.lifetime(), w.price().multiply(factor)))
+                        .map(w -> new CacheWrite(w.lifetime(), times(w.price(), factor)))
                         .toList(),
-                output == null ? null : output.multiply(factor),
+                output == null ? null : times(output, factor),
                 kinds.times(factor));
+    }
+
+    private static BigDecimal times(BigDecimal price, BigDecimal factor) {
+        return price.multiply(factor).stripTrailingZeros();
     }
 
     /** The premium price of a write with this lifetime; empty where it is billed as plain input. */

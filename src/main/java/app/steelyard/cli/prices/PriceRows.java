@@ -97,7 +97,10 @@ final class PriceRows {
     void beside(PriceBook book, PriceRef ref, LocalDate day) {
         for (Quote<Surcharge> quote : book.surcharges(ref, day)) {
             Surcharge s = quote.fact();
-            title(TEXTS.get("prices.surcharge", s.place().isEmpty() ? word(s.modifier()) : s.place()));
+            title(
+                    s.place().isEmpty()
+                            ? TEXTS.get("prices.surcharge", word(s.modifier()))
+                            : TEXTS.get("prices.surcharge.place", s.place()));
             row("factor", s.factor().toPlainString());
             row("note", s.note());
             dated(quote);
