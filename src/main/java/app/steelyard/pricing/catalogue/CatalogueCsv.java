@@ -7,7 +7,10 @@ import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
+import app.steelyard.text.Names;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -19,9 +22,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +55,8 @@ final class CatalogueCsv {
             "longWrite",
             "longWriteHour",
             "longOutput",
+            "kinds",
+            "longKinds",
             "aliases");
     /** No id has one. */
     private static final String BETWEEN_ALIASES = " ";
@@ -87,6 +96,8 @@ final class CatalogueCsv {
         } else {
             prices(row, longer.prices());
         }
+        row.add(kinds(card.prices()));
+        row.add(longer == null ? "" : kinds(longer.prices()));
         row.add(String.join(BETWEEN_ALIASES, l.aliases()));
         return row;
     }
@@ -97,6 +108,25 @@ final class CatalogueCsv {
         row.add(text(prices.write(Catalogue.USUAL_WRITE).orElse(null)));
         row.add(text(prices.write(Catalogue.HOUR_WRITE).orElse(null)));
         row.add(text(prices.output()));
+    }
+
+    /** {@code audio-input=1}, one after the other. */
+    private static String kinds(TokenPrices prices) {
+        return prices.kinds().own().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(k -> Names.word(k.getKey()) + "=" + k.getValue().toPlainString())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static KindPrices kinds(String text) {
+        Map<TokenKind, BigDecimal> own = new EnumMap<>(TokenKind.class);
+        for (String kind : text.isEmpty() ? List.<String>of() : List.of(text.split(" ", -1))) {
+            int is = kind.indexOf('=');
+            own.put(
+                    TokenKind.valueOf(kind.substring(0, is).replace('-', '_').toUpperCase(Locale.ROOT)),
+                    new BigDecimal(kind.substring(is + 1)));
+        }
+        return own.isEmpty() ? KindPrices.NONE : new KindPrices(own, Set.of());
     }
 
     private static String text(@Nullable Object value) {
@@ -124,13 +154,20 @@ final class CatalogueCsv {
                         from.isEmpty() ? Catalogue.ALWAYS : LocalDate.parse(from),
                         to.isEmpty() ? null : LocalDate.parse(to)),
                 Currency.USD,
-                prices(row, "input", "cached", "write", "writeHour", "output"),
+                prices(row, "input", "cached", "write", "writeHour", "output", "kinds"),
                 above.isEmpty()
                         ? null
                         : new LongContext(
                                 Long.parseLong(above),
                                 LongContext.Rule.WHOLE_REQUEST,
-                                prices(row, "longInput", "longCached", "longWrite", "longWriteHour", "longOutput")),
+                                prices(
+                                        row,
+                                        "longInput",
+                                        "longCached",
+                                        "longWrite",
+                                        "longWriteHour",
+                                        "longOutput",
+                                        "longKinds")),
                 false,
                 DataSet.valueOf(row.getField("set").toUpperCase(Locale.ROOT))
                         .source(LocalDate.parse(row.getField("read"))),
@@ -145,7 +182,7 @@ final class CatalogueCsv {
     }
 
     private static TokenPrices prices(
-            NamedCsvRecord row, String input, String cached, String write, String hour, String output) {
+            NamedCsvRecord row, String input, String cached, String write, String hour, String output, String kinds) {
         List<CacheWrite> writes = Stream.of(
                         decimal(row, write).map(p -> new CacheWrite(Catalogue.USUAL_WRITE, p)),
                         decimal(row, hour).map(p -> new CacheWrite(Catalogue.HOUR_WRITE, p)))
@@ -155,7 +192,8 @@ final class CatalogueCsv {
                 decimal(row, input).orElseThrow(),
                 decimal(row, cached).orElse(null),
                 writes,
-                decimal(row, output).orElse(null));
+                decimal(row, output).orElse(null),
+                kinds(row.getField(kinds)));
     }
 
     private static Optional<BigDecimal> decimal(NamedCsvRecord row, String column) {

@@ -8,12 +8,16 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,6 +114,16 @@ final class GenaiPrices {
                 match.path("or").valueStream().flatMap(GenaiPrices::same));
     }
 
+    private static final Map<TokenKind, String> KINDS = Map.of(
+            TokenKind.AUDIO_INPUT, "input_audio_mtok",
+            TokenKind.AUDIO_CACHED_INPUT, "cache_audio_read_mtok",
+            TokenKind.AUDIO_OUTPUT, "output_audio_mtok",
+            TokenKind.IMAGE_INPUT, "input_image_mtok",
+            TokenKind.IMAGE_CACHED_INPUT, "cache_image_read_mtok",
+            TokenKind.IMAGE_OUTPUT, "output_image_mtok",
+            TokenKind.VIDEO_INPUT, "input_video_mtok",
+            TokenKind.VIDEO_OUTPUT, "output_video_mtok");
+
     private Optional<RateCard> card(String id, ServiceTier tier, Validity validity, JsonNode at) {
         JsonNode tiers = at.path("input_mtok").path("tiers");
         boolean free = id.endsWith(":free") && !at.has("input_mtok");
@@ -151,7 +165,19 @@ final class GenaiPrices {
                 price(at.path("input_mtok"), tier),
                 price(at.path("cache_read_mtok"), tier),
                 writes,
-                price(at.path("output_mtok"), tier));
+                price(at.path("output_mtok"), tier),
+                kinds(at, tier));
+    }
+
+    private static KindPrices kinds(JsonNode at, int tier) {
+        Map<TokenKind, BigDecimal> own = new EnumMap<>(TokenKind.class);
+        KINDS.forEach((kind, member) -> {
+            BigDecimal price = price(at.path(member), tier);
+            if (price != null) {
+                own.put(kind, price);
+            }
+        });
+        return Sanity.of(own);
     }
 
     /** @param tier −1 for the usual price */

@@ -8,9 +8,12 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,14 @@ final class LiteLlmPrices {
             ServiceTier.BATCH, "_batches",
             ServiceTier.FLEX, "_flex",
             ServiceTier.PRIORITY, "_priority");
+
+    private static final Map<TokenKind, String> KINDS = Map.of(
+            TokenKind.AUDIO_INPUT, "input_cost_per_audio_token",
+            TokenKind.AUDIO_CACHED_INPUT, "cache_read_input_audio_token_cost",
+            TokenKind.AUDIO_OUTPUT, "output_cost_per_audio_token",
+            TokenKind.IMAGE_INPUT, "input_cost_per_image_token",
+            TokenKind.IMAGE_OUTPUT, "output_cost_per_image_token",
+            TokenKind.VIDEO_OUTPUT, "output_cost_per_video_token");
 
     private final Source source;
     private final List<Listed> listed = new ArrayList<>();
@@ -128,7 +139,19 @@ final class LiteLlmPrices {
                 price(at, "input_cost_per_token", above, tier),
                 price(at, "cache_read_input_token_cost", above, tier),
                 writes,
-                price(at, "output_cost_per_token", above, tier));
+                price(at, "output_cost_per_token", above, tier),
+                kinds(at, tier, above));
+    }
+
+    private static KindPrices kinds(JsonNode at, String tier, String above) {
+        Map<TokenKind, BigDecimal> own = new EnumMap<>(TokenKind.class);
+        KINDS.forEach((kind, member) -> {
+            BigDecimal price = price(at, member, above, tier);
+            if (price != null) {
+                own.put(kind, price);
+            }
+        });
+        return Sanity.of(own);
     }
 
     private static @Nullable BigDecimal price(JsonNode at, String member, String above, String tier) {

@@ -6,6 +6,7 @@ import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.KindPrices;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ final class ModelsDev {
                         price(cost, "input"),
                         price(cost, "cache_read"),
                         write == null ? List.of() : List.of(new CacheWrite(Catalogue.USUAL_WRITE, write)),
-                        price(cost, "output"))
+                        price(cost, "output"),
+                        KindPrices.NONE)
                 .map(prices -> new Listed(
                         new PriceRef(Channels.vendor(vendor), id),
                         at.path("name").asString(id),

@@ -2,9 +2,14 @@ package app.steelyard.pricing.catalogue;
 
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +39,8 @@ final class Sanity {
             @Nullable BigDecimal input,
             @Nullable BigDecimal read,
             List<CacheWrite> writes,
-            @Nullable BigDecimal output) {
+            @Nullable BigDecimal output,
+            KindPrices kinds) {
         if (free) {
             return Optional.of(new TokenPrices(BigDecimal.ZERO, null, List.of(), BigDecimal.ZERO));
         }
@@ -48,7 +54,8 @@ final class Sanity {
                         .filter(w ->
                                 w.price().compareTo(input) >= 0 && w.price().compareTo(input.multiply(MOST_WRITE)) <= 0)
                         .toList(),
-                output == null || output.signum() < 0 ? null : output));
+                output == null || output.signum() < 0 ? null : output,
+                kinds));
     }
 
     /** A price as it stands; null where it is no number, or one with more places than a price has. */
@@ -65,5 +72,16 @@ final class Sanity {
     /** Whether a reference can be made of them. */
     static boolean names(String vendor, String id) {
         return !vendor.isBlank() && !Channels.vendor(vendor).contains("/") && !id.isBlank();
+    }
+
+    /** What remains of prices of other kinds than text: those that can be meant. */
+    static KindPrices of(Map<TokenKind, BigDecimal> own) {
+        Map<TokenKind, BigDecimal> meant = new EnumMap<>(TokenKind.class);
+        own.forEach((kind, price) -> {
+            if (price.signum() > 0 && price.compareTo(MOST) <= 0) {
+                meant.put(kind, price);
+            }
+        });
+        return new KindPrices(meant, Set.of());
     }
 }

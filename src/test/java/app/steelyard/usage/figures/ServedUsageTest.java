@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How requests were served, how long they were and what they used beside text, from the file to the amount. */
 class ServedUsageTest {
-    private static final PricedModels SHIPPED = PricedModels.of(new PriceBook(PriceBookLoader.shipped(), List.of(), Catalogue.shipped()::model));
+    private static final PricedModels SHIPPED =
+            PricedModels.of(new PriceBook(PriceBookLoader.shipped(), List.of(), Catalogue.shipped()::model));
 
     @TempDir
     Path folder;
@@ -253,5 +254,28 @@ class ServedUsageTest {
         assertCost("0.0045", view);
         assertEquals(new BigDecimal(1), cost(view).denominator());
         assertTrue(cost(view).remark().contains("application-inference-profile/abc"));
+    }
+
+    /** GPT Audio: text 2.50 and 10, audio 32 and 64 dollars per million, known to the catalogue alone. */
+    @Test
+    void theCatalogueKnowsKindsAsWell() throws Exception {
+        assertCost(
+                "0.0362",
+                view(chat(
+                        "a",
+                        "gpt-audio",
+                        tokens(1000, 200)
+                                + ",\"prompt_tokens_details\":{\"audio_tokens\":800,\"cached_tokens\":0},"
+                                + "\"completion_tokens_details\":{\"audio_tokens\":150}")));
+    }
+
+    /** A page that is opened is no search. */
+    @Test
+    void searchesOfAnAnswerAreBilled() throws Exception {
+        assertCost("0.0145", view("""
+            {"id":"r","object":"response","created_at":1791600000,"model":"gpt-5.1","service_tier":"priority","output":[\
+            {"type":"web_search_call","action":{"type":"search"}},{"type":"web_search_call","action":{"type":"open_page"}},\
+            {"type":"message","content":[]}],"usage":{"input_tokens":1000,"output_tokens":100,"total_tokens":1100}}\
+            """));
     }
 }
