@@ -47,7 +47,7 @@ public final class PlanCodec {
 
     private static final String MODELS = "models";
     private static final String CONTRACT = "contract";
-    private static final List<String> AGREEMENTS = List.of("discounts", "commitments", "credits");
+    private static final List<String> AGREEMENTS = List.of("discounts", "commitments", "credits", "capacity");
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 

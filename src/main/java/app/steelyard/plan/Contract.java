@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +14,28 @@ import org.jspecify.annotations.Nullable;
  * What is agreed with vendors. A bill stacks up as list price, region, service tier, discount, credit and commitment, tax.
  *
  * @param tax share that is added to what vendors bill; null for none
+ * @param capacity models that are paid by the hour in place of by the token, each named once
  */
 public record Contract(
         List<Discount> discounts,
         List<Commitment> commitments,
         List<Credit> credits,
-        @Nullable Double tax) {
+        @Nullable Double tax,
+        List<Capacity> capacity) {
     /** List prices, and nothing else. */
-    public static final Contract NONE = new Contract(List.of(), List.of(), List.of(), null);
+    public static final Contract NONE = new Contract(List.of(), List.of(), List.of(), null, List.of());
 
     public Contract {
         discounts = List.copyOf(discounts);
         commitments = List.copyOf(commitments);
         credits = List.copyOf(credits);
+        capacity = List.copyOf(capacity);
+    }
+
+    /** Without capacity. */
+    public Contract(
+            List<Discount> discounts, List<Commitment> commitments, List<Credit> credits, @Nullable Double tax) {
+        this(discounts, commitments, credits, tax, List.of());
     }
 
     /** With {@code discount} in the place of one about the same prices, or behind all. */
@@ -40,7 +51,7 @@ public record Contract(
         List<Commitment> changed = new ArrayList<>(commitments);
         changed.removeIf(c -> c.vendor().equals(commitment.vendor()));
         changed.add(commitment);
-        return new Contract(discounts, changed, credits, tax);
+        return new Contract(discounts, changed, credits, tax, capacity);
     }
 
     /** With {@code credit} in the place of what its vendor gave before. */
@@ -48,11 +59,11 @@ public record Contract(
         List<Credit> changed = new ArrayList<>(credits);
         changed.removeIf(c -> c.vendor().equals(credit.vendor()));
         changed.add(credit);
-        return new Contract(discounts, commitments, changed, tax);
+        return new Contract(discounts, commitments, changed, tax, capacity);
     }
 
     public Contract withTax(@Nullable Double value) {
-        return new Contract(discounts, commitments, credits, value);
+        return new Contract(discounts, commitments, credits, value, capacity);
     }
 
     /**
@@ -67,17 +78,18 @@ public record Contract(
                         .toList(),
                 commitments.stream().filter(c -> !about.equals(c.vendor())).toList(),
                 credits.stream().filter(c -> !about.equals(c.vendor())).toList(),
-                tax);
+                tax,
+                capacity);
     }
 
     public Contract withDiscounts(List<Discount> value) {
-        return new Contract(value, commitments, credits, tax);
+        return new Contract(value, commitments, credits, tax, capacity);
     }
 
     /** With what {@code house} says of vendors of which this says nothing. */
     public Contract over(Contract house) {
         Set<String> said = vendors();
-        return said.isEmpty() && tax == null
+        return said.isEmpty() && tax == null && capacity.isEmpty()
                 ? house
                 : new Contract(
                         joined(
@@ -95,7 +107,8 @@ public record Contract(
                                 house.credits.stream()
                                         .filter(c -> !said.contains(c.vendor()))
                                         .toList()),
-                        tax == null ? house.tax : tax);
+                        tax == null ? house.tax : tax,
+                        capacity);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> then) {
@@ -121,6 +134,15 @@ public record Contract(
                 || discounts.stream().anyMatch(Discount::tiered);
     }
 
+    public Contract withCapacity(List<Capacity> value) {
+        return new Contract(discounts, commitments, credits, tax, value);
+    }
+
+    /** The capacity that is paid for in place of a model's tokens; empty where these are paid. */
+    public Optional<Capacity> capacity(@Nullable PriceRef of) {
+        return capacity.stream().filter(c -> c.model().equals(of)).findFirst();
+    }
+
     /** What of it holds on a day. */
     public Contract on(LocalDate day) {
         return equals(NONE)
@@ -133,7 +155,8 @@ public record Contract(
                         credits.stream()
                                 .filter(c -> holds(c.from(), c.until(), day))
                                 .toList(),
-                        tax);
+                        tax,
+                        capacity);
     }
 
     private static boolean holds(@Nullable LocalDate from, @Nullable LocalDate until, LocalDate day) {
@@ -235,6 +258,15 @@ public record Contract(
                     : ref.id().equals(model);
         }
 
+        /** Whether both are tiers of one scale. */
+        public boolean sameButThreshold(Discount other) {
+            return (aboveSpend == null) == (other.aboveSpend == null)
+                    && vendor.equals(other.vendor)
+                    && Objects.equals(model, other.model)
+                    && Objects.equals(kinds, other.kinds)
+                    && tier == other.tier;
+        }
+
         /** Whether both are about the same prices, so that one takes the other's place. */
         public boolean sameAs(Discount other) {
             return new Discount(vendor, 0, model, kinds, tier, aboveSpend, aboveTokens, from, until, null)
@@ -290,4 +322,91 @@ public record Contract(
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String source) {}
+
+    /**
+     * A model that is paid by the hours of units that are kept for it, not by its tokens: provisioned throughput, or servers of
+     * one's own. Numbers that are left out are as their accessors say.
+     *
+     * @param model whose tokens, as base and tuned
+     * @param unit what one unit is called, such as PTU
+     * @param perHour money an hour a unit, in the plan's currency; null where {@code perMonth} is stated
+     * @param perMonth the same a month; null where {@code perHour} is stated
+     * @param tokensPerMinute tokens a minute that one unit takes in, all counted as input
+     * @param outputWeight how many tokens of input one of output counts as
+     * @param cachedWeight the same of one read from the cache
+     * @param writeWeight the same of one written to it
+     * @param minimumUnits the fewest
+     * @param step units beyond these are bought in whole steps
+     * @param termMonths for which units are bought at once
+     * @param peakFactor requests of the peak minute by those of a mean minute of the busiest hours
+     * @param adapters tuned models that share the units, all traffic of the plan together; null for none
+     * @param adapterOverhead share of the throughput that is lost where adapters share it
+     * @param cacheMinutes how long a prefix stays in the cache of one's own servers; null for the vendor's rules
+     * @param source where that is from; null where nobody said
+     */
+    public record Capacity(
+            PriceRef model,
+            @Nullable String unit,
+            @Nullable Double perHour,
+            @Nullable Double perMonth,
+            double tokensPerMinute,
+            double outputWeight,
+            @Nullable Double cachedWeight,
+            @Nullable Double writeWeight,
+            @Nullable Double minimumUnits,
+            @Nullable Double step,
+            @Nullable Double termMonths,
+            @Nullable Double peakFactor,
+            @Nullable Double adapters,
+            @Nullable Double adapterOverhead,
+            @Nullable Double cacheMinutes,
+            @Nullable String source) {
+        /** Taken where nobody says by how much the peak minute stands above its hour. */
+        public static final double PEAK = 2;
+
+        /** Taken where nobody says what adapters cost: 5 to 20 % were seen. */
+        public static final double OVERHEAD = 0.1;
+
+        private static double or(@Nullable Double stated, double usual) {
+            return stated == null ? usual : stated;
+        }
+
+        public double cached() {
+            return or(cachedWeight, 1);
+        }
+
+        public double written() {
+            return or(writeWeight, 1);
+        }
+
+        public double minimum() {
+            return or(minimumUnits, 1);
+        }
+
+        public double stepUnits() {
+            return or(step, 1);
+        }
+
+        public int term() {
+            return (int) Math.round(or(termMonths, 1));
+        }
+
+        public double peak() {
+            return or(peakFactor, PEAK);
+        }
+
+        public double shared() {
+            return or(adapters, 1);
+        }
+
+        /** What a unit takes in a minute, all adapters loaded. */
+        public double throughput() {
+            return shared() > 1 ? tokensPerMinute * (1 - or(adapterOverhead, OVERHEAD)) : tokensPerMinute;
+        }
+
+        /** Money an hour a unit. */
+        public double hourly(double hoursPerMonth) {
+            return perHour == null ? or(perMonth, 0) / hoursPerMonth : perHour;
+        }
+    }
 }

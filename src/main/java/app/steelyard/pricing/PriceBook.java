@@ -41,6 +41,13 @@ public final class PriceBook {
     /** What is agreed with vendors for all plans. */
     private final Contract contract;
 
+    private final Paid paid;
+
+    /** What is paid of listed rates on a day. */
+    public interface Paid {
+        Quote<RateCard> of(PriceRef ref, Quote<RateCard> listed, LocalDate day);
+    }
+
     /** Remembered, since each is put together anew. */
     private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
 
@@ -60,12 +67,17 @@ public final class PriceBook {
      * @param behind the catalogue's model of a reference that no profile has
      */
     public PriceBook(List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind) {
-        this(shipped, own, behind, Contract.NONE);
+        this(shipped, own, behind, Contract.NONE, (ref, listed, day) -> listed);
     }
 
     private PriceBook(
-            List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind, Contract contract) {
+            List<Profile> shipped,
+            List<Profile> own,
+            Function<PriceRef, Optional<Model>> behind,
+            Contract contract,
+            Paid paid) {
         this.behind = behind;
+        this.paid = paid;
         this.shipped = List.copyOf(shipped);
         this.own = List.copyOf(own);
         this.contract = contract;
@@ -86,7 +98,12 @@ public final class PriceBook {
 
     /** The same prices, where that is agreed with vendors for all plans; what it answers are list prices still. */
     public PriceBook with(Contract agreed) {
-        return new PriceBook(shipped, own, behind, agreed);
+        return new PriceBook(shipped, own, behind, agreed, paid);
+    }
+
+    /** A book that answers what is paid for tokens in the place of what is listed. */
+    public PriceBook paying(Paid agreed) {
+        return new PriceBook(shipped, own, behind, contract, agreed);
     }
 
     /** What is agreed with vendors for all plans. */
@@ -151,7 +168,8 @@ public final class PriceBook {
     public Optional<Quote<RateCard>> rates(PriceRef ref, ServiceTier tier, LocalDate day) {
         return entry(ref)
                 .flatMap(e -> quote(
-                        e.value().rates().stream().filter(r -> r.tier() == tier).toList(), day, e.marks()));
+                        e.value().rates().stream().filter(r -> r.tier() == tier).toList(), day, e.marks()))
+                .map(q -> paid.of(ref, q, day));
     }
 
     /** The rules of a model's prompt cache on a day; empty where it has none. */

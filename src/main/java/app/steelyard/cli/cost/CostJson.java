@@ -8,6 +8,7 @@ import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
+import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
@@ -137,6 +138,9 @@ final class CostJson {
         if (!priced.caches().parts().isEmpty()) {
             cache(node.putObject("cache"), priced.caches());
         }
+        if (priced.capacity() != null) {
+            capacity(node.putObject("capacity"), priced.capacity());
+        }
         JsonText.each(node, "lines", priced.statement(), (each, line) -> line(each, line));
         JsonText.each(
                 node,
@@ -156,6 +160,23 @@ final class CostJson {
             put(item, "cachedTokens", part.cachedTokens());
             put(item, "hitRate", part.hitRate());
         });
+    }
+
+    private static void capacity(ObjectNode node, CapacityUse use) {
+        node.put("model", use.capacity().model().toString());
+        put(node, "units", use.units());
+        put(node, "unitsNeeded", use.needed());
+        put(node, "peakFactor", use.capacity().peak());
+        node.put("peakFactorAssumed", use.capacity().peakFactor() == null);
+        put(node, "peakTokensPerMinute", use.peakTokens());
+        put(node, "tokensPerMonth", use.load());
+        put(node, "utilisation", use.utilisation());
+        put(node, "idleHours", use.idleHours());
+        put(node, "costPerMonth", use.cost());
+        put(node, "tokenCostPerMonth", use.tokenCost());
+        put(node, "breakEvenTokensPerDay", use.breakEvenTokens());
+        put(node, "breakEvenRequestsPerDay", use.breakEvenRequests());
+        put(node, "unitsWithoutSharing", use.alone());
     }
 
     private static void line(ObjectNode node, Line line) {

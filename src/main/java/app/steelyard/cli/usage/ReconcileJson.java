@@ -43,6 +43,7 @@ final class ReconcileJson {
         }
         node.put("currency", line.currency().code()).put("tokens", line.tokens());
         amount(node, "computed", line.computed());
+        amount(node, "agreed", line.agreed());
         amount(node, "billed", line.billed());
         amount(node, "variance", line.variance());
         JsonNodes.put(node, "varianceShare", line.varianceShare());

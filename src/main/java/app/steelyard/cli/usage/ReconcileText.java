@@ -6,6 +6,7 @@ import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.Reconciliation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ final class ReconcileText {
     static String of(Reconciliation r) {
         StringBuilder text = new StringBuilder();
         TextTable table = new TextTable(3);
-        table.row(List.of(
+        // A column of its own only where something is agreed with a vendor.
+        boolean agreed = r.lines().stream().anyMatch(l -> l.agreed() != null);
+        List<String> titles = new ArrayList<>(List.of(
                 TEXTS.get("reconcile.month"),
                 TEXTS.get("reconcile.vendor"),
                 TEXTS.get("reconcile.model"),
@@ -29,13 +32,17 @@ final class ReconcileText {
                 TEXTS.get("reconcile.variance"),
                 "%",
                 TEXTS.get("reconcile.verdict")));
+        if (agreed) {
+            titles.add(5, TEXTS.get("reconcile.agreed"));
+        }
+        table.row(titles);
         for (Reconciliation.Line month : r.months()) {
             r.lines().stream()
                     .filter(l -> l.month().equals(month.month())
                             && l.vendor().equals(month.vendor())
                             && l.currency().equals(month.currency()))
-                    .forEach(l -> row(table, l, l.model().isEmpty() ? TEXTS.get("import.none") : l.model()));
-            row(table, month, TEXTS.get("import.all"));
+                    .forEach(l -> row(table, agreed, l, l.model().isEmpty() ? TEXTS.get("import.none") : l.model()));
+            row(table, agreed, month, TEXTS.get("import.all"));
         }
         text.append(table.text());
         text.append('\n')
@@ -60,9 +67,9 @@ final class ReconcileText {
         return text.toString();
     }
 
-    private static void row(TextTable table, Reconciliation.Line line, String model) {
+    private static void row(TextTable table, boolean agreed, Reconciliation.Line line, String model) {
         double share = line.varianceShare();
-        table.row(List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 line.month().toString(),
                 line.vendor(),
                 model,
@@ -72,6 +79,10 @@ final class ReconcileText {
                 money(line.variance()),
                 Double.isNaN(share) ? NONE : Numbers.percent(share),
                 line.verdict().title()));
+        if (agreed) {
+            cells.add(5, money(line.expected()));
+        }
+        table.row(cells);
     }
 
     private static String money(@Nullable ExactMoney amount) {

@@ -3,6 +3,7 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.cost.terms.Gauge;
 import java.util.Arrays;
 
 /**
@@ -28,22 +29,73 @@ final class Bill {
     interface Book {
         /** @param atList the amount without what is agreed with vendors */
         void enter(int slot, double quantity, double amount, double atList);
+
+        /**
+         * What capacity is paid for in place of.
+         *
+         * @param tokens what it would cost by the token
+         */
+        default void provisioned(int slot, double quantity, double tokens) {}
     }
 
     /** Sums up what is entered through it. */
     static final class Tally implements Book {
         private final Book book;
+        private final Epoch epoch;
+        private final double[] counted;
         private double money;
         private double atList;
+        private double load;
+        private double tokens;
 
-        Tally(Book book) {
+        Tally(Book book, Epoch epoch) {
             this.book = book;
+            this.epoch = epoch;
+            this.counted = new double[epoch.gauges().size()];
+        }
+
+        @Override
+        public void provisioned(int slot, double quantity, double atTokens) {
+            load += quantity * epoch.load().of(slot);
+            tokens += atTokens;
+            book.provisioned(slot, quantity, atTokens);
+        }
+
+        private void count(int slot, double quantity) {
+            for (int g = 0; g < counted.length; g++) {
+                counted[g] += quantity * epoch.gauges().get(g).of(slot);
+            }
+        }
+
+        /** With {@code times} what another counted. */
+        void add(Tally other, double times) {
+            for (int g = 0; g < counted.length; g++) {
+                counted[g] += times * other.counted[g];
+            }
+            load += times * other.load;
+            tokens += times * other.tokens;
+        }
+
+        /** By gauge. */
+        double[] counted() {
+            return counted;
+        }
+
+        /** Tokens that count as input of what capacity is paid for. */
+        double load() {
+            return load;
+        }
+
+        /** What that would cost by the token. */
+        double tokens() {
+            return tokens;
         }
 
         @Override
         public void enter(int slot, double quantity, double amount, double listed) {
             money += amount;
             atList += listed;
+            count(slot, quantity);
             book.enter(slot, quantity, amount, listed);
         }
 
@@ -78,11 +130,34 @@ final class Bill {
         return add(pair[0], quantity.times(longShare.not())).add(pair[1], quantity.times(longShare));
     }
 
-    /** What all of it costs, in the plan's currency. */
+    /** What all of it costs by the token, in the plan's currency. */
     Column money() {
         Column sum = Column.ZERO;
         for (int i = 0; i < count; i++) {
             sum = sum.plus(amounts[i]);
+        }
+        return sum;
+    }
+
+    /** The same without what capacity is paid in place of. */
+    Column paid() {
+        Column sum = Column.ZERO;
+        for (int i = 0; i < count; i++) {
+            sum = provisioned(i) ? sum : sum.plus(amounts[i]);
+        }
+        return sum;
+    }
+
+    private boolean provisioned(int i) {
+        return epoch.provisioned(layout.slots.get(slots[i]).kind());
+    }
+
+    /** What a gauge counts of it: of what capacity is paid in place of, or of all else. */
+    Column counted(Gauge gauge, boolean ofProvisioned) {
+        Column sum = Column.ZERO;
+        for (int i = 0; i < count; i++) {
+            double weight = provisioned(i) == ofProvisioned ? gauge.of(slots[i]) : 0;
+            sum = sum.plus(quantities[i].times(weight));
         }
         return sum;
     }
@@ -92,7 +167,11 @@ final class Bill {
         for (int i = 0; i < count; i++) {
             double quantity = times * quantities[i].value();
             double amount = times * amounts[i].value();
-            book.enter(slots[i], quantity, amount, atList(slots[i], quantity, amount));
+            if (provisioned(i)) {
+                book.provisioned(slots[i], quantity, amount);
+            } else {
+                book.enter(slots[i], quantity, amount, atList(slots[i], quantity, amount));
+            }
         }
     }
 

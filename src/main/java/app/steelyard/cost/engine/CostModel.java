@@ -8,18 +8,27 @@ import app.steelyard.cost.column.Months;
 import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
+import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Hours;
 import app.steelyard.cost.result.Timing;
+import app.steelyard.cost.terms.Provision;
+import app.steelyard.cost.terms.Settlement;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.contract.Agreed;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +57,8 @@ public final class CostModel {
     private final CashTiming timing;
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
+    /** What of a contract only whole months tell; null for nothing. */
+    final @Nullable Settlement settlement;
 
     private CostModel(
             Plan plan,
@@ -56,7 +67,9 @@ public final class CostModel {
             Layout layout,
             PromptOrder order,
             Epoch[] epochs,
-            int retirementMonth) {
+            int retirementMonth,
+            @Nullable Settlement settlement) {
+        this.settlement = settlement;
         this.own = Adaptation.rates(architecture, plan);
         this.compared = compared;
         this.architecture = architecture;
@@ -102,9 +115,32 @@ public final class CostModel {
                                 layout,
                                 PromptOrder.of(plan, architecture, layout, epochs[1]),
                                 epochs,
-                                retirementMonth(architecture, epochs[1].quotes(), start)),
+                                retirementMonth(architecture, epochs[1].quotes(), start),
+                                settlement(plan, book)),
                         List.of())
                 : new Compiled(null, List.copyOf(missing));
+    }
+
+    private static @Nullable Settlement settlement(Plan plan, PriceBook book) {
+        Settlement settlement =
+                new Settlement(Agreed.whole(plan, book), plan.inference().tier());
+        return settlement.isNeeded() ? settlement : null;
+    }
+
+    /** Whether each month has to be weighed as a whole. */
+    boolean monthly() {
+        return settlement != null || epochs[1].capacity() != null;
+    }
+
+    /** First day of a month. */
+    LocalDate day(int month) {
+        return plan.inference().pricesAsOf().plusMonths(month - 1);
+    }
+
+    /** Who is paid for capacity. */
+    String vendor() {
+        PriceRef model = architecture.model(plan);
+        return model == null ? "" : model.vendor();
     }
 
     private static int retirementMonth(Architecture architecture, Quotes quotes, LocalDate start) {
@@ -129,6 +165,7 @@ public final class CostModel {
      * @param total money by slot over the horizon
      * @param amountAtList as {@code amount}, without what is agreed with vendors
      * @param totalAtList as {@code total}, likewise
+     * @param use of capacity in the first month; null where tokens are paid
      */
     record Totals(
             CashFlow flow,
@@ -137,7 +174,8 @@ public final class CostModel {
             double[] amount,
             double[] total,
             double[] amountAtList,
-            double[] totalAtList) {}
+            double[] totalAtList,
+            @Nullable CapacityUse use) {}
 
     /** @param order of the cached items, as {@link PromptOrder} has it */
     DemandFactory demand(List<Integer> order) {
@@ -209,7 +247,9 @@ public final class CostModel {
     Totals evaluate(Block x, Months months, DemandFactory demand, Demand firstMonth) {
         MonthlyBills ledger = new MonthlyBills(layout.slots, months());
         Successes successes = firstMonth.successes();
-        demand.setUp(x, epochs[0]).enter(1, ledger.of(0, Timing.SET_UP));
+        Bill.Tally setUp = new Bill.Tally(ledger.of(0, Timing.SET_UP), epochs[0]);
+        demand.setUp(x, epochs[0]).enter(1, setUp);
+        List<Bill.Tally> tallies = new ArrayList<>();
         Demand month = firstMonth;
         Column[] hits = month.prefix().hits(months.sent[1]);
         for (int m = 1; m <= months(); m++) {
@@ -221,8 +261,9 @@ public final class CostModel {
             if (m > 1 && (repriced(m) || sent != months.sent[m - 1])) {
                 hits = month.prefix().hits(sent);
             }
-            Bill.Book book = ledger.of(m, Timing.MONTHLY);
-            Bill.Tally usage = new Bill.Tally(book);
+            Bill.Tally book = new Bill.Tally(ledger.of(m, Timing.MONTHLY), epochs[m]);
+            tallies.add(book);
+            Bill.Tally usage = new Bill.Tally(book, epochs[m]);
             month.perMonth().enter(1, book);
             month.enter(sent.value(), hits, usage);
             Prefix.Stubs[] stubs = month.prefix()
@@ -244,12 +285,73 @@ public final class CostModel {
                     sessions * successes.repeated().value(),
                     usage.money() * again,
                     usage.atList() * again);
+            book.add(usage, again);
             month.perSession().enter(sessions, book);
             if (isRound(x.get(PlanField.RETRAIN_EVERY_MONTHS).value(), m)) {
-                demand.round(x, epochs[m]).enter(1, ledger.of(m, Timing.ROUND));
+                Bill.Tally round = new Bill.Tally(ledger.of(m, Timing.ROUND), epochs[m]);
+                demand.round(x, epochs[m]).enter(1, round);
+                book.add(round, 1);
             }
         }
-        return ledger.totals();
+        if (!monthly()) {
+            return ledger.totals(null);
+        }
+        tallies.get(0).add(setUp, 1);
+        return ledger.totals(settle(x, months, ledger, tallies));
+    }
+
+    /** Enters what only whole months tell: capacity, and what is agreed beside single prices. */
+    private @Nullable CapacityUse settle(Block x, Months months, MonthlyBills ledger, List<Bill.Tally> tallies) {
+        Capacity capacity = epochs[1].capacity();
+        List<Column> needed = new ArrayList<>();
+        for (int m = 1; capacity != null && m <= months(); m++) {
+            needed.add(
+                    Provision.needed(x, capacity, Column.of(tallies.get(m - 1).load()), months.sent[m]));
+        }
+        List<Column> bought = capacity == null ? List.of() : Provision.byTerm(capacity, needed);
+        Settlement.Months settling = settlement == null ? null : settlement.new Months();
+        for (int m = 1; m <= months(); m++) {
+            Bill.Book book = ledger.of(m, Timing.MONTHLY);
+            double paid = 0;
+            if (capacity != null) {
+                double hours = bought.get(m - 1).value() * Hours.PER_MONTH;
+                paid = hours * capacity.hourly(Hours.PER_MONTH);
+                book.enter(layout.capacity, hours, paid, paid);
+            }
+            if (settling != null) {
+                List<Column> counted = Arrays.stream(tallies.get(m - 1).counted())
+                        .mapToObj(Column::of)
+                        .toList();
+                Settlement.Added added = settling.settle(day(m), counted, Column.of(paid), vendor());
+                enter(book, layout.volume, added.volume());
+                enter(book, layout.credit, added.credit());
+                enter(book, layout.commitment, added.commitment());
+                enter(book, layout.tax, added.tax());
+            }
+        }
+        if (capacity == null) {
+            return null;
+        }
+        Bill.Tally first = tallies.get(0);
+        return CapacityUse.of(
+                capacity,
+                needed.get(0).value(),
+                bought.get(0).value(),
+                first.load(),
+                tokensPriced() ? first.tokens() : Double.NaN,
+                months.sent[1].value());
+    }
+
+    /** Whether what capacity is paid in place of has a price by the token. */
+    private boolean tokensPriced() {
+        return epochs[1].prices()[layout.output[0]].listPrice() != null;
+    }
+
+    /** There is no such thing at list prices. */
+    private static void enter(Bill.Book book, int slot, Column amount) {
+        if (!amount.isZero()) {
+            book.enter(slot, 1, amount.value(), 0);
+        }
     }
 
     /** Whether month {@code m} is the first, or has other prices than the one before. */

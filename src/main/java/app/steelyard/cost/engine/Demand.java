@@ -4,6 +4,7 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.column.Reuse;
+import app.steelyard.cost.terms.Gauge;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,9 +45,18 @@ record Demand(
         Column money() {
             Column money = Column.ZERO;
             for (Bill part : each) {
-                money = money.plus(part.money());
+                money = money.plus(part.paid());
             }
             return money;
+        }
+
+        /** What a gauge counts of a ping. */
+        Column counted(Gauge gauge, boolean ofProvisioned) {
+            Column sum = Column.ZERO;
+            for (Bill part : each) {
+                sum = sum.plus(part.counted(gauge, ofProvisioned));
+            }
+            return sum;
         }
 
         /**

@@ -5,10 +5,13 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.cost.terms.Gauge;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param breakpoints that are left for parts of the prompt
  * @param lookBack blocks of content a turn may add for the turn before to be found; infinite for no limit
  * @param prewarmed whether a short request goes before those that start side by side
+ * @param capacity what is paid in place of the model's tokens; null where these are
+ * @param load tokens that count as input, by slot
+ * @param gauges what a month's settlement counts
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  */
 record Epoch(
@@ -50,7 +56,15 @@ record Epoch(
         int breakpoints,
         double lookBack,
         boolean prewarmed,
+        @Nullable Capacity capacity,
+        Gauge load,
+        List<Gauge> gauges,
         double keyLimit) {
+
+    /** Whether capacity is paid in place of that line. */
+    boolean provisioned(LineKind kind) {
+        return capacity != null && kind.provisioned();
+    }
 
     /** A unit price as a function of the plan's numbers. */
     interface Rate {
@@ -68,7 +82,8 @@ record Epoch(
             }
             ExactMoney paid = price.paid();
             if (paid == null) {
-                return x -> Column.ZERO;
+                Column own = Column.of(kind == LineKind.TRAINING_HOURS ? price.value() : 0);
+                return x -> own;
             }
             Column value = Column.of(paid.value().doubleValue());
             return paid.currency().equals(currency)

@@ -2,8 +2,11 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Hours;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.cost.terms.Settlement;
 import app.steelyard.plan.Caching;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
@@ -23,12 +26,14 @@ import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Unlisted;
+import app.steelyard.pricing.contract.Agreed;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,6 +51,8 @@ final class EpochFactory {
     private final Layout layout;
     private final Quotes quotes;
     private final PriceBook book;
+    private final @Nullable Capacity capacity;
+    private final Settlement settlement;
     private final Set<String> missing = new LinkedHashSet<>();
 
     EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book) {
@@ -54,6 +61,9 @@ final class EpochFactory {
         this.layout = layout;
         this.quotes = quotes;
         this.book = book;
+        this.capacity = plan.contract().capacity(architecture.model(plan)).orElse(null);
+        this.settlement =
+                new Settlement(Agreed.whole(plan, book), plan.inference().tier());
     }
 
     /** Why no price can be put on a line that is needed; empty where every one can. */
@@ -102,6 +112,9 @@ final class EpochFactory {
                         ? Double.POSITIVE_INFINITY
                         : rules.lookBackBlocks(),
                 prewarmed(rules, lifetime),
+                capacity,
+                layout.load(capacity),
+                settlement.isNeeded() ? settlement.gauges(layout.priced(prices, plan, architecture)) : List.of(),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);
@@ -163,6 +176,9 @@ final class EpochFactory {
 
     private @Nullable Quote<RateCard> baseCard() {
         PriceRef ref = plan.inference().model();
+        if (capacity != null) {
+            return quotes.base();
+        }
         if (quotes.baseModel() == null) {
             missing.add(Unlisted.model(ref, book).text());
         } else if (quotes.base() == null) {
@@ -173,6 +189,9 @@ final class EpochFactory {
 
     private @Nullable Quote<RateCard> tunedCard() {
         PriceRef ref = plan.tuning().model();
+        if (ref != null && capacity != null) {
+            return quotes.tuned();
+        }
         if (ref == null) {
             missing.add(TEXTS.get("missing.tuned.none"));
         } else if (quotes.tunedModel() == null) {
@@ -223,11 +242,16 @@ final class EpochFactory {
             case HOSTING -> offered(slot, TuningOffer::hostingPerHour);
             case MODEL_STORAGE -> offered(slot, TuningOffer::storagePerMonth);
             case TRAINING -> offered(slot, TuningOffer::trainingPerMillionTokens);
-            case TRAINING_HOURS -> offered(slot, TuningOffer::trainingPerHour);
+            case TRAINING_HOURS ->
+                quotes.offer() == null && capacity != null
+                        ? UnitPrice.stated(capacity.hourly(Hours.PER_MONTH))
+                        : offered(slot, TuningOffer::trainingPerHour);
+            case CAPACITY -> capacity == null ? none() : UnitPrice.stated(capacity.hourly(Hours.PER_MONTH));
             case TRAINING_MINIMUM -> offered(slot, TuningOffer::minimumPerJob);
             case FAILURE -> UnitPrice.stated(plan.outcome().costOfFailure());
             // What a session costs is known when its usage is.
-            case REPEATED_SESSION, LABELLING, EVALUATION, ENGINEERING -> none();
+            case VOLUME_DISCOUNT, CREDIT, COMMITMENT, TAX, REPEATED_SESSION, LABELLING, EVALUATION, ENGINEERING ->
+                none();
         };
     }
 

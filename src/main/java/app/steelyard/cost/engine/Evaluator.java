@@ -9,7 +9,6 @@ import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.LaterPrice;
 import app.steelyard.cost.result.Line;
-import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
@@ -79,6 +78,7 @@ public final class Evaluator {
                 caches,
                 new FirstTokens(plan, model).of(prompt.total().value(), caches),
                 new FirstTokens(plan, model).byTurn(row, prefix, sent, prompt),
+                totals().use(),
                 Notices.of(plan, model, row, statement, caches, prompt));
     }
 
@@ -110,9 +110,11 @@ public final class Evaluator {
 
     /** A repeated session has no price but what its usage comes to. */
     private UnitPrice price(int s, Layout.Slot slot) {
-        return slot.kind() == LineKind.REPEATED_SESSION
-                ? UnitPrice.stated(totals().amount()[s] / totals().quantity()[s])
-                : model.epochs[shown(slot.timing())].prices()[s];
+        return switch (slot.kind()) {
+            case REPEATED_SESSION, VOLUME_DISCOUNT, CREDIT, COMMITMENT, TAX ->
+                UnitPrice.stated(totals().quantity()[s] == 0 ? 0 : totals().amount()[s] / totals().quantity()[s]);
+            default -> model.epochs[shown(slot.timing())].prices()[s];
+        };
     }
 
     /** The share of the sessions that succeed; NaN where that is not known of all that are compared. */

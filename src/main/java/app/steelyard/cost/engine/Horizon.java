@@ -6,14 +6,21 @@ import app.steelyard.cost.column.Months;
 import app.steelyard.cost.column.Reuse;
 import app.steelyard.cost.column.RunningSum;
 import app.steelyard.cost.column.SampledMonths;
+import app.steelyard.cost.result.Hours;
+import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.Provision;
+import app.steelyard.cost.terms.Settlement;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Money over the horizon, for a block of rows. The months of a span of equal prices are not weighed one by one: what they
@@ -89,7 +96,7 @@ final class Horizon {
         int from = 1;
         for (int m = 2; m <= any.months() + 1; m++) {
             int month = m;
-            if (m > any.months() || models.stream().anyMatch(c -> c.repriced(month))) {
+            if (m > any.months() || models.stream().anyMatch(c -> c.monthly() || c.repriced(month))) {
                 spans.add(span(from, m - 1));
                 from = m;
             }
@@ -119,28 +126,36 @@ final class Horizon {
     }
 
     private Weighed weigh(CostModel model, Plan plan, DemandFactory factory) {
-        Column setUp = factory.setUp(x, model.epochs[0]).money();
+        Column setUp = factory.setUp(x, model.epochs[0]).paid();
         Column total = setUp;
         Column presentValue = setUp;
         Column feasible = Column.ONE;
         Successes successes = Successes.UNKNOWN;
+        Monthly monthly = new Monthly(model);
+        Taken setUpTaken = Taken.of(factory.setUp(x, model.epochs[0]), Column.ONE);
+        int repriced = 1;
         for (Span span : spans) {
+            repriced = model.monthly() && !model.repriced(span.from()) ? repriced : span.from();
             Epoch epoch = model.epochs[span.from()];
-            Demand demand = factory.month(x, epoch, months.sent[span.from()]);
+            Demand demand = factory.month(x, epoch, months.sent[repriced]);
             if (span.from() == 1) {
                 feasible = Obstacles.feasible(plan, model, x, demand.prompt());
             }
             Requests sent = span.sent();
-            Column perRequest = demand.perRequest().money();
-            Column perMonth = demand.perMonth().money();
+            Column perRequest = demand.perRequest().paid();
+            Column perMonth = demand.perMonth().paid();
+            List<Taken> taken = new ArrayList<>();
+            taken.add(Taken.of(demand.perRequest(), sent.count()));
             Column usage = perRequest.times(sent.count());
             Column usageNow = perRequest.times(sent.now());
             total = total.plus(perMonth.times(1 + span.to() - span.from()));
             presentValue = presentValue.plus(perMonth.times(span.monthsNow()));
             Requests[] missed = misses(demand.prefix(), span);
             for (int p = 0; p < missed.length; p++) {
-                Column onHit = demand.onHit()[p].money();
-                Column onMiss = demand.onMiss()[p].money();
+                Column onHit = demand.onHit()[p].paid();
+                Column onMiss = demand.onMiss()[p].paid();
+                taken.add(Taken.of(demand.onHit()[p], sent.count().minus(missed[p].count())));
+                taken.add(Taken.of(demand.onMiss()[p], missed[p].count()));
                 usage = usage.plus(onHit.times(sent.count().minus(missed[p].count())))
                         .plus(onMiss.times(missed[p].count()));
                 usageNow = usageNow.plus(onHit.times(sent.now().minus(missed[p].now())))
@@ -151,8 +166,10 @@ final class Horizon {
             Prefix.Stubs[] stubsNow = demand.prefix()
                     .stubs(sent.now(), reuse -> missed(reuse, span).now());
             for (int p = 0; p < stubs.length; p++) {
-                Column onHit = demand.onHit()[p].money();
-                Column onMiss = demand.onMiss()[p].money();
+                Column onHit = demand.onHit()[p].paid();
+                Column onMiss = demand.onMiss()[p].paid();
+                taken.add(Taken.of(demand.onHit()[p], stubs[p].hit()));
+                taken.add(Taken.of(demand.onMiss()[p], stubs[p].missed()));
                 usage = usage.plus(onHit.times(stubs[p].hit())).plus(onMiss.times(stubs[p].missed()));
                 usageNow = usageNow.plus(onHit.times(stubsNow[p].hit())).plus(onMiss.times(stubsNow[p].missed()));
             }
@@ -162,18 +179,31 @@ final class Horizon {
                     ping.times(keepAlive.count(reuse -> missed(reuse, span).count())));
             usageNow = usageNow.plus(
                     ping.times(keepAlive.count(reuse -> missed(reuse, span).now())));
+            taken.add(new Taken(
+                    keepAlive::counted,
+                    keepAlive.count(reuse -> missed(reuse, span).count())));
             successes = demand.successes();
-            Column perSession = demand.perSession().money();
+            Column perSession = demand.perSession().paid();
             total = total.plus(usage.times(successes.usage(x))).plus(perSession.times(sessions(sent.count())));
             presentValue =
                     presentValue.plus(usageNow.times(successes.usage(x))).plus(perSession.times(sessions(sent.now())));
             if (model.architecture.places(Placement.WEIGHTS)) {
-                Column round = factory.round(x, epoch).money();
+                Bill bill = factory.round(x, epoch);
+                Column round = bill.paid();
                 Rounds rounds = rounds(model, span);
+                monthly.once(span, epoch, Taken.of(bill, rounds.count()));
                 total = total.plus(round.times(rounds.count()));
                 presentValue = presentValue.plus(round.times(rounds.now()));
             }
+            monthly.usage(span, epoch, taken, successes.usage(x));
+            monthly.once(span, epoch, Taken.of(demand.perMonth(), Column.ONE));
+            if (span.from() == 1) {
+                monthly.once(span, model.epochs[0], setUpTaken);
+            }
         }
+        Requests added = monthly.added();
+        total = total.plus(added.count());
+        presentValue = presentValue.plus(added.now());
         Column known = unpriced(model).not().times(successes.failed().known());
         Column nobodyKnows = Column.of(Double.NaN);
         return new Weighed(
@@ -189,11 +219,96 @@ final class Horizon {
         return Successes.sessions(x, sent.over(Column.ONE.plus(x.get(PlanField.RETRY_RATE))));
     }
 
+    /** What is bought so many times. */
+    private record Taken(BiFunction<Gauge, Boolean, Column> counted, Column times) {
+        static Taken of(Bill bill, Column times) {
+            return new Taken(bill::counted, times);
+        }
+    }
+
+    /** What only whole months tell: capacity, and what is agreed beside single prices. Where there is none, nothing is counted. */
+    private final class Monthly {
+        private final CostModel model;
+        private final List<Column> load = new ArrayList<>();
+        private final List<List<Column>> counted = new ArrayList<>();
+
+        Monthly(CostModel model) {
+            this.model = model;
+            for (int m = 1; model.monthly() && m <= model.months(); m++) {
+                load.add(Column.ZERO);
+                counted.add(new ArrayList<>(
+                        Collections.nCopies(model.epochs[m].gauges().size(), Column.ZERO)));
+            }
+        }
+
+        /** @param again how often usage is paid, repeated sessions counted */
+        void usage(Span span, Epoch epoch, List<Taken> taken, Column again) {
+            if (model.monthly()) {
+                taken.forEach(t -> count(span, epoch, t, again));
+            }
+        }
+
+        void once(Span span, Epoch epoch, Taken taken) {
+            if (model.monthly()) {
+                count(span, epoch, taken, Column.ONE);
+            }
+        }
+
+        private void count(Span span, Epoch epoch, Taken taken, Column again) {
+            int month = span.from() - 1;
+            Column times = taken.times().times(again);
+            load.set(
+                    month,
+                    load.get(month)
+                            .plus(taken.counted().apply(epoch.load(), true).times(times)));
+            List<Column> gauges = counted.get(month);
+            for (int g = 0; g < gauges.size(); g++) {
+                Gauge gauge = epoch.gauges().get(g);
+                gauges.set(
+                        g,
+                        gauges.get(g).plus(taken.counted().apply(gauge, false).times(times)));
+            }
+        }
+
+        /** Over the horizon, and discounted. */
+        Requests added() {
+            Column count = Column.ZERO;
+            Column now = Column.ZERO;
+            Capacity capacity = model.epochs[1].capacity();
+            List<Column> bought = capacity == null ? List.of() : bought(capacity);
+            Settlement.Months settling = model.settlement == null ? null : model.settlement.new Months();
+            for (int m = 1; m <= load.size(); m++) {
+                Column paid = capacity == null
+                        ? Column.ZERO
+                        : bought.get(m - 1).times(Hours.PER_MONTH * capacity.hourly(Hours.PER_MONTH));
+                if (settling != null) {
+                    Settlement.Added a = settling.settle(model.day(m), counted.get(m - 1), paid, model.vendor());
+                    paid = paid.plus(a.volume())
+                            .plus(a.credit())
+                            .plus(a.commitment())
+                            .plus(a.tax());
+                }
+                count = count.plus(paid);
+                now = now.plus(paid.times(discount[m]));
+            }
+            return new Requests(count, now);
+        }
+
+        private List<Column> bought(Capacity capacity) {
+            List<Column> needed = new ArrayList<>();
+            for (int m = 1; m <= load.size(); m++) {
+                needed.add(Provision.needed(x, capacity, load.get(m - 1), months.sent[m]));
+            }
+            return Provision.byTerm(capacity, needed);
+        }
+    }
+
     /** 1 in the rows with output, where the price list has no price for it. */
     private Column unpriced(CostModel model) {
         Column output = DemandFactory.output(x, model.architecture).exceeds(Column.ZERO);
         for (Span span : spans) {
-            if (model.epochs[span.from()].prices()[model.layout.output[0]].listPrice() == null) {
+            if (model.epochs[span.from()].capacity() == null
+                    && model.epochs[span.from()].prices()[model.layout.output[0]].listPrice() == null) {
                 return output;
             }
         }

@@ -2,12 +2,21 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.LineUnit;
 import app.steelyard.cost.result.Timing;
+import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.Priced;
+import app.steelyard.plan.Contract.Capacity;
+import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The lines that an architecture can have, and where each stands in the arrays of an evaluation. */
 final class Layout {
@@ -35,6 +44,11 @@ final class Layout {
     final int modelStorage;
     final int repeated;
     final int failures;
+    final int capacity;
+    final int volume;
+    final int credit;
+    final int commitment;
+    final int tax;
     final int cachingWork;
     final int retrievalWork;
     final int labelling;
@@ -91,6 +105,11 @@ final class Layout {
         modelStorage = add(LineKind.MODEL_STORAGE, "", Timing.MONTHLY);
         repeated = add(LineKind.REPEATED_SESSION, "", Timing.MONTHLY);
         failures = add(LineKind.FAILURE, "", Timing.MONTHLY);
+        capacity = add(LineKind.CAPACITY, "", Timing.MONTHLY);
+        volume = add(LineKind.VOLUME_DISCOUNT, "", Timing.MONTHLY);
+        credit = add(LineKind.CREDIT, "", Timing.MONTHLY);
+        commitment = add(LineKind.COMMITMENT, "", Timing.MONTHLY);
+        tax = add(LineKind.TAX, "", Timing.MONTHLY);
         cachingWork = add(LineKind.ENGINEERING, TEXTS.get("work.caching"), Timing.SET_UP);
         retrievalWork = add(LineKind.ENGINEERING, TEXTS.get("work.retrieval"), Timing.SET_UP);
         labelling = add(LineKind.LABELLING, "", Timing.SET_UP);
@@ -118,5 +137,55 @@ final class Layout {
     private int add(LineKind kind, String subject, boolean longContext, Timing timing) {
         slots.add(new Slot(kind, subject, longContext, timing));
         return slots.size() - 1;
+    }
+
+    /** Tokens that count as input, by slot. */
+    Gauge load(@Nullable Capacity capacity) {
+        return new Gauge(
+                slots.stream().mapToDouble(s -> weight(s.kind(), capacity)).toArray());
+    }
+
+    private static double weight(LineKind kind, @Nullable Capacity capacity) {
+        return capacity == null
+                ? 0
+                : switch (kind) {
+                    case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST -> 1;
+                    case CACHE_READ, CACHE_KEEP_ALIVE -> capacity.cached();
+                    case CACHE_WRITE -> capacity.written();
+                    case OUTPUT -> capacity.outputWeight();
+                    default -> 0;
+                };
+    }
+
+    /** What one counted thing of each slot costs, and at whom. */
+    List<Priced> priced(UnitPrice[] prices, Plan plan, Architecture architecture) {
+        return IntStream.range(0, prices.length)
+                .mapToObj(s -> {
+                    LineKind kind = slots.get(s).kind();
+                    PriceKind priced = kind.priced();
+                    PriceRef of = owner(kind, plan, architecture);
+                    double scale = kind.unit().scale();
+                    return priced == null || of == null
+                            ? Priced.NOT
+                            : new Priced(
+                                    of,
+                                    priced,
+                                    prices[s].atList() / scale,
+                                    prices[s].value() / scale,
+                                    kind.unit() == LineUnit.MILLION_TOKENS);
+                })
+                .toList();
+    }
+
+    /** Who is paid for such a line. */
+    private static @Nullable PriceRef owner(LineKind kind, Plan plan, Architecture architecture) {
+        return switch (kind) {
+            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> plan.retrieval().embedding();
+            case RERANK -> plan.retrieval().reranker();
+            case STORE -> plan.retrieval().store();
+            case HOSTING, MODEL_STORAGE, TRAINING, TRAINING_HOURS, TRAINING_MINIMUM ->
+                plan.tuning().model();
+            default -> architecture.model(plan);
+        };
     }
 }

@@ -1,9 +1,11 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Timing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the bills of one plan by month and driver, and by line. */
 final class MonthlyBills {
@@ -52,9 +54,9 @@ final class MonthlyBills {
         };
     }
 
-    CostModel.Totals totals() {
+    CostModel.Totals totals(@Nullable CapacityUse use) {
         int firstRound = Math.max(0, shown[Timing.ROUND.ordinal()]);
         return new CostModel.Totals(
-                new CashFlow(byDriver, requests), firstRound, quantity, amount, total, amountAtList, totalAtList);
+                new CashFlow(byDriver, requests), firstRound, quantity, amount, total, amountAtList, totalAtList, use);
     }
 }

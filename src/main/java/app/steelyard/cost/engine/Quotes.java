@@ -3,17 +3,26 @@ package app.steelyard.cost.engine;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Confidence;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
+import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.Validity;
 import app.steelyard.pricing.contract.Agreed;
+import app.steelyard.text.Texts;
+import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +46,11 @@ public record Quotes(
         @Nullable Quote<ServicePrice> store,
         Agreed agreed) {
 
+    private static final Texts TEXTS = Texts.of(Quotes.class);
+
+    /** Where to check what the plan itself states. */
+    private static final URI PLAN = URI.create("about:plan");
+
     public static Quotes of(Plan plan, PriceBook book, LocalDate day) {
         PriceRef base = plan.inference().model();
         ServiceTier tier = plan.inference().tier();
@@ -44,18 +58,50 @@ public record Quotes(
         return new Quotes(
                 book.model(base).orElse(null),
                 book.rates(base, tier, day).orElse(null),
-                book.cachePolicy(base, day).filter(q -> applies(q.fact(), tier)).orElse(null),
+                own(plan, base, day)
+                        .or(() -> book.cachePolicy(base, day).filter(q -> applies(q.fact(), tier)))
+                        .orElse(null),
                 get(tuned, book::model),
                 get(tuned, ref -> book.tuning(ref, day)),
                 get(tuned, ref -> book.tunedRates(ref, tier, day)),
                 get(
                         tuned,
-                        ref -> book.cachePolicy(ref, day)
-                                .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier))),
+                        ref -> own(plan, ref, day)
+                                .or(() -> book.cachePolicy(ref, day)
+                                        .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier)))),
                 get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)),
                 Agreed.of(plan, book, day));
+    }
+
+    /** The cache of servers of one's own, where the plan states how long it keeps a prefix. */
+    private static Optional<Quote<CachePolicy>> own(Plan plan, PriceRef ref, LocalDate day) {
+        return plan.contract()
+                .capacity(ref)
+                .flatMap(c -> Optional.ofNullable(c.cacheMinutes())
+                        .map(minutes -> new Quote<>(
+                                new CachePolicy(
+                                        CachePolicy.Mode.AUTOMATIC,
+                                        new Validity(plan.inference().pricesAsOf(), null),
+                                        0,
+                                        1,
+                                        null,
+                                        List.of(new CacheLifetime(
+                                                TEXTS.get("cache.own"),
+                                                Duration.ofSeconds(Math.round(minutes * 60)),
+                                                CacheLifetime.Refresh.ON_HIT)),
+                                        null,
+                                        null,
+                                        true,
+                                        true,
+                                        new Source(
+                                                Objects.requireNonNullElse(c.source(), TEXTS.get("capacity.plan")),
+                                                PLAN,
+                                                plan.inference().pricesAsOf(),
+                                                Confidence.MEDIUM),
+                                        ""),
+                                Set.of())));
     }
 
     private static boolean applies(CachePolicy policy, ServiceTier tier) {

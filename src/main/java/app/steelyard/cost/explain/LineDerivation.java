@@ -3,11 +3,14 @@ package app.steelyard.cost.explain;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.result.CachedPart;
+import app.steelyard.cost.result.CapacityUse;
+import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.NumberLabels;
@@ -15,9 +18,11 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Source;
+import app.steelyard.pricing.contract.DiscountWords;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How an amount of the statement came about: quantity times price. */
@@ -98,10 +103,37 @@ final class LineDerivation {
                 terms.field(PlanField.ACTIVE_HOURS_PER_DAY);
                 terms.term("term.tokenHours", Numbers.count(line.quantity()), "");
             }
+            case CAPACITY -> capacity();
             case ENGINEERING -> terms.field(work(line));
             case REPEATED_SESSION, FAILURE -> sessions();
             default -> terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
         }
+    }
+
+    /** From the tokens of a month to the units that its peak minute needs. */
+    private void capacity() {
+        CapacityUse use = evaluation.capacity();
+        if (use == null) {
+            return;
+        }
+        Capacity of = use.capacity();
+        String assumed = Terms.TEXTS.get("source.assumed");
+        requests();
+        terms.term("term.capacity.load", Numbers.count(Math.rint(use.load())), Terms.TEXTS.get("source.capacity.load"));
+        terms.term("term.capacity.peak", Numbers.value(of.peak()), of.peakFactor() == null ? assumed : "");
+        terms.term("term.capacity.peakTokens", Numbers.count(Math.rint(use.peakTokens())), "");
+        terms.term("term.capacity.throughput", Numbers.count(Math.rint(of.throughput())), "");
+        terms.term("term.capacity.needed", Numbers.value(use.needed()), "");
+        terms.term(
+                "term.capacity.units",
+                Numbers.count(use.units()),
+                Terms.TEXTS.get(
+                        "source.capacity.units",
+                        Numbers.count(of.minimum()),
+                        Numbers.value(of.stepUnits()),
+                        of.term()));
+        terms.term("term.capacity.used", Numbers.percentExact(use.utilisation()), "");
+        terms.term("term.capacity.idle", Numbers.count(Math.rint(use.idleHours())), "");
     }
 
     /** Calls that sum a conversation up read all of the prompt and write the summary: they are in all of these quantities. */
@@ -212,6 +244,20 @@ final class LineDerivation {
                     "term.price",
                     terms.currency().of(price.value()).price() + " " + per,
                     Terms.TEXTS.get("source.session"));
+            return;
+        }
+        if (line.kind().driver() == Driver.AGREED) {
+            DiscountWords.of(plan.contract()).forEach(w -> terms.term("term.contract", w, ""));
+            return;
+        }
+        if (line.kind() == LineKind.CAPACITY || line.kind() == LineKind.TRAINING_HOURS && listed == null) {
+            terms.term(
+                    "term.price",
+                    terms.currency().of(price.value()).price() + " " + per,
+                    plan.contract()
+                            .capacity(evaluation.architecture().model(plan))
+                            .map(c -> Objects.requireNonNullElse(c.source(), ""))
+                            .orElse(""));
             return;
         }
         if (line.kind() == LineKind.FAILURE && plan.outcome().failureCost() == null) {

@@ -12,5 +12,7 @@ public enum Driver {
     TRAINING,
     PEOPLE,
     /** What failures cost, and the sessions repeated after them. */
-    FAILURES
+    FAILURES,
+    /** What is agreed with vendors beside single prices: tiers, credits, commitments, taxes. */
+    AGREED
 }

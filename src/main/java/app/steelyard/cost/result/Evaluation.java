@@ -6,6 +6,7 @@ import app.steelyard.text.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one architecture. */
 public sealed interface Evaluation {
@@ -17,6 +18,7 @@ public sealed interface Evaluation {
      * @param currency of all its money
      * @param statement lines that cost anything, in the order of their kinds
      * @param turns some turns of a session, the first one first; none where a session is one turn
+     * @param capacity what is bought in place of tokens; null where these are paid
      * @param laterPrices prices that apply to these lines from a later month on, by month
      */
     record Priced(
@@ -29,6 +31,7 @@ public sealed interface Evaluation {
             Caches caches,
             FirstToken firstToken,
             List<OnTurn> turns,
+            @Nullable CapacityUse capacity,
             List<Notice> notices)
             implements Evaluation {
 
@@ -45,7 +48,17 @@ public sealed interface Evaluation {
                     .sorted(Comparator.comparing(Notice::severity).reversed())
                     .toList();
             return new Priced(
-                    architecture, currency, statement, laterPrices, cashFlow, measures, caches, firstToken, turns, all);
+                    architecture,
+                    currency,
+                    statement,
+                    laterPrices,
+                    cashFlow,
+                    measures,
+                    caches,
+                    firstToken,
+                    turns,
+                    capacity,
+                    all);
         }
 
         /** One of its figures. */

@@ -25,6 +25,8 @@ public enum LineKind {
     EMBED_QUERIES(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
     RERANK(Driver.RETRIEVAL, LineUnit.THOUSAND_QUERIES),
     STORE(Driver.RETRIEVAL, LineUnit.MONTH),
+    /** Hours of units that are kept for a model, in place of its tokens. */
+    CAPACITY(Driver.HOSTING, LineUnit.HOUR),
     HOSTING(Driver.HOSTING, LineUnit.HOUR),
     MODEL_STORAGE(Driver.HOSTING, LineUnit.MONTH),
     TRAINING(Driver.TRAINING, LineUnit.MILLION_TOKENS),
@@ -37,7 +39,13 @@ public enum LineKind {
     /** Sessions repeated after a failure, at what the usage of one costs. */
     REPEATED_SESSION(Driver.FAILURES, LineUnit.SESSION),
     /** Sessions that fail in the end. */
-    FAILURE(Driver.FAILURES, LineUnit.SESSION);
+    FAILURE(Driver.FAILURES, LineUnit.SESSION),
+    /** What is taken off beyond some spend or volume. */
+    VOLUME_DISCOUNT(Driver.AGREED, LineUnit.LUMP_SUM),
+    CREDIT(Driver.AGREED, LineUnit.LUMP_SUM),
+    /** What is lost of a commitment that is not used. */
+    COMMITMENT(Driver.AGREED, LineUnit.LUMP_SUM),
+    TAX(Driver.AGREED, LineUnit.LUMP_SUM);
 
     private final Driver driver;
     private final LineUnit unit;
@@ -77,7 +85,34 @@ public enum LineKind {
             case TRAINING, TRAINING_HOURS, TRAINING_MINIMUM -> PriceKind.TUNING;
             case HOSTING -> PriceKind.HOSTING;
             case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES, RERANK, STORE -> PriceKind.SERVICE;
-            case LABELLING, EVALUATION, ENGINEERING, REPEATED_SESSION, FAILURE -> null;
+            case LABELLING,
+                    EVALUATION,
+                    ENGINEERING,
+                    REPEATED_SESSION,
+                    FAILURE,
+                    CAPACITY,
+                    VOLUME_DISCOUNT,
+                    CREDIT,
+                    COMMITMENT,
+                    TAX -> null;
+        };
+    }
+
+    /** Whether capacity is paid in its place. */
+    public boolean provisioned() {
+        return switch (this) {
+            case PLAIN_INPUT,
+                    CACHE_MISS,
+                    RETRIEVED_INPUT,
+                    CACHE_WRITE,
+                    CACHE_INGEST,
+                    CACHE_READ,
+                    CACHE_KEEP_ALIVE,
+                    CACHE_STORAGE,
+                    OUTPUT,
+                    HOSTING,
+                    MODEL_STORAGE -> true;
+            default -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package app.steelyard.plan.check;
 
 import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Contract.Commitment;
 import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContractValidator {
     private static final double MOST_MONEY = 1e12;
     private static final double MOST_TOKENS = 1e18;
+    private static final double MOST_UNITS = 1e6;
+    private static final double MOST_WEIGHT = 1e4;
     private static final Texts TEXTS = Texts.of(ContractValidator.class);
 
     private final List<Problem> problems = new ArrayList<>();
@@ -43,6 +46,13 @@ public final class ContractValidator {
             check.span(path, of.from(), of.until());
         }
         check.between("contract.tax", contract.tax(), 1);
+        for (int i = 0; i < contract.capacity().size(); i++) {
+            check.capacity("contract.capacity." + i, contract.capacity().get(i));
+        }
+        if (contract.capacity().stream().map(Capacity::model).distinct().count()
+                < contract.capacity().size()) {
+            check.add("contract.capacity", "contract.capacity.twice");
+        }
         return List.copyOf(check.problems);
     }
 
@@ -61,6 +71,40 @@ public final class ContractValidator {
             add(path + ".aboveTokens", "contract.above");
         }
         span(path, of.from(), of.until());
+    }
+
+    private void capacity(String path, Capacity of) {
+        between(path + ".perHour", of.perHour(), MOST_MONEY);
+        between(path + ".perMonth", of.perMonth(), MOST_MONEY);
+        if ((of.perHour() == null) == (of.perMonth() == null)) {
+            add(path + ".perHour", "contract.capacity.price");
+        }
+        if (!(of.tokensPerMinute() > 0 && of.tokensPerMinute() <= MOST_TOKENS)) {
+            add(path + ".tokensPerMinute", "contract.capacity.above0");
+        }
+        between(path + ".outputWeight", of.outputWeight(), MOST_WEIGHT);
+        between(path + ".cachedWeight", of.cachedWeight(), MOST_WEIGHT);
+        between(path + ".writeWeight", of.writeWeight(), MOST_WEIGHT);
+        between(path + ".minimumUnits", of.minimumUnits(), MOST_UNITS);
+        between(path + ".adapterOverhead", of.adapterOverhead(), 1);
+        between(path + ".peakFactor", of.peakFactor(), MOST_WEIGHT);
+        if (of.step() != null && !(of.step() > 0 && of.step() <= MOST_UNITS)) {
+            add(path + ".step", "contract.capacity.above0");
+        }
+        if (of.cacheMinutes() != null && !(of.cacheMinutes() > 0 && of.cacheMinutes() <= MOST_UNITS)) {
+            add(path + ".cacheMinutes", "contract.capacity.above0");
+        }
+        whole(path + ".termMonths", of.termMonths());
+        whole(path + ".adapters", of.adapters());
+        if (of.adapterOverhead() != null && of.adapterOverhead() == 1) {
+            add(path + ".adapterOverhead", "contract.capacity.overhead");
+        }
+    }
+
+    private void whole(String path, @Nullable Double value) {
+        if (value != null && !(value >= 1 && value <= MOST_UNITS && value == Math.rint(value))) {
+            add(path, "contract.capacity.whole", value);
+        }
     }
 
     private void vendor(String path, String vendor) {

@@ -38,6 +38,13 @@ public record Agreed(Contract contract) {
         return new Agreed(book.contract().on(day));
     }
 
+    /** The book that answers what is paid for tokens, where something is agreed for all plans; else the same. */
+    public static PriceBook paid(PriceBook book) {
+        return book.contract().discounts().isEmpty()
+                ? book
+                : book.paying((ref, listed, day) -> of(book, day).rates(ref, listed));
+    }
+
     /** The discount that a price has whatever is spent; empty for none. */
     public Optional<Discount> discount(PriceRef ref, ServiceTier tier, PriceKind kind) {
         return contract.discounts().stream()

@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  *       round), {@code total} over the horizon. The totals of an architecture add up to its measure {@code TCO}.
  *   <li>{@code at_list}: of lines for which something is agreed with a vendor, one row each with {@code unit_price}, {@code
  *       amount} and {@code total} as they would be at list prices.
+ *   <li>{@code capacity}: of a design that is paid by capacity, one row a figure of its first month.
  *   <li>{@code cash_flow}: one row for each architecture, month and driver that costs something; month 0 is the set-up.
  *       The totals add up to the same {@code TCO}.
  *   <li>{@code measure}: one row a measure; {@code unit} says what {@code total} counts. A measure that does not exist
@@ -113,6 +114,7 @@ public final class CsvReport {
         report.draft();
         report.statements();
         report.atList();
+        CapacityCsv.rows(model).forEach(report::add);
         report.cashFlows();
         report.measures();
         report.keeping();

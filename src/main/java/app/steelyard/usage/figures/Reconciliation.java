@@ -1,5 +1,7 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.contract.Agreed;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Numbers;
@@ -25,7 +27,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Usage at list prices held against what was billed, by month, vendor, currency and model. Where a vendor's month has a
+ * Usage at the prices that are paid held against what was billed, by month, vendor, currency and model. Where a vendor's month has a
  * bill, all of its usage is held against the bill; otherwise the rows that say what they cost are held against that.
  *
  * @param tolerance the largest difference that is no contradiction, as a fraction of what was billed
@@ -85,6 +87,7 @@ public record Reconciliation(
      *     and for a whole month
      * @param tokens used
      * @param computed tokens at list prices; null where nothing was used in this currency
+     * @param agreed the same at the prices agreed with the vendor; null where list prices are paid
      * @param billed null where nothing was billed in this currency
      */
     public record Line(
@@ -94,12 +97,19 @@ public record Reconciliation(
             Currency currency,
             long tokens,
             @Nullable ExactMoney computed,
+            @Nullable ExactMoney agreed,
             @Nullable ExactMoney billed,
             Verdict verdict) {
 
-        /** Computed less billed; null where one of them is missing. */
+        /** What is to be paid, which the bill is held against; null where nothing was used in this currency. */
+        public @Nullable ExactMoney expected() {
+            return agreed == null ? computed : agreed;
+        }
+
+        /** Expected less billed; null where one of them is missing. */
         public @Nullable ExactMoney variance() {
-            return computed == null || billed == null ? null : computed.minus(billed);
+            ExactMoney expected = expected();
+            return expected == null || billed == null ? null : expected.minus(billed);
         }
 
         /** The variance as a fraction of what was billed; NaN where there is none. */
@@ -163,12 +173,15 @@ public record Reconciliation(
         private long tokens;
         private boolean unpriced;
         private @Nullable ExactMoney computed;
+        private @Nullable ExactMoney expected;
         private @Nullable ExactMoney billed;
 
-        void use(TokenCost cost) {
+        /** @param paid the same at the prices that are paid */
+        void use(TokenCost cost, TokenCost paid) {
             tokens += cost.tokens();
-            if (cost instanceof TokenCost.Known known) {
+            if (cost instanceof TokenCost.Known known && paid instanceof TokenCost.Known agreed) {
                 computed = plus(computed, known.amount());
+                expected = plus(expected, agreed.amount());
             } else {
                 unpriced = true;
             }
@@ -178,6 +191,7 @@ public record Reconciliation(
             tokens += other.tokens;
             unpriced |= other.unpriced;
             computed = other.computed == null ? computed : plus(computed, other.computed);
+            expected = other.expected == null ? expected : plus(expected, other.expected);
             billed = other.billed == null ? billed : plus(billed, other.billed);
         }
 
@@ -194,6 +208,7 @@ public record Reconciliation(
                 .thenComparing(Key::model);
 
         private final PricedModels models;
+        private final PricedModels paid;
         private final double tolerance;
         private final Map<Integer, Format.Kind> kinds;
         private final List<DailyUsage> rows;
@@ -210,6 +225,8 @@ public record Reconciliation(
 
         Work(LedgerView usage, PricedModels models, double tolerance) {
             this.models = models;
+            PriceBook agreed = Agreed.paid(models.book());
+            this.paid = agreed.equals(models.book()) ? models : new PricedModels(agreed, models.mapped());
             this.tolerance = tolerance;
             this.kinds = Kpis.kinds(usage);
             this.rows = usage.usage();
@@ -286,7 +303,7 @@ public record Reconciliation(
                 return;
             }
             usedDays.computeIfAbsent(month, m -> new TreeSet<>()).add(row.day());
-            sum(month, currency.orElseGet(() -> currency(month)), name(row)).use(cost);
+            sum(month, currency.orElseGet(() -> currency(month)), name(row)).use(cost, TokenCost.of(row, paid));
         }
 
         /** The currency in which a month is billed, for usage that has no price to tell one. */
@@ -332,6 +349,7 @@ public record Reconciliation(
                     key.currency,
                     sum.tokens,
                     sum.computed,
+                    Objects.equals(sum.computed, sum.expected) ? null : sum.expected,
                     sum.billed,
                     verdict(key, sum));
         }
@@ -340,17 +358,16 @@ public record Reconciliation(
             if (sum.unpriced) {
                 return Verdict.UNPRICED;
             }
-            if (sum.computed == null || sum.billed == null) {
+            ExactMoney expected = sum.expected;
+            if (expected == null || sum.billed == null) {
                 boolean other = sums.entrySet().stream()
                         .anyMatch(e -> e.getKey().month.equals(key.month)
                                 && !e.getKey().currency.equals(key.currency)
-                                && (sum.billed == null ? e.getValue().billed : e.getValue().computed) != null);
+                                && (sum.billed == null ? e.getValue().billed : e.getValue().expected) != null);
                 return other ? Verdict.OTHER_CURRENCY : sum.billed == null ? Verdict.NO_BILL : Verdict.NO_USAGE;
             }
             BigDecimal allowed = sum.billed.value().abs().multiply(BigDecimal.valueOf(tolerance));
-            return sum.computed.minus(sum.billed).value().abs().compareTo(allowed) <= 0
-                    ? Verdict.WITHIN
-                    : Verdict.OUTSIDE;
+            return expected.minus(sum.billed).value().abs().compareTo(allowed) <= 0 ? Verdict.WITHIN : Verdict.OUTSIDE;
         }
 
         private void find(List<Line> months) {
@@ -381,6 +398,9 @@ public record Reconciliation(
                             used.size(),
                             common.size())));
                 }
+            }
+            if (months.stream().anyMatch(m -> m.agreed() != null)) {
+                findings.add(UsageFinding.info(TEXTS.get("reconcile.agreed")));
             }
             findings.addAll(PriceDoubts.told(doubts));
         }

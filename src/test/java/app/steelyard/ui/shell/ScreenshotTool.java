@@ -2,6 +2,7 @@ package app.steelyard.ui.shell;
 
 import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.journal.Journal;
+import app.steelyard.app.plan.ContractNumber;
 import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.TakenPreset;
@@ -203,6 +204,14 @@ public final class ScreenshotTool {
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
             form("form-search-" + theme, ranged(banking), dark, 1280, 720, w -> lookFor(w, "tra"));
+            form("form-discount-" + theme, banking, dark, 1280, 720, w -> lookFor(w, "discount"));
+            form(
+                    "form-capacity-" + theme,
+                    ContractNumber.byCapacity(ContractNumber.OFF.with(banking, 0.12), true),
+                    dark,
+                    1440,
+                    900,
+                    w -> lookFor(w, "capacity"));
             form("form-words-" + theme, ranged(banking), dark, 900, 615, w -> {
                 w.toInput(PlanField.REQUESTS_PER_MONTH);
                 w.toInput(PlanField.SUCCESS_PROMPTED);

@@ -29,12 +29,14 @@ final class InputForm {
     private final Workspace workspace;
     private final ChoiceInputs choices;
     private final FinanceInputs finance;
+    private final ContractInputs contract;
     private final List<InputSection> sections;
 
     InputForm(Surroundings surroundings, ChoiceInputs choices) {
         this.workspace = surroundings.workspace();
         this.choices = choices;
         this.finance = new FinanceInputs(surroundings, choices);
+        this.contract = new ContractInputs(workspace);
         CachingInputs caching = new CachingInputs(workspace, choices);
         this.sections = List.of(
                 new InputSection(workspace, "plan", this::plan),
@@ -44,6 +46,7 @@ final class InputForm {
                         rows -> rows.fields("traffic", f -> !f.path().startsWith(SESSIONS + "."))),
                 new InputSection(workspace, "sessions", this::sessions),
                 new InputSection(workspace, "model", this::model),
+                new InputSection(workspace, "capacity", contract::capacity),
                 new InputSection(workspace, "caching", caching::of),
                 new InputSection(workspace, "tuning", this::tuning),
                 new InputSection(workspace, "retrieval", this::retrieval),
@@ -112,8 +115,10 @@ final class InputForm {
     }
 
     private List<Input> model(InputRows rows) {
-        return Stream.of(PlanChoice.MODEL, PlanChoice.TIER, PlanChoice.PRICES_AS_OF)
-                .map(choice -> choices.of(choice, rows))
+        return Stream.concat(
+                        Stream.of(PlanChoice.MODEL, PlanChoice.TIER, PlanChoice.PRICES_AS_OF)
+                                .map(choice -> choices.of(choice, rows)),
+                        Stream.of(contract.discount(rows)))
                 .toList();
     }
 

@@ -1,0 +1,171 @@
+package app.steelyard.app.plan;
+
+import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Capacity;
+import app.steelyard.plan.Contract.Discount;
+import app.steelyard.plan.Plan;
+import app.steelyard.text.Texts;
+import app.steelyard.text.Unit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of what is agreed about the plan's base model, one by one; NaN where one is left out. */
+public enum ContractNumber {
+    /** Off all that the vendor lists. */
+    OFF(Unit.FRACTION, true),
+    PER_HOUR(Unit.MONEY, true),
+    PER_MONTH(Unit.MONEY, true),
+    TOKENS_PER_MINUTE(Unit.TOKENS, false),
+    OUTPUT_WEIGHT(Unit.COUNT, false),
+    CACHED_WEIGHT(Unit.COUNT, true),
+    WRITE_WEIGHT(Unit.COUNT, true),
+    MINIMUM_UNITS(Unit.COUNT, true),
+    STEP(Unit.COUNT, true),
+    TERM_MONTHS(Unit.MONTHS, true),
+    PEAK_FACTOR(Unit.COUNT, true),
+    ADAPTERS(Unit.COUNT, true),
+    ADAPTER_OVERHEAD(Unit.FRACTION, true),
+    CACHE_MINUTES(Unit.COUNT, true);
+
+    private static final Texts TEXTS = Texts.of(ContractNumber.class);
+    /** What a unit costs and takes until somebody says: an example, and marked so. */
+    private static final double EXAMPLE_PRICE = 4;
+
+    private static final double EXAMPLE_TOKENS = 100_000;
+    private static final double EXAMPLE_OUTPUT = 4;
+
+    private final Unit unit;
+    private final boolean optional;
+
+    ContractNumber(Unit unit, boolean optional) {
+        this.unit = unit;
+        this.optional = optional;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public boolean optional() {
+        return optional;
+    }
+
+    /** Those about capacity. */
+    public static List<ContractNumber> ofCapacity() {
+        return Stream.of(values()).filter(n -> n != OFF).toList();
+    }
+
+    /** Whether the base model is paid by capacity. */
+    public static boolean byCapacity(Plan plan) {
+        return plan.contract().capacity(plan.inference().model()).isPresent();
+    }
+
+    /** With the base model paid by capacity, at first by an example of it, or by the token. */
+    public static Plan byCapacity(Plan plan, boolean capacity) {
+        Contract contract = plan.contract();
+        List<Capacity> others = contract.capacity().stream()
+                .filter(c -> !c.model().equals(plan.inference().model()))
+                .toList();
+        List<Capacity> changed = capacity
+                ? Stream.concat(others.stream(), Stream.of(example(plan))).toList()
+                : others;
+        return plan.withContract(contract.withCapacity(changed));
+    }
+
+    private static Capacity example(Plan plan) {
+        return new Capacity(
+                plan.inference().model(),
+                null,
+                EXAMPLE_PRICE,
+                null,
+                EXAMPLE_TOKENS,
+                EXAMPLE_OUTPUT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TEXTS.get("capacity.example"));
+    }
+
+    public double get(Plan plan) {
+        if (this == OFF) {
+            String vendor = plan.inference().model().vendor();
+            return plan.contract().discounts().stream()
+                    .filter(d -> d.sameAs(new Discount(vendor, 0)))
+                    .mapToDouble(Discount::off)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+        return plan.contract()
+                .capacity(plan.inference().model())
+                .map(this::of)
+                .map(v -> v == null ? Double.NaN : v)
+                .orElse(Double.NaN);
+    }
+
+    private @Nullable Double of(Capacity c) {
+        return switch (this) {
+            case OFF -> null;
+            case PER_HOUR -> c.perHour();
+            case PER_MONTH -> c.perMonth();
+            case TOKENS_PER_MINUTE -> c.tokensPerMinute();
+            case OUTPUT_WEIGHT -> c.outputWeight();
+            case CACHED_WEIGHT -> c.cachedWeight();
+            case WRITE_WEIGHT -> c.writeWeight();
+            case MINIMUM_UNITS -> c.minimumUnits();
+            case STEP -> c.step();
+            case TERM_MONTHS -> c.termMonths();
+            case PEAK_FACTOR -> c.peakFactor();
+            case ADAPTERS -> c.adapters();
+            case ADAPTER_OVERHEAD -> c.adapterOverhead();
+            case CACHE_MINUTES -> c.cacheMinutes();
+        };
+    }
+
+    /** With another number; NaN leaves it out. */
+    public Plan with(Plan plan, double value) {
+        Contract contract = plan.contract();
+        if (this == OFF) {
+            Discount whole = new Discount(plan.inference().model().vendor(), Double.isNaN(value) ? 0 : value);
+            return plan.withContract(
+                    Double.isNaN(value)
+                            ? contract.withDiscounts(contract.discounts().stream()
+                                    .filter(d -> !d.sameAs(whole))
+                                    .toList())
+                            : contract.with(whole));
+        }
+        Function<Capacity, Capacity> change = c -> with(c, Double.isNaN(value) ? null : Double.valueOf(value));
+        return plan.withContract(contract.withCapacity(contract.capacity().stream()
+                .map(c -> c.model().equals(plan.inference().model()) ? change.apply(c) : c)
+                .toList()));
+    }
+
+    /** A unit is paid by the hour or by the month: the one goes when the other is stated. */
+    private Capacity with(Capacity c, @Nullable Double value) {
+        boolean stated = value != null;
+        return new Capacity(
+                c.model(),
+                c.unit(),
+                this == PER_HOUR ? value : this == PER_MONTH && stated ? null : c.perHour(),
+                this == PER_MONTH ? value : this == PER_HOUR && stated ? null : c.perMonth(),
+                this == TOKENS_PER_MINUTE && value != null ? value : c.tokensPerMinute(),
+                this == OUTPUT_WEIGHT && value != null ? value : c.outputWeight(),
+                this == CACHED_WEIGHT ? value : c.cachedWeight(),
+                this == WRITE_WEIGHT ? value : c.writeWeight(),
+                this == MINIMUM_UNITS ? value : c.minimumUnits(),
+                this == STEP ? value : c.step(),
+                this == TERM_MONTHS ? value : c.termMonths(),
+                this == PEAK_FACTOR ? value : c.peakFactor(),
+                this == ADAPTERS ? value : c.adapters(),
+                this == ADAPTER_OVERHEAD ? value : c.adapterOverhead(),
+                this == CACHE_MINUTES ? value : c.cacheMinutes(),
+                c.source());
+    }
+}

@@ -1,0 +1,52 @@
+package app.steelyard.ui.calculate.input;
+
+import app.steelyard.app.plan.ContractNumber;
+import app.steelyard.text.Names;
+import app.steelyard.text.Texts;
+import app.steelyard.ui.edit.NumberEntry;
+import app.steelyard.ui.kit.Fx;
+import app.steelyard.ui.work.Workspace;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
+
+/** What is agreed about the base model: a discount, and capacity in place of tokens. */
+final class ContractInputs {
+    private static final Texts TEXTS = Texts.of(ContractInputs.class);
+
+    private final Workspace workspace;
+
+    ContractInputs(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** What is off all that the model's vendor lists. */
+    Input discount(InputRows rows) {
+        return number(ContractNumber.OFF, rows);
+    }
+
+    /** Whether capacity is paid, and its numbers where it is. */
+    List<Input> capacity(InputRows rows) {
+        return Stream.concat(
+                        Stream.of(
+                                rows.flag("contract.capacity", ContractNumber::byCapacity, ContractNumber::byCapacity)),
+                        ContractNumber.ofCapacity().stream().map(n -> number(n, rows)))
+                .toList();
+    }
+
+    private Input number(ContractNumber number, InputRows rows) {
+        String key = "contract." + Names.word(number);
+        return new Input(key, TEXTS.get(key) + " " + TEXTS.get(key + ".words"), () -> {
+            NumberEntry entry = new NumberEntry(
+                    workspace,
+                    new NumberEntry.Subject(
+                            key, TEXTS.get(key), number.unit(), number.optional(), true, number::get, number::with));
+            VBox box = new VBox(InputRows.row(key, entry.withMessage()));
+            rows.add(() -> {
+                entry.refresh();
+                Fx.show(box, number == ContractNumber.OFF || ContractNumber.byCapacity(workspace.plan()));
+            });
+            return box;
+        });
+    }
+}
