@@ -309,7 +309,7 @@ public final class CostModel {
                     Provision.needed(x, capacity, Column.of(tallies.get(m - 1).load()), months.sent[m]));
         }
         List<Column> bought = capacity == null ? List.of() : Provision.byTerm(capacity, needed);
-        Settlement.Months settling = settlement == null ? null : settlement.new Months();
+        Settlement.Course settling = settlement == null ? null : settlement.new Course();
         for (int m = 1; m <= months(); m++) {
             Bill.Book book = ledger.of(m, Timing.MONTHLY);
             double paid = 0;

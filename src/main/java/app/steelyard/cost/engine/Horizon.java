@@ -276,7 +276,7 @@ final class Horizon {
             Column now = Column.ZERO;
             Capacity capacity = model.epochs[1].capacity();
             List<Column> bought = capacity == null ? List.of() : bought(capacity);
-            Settlement.Months settling = model.settlement == null ? null : model.settlement.new Months();
+            Settlement.Course settling = model.settlement == null ? null : model.settlement.new Course();
             for (int m = 1; m <= load.size(); m++) {
                 Column paid = capacity == null
                         ? Column.ZERO

@@ -71,7 +71,7 @@ public final class Settlement {
     }
 
     /** Settles the months of one architecture in their order. */
-    public final class Months {
+    public final class Course {
         private final Map<Credit, Column> left = new HashMap<>();
 
         /**
@@ -125,7 +125,7 @@ public final class Settlement {
             double from = threshold(discount);
             double to = holding.stream()
                     .filter(d -> d.tiered() && d.sameButThreshold(discount) && threshold(d) > from)
-                    .mapToDouble(Months::threshold)
+                    .mapToDouble(Course::threshold)
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
             return amount.map(a -> a > from ? (Math.min(a, to) - from) / a : 0);

@@ -12,8 +12,12 @@ import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,6 +93,21 @@ public record Agreed(Contract contract) {
                 listed.cacheWrites().stream()
                         .map(w -> new CacheWrite(w.lifetime(), w.price().multiply(written)))
                         .toList(),
-                output == null ? null : output.multiply(share(ref, tier, PriceKind.OUTPUT)));
+                output == null ? null : output.multiply(share(ref, tier, PriceKind.OUTPUT)),
+                kinds(ref, tier, listed.kinds()));
+    }
+
+    private KindPrices kinds(PriceRef ref, ServiceTier tier, KindPrices listed) {
+        Map<TokenKind, BigDecimal> paid = new EnumMap<>(TokenKind.class);
+        listed.own().forEach((kind, price) -> paid.put(kind, price.multiply(share(ref, tier, of(kind.flow())))));
+        return new KindPrices(paid, listed.asText());
+    }
+
+    private static PriceKind of(TokenKind.Flow flow) {
+        return switch (flow) {
+            case INPUT -> PriceKind.INPUT;
+            case CACHED_INPUT -> PriceKind.CACHED;
+            case OUTPUT -> PriceKind.OUTPUT;
+        };
     }
 }
