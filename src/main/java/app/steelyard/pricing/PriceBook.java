@@ -193,7 +193,8 @@ public final class PriceBook {
                                 .filter(r -> r.tier() == tier)
                                 .toList(),
                         day,
-                        offer.marks()));
+                        offer.marks()))
+                .map(q -> paid.of(ref, q, day));
     }
 
     /** What a service costs on a day; empty where it is unknown. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.kind.Extras;
 import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.text.Currency;
@@ -90,6 +92,28 @@ class ReconciliationTest {
                 new BigDecimal(expected)
                         .compareTo(Objects.requireNonNull(amount).value()),
                 () -> expected + " but " + amount);
+    }
+
+    /** 12 % off 18.70 is 16.456: a bill of that is in order, and one at list prices is 13.6 % too high. */
+    @Test
+    void aBillIsHeldAgainstWhatIsAgreed() {
+        PriceBook agreed = Priced.MODELS.book().with(Contract.NONE.with(new Contract.Discount("test", 0.12)));
+        PricedModels models = PricedModels.of(agreed);
+        Line line = Reconciliation.of(view(used("base"), bill("base", "16.456", Currency.USD)), models, 0)
+                .lines()
+                .getFirst();
+        assertMoney("18.70", line.computed());
+        assertMoney("16.456", line.agreed());
+        assertMoney("0", line.variance());
+        assertEquals(Verdict.WITHIN, line.verdict());
+        Reconciliation listed =
+                Reconciliation.of(view(used("base"), bill("base", "18.70", Currency.USD)), models, 0.05);
+        assertEquals(Verdict.OUTSIDE, listed.lines().getFirst().verdict());
+        assertTrue(listed.findings().stream().anyMatch(f -> f.text().contains("agreed")));
+        assertNull(of(0, used("base"), bill("base", "18.70", Currency.USD))
+                .lines()
+                .getFirst()
+                .agreed());
     }
 
     @Test
