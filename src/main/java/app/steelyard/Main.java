@@ -101,6 +101,24 @@ public final class Main {
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Pipe(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** Whoever reads the output may have had enough of it, which is no failure; a full disk is one. */
+    private static final class Pipe extends FileOutputStream {
+        Pipe(FileDescriptor descriptor) {
+            super(descriptor);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                super.write(bytes, offset, length);
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -60,7 +60,7 @@ class ArchitectureTest {
     static final ArchRule COST = only("cost", "plan", "pricing", "text");
 
     @ArchTest
-    static final ArchRule USAGE = only("usage", "cost", "plan", "pricing", "json", "text");
+    static final ArchRule USAGE = only("usage", "cost", "plan", "pricing", "json", "text", "files");
 
     @ArchTest
     static final ArchRule DECISION = only("decision", "cost", "plan", "pricing", "json", "text");
@@ -185,7 +185,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
                     .and(not(JavaClass.Predicates.belongToAnyOf(
-                            java.nio.channels.FileChannel.class, java.nio.channels.FileLock.class)))
+                            java.nio.channels.FileChannel.class,
+                            java.nio.channels.FileLock.class,
+                            java.nio.channels.Channels.class,
+                            java.nio.channels.OverlappingFileLockException.class)))
                     .or(JavaClass.Predicates.belongToAnyOf(
                             java.net.Socket.class,
                             java.net.ServerSocket.class,

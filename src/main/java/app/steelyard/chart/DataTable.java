@@ -1,5 +1,6 @@
 package app.steelyard.chart;
 
+import app.steelyard.text.Visible;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public record DataTable(List<String> header, List<List<Cell>> rows) {
         };
     }
 
-    private static String guarded(String text) {
+    private static String guarded(String words) {
+        String text = Visible.of(words);
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

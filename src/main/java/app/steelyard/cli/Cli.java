@@ -123,16 +123,17 @@ public final class Cli implements Runnable {
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
         Ansi ansi = terminal ? Ansi.AUTO : Ansi.OFF;
-        return run(new Console(out, err, PricesInForce::load, TerminalProgress.possible(terminal)), ansi, arguments);
+        Console console = new Console(out, err, PricesInForce::load, TerminalProgress.possible(terminal));
+        return run(out, err, console, ansi, arguments);
     }
 
     public static int run(
             PrintStream out, PrintStream err, Ansi ansi, Supplier<PriceBookLoader.Loaded> prices, String... arguments) {
-        return run(new Console(out, err, prices, false), ansi, arguments);
+        return run(out, err, new Console(out, err, prices, false), ansi, arguments);
     }
 
-    private static int run(Console console, Ansi ansi, String... arguments) {
-        PrintStream out = console.out();
+    /** The help may be in colours, so it goes to {@code out} itself; all else by the console. */
+    private static int run(PrintStream out, PrintStream plain, Console console, Ansi ansi, String... arguments) {
         PrintStream err = console.err();
         Language.choose(Language.ENGLISH);
         Cli root = new Cli();
@@ -144,12 +145,16 @@ public final class Cli implements Runnable {
                 .registerConverter(long.class, new Arguments.WholeNumber())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(plain, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, err))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, err, root.debug));
         int code = guarded(err, () -> line.execute(arguments));
-        out.flush();
+        console.out().flush();
         err.flush();
+        if (out.checkError()) {
+            err.println(TEXTS.get("out.failed"));
+            return code == ExitCodes.DONE ? ExitCodes.BAD_INPUT : code;
+        }
         return code;
     }
 

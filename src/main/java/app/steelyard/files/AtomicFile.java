@@ -1,7 +1,9 @@
 package app.steelyard.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -16,7 +18,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
 public final class AtomicFile {
@@ -26,7 +27,18 @@ public final class AtomicFile {
         void move(Path from, Path to) throws IOException;
     }
 
+    /** Puts the new content into a stream, which it does not close. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
     private AtomicFile() {}
+
+    /** The same of content that need not be in the memory as a whole. */
+    public static void write(Path path, Content content) throws IOException {
+        write(path, content, AtomicFile::replace, List.of());
+    }
 
     /** @throws IOException if the file cannot be written; what stood there before is then still there */
     public static void write(Path path, byte[] content) throws IOException {
@@ -35,33 +47,37 @@ public final class AtomicFile {
 
     /** The same of a file that nobody but its owner is to read. */
     public static void writeOwn(Path path, byte[] content) throws IOException {
-        write(path, content, AtomicFile::replace, OwnerOnly.file(path));
+        write(path, out -> out.write(content), AtomicFile::replace, OwnerOnly.file(path));
     }
 
     static void write(Path path, byte[] content, Move move) throws IOException {
-        write(path, content, move, List.of());
+        write(path, out -> out.write(content), move, List.of());
     }
 
-    private static void write(Path path, byte[] content, Move move, List<FileAttribute<?>> attributes)
+    private static void write(Path path, Content content, Move move, List<FileAttribute<?>> attributes)
             throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
             // A pipe or a device is written into; it holds nothing that could be lost.
-            Files.write(path, content);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                content.to(out);
+            }
             return;
         }
         // A link stays a link; the file it names is replaced.
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
-        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path beside = Leftovers.name(folder, target);
+        Leftovers.sweep(folder, target);
         try {
             try (FileChannel channel = FileChannel.open(
                     beside,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     attributes.toArray(FileAttribute<?>[]::new))) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                // Whoever finds it locked knows that it is being written.
+                channel.tryLock();
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.to(out);
+                out.flush();
                 channel.force(true);
             }
             keepPermissions(target, beside);

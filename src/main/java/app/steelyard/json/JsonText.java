@@ -1,8 +1,14 @@
 package app.steelyard.json;
 
+import app.steelyard.text.Visible;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -17,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON as a person would write it: two spaces, line feeds, and numbers without exponents or trailing zeros. */
 public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().characterEscapes(new Hidden()).build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -29,6 +36,23 @@ public final class JsonText {
             .build();
 
     private JsonText() {}
+
+    /** Writes what nobody sees as an escape, so that what is printed is what it seems to be. */
+    private static final class Hidden extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+            codes[0x7f] = CharacterEscapes.ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            return Visible.isPlain((char) c) ? null : new SerializedString("\\u%04x".formatted(c));
+        }
+    }
 
     /** An empty object, to be filled in the order in which its keys are to appear. */
     public static ObjectNode object() {

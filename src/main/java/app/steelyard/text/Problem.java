@@ -33,8 +33,9 @@ public record Problem(String file, long line, int column, String pointer, String
     /** {@code file:line:column: pointer: reason}, as editors understand it, without the parts that are not known. */
     @Override
     public String toString() {
-        return (file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "") + ": ")
-                + (pointer.isEmpty() ? "" : pointer + ": ")
-                + reason;
+        return Visible.of(
+                (file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "") + ": ")
+                        + (pointer.isEmpty() ? "" : pointer + ": ")
+                        + reason);
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.text;
 
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -58,9 +59,15 @@ public final class Texts {
         MessageFormat format = read.computeIfAbsent(
                 new Sentence(key, Language.chosen().locale()),
                 s -> new MessageFormat(bundle().getString(s.key()), s.locale()));
+        Object[] shown = arguments.clone();
+        for (int i = 0; i < shown.length; i++) {
+            // Names are of other people's making.
+            shown[i] =
+                    shown[i] instanceof String || shown[i] instanceof Path ? Visible.of(shown[i].toString()) : shown[i];
+        }
         // It keeps what it is doing in itself.
         synchronized (format) {
-            return format.format(arguments);
+            return format.format(shown);
         }
     }
 

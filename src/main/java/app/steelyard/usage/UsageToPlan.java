@@ -127,7 +127,7 @@ public final class UsageToPlan {
         measured.findPeriod(usage, findings);
         Plan plan = existing;
         List<Problem> problems = new ArrayList<>();
-        if (measured.period() != null) {
+        if (measured.period() != null && !measured.isMoment()) {
             plan = with(plan, PlanField.REQUESTS_PER_MONTH, measured.requestsPerMonth(), measured, problems);
         }
         plan = with(plan, PlanField.OUTPUT_TOKENS, measured.totals().outputPerRequest(), measured, problems);

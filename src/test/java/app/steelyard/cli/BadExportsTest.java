@@ -3,9 +3,14 @@ package app.steelyard.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.document.PlanFile;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.Plan;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Visible;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.row.Format;
 import java.io.ByteArrayOutputStream;
@@ -136,11 +141,9 @@ class BadExportsTest {
         String table = write("table.csv", "a,b\n1,2\n");
         String json = write("other.json", "{\"a\": [1, {\"b\": null}]}\n{\"a\": 2}\n");
         for (Format format : Formats.all()) {
-            for (String file : new String[] {table, json}) {
-                Result told = run("import", file, "--source", format.id(), "--dry-run");
-                assertEquals(ExitCodes.BAD_INPUT, told.code(), format.id() + told.err());
-                assertFalse(told.err().contains("defect"), format.id() + told.err());
-            }
+            Result told = run("import", table, json, "--source", format.id(), "--dry-run");
+            assertEquals(ExitCodes.BAD_INPUT, told.code(), format.id() + told.err());
+            assertFalse(told.err().contains("defect"), format.id() + told.err());
         }
     }
 
@@ -152,5 +155,83 @@ class BadExportsTest {
                         + "\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10,"
                         + "\"prompt_cache_miss_tokens\":5000}}\n",
                 ":1: prompt_cache_miss_tokens");
+    }
+
+    /** Whatever names hold, the terminal obeys none of it, and JSON is the same when it is read again. */
+    @Test
+    void namesCommandNoTerminal() throws IOException {
+        String name = "\u001b[31mRED\u001b]0;t\u0007\u202eevil\u2066";
+        Plan plan = Samples.plan("caching").orElseThrow();
+        Path file = folder.resolve("named.steelyard");
+        PlanFile.save(file, plan.withName(name), null);
+        assertEquals(name, PlanFile.open(file).plan().name());
+        for (String[] command : new String[][] {
+            {"cost", file.toString()},
+            {"cost", file.toString(), "--format", "csv"},
+            {"cost", file.toString(), "--format", "json"},
+            {"cost", name},
+            {"import", write("log" + name.replaceAll("[^\\x1b-\\x7e]", "") + ".csv", "a,b\n1,2\n"), "--dry-run"}
+        }) {
+            Result told = run(command);
+            String all = (told.out + told.err).replace("\r\n", "\n");
+            assertTrue(all.chars().allMatch(c -> Visible.isPlain((char) c)), all);
+            assertFalse(told.code() == ExitCodes.DEFECT, all);
+        }
+    }
+
+    @Test
+    void aFullDiskBehindTheOutputIsNoSuccess() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(Files.newOutputStream(full), true, StandardCharsets.UTF_8)) {
+            int code = Cli.run(
+                    out,
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    Ansi.OFF,
+                    () -> PriceBookLoader.load(folder.resolve("no-profiles")),
+                    "import",
+                    good,
+                    "--dry-run");
+            assertEquals(ExitCodes.BAD_INPUT, code);
+        }
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("disk"), err::toString);
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("import", good, "--dry-run", "--rejects", full.toString()).code());
+    }
+
+    /** A month cannot be told by a moment. */
+    @Test
+    void aMomentIsNoMonth() throws IOException {
+        String plan = folder.resolve("new.steelyard").toString();
+        Result told = run("import", good, "--out", plan);
+        assertEquals(ExitCodes.DONE, told.code(), told.err());
+        assertTrue(told.out().contains("How many requests are made in a month?"), told.out());
+        assertEquals(1, PlanFile.open(Path.of(plan)).plan().traffic().requestsPerMonth());
+    }
+
+    @Test
+    void aListOfRefusedRowsTakesNoInputsPlace() throws IOException {
+        Path inside = Files.createDirectories(folder.resolve("in"));
+        String log = Files.readString(Path.of(good)) + "x,y,z,w\n";
+        Path file = Files.writeString(inside.resolve("log.csv"), log);
+        Path hard = Files.createLink(folder.resolve("hard.csv"), file);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        Path other = Files.createSymbolicLink(folder.resolve("also"), inside);
+        for (Path rejects : new Path[] {file, hard, link, other.resolve("log.csv")}) {
+            for (String input : new String[] {inside.toString(), inside + "/*.csv", file.toString()}) {
+                Result told = run("import", input, "--dry-run", "--rejects", rejects.toString());
+                assertEquals(ExitCodes.BAD_INPUT, told.code(), input + " " + rejects + told.err());
+                assertEquals(log, Files.readString(file));
+            }
+        }
+        String list = inside.resolve("rejects.csv").toString();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    ExitCodes.DONE,
+                    run("import", inside.toString(), "--dry-run", "--rejects", list)
+                            .code());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.chart.draw;
 
+import app.steelyard.text.Visible;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -105,7 +106,7 @@ public final class Fonts {
     /** The text with a visible replacement for what the font cannot show, and without what nobody can see. */
     public static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        Visible.of(text).codePoints().forEach(c -> {
             int type = Character.getType(c);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 shown.append(c == '\u00a0' ? '\u00a0' : ' ');

@@ -3,6 +3,7 @@ package app.steelyard.chart.draw;
 import app.steelyard.chart.ChartSpec;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.chart.Point;
+import app.steelyard.text.Visible;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -94,9 +95,6 @@ public final class SvgSurface implements Surface {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+        return Visible.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

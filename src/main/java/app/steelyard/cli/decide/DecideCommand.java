@@ -73,7 +73,7 @@ public final class DecideCommand extends ConsoleCommand {
 
     /** Decides and looks for what would flip it, and says how far it is where somebody waits. */
     private Decided decided(DecisionSource subject, PriceBook book) {
-        try (TerminalProgress terminal = new TerminalProgress(console.err())) {
+        try (TerminalProgress terminal = new TerminalProgress(console.progress())) {
             DoubleConsumer progress = share -> {
                 if (console.terminal()) {
                     terminal.at(Console.TEXTS.get("decide.looking"), share);

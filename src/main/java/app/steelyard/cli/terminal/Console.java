@@ -15,6 +15,7 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final PrintStream progress;
     private final Supplier<PriceBookLoader.Loaded> prices;
     private final boolean terminal;
     private @Nullable PriceBook book;
@@ -22,8 +23,9 @@ public final class Console {
     /** @param terminal whether {@code err} is a terminal, on which progress can be shown */
     public Console(PrintStream out, PrintStream err, Supplier<PriceBookLoader.Loaded> prices, boolean terminal) {
         this.terminal = terminal;
-        this.out = out;
-        this.err = err;
+        this.out = new VisibleStream(out);
+        this.err = new VisibleStream(err);
+        this.progress = err;
         this.prices = prices;
     }
 
@@ -33,6 +35,11 @@ public final class Console {
 
     public PrintStream err() {
         return err;
+    }
+
+    /** Where progress is shown, with the signs that take it away again. */
+    public PrintStream progress() {
+        return progress;
     }
 
     public boolean terminal() {

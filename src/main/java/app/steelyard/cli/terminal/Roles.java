@@ -33,11 +33,22 @@ public final class Roles {
         }
     }
 
+    /** Of a file that is still to be made, where it will lie. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        Path folder = absolute.getParent();
+        Path name = absolute.getFileName();
+        return folder == null || name == null || !Files.isDirectory(folder)
+                ? absolute
+                : folder.toRealPath().resolve(name);
+    }
+
     private static boolean same(Path one, Path other) {
         try {
-            return one.toAbsolutePath()
-                            .normalize()
-                            .equals(other.toAbsolutePath().normalize())
+            return real(one).equals(real(other))
                     || Files.isRegularFile(one) && Files.isRegularFile(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
             // What cannot be looked at is told of when it is opened.

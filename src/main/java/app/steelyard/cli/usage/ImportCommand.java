@@ -14,6 +14,7 @@ import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.input.Documents;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RejectsCsv;
 import app.steelyard.usage.row.UsageFinding;
@@ -102,6 +103,10 @@ public final class ImportCommand extends ConsoleCommand {
         List<@Nullable Path> inputs = new ArrayList<>(files.files());
         inputs.add(files.mapping());
         Roles.apart(inputs, Arrays.asList(rejects, files.ledger(), wanted() ? destination() : null));
+        if (rejects != null && Files.exists(rejects) && !RejectsCsv.is(rejects)) {
+            // A folder or pattern is many inputs.
+            Roles.apart(new ArrayList<>(Documents.files(files.files())), Arrays.asList(rejects));
+        }
         Optional<PlanFile> existing = existing();
         Read read =
                 files.with(console, ledger -> files.ledger() == null ? LedgerView.EMPTY : ledger.view(), this::read);

@@ -7,8 +7,10 @@ import app.steelyard.cli.terminal.TerminalProgress;
 import app.steelyard.document.LogMappingCodec;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Parameters;
 /** The files with usage that a command is given, and how they are to be read. */
 public final class UsageFiles {
     private static final Texts TEXTS = Console.TEXTS;
+
+    /** More would hide the figures. */
+    private static final int MOST_DOUBTS = 20;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = new ArrayList<>();
@@ -70,11 +75,21 @@ public final class UsageFiles {
         }
     }
 
+    /** Tells what makes figures doubtful, as an import does; the figures follow. */
+    static void tellDoubts(Console console, LedgerView usage) {
+        usage.findings().stream()
+                .filter(f -> f.severity() != UsageFinding.Severity.INFO)
+                .map(UsageFinding::text)
+                .distinct()
+                .limit(MOST_DOUBTS)
+                .forEach(text -> console.err().println("! " + text));
+    }
+
     private boolean add(Ledger opened, ReadingChoice reading, Console console, Interruption interruption) {
         if (!console.terminal()) {
             return opened.add(files, reading, (file, bytes, all, rows) -> !interruption.wanted());
         }
-        try (TerminalProgress terminal = new TerminalProgress(console.err())) {
+        try (TerminalProgress terminal = new TerminalProgress(console.progress())) {
             Progress both = (file, bytes, all, rows) -> terminal.at(file, bytes, all, rows) && !interruption.wanted();
             return opened.add(files, reading, both);
         }

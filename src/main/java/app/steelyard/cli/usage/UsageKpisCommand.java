@@ -53,6 +53,7 @@ public final class UsageKpisCommand extends ConsoleCommand {
             console.err().print(ImportText.of(told.view(), told.view().findings()));
             return ExitCodes.BAD_INPUT;
         }
+        UsageFiles.tellDoubts(console, told.view());
         return print(format, () -> new KpisText(told, by).text(), () -> KpisJson.of(told, by));
     }
 

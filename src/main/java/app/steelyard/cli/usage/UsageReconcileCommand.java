@@ -49,6 +49,7 @@ public final class UsageReconcileCommand extends ConsoleCommand {
             console.err().print(ImportText.of(told.view, told.view.findings()));
             return ExitCodes.BAD_INPUT;
         }
+        UsageFiles.tellDoubts(console, told.view);
         return print(format, () -> ReconcileText.of(told.reconciliation), () -> ReconcileJson.of(told.reconciliation));
     }
 

@@ -2,6 +2,7 @@ package app.steelyard.report.record;
 
 import app.steelyard.decision.rules.Rule;
 import app.steelyard.text.Texts;
+import app.steelyard.text.Visible;
 
 /** Markdown as it is written, line by line. */
 final class Markdown {
@@ -17,12 +18,13 @@ final class Markdown {
 
     /** A text of the front matter, which is YAML. */
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ") + "\"";
+        return "\""
+                + Visible.of(text).replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ") + "\"";
     }
 
     /** Text that Markdown takes as it stands. */
     static String plain(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+        return Visible.of(text).replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
     }
 
     /** A rule's sentence as it stands after “because”. */

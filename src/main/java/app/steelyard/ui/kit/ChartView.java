@@ -8,11 +8,12 @@ import app.steelyard.chart.draw.ChartPainter;
 import app.steelyard.chart.draw.Palette;
 import app.steelyard.chart.draw.Region;
 import app.steelyard.chart.draw.SvgSurface;
+import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.steady.Remembering;
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -187,15 +188,16 @@ public final class ChartView extends Remembering {
     private void savePng() {
         write(
                 Dialogs.FileKind.PNG,
-                file -> ImageIO.write(SwingFXUtils.fromFXImage(picture(), null), "png", file.toFile()));
+                file -> AtomicFile.write(
+                        file, out -> ImageIO.write(SwingFXUtils.fromFXImage(picture(), null), "png", out)));
     }
 
     private void saveSvg() {
         write(Dialogs.FileKind.SVG, file -> {
             if (spec != null) {
                 ChartPainter painter = new ChartPainter(Palette.PRINT, FONT_SIZE, true);
-                Files.writeString(
-                        file, SvgSurface.document(spec, painter, PICTURE_WIDTH, pictureHeight(spec, painter)));
+                String svg = SvgSurface.document(spec, painter, PICTURE_WIDTH, pictureHeight(spec, painter));
+                AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
             }
         });
     }

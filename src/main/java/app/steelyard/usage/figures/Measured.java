@@ -31,6 +31,10 @@ public record Measured(
         String source) {
 
     private static final double DAYS_PER_MONTH = 365.25 / 12;
+    /** Of less nobody can tell a month. */
+    private static final int FEWEST_HOURS = 6;
+
+    private static final int HOURS_PER_DAY = 24;
     private static final double FEW_DAYS = 7;
     private static final int FILES_NAMED = 2;
     private static final Texts TEXTS = Texts.of(Measured.class);
@@ -76,8 +80,16 @@ public record Measured(
                 new Measured(vendor, model, totals, tiers, period, source(usage, vendor, period, totals.requests())));
     }
 
-    /** NaN where the rows have no times. */
+    /** Whether what was counted is too short a time to tell a month by. */
+    public boolean isMoment() {
+        return period != null && period.days() * HOURS_PER_DAY < FEWEST_HOURS;
+    }
+
+    /** NaN where the rows have no times; of a moment just what was counted. */
     public double requestsPerMonth() {
+        if (isMoment()) {
+            return totals.requests();
+        }
         return period == null ? Double.NaN : totals.requests() / period.days() * DAYS_PER_MONTH;
     }
 
@@ -85,6 +97,11 @@ public record Measured(
     public void findPeriod(LedgerView usage, List<UsageFinding> findings) {
         if (period == null) {
             findings.add(UsageFinding.warning(TEXTS.get("plan.noTime")));
+            return;
+        }
+        if (isMoment()) {
+            findings.add(UsageFinding.warning(
+                    TEXTS.get("plan.moment", Numbers.count((double) totals.requests()), FEWEST_HOURS, dates(period))));
             return;
         }
         findings.add(UsageFinding.info(TEXTS.get(

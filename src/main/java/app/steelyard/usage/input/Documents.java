@@ -27,6 +27,9 @@ import java.util.regex.PatternSyntaxException;
 public final class Documents {
     private static final Texts TEXTS = Texts.of(Documents.class);
 
+    /** Bytes that are no more characters than a small log may have. */
+    public static final long SMALL = 1 << 16;
+
     private Documents() {}
 
     /** Does something with a document. */
@@ -51,6 +54,32 @@ public final class Documents {
             }
         }
         return all;
+    }
+
+    /** The files that would be read. */
+    public static List<Path> files(List<Path> named) {
+        return named.stream()
+                .flatMap(n -> find(n).stream())
+                .filter(f -> !f.beside)
+                .map(Found::file)
+                .toList();
+    }
+
+    /** Files that are too large to be taken into the memory, as far as the files tell. */
+    public static List<Path> large(List<Path> files) {
+        List<Path> large = new ArrayList<>();
+        for (Path named : files) {
+            for (Found found : find(named)) {
+                try {
+                    if (!found.beside && Files.isRegularFile(found.file) && Files.size(found.file) > SMALL) {
+                        large.add(found.file.toRealPath());
+                    }
+                } catch (IOException e) {
+                    // It is said when the file is read.
+                }
+            }
+        }
+        return large;
     }
 
     /**

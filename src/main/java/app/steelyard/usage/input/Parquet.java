@@ -47,12 +47,10 @@ public final class Parquet implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");
-        // A bracketed wildcard is that sign itself.
-        String path =
-                file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]").replace("'", "''");
         try {
-            Parquet parquet =
-                    new Parquet(DriverManager.getConnection("jdbc:duckdb:", settings), "read_parquet('" + path + "')");
+            Parquet parquet = new Parquet(
+                    DriverManager.getConnection("jdbc:duckdb:", settings),
+                    "read_parquet(" + SqlPath.parquet(file) + ")");
             try {
                 parquet.describe();
                 return parquet;

@@ -92,9 +92,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The same in place of sources, which stay if it is stopped. */
     public boolean replace(Set<Integer> sources, List<Path> files, ReadingChoice reading, Progress progress) {
-        return new UsageImporter(store, reading, clock)
-                .add(files, sources, progress)
-                .isPresent();
+        return new UsageImporter(store, reading, clock).add(files, sources, progress);
     }
 
     /** Takes a file's rows out again. */

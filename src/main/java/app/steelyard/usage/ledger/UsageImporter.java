@@ -14,22 +14,22 @@ import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.Refused;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.input.Tables;
+import app.steelyard.usage.ledger.Batch.Recognised;
 import app.steelyard.usage.log.LogImport;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogSample;
 import app.steelyard.usage.log.PlainLog;
 import app.steelyard.usage.log.ReadingChoice;
+import app.steelyard.usage.log.SmallLogs;
 import app.steelyard.usage.log.UnreadableFile;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
 import app.steelyard.usage.store.Pseudonyms;
-import app.steelyard.usage.store.Rollup;
 import app.steelyard.usage.store.Staging;
 import app.steelyard.usage.store.Stopped;
 import app.steelyard.usage.store.Store;
-import app.steelyard.usage.store.Twins;
 import app.steelyard.usage.store.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,46 +58,55 @@ public final class UsageImporter {
 
     private final Store store;
     private final Pseudonyms pseudonyms;
-    private final Rollup rollup;
     private final ReadingChoice reading;
-    private final InstantSource clock;
+    private final Batch batch;
+    private int next;
 
     UsageImporter(Store store, ReadingChoice reading, InstantSource clock) {
         this.reading = reading;
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
-        this.rollup = new Rollup(store);
-        this.clock = clock;
+        this.batch = new Batch(store, clock.millis());
     }
 
     /**
      * @param instead numbers of sources whose place the files take
-     * @return the numbers of the sources it made, in the order of the documents found; empty if stopped
+     * @return whether it went to the end; the ledger is else as it was
      */
-    Optional<List<Integer>> add(List<Path> files, Set<Integer> instead, Progress progress) {
+    boolean add(List<Path> files, Set<Integer> instead, Progress progress) {
         try {
-            return Optional.of(store.transaction(() -> {
-                instead.forEach(store::forget);
-                List<Integer> sources = new ArrayList<>();
-                Watch watch = new Watch(progress, Documents.size(files));
-                List<String> skipped = new ArrayList<>();
-                Documents.each(files, watch::count, new Documents.Visitor() {
-                    @Override
-                    public void visit(Document document) throws IOException, SQLException {
-                        sources.add(add(document, watch));
-                    }
+            store.allow(Documents.large(files));
+            store.expect(instead);
+            int first = (int) store.number("select nextval('source_number')");
+            next = first;
+            Watch watch = new Watch(progress, Documents.size(files));
+            List<String> skipped = new ArrayList<>();
+            Documents.each(files, watch::count, new Documents.Visitor() {
+                @Override
+                public void visit(Document document) throws IOException, SQLException {
+                    add(document, watch);
+                }
 
-                    @Override
-                    public void skip(String name) {
-                        skipped.add(name);
-                    }
-                });
-                skipped(skipped, sources);
-                addsUp();
-                return sources;
-            }));
+                @Override
+                public void skip(String name) {
+                    skipped.add(name);
+                }
+            });
+            batch.flush();
+            skipped(skipped);
+            store.take(instead, next - first, this::addsUp);
+            return true;
         } catch (Stopped e) {
-            return Optional.empty();
+            return false;
+        } catch (SQLException | IOException e) {
+            throw new LedgerException(
+                    TEXTS.get(
+                            "ledger.failed",
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                    e);
+        } finally {
+            batch.abandon();
+            store.leave();
         }
     }
 
@@ -109,67 +118,27 @@ public final class UsageImporter {
     }
 
     /** Tells quietly of files that nobody would take for usage, with the last source, as they are none themselves. */
-    private void skipped(List<String> names, List<Integer> sources) {
-        if (!names.isEmpty() && !sources.isEmpty()) {
-            say(sources.getLast(), UsageFinding.info(TEXTS.get("skipped", Several.joined(names, SKIPPED_NAMED))));
+    private void skipped(List<String> names) {
+        if (!names.isEmpty()) {
+            UsageFinding finding = UsageFinding.info(TEXTS.get("skipped", Several.joined(names, SKIPPED_NAMED)));
+            store.run(
+                    "insert into incoming.main.finding select max(id), ?, ? from incoming.main.source having count(*)"
+                            + " > 0",
+                    finding.severity().name(),
+                    finding.text());
         }
     }
 
-    private void say(int source, UsageFinding finding) {
-        store.run(
-                "insert into finding values (?, ?, ?)",
-                source,
-                finding.severity().name(),
-                finding.text());
-    }
-
-    private int add(Document document, Watch watch) throws IOException, SQLException {
-        try {
-            return addUp(document, watch);
-        } catch (LedgerException | SQLException e) {
-            if (LedgerException.isTooLarge(e)) {
-                throw new LedgerException(TEXTS.get("counts.large", document.name()), e);
-            }
-            throw e;
-        }
-    }
-
-    private int addUp(Document document, Watch watch) throws IOException, SQLException {
-        int source = (int) store.number("select nextval('source_number')");
+    private void add(Document document, Watch watch) throws IOException, SQLException {
         watch.file(document.name());
-        Staging staging = new Staging(source, document.name(), store, pseudonyms, watch::row);
-        Recognised recognised;
-        long twice;
-        try (staging) {
-            recognised = fill(staging, document, watch);
-            twice = recognised.log() == null ? 0 : recognised.log().run(watch);
-        }
-        Rollup.Outcome outcome;
-        if (recognised.log() == null) {
-            twice = Twins.remove(store, "stage");
-            outcome = rollup.addStaged(source);
-            Twins.remember(store, "stage", source);
-        } else {
-            outcome = rollup.add(source);
-            recognised.log().remember(source);
-        }
-        finish(source, document.name(), recognised, staging, outcome, twice);
-        return source;
+        Staging staging = new Staging(next++, document.name(), store, pseudonyms, batch.stage(), () -> {
+            batch.row();
+            watch.row();
+        });
+        batch.add(fill(staging, document, watch), staging, watch);
     }
 
-    /**
-     * What a document turned out to be.
-     *
-     * @param log the plain request log that is still to be read, if it is one
-     */
-    private record Recognised(
-            String variant,
-            Format.@Nullable Kind kind,
-            @Nullable LogImport log) {
-        static final Recognised NOT = new Recognised(TEXTS.get("format.none"), null, null);
-    }
-
-    private Recognised fill(Staging staging, Document document, Watch watch) {
+    private Recognised fill(Staging staging, Document document, Watch watch) throws SQLException {
         if (document.problem().isPresent()) {
             staging.say(
                     UsageFinding.Severity.ERROR,
@@ -186,6 +155,11 @@ public final class UsageImporter {
             Optional<Format> format = format(head);
             if (format.isEmpty()) {
                 Optional<LogMapping> mapping = mapping(head);
+                if (mapping.isPresent() && SmallLogs.isSmall(content)) {
+                    Tables.read(content, batch.logs().rows(mapping.get(), staging));
+                    content.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
+                    return recognised(mapping.get(), null);
+                }
                 if (mapping.isPresent()) {
                     return log(
                             staging,
@@ -254,11 +228,14 @@ public final class UsageImporter {
                 ? PlainLog.ofParquet(file, mapping)
                 : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
         document.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
-        boolean billed = log.has(LogMapping.Meaning.COST);
-        return new Recognised(
-                TEXTS.get("format.log"),
-                billed ? Format.Kind.BOTH : Format.Kind.USAGE,
+        return recognised(
+                mapping,
                 new LogImport(store, log, mapping, staging, document.plain().isPresent() ? Files.size(file) : 0));
+    }
+
+    private static Recognised recognised(LogMapping mapping, @Nullable LogImport log) {
+        boolean billed = mapping.columns().containsKey(LogMapping.Meaning.COST);
+        return new Recognised(TEXTS.get("format.log"), billed ? Format.Kind.BOTH : Format.Kind.USAGE, log);
     }
 
     private Recognised parquet(Staging staging, Document document, Watch watch) {
@@ -267,13 +244,14 @@ public final class UsageImporter {
             Optional<Format> format = format(head);
             if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
                 Optional<LogMapping> mapping = mapping(head);
+                Path file = document.plain().orElseThrow();
+                if (mapping.isPresent() && Files.size(file) <= Documents.SMALL) {
+                    content.read(batch.logs().rows(mapping.get(), staging));
+                    watch.read(Files.size(file), 0);
+                    return recognised(mapping.get(), null);
+                }
                 if (mapping.isPresent()) {
-                    return log(
-                            staging,
-                            document,
-                            head,
-                            mapping.get(),
-                            document.plain().orElseThrow());
+                    return log(staging, document, head, mapping.get(), file);
                 }
                 refuse(staging, head);
                 return Recognised.NOT;
@@ -289,30 +267,6 @@ public final class UsageImporter {
             staging.say(UsageFinding.Severity.ERROR, "file.unreadable");
         }
         return Recognised.NOT;
-    }
-
-    private void finish(
-            int source, String file, Recognised recognised, Staging staging, Rollup.Outcome outcome, long twice) {
-        if (outcome.duplicates() + twice > 0) {
-            staging.say(UsageFinding.Severity.WARNING, "duplicates", outcome.duplicates() + twice);
-        }
-        if (outcome.again() > 0) {
-            staging.say(UsageFinding.Severity.WARNING, "conflicts", outcome.again());
-        }
-        Set<UsageFinding> findings = staging.findings();
-        store.run(
-                "insert into source values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)",
-                source,
-                file,
-                recognised.variant(),
-                recognised.kind() == null ? null : recognised.kind().name(),
-                clock.millis(),
-                outcome.accepted(),
-                staging.empty(),
-                staging.unreadable(),
-                outcome.duplicates() + twice,
-                staging.leftOut());
-        findings.forEach(f -> say(source, f));
     }
 
     private static Head head(Document document, Content content) throws IOException {

@@ -2,7 +2,6 @@ package app.steelyard.usage.log;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.UsageFinding;
-import app.steelyard.usage.row.Vendors;
 import app.steelyard.usage.store.Rollup;
 import app.steelyard.usage.store.Staging;
 import app.steelyard.usage.store.Store;
@@ -12,6 +11,7 @@ import app.steelyard.usage.store.Watched;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a plain request log into {@code rolled}, from where it goes into the ledger like every other file. */
 public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging staging, long size) {
+    private static final String LOG_ROWS = "log_rows";
     private static final Texts TEXTS = Texts.of(LogImport.class);
-
-    /** A view, for an update would copy the times of millions of requests. Nothing private goes beyond it. */
-    private static final String ROLLED = """
-        create or replace temp view rolled as
-        select v.vendor, s.model,
-          case when contains(project, '@') then 'tenant-' || left(sha256('SALT' || project), 8) else project end as project,
-          'key-' || left(sha256('SALT' || key), 8) as key, 'tenant-' || left(sha256('SALT' || tenant), 8) as tenant,
-          s.* exclude (vendor, model, project, key, tenant)
-        from summed s join vendor_of v on s.model is not distinct from v.model
-        where bad is null
-        """;
 
     private record BadLine(long line, @Nullable String column, String error) {}
 
@@ -44,40 +34,38 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
         String rows = log.relation();
         long twice = 0;
         if (log.hasIds()) {
-            watched("create or replace temp table log_rows as from " + rows, watch.reading(size));
-            twice = Twins.remove(store, "log_rows");
-            rows = "log_rows";
+            watched(
+                    "create or replace temp table log_rows as select " + staging.source() + " as source, * from "
+                            + rows,
+                    watch.reading(size));
+            twice = Twins.remove(store, LOG_ROWS).getOrDefault(staging.source(), 0L);
+            rows = "(select * exclude (source) from log_rows)";
         }
-        watched(Rollup.sums(rows, log.absent()), watch.reading(log.hasIds() ? 0 : size));
+        Set<String> absent = new HashSet<>(log.absent());
+        absent.add("source");
+        watched(Rollup.sums(rows, absent, staging.source() + "::integer"), watch.reading(log.hasIds() ? 0 : size));
         store.run(PlainLog.noBadLines());
+        LogNames names = new LogNames(store, mapping);
+        names.look("summed");
         reject();
-        vendors();
-        store.run(ROLLED.replace("SALT", store.salt()));
+        // A view, for an update would copy the times of millions of requests.
+        store.run("create or replace temp view rolled as select * from " + names.kept("summed") + " where bad is null");
         long good = store.number("select coalesce(sum(rows), 0)::bigint from rolled");
-        lacks(good);
+        tell(log, mapping, staging, good);
         watch.read(size, good + staging.unreadable());
         return twice;
     }
 
     /** Remembers the ids of the rows that went into the ledger. */
-    public void remember(int source) {
+    public void remember() {
         if (log.hasIds()) {
-            Twins.remember(store, "log_rows", source);
+            Twins.remember(store, LOG_ROWS);
         }
     }
 
     private void watched(String sql, Watched.Look look) throws SQLException {
         try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
             Watched.run(statement, look);
-        }
-    }
-
-    /** Tells the vendor by the model's name where the mapping doesn't. */
-    private void vendors() {
-        store.run("create or replace temp table vendor_of (model varchar, vendor varchar)");
-        for (String model : store.ask(r -> r.getString(1), "select distinct model from summed where bad is null")) {
-            String vendor = mapping.vendor().isEmpty() ? Vendors.ofModel(model) : mapping.vendor();
-            store.run("insert into vendor_of values (?, ?)", model, vendor);
         }
     }
 
@@ -124,7 +112,8 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
         return line;
     }
 
-    private void lacks(long rows) {
+    /** Says what the good rows of a log do not state, and by which columns it was read. */
+    static void tell(PlainLog log, LogMapping mapping, Staging staging, long rows) {
         if (rows > 0) {
             staging.lack("model", !log.has(LogMapping.Meaning.MODEL), rows);
             staging.lack("project", !log.has(LogMapping.Meaning.PROJECT), rows);

@@ -2,11 +2,14 @@ package app.steelyard.usage.log;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.input.LongLines;
+import app.steelyard.usage.input.SqlPath;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.store.Stage;
 import app.steelyard.usage.store.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +29,36 @@ public final class PlainLog {
     /** The most characters in a line; longer ones are no log. */
     static final int LONGEST_LINE = 1 << 22;
 
+    private static final String LINE = "0 as line";
     private static final Texts TEXTS = Texts.of(PlainLog.class);
 
     private final @Nullable Path lines;
     private final String source;
+    /** What a row has before its meanings. */
+    private final String own;
+
+    private final Map<Meaning, String> columns;
     private final LogMapping mapping;
 
-    private PlainLog(@Nullable Path lines, String source, LogMapping mapping) {
+    private PlainLog(
+            @Nullable Path lines, String source, String own, Map<Meaning, String> columns, LogMapping mapping) {
         this.lines = lines;
         this.source = source;
+        this.own = own;
+        this.columns = columns;
         this.mapping = mapping;
+    }
+
+    /**
+     * Rows of small files that were read one by one.
+     *
+     * @param cells a relation with the number of each row's file as {@code source}, its {@code line}, and its cells by
+     *     the names of their meanings
+     */
+    static PlainLog ofCells(String cells, LogMapping mapping) {
+        Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
+        mapping.columns().keySet().forEach(m -> columns.put(m, m.name()));
+        return new PlainLog(null, cells, "source, line", columns, mapping);
     }
 
     /** @param header the names in the file's header, as they stand there, in lower case */
@@ -46,23 +69,29 @@ public final class PlainLog {
         String columns = names.stream().map(c -> quoted(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
         return new PlainLog(
                 file,
-                "read_csv(" + quoted(file.toString())
+                "read_csv(" + SqlPath.csv(file)
                         + ", auto_detect = false, header = true, all_varchar = true, delim = "
                         + quoted(String.valueOf(separator)) + ", quote = '\"', escape = '\"', columns = {" + columns
                         + "}, store_rejects = true, rejects_table = 'bad_lines', rejects_scan = 'bad_scans',"
                         + " rejects_limit = 0, max_line_size = " + LONGEST_LINE + ")",
+                LINE,
+                mapping.columns(),
                 mapping);
     }
 
     public static PlainLog ofParquet(Path file, LogMapping mapping) {
         return new PlainLog(
-                null, "(select columns(*)::varchar from read_parquet(" + quoted(file.toString()) + "))", mapping);
+                null,
+                "(select columns(*)::varchar from read_parquet(" + SqlPath.parquet(file) + "))",
+                LINE,
+                mapping.columns(),
+                mapping);
     }
 
-    /** The rows with the columns of {@link Staging#TABLE} and {@code bad}, which is null for a good row. */
+    /** The rows with the columns of {@link Stage} and {@code bad}, which is null for a good row. */
     String relation() {
         String columns = """
-            select 0 as line, null::varchar as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
+            select %s, null::varchar as vendor, %s as model, %s as project, %s as key, %s as tenant, %s as tier,
               null::varchar as beside, null::bigint as longer,
               %s as prefix, %s as id, %s as start_ms, null::bigint as end_ms, 1 as requests, %s as input,
               %s as read, null::bigint as write5m, null::bigint as write1h, %s as write, %s as output,
@@ -70,6 +99,7 @@ public final class PlainLog {
               %s as cost_text
             from %s
             """.formatted(
+                        own,
                         text(Meaning.MODEL),
                         text(Meaning.PROJECT),
                         text(Meaning.KEY),
@@ -112,11 +142,11 @@ public final class PlainLog {
               when %s < 0 then 'PARTS' end
             """.formatted(parts);
         return """
-            (select line, vendor, model, project, key, tenant, tier, beside, longer, prefix, id, start_ms, end_ms, requests,
+            (select %s, vendor, model, project, key, tenant, tier, beside, longer, prefix, id, start_ms, end_ms, requests,
               %s as uncached, read, write5m, write1h, write, output, cost, %s as whole,
               case when cost is not null then '%s' end as currency, %s as bad
             from (%s))
-            """.formatted(parts, whole, mapping.currency(), bad, meant);
+            """.formatted(own.equals(LINE) ? "line" : own, parts, whole, mapping.currency(), bad, meant);
     }
 
     /** Whether requests have ids, so that the rows must be looked at one by one. */
@@ -169,8 +199,8 @@ public final class PlainLog {
 
     /** The first bad rows in order, with their places among all rows that are rows. */
     String badRows() {
-        return "select row_number() over () as n, bad from " + relation() + " qualify bad is not null limit "
-                + MAX_LISTED;
+        return "select row_number() over () as n, coalesce(bad, 'MODEL') as bad from " + relation()
+                + " qualify bad is not null or model in (select kept from odd_model) limit " + MAX_LISTED;
     }
 
     /** The sentence for a code in {@code bad}. */
@@ -184,7 +214,7 @@ public final class PlainLog {
     }
 
     private String text(Meaning meaning) {
-        String column = mapping.columns().get(meaning);
+        String column = columns.get(meaning);
         return column == null ? "null::varchar" : "nullif(" + named(column) + ", '')";
     }
 

@@ -20,14 +20,12 @@ public final class CellValues {
     public static final long MAX_COUNT = 1_000_000_000_000_000L;
 
     private static final int MAX_DIGITS = 40;
-    private static final int MAX_NAME = 200;
     private static final Duration LONGEST_BUCKET = Duration.ofDays(366);
     private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     /** Ids of models may hold the sign, as {@code claude-sonnet-4-5@20250929} does; addresses are private. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]+\\.\\p{L}{2,}");
-
     private static final Pattern SECONDS = Pattern.compile("[0-9.+eE]+");
+
     private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*([Zz]|[+-][0-9:]+)");
     private static final Texts TEXTS = Texts.of(CellValues.class);
 
@@ -147,10 +145,7 @@ public final class CellValues {
         if (name.indexOf(Content.INVALID) >= 0) {
             throw RowProblem.of(field, "name.encoding");
         }
-        if (name.length() > MAX_NAME
-                || name.startsWith("sk-")
-                || ADDRESS.matcher(name).find()
-                || name.chars().anyMatch(Character::isISOControl)) {
+        if (!Privacy.isName(name)) {
             throw RowProblem.of(field, "name.odd");
         }
         return name;

@@ -1,5 +1,6 @@
 package app.steelyard.usage.row;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,21 @@ public record Tokens(
         return new Tokens(uncached, read, fiveMinutes, oneHour, null, output);
     }
 
+    /** Both together; a part that neither states is not stated. */
+    public Tokens plus(Tokens other) {
+        return new Tokens(
+                sum(uncached, other.uncached),
+                sum(read, other.read),
+                sum(write5m, other.write5m),
+                sum(write1h, other.write1h),
+                sum(write, other.write),
+                sum(output, other.output));
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : (Long) (one + other);
+    }
+
     /** All input, each token once; 0 where none is stated. */
     public long input() {
         return zero(uncached) + zero(read) + zero(write5m) + zero(write1h) + zero(write);
@@ -61,6 +77,11 @@ public record Tokens(
     /** Input and output. */
     public long total() {
         return input() + zero(output);
+    }
+
+    /** Whether a part is less than none. */
+    public boolean anyBelowZero() {
+        return Stream.of(uncached, read, write5m, write1h, write, output).anyMatch(n -> n != null && n < 0);
     }
 
     private static long zero(@Nullable Long value) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger cannot be opened, read or written; the message says why and what to do. */
@@ -58,6 +59,14 @@ public final class LedgerException extends Refusal {
         Throwable cause = e instanceof LedgerException && e.getCause() != null ? e.getCause() : e;
         String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return cause instanceof SQLException && (words.contains("out of range") || words.contains("overflow"));
+    }
+
+    /** Whether a file could not be read, rather than that there is no room on the disk or in the memory. */
+    public static boolean isOfFile(Exception e) {
+        Throwable cause = e instanceof LedgerException && e.getCause() != null ? e.getCause() : e;
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return Stream.of("no space left", "out of memory", "failed to allocate", "could not write", "fatal error")
+                .noneMatch(words::contains);
     }
 
     /**

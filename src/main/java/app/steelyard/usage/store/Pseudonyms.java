@@ -1,5 +1,6 @@
 package app.steelyard.usage.store;
 
+import app.steelyard.usage.row.Privacy;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +27,17 @@ public final class Pseudonyms {
         }
     }
 
-    String key(String value) {
+    public String key(String value) {
         return "key-" + shown(value);
     }
 
-    String tenant(String value) {
+    public String tenant(String value) {
         return "tenant-" + shown(value);
     }
 
-    /** A project's name may be kept, unless it is an address. */
-    String unlessPublic(String value) {
-        return value.indexOf('@') < 0 ? value : tenant(value);
+    /** A project's name may be kept, unless it is something private. */
+    public String unlessPublic(String value) {
+        return Privacy.isPrivate(value) ? tenant(value) : value;
     }
 
     /** 63 bits of a digest. */

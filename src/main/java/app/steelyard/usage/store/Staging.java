@@ -26,16 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the rows of one file, as its format tells them, into temporary tables, and remembers what is to be said of it.
  * Keys and tenants become pseudonyms here, prefixes and ids digests; nothing private goes further.
  */
-public final class Staging implements RowSink, AutoCloseable {
-    static final String TABLE = """
-        create or replace temp table stage (
-          n bigint, line bigint, vendor varchar, model varchar, project varchar, key varchar, tenant varchar,
-          tier varchar, beside varchar, longer bigint, prefix ubigint, id hugeint, start_ms bigint, end_ms bigint, requests bigint, uncached bigint, read bigint,
-          write5m bigint, write1h bigint, write bigint, output bigint, cost decimal(38, 18), currency varchar)
-        """;
-
-    static final String EXTRAS = "create or replace temp table stage_extra (n bigint, what varchar, amount bigint)";
-
+public final class Staging implements RowSink {
     /** Decimal places of money that the ledger keeps. */
     private static final int SCALE = 18;
 
@@ -50,10 +41,7 @@ public final class Staging implements RowSink, AutoCloseable {
     private final String file;
     private final Store store;
     private final Pseudonyms pseudonyms;
-    private final DuckDBAppender stage;
-    private final DuckDBAppender extras;
-    private final DuckDBAppender rejected;
-    private final DuckDBAppender emptyBuckets;
+    private final Stage stage;
     private final Runnable eachRow;
     private final Map<Note, Noted> notes = new EnumMap<>(Note.class);
     private final Map<String, Long> leftOutKinds = new TreeMap<>();
@@ -64,24 +52,36 @@ public final class Staging implements RowSink, AutoCloseable {
     private long empty;
     private long unreadable;
     private long leftOut;
-    private boolean forgotten;
 
     /** Whether rows of their own tell the requests, so that those of tokens need not. */
     private boolean requestRows;
 
     /** @param eachRow is run for every row met, and may throw to stop the import */
-    public Staging(int source, String file, Store store, Pseudonyms pseudonyms, Runnable eachRow) throws SQLException {
+    public Staging(int source, String file, Store store, Pseudonyms pseudonyms, Stage stage, Runnable eachRow) {
         this.source = source;
         this.file = file;
         this.store = store;
         this.pseudonyms = pseudonyms;
+        this.stage = stage;
         this.eachRow = eachRow;
-        store.run(TABLE);
-        store.run(EXTRAS);
-        stage = store.connection().createAppender("temp", "main", "stage");
-        extras = store.connection().createAppender("temp", "main", "stage_extra");
-        rejected = store.connection().createAppender("rejected");
-        emptyBuckets = store.connection().createAppender("empty_bucket");
+    }
+
+    public int source() {
+        return source;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** Where the cells of a request log go. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** A row is met that is not told yet. */
+    public void met() {
+        eachRow.run();
     }
 
     /** The line of what is told next. */
@@ -97,6 +97,11 @@ public final class Staging implements RowSink, AutoCloseable {
             reject("", TEXTS.get("row.money"));
             return;
         }
+        if (cost == null && entry.tokens().anyBelowZero()) {
+            // A bill may take back what it billed before; nobody can have used less than nothing.
+            reject("", TEXTS.get("row.negative"));
+            return;
+        }
         staged++;
         lacks(entry);
         try {
@@ -108,61 +113,65 @@ public final class Staging implements RowSink, AutoCloseable {
 
     private void append(Entry entry, @Nullable ExactMoney cost) throws SQLException {
         Tokens tokens = entry.tokens();
-        stage.beginRow();
-        stage.append(staged);
-        stage.append(line);
-        stage.append(entry.vendor());
-        stage.append(entry.model());
-        stage.append(entry.project() == null ? null : pseudonyms.unlessPublic(entry.project()));
-        stage.append(entry.key() == null ? null : pseudonyms.key(entry.key()));
-        stage.append(entry.tenant() == null ? null : pseudonyms.tenant(entry.tenant()));
-        stage.append(entry.tier());
-        stage.append(Beside.text(entry));
-        number(entry.length());
-        number(entry.prefix() == null ? null : pseudonyms.digest(entry.prefix()));
+        long number = stage.next();
+        DuckDBAppender row = stage.rows();
+        row.beginRow();
+        row.append(number);
+        row.append(source);
+        row.append(line);
+        row.append(entry.vendor());
+        row.append(entry.model());
+        row.append(entry.project() == null ? null : pseudonyms.unlessPublic(entry.project()));
+        row.append(entry.key() == null ? null : pseudonyms.key(entry.key()));
+        row.append(entry.tenant() == null ? null : pseudonyms.tenant(entry.tenant()));
+        row.append(entry.tier());
+        row.append(Beside.text(entry));
+        number(row, entry.length());
+        number(row, entry.prefix() == null ? null : pseudonyms.digest(entry.prefix()));
         if (entry.id() == null) {
-            stage.appendNull();
+            row.appendNull();
         } else {
-            stage.append(pseudonyms.wideDigest(entry.vendor() + entry.id()));
+            row.append(pseudonyms.wideDigest(entry.vendor() + entry.id()));
         }
-        number(millis(entry.start()));
-        number(millis(entry.end()));
-        number(entry.requests());
-        number(tokens.uncached());
-        number(tokens.read());
-        number(tokens.write5m());
-        number(tokens.write1h());
-        number(tokens.write());
-        number(tokens.output());
+        number(row, millis(entry.start()));
+        number(row, millis(entry.end()));
+        number(row, entry.requests());
+        number(row, tokens.uncached());
+        number(row, tokens.read());
+        number(row, tokens.write5m());
+        number(row, tokens.write1h());
+        number(row, tokens.write());
+        number(row, tokens.output());
         if (cost == null) {
-            stage.appendNull();
-            stage.appendNull();
+            row.appendNull();
+            row.appendNull();
         } else {
-            stage.append(cost.value().setScale(SCALE, RoundingMode.HALF_EVEN));
-            stage.append(cost.currency().code());
+            row.append(cost.value().setScale(SCALE, RoundingMode.HALF_EVEN));
+            row.append(cost.currency().code());
         }
-        stage.endRow();
+        row.endRow();
         for (Map.Entry<TokenKind, Long> kind : entry.extras().tokens().entrySet()) {
-            extra(kind.getKey().name(), kind.getValue());
+            extra(number, kind.getKey().name(), kind.getValue());
         }
         for (Map.Entry<Fee, Long> fee : entry.extras().fees().entrySet()) {
-            extra(fee.getKey().name(), fee.getValue());
+            extra(number, fee.getKey().name(), fee.getValue());
         }
     }
 
-    private void extra(String what, long amount) throws SQLException {
-        extras.beginRow();
-        extras.append(staged);
-        extras.append(what);
-        extras.append(amount);
-        extras.endRow();
+    private void extra(long number, String what, long amount) throws SQLException {
+        DuckDBAppender extra = stage.extras();
+        extra.beginRow();
+        extra.append(number);
+        extra.append(what);
+        extra.append(amount);
+        extra.endRow();
     }
 
-    private void number(@Nullable Long value) throws SQLException {
+    private static void number(DuckDBAppender row, @Nullable Long value) throws SQLException {
         if (value == null) {
-            stage.appendNull();
+            row.appendNull();
         } else {
-            stage.append(value.longValue());
+            row.append(value.longValue());
         }
     }
 
@@ -212,11 +221,12 @@ public final class Staging implements RowSink, AutoCloseable {
         eachRow.run();
         empty++;
         try {
-            emptyBuckets.beginRow();
-            emptyBuckets.append(source);
-            emptyBuckets.append(bucket.start().toEpochMilli());
-            emptyBuckets.append(bucket.end().toEpochMilli());
-            emptyBuckets.endRow();
+            DuckDBAppender row = stage.emptyBuckets();
+            row.beginRow();
+            row.append(source);
+            row.append(bucket.start().toEpochMilli());
+            row.append(bucket.end().toEpochMilli());
+            row.endRow();
         } catch (SQLException e) {
             throw new LedgerException(TEXTS.get("ledger.failed", String.valueOf(e.getMessage())), e);
         }
@@ -238,12 +248,13 @@ public final class Staging implements RowSink, AutoCloseable {
         eachRow.run();
         unreadable++;
         try {
-            rejected.beginRow();
-            rejected.append(source);
-            rejected.append(at);
-            rejected.append(pointer);
-            rejected.append(reason);
-            rejected.endRow();
+            DuckDBAppender row = stage.rejected();
+            row.beginRow();
+            row.append(source);
+            row.append(at);
+            row.append(pointer);
+            row.append(reason);
+            row.endRow();
         } catch (SQLException e) {
             throw new LedgerException(TEXTS.get("ledger.failed", String.valueOf(e.getMessage())), e);
         }
@@ -266,7 +277,7 @@ public final class Staging implements RowSink, AutoCloseable {
 
     @Override
     public void more(@Nullable Instant from) {
-        store.run("insert into unfinished values (?, ?)", source, millis(from));
+        store.run("insert into incoming.main.unfinished values (?, ?)", source, millis(from));
     }
 
     /** Says {@code key}'s text, the file's name as its {@code {0}}. */
@@ -309,8 +320,8 @@ public final class Staging implements RowSink, AutoCloseable {
     }
 
     /** Forgets all that was told: the file must not count. */
-    public void forget() {
-        forgotten = true;
+    public void forget() throws SQLException {
+        stage.forget(source);
         staged = 0;
         empty = 0;
         unreadable = 0;
@@ -319,20 +330,5 @@ public final class Staging implements RowSink, AutoCloseable {
         leftOutKinds.clear();
         missing.clear();
         said.clear();
-    }
-
-    /** Hands over what was told; after this nothing more may be. */
-    @Override
-    public void close() throws SQLException {
-        stage.close();
-        extras.close();
-        rejected.close();
-        emptyBuckets.close();
-        if (forgotten) {
-            store.run("delete from stage");
-            store.run("delete from stage_extra");
-            store.run("delete from rejected where source = ?", source);
-            store.run("delete from empty_bucket where source = ?", source);
-        }
     }
 }

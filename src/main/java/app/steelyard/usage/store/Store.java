@@ -18,11 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class Store implements AutoCloseable {
     private static final int VERSION = 2;
     private static final Texts TEXTS = Texts.of(Store.class);
 
-    private static final String TABLES = """
+    static final String TABLES = """
         create table if not exists meta (version integer, salt varchar);
         create sequence if not exists source_number;
         create table if not exists source (
@@ -57,14 +56,19 @@ public final class Store implements AutoCloseable {
         create table if not exists priced_as (model varchar primary key, price varchar);
         """;
 
-    private final Connection connection;
-    private final Path scratch;
-    private final String salt;
+    /** What files bring, which comes into the ledger as a whole or not at all. */
+    private static final List<String> BROUGHT =
+            List.of("source", "finding", "rejected", "empty_bucket", "unfinished", "seen", "entry", "extra", "arrival");
 
-    private Store(Connection connection, Path scratch, String salt) {
-        this.connection = connection;
+    private final @Nullable Path file;
+    private final Scratch scratch;
+    private Connection connection;
+    private String salt = "";
+
+    private Store(@Nullable Path file, Scratch scratch) throws SQLException, IOException {
+        this.file = file;
         this.scratch = scratch;
-        this.salt = salt;
+        connection = connect(List.of());
     }
 
     /**
@@ -73,26 +77,11 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(@Nullable Path file) {
         try {
-            Path scratch = Files.createTempDirectory("steelyard-usage");
-            Properties settings = new Properties();
-            settings.setProperty("memory_limit", MEMORY);
-            settings.setProperty("threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
-            settings.setProperty("temp_directory", scratch.toString());
-            settings.setProperty("preserve_insertion_order", "false");
-            // Nothing is ever fetched.
-            settings.setProperty("autoinstall_known_extensions", "false");
-            settings.setProperty("autoload_known_extensions", "false");
-            settings.setProperty("allow_community_extensions", "false");
-            Connection connection = connect(file, settings);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set timezone = 'UTC'");
-                // Progress is measured only where it could be printed, so it is turned on and not printed.
-                statement.execute("set enable_progress_bar = true");
-                statement.execute("set enable_progress_bar_print = false");
-                statement.execute(TABLES);
-                return new Store(connection, scratch, salt(statement));
-            } catch (SQLException e) {
-                connection.close();
+            Scratch scratch = Scratch.make();
+            try {
+                return new Store(file, scratch);
+            } catch (SQLException | IOException | RuntimeException e) {
+                scratch.close();
                 throw e;
             }
         } catch (SQLException | IOException e) {
@@ -100,26 +89,53 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** To the ledger at {@code file}, brought to these tables first where it is an older one. */
-    private static Connection connect(@Nullable Path file, Properties settings) throws SQLException, IOException {
-        String address = "jdbc:duckdb:" + (file == null ? "" : file);
-        Connection connection = DriverManager.getConnection(address, settings);
-        if (file == null) {
-            return connection;
-        }
-        int version;
-        try (Statement statement = connection.createStatement()) {
-            version = Upgrade.version(statement);
-        } catch (SQLException e) {
-            connection.close();
+    private Connection connect(List<Path> readable) throws SQLException, IOException {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty("threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        settings.setProperty("temp_directory", scratch.folder().toString());
+        settings.setProperty("preserve_insertion_order", "false");
+        // Nothing is ever fetched.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        Connection opened = DriverManager.getConnection("jdbc:duckdb:", settings);
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("set timezone = 'UTC'");
+            // Progress is measured only where it could be printed, so it is turned on and not printed.
+            statement.execute("set enable_progress_bar = true");
+            statement.execute("set enable_progress_bar_print = false");
+            statement.execute("attach ':memory:' as incoming");
+            if (file != null) {
+                LedgerFile.attach(statement, file, VERSION, settings);
+                LedgerFile.lock(statement, file, scratch.folder(), readable);
+            }
+            statement.execute(TABLES);
+            for (String table : BROUGHT) {
+                statement.execute("create table incoming.main.TABLE as from TABLE limit 0".replace("TABLE", table));
+            }
+            salt = salt(statement);
+            return opened;
+        } catch (SQLException | IOException | RuntimeException e) {
+            opened.close();
             throw e;
         }
-        if (version == 0 || version >= VERSION) {
-            return connection;
+    }
+
+    /**
+     * Lets the database read these files in place. In a ledger that is kept it may touch no others, whatever the ledger
+     * holds.
+     */
+    public void allow(List<Path> files) {
+        if (file == null || files.isEmpty()) {
+            return;
         }
-        connection.close();
-        Upgrade.inCopy(file, settings);
-        return DriverManager.getConnection(address, settings);
+        try {
+            connection.close();
+            connection = connect(files);
+        } catch (SQLException | IOException e) {
+            throw LedgerException.opening(file, e);
+        }
     }
 
     private static String salt(Statement statement) throws SQLException {
@@ -204,7 +220,7 @@ public final class Store implements AutoCloseable {
 
     /** A copy of a packed document that the database can read in place; it goes with the ledger. */
     public Path unpack(Document document) throws IOException {
-        Path copy = Files.createTempFile(scratch, "unpacked", "");
+        Path copy = scratch.file("unpacked");
         try (InputStream in = document.open()) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -216,7 +232,7 @@ public final class Store implements AutoCloseable {
 
     /** A copy of a text in UTF-8, which is all that the database reads; it goes with the ledger. */
     public Path transcribe(Reader text) throws IOException {
-        Path copy = Files.createTempFile(scratch, "transcribed", "");
+        Path copy = scratch.file("transcribed");
         try (Writer out = Files.newBufferedWriter(copy)) {
             text.transferTo(out);
         }
@@ -225,11 +241,44 @@ public final class Store implements AutoCloseable {
 
     /** Takes out everything that a source brought. */
     public void forget(int source) {
-        for (String table :
-                List.of("entry", "extra", "arrival", "seen", "rejected", "finding", "empty_bucket", "unfinished")) {
-            run("delete from " + table + " where source = ?", source);
+        for (String table : BROUGHT) {
+            run("delete from " + table + " where " + (table.equals("source") ? "id" : "source") + " = ?", source);
         }
-        run("delete from source where id = ?", source);
+    }
+
+    /**
+     * What is known before more comes: all that the ledger holds but for {@code instead}, and what came since.
+     */
+    public void expect(Set<Integer> instead) {
+        run("create or replace temp table instead (source integer)");
+        instead.forEach(source -> run("insert into instead values (?)", source));
+        run("""
+            create or replace temp view earlier as
+            select source, place, print, rows, first_ms, last_ms from entry where source not in (from instead)
+            union all select source, place, print, rows, first_ms, last_ms from incoming.main.entry
+            """);
+        run("""
+            create or replace temp view earlier_seen as
+            select id from seen where source not in (from instead) union all select id from incoming.main.seen
+            """);
+    }
+
+    /** Takes what came into the ledger, in place of {@code instead}; {@code check} may still refuse all of it. */
+    public void take(Set<Integer> instead, int sources, Runnable check) {
+        transaction(() -> {
+            instead.forEach(this::forget);
+            BROUGHT.forEach(table -> run("insert into TABLE from incoming.main.TABLE".replace("TABLE", table)));
+            // Their numbers are taken.
+            run("select sum(nextval('source_number')) from range(?)", sources);
+            check.run();
+            return sources;
+        });
+        LedgerFile.ownerOnly(file);
+    }
+
+    /** Forgets what came and was not taken. */
+    public void leave() {
+        BROUGHT.forEach(table -> run("truncate incoming.main." + table));
     }
 
     /** Of a file that breaks off, the last line's last number may lack digits. */
@@ -273,11 +322,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            try (Stream<Path> files = Files.walk(scratch)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            scratch.close();
         } catch (SQLException | IOException e) {
             throw new LedgerException(TEXTS.get("ledger.failed", first(e)), e);
         }

@@ -30,7 +30,8 @@ final class Upgrade {
 
     /** The version of the ledger's tables; 0 where there are none yet. */
     static int version(Statement statement) throws SQLException {
-        try (ResultSet tables = statement.executeQuery("from duckdb_tables() where table_name = 'meta'")) {
+        try (ResultSet tables = statement.executeQuery(
+                "from duckdb_tables() where table_name = 'meta' and database_name = current_database()")) {
             if (!tables.next()) {
                 return 0;
             }

@@ -38,6 +38,11 @@ public final class ClaudeCodeLog {
             rows.leaveOut("failed requests");
             return;
         }
+        if ("<synthetic>".equals(JsonCells.text(line, "message.model"))) {
+            // Written by the program itself, where no model was asked.
+            rows.leaveOut("answers of no model");
+            return;
+        }
         rows.accept(Entry.of("anthropic")
                 .at(CellValues.time("timestamp", JsonCells.text(line, "timestamp")))
                 .model(JsonCells.name(line, "message.model"))

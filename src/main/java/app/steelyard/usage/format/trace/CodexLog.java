@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The session logs that Codex CLI writes, one event a line. A token count states what the last request used, cached
  * tokens inside the input, beside a running total, which is never summed: where it stands still the count is only
- * repeated. The model is in the context of the turn before. Source: ccusage.
+ * repeated. A session that was forked or resumed begins with its parent's history, told by the same running totals. The
+ * model is in the context of the turn before. Source: ccusage.
  */
 public final class CodexLog {
     public static final Format FORMAT = new Format.OfJson(
@@ -32,6 +33,9 @@ public final class CodexLog {
 
     private static final class Session implements Format.Reader<JsonNode> {
         private @Nullable String session;
+        /** Whose history this is: what a fork or a resumed session repeats, its parent has counted. */
+        private @Nullable String origin;
+
         private @Nullable String model;
         private @Nullable String tier;
         private @Nullable JsonNode total;
@@ -41,7 +45,9 @@ public final class CodexLog {
             JsonNode payload = line.path("payload");
             String type = JsonCells.text(line, "type");
             if ("session_meta".equals(type)) {
-                session = JsonCells.text(payload, "id");
+                String id = JsonCells.text(payload, "id");
+                session = session == null ? id : session;
+                origin = JsonCells.text(payload, "forked_from_id", "id");
             } else if ("turn_context".equals(type)) {
                 model = JsonCells.name(payload, "model");
                 tier = JsonCells.name(payload, "service_tier");
@@ -59,6 +65,7 @@ public final class CodexLog {
                     .model(stated == null ? model : stated)
                     .prefix(session)
                     .tier(tier)
+                    .id(origin == null || !now.isObject() ? null : origin + now)
                     .tokens(Tokens.inside(
                             JsonCells.count(usage, "input_tokens"),
                             JsonCells.count(usage, "cached_input_tokens", "cache_read_input_tokens"),

@@ -5,8 +5,12 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +33,7 @@ public final class OtlpTraces {
     private OtlpTraces() {}
 
     private static void read(JsonNode request, RowSink rows) {
+        Set<String> above = above(request);
         each("", request, "resourceSpans", rows, (at, resource) -> {
             String service = attributes(resource.path("resource")).get("service.name");
             each(
@@ -36,7 +41,8 @@ public final class OtlpTraces {
                     resource,
                     "scopeSpans",
                     rows,
-                    (within, scope) -> each(within, scope, "spans", rows, (place, span) -> read(span, service, rows)));
+                    (within, scope) ->
+                            each(within, scope, "spans", rows, (place, span) -> read(span, service, above, rows)));
         });
     }
 
@@ -51,7 +57,41 @@ public final class OtlpTraces {
         JsonCells.each(at, holder.path(list), rows, one -> element.read(at + "/" + place[0]++, one));
     }
 
-    private static void read(JsonNode span, @Nullable String service, RowSink rows) throws RowProblem {
+    /** The spans that have others with usage below them, which they repeat, whatever they are called. */
+    private static Set<String> above(JsonNode request) {
+        Map<String, String> parents = new HashMap<>();
+        List<String> using = new ArrayList<>();
+        for (JsonNode resource : request.path("resourceSpans")) {
+            for (JsonNode scope : resource.path("scopeSpans")) {
+                for (JsonNode span : scope.path("spans")) {
+                    String id = id(span, "spanId");
+                    parents.put(id, id(span, "parentSpanId"));
+                    if (SpanUsage.isCall(attributes(span)::get)) {
+                        using.add(id);
+                    }
+                }
+            }
+        }
+        Set<String> above = new HashSet<>();
+        for (String id : using) {
+            String parent = parents.get(id);
+            while (parent != null && above.add(parent)) {
+                parent = parents.get(parent);
+            }
+        }
+        return above;
+    }
+
+    private static String id(JsonNode span, String name) {
+        return JsonCells.text(span, "traceId") + ":" + JsonCells.text(span, name);
+    }
+
+    private static void read(JsonNode span, @Nullable String service, Set<String> above, RowSink rows)
+            throws RowProblem {
+        if (above.contains(id(span, "spanId"))) {
+            rows.leaveOut("span above others");
+            return;
+        }
         String trace = JsonCells.text(span, "traceId");
         String id = JsonCells.text(span, "spanId");
         SpanUsage.read(

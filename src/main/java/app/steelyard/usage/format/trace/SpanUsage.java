@@ -50,6 +50,22 @@ final class SpanUsage {
         String get(String name);
     }
 
+    /** Whether a span tells of tokens that a model was sent or answered with. */
+    static boolean isCall(Attributes span) {
+        String operation = first(span, "gen_ai.operation.name", "openinference.span.kind");
+        return (operation == null || !NO_CALLS.contains(operation))
+                && first(
+                                span,
+                                USAGE + "input_tokens",
+                                USAGE + "prompt_tokens",
+                                USAGE + "output_tokens",
+                                USAGE + "completion_tokens",
+                                COUNT + "prompt",
+                                COUNT + "completion",
+                                COUNT + "total")
+                        != null;
+    }
+
     /** Tells {@code rows} of one span. {@code service} may name the project, {@code kind} the span's kind. */
     static void read(
             Attributes span,

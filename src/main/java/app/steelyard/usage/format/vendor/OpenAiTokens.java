@@ -3,6 +3,7 @@ package app.steelyard.usage.format.vendor;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.Tokens;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +37,16 @@ final class OpenAiTokens {
                 read == null && miss != null ? (Long) (input - miss) : read,
                 JsonCells.count(
                         usage, "prompt_tokens_details.cache_write_tokens", "input_tokens_details.cache_write_tokens"),
-                JsonCells.count(usage, "completion_tokens", "output_tokens"));
+                output(usage, input));
+    }
+
+    /** Some vendors count the reasoning beside the output, which the total then proves. */
+    private static @Nullable Long output(JsonNode usage, long input) throws RowProblem {
+        Long output = JsonCells.count(usage, "completion_tokens", "output_tokens");
+        Long total = JsonCells.count(usage, "total_tokens");
+        Long reasoning = JsonCells.count(
+                usage, "completion_tokens_details.reasoning_tokens", "output_tokens_details.reasoning_tokens");
+        boolean beside = output != null && total != null && reasoning != null && total == input + output + reasoning;
+        return beside ? (Long) (output + reasoning) : output;
     }
 }

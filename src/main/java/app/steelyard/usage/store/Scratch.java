@@ -1,0 +1,88 @@
+package app.steelyard.usage.store;
+
+import app.steelyard.files.OwnerOnly;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder for what does not fit into the memory, which goes with its ledger. Its owner holds a lock on it, so that the
+ * next one finds what a killed program left behind and sweeps it.
+ */
+final class Scratch implements AutoCloseable {
+    private static final String PREFIX = "steelyard-usage";
+    private static final String LOCK = "in-use";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private Scratch(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    static Scratch make() throws IOException {
+        Path all = Path.of(System.getProperty("java.io.tmpdir", ""));
+        sweep(all);
+        Path folder = Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel.lock();
+        return new Scratch(folder, channel);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A new file in it. */
+    Path file(String prefix) throws IOException {
+        return Files.createTempFile(folder, prefix, "");
+    }
+
+    private static void sweep(Path all) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(all, PREFIX + "*")) {
+            for (Path folder : left) {
+                if (isLeft(folder)) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            // What cannot be swept now is swept another time.
+            return;
+        }
+    }
+
+    private static boolean isLeft(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> inside = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : inside) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        delete(folder);
+    }
+}
