@@ -77,6 +77,7 @@ public final class UsageFiles {
 
     /** Tells what makes figures doubtful, as an import does; the figures follow. */
     static void tellDoubts(Console console, LedgerView usage) {
+        usage.rejected().stream().limit(MOST_DOUBTS).forEach(console.err()::println);
         usage.findings().stream()
                 .filter(f -> f.severity() != UsageFinding.Severity.INFO)
                 .map(UsageFinding::text)
