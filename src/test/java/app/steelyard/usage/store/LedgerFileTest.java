@@ -44,7 +44,7 @@ class LedgerFileTest {
             strings = {
                 "drop table finding; create view finding as select 1 as source, 'INFO' as severity, content as text "
                         + "from read_text('/etc/hostname')",
-                "create view extra as select 1",
+                "create view more as select 1",
                 "create macro coalesce(a, b) as 7",
                 "create schema other",
                 "create type mood as enum ('a')",
