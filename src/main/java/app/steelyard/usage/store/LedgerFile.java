@@ -79,10 +79,10 @@ final class LedgerFile {
         Map<String, String> held = columns(statement, "ledger");
         boolean older = false;
         if (!held.isEmpty()) {
-            // An older one has the first columns of each table.
-            blank(statement).forEach((table, columns) -> {
-                String own = held.getOrDefault(table, columns);
-                if (!own.equals(columns) && !columns.startsWith(own + ", ")) {
+            Map<String, String> wanted = blank(statement);
+            // An older one lacks the last columns of some tables.
+            wanted.forEach((table, columns) -> {
+                if (!isWithin(table, held.getOrDefault(table, columns), columns)) {
                     strange.add("table " + table);
                 }
             });
@@ -92,11 +92,9 @@ final class LedgerFile {
             if (strange.isEmpty()) {
                 int found = Upgrade.version(statement);
                 older = found > 0 && found < version;
-                if (!older
-                        && found <= version
-                        && !blank(statement).entrySet().stream()
-                                .allMatch(e -> held.getOrDefault(e.getKey(), e.getValue())
-                                        .equals(e.getValue()))) {
+                boolean whole = wanted.entrySet().stream()
+                        .allMatch(e -> isWithin(e.getKey(), e.getValue(), held.getOrDefault(e.getKey(), e.getValue())));
+                if (!whole && !older && found <= version) {
                     strange.add("table that lacks columns");
                 }
             }
@@ -105,6 +103,13 @@ final class LedgerFile {
             throw new LedgerException(TEXTS.get("ledger.strange", file, strange.getFirst()), null);
         }
         return older;
+    }
+
+    /** Whether a table's columns are the first of {@code all}; of entries, which are written by name, in any order. */
+    private static boolean isWithin(String table, String columns, String all) {
+        return table.equals("entry")
+                ? List.of(all.split(", ", -1)).containsAll(List.of(columns.split(", ", -1)))
+                : all.equals(columns) || all.startsWith(columns + ", ");
     }
 
     /** The tables of a new ledger. */
