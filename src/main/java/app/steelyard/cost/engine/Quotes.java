@@ -58,7 +58,7 @@ public record Quotes(
         return new Quotes(
                 book.model(base).orElse(null),
                 book.rates(base, tier, day).orElse(null),
-                own(plan, base, day)
+                own(plan, base)
                         .or(() -> book.cachePolicy(base, day).filter(q -> applies(q.fact(), tier)))
                         .orElse(null),
                 get(tuned, book::model),
@@ -66,7 +66,7 @@ public record Quotes(
                 get(tuned, ref -> book.tunedRates(ref, tier, day)),
                 get(
                         tuned,
-                        ref -> own(plan, ref, day)
+                        ref -> own(plan, ref)
                                 .or(() -> book.cachePolicy(ref, day)
                                         .filter(q -> q.fact().onTunedModels() && applies(q.fact(), tier)))),
                 get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
@@ -76,7 +76,7 @@ public record Quotes(
     }
 
     /** The cache of servers of one's own, where the plan states how long it keeps a prefix. */
-    private static Optional<Quote<CachePolicy>> own(Plan plan, PriceRef ref, LocalDate day) {
+    private static Optional<Quote<CachePolicy>> own(Plan plan, PriceRef ref) {
         return plan.contract()
                 .capacity(ref)
                 .flatMap(c -> Optional.ofNullable(c.cacheMinutes())
