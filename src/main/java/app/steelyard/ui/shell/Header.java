@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Header extends HBox {
     private static final Texts TEXTS = Texts.of(Header.class);
 
+    private static final double LINES = 32;
+
     private final Workspace workspace;
     private final TextEntry planName;
     private final Label saved = Fx.id("saved", chip());
@@ -58,6 +60,10 @@ final class Header extends HBox {
         // As wide as there is room, so that nothing moves when it comes to say something else.
         steps.setPrefWidth(0);
         steps.setMinWidth(0);
+        // Two lines are no higher than the buttons beside.
+        steps.setWrapText(true);
+        steps.setMaxHeight(LINES);
+        steps.setPrefHeight(LINES);
         Fx.fill(steps);
         warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
