@@ -66,10 +66,10 @@ public record Headline(String sentence, String detail, boolean warning) {
                 sentence(comparison, verdict),
                 Stream.of(
                                 alike,
-                                next,
                                 beware.stream(),
                                 verdict.basis().told().stream(),
-                                Uncompared.of(verdict.uncompared()).stream())
+                                Uncompared.of(verdict.uncompared()).stream(),
+                                next)
                         .flatMap(s -> s)
                         .collect(Collectors.joining("\n")),
                 !beware.isEmpty());

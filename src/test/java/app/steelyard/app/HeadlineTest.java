@@ -50,10 +50,10 @@ class HeadlineTest {
     @Test
     void whatCostsTheSameIsSaidToDoSo() {
         assertTrue(
-                of(VerdictCase.TIE).detail().startsWith("Prompt caching costs as much."),
+                of(VerdictCase.TIE).detail().contains("Prompt caching costs as much."),
                 of(VerdictCase.TIE).detail());
         assertTrue(of(VerdictCase.HARDLY).sentence().contains("hardly less than today"));
-        assertTrue(of(VerdictCase.HARDLY).detail().startsWith("Next best is today’s design."));
+        assertTrue(of(VerdictCase.HARDLY).detail().contains("Next best is today’s design."));
     }
 
     @ParameterizedTest

@@ -40,14 +40,16 @@ public record PriceChoices(PriceBook book, Inference inference) {
 
     /**
      * All models, the newest first: a profile lists each vendor's with the newest last. Behind are those that end soon, those
-     * with prices of before, a publication's examples, the retired ones, and those without a price at the
+     * with prices of another time, a publication's examples, the retired ones, and those without a price at the
      * plan's service tier.
      */
     public List<Offer> models() {
         List<Model> all = book.models();
+        List<String> vendors = book.profiles().stream().map(Profile::vendor).toList();
         return all.stream()
                 .sorted(Comparator.comparingInt(this::group)
                         .thenComparing(PriceChoices::since, Comparator.reverseOrder())
+                        .thenComparing(m -> vendors.indexOf(m.ref().vendor()))
                         .thenComparing(all::indexOf, Comparator.reverseOrder()))
                 .map(m -> model(m.ref()))
                 .toList();
@@ -64,9 +66,9 @@ public record PriceChoices(PriceBook book, Inference inference) {
         if (rates.marks().contains(PriceMark.AS_PUBLISHED)) {
             return 3;
         }
-        boolean before =
-                rates.marks().contains(PriceMark.EXPIRED) || rates.marks().contains(PriceMark.STALE);
-        return before ? 2 : endsSoon(model) ? 1 : 0;
+        boolean otherDay = Stream.of(PriceMark.EXPIRED, PriceMark.STALE, PriceMark.NOT_YET_VALID)
+                .anyMatch(rates.marks()::contains);
+        return otherDay ? 2 : endsSoon(model) ? 1 : 0;
     }
 
     private boolean endsSoon(Model model) {

@@ -31,6 +31,8 @@ final class Header extends HBox {
     private static final Texts TEXTS = Texts.of(Header.class);
 
     private static final double LINES = 32;
+    /** The longest that is said of a plan's file. */
+    private static final double SAVED = 92;
 
     private final Workspace workspace;
     private final TextEntry planName;
@@ -65,6 +67,9 @@ final class Header extends HBox {
         steps.setMaxHeight(LINES);
         steps.setPrefHeight(LINES);
         Fx.fill(steps);
+        // Else what it says would move all behind it.
+        saved.setPrefWidth(SAVED);
+        saved.setAlignment(Pos.CENTER);
         warnings.setMinWidth(USE_PREF_SIZE);
         warnings.setOnAction(e -> showWarnings());
         Label brand = Fx.label(TEXTS.get("name"), "brand");
