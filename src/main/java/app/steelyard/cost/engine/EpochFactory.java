@@ -354,7 +354,7 @@ final class EpochFactory {
         return new UnitPrice(
                 paid == null ? 0 : paid.doubleValue() * exchange,
                 value == null ? null : new ExactMoney(value, currency),
-                paid == null || share.equals(BigDecimal.ONE) ? null : new ExactMoney(paid, currency),
+                paid == null || share.compareTo(BigDecimal.ONE) == 0 ? null : new ExactMoney(paid, currency),
                 exchange,
                 quote.fact().source(),
                 quote.fact().validity(),
