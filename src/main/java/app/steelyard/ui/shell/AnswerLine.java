@@ -9,6 +9,7 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Background;
+import app.steelyard.ui.work.FrameShare;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -50,8 +51,14 @@ final class AnswerLine extends Region {
     /** Sentences below the answer, the first of them first. */
     private List<String> lines = List.of();
 
+    /** What stands below the sentence takes its turn while a hand drags. */
+    private final FrameShare.Shared below;
+
+    private Headline answer = new Headline("", "", false);
     private String told = "";
     private String differs = "";
+    /** For what the lines were placed. */
+    private List<Object> placed = List.of();
 
     AnswerLine(Workspace workspace) {
         this.workspace = workspace;
@@ -59,6 +66,7 @@ final class AnswerLine extends Region {
                 workspace::plan, workspace::answers, workspace::book, Background::stoppable, this::refreshDifference);
         surety = new Surety(workspace);
         still.setOnFinished(e -> deciding.wantDecision());
+        below = workspace.frames().of(this::refreshBelow);
         getStyleClass().add("headline-bar");
         percent.getStyleClass().add("figures");
         certain.getStyleClass().add("figures");
@@ -67,8 +75,12 @@ final class AnswerLine extends Region {
     }
 
     void refresh() {
-        Headline answer = Headline.of(workspace.comparison());
+        answer = workspace.headline();
         set(headline, answer.sentence());
+        below.request();
+    }
+
+    private void refreshBelow() {
         boolean refused = !workspace.refusals().isEmpty();
         if (refused) {
             Workspace.RefusedEdit refusal =
@@ -174,6 +186,11 @@ final class AnswerLine extends Region {
 
     /** As many whole sentences as there is room for; how many are left, stands at their end. */
     private void placeLines(double left, double top, double width, double high) {
+        List<Object> now = List.of(lines, left, top, width, high);
+        if (now.equals(placed)) {
+            return;
+        }
+        placed = now;
         double aside = Math.ceil(more.prefWidth(-1)) + GAP;
         int shown = lines.size();
         while (shown > 0 && !fits(shown, shown < lines.size() ? width - aside : width, high)) {

@@ -28,13 +28,18 @@ public final class Ahead<T> {
     /** Begins at once. */
     public static <T> Ahead<T> now(Supplier<T> maker) {
         Ahead<T> ahead = new Ahead<>(maker);
-        BESIDE.execute(ahead.task);
+        ahead.begin();
         return ahead;
     }
 
     /** Begins when somebody asks. */
     public static <T> Ahead<T> asked(Supplier<T> maker) {
         return new Ahead<>(maker);
+    }
+
+    /** Begins, if it has not. */
+    public void begin() {
+        BESIDE.execute(task);
     }
 
     /** The value, or what went wrong in making it. */

@@ -1,5 +1,6 @@
 package app.steelyard.ui.work;
 
+import app.steelyard.app.Headline;
 import app.steelyard.app.plan.EditWords;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
@@ -52,7 +53,7 @@ public final class Workspace {
 
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>(Answers.NONE);
-    private Ahead<Comparison> weighed;
+    private Weighed weighed;
     /** Whether anybody wants this plan weighed; who did will want the next one too. */
     private boolean wanted;
 
@@ -80,7 +81,7 @@ public final class Workspace {
         this.history = History.of(new State(first, Answers.NONE));
         this.saved = first;
         this.plan = new ReadOnlyObjectWrapper<>(first);
-        this.weighed = Ahead.asked(() -> Comparison.of(first, book()));
+        this.weighed = weighed(first);
     }
 
     /** Who shows what while a hand drags. */
@@ -118,7 +119,26 @@ public final class Workspace {
     /** The same, worked out beside the window's thread. */
     public Ahead<Comparison> weighed() {
         wanted = true;
-        return weighed;
+        return weighed.comparison();
+    }
+
+    /** The answer to the current plan in words. */
+    public Headline headline() {
+        wanted = true;
+        return weighed.headline().get();
+    }
+
+    /** What a plan comes to, worked out beside the window's thread. */
+    private record Weighed(Ahead<Comparison> comparison, Ahead<Headline> headline) {
+        void begin() {
+            comparison.begin();
+            headline.begin();
+        }
+    }
+
+    private Weighed weighed(Plan of) {
+        Ahead<Comparison> comparison = Ahead.asked(() -> Comparison.of(of, book()));
+        return new Weighed(comparison, Ahead.asked(() -> Headline.of(comparison.get())));
     }
 
     /** The design whose details are shown; null to follow the cheapest. */
@@ -308,8 +328,10 @@ public final class Workspace {
     private void show() {
         Plan next = history.current().plan();
         if (!next.equals(plan())) {
-            Supplier<Comparison> weighing = () -> Comparison.of(next, book());
-            weighed = wanted ? Ahead.now(weighing) : Ahead.asked(weighing);
+            weighed = weighed(next);
+            if (wanted) {
+                weighed.begin();
+            }
             wanted = false;
         }
         answers.set(history.current().answers());
