@@ -49,8 +49,9 @@ public record PriceChoices(PriceBook book, Inference inference) {
         return all.stream()
                 .sorted(Comparator.comparingInt(this::group)
                         .thenComparing(PriceChoices::since, Comparator.reverseOrder())
-                        .thenComparing(m -> vendors.indexOf(m.ref().vendor()))
-                        .thenComparing(all::indexOf, Comparator.reverseOrder()))
+                        .thenComparingInt(m -> vendors.indexOf(m.ref().vendor()))
+                        .thenComparing(
+                                Comparator.<Model>comparingInt(all::indexOf).reversed()))
                 .map(m -> model(m.ref()))
                 .toList();
     }
