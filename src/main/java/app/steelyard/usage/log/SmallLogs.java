@@ -83,7 +83,7 @@ public final class SmallLogs {
         for (Meaning meaning : Meaning.values()) {
             String column = mapping.columns().get(meaning);
             String cell = column == null ? null : record.get(column);
-            if (cell != null && cell.indexOf(Content.INVALID) >= 0) {
+            if (column != null && cell != null && cell.indexOf(Content.INVALID) >= 0) {
                 staging.reject(line, column, TEXTS.get("log.line", TEXTS.get("log.encoding")));
                 return;
             }

@@ -161,7 +161,6 @@ final class LedgerFile {
                 }
             } catch (IOException e) {
                 // It belongs to somebody else, who says who may read it.
-                continue;
             }
         }
     }

@@ -14,7 +14,7 @@ import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -102,14 +102,14 @@ public final class GeminiAnswers {
     }
 
     /** Tells {@code part} of each modality that is no text; whether there is such a list at all. */
-    private static boolean each(JsonNode usage, BiFunction<Modality, Long, KindSplit> part, String... names)
+    private static boolean each(JsonNode usage, BiConsumer<Modality, Long> part, String... names)
             throws RowProblem {
         for (String name : names) {
             if (usage.path(name).isArray()) {
                 for (JsonNode detail : usage.path(name)) {
                     Modality modality = MODALITIES.get(String.valueOf(JsonCells.text(detail, "modality")));
                     if (modality != null) {
-                        part.apply(modality, count(detail, "tokenCount", "token_count"));
+                        part.accept(modality, count(detail, "tokenCount", "token_count"));
                     }
                 }
                 return true;

@@ -46,7 +46,8 @@ final class OpenAiTokens {
         Long total = JsonCells.count(usage, "total_tokens");
         Long reasoning = JsonCells.count(
                 usage, "completion_tokens_details.reasoning_tokens", "output_tokens_details.reasoning_tokens");
-        boolean beside = output != null && total != null && reasoning != null && total == input + output + reasoning;
-        return beside ? (Long) (output + reasoning) : output;
+        return output == null || total == null || reasoning == null || total != input + output + reasoning
+                ? output
+                : (Long) (output + reasoning);
     }
 }
