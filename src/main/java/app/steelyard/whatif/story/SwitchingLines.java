@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,7 +77,7 @@ public final class SwitchingLines {
                 .filter(v -> Measuring.shows(v.number()))
                 .filter(v -> distance(v) <= NEAR && near(v).to().isPresent())
                 .min(Comparator.comparingDouble(SwitchingLines::distance))
-                .map(v -> new Limit(side("limit", plan, v, near(v)), beyond(near(v))));
+                .map(v -> new Limit(side(k -> "limit." + k, plan, v, near(v)), beyond(near(v))));
     }
 
     private static SwitchingValue.Point near(SwitchingValue value) {
@@ -92,7 +93,7 @@ public final class SwitchingLines {
         return new Condition(
                 TEXTS.get(
                         "condition",
-                        side("condition", plan, value, near),
+                        side(k -> "condition." + k, plan, value, near),
                         near.to()
                                 .map(a -> TEXTS.get(
                                         Basis.of(plan)
@@ -113,15 +114,17 @@ public final class SwitchingLines {
     }
 
     /** Where {@code point} lies, such as {@code with “Tenants” below 12} or {@code below 915 tokens of “Price list”}. */
-    private static String side(String text, Plan plan, SwitchingValue value, SwitchingValue.Point point) {
-        String side = value.side(point) == Bound.BELOW ? ".below" : ".above";
+    private static String side(UnaryOperator<String> key, Plan plan, SwitchingValue value, SwitchingValue.Point point) {
+        String side = value.side(point) == Bound.BELOW ? "below" : "above";
         String at = bound(plan, value, point);
-        return value.number() instanceof ItemNumber of && TEXTS.has(text + "." + of.kind() + side)
-                ? TEXTS.get(
-                        text + "." + of.kind() + side,
-                        plan.item(of.item()).map(ContextItem::name).orElse(of.item()),
-                        at)
-                : TEXTS.get(text + side, NumberLabels.of(plan, value.number()), at);
+        if (value.number() instanceof ItemNumber of) {
+            String special = key.apply(of.kind() + "." + side);
+            if (TEXTS.has(special)) {
+                return TEXTS.get(
+                        special, plan.item(of.item()).map(ContextItem::name).orElse(of.item()), at);
+            }
+        }
+        return TEXTS.get(key.apply(side), NumberLabels.of(plan, value.number()), at);
     }
 
     /** The numbers along which the answer stays the same; empty where it changes along all. */
