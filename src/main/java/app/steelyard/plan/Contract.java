@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,29 +94,15 @@ public record Contract(
         return said.isEmpty() && tax == null && capacity.isEmpty()
                 ? house
                 : new Contract(
-                        joined(
-                                discounts,
-                                house.discounts.stream()
-                                        .filter(d -> !said.contains(d.vendor()))
-                                        .toList()),
-                        joined(
-                                commitments,
-                                house.commitments.stream()
-                                        .filter(c -> !said.contains(c.vendor()))
-                                        .toList()),
-                        joined(
-                                credits,
-                                house.credits.stream()
-                                        .filter(c -> !said.contains(c.vendor()))
-                                        .toList()),
+                        joined(discounts, house.discounts, d -> !said.contains(d.vendor())),
+                        joined(commitments, house.commitments, c -> !said.contains(c.vendor())),
+                        joined(credits, house.credits, c -> !said.contains(c.vendor())),
                         tax == null ? house.tax : tax,
                         capacity);
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> then) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(then);
-        return all;
+    private static <T> List<T> joined(List<T> first, List<T> then, Predicate<T> which) {
+        return Stream.concat(first.stream(), then.stream().filter(which)).toList();
     }
 
     /** Whose prices it is about. */
@@ -237,7 +225,7 @@ public record Contract(
 
         /** Whether it holds on that day. */
         public boolean holds(LocalDate day) {
-            return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+            return Contract.holds(from, until, day);
         }
 
         /** Whether it is about this price. */

@@ -5,4 +5,7 @@ public sealed interface Dated permits RateCard, CachePolicy, TuningOffer, Servic
     Validity validity();
 
     Source source();
+
+    /** What else is to be known of it; may be empty. */
+    String note();
 }

@@ -1,6 +1,5 @@
 package app.steelyard.app.plan;
 
-import app.steelyard.cost.column.TurnQuantiles;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;

@@ -10,13 +10,13 @@ import java.util.List;
  * @param mean turns a session, 1 or more
  * @param kinds of sessions; their weights add up to 1
  */
-record Turns(double mean, List<Chain> kinds) {
+public record Turns(double mean, List<Chain> kinds) {
 
     /**
      * @param mean 1 or more
      * @param spread standard deviation as a fraction of the mean; NaN for the usual case
      */
-    static Turns of(double mean, double spread) {
+    public static Turns of(double mean, double spread) {
         double usual = mean * (mean - 1);
         double variance = Double.isNaN(spread) ? usual : spread * spread * mean * mean;
         if (mean <= 1 || Math.abs(variance - usual) <= 1e-12 * usual) {
@@ -137,7 +137,7 @@ record Turns(double mean, List<Chain> kinds) {
     }
 
     /** The share of the sessions that have at least so many turns. */
-    double reaching(double turn) {
+    public double reaching(double turn) {
         return kinds.stream()
                 .mapToDouble(k -> k.weight() * Math.pow(k.goesOn(), Math.max(0, turn - 1 - k.certain())))
                 .sum();

@@ -3,7 +3,7 @@ package app.steelyard.cost.engine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.result.UnitPrice;
-import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.LineWeights;
 import java.util.Arrays;
 
 /**
@@ -51,7 +51,7 @@ final class Bill {
         Tally(Book book, Epoch epoch) {
             this.book = book;
             this.epoch = epoch;
-            this.counted = new double[epoch.gauges().size()];
+            this.counted = new double[epoch.weights().size()];
         }
 
         @Override
@@ -63,7 +63,7 @@ final class Bill {
 
         private void count(int slot, double quantity) {
             for (int g = 0; g < counted.length; g++) {
-                counted[g] += quantity * epoch.gauges().get(g).of(slot);
+                counted[g] += quantity * epoch.weights().get(g).of(slot);
             }
         }
 
@@ -76,7 +76,7 @@ final class Bill {
             tokens += times * other.tokens;
         }
 
-        /** By gauge. */
+        /** By what is counted. */
         double[] counted() {
             return counted;
         }
@@ -152,11 +152,11 @@ final class Bill {
         return epoch.provisioned(layout.slots.get(slots[i]).kind());
     }
 
-    /** What a gauge counts of it: of what capacity is paid in place of, or of all else. */
-    Column counted(Gauge gauge, boolean ofProvisioned) {
+    /** What {@code weights} count of it: of what capacity is paid in place of, or of all else. */
+    Column counted(LineWeights weights, boolean ofProvisioned) {
         Column sum = Column.ZERO;
         for (int i = 0; i < count; i++) {
-            double weight = provisioned(i) == ofProvisioned ? gauge.of(slots[i]) : 0;
+            double weight = provisioned(i) == ofProvisioned ? weights.of(slots[i]) : 0;
             sum = sum.plus(quantities[i].times(weight));
         }
         return sum;

@@ -4,7 +4,7 @@ import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.column.Reuse;
-import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.LineWeights;
 import java.util.List;
 import java.util.function.Function;
 
@@ -50,11 +50,11 @@ record Demand(
             return money;
         }
 
-        /** What a gauge counts of a ping. */
-        Column counted(Gauge gauge, boolean ofProvisioned) {
+        /** What a weights counts of a ping. */
+        Column counted(LineWeights weights, boolean ofProvisioned) {
             Column sum = Column.ZERO;
             for (Bill part : each) {
-                sum = sum.plus(part.counted(gauge, ofProvisioned));
+                sum = sum.plus(part.counted(weights, ofProvisioned));
             }
             return sum;
         }

@@ -5,7 +5,7 @@ import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.UnitPrice;
-import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.LineWeights;
 import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.CacheLifetime;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param prewarmed whether a short request goes before those that start side by side
  * @param capacity what is paid in place of the model's tokens; null where these are
  * @param load tokens that count as input, by slot
- * @param gauges what a month's settlement counts
+ * @param weights what a month's settlement counts
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  */
 record Epoch(
@@ -57,8 +57,8 @@ record Epoch(
         double lookBack,
         boolean prewarmed,
         @Nullable Capacity capacity,
-        Gauge load,
-        List<Gauge> gauges,
+        LineWeights load,
+        List<LineWeights> weights,
         double keyLimit) {
 
     /** Whether capacity is paid in place of that line. */

@@ -114,7 +114,7 @@ final class EpochFactory {
                 prewarmed(rules, lifetime),
                 capacity,
                 layout.load(capacity),
-                settlement.isNeeded() ? settlement.gauges(layout.priced(prices, plan, architecture)) : List.of(),
+                settlement.isNeeded() ? settlement.weights(layout.priced(prices, plan, architecture)) : List.of(),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
                         : rules.requestsPerMinutePerKey().doubleValue() * 60);
@@ -272,14 +272,7 @@ final class EpochFactory {
             default -> prices.input();
         };
         Model model = architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
-        return unitPrice(
-                slot,
-                value,
-                card.fact().currency(),
-                card,
-                name(model),
-                architecture.model(plan),
-                card.fact().note());
+        return unitPrice(slot, value, card.fact().currency(), card, name(model), architecture.model(plan));
     }
 
     private UnitPrice storage(Layout.Slot slot, @Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
@@ -292,8 +285,7 @@ final class EpochFactory {
                 card.fact().currency(),
                 policy,
                 name(quotes.baseModel()),
-                architecture.model(plan),
-                policy.fact().note());
+                architecture.model(plan));
     }
 
     private UnitPrice embedding(Layout.Slot slot) {
@@ -312,13 +304,7 @@ final class EpochFactory {
             return none();
         }
         return unitPrice(
-                slot,
-                quote.fact().price().value(),
-                quote.fact().price().currency(),
-                quote,
-                ref.toString(),
-                ref,
-                quote.fact().note());
+                slot, quote.fact().price().value(), quote.fact().price().currency(), quote, ref.toString(), ref);
     }
 
     private interface OfferPrice {
@@ -336,8 +322,7 @@ final class EpochFactory {
                         offer.fact().currency(),
                         offer,
                         name(quotes.tunedModel()),
-                        plan.tuning().model(),
-                        offer.fact().note());
+                        plan.tuning().model());
     }
 
     private UnitPrice unitPrice(
@@ -346,8 +331,7 @@ final class EpochFactory {
             Currency currency,
             Quote<? extends Dated> quote,
             String owner,
-            @Nullable PriceRef of,
-            String note) {
+            @Nullable PriceRef of) {
         double exchange = exchange(currency);
         BigDecimal share = share(slot, of);
         BigDecimal paid = value == null ? null : value.multiply(share);
@@ -360,7 +344,7 @@ final class EpochFactory {
                 quote.fact().validity(),
                 quote.marks(),
                 owner,
-                note);
+                quote.fact().note());
     }
 
     /** What is paid of a list price. */

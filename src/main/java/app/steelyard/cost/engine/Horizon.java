@@ -7,7 +7,7 @@ import app.steelyard.cost.column.Reuse;
 import app.steelyard.cost.column.RunningSum;
 import app.steelyard.cost.column.SampledMonths;
 import app.steelyard.cost.result.Hours;
-import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.LineWeights;
 import app.steelyard.cost.terms.Provision;
 import app.steelyard.cost.terms.Settlement;
 import app.steelyard.plan.Contract.Capacity;
@@ -35,10 +35,10 @@ final class Horizon {
 
     private final List<Span> spans = new ArrayList<>();
     /** What was summed for one architecture serves all others that cache the same. */
-    private final Map<Alone, Requests> missed = new HashMap<>();
+    private final Map<Alone, Sum> missed = new HashMap<>();
 
-    /** Of a span of months, as they are and discounted. */
-    private record Requests(Column count, Column now) {}
+    /** Requests, rounds or money of a span of months, as they are and discounted. */
+    private record Sum(Column count, Column now) {}
 
     /** A prefix that is looked for alone, in the span that starts with month {@code from}. */
     private record Alone(int from, Reuse reuse) {}
@@ -47,7 +47,7 @@ final class Horizon {
      * Sums over the months from {@code from} up to and with {@code to}, which have the same prices; discounted to the start
      * and not.
      */
-    private record Span(int from, int to, Requests sent, Column monthsNow) {}
+    private record Span(int from, int to, Sum sent, Column monthsNow) {}
 
     /**
      * Money before the first month, in all, and discounted.
@@ -112,7 +112,7 @@ final class Horizon {
             sentNow.add(months.sent[m], discount[m]);
             monthsNow.add(discount[m]);
         }
-        return new Span(from, to, new Requests(sent.column(), sentNow.column()), monthsNow.column());
+        return new Span(from, to, new Sum(sent.column(), sentNow.column()), monthsNow.column());
     }
 
     /** Where the cheapest order of the prompt is not the same in all rows, each row has its own. */
@@ -141,7 +141,7 @@ final class Horizon {
             if (span.from() == 1) {
                 feasible = Obstacles.feasible(plan, model, x, demand.prompt());
             }
-            Requests sent = span.sent();
+            Sum sent = span.sent();
             Column perRequest = demand.perRequest().paid();
             Column perMonth = demand.perMonth().paid();
             List<Taken> taken = new ArrayList<>();
@@ -150,7 +150,7 @@ final class Horizon {
             Column usageNow = perRequest.times(sent.now());
             total = total.plus(perMonth.times(1 + span.to() - span.from()));
             presentValue = presentValue.plus(perMonth.times(span.monthsNow()));
-            Requests[] missed = misses(demand.prefix(), span);
+            Sum[] missed = misses(demand.prefix(), span);
             for (int p = 0; p < missed.length; p++) {
                 Column onHit = demand.onHit()[p].paid();
                 Column onMiss = demand.onMiss()[p].paid();
@@ -190,7 +190,7 @@ final class Horizon {
             if (model.architecture.places(Placement.WEIGHTS)) {
                 Bill bill = factory.round(x, epoch);
                 Column round = bill.paid();
-                Rounds rounds = rounds(model, span);
+                Sum rounds = rounds(model, span);
                 monthly.once(span, epoch, Taken.of(bill, rounds.count()));
                 total = total.plus(round.times(rounds.count()));
                 presentValue = presentValue.plus(round.times(rounds.now()));
@@ -201,7 +201,7 @@ final class Horizon {
                 monthly.once(span, model.epochs[0], setUpTaken);
             }
         }
-        Requests added = monthly.added();
+        Sum added = monthly.added();
         total = total.plus(added.count());
         presentValue = presentValue.plus(added.now());
         Column known = unpriced(model).not().times(successes.failed().known());
@@ -220,7 +220,7 @@ final class Horizon {
     }
 
     /** What is bought so many times. */
-    private record Taken(BiFunction<Gauge, Boolean, Column> counted, Column times) {
+    private record Taken(BiFunction<LineWeights, Boolean, Column> counted, Column times) {
         static Taken of(Bill bill, Column times) {
             return new Taken(bill::counted, times);
         }
@@ -237,7 +237,7 @@ final class Horizon {
             for (int m = 1; model.monthly() && m <= model.months(); m++) {
                 load.add(Column.ZERO);
                 counted.add(new ArrayList<>(
-                        Collections.nCopies(model.epochs[m].gauges().size(), Column.ZERO)));
+                        Collections.nCopies(model.epochs[m].weights().size(), Column.ZERO)));
             }
         }
 
@@ -261,17 +261,17 @@ final class Horizon {
                     month,
                     load.get(month)
                             .plus(taken.counted().apply(epoch.load(), true).times(times)));
-            List<Column> gauges = counted.get(month);
-            for (int g = 0; g < gauges.size(); g++) {
-                Gauge gauge = epoch.gauges().get(g);
-                gauges.set(
+            List<Column> weights = counted.get(month);
+            for (int g = 0; g < weights.size(); g++) {
+                LineWeights counts = epoch.weights().get(g);
+                weights.set(
                         g,
-                        gauges.get(g).plus(taken.counted().apply(gauge, false).times(times)));
+                        weights.get(g).plus(taken.counted().apply(counts, false).times(times)));
             }
         }
 
         /** Over the horizon, and discounted. */
-        Requests added() {
+        Sum added() {
             Column count = Column.ZERO;
             Column now = Column.ZERO;
             Capacity capacity = model.epochs[1].capacity();
@@ -291,7 +291,7 @@ final class Horizon {
                 count = count.plus(paid);
                 now = now.plus(paid.times(discount[m]));
             }
-            return new Requests(count, now);
+            return new Sum(count, now);
         }
 
         private List<Column> bought(Capacity capacity) {
@@ -316,33 +316,33 @@ final class Horizon {
     }
 
     /** By position: the requests of {@code span} that do not find the part in the cache. */
-    private Requests[] misses(Prefix prefix, Span span) {
+    private Sum[] misses(Prefix prefix, Span span) {
         Column[] count =
                 prefix.misses(span.sent().count(), reuse -> missed(reuse, span).count());
         Column[] now =
                 prefix.misses(span.sent().now(), reuse -> missed(reuse, span).now());
-        Requests[] misses = new Requests[count.length];
-        Arrays.setAll(misses, p -> new Requests(count[p], now[p]));
+        Sum[] misses = new Sum[count.length];
+        Arrays.setAll(misses, p -> new Sum(count[p], now[p]));
         return misses;
     }
 
-    private Requests missed(Reuse reuse, Span span) {
+    private Sum missed(Reuse reuse, Span span) {
         return missed.computeIfAbsent(new Alone(span.from(), reuse), alone -> {
             int mark = x.mark();
-            Requests sum = sum(reuse, span);
-            Requests kept = new Requests(x.keep(sum.count()), x.keep(sum.now()));
+            Sum sum = sum(reuse, span);
+            Sum kept = new Sum(x.keep(sum.count()), x.keep(sum.now()));
             x.release(mark);
             return kept;
         });
     }
 
-    private Requests sum(Reuse reuse, Span span) {
+    private Sum sum(Reuse reuse, Span span) {
         SampledMonths sampled = SampledMonths.of(x, months, span.from(), span.to());
         return sampled == null ? each(reuse, span) : some(reuse, span, sampled);
     }
 
     /** The hits of all months from those of some. */
-    private Requests some(Reuse reuse, Span span, SampledMonths sampled) {
+    private Sum some(Reuse reuse, Span span, SampledMonths sampled) {
         RunningSum count = new RunningSum(x);
         RunningSum now = new RunningSum(x);
         int mark = x.mark();
@@ -361,10 +361,10 @@ final class Horizon {
             now.add(missed, countsNow.column());
             x.release(mark);
         }
-        return new Requests(count.column(), now.column());
+        return new Sum(count.column(), now.column());
     }
 
-    private Requests each(Reuse reuse, Span span) {
+    private Sum each(Reuse reuse, Span span) {
         RunningSum count = new RunningSum(x);
         RunningSum now = new RunningSum(x);
         int mark = x.mark();
@@ -381,13 +381,11 @@ final class Horizon {
             now.add(of, discount[m]);
         }
         x.release(mark);
-        return new Requests(count.column(), now.column());
+        return new Sum(count.column(), now.column());
     }
 
-    /** Training rounds in a span, as they are and discounted. */
-    private record Rounds(Column count, Column now) {}
-
-    private Rounds rounds(CostModel model, Span span) {
+    /** Training rounds in a span. */
+    private Sum rounds(CostModel model, Span span) {
         Column every = x.get(PlanField.RETRAIN_EVERY_MONTHS);
         RunningSum count = new RunningSum(x);
         RunningSum now = new RunningSum(x);
@@ -397,6 +395,6 @@ final class Horizon {
             count.add(due);
             now.add(due, discount[m]);
         }
-        return new Rounds(count.column(), now.column());
+        return new Sum(count.column(), now.column());
     }
 }

@@ -5,7 +5,7 @@ import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.LineUnit;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
-import app.steelyard.cost.terms.Gauge;
+import app.steelyard.cost.terms.LineWeights;
 import app.steelyard.cost.terms.Priced;
 import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Contract.PriceKind;
@@ -140,8 +140,8 @@ final class Layout {
     }
 
     /** Tokens that count as input, by slot. */
-    Gauge load(@Nullable Capacity capacity) {
-        return new Gauge(
+    LineWeights load(@Nullable Capacity capacity) {
+        return new LineWeights(
                 slots.stream().mapToDouble(s -> weight(s.kind(), capacity)).toArray());
     }
 

@@ -40,22 +40,22 @@ public final class Settlement {
     public record Added(Column volume, Column credit, Column commitment, Column tax) {}
 
     /** What is to be counted of every month's bills, in a fixed order, at that month's prices. */
-    public List<Gauge> gauges(List<Priced> prices) {
-        List<Gauge> gauges = new ArrayList<>();
-        gauges.add(gauge(prices, p -> p.of() == null ? 0 : p.paid()));
+    public List<LineWeights> weights(List<Priced> prices) {
+        List<LineWeights> weights = new ArrayList<>();
+        weights.add(weights(prices, p -> p.of() == null ? 0 : p.paid()));
         for (String vendor : vendors) {
-            gauges.add(gauge(prices, p -> at(p, vendor) ? p.paid() : 0));
+            weights.add(weights(prices, p -> at(p, vendor) ? p.paid() : 0));
         }
         for (Discount discount : tiered) {
-            gauges.add(gauge(prices, p -> about(discount, p) ? amount(discount, p) : 0));
-            gauges.add(gauge(
+            weights.add(weights(prices, p -> about(discount, p) ? amount(discount, p) : 0));
+            weights.add(weights(
                     prices, p -> about(discount, p) ? Math.max(0, p.paid() - p.list() * (1 - discount.off())) : 0));
         }
-        return gauges;
+        return weights;
     }
 
-    private static Gauge gauge(List<Priced> prices, ToDoubleFunction<Priced> counts) {
-        return new Gauge(prices.stream().mapToDouble(counts).toArray());
+    private static LineWeights weights(List<Priced> prices, ToDoubleFunction<Priced> counts) {
+        return new LineWeights(prices.stream().mapToDouble(counts).toArray());
     }
 
     private static boolean at(Priced price, String vendor) {
@@ -78,7 +78,7 @@ public final class Settlement {
          * One more month.
          *
          * @param day its first
-         * @param counted by gauge
+         * @param counted by list of weights
          * @param besides what is paid beside the lines, such as capacity
          * @param vendor who gets that
          */

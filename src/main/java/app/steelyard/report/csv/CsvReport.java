@@ -7,11 +7,11 @@ import app.steelyard.cost.Improvement;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Evaluation.OnTurn;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.cost.result.Notice;
-import app.steelyard.cost.result.OnTurn;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Source;
@@ -97,10 +97,7 @@ public final class CsvReport {
 
     /** @throws Refusal if the file cannot be written; what stood there before is then still there */
     public static void write(ReportModel model, Path file) {
-        ReportFile.write(file, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            write(model, writer);
-        });
+        ReportFile.write(file, out -> write(model, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }
 
     /** The writer stays open. */
@@ -152,14 +149,11 @@ public final class CsvReport {
 
     private void atList() {
         for (RoundedMoney ledger : model.ledgers()) {
-            for (RoundedMoney.Entry entry : ledger.lines()) {
-                Line line = entry.line();
-                if (line.agreed()) {
-                    Money amount = currency.of(line.amountAtList());
-                    CsvRow row = line("at_list", ledger, line, line.price().atList(), amount);
-                    add(total(row, entry.totalAtList()));
-                }
-            }
+            ledger.lines().stream().filter(e -> e.line().agreed()).forEach(e -> {
+                Money amount = currency.of(e.line().amountAtList());
+                CsvRow row = line("at_list", ledger, e.line(), e.line().price().atList(), amount);
+                add(total(row, e.totalAtList()));
+            });
         }
     }
 

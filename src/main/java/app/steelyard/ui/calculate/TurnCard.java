@@ -1,7 +1,7 @@
 package app.steelyard.ui.calculate;
 
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.OnTurn;
+import app.steelyard.cost.result.Evaluation.OnTurn;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.DenseTable;

@@ -14,7 +14,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,8 +147,7 @@ public record Reconciliation(
     public Optional<String> draft() {
         List<String> reasons = new ArrayList<>();
         if (!unpriced.isEmpty()) {
-            long without = unpriced.stream().mapToLong(Unpriced::tokens).sum();
-            reasons.add(TEXTS.get("draft.unpriced", Numbers.percent((double) without / tokens)));
+            reasons.add(TEXTS.get("draft.unpriced", Numbers.percent(1 - pricedShare())));
         }
         months.stream()
                 .filter(m -> m.verdict() == Verdict.OUTSIDE)
@@ -234,14 +232,10 @@ public record Reconciliation(
 
         Reconciliation done() {
             rows.stream()
-                    .filter(r -> Spend.isBill(r, kinds) && r.cost() != null)
-                    .forEach(r -> {
-                        if (r.day() != null) {
-                            billedMonths.add(month(r));
-                        }
-                    });
+                    .filter(r -> Spend.isBill(r, kinds) && r.cost() != null && r.day() != null)
+                    .forEach(r -> billedMonths.add(month(r)));
             rows.forEach(this::row);
-            List<Line> lines = lines();
+            List<Line> lines = lines(sums);
             List<Line> months = months();
             find(months);
             List<Unpriced> without = unpriced.values().stream()
@@ -326,19 +320,17 @@ public record Reconciliation(
             return sums.computeIfAbsent(new Key(month, currency, model), k -> new Sum());
         }
 
-        private List<Line> lines() {
-            List<Line> lines = new ArrayList<>();
-            sums.forEach((key, sum) -> lines.add(line(key, sum)));
-            return lines;
+        private List<Line> lines(Map<Key, Sum> of) {
+            return of.entrySet().stream()
+                    .map(e -> line(e.getKey(), e.getValue()))
+                    .toList();
         }
 
         private List<Line> months() {
             Map<Key, Sum> months = new TreeMap<>(ORDER);
             sums.forEach((key, sum) -> months.computeIfAbsent(new Key(key.month, key.currency, ""), k -> new Sum())
                     .add(sum));
-            List<Line> lines = new ArrayList<>();
-            months.forEach((key, sum) -> lines.add(line(key, sum)));
-            return lines;
+            return lines(months);
         }
 
         private Line line(Key key, Sum sum) {
@@ -376,10 +368,8 @@ public record Reconciliation(
             } else if (withoutCost > 0) {
                 findings.add(UsageFinding.warning(TEXTS.get("reconcile.withoutCost", withoutCost)));
             }
-            Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-            months.forEach(m -> verdicts.add(m.verdict()));
             for (Verdict verdict : List.of(Verdict.OTHER_CURRENCY, Verdict.NO_USAGE)) {
-                if (verdicts.contains(verdict)) {
+                if (months.stream().anyMatch(m -> m.verdict() == verdict)) {
                     findings.add(UsageFinding.warning(TEXTS.get("reconcile." + verdict)));
                 }
             }

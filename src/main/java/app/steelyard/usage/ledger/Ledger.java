@@ -18,7 +18,7 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.PromptLength;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
-import app.steelyard.usage.store.Beside;
+import app.steelyard.usage.store.KeptBeside;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
 import app.steelyard.usage.store.Store;
@@ -311,7 +311,7 @@ public final class Ledger implements AutoCloseable {
                 row.getString("vendor"),
                 row.getString("model"),
                 row.getString("project"),
-                Beside.modifiers(row.getString("tier"), row.getString("beside")),
+                KeptBeside.modifiers(row.getString("tier"), row.getString("beside")),
                 length(row),
                 new UsageTotals(
                         row.getLong("requests"),
@@ -325,7 +325,7 @@ public final class Ledger implements AutoCloseable {
                         row.getBoolean("reads_stated"),
                         row.getBoolean("writes_stated")),
                 new Hits(row.getLong("judged"), row.getLong("hits"), row.getDouble("shares")),
-                Beside.extras(row.getString("used")),
+                KeptBeside.extras(row.getString("used")),
                 cost == null
                         ? null
                         : new ExactMoney(cost.stripTrailingZeros(), new Currency(row.getString("currency"))));

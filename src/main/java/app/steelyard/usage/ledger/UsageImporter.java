@@ -14,7 +14,7 @@ import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.Refused;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.input.Tables;
-import app.steelyard.usage.ledger.Batch.Recognised;
+import app.steelyard.usage.ledger.FileBatch.Recognised;
 import app.steelyard.usage.log.LogImport;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogSample;
@@ -59,14 +59,14 @@ public final class UsageImporter {
     private final Store store;
     private final Pseudonyms pseudonyms;
     private final ReadingChoice reading;
-    private final Batch batch;
+    private final FileBatch batch;
     private int next;
 
     UsageImporter(Store store, ReadingChoice reading, InstantSource clock) {
         this.reading = reading;
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
-        this.batch = new Batch(store, clock.millis());
+        this.batch = new FileBatch(store, clock.millis());
     }
 
     /**

@@ -125,7 +125,7 @@ public final class Staging implements RowSink {
         row.append(entry.key() == null ? null : pseudonyms.key(entry.key()));
         row.append(entry.tenant() == null ? null : pseudonyms.tenant(entry.tenant()));
         row.append(entry.tier());
-        row.append(Beside.text(entry));
+        row.append(KeptBeside.text(entry));
         number(row, entry.length());
         number(row, entry.prefix() == null ? null : pseudonyms.digest(entry.prefix()));
         if (entry.id() == null) {

@@ -7,7 +7,6 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
-import app.steelyard.whatif.trials.Bar;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Information;
 import app.steelyard.whatif.trials.Simulation;
@@ -27,9 +26,6 @@ public final class Findings extends OutlookWords {
     private static final double IN_DOUBT = 0.15;
     /** A design that costs least in fewer of the trials is no answer yet. */
     private static final double OFTEN = 0.5;
-    /** A range is skewed where its middle case lies this share of it away from the plan's number. */
-    private static final double SKEWED = 0.05;
-
     /** A share of what is saved that no budget asks about. */
     private static final double FEW = 0.05;
 
@@ -283,52 +279,8 @@ public final class Findings extends OutlookWords {
                     "finding.likely.infeasible",
                     outlook.simulation().noneFeasible().words()));
         }
-        twoWinners().ifPresent(sentences::add);
+        new TwoWinners(outlook).sentence().ifPresent(sentences::add);
         return String.join(" ", sentences);
-    }
-
-    /** That the plan's own numbers and the trials name two designs, and why. */
-    private Optional<String> twoWinners() {
-        int reference = outlook.simulation().reference();
-        if (reference < 0) {
-            return Optional.empty();
-        }
-        DesignSpread own = outlook.simulation().options().get(reference);
-        DesignSpread often = outlook.ranking().get(0);
-        DesignSpread least = outlook.ranking().stream()
-                .filter(o -> o.feasible() == 1)
-                .min(Comparator.comparingDouble(DesignSpread::mean))
-                .orElse(own);
-        boolean mean = !least.equals(own) && own.feasible() == 1 && least.mean() < own.mean();
-        if (often.equals(own) && !mean) {
-            return Optional.empty();
-        }
-        String key = often.equals(own) ? "finding.two.mean" : mean ? "finding.two.both" : "finding.two.often";
-        return Optional.of(TEXTS.get(
-                        key,
-                        name(own.architecture()),
-                        name((often.equals(own) ? least : often).architecture()),
-                        name(least.architecture()))
-                + " "
-                + skewed().orElseGet(() -> TEXTS.get("finding.two.together")));
-    }
-
-    /** The number that moves the lead most among those whose middle case is not the plan's. */
-    private Optional<String> skewed() {
-        return outlook.lead().stream()
-                .flatMap(l -> l.bars().stream())
-                .map(Bar::assumption)
-                .flatMap(a -> {
-                    double middle = a.rounded(a.spread().transform().at(0.5));
-                    return Math.abs(middle - a.base()) > SKEWED * (a.high() - a.low())
-                            ? Stream.of(TEXTS.get(
-                                    middle > a.base() ? "finding.two.above" : "finding.two.below",
-                                    name(a.number()),
-                                    show(a.number(), a.base()),
-                                    show(a.number(), middle)))
-                            : Stream.empty();
-                })
-                .findFirst();
     }
 
     /** What is odd about the ranges: numbers that the plan puts outside of their own. */

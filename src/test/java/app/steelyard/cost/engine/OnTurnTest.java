@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.OnTurn;
+import app.steelyard.cost.result.Evaluation.OnTurn;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;

@@ -22,12 +22,12 @@ import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** The files whose rows are added up together: many small ones, or a large one alone. */
-final class Batch {
+final class FileBatch {
     /** As many rows, or files, are enough for one statement. */
     private static final long ENOUGH_ROWS = 200_000;
 
     private static final int ENOUGH_FILES = 5_000;
-    private static final Texts TEXTS = Texts.of(Batch.class);
+    private static final Texts TEXTS = Texts.of(FileBatch.class);
 
     private final Store store;
     private final Rollup rollup;
@@ -38,7 +38,7 @@ final class Batch {
     private @Nullable Stage stage;
 
     /** @param millis when it is imported */
-    Batch(Store store, long millis) {
+    FileBatch(Store store, long millis) {
         this.store = store;
         this.rollup = new Rollup(store);
         this.millis = millis;

@@ -1,5 +1,6 @@
-package app.steelyard.cost.column;
+package app.steelyard.app.plan;
 
+import app.steelyard.cost.column.Turns;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import java.util.Optional;

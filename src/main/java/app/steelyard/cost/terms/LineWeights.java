@@ -2,12 +2,12 @@ package app.steelyard.cost.terms;
 
 import java.util.Arrays;
 
-/** Adds up what is bought: so much of each line counts. */
-public final class Gauge {
+/** How much of each line counts, where what is bought is added up. */
+public final class LineWeights {
     private final double[] weights;
 
     /** @param weights by line, of each counted thing */
-    public Gauge(double[] weights) {
+    public LineWeights(double[] weights) {
         this.weights = weights.clone();
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What a ledger keeps of a row beside its dimensions and tokens: how it was served, and what it used that is no text.
  * Requests with audio and the like are added up by themselves, so that a kind without a price leaves the others theirs.
  */
-public final class Beside {
+public final class KeptBeside {
     private static final String WITH = "with=";
 
-    private Beside() {}
+    private KeptBeside() {}
 
     /** In words; null where there is nothing to keep. */
     static @Nullable String text(Entry entry) {
