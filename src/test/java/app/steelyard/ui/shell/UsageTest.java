@@ -398,8 +398,8 @@ class UsageTest {
         assertTrue(
                 person.text("usage.totals").startsWith("12 requests with 25.2k tokens"), person.text("usage.totals"));
         // Next time nobody has to point.
-        person.until(() -> person.sees("usage.remove.2"));
-        person.press("usage.remove.2");
+        person.until(() -> person.sees("usage.remove.3"));
+        person.press("usage.remove.3");
         person.until(() -> person.sees("usage.empty"));
         read(log);
         assertTrue(person.sees("usage.figures"));
