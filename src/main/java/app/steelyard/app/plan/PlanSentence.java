@@ -37,7 +37,7 @@ public enum PlanSentence {
 
     private static final Texts TEXTS = Texts.of(PlanSentence.class);
     /** Stands in a sentence where a word goes. */
-    private static final Pattern PLACE = Pattern.compile("\u0001(\\d+)\u0001");
+    private static final Pattern PLACE = Pattern.compile("\ue000(\\d+)\ue000");
 
     /** A piece of the text. */
     public sealed interface Part {
@@ -227,7 +227,7 @@ public enum PlanSentence {
     private static List<Part> parts(Clause clause) {
         Object[] places = new Object[clause.words().size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = "\u0001" + i + "\u0001";
+            places[i] = "\ue000" + i + "\ue000";
         }
         String sentence = TEXTS.get(clause.key(), places);
         List<Part> parts = new ArrayList<>();
