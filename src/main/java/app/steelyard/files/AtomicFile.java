@@ -66,7 +66,7 @@ public final class AtomicFile {
         // A link stays a link; the file it names is replaced.
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent(), "a file has a folder");
-        Path beside = Leftovers.name(folder, target);
+        Path beside = Leftovers.begin(folder, target);
         Leftovers.sweep(folder, target);
         try {
             try (FileChannel channel = FileChannel.open(
@@ -79,11 +79,11 @@ public final class AtomicFile {
                 content.to(out);
                 out.flush();
                 channel.force(true);
+                keepPermissions(target, beside);
+                move.move(beside, target);
             }
-            keepPermissions(target, beside);
-            move.move(beside, target);
         } finally {
-            Files.deleteIfExists(beside);
+            Leftovers.done(beside);
         }
         forceFolder(folder);
     }

@@ -8,18 +8,34 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Files that were begun beside others and that a killed program left there: swept when the same file is written again. */
 final class Leftovers {
     private static final String ENDING = ".tmp";
     private static final int LENGTH_OF_ID = 36;
 
+    /** Begun by this process. A lock of its own is never tried: to close a second channel on the file would give it up. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private Leftovers() {}
 
-    /** A new name beside {@code target}. */
-    static Path name(Path folder, Path target) {
-        return folder.resolve(start(target) + UUID.randomUUID() + ENDING);
+    /** A new name beside {@code target}, which is nobody's to sweep until it is {@link #done}. */
+    static Path begin(Path folder, Path target) {
+        Path name = folder.resolve(start(target) + UUID.randomUUID() + ENDING);
+        OWN.add(name);
+        return name;
+    }
+
+    /** Takes away what is still there under the name. */
+    static void done(Path name) throws IOException {
+        try {
+            Files.deleteIfExists(name);
+        } finally {
+            OWN.remove(name);
+        }
     }
 
     private static String start(Path target) {
@@ -30,7 +46,7 @@ final class Leftovers {
         String start = start(target);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, path -> is(path, start))) {
             for (Path path : all) {
-                if (isLeft(path)) {
+                if (!OWN.contains(path) && isLeft(path)) {
                     Files.deleteIfExists(path);
                 }
             }

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 final class Scratch implements AutoCloseable {
     private static final String PREFIX = "steelyard-usage";
     private static final String LOCK = "in-use";
+
+    /** Of this process. A lock of its own is never tried: to close a second channel on the file would give it up. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -34,6 +39,7 @@ final class Scratch implements AutoCloseable {
         Path all = Path.of(System.getProperty("java.io.tmpdir", ""));
         sweep(all);
         Path folder = Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
+        OWN.add(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         channel.lock();
@@ -52,7 +58,7 @@ final class Scratch implements AutoCloseable {
     private static void sweep(Path all) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(all, PREFIX + "*")) {
             for (Path folder : left) {
-                if (isLeft(folder)) {
+                if (!OWN.contains(folder) && isLeft(folder)) {
                     delete(folder);
                 }
             }
@@ -84,5 +90,6 @@ final class Scratch implements AutoCloseable {
     public void close() throws IOException {
         channel.close();
         delete(folder);
+        OWN.remove(folder);
     }
 }
