@@ -85,7 +85,7 @@ class AgreementTest {
         String record =
                 DecisionRecord.markdown(decision, List.of(), book, DecisionRecord.Details.proposed(DAY, "a plan", "0"));
         ReportModel report = ReportModel.of(comparison, null, book, "test", DAY).saying("0", difference.orElse(null));
-        String page = BoardAnswer.of(report).money();
+        String page = String.join(" ", BoardAnswer.of(report).caveats());
         assertEquals(difference.isPresent(), record.contains("Decide recommends"));
         if (comparison.verdict() instanceof Verdict.Cheapest) {
             assertEquals(difference.isPresent(), page.contains("Decide recommends"), page);

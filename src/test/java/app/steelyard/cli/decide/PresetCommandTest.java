@@ -87,7 +87,7 @@ class PresetCommandTest {
         Plan taken = TakenPreset.of(BOT, Presets.named("coding-agent"), null).plan();
         assertEquals(taken, PlanFile.open(file).plan());
         assertTrue(result.out().contains("New item: Conversation"), result.out());
-        assertTrue(result.out().contains("Turns a session: 61 (52 to 136) (was 1)"), result.out());
+        assertTrue(result.out().contains("Turns a session: 61 (52 to 136, assumed) (was 1)"), result.out());
         assertTrue(result.out().contains("  Source: kv-cache-tester"), result.out());
     }
 
