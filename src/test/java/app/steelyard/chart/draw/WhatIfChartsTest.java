@@ -190,7 +190,7 @@ class WhatIfChartsTest {
         for (String mark : List.of(
                 "Your plan",
                 "Some of the trials",
-                "The ranges you stated; the map goes beyond them",
+                "The ranges of the plan; the map goes beyond them",
                 "Lines: what it saves, in USD")) {
             assertEquals(1, written.count(mark), mark);
         }
