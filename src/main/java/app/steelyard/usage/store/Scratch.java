@@ -2,6 +2,7 @@ package app.steelyard.usage.store;
 
 import app.steelyard.files.OwnerOnly;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -38,12 +39,20 @@ final class Scratch implements AutoCloseable {
     static Scratch make() throws IOException {
         Path all = Path.of(System.getProperty("java.io.tmpdir", ""));
         sweep(all);
-        Path folder = Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
-        OWN.add(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        return new Scratch(folder, channel);
+        while (true) {
+            Path folder =
+                    Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
+            OWN.add(folder);
+            Path lock = folder.resolve(LOCK);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel.lock();
+            if (Files.exists(lock)) {
+                return new Scratch(folder, channel);
+            }
+            // Another program swept it before it was locked.
+            channel.close();
+            OWN.remove(folder);
+        }
     }
 
     Path folder() {
@@ -58,8 +67,8 @@ final class Scratch implements AutoCloseable {
     private static void sweep(Path all) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(all, PREFIX + "*")) {
             for (Path folder : left) {
-                if (!OWN.contains(folder) && isLeft(folder)) {
-                    delete(folder);
+                if (!OWN.contains(folder)) {
+                    sweepIfLeft(folder);
                 }
             }
         } catch (IOException e) {
@@ -68,12 +77,16 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private static boolean isLeft(Path folder) {
+    /** Holds the lock meanwhile, so that no two sweep the same. */
+    private static void sweepIfLeft(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            return lock != null;
-        } catch (IOException | OverlappingFileLockException e) {
-            return false;
+            if (lock != null) {
+                delete(folder);
+            }
+        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
+            // It is in use, or its owner takes it away just now.
+            return;
         }
     }
 
@@ -88,8 +101,9 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        // The lock is given up last: until then nobody else sweeps.
         delete(folder);
+        channel.close();
         OWN.remove(folder);
     }
 }
