@@ -102,8 +102,7 @@ public final class GeminiAnswers {
     }
 
     /** Tells {@code part} of each modality that is no text; whether there is such a list at all. */
-    private static boolean each(JsonNode usage, BiConsumer<Modality, Long> part, String... names)
-            throws RowProblem {
+    private static boolean each(JsonNode usage, BiConsumer<Modality, Long> part, String... names) throws RowProblem {
         for (String name : names) {
             if (usage.path(name).isArray()) {
                 for (JsonNode detail : usage.path(name)) {
