@@ -19,7 +19,7 @@ public final class Privacy {
     /** As vendors begin theirs. */
     private static final Pattern KEY = Pattern.compile(
             "(?<![\\p{L}\\d])(sk|pk|rk)[-_][-_A-Za-z0-9]{8,}|(?<![\\p{L}\\d])(gh[pousr]_|github_pat_|xox[abprs]-|AKIA|ASIA|AIza|eyJ|ya29\\.|hf_|gsk_|xai-|Bearer"
-                + " )[-_.A-Za-z0-9+/=]{12,}");
+                    + " )[-_.A-Za-z0-9+/=]{12,}");
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 

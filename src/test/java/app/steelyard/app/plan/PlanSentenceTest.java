@@ -58,8 +58,8 @@ class PlanSentenceTest {
         Plan busy = PlanField.ACTIVE_SHARE.with(PlanField.ACTIVE_HOURS_PER_DAY.with(conversations(), 10), 0.8);
         assertEquals(
                 "50,000 conversations a month of 8 turns on average (half at most 6, one in twenty above 22), 70 s"
-                    + " apart, growing by 600 tokens a turn. An answer has 350 tokens. Traffic grows by 0 % a month;"
-                    + " 80 % of it comes within 10 h a day.",
+                        + " apart, growing by 600 tokens a turn. An answer has 350 tokens. Traffic grows by 0 % a month;"
+                        + " 80 % of it comes within 10 h a day.",
                 sentence(busy));
         assertEquals("traffic.sessions.perMonth", paths(busy).get(0));
         assertEquals("items.talk.growth.perTurn", paths(busy).get(4));

@@ -183,8 +183,8 @@ class ServedUsageTest {
                 "\"promptTokensDetails\":[{\"modality\":\"VIDEO\",\"tokenCount\":100}] | 0.000325",
                 // 360 text and 40 audio not cached, 540 and 60 cached
                 "\"cachedContentTokenCount\":600,\"promptTokensDetails\":[{\"modality\":\"AUDIO\",\"tokenCount\":100}],"
-                    + "\"cacheTokensDetails\":[{\"modality\":\"AUDIO\",\"tokenCount\":60},{\"modality\":\"TEXT\",\"tokenCount\":540}]"
-                    + " | 0.0001952",
+                        + "\"cacheTokensDetails\":[{\"modality\":\"AUDIO\",\"tokenCount\":60},{\"modality\":\"TEXT\",\"tokenCount\":540}]"
+                        + " | 0.0001952",
                 // which ones are cached is not told: the audio is taken for not cached
                 "\"cachedContentTokenCount\":600,\"promptTokensDetails\":[{\"modality\":\"AUDIO\",\"tokenCount\":100}]"
                         + " | 0.000233",
