@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What to do while there is no usage, and what is understood. */
 final class EmptyView extends VBox {
     private static final Texts TEXTS = Texts.of(EmptyView.class);
-    private static final String[] GROUPS = {"vendors", "clouds", "gateways", "traces", "own", "packed"};
+    private static final String[] GROUPS = {"vendors", "tools", "clouds", "gateways", "traces", "own", "packed"};
 
     EmptyView(UsageWork work) {
         super(16);

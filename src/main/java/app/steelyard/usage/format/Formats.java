@@ -7,6 +7,8 @@ import app.steelyard.usage.format.cloud.BedrockInvocationLog;
 import app.steelyard.usage.format.cloud.BedrockInvocationTable;
 import app.steelyard.usage.format.cloud.FocusBill;
 import app.steelyard.usage.format.cloud.GoogleBill;
+import app.steelyard.usage.format.gateway.CloudflareGateway;
+import app.steelyard.usage.format.gateway.DatabricksUsage;
 import app.steelyard.usage.format.gateway.Helicone;
 import app.steelyard.usage.format.gateway.Langfuse;
 import app.steelyard.usage.format.gateway.LiteLlm;
@@ -14,21 +16,34 @@ import app.steelyard.usage.format.gateway.LiteLlmActivity;
 import app.steelyard.usage.format.gateway.LiteLlmDaily;
 import app.steelyard.usage.format.gateway.OpenRouter;
 import app.steelyard.usage.format.gateway.Portkey;
+import app.steelyard.usage.format.gateway.VercelReport;
+import app.steelyard.usage.format.tool.AgentEvents;
+import app.steelyard.usage.format.tool.AgentMetrics;
+import app.steelyard.usage.format.tool.ClaudeCodeLog;
+import app.steelyard.usage.format.tool.CodexLog;
+import app.steelyard.usage.format.tool.CopilotUsage;
+import app.steelyard.usage.format.tool.CursorUsage;
+import app.steelyard.usage.format.tool.GeminiCliLog;
+import app.steelyard.usage.format.tool.OpenCodeMessage;
 import app.steelyard.usage.format.trace.AzureTrace;
 import app.steelyard.usage.format.trace.BlockTrace;
 import app.steelyard.usage.format.trace.CacheTesterSession;
-import app.steelyard.usage.format.trace.ClaudeCodeLog;
-import app.steelyard.usage.format.trace.CodexLog;
+import app.steelyard.usage.format.trace.DatadogSpans;
+import app.steelyard.usage.format.trace.LangSmithRuns;
+import app.steelyard.usage.format.trace.MlflowTraces;
 import app.steelyard.usage.format.trace.OtlpTraces;
 import app.steelyard.usage.format.trace.PhoenixSpans;
 import app.steelyard.usage.format.trace.TraceLabRounds;
+import app.steelyard.usage.format.trace.WeaveCalls;
 import app.steelyard.usage.format.vendor.AnthropicAnswers;
 import app.steelyard.usage.format.vendor.AnthropicConsoleCost;
 import app.steelyard.usage.format.vendor.AnthropicConsoleTokens;
 import app.steelyard.usage.format.vendor.AnthropicCostReport;
 import app.steelyard.usage.format.vendor.AnthropicUsageReport;
+import app.steelyard.usage.format.vendor.ClaudeCodeReport;
 import app.steelyard.usage.format.vendor.DeepSeek;
 import app.steelyard.usage.format.vendor.GeminiAnswers;
+import app.steelyard.usage.format.vendor.MistralUsage;
 import app.steelyard.usage.format.vendor.OpenAiAnswers;
 import app.steelyard.usage.format.vendor.OpenAiCostCsv;
 import app.steelyard.usage.format.vendor.OpenAiCosts;
@@ -58,7 +73,20 @@ public final class Formats {
             OpenRouter.SUMS,
             OpenRouter.ACTIVITY,
             OpenRouter.GENERATION,
+            CloudflareGateway.LINES,
+            CloudflareGateway.CSV,
+            VercelReport.LINES,
+            VercelReport.CSV,
+            DatabricksUsage.CSV,
+            DatabricksUsage.LINES,
+            LangSmithRuns.CSV,
+            LangSmithRuns.LINES,
+            MlflowTraces.FORMAT,
+            WeaveCalls.FORMAT,
+            DatadogSpans.FORMAT,
             OtlpTraces.FORMAT,
+            AgentEvents.FORMAT,
+            AgentMetrics.FORMAT,
             PhoenixSpans.FORMAT,
             Portkey.FORMAT,
             DeepSeek.AMOUNTS,
@@ -77,6 +105,15 @@ public final class Formats {
             AnthropicConsoleCost.FORMAT,
             AnthropicCostReport.FORMAT,
             AnthropicUsageReport.FORMAT,
+            ClaudeCodeReport.FORMAT,
+            CursorUsage.CSV,
+            CursorUsage.EVENT,
+            CopilotUsage.TOKENS,
+            CopilotUsage.PREMIUM,
+            MistralUsage.FORMAT,
+            GeminiCliLog.FORMAT,
+            OpenCodeMessage.LINES,
+            OpenCodeMessage.DATABASE,
             ClaudeCodeLog.FORMAT,
             CodexLog.FORMAT,
             OpenAiUsageCsv.FORMAT,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Companions {
     private static final Pattern NAMES = Pattern.compile(
             "(readme|licen[cs]e|copying|notice|changelog|changes|authors|contributing|citation)([._-].*)?"
-                    + "|.*\\.(md|markdown|rst|adoc|pdf|html?|png|jpe?g|svg)|makefile|dockerfile|thumbs\\.db|desktop\\.ini",
+                    + "|.*\\.(md|markdown|rst|adoc|pdf|html?|png|jpe?g|svg)|makefile|dockerfile|thumbs\\.db|.*\\.(db|sqlite3?|vscdb)-(wal|shm|journal)|desktop\\.ini",
             Pattern.CASE_INSENSITIVE);
     /** What a table or log may be called, whatever stands before it. */
     private static final Pattern DATA =

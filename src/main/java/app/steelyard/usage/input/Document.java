@@ -15,7 +15,7 @@ public final class Document {
 
     private final String name;
     private final @Nullable Path plain;
-    private final boolean parquet;
+    private final Kind kind;
     private final Opener opener;
     private final Supplier<Optional<String>> broken;
     private final @Nullable String problem;
@@ -23,13 +23,13 @@ public final class Document {
     private Document(
             String name,
             @Nullable Path plain,
-            boolean parquet,
+            Kind kind,
             Opener opener,
             Supplier<Optional<String>> broken,
             @Nullable String problem) {
         this.name = name;
         this.plain = plain;
-        this.parquet = parquet;
+        this.kind = kind;
         this.opener = opener;
         this.broken = broken;
         this.problem = problem;
@@ -37,12 +37,17 @@ public final class Document {
 
     /** A text in a file of its own. */
     static Document file(String name, Path path, Opener opener) {
-        return new Document(name, path, false, opener, Optional::empty, null);
+        return new Document(name, path, Kind.TEXT, opener, Optional::empty, null);
     }
 
     /** A Parquet file. */
     static Document parquet(String name, Path path, Opener opener) {
-        return new Document(name, path, true, opener, Optional::empty, null);
+        return new Document(name, path, Kind.PARQUET, opener, Optional::empty, null);
+    }
+
+    /** A database of SQLite. */
+    static Document sqlite(String name, Path path, Opener opener) {
+        return new Document(name, path, Kind.SQLITE, opener, Optional::empty, null);
     }
 
     /** A text that was unpacked while it is read; {@code broken} is asked once it was read. */
@@ -52,7 +57,7 @@ public final class Document {
         return new Document(
                 name,
                 null,
-                false,
+                Kind.TEXT,
                 () -> {
                     again.reset();
                     return again;
@@ -63,7 +68,7 @@ public final class Document {
 
     /** Something that was found and cannot be read; why, as a sentence without its name. */
     static Document unreadable(String name, String problem) {
-        return new Document(name, null, false, InputStream::nullInputStream, Optional::empty, problem);
+        return new Document(name, null, Kind.TEXT, InputStream::nullInputStream, Optional::empty, problem);
     }
 
     /** Its name, after that of the folder or archive it was found in. */
@@ -78,7 +83,12 @@ public final class Document {
 
     /** Whether it is a table to be read in place by {@link Parquet}, and no text. */
     public boolean isParquet() {
-        return parquet;
+        return kind == Kind.PARQUET;
+    }
+
+    /** Whether it holds tables to be read in place by {@link Sqlite}, and no text. */
+    public boolean isSqlite() {
+        return kind == Kind.SQLITE;
     }
 
     /** Why it cannot be read at all. */
@@ -98,6 +108,12 @@ public final class Document {
     /** Why its bytes, read to their end, are not all there are; a sentence without its name. */
     public Optional<String> broken() {
         return broken.get();
+    }
+
+    private enum Kind {
+        TEXT,
+        PARQUET,
+        SQLITE
     }
 
     /** Opens a stream. */

@@ -128,6 +128,7 @@ public final class Documents {
         switch (packing) {
             case NONE -> visitor.visit(Document.file(found.name, file, opener));
             case PARQUET -> visitor.visit(Document.parquet(found.name, file, opener));
+            case SQLITE -> visitor.visit(Document.sqlite(found.name, file, opener));
             case GZIP, ZSTD -> {
                 try (InputStream packed = opener.open()) {
                     Unpacked content = Unpacked.of(packing, packed, new Gauge(limits));

@@ -12,6 +12,7 @@ enum Packing {
     /** A zip without members. */
     EMPTY_ZIP("504b0506"),
     PARQUET("50415231"),
+    SQLITE("53514c697465"),
     BZIP2("425a68"),
     XZ("fd377a585a"),
     SEVEN_ZIP("377abcaf271c"),

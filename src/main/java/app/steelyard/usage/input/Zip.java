@@ -112,6 +112,7 @@ final class Zip {
                 visit(Document.packed(member, inner, () -> inner.broken().or(content::broken)));
             }
             case PARQUET -> visit(Document.unreadable(member, TEXTS.get("zip.parquet")));
+            case SQLITE -> visit(Document.unreadable(member, TEXTS.get("zip.sqlite")));
             case ZIP, EMPTY_ZIP, BZIP2, XZ, SEVEN_ZIP, RAR ->
                 visit(Document.unreadable(member, TEXTS.get("zip.nested")));
         }

@@ -12,6 +12,7 @@ import app.steelyard.usage.input.JsonRecords;
 import app.steelyard.usage.input.Parquet;
 import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.Refused;
+import app.steelyard.usage.input.Sqlite;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.input.Tables;
 import app.steelyard.usage.ledger.FileBatch.Recognised;
@@ -150,6 +151,9 @@ public final class UsageImporter {
         if (document.isParquet()) {
             return parquet(staging, document, watch);
         }
+        if (document.isSqlite()) {
+            return sqlite(staging, document, watch);
+        }
         try (Content content = Content.open(document)) {
             Head head = head(document, content);
             Optional<Format> format = format(head);
@@ -267,6 +271,37 @@ public final class UsageImporter {
             staging.say(UsageFinding.Severity.ERROR, "file.unreadable");
         }
         return Recognised.NOT;
+    }
+
+    /** Of a database, the tables that one format knows; nobody exports a log of requests as one. */
+    private Recognised sqlite(Staging staging, Document document, Watch watch) {
+        Recognised recognised = Recognised.NOT;
+        Path file = document.plain().orElseThrow();
+        try (Sqlite content = Sqlite.open(file)) {
+            Format known = null;
+            for (Sqlite.Table table : content.tables()) {
+                Head head = Sqlite.head(document.name(), table);
+                Format format = Formats.of(head).orElse(null);
+                if (format instanceof Format.OfTable rows
+                        && (known == null || known == format)
+                        && (reading.format() == null || reading.format() == format)) {
+                    known = format;
+                    recognised = new Recognised(Formats.variant(rows, head), rows.kind(), null);
+                    Format.Reader<TableRow> reader = rows.opens().get();
+                    content.read(table, told(reader, staging));
+                    contained(staging, () -> reader.end(staging));
+                }
+            }
+            watch.read(Files.size(file), 0);
+            if (known == null) {
+                staging.say(UsageFinding.Severity.ERROR, "file.sqlite");
+            }
+        } catch (Refused e) {
+            staging.say(UsageFinding.Severity.ERROR, "file.problem", e.sentence());
+        } catch (IOException e) {
+            staging.say(UsageFinding.Severity.ERROR, "file.unreadable");
+        }
+        return recognised;
     }
 
     private static Head head(Document document, Content content) throws IOException {

@@ -45,7 +45,7 @@ public record LogSample(
         for (Path file : files) {
             try {
                 Documents.each(List.of(file), in -> in, document -> {
-                    boolean readable = document.problem().isEmpty() && !document.isParquet();
+                    boolean readable = document.problem().isEmpty() && !document.isParquet() && !document.isSqlite();
                     if (readable && names.contains(document.name())) {
                         try (Content content = Content.open(document.open())) {
                             of(document.name(), document.plain().orElse(file), content.head())

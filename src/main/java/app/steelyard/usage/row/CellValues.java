@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,13 @@ public final class CellValues {
     public static TimeSpan bucket(String field, @Nullable String text) throws RowProblem {
         Instant start = time(field, text);
         boolean day = text != null && text.strip().length() <= "uuuu-MM-dd".length();
+        return new TimeSpan(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
+    }
+
+    /** The day, where {@code text} is its midnight; else the hour that it begins. */
+    public static TimeSpan dayOrHour(String field, @Nullable String text) throws RowProblem {
+        Instant start = time(field, text);
+        boolean day = start.truncatedTo(ChronoUnit.DAYS).equals(start);
         return new TimeSpan(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
     }
 

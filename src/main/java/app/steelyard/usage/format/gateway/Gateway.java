@@ -2,11 +2,13 @@ package app.steelyard.usage.format.gateway;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.CellValues;
+import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,14 +28,15 @@ public final class Gateway {
     public static final UsageFinding RECKONED = UsageFinding.info(TEXTS.get("gateway.reckoned"));
 
     /** Kinds of rows left out, in words of no language in particular. */
-    static final String FAILED = "failed requests";
+    public static final String FAILED = "failed requests";
 
-    static final String STORED = "answers from the gateway's own cache";
+    public static final String STORED = "answers from the gateway's own cache";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,40}(\\.\\d{1,40})?([eE]\\+?\\d{1,2})?");
     private static final Pattern GROUPED = Pattern.compile("-?\\$?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern OTHER_CALLS = Pattern.compile(
             ".*(embed|image|transcription|speech|moderation|rerank|vector_store|file|ocr|video|search|health).*");
@@ -42,28 +45,40 @@ public final class Gateway {
 
     /** The values of a row by the names that CSV and JSON have in common; of several, the first that there is. */
     @FunctionalInterface
-    interface Fields {
+    public interface Fields {
         @Nullable
         String get(String... names);
     }
 
     /** Reads one row of a page. */
     @FunctionalInterface
-    interface EachRow {
+    public interface EachRow {
         void read(JsonNode row) throws RowProblem;
     }
 
     /** The elements of {@code data} in {@code record}, each a row by itself; without it, {@code record} itself. */
     static void each(JsonNode record, RowSink rows, EachRow row) throws RowProblem {
-        JsonNode data = record.path("data");
-        if (data.isArray()) {
-            for (int i = 0; i < data.size(); i++) {
-                JsonNode one = data.get(i);
-                rows.attempt("/data/" + i, () -> row.read(one));
-            }
-        } else {
-            row.read(data.isObject() ? data : record);
+        if (!eachOf(record, rows, row, "data")) {
+            row.read(record.path("data").isObject() ? record.path("data") : record);
         }
+    }
+
+    /** The elements of the first of {@code lists} that {@code record} has; without one, {@code record} itself. */
+    public static void each(JsonNode record, RowSink rows, EachRow row, String... lists) throws RowProblem {
+        if (!eachOf(record, rows, row, lists)) {
+            row.read(record);
+        }
+    }
+
+    /** Reads the elements of the first of {@code lists} that {@code record} has; whether there is any. */
+    private static boolean eachOf(JsonNode record, RowSink rows, EachRow row, String... lists) {
+        for (String list : lists) {
+            if (record.path(list).isArray()) {
+                JsonCells.each("/" + list, record.path(list), rows, row::read);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** JSON in a cell or in a text; missing where there is none. */
@@ -79,7 +94,7 @@ public final class Gateway {
     }
 
     /** An object that some writers put in as a text of JSON. */
-    static JsonNode object(JsonNode record, String field) throws RowProblem {
+    public static JsonNode object(JsonNode record, String field) throws RowProblem {
         JsonNode found = record.path(field);
         return found.isString() ? json(field, found.asString()) : found;
     }
@@ -93,6 +108,18 @@ public final class Gateway {
                                 .movePointRight(3)
                                 .longValue())
                 : CellValues.time(field, text);
+    }
+
+    /** A time in any way that exports write it: ISO, or so many seconds, milli-, micro- or nanoseconds since 1970. */
+    public static Instant moment(String field, @Nullable String text) throws RowProblem {
+        if (text == null || !NUMBER.matcher(text.strip()).matches()) {
+            return CellValues.time(field, text);
+        }
+        BigDecimal count = new BigDecimal(text.strip());
+        int digits = count.precision() - count.scale();
+        BigDecimal nanos = count.movePointRight(digits <= 11 ? 9 : digits <= 14 ? 6 : digits <= 17 ? 3 : 0);
+        BigDecimal[] parts = nanos.setScale(0, RoundingMode.DOWN).divideAndRemainder(BigDecimal.TEN.pow(9));
+        return CellValues.time(field, parts[0].toPlainString()).plusNanos(parts[1].longValue());
     }
 
     /** Nanoseconds since 1970, as OpenTelemetry writes them. */
@@ -113,7 +140,7 @@ public final class Gateway {
     }
 
     /** Billed that a browser wrote for people: {@code 1,234.50}. Anything that may mean two amounts is refused. */
-    static @Nullable BigDecimal money(String field, @Nullable String text) throws RowProblem {
+    public static @Nullable BigDecimal money(String field, @Nullable String text) throws RowProblem {
         if (text == null || !GROUPED.matcher(text.strip()).matches()) {
             return CellValues.money(field, text == null ? null : text.strip().replaceFirst("^\\$", ""));
         }
@@ -127,8 +154,13 @@ public final class Gateway {
                 .filter(c -> OTHER_CALLS.matcher(c).matches() && c.length() < 40);
     }
 
+    /** The text under {@code key}, for information. */
+    public static UsageFinding info(String key) {
+        return UsageFinding.info(TEXTS.get(key));
+    }
+
     /** A warning of the text under {@code key}. */
-    static UsageFinding warning(String key) {
+    public static UsageFinding warning(String key) {
         return UsageFinding.warning(TEXTS.get(key));
     }
 }

@@ -9,13 +9,9 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
-import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +67,7 @@ public final class OpenRouter {
                 String model = CellValues.name("Slug", row.get("slug"));
                 String vendor = Vendors.ofModel(model);
                 rows.accept(Entry.of(vendor)
-                        .during(day("Date", row.get("date")))
+                        .during(CellValues.dayOrHour("Date", row.get("date")))
                         .model(Vendors.without(vendor, model))
                         .requests(CellValues.count("Requests", row.get("requests")))
                         .tokens(Tokens.inside(
@@ -94,7 +90,7 @@ public final class OpenRouter {
                 String model = CellValues.name("model", JsonCells.text(row, "model_permaslug", "model"));
                 String vendor = Vendors.of("provider_name", JsonCells.text(row, "provider_name"), model);
                 rows.accept(Entry.of(vendor)
-                        .during(day("date", JsonCells.text(row, "date")))
+                        .during(CellValues.dayOrHour("date", JsonCells.text(row, "date")))
                         .model(Vendors.without(vendor, model))
                         .project(JsonCells.name(row, "workspace_id"))
                         .requests(JsonCells.count(row, "requests"))
@@ -139,13 +135,6 @@ public final class OpenRouter {
                         .cost(CellValues.money("total_cost", JsonCells.text(row, "total_cost")), Currency.USD)
                         .id(JsonCells.text(row, "id")));
             }));
-
-    /** A day is written as its midnight; any other time is taken for the hour that it begins. */
-    private static TimeSpan day(String field, @Nullable String text) throws RowProblem {
-        Instant start = CellValues.time(field, text);
-        boolean day = start.truncatedTo(ChronoUnit.DAYS).equals(start);
-        return new TimeSpan(start, start.plus(day ? Duration.ofDays(1) : Duration.ofHours(1)));
-    }
 
     /** What was paid to the vendor with one's own key is on the vendor's bill, not on OpenRouter's. */
     private static void ownKey(String field, @Nullable String amount, RowSink rows) throws RowProblem {

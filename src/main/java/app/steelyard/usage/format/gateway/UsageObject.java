@@ -23,23 +23,36 @@ final class UsageObject {
                 "cache_read_input_tokens",
                 "prompt_tokens_details.cached_tokens",
                 "input_tokens_details.cached_tokens",
-                "prompt_cache_hit_tokens");
+                "prompt_cache_hit_tokens",
+                "input_token_details.cache_read",
+                "prompt_token_details.cache_read",
+                "prompt_cached_tokens",
+                "cached_input_tokens");
         Long sum = largest(
                 usages,
                 "cache_creation_input_tokens",
                 "prompt_tokens_details.cache_creation_tokens",
                 "prompt_tokens_details.cache_write_tokens",
-                "input_tokens_details.cache_write_tokens");
+                "input_tokens_details.cache_write_tokens",
+                "input_token_details.cache_creation",
+                "prompt_token_details.cache_creation",
+                "prompt_cache_creation_tokens",
+                "cache_write_input_tokens");
         Long fiveMinutes = largest(
                 usages,
                 "cache_creation.ephemeral_5m_input_tokens",
-                "prompt_tokens_details.cache_creation_token_details.ephemeral_5m_input_tokens");
+                "prompt_tokens_details.cache_creation_token_details.ephemeral_5m_input_tokens",
+                "input_token_details.ephemeral_5m_input_tokens",
+                "prompt_token_details.ephemeral_5m_input_tokens");
         Long oneHour = largest(
                 usages,
                 "cache_creation.ephemeral_1h_input_tokens",
-                "prompt_tokens_details.cache_creation_token_details.ephemeral_1h_input_tokens");
+                "prompt_tokens_details.cache_creation_token_details.ephemeral_1h_input_tokens",
+                "input_token_details.ephemeral_1h_input_tokens",
+                "prompt_token_details.ephemeral_1h_input_tokens");
         long parts = Relation.zero(fiveMinutes) + Relation.zero(oneHour);
-        boolean apart = (fiveMinutes != null || oneHour != null) && (sum == null || sum == parts);
+        // Some leave the sum at 0 where they tell its parts.
+        boolean apart = (fiveMinutes != null || oneHour != null) && (sum == null || sum == 0 || sum == parts);
         write = apart ? (Long) parts : sum;
         write5m = apart ? fiveMinutes : null;
         write1h = apart ? oneHour : null;

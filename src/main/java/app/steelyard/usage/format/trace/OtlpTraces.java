@@ -5,11 +5,6 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,52 +29,26 @@ public final class OtlpTraces {
 
     private static void read(JsonNode request, RowSink rows) {
         Set<String> above = above(request);
-        each("", request, "resourceSpans", rows, (at, resource) -> {
-            String service = attributes(resource.path("resource")).get("service.name");
-            each(
-                    at,
-                    resource,
-                    "scopeSpans",
-                    rows,
-                    (within, scope) ->
-                            each(within, scope, "spans", rows, (place, span) -> read(span, service, above, rows)));
-        });
+        Otlp.each(
+                request,
+                "resourceSpans",
+                "scopeSpans",
+                "spans",
+                rows,
+                (place, span, resource) -> read(span, resource.get("service.name"), above, rows));
     }
 
-    /** Reads an element of which the place is known. */
-    private interface Placed {
-        void read(String pointer, JsonNode element) throws RowProblem;
-    }
-
-    private static void each(String pointer, JsonNode holder, String list, RowSink rows, Placed element) {
-        String at = pointer + "/" + list;
-        int[] place = {0};
-        JsonCells.each(at, holder.path(list), rows, one -> element.read(at + "/" + place[0]++, one));
-    }
-
-    /** The spans that have others with usage below them, which they repeat, whatever they are called. */
     private static Set<String> above(JsonNode request) {
-        Map<String, String> parents = new HashMap<>();
-        List<String> using = new ArrayList<>();
+        Calls calls = new Calls();
         for (JsonNode resource : request.path("resourceSpans")) {
             for (JsonNode scope : resource.path("scopeSpans")) {
                 for (JsonNode span : scope.path("spans")) {
-                    String id = id(span, "spanId");
-                    parents.put(id, id(span, "parentSpanId"));
-                    if (SpanUsage.isCall(attributes(span)::get)) {
-                        using.add(id);
-                    }
+                    calls.met(
+                            id(span, "spanId"), id(span, "parentSpanId"), SpanUsage.isCall(Otlp.attributes(span)::get));
                 }
             }
         }
-        Set<String> above = new HashSet<>();
-        for (String id : using) {
-            String parent = parents.get(id);
-            while (parent != null && above.add(parent)) {
-                parent = parents.get(parent);
-            }
-        }
-        return above;
+        return calls.above();
     }
 
     private static String id(JsonNode span, String name) {
@@ -95,23 +64,11 @@ public final class OtlpTraces {
         String trace = JsonCells.text(span, "traceId");
         String id = JsonCells.text(span, "spanId");
         SpanUsage.read(
-                attributes(span)::get,
+                Otlp.attributes(span)::get,
                 Gateway.nanos("startTimeUnixNano", JsonCells.text(span, "startTimeUnixNano")),
                 id == null ? null : trace + ":" + id,
                 service,
                 null,
                 rows);
-    }
-
-    private static Map<String, String> attributes(JsonNode holder) {
-        Map<String, String> all = new HashMap<>();
-        for (JsonNode attribute : holder.path("attributes")) {
-            String value =
-                    JsonCells.text(attribute.path("value"), "stringValue", "intValue", "doubleValue", "boolValue");
-            if (value != null) {
-                all.put(attribute.path("key").asString(""), value);
-            }
-        }
-        return all;
     }
 }

@@ -1,21 +1,16 @@
 package app.steelyard.usage.format.gateway;
 
+import static app.steelyard.usage.format.FixtureCase.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.text.ExactMoney;
-import app.steelyard.usage.figures.DailyUsage;
-import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.UsageTotals;
+import app.steelyard.usage.format.FixtureCase;
 import app.steelyard.usage.row.UsageFinding;
-import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,34 +32,24 @@ class GatewayFormatsTest {
     /** 40,000 of input and 2,000 of output by 20 requests, and the traffic. */
     private static final UsageTotals DAYS = new UsageTotals(23, 60_850, 0, 0, 0, 0, 2_600, true, false, false);
 
+    private static final String CLOUDFLARE = "Cloudflare AI Gateway, logs (no cached tokens)";
+    private static final String VERCEL = "Vercel AI Gateway, usage report";
+    private static final String SERVING = "Databricks, usage of served models (no cached tokens)";
+
     private static final UsageTotals MONEY_ONLY = new UsageTotals(0, 0, 0, 0, 0, 0, 0, false, false, false);
 
-    /** What is to be read of a file; {@code cost} is null where there is none. */
-    private record Case(
-            String format,
-            String file,
-            String variant,
-            UsageTotals totals,
-            @Nullable String cost,
-            int accepted,
-            int unreadable,
-            int leftOut) {
-        @Override
-        public String toString() {
-            return format + "/" + file;
-        }
-    }
-
-    private static Stream<Case> files() {
+    private static Stream<FixtureCase> files() {
         return Stream.of(
                 // An answer from LiteLLM's cache, a failure and an embedding are left out; a count below 0 and
                 // metadata that is no JSON are unreadable.
-                new Case("litellm-spend-csv", "spend-logs.csv", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 2, 3),
-                new Case("litellm-json", "spend-logs.json", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 3),
-                new Case("litellm-json", "pages.json", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 0),
-                new Case("litellm-json", "writes-left-out.jsonl", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 0),
+                new FixtureCase(
+                        "litellm-spend-csv", "spend-logs.csv", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 2, 3),
+                new FixtureCase("litellm-json", "spend-logs.json", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 3),
+                new FixtureCase("litellm-json", "pages.json", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 0),
+                new FixtureCase(
+                        "litellm-json", "writes-left-out.jsonl", "LiteLLM, spend logs", TRAFFIC, "0.05205", 3, 0, 0),
                 // The payload tells that the 10,000 were written for five minutes.
-                new Case(
+                new FixtureCase(
                         "litellm-json",
                         "payloads.jsonl",
                         "LiteLLM, standard logging payload",
@@ -74,7 +59,7 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // 40,000 - 30,000 read, and the traffic: 10,850 not cached; 0.00725 + 0.05205.
-                new Case(
+                new FixtureCase(
                         "litellm-daily-csv",
                         "user-spend.csv",
                         "LiteLLM, daily spend table",
@@ -83,7 +68,7 @@ class GatewayFormatsTest {
                         2,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "litellm-daily-json",
                         "tag-spend.json",
                         "LiteLLM, daily spend table",
@@ -93,8 +78,9 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // 1,234.5 + 0.05205; 1.234,50 may be 1.2345 or 1234.5 and is refused.
-                new Case("litellm-ui", "teams.csv", "LiteLLM, usage CSV of its pages", DAYS, "1234.55205", 2, 1, 0),
-                new Case(
+                new FixtureCase(
+                        "litellm-ui", "teams.csv", "LiteLLM, usage CSV of its pages", DAYS, "1234.55205", 2, 1, 0),
+                new FixtureCase(
                         "litellm-ui-models",
                         "teams.csv",
                         "LiteLLM, usage CSV of its pages by model (the spend only)",
@@ -103,14 +89,18 @@ class GatewayFormatsTest {
                         2,
                         0,
                         0),
-                new Case("langfuse-csv", "observations.csv", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
-                new Case("langfuse-csv", "events.csv", "Langfuse, events", TRAFFIC, "0.05205", 3, 0, 1),
-                new Case("langfuse-json", "observations.jsonl", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
-                new Case("langfuse-json", "observations.json", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
-                new Case("langfuse-json", "events.jsonl", "Langfuse, events", TRAFFIC, "0.05205", 3, 0, 1),
-                new Case("langfuse-json", "trace.json", "Langfuse, download of a trace", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase(
+                        "langfuse-csv", "observations.csv", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase("langfuse-csv", "events.csv", "Langfuse, events", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase(
+                        "langfuse-json", "observations.jsonl", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase(
+                        "langfuse-json", "observations.json", "Langfuse, observations", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase("langfuse-json", "events.jsonl", "Langfuse, events", TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase(
+                        "langfuse-json", "trace.json", "Langfuse, download of a trace", TRAFFIC, "0.05205", 3, 0, 1),
                 // A total of 500 for 100 + 10, which counts, and an input below 0, which doesn't.
-                new Case(
+                new FixtureCase(
                         "langfuse-json",
                         "totals.jsonl",
                         "Langfuse, observations",
@@ -120,9 +110,9 @@ class GatewayFormatsTest {
                         1,
                         0),
                 // An answer from Helicone's store and a failure are left out.
-                new Case("helicone-json", "requests.jsonl", "Helicone, requests", TRAFFIC, "0.05205", 3, 0, 2),
+                new FixtureCase("helicone-json", "requests.jsonl", "Helicone, requests", TRAFFIC, "0.05205", 3, 0, 2),
                 // The cached tokens are lost in this one: 200 + 150 + 500.
-                new Case(
+                new FixtureCase(
                         "helicone-csv",
                         "requests.csv",
                         "Helicone, CSV of requests (no cached tokens)",
@@ -131,7 +121,7 @@ class GatewayFormatsTest {
                         3,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "openrouter-generations",
                         "2026-09.csv",
                         "OpenRouter, generations",
@@ -140,7 +130,7 @@ class GatewayFormatsTest {
                         3,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "openrouter-generations",
                         "2025-12.csv",
                         "OpenRouter, generations (older: no cached tokens)",
@@ -149,9 +139,9 @@ class GatewayFormatsTest {
                         3,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "openrouter-sums", "2026-05.csv", "OpenRouter, sums by day and model", DAYS, "0.0593", 2, 0, 0),
-                new Case(
+                new FixtureCase(
                         "openrouter-activity",
                         "activity.json",
                         "OpenRouter, activity by day and model",
@@ -160,7 +150,7 @@ class GatewayFormatsTest {
                         2,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "openrouter-generation",
                         "generation.jsonl",
                         "OpenRouter, generations of its API",
@@ -170,9 +160,9 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // The agent's span repeats the three, and one span is of no model.
-                new Case("otlp", "gen-ai.json", "OpenTelemetry traces", TRAFFIC, null, 3, 0, 2),
-                new Case("otlp", "bad-spans.jsonl", "OpenTelemetry traces", TRAFFIC, null, 3, 2, 0),
-                new Case(
+                new FixtureCase("otlp", "gen-ai.json", "OpenTelemetry traces", TRAFFIC, null, 3, 0, 2),
+                new FixtureCase("otlp", "bad-spans.jsonl", "OpenTelemetry traces", TRAFFIC, null, 3, 2, 0),
+                new FixtureCase(
                         "otlp",
                         "open-inference.jsonl",
                         "OpenTelemetry traces with OpenInference attributes",
@@ -181,7 +171,7 @@ class GatewayFormatsTest {
                         3,
                         0,
                         0),
-                new Case(
+                new FixtureCase(
                         "otlp",
                         "open-inference-converse.jsonl",
                         "OpenTelemetry traces with OpenInference attributes",
@@ -191,7 +181,7 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // The last request is another vendor's and tells no cached tokens.
-                new Case(
+                new FixtureCase(
                         "phoenix",
                         "spans.csv",
                         "Phoenix, table of spans",
@@ -200,9 +190,10 @@ class GatewayFormatsTest {
                         3,
                         0,
                         1),
-                new Case("portkey", "logs.jsonl", "Portkey, log export (no cached tokens)", NO_CACHED, null, 3, 0, 2),
+                new FixtureCase(
+                        "portkey", "logs.jsonl", "Portkey, log export (no cached tokens)", NO_CACHED, null, 3, 0, 2),
                 // 5 + 2 requests; 12,000 + 3,000 misses; 900 + 100 of output; a type that is not known.
-                new Case(
+                new FixtureCase(
                         "deepseek-amount",
                         "2026-08.csv",
                         "DeepSeek, amounts",
@@ -212,7 +203,7 @@ class GatewayFormatsTest {
                         1,
                         0),
                 // The 60,000 are the 48,000 hits and 12,000 misses again; the other key's 700 are told only so.
-                new Case(
+                new FixtureCase(
                         "deepseek-amount",
                         "2026-05.csv",
                         "DeepSeek, amounts (older: by day)",
@@ -222,8 +213,8 @@ class GatewayFormatsTest {
                         0,
                         1),
                 // 0.0363 + 0.0096; a row without a currency.
-                new Case("deepseek-cost", "2026-08.csv", "DeepSeek, costs", MONEY_ONLY, "0.0459", 2, 1, 0),
-                new Case(
+                new FixtureCase("deepseek-cost", "2026-08.csv", "DeepSeek, costs", MONEY_ONLY, "0.0459", 2, 1, 0),
+                new FixtureCase(
                         "deepseek-cost",
                         "2026-05.csv",
                         "DeepSeek, costs (older: by day)",
@@ -233,37 +224,33 @@ class GatewayFormatsTest {
                         0,
                         0),
                 // 100 hits and 100 misses are not 150.
-                new Case("deepseek-answers", "answers.jsonl", "answers in OpenAI’s shape", NO_WRITES, null, 3, 1, 0));
+                // An answer from the gateway's store, a failure and an embedding are left out.
+                new FixtureCase("cloudflare-json", "page.json", CLOUDFLARE, NO_CACHED, "0.05205", 3, 0, 3),
+                new FixtureCase("cloudflare-json", "logs.jsonl", CLOUDFLARE, NO_CACHED, "0.05205", 3, 1, 0),
+                new FixtureCase("cloudflare-csv", "logs.csv", CLOUDFLARE, NO_CACHED, "0.05205", 3, 0, 1),
+                // Two requests and one, the last paid with a key of one's own.
+                new FixtureCase("vercel-json", "days.json", VERCEL, TRAFFIC, "0.0498", 2, 0, 0),
+                new FixtureCase("vercel-json", "hours.jsonl", VERCEL, TRAFFIC, "0.0498", 2, 0, 0),
+                new FixtureCase("vercel-csv", "days.csv", VERCEL, TRAFFIC, "0.0498", 2, 0, 0),
+                new FixtureCase("databricks-csv", "endpoint-usage.csv", SERVING, NO_CACHED, null, 3, 0, 1),
+                new FixtureCase("databricks-csv", "joined.csv", SERVING, NO_CACHED, null, 3, 0, 1),
+                new FixtureCase(
+                        "databricks-json",
+                        "ai-gateway.jsonl",
+                        "Databricks, usage of its AI Gateway",
+                        TRAFFIC,
+                        null,
+                        3,
+                        0,
+                        0),
+                new FixtureCase(
+                        "deepseek-answers", "answers.jsonl", "answers in OpenAI’s shape", NO_WRITES, null, 3, 1, 0));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void readsEachFileToTheToken(Case file) {
-        LedgerView view = Imported.of(file.format, file.file);
-        FileReport report = Imported.only(view);
-        assertEquals(file.variant, report.format());
-        assertEquals(file.totals, view.totals());
-        assertEquals(file.cost == null ? null : new BigDecimal(file.cost), cost(view));
-        assertEquals(file.accepted, report.accepted(), "accepted");
-        assertEquals(file.unreadable, report.unreadable(), "unreadable");
-        assertEquals(file.leftOut, report.leftOut(), "left out");
-        assertEquals(0, report.duplicates(), "duplicates");
-        assertTrue(
-                Stream.concat(view.usage().stream(), view.rejected().stream())
-                        .noneMatch(row -> row.toString().contains("ada@")
-                                || row.toString().contains("prompt,")),
-                "nothing private is kept");
-    }
-
-    private static @Nullable BigDecimal cost(LedgerView view) {
-        return view.usage().stream()
-                .map(DailyUsage::cost)
-                .filter(Objects::nonNull)
-                .map(ExactMoney::value)
-                .reduce(BigDecimal::add)
-                .map(BigDecimal::stripTrailingZeros)
-                .map(c -> c.scale() < 0 ? c.setScale(0) : c)
-                .orElse(null);
+    void readsEachFileToTheToken(FixtureCase file) {
+        file.assertHolds();
     }
 
     @Test
@@ -282,12 +269,9 @@ class GatewayFormatsTest {
         assertEquals(
                 Set.of("openai gpt-5-mini-2025-08-07", "somecloud anthropic/claude-4.5-sonnet-20250929"),
                 models("openrouter-activity", "activity.json"));
-    }
-
-    private static Set<String> models(String format, String file) {
-        return Imported.of(format, file).usage().stream()
-                .map(u -> u.vendor() + " " + u.model())
-                .collect(Collectors.toSet());
+        assertEquals(Set.of("openai gpt-5.1", "anthropic claude-sonnet-4.5"), models("vercel-json", "days.json"));
+        assertEquals(Set.of("databricks null"), models("databricks-csv", "endpoint-usage.csv"));
+        assertEquals(Set.of("openai gpt-5.1"), models("databricks-csv", "joined.csv"));
     }
 
     @Test
@@ -301,6 +285,12 @@ class GatewayFormatsTest {
         says("helicone-csv", "requests.csv", UsageFinding.Severity.WARNING, "Export JSON Lines instead");
         says("openrouter-generations", "2025-12.csv", UsageFinding.Severity.WARNING, "own key of the vendor");
         says("portkey", "logs.jsonl", UsageFinding.Severity.WARNING, "in cents or in whole units");
+        says("cloudflare-json", "logs.jsonl", UsageFinding.Severity.WARNING, "read from a vendor’s cache");
+        says(
+                "databricks-csv",
+                "endpoint-usage.csv",
+                UsageFinding.Severity.WARNING,
+                "Join system.serving.served_entities");
         says("deepseek-answers", "answers.jsonl", UsageFinding.Severity.WARNING, "could not be read");
     }
 

@@ -1,4 +1,4 @@
-package app.steelyard.usage.format.trace;
+package app.steelyard.usage.format.tool;
 
 import app.steelyard.usage.format.vendor.OpenAiRow;
 import app.steelyard.usage.row.CellValues;
