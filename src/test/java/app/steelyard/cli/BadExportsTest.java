@@ -52,28 +52,18 @@ class BadExportsTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    record Result(int code, String out, String err) {}
-
-    private Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     /** Alone it is bad input, told at its place; beside a good file that one is counted all the same. */
     private void assertRefused(String name, String text, String place) throws IOException {
         String bad = write(name, text);
-        Result alone = run("import", bad, "--dry-run");
+        CliRun alone = run("import", bad, "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, alone.code(), alone.err());
         assertTrue(alone.err().contains(name + place), alone.err());
         assertFalse(alone.err().contains("defect"), alone.err());
-        Result both = run("import", bad, good, "--dry-run");
+        CliRun both = run("import", bad, good, "--dry-run");
         assertEquals(ExitCodes.DONE, both.code(), both.err());
         assertTrue(both.out().contains("4,321"), both.out());
     }
@@ -129,7 +119,7 @@ class BadExportsTest {
                     header + "1.5,USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,100,"
                             + unit + ",,,Amazon Bedrock,Generative AI,AI and Machine Learning,"
                             + "Claude Sonnet 4.6 Input Tokens,AWS,1.5\n");
-            Result told = run("import", bill, "--dry-run");
+            CliRun told = run("import", bill, "--dry-run");
             assertFalse(told.code() == ExitCodes.DEFECT, told.err());
             assertFalse(told.err().contains("defect"), told.err());
         }
@@ -141,7 +131,7 @@ class BadExportsTest {
         String table = write("table.csv", "a,b\n1,2\n");
         String json = write("other.json", "{\"a\": [1, {\"b\": null}]}\n{\"a\": 2}\n");
         for (Format format : Formats.all()) {
-            Result told = run("import", table, json, "--source", format.id(), "--dry-run");
+            CliRun told = run("import", table, json, "--source", format.id(), "--dry-run");
             assertEquals(ExitCodes.BAD_INPUT, told.code(), format.id() + told.err());
             assertFalse(told.err().contains("defect"), format.id() + told.err());
         }
@@ -172,8 +162,8 @@ class BadExportsTest {
             {"cost", name},
             {"import", write("log" + name.replaceAll("[^\\x1b-\\x7e]", "") + ".csv", "a,b\n1,2\n"), "--dry-run"}
         }) {
-            Result told = run(command);
-            String all = (told.out + told.err).replace("\r\n", "\n");
+            CliRun told = run(command);
+            String all = (told.out() + told.err()).replace("\r\n", "\n");
             assertTrue(all.chars().allMatch(c -> Visible.isPlain((char) c)), all);
             assertFalse(told.code() == ExitCodes.DEFECT, all);
         }
@@ -205,7 +195,7 @@ class BadExportsTest {
     @Test
     void aMomentIsNoMonth() throws IOException {
         String plan = folder.resolve("new.steelyard").toString();
-        Result told = run("import", good, "--out", plan);
+        CliRun told = run("import", good, "--out", plan);
         assertEquals(ExitCodes.DONE, told.code(), told.err());
         assertTrue(told.out().contains("How many requests are made in a month?"), told.out());
         assertEquals(1, PlanFile.open(Path.of(plan)).plan().traffic().requestsPerMonth());
@@ -221,7 +211,7 @@ class BadExportsTest {
         Path other = Files.createSymbolicLink(folder.resolve("also"), inside);
         for (Path rejects : new Path[] {file, hard, link, other.resolve("log.csv")}) {
             for (String input : new String[] {inside.toString(), inside + "/*.csv", file.toString()}) {
-                Result told = run("import", input, "--dry-run", "--rejects", rejects.toString());
+                CliRun told = run("import", input, "--dry-run", "--rejects", rejects.toString());
                 assertEquals(ExitCodes.BAD_INPUT, told.code(), input + " " + rejects + told.err());
                 assertEquals(log, Files.readString(file));
             }

@@ -25,9 +25,6 @@ import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.usage.log.ReadingChoice;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -35,7 +32,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 /** Every chart of the catalogue can be taken by its name. */
 class ChartsTest {
@@ -85,27 +81,17 @@ class ChartsTest {
         assertThrows(Refusal.class, () -> CatalogueChart.SCENARIOS.of(material));
     }
 
-    private record Result(int code, String out, String err) {}
-
-    private static Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(Path.of("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CliRun run(String... arguments) {
+        return CliRun.in(Path.of(""), arguments);
     }
 
     @Test
     void theCommandListsAndDraws() throws Exception {
-        Result list = run("charts");
+        CliRun list = run("charts");
         assertEquals(CatalogueChart.values().length, list.out().lines().count(), list.err());
         Path svg = folder.resolve("c.svg");
         Path csv = folder.resolve("c.csv");
-        Result drawn = run(
+        CliRun drawn = run(
                 "charts",
                 "--draw",
                 "monthly-cost",
@@ -120,19 +106,19 @@ class ChartsTest {
                 List.of(svg.toString(), csv.toString()), drawn.out().lines().toList());
         assertTrue(Files.readString(svg).contains(CatalogueChart.MONTHLY_COST.title()));
         assertTrue(Files.readString(csv).lines().count() > 3);
-        Result usage = run("charts", "--draw", "model-tokens", log().toString());
+        CliRun usage = run("charts", "--draw", "model-tokens", log().toString());
         assertEquals(ExitCodes.DONE, usage.code(), usage.err());
         assertTrue(usage.out().contains("gpt-5.1"), usage.out());
     }
 
     @Test
     void whatCannotBeDrawnIsRefused() {
-        Result unknown = run("charts", "--draw", "pie", "--plan", "sample:hybrid");
+        CliRun unknown = run("charts", "--draw", "pie", "--plan", "sample:hybrid");
         assertEquals(ExitCodes.BAD_INPUT, unknown.code());
         assertTrue(unknown.err().contains("monthly-cost"), unknown.err());
         assertEquals(
                 ExitCodes.BAD_INPUT, run("charts", "--draw", "monthly-cost").code());
-        Result nowhere = run(
+        CliRun nowhere = run(
                 "charts",
                 "--draw",
                 "monthly-cost",

@@ -13,8 +13,6 @@ import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.pricing.profile.Good;
 import app.steelyard.pricing.profile.PriceBookLoader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,21 +31,11 @@ class CliTest {
     @TempDir
     static Path folder;
 
-    record Result(int code, String out, String err) {}
-
-    private static Result run(Path profiles, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(profiles),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CliRun run(Path profiles, String... arguments) {
+        return CliRun.with(() -> PriceBookLoader.load(profiles), arguments);
     }
 
-    private static Result run(String... arguments) {
+    private static CliRun run(String... arguments) {
         return run(folder.resolve("no-profiles"), arguments);
     }
 
@@ -162,7 +149,7 @@ class CliTest {
         "'', 3, Name a model",
     })
     void aPriceIsFoundWhateverAModelIsCalled(String id, int code, String says) {
-        Result result = run("prices", "find", id, "--day", "2026-11-29");
+        CliRun result = run("prices", "find", id, "--day", "2026-11-29");
         assertEquals(code, result.code());
         assertTrue((code == 0 ? result.out() : result.err()).contains(says), result.out() + result.err());
     }
@@ -201,7 +188,7 @@ class CliTest {
     @FieldSource("COMMANDS")
     void helpTellsOfEveryOptionAndGivesAnExample(String command) throws Exception {
         String[] words = (command + " --help").strip().split(" ");
-        Result result = run(words);
+        CliRun result = run(words);
         assertEquals(ExitCodes.DONE, result.code());
         assertTrue(result.out().contains("Example"), result.out());
         result.out()
@@ -250,8 +237,8 @@ class CliTest {
         Path plan = folder.resolve("kept.steelyard");
         String before = run("samples", "caching").out();
         Files.writeString(plan, before);
-        Result overPlan = run("report", plan.toString(), "--csv", plan.toString());
-        Result overItself = run(
+        CliRun overPlan = run("report", plan.toString(), "--csv", plan.toString());
+        CliRun overItself = run(
                 "report",
                 "sample:caching",
                 "--pdf",
@@ -268,7 +255,7 @@ class CliTest {
     @Test
     void anExportThatCannotBeReadIsAComplaintAndNoResult() throws Exception {
         Path junk = Files.write(folder.resolve("junk.bin"), new byte[] {0, 1, 2, (byte) 0xff});
-        Result result = run("import", junk.toString());
+        CliRun result = run("import", junk.toString());
         assertEquals(ExitCodes.BAD_INPUT, result.code());
         assertEquals("", result.out());
         assertFalse(result.err().isBlank());
@@ -278,14 +265,14 @@ class CliTest {
     void aReportIsWrittenWhereItIsSaidTo() throws Exception {
         Path pdf = folder.resolve("r.pdf");
         Path csv = folder.resolve("r.csv");
-        Result result =
+        CliRun result =
                 run("report", "sample:caching", "--pdf", pdf.toString(), "--csv", csv.toString(), "--paper", "letter");
         assertEquals(ExitCodes.DONE, result.code(), result.err());
         assertEquals(
                 List.of(pdf.toString(), csv.toString()), result.out().lines().toList());
         assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
         assertTrue(Files.size(csv) > 0);
-        Result refused = run(
+        CliRun refused = run(
                 "report", "sample:caching", "--pdf", folder.resolve("no/r.pdf").toString());
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
     }
@@ -293,13 +280,13 @@ class CliTest {
     @Test
     void importThenCost() throws Exception {
         Path plan = folder.resolve("journey.steelyard");
-        Result first = run("import", USAGE.resolve("page.json").toString(), "--into", plan.toString());
+        CliRun first = run("import", USAGE.resolve("page.json").toString(), "--into", plan.toString());
         assertEquals(ExitCodes.DONE, first.code(), first.err());
         Golden.check("cli/import.txt", first.out().replace(plan.toString(), "PLAN"));
         double requests = PlanFile.open(plan).plan().traffic().requestsPerMonth();
         assertTrue(requests > 0);
         assertEquals(ExitCodes.DONE, run("cost", plan.toString()).code());
-        Result json = run(
+        CliRun json = run(
                 "import",
                 USAGE.resolve("usage-bad-rows.csv").toString(),
                 "--into",
@@ -310,7 +297,7 @@ class CliTest {
         assertTrue(json.err().contains("usage-bad-rows.csv:3: "), json.err());
         Golden.check("cli/import.json", json.out().replace(plan.toString(), "PLAN"));
         assertTrue(PlanFile.open(plan).plan().traffic().requestsPerMonth() != requests);
-        Result again = run("import", USAGE.resolve("page.json").toString(), "--out", plan.toString());
+        CliRun again = run("import", USAGE.resolve("page.json").toString(), "--out", plan.toString());
         assertEquals(ExitCodes.BAD_INPUT, again.code());
         assertTrue(again.err().contains("--into"), again.err());
     }
@@ -362,7 +349,7 @@ class CliTest {
     @ParameterizedTest
     @FieldSource("FAILURES")
     void aFailureHasItsCodeAndItsReason(Failure failure) {
-        Result result = run(
+        CliRun result = run(
                 failure.arguments().isEmpty()
                         ? new String[0]
                         : failure.arguments().split(" "));
@@ -375,7 +362,7 @@ class CliTest {
     void aBadProfileIsToldOfAndTheRestIsUsed() throws Exception {
         Path profiles = Files.createDirectories(folder.resolve("profiles"));
         Files.writeString(profiles.resolve("own.json"), "{\"format\": 1}");
-        Result result = run(profiles, "cost", "sample:caching");
+        CliRun result = run(profiles, "cost", "sample:caching");
         assertEquals(ExitCodes.DONE, result.code());
         assertTrue(result.err().contains("own.json"), result.err());
         assertTrue(result.out().contains("3,125.00"));
@@ -388,9 +375,9 @@ class CliTest {
         Path profile = folder.resolve("mine.json");
         Files.writeString(profile, Good.text());
         assertEquals(
-                new Result(ExitCodes.DONE, "The profile is in order.\n", ""), run("prices", "validate", profile + ""));
+                new CliRun(ExitCodes.DONE, "The profile is in order.\n", ""), run("prices", "validate", profile + ""));
         Files.writeString(profile, Good.text().replace("\"output\": \"25\"", "\"output\": \"61\""));
-        Result unlikely = run("prices", "validate", profile + "");
+        CliRun unlikely = run("prices", "validate", profile + "");
         assertEquals(ExitCodes.DONE, unlikely.code());
         assertEquals(2, unlikely.out().lines().count(), unlikely.out());
         assertTrue(
@@ -399,7 +386,7 @@ class CliTest {
                                 profile + ":42:68: /models/0/rates/1/prices/output: Output costs 12.2 times the input"),
                 unlikely.out());
         Files.writeString(profile, Good.text().replace("\"input\": \"4\"", "\"input\": 4"));
-        Result refused = run("prices", "validate", profile + "");
+        CliRun refused = run("prices", "validate", profile + "");
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
         assertEquals(1, refused.out().lines().count(), refused.out());
     }
@@ -409,7 +396,7 @@ class CliTest {
         Path plan = folder.resolve("unpriced.steelyard");
         String text = run("samples", "caching").out().replace("as-published/gpt-5-class", "nobody/nothing");
         Files.writeString(plan, text);
-        Result result = run("cost", plan.toString());
+        CliRun result = run("cost", plan.toString());
         assertEquals(ExitCodes.DONE, result.code());
         assertTrue(result.out().contains("Nothing could be priced"), result.out());
         assertFalse(result.out().contains("0.00"), result.out());

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
-import app.steelyard.pricing.profile.PriceBookLoader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,24 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help.Ansi;
 
 class DecideTest {
     @TempDir
     static Path folder;
 
-    record Result(int code, String out, String err) {}
-
-    private static Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     @Test
@@ -78,7 +63,7 @@ class DecideTest {
     @ParameterizedTest
     @ValueSource(strings = {"openai/gpt-5.1", "anthropic/claude-sonnet-5-5", "deepseek/deepseek-v4-flash"})
     void theSchemaDescribesTheSetup(String model) throws IOException {
-        Result json = run("setup", "answers:support-bot", "--model", model, "--format", "json");
+        CliRun json = run("setup", "answers:support-bot", "--model", model, "--format", "json");
         assertEquals(0, json.code(), json.err());
         assertEquals(List.of(), Schemas.problems("setup.schema.json", json.out()));
         assertTrue(json.out().contains("\"model\": \"" + model + "\""), json.out());
@@ -88,13 +73,13 @@ class DecideTest {
     @Test
     void saysWhatOfAnswersToAnotherPlanDoesNotFit() {
         String csv = folder.resolve("other.csv").toString();
-        Result other = run("report", "sample:banking-copilot", "--answers", "answers:support-bot", "--csv", csv);
+        CliRun other = run("report", "sample:banking-copilot", "--answers", "answers:support-bot", "--csv", csv);
         assertEquals(0, other.code(), other.err());
         assertEquals("""
             answers:support-bot belongs to sample:support-bot, and is taken for sample:banking-copilot.
             What it says of customer, documentation, instructions is left out: sample:banking-copilot has no such items.
             """, other.err());
-        Result own = run(
+        CliRun own = run(
                 "report",
                 "sample:support-bot",
                 "--answers",
@@ -113,11 +98,11 @@ class DecideTest {
             {"format": 1, "plan": "bot.steelyard",
              "answers": {"items": {"documentation": {"nature": "documentation"}}}}
             """);
-        Result record = run("decide", answers.toString(), "--format", "madr", "--date", "2026-11-23");
+        CliRun record = run("decide", answers.toString(), "--format", "madr", "--date", "2026-11-23");
         assertEquals(0, record.code(), record.err());
         assertTrue(record.out().contains("# Use Prompt caching for"), record.out());
         assertTrue(record.out().matches("(?s).*SHA-256 [0-9a-f]{64}.*"));
-        Result same = run("decide", folder.resolve("bot.steelyard").toString());
+        CliRun same = run("decide", folder.resolve("bot.steelyard").toString());
         assertEquals(0, same.code(), same.err());
     }
 
@@ -134,18 +119,18 @@ class DecideTest {
             """;
         Files.writeString(answers, text);
         assertEquals(List.of(), Schemas.problems("answers.schema.json", text));
-        Result record = run("decide", answers.toString(), "--format", "madr", "--date", "2026-11-23");
+        CliRun record = run("decide", answers.toString(), "--format", "madr", "--date", "2026-11-23");
         assertEquals(0, record.code(), record.err());
         assertTrue(record.out().contains("| Prices | 7 | "), record.out());
         assertTrue(record.out().contains("| Tone | 6 | "), record.out());
         assertTrue(record.out().contains("* items.tone.tokens: Counted in prompt.md with o200k\\_base"), record.out());
 
         Files.writeString(answers, text.replace("\"tone\": {", "\"mood\": {"));
-        Result stranger = run("decide", answers.toString());
+        CliRun stranger = run("decide", answers.toString());
         assertEquals(3, stranger.code());
         assertTrue(stranger.err().contains("/answers/items/mood: There is no item 'mood'"), stranger.err());
         Files.writeString(answers, text.replace("prompt.md", "nowhere.md"));
-        Result missing = run("decide", answers.toString());
+        CliRun missing = run("decide", answers.toString());
         assertEquals(3, missing.code());
         assertTrue(missing.err().startsWith("nowhere.md: "), missing.err());
     }
@@ -161,7 +146,7 @@ class DecideTest {
              "answers": {"system": {"vendors": ["opnai"]}}}
             """;
         Files.writeString(answers, text);
-        Result slip = run("decide", answers.toString());
+        CliRun slip = run("decide", answers.toString());
         assertEquals(3, slip.code());
         assertTrue(
                 slip.err().contains("/sketch/model: openai/gpt-99 is not in the price book. Did you mean openai/gpt-"),
@@ -170,12 +155,12 @@ class DecideTest {
         Files.writeString(
                 answers,
                 text.replace("opnai", "openai").replace("gpt-99", "gpt-5.1").replaceAll("\\{\"id.*\\}\\]", "]"));
-        Result nothing = run("decide", answers.toString());
+        CliRun nothing = run("decide", answers.toString());
         assertEquals(3, nothing.code());
         assertTrue(nothing.err().contains("has no items, so there is nothing to decide"), nothing.err());
         for (String broken : new String[] {"{\"format\": 1, oops", ""}) {
             Files.writeString(answers, broken);
-            Result bad = run("decide", answers.toString());
+            CliRun bad = run("decide", answers.toString());
             assertEquals(3, bad.code());
             assertFalse(bad.err().contains("plan file"), bad.err());
         }
@@ -200,7 +185,7 @@ class DecideTest {
         Files.writeString(answers, """
             {"format": 1, "plan": "sample:support-bot", "answers": {"items": {"nobody": {"nature": "tone"}}}}
             """);
-        Result bad = run("decide", answers.toString());
+        CliRun bad = run("decide", answers.toString());
         assertEquals(3, bad.code());
         assertTrue(bad.err().contains("/answers/items/nobody"), bad.err());
     }

@@ -4,35 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Golden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Help.Ansi;
 
 class TokensTest {
     private static final String FIXTURES = "src/test/resources/app/steelyard/tokens/";
 
-    record Result(int code, String out, String err) {}
-
-    private static Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
+    private static CliRun run(String... arguments) {
+        return CliRun.with(
                 () -> {
                     throw new AssertionError("counting needs no prices");
                 },
                 arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void countsAPromptPartByPart() throws IOException {
-        Result text = run("tokens", FIXTURES + "support.md");
+        CliRun text = run("tokens", FIXTURES + "support.md");
         assertEquals(0, text.code(), text.err());
         Golden.check("cli/tokens-support.txt", text.out());
         Golden.check(
@@ -47,7 +35,7 @@ class TokensTest {
 
     @Test
     void namesWhatItCannotReadAndCountsTheRest() {
-        Result mixed = run("tokens", FIXTURES + "nothing.md", FIXTURES + "support.md");
+        CliRun mixed = run("tokens", FIXTURES + "nothing.md", FIXTURES + "support.md");
         assertEquals(3, mixed.code());
         assertTrue(mixed.err().startsWith("nothing.md: There is no such file."), mixed.err());
         assertTrue(mixed.out().contains("172"), mixed.out());

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.usage.figures.Imported;
 import app.steelyard.usage.figures.Kpis;
 import app.steelyard.usage.ledger.Ledger;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,18 +29,8 @@ class UsageTest {
     @TempDir
     Path folder;
 
-    record Result(int code, String out, String err) {}
-
-    private Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     private String at(String name) {
@@ -90,10 +75,10 @@ class UsageTest {
     @Test
     void aKeptLedgerFindsDuplicatesAndRemembersPrices() {
         String ledger = at("usage.ledger");
-        Result first = run("import", LOG, "--ledger", ledger);
+        CliRun first = run("import", LOG, "--ledger", ledger);
         assertEquals(ExitCodes.DONE, first.code(), first.err());
         assertFalse(Files.exists(Path.of("usage.steelyard")));
-        Result again = run("import", LOG, "--ledger", ledger);
+        CliRun again = run("import", LOG, "--ledger", ledger);
         assertEquals(ExitCodes.DONE, again.code());
         assertTrue(again.out().contains("in an earlier file just the same"), again.out());
         run("usage", "reconcile", "--ledger", ledger, "--map", "house-model=anthropic/claude-sonnet-4-5");
@@ -124,7 +109,7 @@ class UsageTest {
     @Test
     void rowsThatDoNotCountAreToldApart() throws Exception {
         Path page = Imported.fixture("openai", "page.json");
-        Result text = run("import", page.toString(), page.toString(), at("none.csv"), "--dry-run");
+        CliRun text = run("import", page.toString(), page.toString(), at("none.csv"), "--dry-run");
         assertTrue(
                 text.out()
                         .lines()
@@ -163,7 +148,7 @@ class UsageTest {
         for (String name : List.of("LICENSE", "README.md", "Changelog", "docs/NOTICE.txt", "docs/columns.md")) {
             Files.writeString(exports.resolve(name), "Nothing is counted here.\n");
         }
-        Result all = run("import", exports.toString(), "--dry-run");
+        CliRun all = run("import", exports.toString(), "--dry-run");
         assertEquals(ExitCodes.DONE, all.code());
         assertFalse(all.out().contains("!!"), all.out());
         assertTrue(
@@ -173,10 +158,10 @@ class UsageTest {
                                 + " exports/docs/columns.md."),
                 all.out());
         assertTrue(all.out().contains("exports/readme.csv"), all.out());
-        Result named = run("import", exports.resolve("LICENSE").toString(), "--dry-run");
+        CliRun named = run("import", exports.resolve("LICENSE").toString(), "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, named.code());
         assertTrue(named.err().contains("!! LICENSE is no usage export known here."), named.err());
-        Result none = run("import", exports.resolve("docs").toString(), "--dry-run");
+        CliRun none = run("import", exports.resolve("docs").toString(), "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, none.code());
         assertTrue(none.err().contains("docs/NOTICE.txt"), none.err());
     }
@@ -215,20 +200,20 @@ class UsageTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(files);
         arguments.addAll(List.of("--format", "json"));
-        Result result = run(arguments.toArray(String[]::new));
+        CliRun result = run(arguments.toArray(String[]::new));
         assertEquals(ExitCodes.DONE, result.code(), result.err());
         assertEquals(List.of(), Schemas.problems(schema, result.out()), arguments + "\n" + result.out());
         return json(result);
     }
 
-    private static JsonNode json(Result result) {
+    private static JsonNode json(CliRun result) {
         return JsonMapper.shared().readTree(result.out());
     }
 
     @Test
     void aDraftIsADraftInEveryFace() throws Exception {
         String plan = at("plan.steelyard");
-        Result imported = run("import", LOG, "--out", plan);
+        CliRun imported = run("import", LOG, "--out", plan);
         assertEquals(ExitCodes.DONE, imported.code(), imported.err());
         assertTrue(imported.out().contains("What is built on this plan is a draft: "), imported.out());
         assertTrue(run("cost", plan).out().startsWith("DRAFT: "));
@@ -245,7 +230,7 @@ class UsageTest {
             2026-09-01T10:00:00Z,gpt-5.1,ten,1
             yesterday,gpt-5.1,10,1
             """);
-        Result result = run("import", log.toString(), "--dry-run", "--rejects", at("refused.csv"));
+        CliRun result = run("import", log.toString(), "--dry-run", "--rejects", at("refused.csv"));
         assertEquals(ExitCodes.DONE, result.code(), result.err());
         assertTrue(result.err().startsWith("2 rows were refused; listed in "), result.err());
         String refused = Files.readString(folder.resolve("refused.csv"));
@@ -296,13 +281,13 @@ class UsageTest {
 
     @Test
     void mistakesAreNamed() throws Exception {
-        Result source = run("import", LOG, "--source", "telepathy", "--dry-run");
+        CliRun source = run("import", LOG, "--source", "telepathy", "--dry-run");
         assertEquals(ExitCodes.WRONG_USAGE, source.code());
         assertTrue(source.err().contains("'telepathy' is no format. There are: "), source.err());
         assertTrue(source.err().contains("claude-code"), source.err());
         Path mapping = folder.resolve("mapping.json");
         Files.writeString(mapping, "{\"format\":1,\"columns\":{}}");
-        Result wrong = run("import", LOG, "--mapping", mapping.toString(), "--dry-run");
+        CliRun wrong = run("import", LOG, "--mapping", mapping.toString(), "--dry-run");
         assertEquals(ExitCodes.BAD_INPUT, wrong.code());
         assertTrue(wrong.err().contains("The column of 'time' is missing"), wrong.err());
         assertEquals(ExitCodes.WRONG_USAGE, run("import").code());
@@ -330,7 +315,7 @@ class UsageTest {
         for (String name : List.of("text.ledger", "table.csv", "empty.ledger")) {
             Path file = Files.writeString(folder.resolve(name), name.startsWith("empty") ? "" : "a,b\n1,2\n3,4\n");
             String before = Files.readString(file);
-            for (Result opened : List.of(
+            for (CliRun opened : List.of(
                     run("usage", "kpis", "--ledger", file.toString()),
                     run("import", LOG, "--ledger", file.toString()))) {
                 assertEquals(ExitCodes.BAD_INPUT, opened.code(), opened.err());
@@ -338,10 +323,10 @@ class UsageTest {
             }
             assertEquals(before, Files.readString(file));
         }
-        Result inFolder = run("import", LOG, "--ledger", folder.toString());
+        CliRun inFolder = run("import", LOG, "--ledger", folder.toString());
         assertEquals(ExitCodes.BAD_INPUT, inFolder.code());
         assertTrue(inFolder.err().startsWith(folder + " is a folder."), inFolder.err());
-        Result nowhere = run("import", LOG, "--ledger", at("none/usage.ledger"));
+        CliRun nowhere = run("import", LOG, "--ledger", at("none/usage.ledger"));
         assertEquals(ExitCodes.BAD_INPUT, nowhere.code());
         assertTrue(nowhere.err().contains("its folder is not there"), nowhere.err());
     }
@@ -373,7 +358,7 @@ class UsageTest {
                 .start();
         try (BufferedReader said = holder.inputReader()) {
             assertEquals("1", said.readLine());
-            for (Result result :
+            for (CliRun result :
                     List.of(run("usage", "kpis", "--ledger", ledger), run("import", LOG, "--ledger", ledger))) {
                 assertEquals(ExitCodes.BAD_INPUT, result.code());
                 assertTrue(

@@ -18,13 +18,9 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
-import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.PublishedClaim;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,30 +40,15 @@ class WhatIfCliTest {
 
     static final List<String> SAMPLES = Samples.OF_THE_GUIDE;
 
-    record Result(int code, String out, String err) {
-        JsonNode json() {
-            assertEquals(ExitCodes.DONE, code, err);
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
-    private static Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     private static String written(String name, Plan plan) throws IOException {
         return Files.writeString(folder.resolve(name), PlanCodec.write(plan)).toString();
     }
 
-    private static void holds(String schema, Result result) throws IOException {
+    private static void holds(String schema, CliRun result) throws IOException {
         assertEquals(ExitCodes.DONE, result.code(), result.err());
         assertEquals(List.of(), Schemas.problems(schema, result.out()));
     }
@@ -76,7 +56,7 @@ class WhatIfCliTest {
     @ParameterizedTest
     @FieldSource("SAMPLES")
     void tellsHowSureASampleIs(String id) throws IOException {
-        Result text = run("whatif", "sample:" + id, "--trials", "1000");
+        CliRun text = run("whatif", "sample:" + id, "--trials", "1000");
         assertEquals(ExitCodes.DONE, text.code(), text.err());
         Golden.check("cli/whatif-" + id + ".txt", text.out());
         holds("whatif.schema.json", run("whatif", "sample:" + id, "--trials", "1000", "--format", "json"));
@@ -140,7 +120,7 @@ class WhatIfCliTest {
         assertEquals(
                 ExitCodes.BAD_INPUT,
                 run("whatif", "sample:caching", "--design", "retrieval").code());
-        Result none = run("whatif", "sample:caching", "--design", "steam");
+        CliRun none = run("whatif", "sample:caching", "--design", "steam");
         assertEquals(ExitCodes.WRONG_USAGE, none.code());
         assertTrue(none.err().contains("prompt-caching"), none.err());
     }
@@ -152,7 +132,7 @@ class WhatIfCliTest {
                 ExitCodes.DONE,
                 run("whatif", written("derived.steelyard", sample)).code());
         Plan sure = PlanField.MEASURED_HIT_RATE.with(sample, 0.9);
-        Result result = run("whatif", written("sure.steelyard", sure));
+        CliRun result = run("whatif", written("sure.steelyard", sure));
         assertEquals(ExitCodes.BAD_INPUT, result.code());
         assertTrue(result.err().contains("{\"path\": \"traffic.requestsPerMonth\""), result.err());
         assertEquals("", result.out());
@@ -166,7 +146,7 @@ class WhatIfCliTest {
                         new Correlation("traffic.requestsPerMonth", "items.context.tokens", 0.9),
                         new Correlation("items.context.tokens", "traffic.outputTokens", 0.9),
                         new Correlation("traffic.requestsPerMonth", "traffic.outputTokens", -0.9))));
-        Result result = run("whatif", written("torn.steelyard", torn));
+        CliRun result = run("whatif", written("torn.steelyard", torn));
         assertEquals(ExitCodes.BAD_INPUT, result.code());
         assertTrue(result.err().startsWith("These correlations cannot hold together"), result.err());
         assertTrue(result.err().contains("“Requests a month” (traffic.requestsPerMonth)"), result.err());
@@ -209,7 +189,7 @@ class WhatIfCliTest {
         String file = written("outside.steelyard", plan);
         assertTrue(
                 run("whatif", file, "--trials", "500").out().contains("“Requests a month” is planned at 100, outside"));
-        Result json = run("whatif", file, "--trials", "500", "--format", "json");
+        CliRun json = run("whatif", file, "--trials", "500", "--format", "json");
         holds("whatif.schema.json", json);
         assertEquals(1, json.json().get("notices").size());
         JsonNode never = json.json().get("designs").get(0);
@@ -227,10 +207,10 @@ class WhatIfCliTest {
     })
     void solvesForDesigns(String goal, String number, boolean found) throws IOException {
         String[] asked = {"solve", "sample:support-bot", "--for", number, "--so-that", goal};
-        Result text = run(asked);
+        CliRun text = run(asked);
         assertEquals(ExitCodes.DONE, text.code(), text.err());
         assertEquals(found, !text.out().contains("Never. "), text.out());
-        Result json = run("solve", "sample:support-bot", "--for", number, "--so-that", goal, "--format", "json");
+        CliRun json = run("solve", "sample:support-bot", "--for", number, "--so-that", goal, "--format", "json");
         holds("solve.schema.json", json);
         assertEquals(found, json.json().get("found").asBoolean());
     }
@@ -247,7 +227,7 @@ class WhatIfCliTest {
     void sweepsOneNumber() throws IOException {
         String[] along = {"sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4"};
         Golden.check("cli/sweep.txt", run(along).out());
-        Result json = run("sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4", "--format", "json");
+        CliRun json = run("sweep", "sample:caching", "--x", "traffic.requestsPerMonth=100k..1M:4", "--format", "json");
         holds("sweep.schema.json", json);
         // The guide's example: 5,000 tokens at $0.625/M and $0.0625/M, a million requests in each of twelve months.
         JsonNode last = json.json().get("points").get(3);
@@ -285,7 +265,7 @@ class WhatIfCliTest {
                 .json();
         assertEquals(4, json.get("points").size());
         assertEquals(3_125, json.get("points").get(0).get("values").get(0).asDouble(), 1e-6);
-        Result map = run(
+        CliRun map = run(
                 "sweep", "sample:caching", "--x", "finance.horizonMonths=1..4", "--y", "traffic.requestsPerMonth=1..2");
         assertEquals(ExitCodes.WRONG_USAGE, map.code());
         assertTrue(map.err().contains("cannot be an axis"), map.err());
@@ -301,13 +281,13 @@ class WhatIfCliTest {
             "--y",
             "items.documentation.tokens=10k..300k:8:log"
         };
-        Result text = run(map);
+        CliRun text = run(map);
         Golden.check("cli/sweep-map.txt", text.out());
         text.out().lines().filter(l -> l.contains("│")).forEach(l -> assertTrue(l.length() <= 80, l));
         String[] asJson = java.util.Arrays.copyOf(map, map.length + 2);
         asJson[map.length] = "--format";
         asJson[map.length + 1] = "json";
-        Result json = run(asJson);
+        CliRun json = run(asJson);
         holds("sweep.schema.json", json);
         JsonNode cells = json.json().get("cells");
         assertEquals(320, cells.size());
@@ -352,7 +332,7 @@ class WhatIfCliTest {
                 "traffic.retryRate=0..200%"
             })
     void refusesWhatIsNoAxis(String axis) {
-        Result result = run("sweep", "sample:caching", "--x", axis);
+        CliRun result = run("sweep", "sample:caching", "--x", axis);
         assertEquals(ExitCodes.WRONG_USAGE, result.code(), result.out());
         assertEquals("", result.out());
         assertFalse(result.err().isBlank());
@@ -384,7 +364,7 @@ class WhatIfCliTest {
                         retrieval.retrievedTokens(),
                         retrieval.reembeddedShare(),
                         retrieval.engineeringWeeks()));
-        Result result = run(
+        CliRun result = run(
                 command.replace("PLAN", written("misspelt.steelyard", misspelt)).split(" "));
         assertTrue(result.err().startsWith("""
             openai/gpt-41 is not in the price book. Did you mean openai/gpt-4.1? Choose a model it lists, or add a profile of your own.
@@ -396,10 +376,10 @@ class WhatIfCliTest {
 
     @Test
     void suggestsNumbersThatAreNamedAlike() {
-        Result typo = run("sweep", "sample:caching", "--x", "trafic.requestPerMonth=1..2");
+        CliRun typo = run("sweep", "sample:caching", "--x", "trafic.requestPerMonth=1..2");
         assertEquals(ExitCodes.BAD_INPUT, typo.code());
         assertTrue(typo.err().contains("Did you mean traffic.requestsPerMonth"), typo.err());
-        Result last = run("solve", "sample:caching", "--for", "tenants", "--so-that", "tco = 1");
+        CliRun last = run("solve", "sample:caching", "--for", "tenants", "--so-that", "tco = 1");
         assertTrue(last.err().contains("Did you mean traffic.tenants"), last.err());
         for (PlanField field : PlanField.values()) {
             assertTrue(last.err().contains("\n  " + field.path()), field.path());
@@ -418,7 +398,7 @@ class WhatIfCliTest {
             "saving-first-month = $1,406.25"
         };
         Golden.check("cli/solve.txt", run(solve).out());
-        Result json = run(
+        CliRun json = run(
                 "solve",
                 "sample:caching",
                 "--for",
@@ -434,10 +414,10 @@ class WhatIfCliTest {
     @Test
     void saysWhyThereIsNone() throws IOException {
         String[] solve = {"solve", "sample:caching", "--for", "traffic.growthPerMonth", "--so-that", "tco = 1"};
-        Result text = run(solve);
+        CliRun text = run(solve);
         assertEquals(ExitCodes.DONE, text.code(), text.err());
         assertTrue(text.out().contains("Never. "), text.out());
-        Result json = run(
+        CliRun json = run(
                 "solve",
                 "sample:caching",
                 "--for",
@@ -466,14 +446,14 @@ class WhatIfCliTest {
     @Test
     void holdsClaimsAgainstAPlan() throws IOException {
         Golden.check("cli/claim.txt", run("claim", "sample:support-bot").out());
-        Result all = run("claim", "sample:support-bot", "--format", "json");
+        CliRun all = run("claim", "sample:support-bot", "--format", "json");
         holds("claim.schema.json", all);
         assertEquals(PublishedClaim.shipped().size(), all.json().get("claims").size());
         Golden.check(
                 "cli/claim-one.txt",
                 run("claim", "sample:support-bot", "saving-share(prompt-caching) >= 90%")
                         .out());
-        Result one = run("claim", "sample:support-bot", "caching-input-90", "--format", "json");
+        CliRun one = run("claim", "sample:support-bot", "caching-input-90", "--format", "json");
         holds("claim.schema.json", one);
         assertEquals(
                 "caching-input-90",
@@ -488,10 +468,10 @@ class WhatIfCliTest {
         Golden.check(
                 "cli/placements.txt",
                 run("placements", "sample:clinical-extractor").out());
-        Result json = run("placements", "sample:clinical-extractor", "--format", "json");
+        CliRun json = run("placements", "sample:clinical-extractor", "--format", "json");
         holds("placements.schema.json", json);
         assertTrue(json.json().get("proven").asBoolean());
-        Result never = run("placements", "sample:clinical-extractor", "--max-first-token", "1ms");
+        CliRun never = run("placements", "sample:clinical-extractor", "--max-first-token", "1ms");
         assertEquals(ExitCodes.DONE, never.code());
         assertTrue(never.out().contains("No placement can do the job and keeps to the constraints."), never.out());
         holds(
@@ -511,7 +491,7 @@ class WhatIfCliTest {
         String text = run("whatif", plan, "--trials", "100").out();
         assertTrue(text.contains("on Claude Haiku 4.5"), text);
         assertTrue(text.contains("Base model: Claude Haiku 4.5 instead of "), text);
-        Result result = run("whatif", plan, "--trials", "100", "--format", "json");
+        CliRun result = run("whatif", plan, "--trials", "100", "--format", "json");
         holds("whatif.schema.json", result);
         JsonNode scenario = result.json().get("scenarios").get(1);
         assertEquals("anthropic/claude-haiku-4-5", scenario.get("baseModel").asString());
@@ -523,7 +503,7 @@ class WhatIfCliTest {
 
     @Test
     void aScenarioOnAModelThatNobodyListsIsRefused() throws IOException {
-        Result refused = run("whatif", written("unlisted.steelyard", scenarioOn("anthropic/claude-haiku-4-6")));
+        CliRun refused = run("whatif", written("unlisted.steelyard", scenarioOn("anthropic/claude-haiku-4-6")));
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
         assertTrue(refused.err().contains("unlisted.steelyard: /whatIf/scenarios/0/model/base: "), refused.err());
         assertTrue(refused.err().contains("anthropic/claude-haiku-4-5"), refused.err());

@@ -125,6 +125,12 @@ public final class PricesDiscountCommand extends ConsoleCommand {
         if (!remove && !terms) {
             throw wrong(TEXTS.get("prices.discount.share"));
         }
+        if (share == null && Stream.of(kinds, tier, above, aboveTokens).anyMatch(Objects::nonNull)) {
+            throw wrong(TEXTS.get("prices.discount.ofShare"));
+        }
+        if (commit == null && others != null) {
+            throw wrong(TEXTS.get("prices.discount.ofCommitment"));
+        }
         if (what == null && (remove || share != null || commit != null || credit != null)) {
             throw wrong(TEXTS.get("prices.discount.what"));
         }
@@ -134,11 +140,7 @@ public final class PricesDiscountCommand extends ConsoleCommand {
 
     private void change(UnaryOperator<Contract> edit) {
         if (plan == null) {
-            AgreedFile.Read read = all.read();
-            if (!read.problems().isEmpty()) {
-                throw new Refusal(read.problems());
-            }
-            all.write(edit.apply(read.contract()));
+            all.write(edit.apply(agreed()));
             return;
         }
         PlanFile file = PlanFile.open(PlanSource.path(plan));

@@ -25,6 +25,7 @@ import app.steelyard.usage.log.SmallLogs;
 import app.steelyard.usage.log.UnreadableFile;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.StagedRecords;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
 import app.steelyard.usage.store.Pseudonyms;
@@ -325,21 +326,11 @@ public final class UsageImporter {
     }
 
     private static <T> Records<T> told(Format.Reader<T> reader, Staging staging) {
-        return new Records<>() {
+        return new StagedRecords<>(staging) {
             @Override
             public void record(long line, T record) {
                 staging.line(line);
                 contained(staging, () -> staging.attempt("", () -> reader.read(record, staging)));
-            }
-
-            @Override
-            public void bad(long line, String pointer, String reason) {
-                staging.reject(line, pointer, reason);
-            }
-
-            @Override
-            public void trouble(String text) {
-                staging.say(UsageFinding.Severity.ERROR, "file.problem", text);
             }
         };
     }

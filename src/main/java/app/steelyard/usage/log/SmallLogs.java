@@ -5,7 +5,7 @@ import app.steelyard.usage.input.Content;
 import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.log.LogMapping.Meaning;
-import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.StagedRecords;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Staging;
 import app.steelyard.usage.store.Store;
@@ -58,21 +58,11 @@ public final class SmallLogs {
         }
         logs.computeIfAbsent(mapping, m -> new ArrayList<>()).add(staging);
         int manner = manners.indexOf(mapping);
-        return new Records<>() {
+        return new StagedRecords<>(staging) {
             @Override
             public void record(long line, TableRow record) {
                 staging.met();
                 append(manner, line, record, mapping, staging);
-            }
-
-            @Override
-            public void bad(long line, String pointer, String reason) {
-                staging.reject(line, pointer, reason);
-            }
-
-            @Override
-            public void trouble(String text) {
-                staging.say(UsageFinding.Severity.ERROR, "file.problem", text);
             }
         };
     }

@@ -4,23 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.cli.Cli;
+import app.steelyard.cli.CliRun;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
-import app.steelyard.pricing.profile.PriceBookLoader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 class NewCommandTest {
     @TempDir
@@ -28,18 +24,8 @@ class NewCommandTest {
 
     private Path file = Path.of("");
 
-    private record Result(int code, String out, String err) {}
-
-    private Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     @BeforeEach
@@ -49,14 +35,14 @@ class NewCommandTest {
 
     @Test
     void withoutANumberItSaysWhatToStateFirst() {
-        Result made = run("new", file.toString(), "--for", "support-chat");
+        CliRun made = run("new", file.toString(), "--for", "support-chat");
         assertEquals(ExitCodes.DONE, made.code(), made.err());
         assertTrue(made.out().contains("Sessions a month: 50,000 (assumed)"), made.out());
         assertTrue(made.out().contains("State one number of your own first"), made.out());
-        Result cost = run("cost", file.toString());
+        CliRun cost = run("cost", file.toString());
         assertTrue(cost.out().contains("These are example numbers"), cost.out());
         assertFalse(cost.out().contains("Cheapest over"), cost.out());
-        Result json = run("cost", file.toString(), "--format", "json");
+        CliRun json = run("cost", file.toString(), "--format", "json");
         assertFalse(json.out().contains("\"cheapest\""), json.out());
     }
 
@@ -65,7 +51,7 @@ class NewCommandTest {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream("Price list, 6000, weekly\n".getBytes(StandardCharsets.UTF_8)));
         try {
-            Result made = run(
+            CliRun made = run(
                     "new",
                     file.toString(),
                     "--for=support-chat",
@@ -94,7 +80,7 @@ class NewCommandTest {
     @Test
     void aFileIsWrittenOverOnlyWhenThatIsSaid() throws Exception {
         Files.writeString(file, "mine");
-        Result refused = run("new", file.toString());
+        CliRun refused = run("new", file.toString());
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
         assertTrue(refused.err().contains("--overwrite"), refused.err());
         assertEquals("mine", Files.readString(file));
@@ -121,7 +107,7 @@ class NewCommandTest {
         arguments[0] = "new";
         arguments[1] = file.toString();
         System.arraycopy(options, 0, arguments, 2, options.length);
-        Result refused = run(arguments);
+        CliRun refused = run(arguments);
         assertEquals(code, refused.code(), refused.err());
         assertTrue(refused.err().contains(why), refused.err());
         assertFalse(Files.exists(file));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Schemas;
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.plan.TakenPreset;
-import app.steelyard.cli.Cli;
+import app.steelyard.cli.CliRun;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.PlanFile;
@@ -18,10 +18,6 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
-import app.steelyard.pricing.profile.PriceBookLoader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +25,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 class PresetCommandTest {
     /** A system without a conversation, whose question comes last. */
@@ -48,18 +43,8 @@ class PresetCommandTest {
         return plan.withItems(items);
     }
 
-    private record Result(int code, String out, String err) {}
-
-    private Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Ansi.OFF,
-                () -> PriceBookLoader.load(folder.resolve("no-profiles")),
-                arguments);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CliRun run(String... arguments) {
+        return CliRun.in(folder, arguments);
     }
 
     @BeforeEach
@@ -82,7 +67,7 @@ class PresetCommandTest {
 
     @Test
     void aPresetIsTakenIntoThePlanWithItsSources() {
-        Result result = run("preset", "coding agent", "--into", file.toString());
+        CliRun result = run("preset", "coding agent", "--into", file.toString());
         assertEquals(ExitCodes.DONE, result.code(), result.err());
         Plan taken = TakenPreset.of(BOT, Presets.named("coding-agent"), null).plan();
         assertEquals(taken, PlanFile.open(file).plan());
@@ -94,10 +79,10 @@ class PresetCommandTest {
     @Test
     void whereThereIsNoPlanOneIsBegunOnTheModelThatIsNamed() {
         Path none = folder.resolve("none.steelyard");
-        Result unknown = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-51");
+        CliRun unknown = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-51");
         assertEquals(ExitCodes.BAD_INPUT, unknown.code());
         assertTrue(Files.notExists(none));
-        Result begun = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-5.1");
+        CliRun begun = run("preset", "voice", "--into", none.toString(), "--model", "openai/gpt-5.1");
         assertEquals(ExitCodes.DONE, begun.code(), begun.err());
         assertTrue(begun.err().contains("is a new plan"), begun.err());
         Plan plan = PlanFile.open(none).plan();
@@ -118,7 +103,7 @@ class PresetCommandTest {
     @Test
     void aDryRunPrintsThePlanAndWritesNothing() throws Exception {
         String before = Files.readString(file);
-        Result result = run("preset", "voice", "--into", file.toString(), "--dry-run");
+        CliRun result = run("preset", "voice", "--into", file.toString(), "--dry-run");
         assertEquals(
                 TakenPreset.of(BOT, Presets.named("voice"), null).plan(),
                 PlanCodec.read(result.out(), "what was printed"));
@@ -129,7 +114,7 @@ class PresetCommandTest {
     @Test
     void whatIsUnknownIsRefusedAndThePlanStays() throws Exception {
         String before = Files.readString(file);
-        Result name = run("preset", "codingagent", "--into", file.toString());
+        CliRun name = run("preset", "codingagent", "--into", file.toString());
         assertEquals(ExitCodes.BAD_INPUT, name.code());
         assertTrue(name.err().contains("Did you mean coding-agent?"), name.err());
         assertEquals(
