@@ -270,7 +270,8 @@ public record BoardAnswer(
 
         private LeftOut leftOut() {
             return new LeftOut(
-                    Optional.of(TEXTS.get(verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut")),
+                    Optional.of(TEXTS.get(
+                            verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut", model.agreed())),
                     findings.map(f -> f.varied().told()));
         }
 

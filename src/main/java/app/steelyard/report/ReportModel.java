@@ -7,11 +7,13 @@ import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Contract;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Service;
+import app.steelyard.pricing.contract.Agreed;
 import app.steelyard.text.Currency;
 import app.steelyard.whatif.search.Switching;
 import app.steelyard.whatif.search.SwitchingValue;
@@ -88,6 +90,13 @@ public final class ReportModel {
 
     public Plan plan() {
         return comparison.plan();
+    }
+
+    /** What is counted beside list prices, for texts that choose by it: 1 what is agreed, 2 taxes, 3 both, 0 neither. */
+    public int agreed() {
+        Contract contract = Agreed.whole(plan(), book);
+        boolean taxed = contract.tax() != null && contract.tax() > 0;
+        return (contract.withTax(null).equals(Contract.NONE) ? 0 : 1) + (taxed ? 2 : 0);
     }
 
     public Currency currency() {

@@ -209,7 +209,8 @@ record BoardPage(ReportModel model, Html html, Consumer<ChartSpec> charts, boole
                         "board.footer",
                         Days.full(model.plan().inference().pricesAsOf()),
                         model.digest().isEmpty() ? "" : TEXTS.get("board.footer.plan", hash(model.digest())),
-                        model.version()),
+                        model.version(),
+                        model.agreed()),
                 "id",
                 "boardfoot");
     }

@@ -34,7 +34,9 @@ final class Surety {
     /** Whether there is something to be sure or unsure of. */
     boolean wanted() {
         Plan plan = workspace.plan();
-        return !plan.whatIf().ranges().isEmpty() && !Assumed.throughout(plan);
+        return !plan.whatIf().ranges().isEmpty()
+                && !Assumed.throughout(plan)
+                && workspace.comparison().cheapest().isPresent();
     }
 
     /** Of a plan of which it is not known yet. */

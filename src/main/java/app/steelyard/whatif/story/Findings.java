@@ -97,9 +97,13 @@ public final class Findings extends OutlookWords {
         return hitRateInDoubt().orElseGet(this::ofWhatIsVaried);
     }
 
-    /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which has none. */
+    /** What the trials say of the numbers with ranges, where the headline is about the hit rate, which is not named twice. */
     public Optional<String> afterHitRate() {
-        return hitRateInDoubt().map(h -> TEXTS.get("finding.headline.ranged", worthFirst()));
+        return hitRateInDoubt()
+                .map(h -> first().filter(w -> w.assumption().number() == PlanField.MODEL_HIT_RATE)
+                        .filter(w -> rival(w).isEmpty())
+                        .map(w -> TEXTS.get("finding.headline.hitRate.worth", money(w.value()), months()))
+                        .orElseGet(() -> TEXTS.get("finding.headline.ranged", worthFirst())));
     }
 
     /** What is worth measuring; where a success rate has no range, the trials cannot speak of that. */
@@ -158,16 +162,19 @@ public final class Findings extends OutlookWords {
                     money(first.get().value()),
                     months());
         }
-        String design = confidence.get().architecture().name();
         return together()
                 ? TEXTS.get(
                         "finding.headline.together", money(outlook.information().total()), months())
-                : forTheAmount(TEXTS.get(
-                        basis.key(
-                                varied().heldFixed().isPresent()
-                                        ? "finding.headline.sure.held"
-                                        : "finding.headline.sure"),
-                        design));
+                : forTheAmount(sure(confidence.get()));
+    }
+
+    /** That the choice needs no measuring; where another design wins some of the trials, by how many. */
+    private String sure(Confidence most) {
+        String key = most.probability() >= 1 ? "finding.headline.sure" : "finding.headline.mostly";
+        return TEXTS.get(
+                basis.key(varied().heldFixed().isPresent() ? key + ".held" : key),
+                most.architecture().name(),
+                most.percent());
     }
 
     /** Who knows the choice may not know yet how much it saves. */

@@ -8,6 +8,7 @@ import app.steelyard.Fixtures;
 import app.steelyard.Golden;
 import app.steelyard.SampleComparisons;
 import app.steelyard.VerdictCase;
+import app.steelyard.app.plan.ContractNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.ContextItem;
@@ -29,6 +30,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BoardPageTest {
@@ -136,6 +138,24 @@ class BoardPageTest {
             assertEquals(alone.replaceAll("page 1 of 1 ?", ""), whole.replaceAll("page 1 of \\d+ ?", ""));
             assertTrue(document.getNumberOfPages() > 5);
         }
+    }
+
+    /** A page with agreed prices and taxes does not say that it is before them. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 'before taxes and discounts.', 'costs, taxes, negotiated discounts, price'",
+        "0.1, 0, 'as agreed, before taxes.', 'costs, taxes, price'",
+        "0, 0.19, 'with taxes, before discounts.', 'costs, negotiated discounts, price'",
+        "0.1, 0.19, 'as agreed, with taxes.', 'costs, price'"
+    })
+    void whatIsAgreedIsNotCalledLeftOut(double off, double tax, String foot, String leftOut) throws IOException {
+        Plan plan = SampleComparisons.copilot();
+        if (off > 0) {
+            plan = ContractNumber.OFF.with(plan, off);
+        }
+        String text = onePage(model(plan.withContract(plan.contract().withTax(tax == 0 ? null : tax))), PaperSize.A4);
+        assertTrue(text.contains(foot), text);
+        assertTrue(text.contains(leftOut), text);
     }
 
     @Test

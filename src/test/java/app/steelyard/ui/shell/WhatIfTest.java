@@ -739,5 +739,8 @@ class WhatIfTest {
                 () -> person.find("headline.certain").isVisible()
                         && workspace.certaintyProperty().get().plan().equals(workspace.plan()),
                 "how sure it is after the edit");
+        robot.interact(() -> workspace.edit("x", null, ScreenshotTool::unpriced));
+        person.until(
+                () -> !person.find("headline.certain").isVisible(), "without an answer there is none to be sure of");
     }
 }

@@ -15,6 +15,7 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
@@ -63,6 +64,31 @@ class FindingsTest {
         assertTrue(
                 far.headline().startsWith("Of what has a range nothing is left to measure for the choice"),
                 far.headline());
+    }
+
+    /** The hit rate that the headline has named is not named again as the number with a range. */
+    @Test
+    void theHitRateIsNamedOnce() {
+        Plan bot = Samples.plan("support-bot").orElseThrow();
+        Range range = range(PlanField.MODEL_HIT_RATE, -0.1, 0.005, Distribution.UNIFORM);
+        Findings alone = of(bot.withWhatIf(new WhatIf(List.of(range), List.of(), List.of())), PACKAGED);
+        assertEquals(
+                "Knowing it is worth up to " + alone.worthOfFirst().orElseThrow() + " over 24 months",
+                alone.afterHitRate().orElseThrow());
+    }
+
+    /** Beyond 27 weeks caching costs more, which is seldom and by little: not worth measuring, and not always the cheapest. */
+    @Test
+    void whatIsNotAlwaysCheapestIsNotSaidToBe() {
+        Findings mostly = of(PlanField.MEASURED_HIT_RATE.with(
+                weeks(range(PlanField.CACHING_WEEKS, 20, 27.1, Distribution.UNIFORM)), 1.0));
+        String share = mostly.confidence().orElseThrow().percent();
+        assertTrue(share.startsWith("98") || share.startsWith("99"), share);
+        assertTrue(
+                mostly.headline()
+                        .startsWith("Of what has a range nothing is worth measuring for the choice: Prompt caching is"
+                                + " cheapest in " + share + " of the trials"),
+                mostly.headline());
     }
 
     @Test

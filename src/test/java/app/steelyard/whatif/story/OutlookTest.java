@@ -99,8 +99,8 @@ class OutlookTest {
         Plan plan = FirstRanges.around(certain("caching"), 0.01);
         Findings findings = new Findings(outlook(plan));
         assertEquals(
-                "Of what has a range nothing is left to measure for the choice: Prompt caching is cheapest whatever"
-                        + " the ranges hold. Not compared, as a price is missing: Retrieval, Fine-tuning",
+                "Of what has a range nothing is left to measure for the choice: Prompt caching is cheapest in"
+                        + " every trial. Not compared, as a price is missing: Retrieval, Fine-tuning",
                 findings.headline());
         assertEquals("> 99.8 %", findings.confidence().orElseThrow().percent(), "3 / n of 2,000 trials");
     }
