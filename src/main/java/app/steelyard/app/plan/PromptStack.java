@@ -155,6 +155,11 @@ public record PromptStack(List<Layer> layers, List<Other> others, Money running)
         return runs;
     }
 
+    /** Whether something is paid by the hour, as it is where a layer costs nothing by its tokens. */
+    public boolean hosted() {
+        return others.stream().anyMatch(o -> o.driver() == Driver.HOSTING);
+    }
+
     private static boolean alike(Layer one, Layer next) {
         return one.placement() == next.placement()
                 && one.item().scope() == next.item().scope()

@@ -26,7 +26,7 @@ final class BarPainter extends Painter {
     /** Names of usual length; a longer one is broken or shortened. */
     private static final double NAMES = 13;
 
-    private static final double NAME_LINE = 1.15;
+    private static final double NAME_LINE = 1.02;
     private static final double GAP = 0.8;
 
     BarPainter(Canvas canvas) {

@@ -61,8 +61,12 @@ final class LayerRow extends StackPane {
         return label;
     }
 
-    /** Shows what is true now; what is so already is left alone, as each change costs a layout. */
-    void show(Run run, double longest) {
+    /**
+     * Shows what is true now; what is so already is left alone, as each change costs a layout.
+     *
+     * @param hosted whether what is sent may be paid by the hour, and then has no price of its own
+     */
+    void show(Run run, double longest, boolean hosted) {
         boolean one = run.layers().size() == 1;
         set(
                 name,
@@ -73,8 +77,8 @@ final class LayerRow extends StackPane {
         set(kind, one ? Names.of(run.first().item().kind()) : "");
         set(stays, one ? run.first().stays() : Names.of(run.first().item().scope()));
         set(tokens, Numbers.count(Math.rint(run.tokens())));
-        boolean sent = run.first().sent();
-        set(money, sent || !run.perMonth().nothing() ? run.perMonth().full() : TEXTS.get("stack.none"));
+        boolean priced = run.first().sent() && !hosted;
+        set(money, priced || !run.perMonth().nothing() ? run.perMonth().full() : TEXTS.get("stack.none"));
         for (Placement placement : Placement.values()) {
             Fx.style(this, Names.word(placement), placement == run.first().placement());
         }

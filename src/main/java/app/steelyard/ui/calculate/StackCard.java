@@ -126,7 +126,7 @@ final class StackCard extends Remembering {
                     runs.stream().mapToDouble(PromptStack.Run::tokens).max().orElse(0);
             for (PromptStack.Run run : runs) {
                 LayerRow row = byItem.computeIfAbsent(key(run), this::row);
-                row.show(run, longest);
+                row.show(run, longest, stack.hosted());
                 row.setUserData(run);
                 now.add(row);
                 String end = run.layers().getLast().end();
