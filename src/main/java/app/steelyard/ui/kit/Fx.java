@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
@@ -106,6 +107,15 @@ public final class Fx {
         tooltip.setMaxWidth(360);
         tooltip.setShowDelay(Duration.millis(300));
         return tooltip;
+    }
+
+    /** Has a control say a text under the mouse; another text is said by the same tooltip, as a new one costs a window. */
+    public static void explain(Control control, String text) {
+        if (control.getTooltip() == null) {
+            control.setTooltip(tooltip(text));
+        } else {
+            control.getTooltip().setText(text);
+        }
     }
 
     /** A row whose parts stand on one line. */

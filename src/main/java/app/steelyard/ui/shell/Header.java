@@ -10,6 +10,7 @@ import app.steelyard.ui.kit.Callout;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
 import app.steelyard.ui.kit.steady.PulseWork;
+import app.steelyard.ui.work.FrameShare;
 import app.steelyard.ui.work.Workspace;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -92,12 +93,13 @@ final class Header extends HBox {
                         currency,
                         theme(look),
                         menu);
+        FrameShare.Shared turn = workspace.frames().of(this::refresh);
         // The last thing that changes with an edit; and saving changes the mark alone.
-        workspace.planProperty().subscribe(plan -> refresh());
-        workspace.editedProperty().subscribe(edited -> refresh());
-        workspace.fileProperty().subscribe(file -> refresh());
-        workspace.undoNameProperty().subscribe(name -> refresh());
-        workspace.redoNameProperty().subscribe(name -> refresh());
+        workspace.planProperty().subscribe(plan -> turn.request());
+        workspace.editedProperty().subscribe(edited -> turn.request());
+        workspace.fileProperty().subscribe(file -> turn.request());
+        workspace.undoNameProperty().subscribe(name -> turn.request());
+        workspace.redoNameProperty().subscribe(name -> turn.request());
     }
 
     private static Label chip() {
@@ -134,9 +136,7 @@ final class Header extends HBox {
         boolean made = file == null && undone.isEmpty();
         saved.setText(TEXTS.get(edited ? made ? "made" : "edited" : file == null ? "unsaved" : "saved"));
         String where = file == null ? TEXTS.get("nofile") : file.path().toString();
-        if (saved.getTooltip() == null || !where.equals(saved.getTooltip().getText())) {
-            saved.setTooltip(Fx.tooltip(where));
-        }
+        Fx.explain(saved, where);
         String redone = workspace.redoNameProperty().get();
         step(undo, "undo", undone);
         step(redo, "redo", redone);
@@ -156,10 +156,8 @@ final class Header extends HBox {
     }
 
     private static void name(Button button, String name) {
-        if (!name.equals(button.getAccessibleText()) || button.getTooltip() == null) {
-            button.setAccessibleText(name);
-            button.setTooltip(Fx.tooltip(name));
-        }
+        button.setAccessibleText(name);
+        Fx.explain(button, name);
     }
 
     private void refreshWarnings() {

@@ -100,7 +100,10 @@ final class SentenceBox extends InPlace {
             }
             shown = now;
         }
-        refreshOpened.run();
+        // Under a hand that drags it, the input has shown its number already.
+        if (!dragged()) {
+            refreshOpened.run();
+        }
     }
 
     /** Whether a hand drags the number that is open. */
