@@ -19,6 +19,7 @@ import java.util.List;
  * @param why what price is missing, or what keeps it from doing the job; empty where nothing does
  * @param choice what is to be chosen or stated for it to have a price; only of one without
  * @param unstated the first rate of success of what it does
+ * @param above whether a row above says already why it has no price
  */
 public record DesignRow(
         Architecture design,
@@ -34,9 +35,42 @@ public record DesignRow(
         List<Double> parts,
         List<String> why,
         Choice choice,
-        PlanField unstated) {
+        PlanField unstated,
+        boolean above) {
     /** What stands in place of a figure that there is none of. */
     public static final String NONE = "–";
+
+    /** The same design, without a reason that another row has given already. */
+    DesignRow as(String above) {
+        return new DesignRow(
+                design,
+                standing,
+                name,
+                model,
+                month,
+                byModel,
+                byDesign,
+                dearer,
+                request,
+                success,
+                parts,
+                List.of(above),
+                choice,
+                unstated,
+                true);
+    }
+
+    /** The same design, of which no money is told. */
+    DesignRow withoutMoney() {
+        return new DesignRow(
+                design, standing, name, model, NONE, NONE, NONE, false, NONE, NONE, List.of(), why, choice, unstated,
+                above);
+    }
+
+    /** Whether it leads to what is to be chosen or stated for it to have a price. */
+    public boolean leads() {
+        return standing == Standing.UNPRICED && !above;
+    }
 
     public DesignRow {
         parts = List.copyOf(parts);

@@ -15,6 +15,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
@@ -25,6 +26,7 @@ import app.steelyard.text.MoneyDigits;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,13 +80,30 @@ public record DesignRows(
                     case Evaluation.Unpriced unpriced -> unpriced(comparison.plan(), book, unpriced);
                 })
                 .toList();
+        if (Assumed.throughout(comparison.plan())) {
+            return new DesignRows(
+                    rows.stream().map(DesignRow::withoutMoney).toList(),
+                    bars.parts(),
+                    comparison.models(),
+                    false,
+                    "",
+                    TEXTS.get("designs.example"));
+        }
         return new DesignRows(
-                rows,
+                once(rows),
                 bars.parts(),
                 comparison.models(),
                 comparison.priced().stream().anyMatch(e -> Measure.COST_PER_SUCCESS.told(e)),
                 TEXTS.get(comparison.basis().key("designs.ranked")),
                 note(comparison, today.isPresent(), measure));
+    }
+
+    /** What keeps several from having a price is said of the first of them. */
+    private static List<DesignRow> once(List<DesignRow> rows) {
+        Set<List<String>> told = new HashSet<>();
+        return rows.stream()
+                .map(r -> r.standing() != Standing.UNPRICED || told.add(r.why()) ? r : r.as(TEXTS.get("designs.above")))
+                .toList();
     }
 
     private static String note(Comparison comparison, boolean priced, boolean measure) {
@@ -189,7 +208,8 @@ public record DesignRows(
                 fit ? parts : List.of(),
                 brief(e.obstacles()),
                 Choice.MODEL,
-                success(plan, e.architecture()));
+                success(plan, e.architecture()),
+                false);
     }
 
     /** The first of many sentences, and how many more there are. */
@@ -220,7 +240,8 @@ public record DesignRows(
                 List.of(),
                 brief(e.reasons()),
                 choice(plan, design),
-                success(plan, design));
+                success(plan, design),
+                false);
     }
 
     /** What stands first of how it answers, of which it is not stated how often that succeeds. */

@@ -56,12 +56,12 @@ public record DoubtAnswer(
     /**
      * What ranges say.
      *
-     * @param confidence empty where nothing can do the job
+     * @param sure empty where nothing can do the job
      */
     public record Doubt(
             String headline,
             String detail,
-            Optional<Findings.Confidence> confidence,
+            Optional<HowSure> sure,
             ChartSpec leads,
             ChartSpec moves,
             ChartSpec ranks,
@@ -153,7 +153,8 @@ public record DoubtAnswer(
                                 findings.notices().stream())
                         .flatMap(s -> s)
                         .collect(Collectors.joining(" ")),
-                findings.confidence(),
+                findings.confidence()
+                        .map(c -> new HowSure(c, outlook.information().worths())),
                 OutlookCharts.leads(outlook, findings),
                 OutlookCharts.moves(outlook, findings),
                 OutlookCharts.ranks(outlook, findings),

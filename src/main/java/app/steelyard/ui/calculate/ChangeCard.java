@@ -11,8 +11,10 @@ import app.steelyard.ui.kit.steady.Repeated;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.story.SwitchingLines.Condition;
+import app.steelyard.whatif.trials.Worth;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,8 @@ final class ChangeCard extends Remembering {
     private final Workspace workspace;
     private final Label working =
             Fx.id("changes.working", Fx.label(TEXTS.get("changes.working"), Styles.TEXT_MUTED, Styles.TEXT_SMALL));
-    private final Repeated<Condition, Found> ranged =
-            Fx.id("changes.ranged", new Repeated<>(6, Found::new, Found::show));
-    private final Repeated<Condition, Found> others =
-            Fx.id("changes.others", new Repeated<>(6, Found::new, Found::show));
+    private final Repeated<Told, Found> ranged = Fx.id("changes.ranged", new Repeated<>(6, Found::new, Found::show));
+    private final Repeated<Told, Found> others = Fx.id("changes.others", new Repeated<>(6, Found::new, Found::show));
     private final Label nothingElse = Fx.id("changes.nothingElse", Fx.paragraph("", Styles.TEXT_MUTED));
     private final Label beyond = Fx.paragraph(TEXTS.get("changes.beyond"), Styles.TEXT_MUTED);
     private final Label measure = Fx.id("changes.measure", Fx.paragraph("", "headline-warning"));
@@ -41,6 +41,7 @@ final class ChangeCard extends Remembering {
             this::found,
             e -> failed());
     private @Nullable Plan plan;
+    private @Nullable WhatChanges last;
 
     private record Asked(Plan plan, PriceBook book) {}
 
@@ -52,6 +53,7 @@ final class ChangeCard extends Remembering {
         Label title = Fx.label(TEXTS.get("changes.title"), Styles.TEXT_BOLD);
         getChildren().addAll(Fx.row(8, title, Fx.spacer(), working), found);
         found.setVisible(false);
+        workspace.certaintyProperty().subscribe(sure -> conditions());
     }
 
     /** The plan is another: what is under way is for nothing, and what stands there is of before. */
@@ -77,8 +79,8 @@ final class ChangeCard extends Remembering {
     }
 
     private void found(WhatChanges changes) {
-        ranged.show(changes.ranged());
-        others.show(changes.others());
+        last = changes;
+        conditions();
         nothingElse.setText(changes.nothingElse());
         measure.setText(Fx.unbroken(changes.measure()));
         Fx.show(measure, !changes.measure().isEmpty());
@@ -88,7 +90,30 @@ final class ChangeCard extends Remembering {
         shown();
     }
 
+    /** Shows them, with what to know each number is worth once the trials have told. */
+    private void conditions() {
+        if (last != null) {
+            ranged.show(last.ranged().stream().map(this::told).toList());
+            others.show(last.others().stream().map(this::told).toList());
+        }
+    }
+
+    private Told told(Condition condition) {
+        Optional<Worth> worth = Optional.ofNullable(
+                        workspace.certaintyProperty().get())
+                .filter(c -> last != null && c.plan().equals(last.plan()))
+                .flatMap(c -> c.sure().worth(condition.number()));
+        return new Told(
+                condition.text(),
+                worth.map(w -> TEXTS.get(
+                                "changes.worth",
+                                condition.now(),
+                                workspace.plan().currency().of(w.value()).inShort()))
+                        .orElse(condition.now()));
+    }
+
     private void failed() {
+        last = null;
         ranged.show(List.of());
         others.show(List.of());
         Fx.show(measure, false);
@@ -108,7 +133,9 @@ final class ChangeCard extends Remembering {
         search.cancel();
     }
 
-    /** What would have to be so, and what the plan says. */
+    /** What would have to be so, and what the plan says and the trials tell. */
+    private record Told(String text, String now) {}
+
     private static final class Found extends VBox {
         private final Label text = Fx.paragraph("", Styles.TEXT_BOLD);
         private final Label now = Fx.paragraph("", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
@@ -117,7 +144,7 @@ final class ChangeCard extends Remembering {
             getChildren().addAll(text, now);
         }
 
-        void show(Condition condition) {
+        void show(Told condition) {
             text.setText(Fx.unbroken(condition.text()));
             now.setText(Fx.unbroken(condition.now()));
         }

@@ -129,7 +129,7 @@ final class DesignLine extends Region {
         Fx.style(figures.get(successes ? 4 : 0), "good", now.standing() == Standing.BEST);
         Fx.style(this, "out", now.standing() == Standing.UNFIT || now.standing() == Standing.UNPRICED);
         String reasons = String.join(" ", now.why());
-        boolean unpriced = now.standing() == Standing.UNPRICED;
+        boolean unpriced = now.leads();
         set(why, unpriced ? "" : reasons);
         if (!missing.getText().equals(unpriced ? reasons : "")) {
             missing.setText(unpriced ? reasons : "");
@@ -204,7 +204,7 @@ final class DesignLine extends Region {
     }
 
     private Region reason() {
-        return row.standing() == Standing.UNPRICED ? missing : why;
+        return row.leads() ? missing : why;
     }
 
     private double head(DesignColumns c) {
@@ -253,7 +253,7 @@ final class DesignLine extends Region {
             }
         }
         placeBar();
-        boolean unpriced = row.standing() == Standing.UNPRICED;
+        boolean unpriced = row.leads();
         why.setVisible(reasoned() && !unpriced);
         missing.setVisible(reasoned() && unpriced);
         if (reasoned()) {

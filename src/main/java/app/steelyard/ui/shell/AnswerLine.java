@@ -98,8 +98,8 @@ final class AnswerLine extends Region {
         if (doubted && !same) {
             surety.refresh();
         }
-        set(percent, same ? certainty.percent() : "");
-        set(certain, same ? TEXTS.get("certain", certainty.words()) : TEXTS.get("certain.not"));
+        set(percent, same ? certainty.sure().confidence().percent() : "");
+        set(certain, same ? TEXTS.get("certain", certainty.sure().confidence().words()) : TEXTS.get("certain.not"));
         // There also until it is known, for the sentence beside it would break elsewhere.
         percent.setVisible(doubted || same);
         certain.setVisible(doubted || same);

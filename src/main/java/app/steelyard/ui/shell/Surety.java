@@ -23,8 +23,8 @@ final class Surety {
         this.workspace = workspace;
         this.latest = new Latest<>(
                 Latest.Threads.background("steelyard-sure"),
-                List.of((plan, cancelled) -> HowSure.of(plan, workspace.book(), cancelled)
-                        .map(c -> new Workspace.Certainty(plan, c.percent(), c.words()))),
+                List.of((plan, cancelled) ->
+                        HowSure.of(plan, workspace.book(), cancelled).map(sure -> new Workspace.Certainty(plan, sure))),
                 sure -> sure.ifPresent(workspace::certain),
                 // Why not is told by the screen that shows all of the trials.
                 e -> {});

@@ -2,6 +2,7 @@ package app.steelyard.ui.usage;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.app.usage.ImportOutcome;
+import app.steelyard.app.usage.LogSays;
 import app.steelyard.app.usage.MeasuredPlan;
 import app.steelyard.app.usage.ReadingState;
 import app.steelyard.app.usage.UsageReading;
@@ -97,16 +98,18 @@ final class UsageWork {
         desk.ask(
                 ledger -> {
                     if (asked != newest.get()) {
-                        return Optional.<UsageFigures>empty();
+                        return Optional.<Looked>empty();
                     }
                     LedgerView known = view == null ? ledger.view() : view;
                     view = known;
-                    return Optional.of(UsageFigures.of(ledger, known, scope, tolerance, workspace.book()));
+                    UsageFigures figures = UsageFigures.of(ledger, known, scope, tolerance, workspace.book());
+                    return Optional.of(new Looked(figures, says(figures)));
                 },
                 computed -> {
-                    computed.filter(f -> asked == newest.get()).ifPresent(figures -> {
-                        model.scope().set(figures.scope());
-                        model.figures().set(figures);
+                    computed.filter(f -> asked == newest.get()).ifPresent(looked -> {
+                        model.scope().set(looked.figures().scope());
+                        model.figures().set(looked.figures());
+                        workspace.logged(looked.says());
                     });
                     then.run();
                 },
@@ -114,6 +117,21 @@ final class UsageWork {
                     then.run();
                     failed(e);
                 });
+    }
+
+    private record Looked(UsageFigures figures, LogSays says) {}
+
+    private LogSays says(UsageFigures figures) {
+        return LogSays.of(usage(figures), selection(figures, false), figures.prices(), workspace.book());
+    }
+
+    private static LedgerView usage(UsageFigures figures) {
+        return figures.all().within(figures.scope().first(), figures.scope().last());
+    }
+
+    private static Selection selection(UsageFigures figures, boolean everyModel) {
+        LookedAt scope = figures.scope();
+        return new Selection(scope.model(), scope.model() == null && everyModel, scope.project());
     }
 
     // ReadingChoice
@@ -315,11 +333,9 @@ final class UsageWork {
 
     private void plan(boolean everyModel, Optional<Plan> into, Consumer<Plan> use) {
         UsageFigures figures = Objects.requireNonNull(model.figures().get());
-        LookedAt scope = figures.scope();
-        Selection selection = new Selection(scope.model(), scope.model() == null && everyModel, scope.project());
-        LedgerView usage = figures.all().within(scope.first(), scope.last());
         desk.ask(
-                ledger -> MeasuredPlan.of(into, usage, selection, figures.prices(), workspace.book()),
+                ledger -> MeasuredPlan.of(
+                        into, usage(figures), selection(figures, everyModel), figures.prices(), workspace.book()),
                 edit -> {
                     model.said().set(edit.findings());
                     edit.plan().ifPresent(use);

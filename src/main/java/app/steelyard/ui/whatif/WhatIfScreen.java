@@ -2,6 +2,7 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.whatif.DoubtAnswer;
 import app.steelyard.app.whatif.DoubtQuestion;
+import app.steelyard.app.whatif.HowSure;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
@@ -202,7 +203,8 @@ public final class WhatIfScreen extends BorderPane implements Page {
     }
 
     private void certain(DoubtAnswer.@Nullable Doubt doubted) {
-        var confidence = doubted == null ? null : doubted.confidence().orElse(null);
+        var confidence =
+                doubted == null ? null : doubted.sure().map(HowSure::confidence).orElse(null);
         percent.setText(confidence == null ? "" : confidence.percent());
         percentOf.setText(confidence == null ? "" : confidence.words());
     }
@@ -214,8 +216,7 @@ public final class WhatIfScreen extends BorderPane implements Page {
         detail.setText(doubted == null ? TEXTS.get("empty.detail") : doubted.detail());
         certain(doubted);
         if (doubted != null) {
-            doubted.confidence()
-                    .ifPresent(c -> workspace.certain(new Workspace.Certainty(answer.plan(), c.percent(), c.words())));
+            doubted.sure().ifPresent(s -> workspace.certain(new Workspace.Certainty(answer.plan(), s)));
         }
         run.setText(TEXTS.get(
                 "run",

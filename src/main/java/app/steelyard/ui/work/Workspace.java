@@ -2,6 +2,8 @@ package app.steelyard.ui.work;
 
 import app.steelyard.app.Headline;
 import app.steelyard.app.plan.EditWords;
+import app.steelyard.app.usage.LogSays;
+import app.steelyard.app.whatif.HowSure;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
@@ -39,8 +41,8 @@ public final class Workspace {
     /** Why a field's text did not become part of the plan. */
     public record RefusedEdit(String field, String reason) {}
 
-    /** How sure the answer to a plan is, in words. */
-    public record Certainty(Plan plan, String percent, String words) {}
+    /** How sure the answer to a plan is. */
+    public record Certainty(Plan plan, HowSure sure) {}
 
     /** All that undo brings back. */
     private record State(Plan plan, Answers answers) {}
@@ -59,6 +61,7 @@ public final class Workspace {
 
     private final ReadOnlyObjectWrapper<@Nullable Architecture> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Certainty> certainty = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LogSays> logged = new ReadOnlyObjectWrapper<>(LogSays.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
@@ -158,6 +161,15 @@ public final class Workspace {
 
     public void certain(Certainty workedOut) {
         certainty.set(workedOut);
+    }
+
+    /** What the usage that is looked at says of the numbers of a plan. */
+    public ReadOnlyObjectProperty<LogSays> loggedProperty() {
+        return logged.getReadOnlyProperty();
+    }
+
+    public void logged(LogSays says) {
+        logged.set(says);
     }
 
     /** The evaluation whose details are shown: the selected one, else the cheapest, else the first; empty if nothing has a price. */

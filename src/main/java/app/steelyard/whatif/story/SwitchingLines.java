@@ -49,7 +49,7 @@ public final class SwitchingLines {
      * @param text a sentence such as {@code With “Tenants” below 12, Retrieval costs least}
      * @param now what the plan says, such as {@code 40 planned, 20 to 60}
      */
-    public record Condition(String text, String now) {}
+    public record Condition(PlanNumber number, String text, String now) {}
 
     /** The nearest of them, one a number; those first of which somebody has said how far they may be off. */
     public static List<Condition> conditions(Plan plan, List<SwitchingValue> values, int most) {
@@ -91,6 +91,7 @@ public final class SwitchingLines {
         SwitchingValue.Point near = near(value);
         String base = OutlookWords.show(plan, value.number(), value.base());
         return new Condition(
+                value.number(),
                 TEXTS.get(
                         "condition",
                         side(k -> "condition." + k, plan, value, near),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.compare.DesignRow.Choice;
 import app.steelyard.app.compare.DesignRow.Standing;
+import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
@@ -14,6 +15,7 @@ import app.steelyard.document.Presets;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
@@ -22,6 +24,7 @@ import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -173,12 +176,35 @@ class DesignRowsTest {
         assertEquals(PlanField.SUCCESS_ELSEWHERE, elsewhere.unstated());
     }
 
+    /** An example ranks nothing by money that nobody pays. */
+    @Test
+    void ofAnExampleNoMoneyIsTold() {
+        Plan example = NewPlan.of(book(), LocalDate.of(2026, 11, 23));
+        DesignRows rows = DesignRows.of(Comparison.of(example, book()), book());
+        assertFalse(rows.rows().isEmpty());
+        rows.rows()
+                .forEach(r -> assertEquals(
+                        List.of(DesignRow.NONE),
+                        List.of(r.month(), r.byModel(), r.byDesign(), r.request(), r.success()).stream()
+                                .distinct()
+                                .toList()));
+        assertEquals(1, rows.note().split("example", -1).length - 1, rows::note);
+        Plan touched = Assumed.stated(example, PlanField.REQUESTS_PER_MONTH, 1000.0);
+        assertTrue(DesignRows.of(Comparison.of(touched, book()), book()).rows().stream()
+                .anyMatch(r -> !r.month().equals(DesignRow.NONE)));
+    }
+
     @Test
     void withoutARateThePricesLeadToIt() {
         Plan plan = sample("banking-copilot");
         Plan euro = plan.withFinance(plan.finance().in(new Currency("EUR"), null));
         DesignRows rows = DesignRows.of(Comparison.of(euro, book()), book());
         rows.rows().forEach(r -> assertEquals(Choice.EXCHANGE_RATE, r.choice()));
+        assertTrue(rows.rows().getFirst().leads());
+        rows.rows().stream().skip(1).forEach(r -> {
+            assertFalse(r.leads(), r::name);
+            assertEquals(List.of("For the same reason as above."), r.why());
+        });
     }
 
     /** What cannot do the job stands at the end with its reason, however little it costs, and today's is then no measure. */

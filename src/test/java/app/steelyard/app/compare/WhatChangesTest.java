@@ -60,7 +60,7 @@ class WhatChangesTest {
                 PlanNumber.at(plan, "items." + compliance + ".tokens").orElseThrow();
         assertEquals("Retrieval", best(tokens.with(plan, at * 1.01)));
         assertNotEquals("Retrieval", best(tokens.with(plan, at * 0.99)));
-        assertEquals("Nothing else in your ranges changes it.", changes.nothingElse());
+        assertEquals("Nothing else in the ranges changes it.", changes.nothingElse());
         assertTrue(changes.others().size() <= 3);
     }
 
@@ -69,7 +69,7 @@ class WhatChangesTest {
         Plan plan = ranged(certain("banking-copilot"), PlanField.OUTPUT_TOKENS.path(), "590 to 610");
         WhatChanges changes = WhatChanges.of(plan, book(), () -> false);
         assertTrue(changes.ranged().isEmpty());
-        assertEquals("Nothing in your ranges changes the answer.", changes.nothingElse());
+        assertEquals("Nothing in the ranges changes the answer.", changes.nothingElse());
     }
 
     /** A derived rate whose known error reaches to where another design is the answer is to be measured. */

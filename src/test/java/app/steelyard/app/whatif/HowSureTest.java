@@ -1,11 +1,13 @@
 package app.steelyard.app.whatif;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.steelyard.decision.rules.Cases;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.whatif.trials.TrialSettings;
 import java.util.Optional;
@@ -19,7 +21,19 @@ class HowSureTest {
     void itIsAsSureAsAllOfTheTrialsSay() {
         DoubtAnswer answer = DoubtAnswer.thorough(
                 new DoubtQuestion(PLAN, Cases.BOOK, TrialSettings.DEFAULT, null, null), () -> false);
-        assertEquals(answer.doubt().orElseThrow().confidence(), HowSure.of(PLAN, Cases.BOOK, () -> false));
+        assertEquals(answer.doubt().orElseThrow().sure(), HowSure.of(PLAN, Cases.BOOK, () -> false));
+    }
+
+    /** What chance alone may have put there is worth nothing to anybody. */
+    @Test
+    void aWorthIsToldWhereItCanBeToldFromNothing() {
+        HowSure sure = HowSure.of(PLAN, Cases.BOOK, () -> false).orElseThrow();
+        assertFalse(sure.worths().isEmpty());
+        sure.worths()
+                .forEach(w -> assertEquals(
+                        w.value() > 2 * w.standardError() ? Optional.of(w) : Optional.empty(),
+                        sure.worth(w.assumption().number())));
+        assertEquals(Optional.empty(), sure.worth(PlanField.HORIZON_MONTHS));
     }
 
     @Test

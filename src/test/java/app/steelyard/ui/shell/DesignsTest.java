@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.app.compare.DesignRow;
 import app.steelyard.app.compare.DesignRows;
 import app.steelyard.app.compare.WhatChanges;
+import app.steelyard.app.whatif.HowSure;
 import app.steelyard.chart.ColorRole;
 import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
@@ -14,6 +15,7 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.work.Workspace;
+import app.steelyard.whatif.story.SwitchingLines.Condition;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -24,6 +26,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +157,32 @@ class DesignsTest {
         Node picker = person.find("tunedModel");
         Bounds bounds = picker.localToScene(picker.getBoundsInLocal());
         assertTrue(bounds.getMinY() > 100 && bounds.getMaxY() < person.window().getHeight(), bounds::toString);
+    }
+
+    /** Beside a value that turns the answer stands what it is worth to know the number, once the trials have told. */
+    @Test
+    void whatTurnsTheAnswerSaysWhatItIsWorthToKnow() {
+        person.robot()
+                .interact(() -> workspace.begin(Samples.plan("banking-copilot").orElseThrow()));
+        person.settle();
+        person.until(() -> !person.sees("changes.working"), "changes");
+        WhatChanges changes = WhatChanges.of(workspace.plan(), book, () -> false);
+        assertFalse(changes.ranged().isEmpty());
+        HowSure sure = HowSure.of(workspace.plan(), book, () -> false).orElseThrow();
+        person.robot().interact(() -> workspace.certain(new Workspace.Certainty(workspace.plan(), sure)));
+        VBox ranged = person.find("changes.ranged");
+        for (int i = 0; i < changes.ranged().size(); i++) {
+            Condition condition = changes.ranged().get(i);
+            Label now =
+                    (Label) ((VBox) ranged.getChildren().get(i)).getChildren().get(1);
+            String worth = sure.worth(condition.number())
+                    .map(w -> "; to know it is worth "
+                            + workspace.plan().currency().of(w.value()).inShort())
+                    .orElse("");
+            assertEquals(condition.now() + worth, now.getText().replace('\u00a0', ' '));
+        }
+        assertTrue(
+                changes.ranged().stream().anyMatch(c -> sure.worth(c.number()).isPresent()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.plan.NewPlan;
+import app.steelyard.app.usage.LogSays;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.pricing.PriceBook;
@@ -12,6 +13,7 @@ import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.calculate.input.Section;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -110,6 +112,26 @@ class FormTest {
         person.press("sentence.outcome.failureCost");
         person.type("outcome.failureCost", "4");
         assertEquals("$4", word("outcome.failureCost"));
+    }
+
+    /** What a log says stands under the word that is open, and is taken with its source. */
+    @Test
+    void whatTheLogSaysIsUsed() {
+        String log = PlanField.OUTPUT_TOKENS.path() + ".log";
+        person.press("sentence." + PlanField.OUTPUT_TOKENS.path());
+        assertFalse(person.sees(log));
+        String source = "Measured in October 2026";
+        Plan measured =
+                PlanField.OUTPUT_TOKENS.with(workspace.plan(), 321).withSource(PlanField.OUTPUT_TOKENS.path(), source);
+        person.robot().interact(() -> workspace.logged(new LogSays(Optional.of(measured))));
+        person.settle();
+        assertTrue(person.sees(log));
+        person.press(log);
+        assertEquals(321, PlanField.OUTPUT_TOKENS.get(workspace.plan()));
+        assertEquals(source, workspace.plan().sources().get(PlanField.OUTPUT_TOKENS.path()));
+        assertFalse(person.sees(log));
+        person.press("undo");
+        assertTrue(person.sees(log));
     }
 
     @Test

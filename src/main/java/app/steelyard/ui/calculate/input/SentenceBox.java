@@ -13,11 +13,13 @@ import app.steelyard.ui.kit.steady.InPlace;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -37,6 +39,7 @@ final class SentenceBox extends InPlace {
     private String open = "";
 
     private Runnable refreshOpened = () -> {};
+    private BooleanSupplier dragged = () -> false;
 
     /** @param id of the text */
     SentenceBox(Workspace workspace, String id, PlanSentence sentence, ChoiceInputs choices) {
@@ -49,6 +52,7 @@ final class SentenceBox extends InPlace {
         opened.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
         opened.addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
         getChildren().addAll(flow, opened);
+        workspace.loggedProperty().subscribe(says -> refreshOpened.run());
     }
 
     /** Escape, where there is nothing typed to take back, folds the input away. */
@@ -108,7 +112,7 @@ final class SentenceBox extends InPlace {
 
     /** Whether a hand drags the number that is open. */
     boolean dragged() {
-        return opened.getChildren().stream().anyMatch(n -> n instanceof FieldRow row && row.dragged());
+        return dragged.getAsBoolean();
     }
 
     private static boolean alike(List<PlanSentence.Part> was, List<PlanSentence.Part> now) {
@@ -184,6 +188,7 @@ final class SentenceBox extends InPlace {
     }
 
     private void open(PlanSentence.Word word) {
+        dragged = () -> false;
         open = word.id();
         opened.getChildren().setAll(input(word));
         refreshOpened.run();
@@ -198,8 +203,13 @@ final class SentenceBox extends InPlace {
                 switch (number.number()) {
                     case PlanField field -> {
                         FieldRow row = new FieldRow(workspace, field);
-                        refreshOpened = row::refresh;
-                        yield row;
+                        LogLine log = new LogLine(workspace, field);
+                        refreshOpened = () -> {
+                            row.refresh();
+                            log.refresh();
+                        };
+                        dragged = row::dragged;
+                        yield new VBox(4, row, log);
                     }
                     case ItemNumber ofItem -> {
                         GrowthLine line = new GrowthLine(workspace, ofItem);
@@ -220,6 +230,7 @@ final class SentenceBox extends InPlace {
     void close() {
         open = "";
         refreshOpened = () -> {};
+        dragged = () -> false;
         opened.getChildren().clear();
         Fx.show(opened, false);
         select();
