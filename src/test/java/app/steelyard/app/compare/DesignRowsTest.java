@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.compare.DesignRow.Choice;
 import app.steelyard.app.compare.DesignRow.Standing;
-import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
@@ -24,7 +23,6 @@ import app.steelyard.text.Currency;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Unit;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -179,7 +177,7 @@ class DesignRowsTest {
     /** An example ranks nothing by money that nobody pays. */
     @Test
     void ofAnExampleNoMoneyIsTold() {
-        Plan example = NewPlan.of(book(), LocalDate.of(2026, 11, 23));
+        Plan example = Assumed.all(sample("support-bot"), "Support chat");
         DesignRows rows = DesignRows.of(Comparison.of(example, book()), book());
         assertFalse(rows.rows().isEmpty());
         rows.rows()
