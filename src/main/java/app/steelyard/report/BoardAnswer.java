@@ -245,7 +245,7 @@ public record BoardAnswer(
         }
 
         private boolean measured() {
-            return findings.flatMap(Findings::how).isPresent();
+            return findings.flatMap(f -> f.how(model.switching())).isPresent();
         }
 
         private List<String> measure() {
@@ -262,7 +262,7 @@ public record BoardAnswer(
                     .map(s -> s + ".")
                     .or(() -> findings.get().worthOfFirst().map(w -> TEXTS.get("board.measure.most")))
                     .ifPresent(sentences::add);
-            findings.get().how().ifPresent(sentences::add);
+            findings.get().how(model.switching()).ifPresent(sentences::add);
             findings.get().notices().stream().findFirst().ifPresent(sentences::add);
             sentences.add(waits(findings.get().varied().rates()));
             return sentences;

@@ -19,7 +19,7 @@ public record LogSays(Optional<Plan> measured) {
     public static final LogSays NOTHING = new LogSays(Optional.empty());
 
     /** @param source where the number comes from, as it is put beside it in a plan */
-    public record Number(double value, String source) {}
+    public record Said(double value, String source) {}
 
     public static LogSays of(LedgerView usage, Selection selection, PricedModels prices, PriceBook book) {
         return new LogSays(MeasuredPlan.of(Optional.empty(), usage, selection, prices, book)
@@ -27,10 +27,10 @@ public record LogSays(Optional<Plan> measured) {
     }
 
     /** Empty where the log tells nothing of it. */
-    public Optional<Number> of(PlanField field) {
+    public Optional<Said> of(PlanField field) {
         return OF_ITS_PROMPT.contains(field)
                 ? Optional.empty()
                 : measured.flatMap(p -> Optional.ofNullable(p.sources().get(field.path()))
-                        .map(source -> new Number(field.get(p), source)));
+                        .map(source -> new Said(field.get(p), source)));
     }
 }

@@ -7,6 +7,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
+import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Information;
 import app.steelyard.whatif.trials.Simulation;
@@ -190,13 +191,15 @@ public final class Findings extends OutlookWords {
 
     /**
      * How to measure what comes first, as the headline names it: the hit rate where it is in doubt, then the number most worth
-     * knowing; where there is none, a rate that decides and has no range. Empty where nothing is.
+     * knowing; where there is none, that of the rates without a range which turns the answer soonest. Empty where nothing is.
+     *
+     * @param turns from which values on the answer is another one
      */
-    public Optional<String> how() {
+    public Optional<String> how(List<SwitchingValue> turns) {
         return hitRateInDoubt()
                 .<PlanNumber>map(h -> PlanField.MEASURED_HIT_RATE)
                 .or(() -> first().map(w -> w.assumption().number()))
-                .or(() -> varied().unsure().stream().findFirst())
+                .or(() -> SwitchingLines.soonest(turns, varied().unsure()))
                 .map(n -> Measuring.how(plan, n));
     }
 

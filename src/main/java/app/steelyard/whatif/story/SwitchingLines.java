@@ -80,6 +80,15 @@ public final class SwitchingLines {
                 .map(v -> new Limit(side(k -> "limit." + k, plan, v, near(v)), beyond(near(v))));
     }
 
+    /** The one of {@code numbers} that turns the answer soonest, or else the first. */
+    static Optional<PlanNumber> soonest(List<SwitchingValue> values, List<? extends PlanNumber> numbers) {
+        return values.stream()
+                .filter(v -> !v.never() && numbers.contains(v.number()))
+                .min(Comparator.comparingDouble(SwitchingLines::distance))
+                .map(SwitchingValue::number)
+                .or(() -> numbers.stream().<PlanNumber>map(n -> n).findFirst());
+    }
+
     private static SwitchingValue.Point near(SwitchingValue value) {
         return Stream.of(value.below(), value.above())
                 .flatMap(Optional::stream)

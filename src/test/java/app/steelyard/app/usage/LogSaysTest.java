@@ -38,7 +38,7 @@ class LogSaysTest {
                 2026-10-02T12:00:00Z,gpt-5.1,1000,400,200
                 2026-10-03T23:59:59Z,gpt-5.1,1000,400,300
                 """);
-        LogSays.Number output = says.of(PlanField.OUTPUT_TOKENS).orElseThrow();
+        LogSays.Said output = says.of(PlanField.OUTPUT_TOKENS).orElseThrow();
         assertEquals(200, output.value());
         assertTrue(output.source().contains("2026"), output::source);
         assertEquals(

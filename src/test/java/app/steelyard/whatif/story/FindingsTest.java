@@ -6,6 +6,7 @@ import static app.steelyard.whatif.trials.Uncertain.range;
 import static app.steelyard.whatif.trials.Uncertain.requests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.cost.engine.Batch;
@@ -14,6 +15,7 @@ import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.session.Outcome;
@@ -22,11 +24,15 @@ import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.trials.TrialSettings;
 import app.steelyard.whatif.trials.TrialShare;
 import app.steelyard.whatif.trials.Uncertain;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +70,29 @@ class FindingsTest {
         assertTrue(
                 far.headline().startsWith("Of what has a range nothing is left to measure for the choice"),
                 far.headline());
+    }
+
+    /** Of several rates that nobody gave a range the one is measured whose turn of the answer is nearest, not the one asked first. */
+    @Test
+    void howToMeasureNamesTheRateThatTurnsTheAnswerSoonest() {
+        Plan sample = Samples.plan("distilled-classifier").orElseThrow();
+        Range sure = new Range(PlanField.DISCOUNT_RATE.path(), 0.079, 0.081, Distribution.UNIFORM, null);
+        Plan plan = sample.withWhatIf(WhatIf.NOTHING.with(sure));
+        List<SwitchingValue> turns = Switching.of(Batch.of(plan, PACKAGED), () -> false);
+        List<PlanNumber> rates = Varied.of(plan).unsure();
+        SwitchingValue soonest = turns.stream()
+                .filter(v -> rates.contains(v.number()) && !v.never())
+                .min(Comparator.comparingDouble(v -> Stream.of(v.below(), v.above())
+                        .flatMap(Optional::stream)
+                        .mapToDouble(p -> Math.abs(p.value() / v.base() - 1))
+                        .min()
+                        .orElseThrow()))
+                .orElseThrow();
+        assertNotEquals(rates.getFirst(), soonest.number());
+        Findings findings = of(plan, PACKAGED);
+        assertEquals(Measuring.how(plan, soonest.number()), findings.how(turns).orElseThrow());
+        assertEquals(
+                Measuring.how(plan, rates.getFirst()), findings.how(List.of()).orElseThrow());
     }
 
     /** The hit rate that the headline has named is not named again as the number with a range. */

@@ -35,7 +35,7 @@ final class LogLine extends HBox {
 
     /** Shows what is true now. */
     void refresh() {
-        Optional<LogSays.Number> said = said();
+        Optional<LogSays.Said> said = said();
         said.ifPresent(n -> says.setText(TEXTS.get(
                 "log.says",
                 workspace.plan().currency().of(n.value(), field.unit()).brief(),
@@ -43,7 +43,7 @@ final class LogLine extends HBox {
         Fx.show(this, said.isPresent());
     }
 
-    private Optional<LogSays.Number> said() {
+    private Optional<LogSays.Said> said() {
         return workspace.loggedProperty().get().of(field).filter(n -> n.value() != field.get(workspace.plan()));
     }
 
