@@ -15,9 +15,14 @@ import app.steelyard.cli.decide.PresetCommand;
 import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.decide.SetupCommand;
+import app.steelyard.cli.prices.PricesAddCommand;
 import app.steelyard.cli.prices.PricesCommand;
+import app.steelyard.cli.prices.PricesCompareCommand;
+import app.steelyard.cli.prices.PricesDiffCommand;
 import app.steelyard.cli.prices.PricesDiscountCommand;
 import app.steelyard.cli.prices.PricesFindCommand;
+import app.steelyard.cli.prices.PricesHistoryCommand;
+import app.steelyard.cli.prices.PricesImportCommand;
 import app.steelyard.cli.prices.PricesListCommand;
 import app.steelyard.cli.prices.PricesShowCommand;
 import app.steelyard.cli.prices.PricesValidateCommand;
@@ -36,6 +41,7 @@ import app.steelyard.cli.whatif.SolveCommand;
 import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
 import app.steelyard.document.AgreedFile;
+import app.steelyard.document.PricesFolder;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Language;
 import app.steelyard.text.Refusal;
@@ -194,7 +200,12 @@ public final class Cli implements Runnable {
                 new CommandLine(new PricesCommand())
                         .addSubcommand(new PricesListCommand(console))
                         .addSubcommand(new PricesShowCommand(console))
-                        .addSubcommand(new PricesFindCommand(console))
+                        .addSubcommand(new PricesFindCommand(console, PricesFolder.standard()))
+                        .addSubcommand(new PricesCompareCommand(console))
+                        .addSubcommand(new PricesHistoryCommand(console))
+                        .addSubcommand(new PricesAddCommand(console, PricesFolder.standard(), System.in))
+                        .addSubcommand(new PricesImportCommand(console, PricesFolder.standard()))
+                        .addSubcommand(new PricesDiffCommand(console))
                         .addSubcommand(new PricesDiscountCommand(console, AgreedFile.standard()))
                         .addSubcommand(new PricesValidateCommand(console));
             case "samples" ->

@@ -39,13 +39,18 @@ public record OnModel(
 
     /** All models that have a price at the plan's service tier on its day, the cheapest with prompt caching first. */
     public static List<OnModel> all(Plan plan, PriceBook book) {
+        return of(
+                plan, book.models().stream().filter(m -> m.standsFor() == null).toList(), book);
+    }
+
+    /** Some models, as far as they have a price there, in the same order. */
+    public static List<OnModel> of(Plan plan, List<Model> models, PriceBook book) {
         Plan priced = plan.withOutcome(Outcome.UNKNOWN)
                 .withModels(
                         plan.models().stream().map(StatedModel::withoutSuccess).toList());
         Architecture today = Architecture.designs(priced).get(0);
         Architecture caching = Architecture.of(priced, Design.PROMPT_CACHING.placementsOf(priced.items()), book);
-        return book.models().stream()
-                .filter(m -> m.standsFor() == null)
+        return models.stream()
                 .flatMap(m -> book
                         .rates(
                                 m.ref(),

@@ -11,7 +11,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Profile;
-import app.steelyard.pricing.Unlisted;
+import app.steelyard.pricing.catalogue.Unlisted;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;

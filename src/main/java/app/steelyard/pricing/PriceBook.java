@@ -8,6 +8,7 @@ import app.steelyard.pricing.kind.Modifier;
 import app.steelyard.text.Alike;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every profile there is, asked by reference and day. Immutable. */
 public final class PriceBook {
     /** A price read more days ago than this is marked stale. */
     public static final int STALE_AFTER_DAYS = 90;
+
+    /** Of a price, where it comes from. */
+    private static final Set<PriceMark> ORIGINS =
+            EnumSet.of(PriceMark.OWN, PriceMark.CATALOGUE, PriceMark.AS_PUBLISHED);
 
     private final List<Profile> profiles;
     private final Map<PriceRef, Entry<Model>> models = new LinkedHashMap<>();
@@ -32,8 +39,10 @@ public final class PriceBook {
 
     private final Map<PriceRef, List<PriceRef>> servicesLike = new ConcurrentHashMap<>();
 
-    /** What no profile has; empty for what nothing has. */
-    private final Function<PriceRef, Optional<Model>> behind;
+    /** What no profile has. */
+    private final Behind behind;
+
+    private final Overlay overlay;
 
     private final List<Profile> shipped;
     private final List<Profile> own;
@@ -51,32 +60,30 @@ public final class PriceBook {
     /** Remembered, since each is put together anew. */
     private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
 
-    private record Entry<T>(T value, Set<PriceMark> marks) {}
+    /** @param laid where prices come from that were laid over the others */
+    private record Entry<T>(T value, Set<PriceMark> marks, Map<RateCard, PriceMark> laid) {}
 
     /**
      * @param shipped the profiles that come with the program
      * @param own the user's; a model or service of theirs takes the place of one shipped under the same reference
      */
     public PriceBook(List<Profile> shipped, List<Profile> own) {
-        this(shipped, own, ref -> Optional.empty());
+        this(shipped, own, (Behind) ref -> Optional.empty());
     }
 
     /**
      * The same before a catalogue, whose prices are marked.
      *
-     * @param behind the catalogue's model of a reference that no profile has
+     * @param behind the catalogue, for what no profile has
      */
-    public PriceBook(List<Profile> shipped, List<Profile> own, Function<PriceRef, Optional<Model>> behind) {
-        this(shipped, own, behind, Contract.NONE, (ref, listed, day) -> listed);
+    public PriceBook(List<Profile> shipped, List<Profile> own, Behind behind) {
+        this(shipped, own, behind, Overlay.NONE, Contract.NONE, (ref, listed, day) -> listed);
     }
 
     private PriceBook(
-            List<Profile> shipped,
-            List<Profile> own,
-            Function<PriceRef, Optional<Model>> behind,
-            Contract contract,
-            Paid paid) {
+            List<Profile> shipped, List<Profile> own, Behind behind, Overlay overlay, Contract contract, Paid paid) {
         this.behind = behind;
+        this.overlay = overlay;
         this.paid = paid;
         this.shipped = List.copyOf(shipped);
         this.own = List.copyOf(own);
@@ -86,24 +93,48 @@ public final class PriceBook {
         this.profiles = List.copyOf(all);
         shipped.forEach(p -> add(p, EnumSet.noneOf(PriceMark.class)));
         own.forEach(p -> add(p, EnumSet.of(PriceMark.OWN)));
+        overlay.refs().stream()
+                .filter(r -> models.containsKey(r) || overlay.isOwn(r))
+                .forEach(r -> over(r, models.get(r)).ifPresent(e -> models.put(r, e)));
+    }
+
+    private Optional<Entry<Model>> over(PriceRef ref, @Nullable Entry<Model> below) {
+        Entry<Model> under = below == null
+                ? behind.model(ref)
+                        .map(m -> new Entry<>(m, EnumSet.of(PriceMark.CATALOGUE), Map.<RateCard, PriceMark>of()))
+                        .orElse(null)
+                : below;
+        return overlay.over(ref, under == null ? null : under.value)
+                .map(o -> new Entry<>(
+                        o.model(), under == null ? EnumSet.noneOf(PriceMark.class) : under.marks, o.marks()));
     }
 
     private void add(Profile profile, Set<PriceMark> marks) {
         if (profile.asPublished()) {
             marks.add(PriceMark.AS_PUBLISHED);
         }
-        profile.models().forEach(m -> models.put(m.ref(), new Entry<>(m, marks)));
-        profile.services().forEach(s -> services.put(s.ref(), new Entry<>(s, marks)));
+        profile.models().forEach(m -> models.put(m.ref(), new Entry<>(m, marks, Map.of())));
+        profile.services().forEach(s -> services.put(s.ref(), new Entry<>(s, marks, Map.of())));
     }
 
     /** The same prices, where that is agreed with vendors for all plans; what it answers are list prices still. */
     public PriceBook with(Contract agreed) {
-        return new PriceBook(shipped, own, behind, agreed, paid);
+        return new PriceBook(shipped, own, behind, overlay, agreed, paid);
+    }
+
+    /** The same with what a person added. */
+    public PriceBook with(Overlay added) {
+        return new PriceBook(shipped, own, behind, added, contract, paid);
+    }
+
+    /** What a person added. */
+    public Overlay overlay() {
+        return overlay;
     }
 
     /** A book that answers what is paid for tokens in the place of what is listed. */
     public PriceBook paying(Paid agreed) {
-        return new PriceBook(shipped, own, behind, contract, agreed);
+        return new PriceBook(shipped, own, behind, overlay, contract, agreed);
     }
 
     /** What is agreed with vendors for all plans. */
@@ -119,6 +150,36 @@ public final class PriceBook {
     /** All models of profiles, in their order; the catalogue has others. */
     public List<Model> models() {
         return models.values().stream().map(Entry::value).toList();
+    }
+
+    /** All models there are: those of profiles, what a person added, and those of the catalogue, each once. */
+    public List<PriceRef> all() {
+        return distinct(behind.all().stream(), r -> true);
+    }
+
+    /** All of a vendor's models, in the same order. */
+    public List<PriceRef> of(String vendor) {
+        return distinct(behind.of(vendor).stream(), r -> r.vendor().equals(vendor));
+    }
+
+    private List<PriceRef> distinct(Stream<PriceRef> catalogue, Predicate<PriceRef> wanted) {
+        return Stream.of(models.keySet().stream(), overlay.refs().stream(), catalogue)
+                .flatMap(s -> s)
+                .filter(wanted)
+                .distinct()
+                .toList();
+    }
+
+    /** The models that somebody sells under that id without its being in a profile, in whatever case. */
+    public List<PriceRef> called(String id) {
+        return Stream.concat(overlay.called(id).stream(), behind.called(id).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** As what a name is priced, as a person said. */
+    public Optional<PriceRef> named(String name) {
+        return overlay.named(name).filter(r -> model(r).isPresent());
     }
 
     /** All services, in the profiles' order. */
@@ -138,10 +199,7 @@ public final class PriceBook {
 
     private Optional<Entry<Model>> entry(PriceRef ref) {
         Entry<Model> checked = models.get(ref);
-        return checked != null
-                ? Optional.of(checked)
-                : foundBehind.computeIfAbsent(
-                        ref, r -> behind.apply(r).map(m -> new Entry<>(m, EnumSet.of(PriceMark.CATALOGUE))));
+        return checked != null ? Optional.of(checked) : foundBehind.computeIfAbsent(ref, r -> over(r, null));
     }
 
     public Optional<Service> service(PriceRef ref) {
@@ -149,16 +207,16 @@ public final class PriceBook {
     }
 
     /** The models whose references are most like {@code ref}, the nearest first; empty where none is. */
-    List<PriceRef> modelsLike(PriceRef ref) {
-        return modelsLike.computeIfAbsent(ref, r -> like(r, models.keySet()));
+    public List<PriceRef> modelsLike(PriceRef ref) {
+        return modelsLike.computeIfAbsent(ref, r -> like(r, all()));
     }
 
     /** The services whose references are most like {@code ref}, the nearest first; empty where none is. */
-    List<PriceRef> servicesLike(PriceRef ref) {
+    public List<PriceRef> servicesLike(PriceRef ref) {
         return servicesLike.computeIfAbsent(ref, r -> like(r, services.keySet()));
     }
 
-    private static List<PriceRef> like(PriceRef ref, Set<PriceRef> known) {
+    private static List<PriceRef> like(PriceRef ref, Collection<PriceRef> known) {
         return Alike.to(ref.toString(), known.stream().map(PriceRef::toString).toList(), '/').stream()
                 .map(PriceRef::parse)
                 .toList();
@@ -168,8 +226,25 @@ public final class PriceBook {
     public Optional<Quote<RateCard>> rates(PriceRef ref, ServiceTier tier, LocalDate day) {
         return entry(ref)
                 .flatMap(e -> quote(
-                        e.value().rates().stream().filter(r -> r.tier() == tier).toList(), day, e.marks()))
+                                e.value().rates().stream()
+                                        .filter(r -> r.tier() == tier)
+                                        .toList(),
+                                day,
+                                e.marks())
+                        .map(q -> from(e.laid(), q)))
                 .map(q -> paid.of(ref, q, day));
+    }
+
+    /** What was laid over a model comes from somewhere else than the model does. */
+    private static Quote<RateCard> from(Map<RateCard, PriceMark> laid, Quote<RateCard> quote) {
+        PriceMark mark = laid.get(quote.fact());
+        if (mark == null) {
+            return quote;
+        }
+        EnumSet<PriceMark> marks = EnumSet.of(mark);
+        marks.addAll(quote.marks());
+        marks.removeIf(m -> m != mark && ORIGINS.contains(m));
+        return new Quote<>(quote.fact(), marks);
     }
 
     /** The rules of a model's prompt cache on a day; empty where it has none. */

@@ -3,6 +3,7 @@ package app.steelyard.pricing;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,29 @@ public record RateCard(
         Source source,
         String note)
         implements Dated {
+
+    /** The same on other days. */
+    public RateCard during(Validity days) {
+        return new RateCard(tier, days, currency, prices, longContext, promotional, source, note);
+    }
+
+    /** The same with what becomes of each price of a write. */
+    RateCard withWrites(UnaryOperator<CacheWrite> change) {
+        return new RateCard(
+                tier,
+                validity,
+                currency,
+                prices.withWrites(change),
+                longContext == null
+                        ? null
+                        : new LongContext(
+                                longContext.above(),
+                                longContext.rule(),
+                                longContext.prices().withWrites(change)),
+                promotional,
+                source,
+                note);
+    }
 
     /** The same at prices so many times as high. */
     public RateCard times(BigDecimal factor) {

@@ -5,6 +5,7 @@ import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public record TokenPrices(
                         .toList(),
                 output == null ? null : times(output, factor),
                 kinds.times(factor));
+    }
+
+    /** The same with what becomes of each price of a write. */
+    TokenPrices withWrites(UnaryOperator<CacheWrite> change) {
+        return new TokenPrices(
+                input, cachedRead, cacheWrites.stream().map(change).toList(), output, kinds);
     }
 
     private static BigDecimal times(BigDecimal price, BigDecimal factor) {

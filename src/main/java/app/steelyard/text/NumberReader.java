@@ -131,6 +131,19 @@ public final class NumberReader {
         }
     }
 
+    /**
+     * Reads money to its last digit.
+     *
+     * @throws IllegalArgumentException with the sentence of the problem if it is none
+     */
+    public BigDecimal exactMoney(String text) {
+        try {
+            return number(text.strip(), Unit.MONEY);
+        } catch (NoNumber e) {
+            throw new IllegalArgumentException(e.problem.sentence(), e);
+        }
+    }
+
     /** Reads the numbers of one range: a unit behind the last is that of those without one, as in 85 to 95 %. */
     public List<Reading> readAll(List<String> texts, Unit unit) {
         String shared = texts.isEmpty() ? "" : unitBehind(texts.getLast());

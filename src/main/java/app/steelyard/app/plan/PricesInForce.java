@@ -1,23 +1,28 @@
 package app.steelyard.app.plan;
 
 import app.steelyard.document.AgreedFile;
+import app.steelyard.document.PricesFolder;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Problem;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The prices of this user: the shipped ones, their own, and what is agreed with vendors for all plans. */
 public final class PricesInForce {
     private PricesInForce() {}
 
     public static PriceBookLoader.Loaded load() {
-        return with(PriceBookLoader.load(), AgreedFile.standard());
+        return with(PriceBookLoader.load(), AgreedFile.standard(), PricesFolder.standard());
     }
 
-    static PriceBookLoader.Loaded with(PriceBookLoader.Loaded loaded, AgreedFile file) {
+    /** @param folder what a person added */
+    public static PriceBookLoader.Loaded with(PriceBookLoader.Loaded loaded, AgreedFile file, PricesFolder folder) {
         AgreedFile.Read agreed = file.read();
-        List<Problem> problems = new ArrayList<>(loaded.problems());
-        problems.addAll(agreed.problems());
-        return new PriceBookLoader.Loaded(loaded.book().with(agreed.contract()), problems, loaded.files());
+        PricesFolder.Read added = folder.read();
+        List<Problem> problems = Stream.of(loaded.problems(), agreed.problems(), added.problems())
+                .flatMap(List::stream)
+                .toList();
+        return new PriceBookLoader.Loaded(
+                loaded.book().with(added.overlay()).with(agreed.contract()), problems, loaded.files());
     }
 }

@@ -5,7 +5,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Scenario;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.Unlisted;
+import app.steelyard.pricing.catalogue.Unlisted;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;

@@ -17,7 +17,6 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.check.ContractValidator;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.catalogue.Catalogue;
 import app.steelyard.pricing.contract.DiscountWords;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Problem;
@@ -189,7 +188,7 @@ public final class PricesDiscountCommand extends ConsoleCommand {
         String vendor = slash < 0 ? text : text.substring(0, slash);
         TreeSet<String> vendors = new TreeSet<>();
         book.profiles().forEach(p -> vendors.add(p.vendor()));
-        if (!vendors.contains(vendor) && Catalogue.shipped().of(vendor).isEmpty()) {
+        if (!vendors.contains(vendor) && book.of(vendor).isEmpty()) {
             throw new Refusal(TEXTS.get("vendor.unknown", vendor, String.join(", ", vendors)));
         }
         if (slash < 0) {

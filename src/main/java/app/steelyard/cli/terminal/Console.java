@@ -2,7 +2,7 @@ package app.steelyard.cli.terminal;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.Unlisted;
+import app.steelyard.pricing.catalogue.Unlisted;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Texts;
 import java.io.PrintStream;

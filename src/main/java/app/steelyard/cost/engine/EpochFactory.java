@@ -25,7 +25,7 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
-import app.steelyard.pricing.Unlisted;
+import app.steelyard.pricing.catalogue.Unlisted;
 import app.steelyard.pricing.contract.Agreed;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;

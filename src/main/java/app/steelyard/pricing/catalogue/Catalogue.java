@@ -1,6 +1,7 @@
 package app.steelyard.pricing.catalogue;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Behind;
 import app.steelyard.pricing.Model;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +22,10 @@ import java.util.Set;
  * Every model that public price data knows, asked by reference or by any of its ids. Its prices were not checked by hand,
  * which a mark on each tells; of its models neither the rules of their caches nor tuning offers are known. Immutable.
  */
-public final class Catalogue {
+public final class Catalogue implements Behind {
     /** The first day of a price that is not known to have changed. */
     static final LocalDate ALWAYS = LocalDate.of(2020, 1, 1);
 
-    static final String USUAL_WRITE = "5m";
     static final String HOUR_WRITE = "1h";
 
     private static final String PACKAGED = "/app/steelyard/pricing/profiles/catalogue.csv";
@@ -67,7 +67,34 @@ public final class Catalogue {
         return Shipped.IT;
     }
 
-    /** The model of that reference. */
+    /** The same, read when it is first asked. */
+    public static Behind later() {
+        return new Later();
+    }
+
+    private static final class Later implements Behind {
+        @Override
+        public Optional<Model> model(PriceRef ref) {
+            return shipped().model(ref);
+        }
+
+        @Override
+        public List<PriceRef> called(String id) {
+            return shipped().called(id);
+        }
+
+        @Override
+        public List<PriceRef> of(String vendor) {
+            return shipped().of(vendor);
+        }
+
+        @Override
+        public List<PriceRef> all() {
+            return shipped().all();
+        }
+    }
+
+    @Override
     public Optional<Model> model(PriceRef ref) {
         return Optional.ofNullable(prices.get(ref))
                 .map(l -> new Model(
@@ -82,14 +109,19 @@ public final class Catalogue {
                         ""));
     }
 
-    /** The models that somebody sells under that id, in whatever case; at one vendor its own id goes before an alias. */
+    @Override
     public List<PriceRef> called(String id) {
         return List.copyOf(ids.getOrDefault(id.toLowerCase(Locale.ROOT), Set.of()));
     }
 
-    /** All of a vendor's models. */
+    @Override
     public List<PriceRef> of(String vendor) {
         return prices.keySet().stream().filter(r -> r.vendor().equals(vendor)).toList();
+    }
+
+    @Override
+    public List<PriceRef> all() {
+        return List.copyOf(prices.keySet());
     }
 
     /** How many models it has. */

@@ -3,14 +3,19 @@ package app.steelyard.pricing.catalogue;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.CacheWrite;
+import app.steelyard.pricing.Confidence;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Source;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.Validity;
 import app.steelyard.pricing.kind.KindPrices;
 import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
+import app.steelyard.text.Problem;
+import app.steelyard.text.Texts;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -20,19 +25,25 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue as a table: one row a price, in dollars per million tokens. */
+/**
+ * Prices as a table: one row a price, per million tokens. The catalogue's are in dollars and of public sets; those that a
+ * person keeps say their currency and their source beside.
+ */
 final class CatalogueCsv {
     private static final List<String> COLUMNS = List.of(
             "set",
@@ -58,16 +69,42 @@ final class CatalogueCsv {
             "kinds",
             "longKinds",
             "aliases");
+    private static final String CURRENCY = "currency";
+    private static final String SOURCE = "source";
+    /** Of prices that a person states; nothing is ever read there. */
+    private static final URI NOWHERE = URI.create("");
     /** No id has one. */
     private static final String BETWEEN_ALIASES = " ";
+
+    private static final Texts TEXTS = Texts.of(CatalogueCsv.class);
 
     private CatalogueCsv() {}
 
     static String write(List<Listed> prices) {
+        return write(COLUMNS, prices.stream().map(CatalogueCsv::row).toList());
+    }
+
+    /** The same with what only prices have that a person keeps. */
+    static String writeKept(List<Listed> prices) {
+        return write(
+                Stream.concat(COLUMNS.stream(), Stream.of(CURRENCY, SOURCE)).toList(),
+                prices.stream()
+                        .map(l -> Stream.concat(
+                                        row(l).stream(),
+                                        Stream.of(
+                                                l.card().currency().code(),
+                                                DataSet.find(l.card().source()).isPresent()
+                                                        ? ""
+                                                        : l.card().source().title()))
+                                .toList())
+                        .toList());
+    }
+
+    private static String write(List<String> columns, List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(COLUMNS);
-            prices.forEach(l -> csv.writeRecord(row(l)));
+            csv.writeRecord(columns);
+            rows.forEach(csv::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +115,9 @@ final class CatalogueCsv {
         RateCard card = l.card();
         LongContext longer = card.longContext();
         List<String> row = new ArrayList<>(List.of(
-                DataSet.of(card.source()).name().toLowerCase(Locale.ROOT),
+                DataSet.find(card.source())
+                        .map(s -> s.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 card.source().read().toString(),
                 l.ref().vendor(),
                 l.ref().id(),
@@ -105,7 +144,7 @@ final class CatalogueCsv {
     private static void prices(List<String> row, TokenPrices prices) {
         row.add(text(prices.input()));
         row.add(text(prices.cachedRead()));
-        row.add(text(prices.write(Catalogue.USUAL_WRITE).orElse(null)));
+        row.add(text(prices.write(CacheWrite.USUAL).orElse(null)));
         row.add(text(prices.write(Catalogue.HOUR_WRITE).orElse(null)));
         row.add(text(prices.output()));
     }
@@ -142,6 +181,31 @@ final class CatalogueCsv {
         }
     }
 
+    /**
+     * Reads what {@link #writeKept} wrote and a person may have changed since.
+     *
+     * @param file as it is named in problems
+     */
+    static KeptPrices readKept(String file, String text) {
+        List<Listed> prices = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                try {
+                    prices.add(listed(row));
+                } catch (IllegalArgumentException | NoSuchElementException | DateTimeParseException e) {
+                    problems.add(new Problem(
+                            file, row.getStartingLineNumber(), 0, "", TEXTS.get("kept.row", row.getFields())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            problems.add(Problem.ofFile(file, TEXTS.get("kept.csv")));
+        }
+        return new KeptPrices(prices, problems);
+    }
+
     private static Listed listed(NamedCsvRecord row) {
         String id = row.getField("id");
         String from = row.getField("from");
@@ -153,7 +217,7 @@ final class CatalogueCsv {
                 new Validity(
                         from.isEmpty() ? Catalogue.ALWAYS : LocalDate.parse(from),
                         to.isEmpty() ? null : LocalDate.parse(to)),
-                Currency.USD,
+                new Currency(row.findField(CURRENCY).orElse(Currency.USD.code())),
                 prices(row, "input", "cached", "write", "writeHour", "output", "kinds"),
                 above.isEmpty()
                         ? null
@@ -169,8 +233,7 @@ final class CatalogueCsv {
                                         "longOutput",
                                         "longKinds")),
                 false,
-                DataSet.valueOf(row.getField("set").toUpperCase(Locale.ROOT))
-                        .source(LocalDate.parse(row.getField("read"))),
+                source(row),
                 "");
         String aliases = row.getField("aliases");
         return new Listed(
@@ -181,10 +244,23 @@ final class CatalogueCsv {
                 aliases.isEmpty() ? List.of() : List.of(aliases.split(BETWEEN_ALIASES, -1)));
     }
 
+    private static Source source(NamedCsvRecord row) {
+        String set = row.getField("set");
+        LocalDate day = LocalDate.parse(row.getField("read"));
+        return set.isEmpty()
+                ? own(row.getField(SOURCE), day)
+                : DataSet.valueOf(set.toUpperCase(Locale.ROOT)).source(day);
+    }
+
+    /** What a person says, and where they have it from. */
+    static Source own(String title, LocalDate day) {
+        return new Source(title, NOWHERE, day, Confidence.HIGH);
+    }
+
     private static TokenPrices prices(
             NamedCsvRecord row, String input, String cached, String write, String hour, String output, String kinds) {
         List<CacheWrite> writes = Stream.of(
-                        decimal(row, write).map(p -> new CacheWrite(Catalogue.USUAL_WRITE, p)),
+                        decimal(row, write).map(p -> new CacheWrite(CacheWrite.USUAL, p)),
                         decimal(row, hour).map(p -> new CacheWrite(Catalogue.HOUR_WRITE, p)))
                 .flatMap(Optional::stream)
                 .toList();

@@ -17,6 +17,8 @@ final class Channels {
             Map.entry("azure", "azure-openai"),
             Map.entry("google-vertex", "vertex"),
             Map.entry("togetherai", "together"),
+            Map.entry("vertex-ai", "vertex"),
+            Map.entry("mistral-ai", "mistral"),
             Map.entry("azure_text", "azure-openai"),
             Map.entry("x-ai", "xai"),
             Map.entry("moonshotai", "moonshot"),

@@ -4,12 +4,15 @@ import app.steelyard.pricing.Confidence;
 import app.steelyard.pricing.Source;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A public set of price data that the catalogue is made from, under the MIT licence. */
+/** A public set of price data, under the MIT licence; the most trusted first. */
 enum DataSet {
     GENAI_PRICES("genai-prices", "https://github.com/pydantic/genai-prices"),
     LITELLM("LiteLLM", "https://github.com/BerriAI/litellm"),
-    MODELS_DEV("models.dev", "https://github.com/anomalyco/models.dev");
+    MODELS_DEV("models.dev", "https://github.com/anomalyco/models.dev"),
+    PORTKEY("Portkey", "https://github.com/Portkey-AI/models");
 
     private final String title;
     private final URI url;
@@ -24,13 +27,13 @@ enum DataSet {
         return new Source(title + " " + day, url, day, Confidence.MEDIUM);
     }
 
+    /** The set that {@code source} is a snapshot of; empty where it is of none. */
+    static Optional<DataSet> find(Source source) {
+        return Stream.of(values()).filter(s -> s.url.equals(source.url())).findFirst();
+    }
+
     /** The set that {@code source} is a snapshot of. */
     static DataSet of(Source source) {
-        for (DataSet set : values()) {
-            if (set.url.equals(source.url())) {
-                return set;
-            }
-        }
-        throw new IllegalArgumentException("no public set: " + source.title());
+        return find(source).orElseThrow(() -> new IllegalArgumentException("no public set: " + source.title()));
     }
 }

@@ -154,7 +154,7 @@ final class GenaiPrices {
         List<CacheWrite> writes = new ArrayList<>();
         BigDecimal usual = price(at.path("cache_write_mtok"), tier);
         if (usual != null) {
-            writes.add(new CacheWrite(Catalogue.USUAL_WRITE, usual));
+            writes.add(new CacheWrite(CacheWrite.USUAL, usual));
         }
         BigDecimal hour = price(at.path("cache_write_1h_mtok"), tier);
         if (hour != null) {

@@ -2,6 +2,8 @@ package app.steelyard.pricing.catalogue;
 
 /** By what an id was brought to a model that has a price. */
 public enum IdRule {
+    /** A person said so. */
+    SAID,
     /** It is listed just so. */
     EXACT,
     /** Another id of a listed model. */

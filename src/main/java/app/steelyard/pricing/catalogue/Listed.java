@@ -1,6 +1,8 @@
 package app.steelyard.pricing.catalogue;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.Overlay.Laid;
+import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.RateCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record Listed(PriceRef ref, String name, @Nullable Long contextWindow, RateCard card, List<String> aliases) {
     public Listed {
         aliases = List.copyOf(aliases);
+    }
+
+    /** To be laid over what is known. */
+    public Laid laid(PriceMark mark) {
+        return new Laid(ref, name, contextWindow, aliases, card, mark);
+    }
+
+    /** The same with another price. */
+    public Listed with(RateCard other) {
+        return new Listed(ref, name, contextWindow, other, aliases);
     }
 }

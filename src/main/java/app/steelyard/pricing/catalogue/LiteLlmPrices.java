@@ -128,7 +128,7 @@ final class LiteLlmPrices {
         List<CacheWrite> writes = new ArrayList<>();
         BigDecimal usual = price(at, "cache_creation_input_token_cost", above, tier);
         if (usual != null) {
-            writes.add(new CacheWrite(Catalogue.USUAL_WRITE, usual));
+            writes.add(new CacheWrite(CacheWrite.USUAL, usual));
         }
         BigDecimal hour = price(at, "cache_creation_input_token_cost_above_1hr", above, tier);
         if (hour != null) {
@@ -156,6 +156,6 @@ final class LiteLlmPrices {
 
     private static @Nullable BigDecimal price(JsonNode at, String member, String above, String tier) {
         BigDecimal price = Sanity.number(at.path(member + above + tier));
-        return price == null ? null : price.multiply(MILLION).stripTrailingZeros();
+        return price == null ? null : Sanity.scaled(price, MILLION);
     }
 }

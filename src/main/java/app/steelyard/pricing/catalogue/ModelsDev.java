@@ -80,7 +80,7 @@ final class ModelsDev {
                         false,
                         price(cost, "input"),
                         price(cost, "cache_read"),
-                        write == null ? List.of() : List.of(new CacheWrite(Catalogue.USUAL_WRITE, write)),
+                        write == null ? List.of() : List.of(new CacheWrite(CacheWrite.USUAL, write)),
                         price(cost, "output"),
                         KindPrices.NONE)
                 .map(prices -> new Listed(

@@ -5,9 +5,11 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.text.Alike;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -34,13 +36,31 @@ public final class Resolver {
     /** An id is taken apart by a few rules at most; more would be another model. */
     private static final int MOST_RULES = 4;
 
-    private final PriceBook book;
-    private final Catalogue catalogue;
+    private static final int MOST_ALIKE = 3;
 
-    /** @param catalogue asked for ids; {@code book} has the prices */
-    public Resolver(PriceBook book, Catalogue catalogue) {
+    private final PriceBook book;
+
+    public Resolver(PriceBook book) {
         this.book = book;
-        this.catalogue = catalogue;
+    }
+
+    /** Who makes the model of that bare id; empty where the id does not tell it. */
+    public static Optional<String> maker(String id) {
+        return Channels.maker(id);
+    }
+
+    /** The models that may have been meant by an id that nobody lists, the likeliest first; empty where none is like it. */
+    public List<PriceRef> alike(String id) {
+        String named = id.substring(id.lastIndexOf('/') + 1);
+        List<PriceRef> all = book.all();
+        List<String> ids =
+                Alike.to(named, all.stream().map(PriceRef::id).distinct().toList(), '/');
+        Optional<String> maker = maker(named);
+        return all.stream()
+                .filter(r -> ids.contains(r.id()))
+                .sorted(Comparator.comparing(r -> !maker.equals(Optional.of(r.vendor()))))
+                .limit(MOST_ALIKE)
+                .toList();
     }
 
     private record Way(@Nullable String vendor, String id, BigDecimal factor, List<IdRule> rules) {
@@ -58,6 +78,10 @@ public final class Resolver {
      */
     public Resolution find(@Nullable String vendor, String named) {
         String id = named.strip();
+        Optional<PriceRef> said = book.named(id);
+        if (said.isPresent()) {
+            return new Resolution.Found(said.get(), BigDecimal.ONE, false, List.of(IdRule.SAID));
+        }
         Way whole = new Way(vendor, id, BigDecimal.ONE, List.of());
         Optional<Resolution> exact = exact(whole);
         if (exact.isPresent()) {
@@ -220,9 +244,8 @@ public final class Resolver {
                                         || m.ref().id().equalsIgnoreCase(way.id))
                                 .map(Model::ref)
                                 .map(r -> found(r, way, joined(rules, List.of(IdRule.NAME)))),
-                        catalogue.called(way.id).stream()
-                                .filter(r -> r.vendor().equals(vendor)
-                                        && book.model(r).isPresent())
+                        book.called(way.id).stream()
+                                .filter(r -> r.vendor().equals(vendor))
                                 .map(r -> found(r, way, joined(rules, List.of(IdRule.ALIAS)))))
                 .findFirst();
     }
@@ -237,8 +260,7 @@ public final class Resolver {
                                     .filter(m -> m.ref().id().equals(way.id)
                                             || m.name().equalsIgnoreCase(way.id))
                                     .map(Model::ref),
-                            catalogue.called(way.id).stream()
-                                    .filter(r -> book.model(r).isPresent()))
+                            book.called(way.id).stream())
                     .distinct()
                     .toList();
             if (!sold.isEmpty()) {
@@ -258,13 +280,7 @@ public final class Resolver {
     }
 
     private List<PriceRef> bedrock() {
-        return Stream.concat(
-                        book.models().stream()
-                                .map(Model::ref)
-                                .filter(r -> r.vendor().equals(Bedrock.VENDOR)),
-                        catalogue.of(Bedrock.VENDOR).stream()
-                                .filter(r -> book.model(r).isPresent()))
-                .toList();
+        return book.of(Bedrock.VENDOR);
     }
 
     private static List<IdRule> joined(List<IdRule> some, List<IdRule> more) {

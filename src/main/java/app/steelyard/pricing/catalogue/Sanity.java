@@ -5,6 +5,7 @@ import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.kind.KindPrices;
 import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Sanity {
 
     /** Of a price, either side of the point. */
     private static final int MOST_PLACES = 100;
+
+    private static final MathContext DIGITS = new MathContext(12);
 
     private Sanity() {}
 
@@ -62,6 +65,11 @@ final class Sanity {
     static @Nullable BigDecimal number(JsonNode at) {
         BigDecimal price = at.isNumber() ? at.decimalValue() : null;
         return price == null || Math.abs((long) price.scale()) > MOST_PLACES ? null : price.stripTrailingZeros();
+    }
+
+    /** A price of so many times as many tokens, without what binary numbers add behind the last digit. */
+    static BigDecimal scaled(BigDecimal price, BigDecimal times) {
+        return price.multiply(times).round(DIGITS).stripTrailingZeros();
     }
 
     /** A number of tokens, above none. */

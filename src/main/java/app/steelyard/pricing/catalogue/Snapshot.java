@@ -14,4 +14,9 @@ public record Snapshot(Source source, List<Listed> prices, int left) {
     public Snapshot {
         prices = List.copyOf(prices);
     }
+
+    /** The lower, the more it is trusted. */
+    public int trust() {
+        return DataSet.of(source).ordinal();
+    }
 }

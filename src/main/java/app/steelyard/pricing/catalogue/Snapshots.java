@@ -42,7 +42,17 @@ public final class Snapshots {
         if (ModelsDev.is(root)) {
             return ModelsDev.read(root, DataSet.MODELS_DEV.source(day));
         }
+        if (PortkeyPrices.is(root)) {
+            return PortkeyPrices.read(root, vendor(file), DataSet.PORTKEY.source(day));
+        }
         throw new Refusal(file.toString(), TEXTS.get("snapshot.unknown"));
+    }
+
+    /** What stands before the first point, as in {@code openai.2026-08-21.json}. */
+    private static String vendor(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int point = name.indexOf('.');
+        return point < 0 ? name : name.substring(0, point);
     }
 
     private static JsonNode json(Path file) {

@@ -7,8 +7,8 @@
  * for by reference. An id's way: {@link Resolver} takes it apart by the rules of {@link Spelling} until a profile or the
  * catalogue has it, and says by which rules; where a rule could give a wrong price it asks instead.
  *
- * <p>The shipped table is made by {@code CatalogueTool}, a program among the tests, which is the only one to use the readers
- * and the merging so far.
+ * <p>The shipped table is made by {@code CatalogueTool}, a program among the tests. A newer snapshot goes the same way and is held
+ * against the prices in use by {@link Difference}; {@link KeptPrices} is the table of what a person took over or stated.
  *
  * <p>It may import {@code pricing}, {@code plan}, {@code json}, {@code files} and {@code text}.
  */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ public final class PriceBookLoader {
         } catch (InvalidPathException e) {
             String reason = TEXTS.get("folder.path", e.getInput());
             return new Loaded(
-                    new PriceBook(shipped(), List.of(), PriceBookLoader::behind),
+                    new PriceBook(shipped(), List.of(), Catalogue.later()),
                     List.of(Problem.ofFile(e.getInput(), reason)),
                     List.of());
         }
@@ -94,12 +93,7 @@ public final class PriceBookLoader {
                 own.add(profile);
             }
         }
-        return new Loaded(new PriceBook(shipped(), own, PriceBookLoader::behind), problems, files);
-    }
-
-    /** Asked only for a model that no profile has, and read only then. */
-    private static Optional<Model> behind(PriceRef ref) {
-        return Catalogue.shipped().model(ref);
+        return new Loaded(new PriceBook(shipped(), own, Catalogue.later()), problems, files);
     }
 
     private static boolean isFirstToState(

@@ -10,11 +10,11 @@ import app.steelyard.pricing.Profile;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.catalogue.Unlikely;
 import app.steelyard.text.Names;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileChecks {
     private static final Texts TEXTS = Texts.of(ProfileChecks.class);
-    private static final BigDecimal MOST_OUTPUT_RATIO = BigDecimal.valueOf(12);
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
     private final JsonValue root;
@@ -111,10 +110,9 @@ public final class ProfileChecks {
     private void prices(String at, TokenPrices prices, Map<String, Duration> lifetimes) {
         BigDecimal input = prices.input();
         for (int i = 0; i < prices.cacheWrites().size(); i++) {
-            CacheWrite write = prices.cacheWrites().get(i);
-            if (write.price().compareTo(input) < 0) {
-                warn(at + "/cacheWrites/" + i, "warn.write", write.lifetime(), plain(write.price()), plain(input));
-            }
+            String place = at + "/cacheWrites/" + i;
+            Unlikely.write(prices.cacheWrites().get(i), input)
+                    .ifPresent(text -> warnings.add(root.problem(place, text)));
         }
         List<CacheWrite> byLifetime = prices.cacheWrites().stream()
                 .sorted(Comparator.comparing(w -> lifetimes.getOrDefault(w.lifetime(), Duration.ZERO)))
@@ -132,13 +130,7 @@ public final class ProfileChecks {
                         shorter.lifetime());
             }
         }
-        BigDecimal output = prices.output();
-        if (output != null && input.signum() > 0) {
-            BigDecimal ratio = output.divide(input, MathContext.DECIMAL64);
-            if (ratio.compareTo(BigDecimal.ONE) < 0 || ratio.compareTo(MOST_OUTPUT_RATIO) > 0) {
-                warn(at + "/output", "warn.outputRatio", ratio);
-            }
-        }
+        Unlikely.output(prices).ifPresent(text -> warnings.add(root.problem(at + "/output", text)));
     }
 
     private static Optional<RateCard> standardFor(List<RateCard> cards, RateCard card) {

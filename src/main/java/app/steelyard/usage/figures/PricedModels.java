@@ -2,7 +2,6 @@ package app.steelyard.usage.figures;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.catalogue.Catalogue;
 import app.steelyard.pricing.catalogue.Resolution;
 import app.steelyard.pricing.catalogue.Resolver;
 import app.steelyard.usage.row.Vendors;
@@ -56,7 +55,7 @@ public final class PricedModels {
     public PricedModels(PriceBook book, Map<String, PriceRef> mapped) {
         this.book = book;
         this.mapped = Map.copyOf(mapped);
-        this.resolver = new Resolver(book, Catalogue.shipped());
+        this.resolver = new Resolver(book);
     }
 
     public static PricedModels of(PriceBook book) {

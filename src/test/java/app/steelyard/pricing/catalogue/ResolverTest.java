@@ -27,7 +27,7 @@ class ResolverTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
     private static final PriceBook BOOK =
             PriceBookLoader.load(Path.of("no-such-folder")).book();
-    private static final Resolver RESOLVER = new Resolver(BOOK, Catalogue.shipped());
+    private static final Resolver RESOLVER = new Resolver(BOOK);
 
     private static Resolution.Found found(String id) {
         return assertInstanceOf(Resolution.Found.class, RESOLVER.find(null, id), id);

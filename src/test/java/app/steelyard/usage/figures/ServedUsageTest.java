@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How requests were served, how long they were and what they used beside text, from the file to the amount. */
 class ServedUsageTest {
     private static final PricedModels SHIPPED =
-            PricedModels.of(new PriceBook(PriceBookLoader.shipped(), List.of(), Catalogue.shipped()::model));
+            PricedModels.of(new PriceBook(PriceBookLoader.shipped(), List.of(), Catalogue.shipped()));
 
     @TempDir
     Path folder;

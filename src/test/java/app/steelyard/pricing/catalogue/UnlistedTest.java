@@ -1,4 +1,4 @@
-package app.steelyard.pricing;
+package app.steelyard.pricing.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.Good;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package app.steelyard.pricing;
+package app.steelyard.pricing.catalogue;
 
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

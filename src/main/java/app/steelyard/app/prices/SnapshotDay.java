@@ -1,0 +1,37 @@
+package app.steelyard.app.prices;
+
+import app.steelyard.text.Refusal;
+import app.steelyard.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Of which day a file of price data is, which none of them states: as it is called, or else when it was written. */
+final class SnapshotDay {
+    private static final Texts TEXTS = Texts.of(SnapshotDay.class);
+    private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{4})-?(\\d{2})-?(\\d{2})(?!\\d)");
+
+    private SnapshotDay() {}
+
+    static LocalDate of(Path file) {
+        Matcher named = DAY.matcher(String.valueOf(file.getFileName()));
+        while (named.find()) {
+            try {
+                return LocalDate.parse(named.group(1) + "-" + named.group(2) + "-" + named.group(3));
+            } catch (DateTimeException e) {
+                // Digits of something else.
+                continue;
+            }
+        }
+        try {
+            return LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+        } catch (IOException e) {
+            throw new Refusal(file.toString(), TEXTS.get("snapshot.missing"));
+        }
+    }
+}
