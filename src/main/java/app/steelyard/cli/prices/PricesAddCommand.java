@@ -11,7 +11,6 @@ import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.document.PricesFolder;
-import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Validity;
 import app.steelyard.pricing.catalogue.KeptPrices;
@@ -187,15 +186,12 @@ public final class PricesAddCommand extends ConsoleCommand {
 
     private int remove() {
         String named = String.valueOf(model);
-        PriceRef ref =
-                new Resolver(console.book()).find(vendor.isEmpty() ? null : vendor, named) instanceof Resolution.Found f
-                        ? f.ref()
-                        : null;
-        int removed = ref == null ? 0 : own.remove(ref);
+        Resolution found = new Resolver(console.book()).find(vendor.isEmpty() ? null : vendor, named);
+        int removed = found instanceof Resolution.Found f ? own.remove(f.ref()) : 0;
         if (removed == 0) {
             throw new Refusal(TEXTS.get("prices.add.nothing", named));
         }
-        return print(TEXTS.get("prices.add.removed", removed, ref) + "\n");
+        return print(TEXTS.get("prices.add.removed", removed, named) + "\n");
     }
 
     private static String added(List<Added> rows) {

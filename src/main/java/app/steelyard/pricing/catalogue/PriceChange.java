@@ -98,9 +98,11 @@ public record PriceChange(PricePart part, @Nullable BigDecimal was, BigDecimal i
     }
 
     private static void add(List<PriceChange> to, PricePart part, @Nullable BigDecimal was, @Nullable BigDecimal is) {
-        // Public data writes nothing where it knows nothing.
-        boolean stated = is != null && is.signum() != 0 && (was == null || was.signum() != 0);
-        if (stated && (was == null || was.compareTo(is) != 0)) {
+        // Public data writes a nothing where it knows nothing.
+        if (is == null || is.signum() == 0 || was != null && was.signum() == 0) {
+            return;
+        }
+        if (was == null || was.compareTo(is) != 0) {
             to.add(new PriceChange(part, was, is));
         }
     }
