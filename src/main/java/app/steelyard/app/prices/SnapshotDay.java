@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,17 +22,24 @@ final class SnapshotDay {
     static LocalDate of(Path file) {
         Matcher named = DAY.matcher(String.valueOf(file.getFileName()));
         while (named.find()) {
-            try {
-                return LocalDate.parse(named.group(1) + "-" + named.group(2) + "-" + named.group(3));
-            } catch (DateTimeException e) {
-                // Digits of something else.
-                continue;
+            Optional<LocalDate> day = day(named);
+            if (day.isPresent()) {
+                return day.get();
             }
         }
         try {
             return LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
         } catch (IOException e) {
             throw new Refusal(file.toString(), TEXTS.get("snapshot.missing"));
+        }
+    }
+
+    /** Empty for digits of something else. */
+    private static Optional<LocalDate> day(Matcher named) {
+        try {
+            return Optional.of(LocalDate.parse(named.group(1) + "-" + named.group(2) + "-" + named.group(3)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 }
