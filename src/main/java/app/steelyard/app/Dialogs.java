@@ -23,6 +23,7 @@ public interface Dialogs {
                 "*.zst",
                 "*.parquet"),
         ANSWERS("*.answers.json", "*.json"),
+        PRICES("*.json"),
         PROMPT("*.md", "*.txt", "*.json", "*.xml", "*.prompt"),
         MARKDOWN("*.md"),
         PDF("*.pdf"),

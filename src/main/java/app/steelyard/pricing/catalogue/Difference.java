@@ -134,7 +134,8 @@ public record Difference(List<Row> rows, int overruled) {
             return new Row(listed, Kind.SAME, known, now.get().marks(), List.of(), against);
         }
         boolean own = now.get().marks().contains(PriceMark.OWN);
-        if (own || !isNewer(card, known) && PriceChange.contradict(known, card)) {
+        boolean checked = !now.get().marks().contains(PriceMark.CATALOGUE);
+        if (own || !isNewer(card, known, checked) && PriceChange.contradict(known, card)) {
             against.addFirst(known);
         }
         return new Row(listed, Kind.CHANGED, known, now.get().marks(), changes, against);
@@ -152,12 +153,14 @@ public record Difference(List<Row> rows, int overruled) {
      * Whether a price may take another's place without being asked about: it was read later by as good a source, or where
      * the other was checked by hand, it says that it changed since.
      */
-    private static boolean isNewer(RateCard card, RateCard known) {
-        LocalDate checked = known.source().read();
-        return DataSet.find(known.source())
-                .map(s -> card.source().read().isAfter(checked)
-                        && DataSet.of(card.source()).compareTo(s) <= 0)
-                .orElseGet(() -> card.validity().from().isAfter(checked));
+    private static boolean isNewer(RateCard card, RateCard known, boolean checked) {
+        LocalDate read = known.source().read();
+        return checked
+                ? card.validity().from().isAfter(read)
+                : card.source().read().isAfter(read)
+                        && DataSet.find(known.source())
+                                .map(s -> DataSet.of(card.source()).compareTo(s) <= 0)
+                                .orElse(true);
     }
 
     /**

@@ -5,6 +5,7 @@ import app.steelyard.ui.calculate.CalculateScreen;
 import app.steelyard.ui.check.SelfCheckScreen;
 import app.steelyard.ui.decide.DecideScreen;
 import app.steelyard.ui.gallery.GalleryScreen;
+import app.steelyard.ui.prices.PricesScreen;
 import app.steelyard.ui.report.ReportScreen;
 import app.steelyard.ui.usage.UsageScreen;
 import app.steelyard.ui.whatif.WhatIfScreen;
@@ -21,6 +22,7 @@ enum Screen {
     CALCULATE(Feather.BAR_CHART_2, CalculateScreen::new),
     WHAT_IF(Feather.ACTIVITY, WhatIfScreen::new),
     USAGE(Feather.DOWNLOAD, UsageScreen::new),
+    PRICES(Feather.TAG, PricesScreen::new),
     REPORT(Feather.FILE_TEXT, ReportScreen::new),
     CHECK(Feather.CHECK_SQUARE, SelfCheckScreen::new);
 

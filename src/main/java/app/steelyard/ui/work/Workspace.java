@@ -47,7 +47,7 @@ public final class Workspace {
     /** All that undo brings back. */
     private record State(Plan plan, Answers answers) {}
 
-    private final Supplier<PriceBook> book;
+    private Supplier<PriceBook> book;
     private final InstantSource clock;
     private History<State> history;
     /** What can be had again without saving; null for a plan that was never anywhere else. */
@@ -98,6 +98,16 @@ public final class Workspace {
 
     public Plan plan() {
         return plan.get();
+    }
+
+    /** Goes on with other prices: everything is weighed anew, and nothing of the plan is edited. */
+    public void reprice(PriceBook other) {
+        book = () -> other;
+        Plan now = plan();
+        weighed = weighed(now);
+        // Observers compare plans, and this one is the same.
+        plan.set(now.withName(now.name() + " "));
+        plan.set(now);
     }
 
     /** The current plan. Its observers already see what follows from it. */

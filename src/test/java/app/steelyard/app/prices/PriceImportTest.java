@@ -133,6 +133,24 @@ class PriceImportTest {
                 1, read(with, PriceFiles.NEW).choose(List.of("house/alpha")).size());
     }
 
+    /** The price of the model in the profile was read on 31 January. */
+    @Test
+    void whatWasCheckedByHandIsAskedAboutUnlessItIsSaidToHaveChanged() {
+        PriceBook book = Fixtures.book(Fixtures.model().prices("2", null, "6"));
+        String undated = """
+            [{"id": "test", "models": [{"id": "base", "prices": {"input_mtok": 3, "output_mtok": 9}}]}]
+            """;
+        Row row = row(read(book, undated).difference(), "test/base");
+        assertEquals(Kind.CHANGED, row.kind());
+        assertTrue(row.conflicts());
+        String dated = """
+            [{"id": "test", "models": [{"id": "base", "prices": [
+              {"prices": {"input_mtok": 2, "output_mtok": 6}},
+              {"constraint": {"start_date": "2026-06-01"}, "prices": {"input_mtok": 3, "output_mtok": 9}}]}]}]
+            """;
+        assertEquals(1, read(book, dated).difference().plain().size());
+    }
+
     @Test
     void whatIsNotThereIsRefused() {
         PriceImport read = read(PriceFiles.book(folder), PriceFiles.NEW);

@@ -199,6 +199,7 @@ public final class ScreenshotTool {
             });
             dialog("dialog-" + theme, dark);
             new StatePictures(this, book, CLOCK).take(theme, dark);
+            new PricesPictures(this, FOLDER).take(theme, dark);
             recovery("recovery-" + theme, dark, 1440, 900);
             recovery("recovery-narrow-" + theme, dark, 980, 760);
             whatIf(theme, dark);
@@ -666,12 +667,19 @@ public final class ScreenshotTool {
         if (screen == Screen.REPORT) {
             waitFor(() -> filled(scene.getRoot()));
         }
+        if (screen == Screen.PRICES) {
+            waitFor(() -> PricesPictures.weighed(scene));
+        }
         waitFor(() -> !(node(scene.getRoot(), "changes.working") instanceof Label working && working.isVisible())
                 || !visible(scene, "changes"));
         onFx(() -> {
             then.accept(scene);
             return true;
         });
+        if (screen == Screen.PRICES) {
+            pulses(scene, 10);
+            waitFor(() -> PricesPictures.weighed(scene));
+        }
         pulses(scene, 5);
         onFx(() -> {
             settle(scene);

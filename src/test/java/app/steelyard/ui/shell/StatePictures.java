@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class StatePictures {
     private static final @Nullable String PLAN = System.getProperty("plan");
 
-    private static final List<Screen> SCREENS =
-            List.of(Screen.DECIDE, Screen.CALCULATE, Screen.WHAT_IF, Screen.USAGE, Screen.REPORT, Screen.CHECK);
+    private static final List<Screen> SCREENS = List.of(
+            Screen.DECIDE, Screen.CALCULATE, Screen.WHAT_IF, Screen.USAGE, Screen.PRICES, Screen.REPORT, Screen.CHECK);
 
     private final ScreenshotTool tool;
     private final PriceBook book;

@@ -1,0 +1,177 @@
+package app.steelyard.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.steelyard.app.prices.PriceLine;
+import app.steelyard.document.Samples;
+import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceMark;
+import app.steelyard.ui.FakeDialogs;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A person who looks for a price, states their own, and takes newer ones over. */
+@ExtendWith(ApplicationExtension.class)
+class PricesPageTest {
+    private static final String DATA = """
+        [{"id": "house", "name": "House", "models": [
+          {"id": "alpha", "match": {"equals": "alpha"}, "prices": {"input_mtok": 2, "output_mtok": 6}}]}]
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private Person person;
+
+    @Start
+    void start(Stage stage) {
+        PriceBook book = Person.packagedPrices(folder);
+        person = Person.before(stage, Samples.plan("support-bot").orElseThrow(), book, folder, dialogs);
+    }
+
+    @BeforeEach
+    void turnThere() {
+        person.turnTo("PRICES");
+        person.until(() -> !refs().isEmpty());
+    }
+
+    private List<String> refs() {
+        TableView<PriceLine> table = person.find("prices.table");
+        return Person.onFx(
+                () -> table.getItems().stream().map(l -> l.ref().toString()).toList());
+    }
+
+    private void search(String words) {
+        TextField field = person.find("prices.search");
+        Person.onFx(() -> {
+            field.setText(words);
+            return 0;
+        });
+    }
+
+    private void type(String id, String text) {
+        TextField field = person.find(id);
+        Person.onFx(() -> {
+            field.setText(text);
+            return 0;
+        });
+    }
+
+    private BigDecimal input(String ref) {
+        return Person.onFx(() -> person.workspace()
+                .book()
+                .rates(PriceRef.parse(ref), ServiceTier.STANDARD, Person.today())
+                .orElseThrow()
+                .fact()
+                .prices()
+                .input());
+    }
+
+    @Test
+    void everyModelIsFoundByPartsOfItsNameAndWhatALogCallsIt() {
+        assertTrue(refs().size() > 3000, "all models");
+        search("sonnet 4-6 anth");
+        assertEquals("anthropic/claude-sonnet-4-6", refs().getFirst());
+        search("claude-4.5-opus-high-thinking");
+        assertEquals(List.of("anthropic/claude-opus-4-5"), refs());
+        search("claud-sonet-4-6");
+        assertTrue(refs().isEmpty());
+        assertTrue(person.sees("prices.nothing"));
+    }
+
+    @Test
+    void aPriceOfOnesOwnIsTypedSeenAndTakenAway() {
+        BigDecimal before = input("anthropic/claude-sonnet-4-6");
+        person.press("prices.add");
+        type("prices.entry.model", "claude-sonnet-4-6");
+        type("prices.entry.input", "2.5");
+        type("prices.entry.cached", "3");
+        assertTrue(person.text("prices.entry.told").contains("more than the input price"));
+        type("prices.entry.cached", "0.25");
+        type("prices.entry.output", "12");
+        type("prices.entry.from", "2026-11-01");
+        person.press("prices.entry.keep");
+        assertEquals(new BigDecimal("2.5"), input("anthropic/claude-sonnet-4-6"));
+        assertTrue(Files.exists(folder.resolve("prices").resolve("own.csv")));
+        person.until(() -> !refs().isEmpty());
+        search("claude-sonnet-4-6 anthropic");
+        TableView<PriceLine> table = person.find("prices.table");
+        Person.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            return 0;
+        });
+        assertTrue(person.text("prices.model.month").contains("An average month of Support bot"));
+        person.press("prices.model.remove");
+        assertEquals(before, input("anthropic/claude-sonnet-4-6"));
+    }
+
+    @Test
+    void twentyPricesArePasted() {
+        person.press("prices.paste");
+        TextArea area = person.find("prices.paste.text");
+        String rows = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "house/m" + i + "\t$" + i + ".00\t$" + 3 * i + ".00")
+                .collect(Collectors.joining("\n"));
+        Person.onFx(() -> {
+            area.setText("Model\tInput ($ / MTok)\tOutput\nnobody\t1\t2\n" + rows);
+            return 0;
+        });
+        assertEquals("Keep 20 prices", person.text("prices.paste.keep"));
+        person.press("prices.paste.keep");
+        assertEquals(new BigDecimal("20"), input("house/m20"));
+        person.until(() -> refs().contains("house/m20"));
+    }
+
+    @Test
+    void newerDataIsTakenOverAndBack() throws Exception {
+        dialogs.toOpen.add(Files.writeString(folder.resolve("data.2026-11-01.json"), DATA));
+        person.press("prices.import");
+        person.until(() -> person.has("prices.foots"));
+        assertTrue(person.text("prices.foots").startsWith("1 new + 0 changed + 0 the same = 1"));
+        assertFalse(Files.exists(folder.resolve("prices")), "nothing is kept yet");
+        person.press("prices.accept");
+        PriceRef alpha = PriceRef.parse("house/alpha");
+        assertTrue(Person.onFx(() -> person.workspace()
+                .book()
+                .rates(alpha, ServiceTier.STANDARD, Person.today())
+                .orElseThrow()
+                .marks()
+                .contains(PriceMark.CATALOGUE)));
+        person.press("prices.undo");
+        assertTrue(Person.onFx(() -> person.workspace().book().model(alpha).isEmpty()));
+    }
+
+    @Test
+    void modelsStandSideBySide() {
+        search("claude-sonnet");
+        TableView<PriceLine> table = person.find("prices.table");
+        Person.onFx(() -> {
+            table.getSelectionModel().selectIndices(0, 1, 2);
+            return 0;
+        });
+        person.press("prices.compare");
+        TableView<?> compared = person.find("prices.compared.table");
+        assertEquals(3, Person.onFx(() -> compared.getItems().size()));
+        assertTrue(person.find("prices.compared") instanceof Parent);
+    }
+}
