@@ -3,10 +3,13 @@ package app.steelyard.usage.format;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.cloud.AwsBill;
 import app.steelyard.usage.format.cloud.AzureCosts;
+import app.steelyard.usage.format.cloud.AzureMetrics;
+import app.steelyard.usage.format.cloud.BedrockBatch;
 import app.steelyard.usage.format.cloud.BedrockInvocationLog;
 import app.steelyard.usage.format.cloud.BedrockInvocationTable;
 import app.steelyard.usage.format.cloud.FocusBill;
 import app.steelyard.usage.format.cloud.GoogleBill;
+import app.steelyard.usage.format.cloud.SnowflakeCortex;
 import app.steelyard.usage.format.gateway.CloudflareGateway;
 import app.steelyard.usage.format.gateway.DatabricksUsage;
 import app.steelyard.usage.format.gateway.Helicone;
@@ -27,12 +30,14 @@ import app.steelyard.usage.format.tool.GeminiCliLog;
 import app.steelyard.usage.format.tool.OpenCodeMessage;
 import app.steelyard.usage.format.trace.AzureTrace;
 import app.steelyard.usage.format.trace.BlockTrace;
+import app.steelyard.usage.format.trace.BraintrustSpans;
 import app.steelyard.usage.format.trace.CacheTesterSession;
 import app.steelyard.usage.format.trace.DatadogSpans;
 import app.steelyard.usage.format.trace.LangSmithRuns;
 import app.steelyard.usage.format.trace.MlflowTraces;
 import app.steelyard.usage.format.trace.OtlpTraces;
 import app.steelyard.usage.format.trace.PhoenixSpans;
+import app.steelyard.usage.format.trace.PostHogEvents;
 import app.steelyard.usage.format.trace.TraceLabRounds;
 import app.steelyard.usage.format.trace.WeaveCalls;
 import app.steelyard.usage.format.vendor.AnthropicAnswers;
@@ -84,6 +89,9 @@ public final class Formats {
             MlflowTraces.FORMAT,
             WeaveCalls.FORMAT,
             DatadogSpans.FORMAT,
+            BraintrustSpans.FORMAT,
+            PostHogEvents.LINES,
+            PostHogEvents.CSV,
             OtlpTraces.FORMAT,
             AgentEvents.FORMAT,
             AgentMetrics.FORMAT,
@@ -91,11 +99,14 @@ public final class Formats {
             Portkey.FORMAT,
             DeepSeek.AMOUNTS,
             DeepSeek.COSTS,
+            BedrockBatch.FORMAT,
             BedrockInvocationLog.FORMAT,
             BedrockInvocationTable.FORMAT,
             FocusBill.FORMAT,
             AwsBill.FORMAT,
             AzureCosts.FORMAT,
+            AzureMetrics.FORMAT,
+            SnowflakeCortex.FORMAT,
             GoogleBill.FORMAT,
             AzureTrace.FORMAT,
             BlockTrace.FORMAT,

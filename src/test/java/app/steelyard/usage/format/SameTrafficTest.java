@@ -45,6 +45,7 @@ class SameTrafficTest {
         "otlp-logs, claude.jsonl",
         "mlflow, traces.jsonl",
         "weave, calls.jsonl",
+        "posthog-csv, events.csv",
         // Inside
         "vercel-json, days.json",
         "databricks-json, ai-gateway.jsonl",
@@ -52,6 +53,7 @@ class SameTrafficTest {
         "langsmith-json, query.json",
         "datadog, export.json",
         "datadog, sdk.json",
+        "braintrust, logs.json",
         "openai-answers, traffic.jsonl",
         "openai, traffic.json",
         "litellm-spend-csv, spend-logs.csv",

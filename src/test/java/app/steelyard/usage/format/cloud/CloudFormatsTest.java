@@ -53,6 +53,15 @@ class CloudFormatsTest {
                 Arguments.of(
                         "bedrock-invocations/cloudwatch.json", 3, 0, 0, tokens(1_110, 2_000, 700, 200, 0, 170), null),
                 Arguments.of("bedrock-invocations/events.json", 3, 0, 0, tokens(1_110, 2_000, 700, 200, 0, 170), null),
+                // Claude's 100 + 1,000 read + 200 for 5 minutes and 50; Nova's 10, 20 read and 5; Llama's 7 and 3;
+                // Titan's
+                // 4 and 2 + 1; GPT's 60 with 40 read inside, and 9. An embedding, an error and the sums are left out.
+                Arguments.of("bedrock-batch/output.jsonl", 5, 1, 3, tokens(141, 1_060, 200, 0, 0, 70), null),
+                // 1,200 + 800 and 30 + 20 of two hours, 4 + 2 requests; the newer names are the same again.
+                Arguments.of("azure-metrics/metrics.json", 2, 0, 3, tokens(2_000, 0, 0, 0, 0, 50), null),
+                Arguments.of("azure-metrics/diagnostics.jsonl", 1, 1, 1, tokens(1_200, 0, 0, 0, 0, 30), null),
+                // 100 beside 1,000 read, 20; a query's 50 and 5. What is not split and an embedding are left out.
+                Arguments.of("snowflake-cortex/rest.csv", 2, 1, 2, tokens(150, 1_000, 0, 0, 0, 25), null),
                 // Uncached 29.481 K + 1,000,000 + 3 M (marketplace) − 1 K; read 5,372.659 K; written 100 K + 7 K (from
                 // the description); output 2.5 M + 40 K (from the price, 2.75 a million). Cost: 0.0972873 + 1.77297747
                 // + 0.4125 + 0.020625 + 0.04375 + 0.33 + 0.11 + 0.75 − 0.0033 + 480.

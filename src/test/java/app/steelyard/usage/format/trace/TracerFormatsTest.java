@@ -30,6 +30,7 @@ class TracerFormatsTest {
     private static final String MLFLOW = "MLflow, traces";
     private static final String DATADOG = "Datadog LLM Observability, spans";
     private static final String WEAVE = "W&B Weave, calls";
+    private static final String POSTHOG = "PostHog, events of LLM analytics";
 
     private static Stream<FixtureCase> files() {
         return Stream.of(
@@ -65,7 +66,13 @@ class TracerFormatsTest {
                 new FixtureCase("datadog", "sdk.json", DATADOG, TRAFFIC, null, 3, 1, 0),
                 // Two agents repeat what is below them, one before and one after it; a tool has no usage.
                 new FixtureCase("weave", "calls.jsonl", WEAVE, TRAFFIC, "0.05205", 3, 1, 3),
-                new FixtureCase("weave", "openai.json", WEAVE, NO_WRITES, null, 3, 0, 0));
+                new FixtureCase("weave", "openai.json", WEAVE, NO_WRITES, null, 3, 0, 0),
+                // A task repeats its calls.
+                new FixtureCase("braintrust", "logs.json", "Braintrust, spans", TRAFFIC, "0.05205", 3, 0, 1),
+                // Anthropic's cached tokens are beside, unless an event says otherwise; a trace is no call.
+                new FixtureCase("posthog-json", "events.jsonl", POSTHOG, TRAFFIC, "0.05205", 3, 0, 1),
+                new FixtureCase("posthog-json", "inside.json", POSTHOG, NO_WRITES, null, 3, 0, 0),
+                new FixtureCase("posthog-csv", "events.csv", POSTHOG, TRAFFIC, "0.05205", 3, 0, 1));
     }
 
     @ParameterizedTest
