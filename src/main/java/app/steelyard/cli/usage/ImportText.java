@@ -100,11 +100,19 @@ final class ImportText {
     private static void row(TextTable table, String name, UsageTotals t) {
         table.row(
                 name,
-                count(t.requests()),
+                requests(t),
                 count(t.uncachedInput()),
                 t.readsStated() ? count(t.cacheRead()) : TEXTS.get("import.unstated"),
                 t.writesStated() ? count(t.cacheWrite()) : TEXTS.get("import.unstated"),
                 count(t.output()));
+    }
+
+    private static String requests(UsageTotals t) {
+        if (t.requestsStated()) {
+            return count(t.requests());
+        }
+        // The sum of some and of what is not known.
+        return t.requests() == 0 ? TEXTS.get("import.unstated") : TEXTS.get("import.ledger.some", count(t.requests()));
     }
 
     private static String count(long value) {

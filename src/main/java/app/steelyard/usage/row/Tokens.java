@@ -65,7 +65,8 @@ public record Tokens(
                 sum(output, other.output));
     }
 
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+    /** Of counts that may not be stated; null where neither is. */
+    public static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
         return one == null ? other : other == null ? one : (Long) (one + other);
     }
 

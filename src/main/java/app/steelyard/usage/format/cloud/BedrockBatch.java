@@ -67,8 +67,7 @@ public final class BedrockBatch {
         // Llama's and Titan's.
         Long output = JsonCells.count(answer, "generation_token_count");
         for (JsonNode result : answer.path("results")) {
-            Long count = JsonCells.count(result, "tokenCount");
-            output = output == null ? count : count == null ? output : (Long) (output + count);
+            output = Tokens.sum(output, JsonCells.count(result, "tokenCount"));
         }
         return Tokens.beside(JsonCells.count(answer, "prompt_token_count", "inputTextTokenCount"), null, null, output);
     }

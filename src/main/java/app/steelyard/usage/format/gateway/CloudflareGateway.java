@@ -64,10 +64,7 @@ public final class CloudflareGateway {
         }
         String model = CellValues.name("model", row.get("model"));
         String vendor = Vendors.of("provider", row.get("provider"), model);
-        BigDecimal cost = CellValues.money("cost", row.get("cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned("cost", row.get("cost"), rows);
         rows.accept(Entry.of(vendor)
                 .at(Gateway.moment("created_at", row.get("created_at")))
                 .model(Vendors.without(vendor, model))

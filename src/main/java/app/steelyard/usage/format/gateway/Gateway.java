@@ -154,6 +154,15 @@ public final class Gateway {
                 .filter(c -> OTHER_CALLS.matcher(c).matches() && c.length() < 40);
     }
 
+    /** A cost of the gateway's own reckoning, which is said where there is one; null where none is stated. */
+    public static @Nullable BigDecimal reckoned(String field, @Nullable String text, RowSink rows) throws RowProblem {
+        BigDecimal cost = CellValues.money(field, text);
+        if (cost != null) {
+            rows.say(RECKONED);
+        }
+        return cost;
+    }
+
     /** The text under {@code key}, for information. */
     public static UsageFinding info(String key) {
         return UsageFinding.info(TEXTS.get(key));

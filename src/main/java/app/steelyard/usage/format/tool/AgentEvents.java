@@ -65,10 +65,10 @@ public final class AgentEvents {
                         told,
                         resource,
                         Tokens.inside(
-                                sum(count(told, "input_token_count"), count(told, "tool_token_count")),
+                                Tokens.sum(count(told, "input_token_count"), count(told, "tool_token_count")),
                                 count(told, "cached_content_token_count"),
                                 null,
-                                sum(count(told, "output_token_count"), count(told, "thoughts_token_count"))),
+                                Tokens.sum(count(told, "output_token_count"), count(told, "thoughts_token_count"))),
                         rows);
             case "sse_event" -> {
                 if (count(told, "input_token_count") == null) {
@@ -111,10 +111,7 @@ public final class AgentEvents {
             rows.leaveOut(Gateway.FAILED);
             return;
         }
-        BigDecimal cost = CellValues.money("cost_usd", told.get("cost_usd"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned("cost_usd", told.get("cost_usd"), rows);
         String session = first(told, "session.id", "conversation.id");
         String nanos = JsonCells.text(event, "timeUnixNano", "observedTimeUnixNano");
         String time = told.getOrDefault("event.timestamp", nanos == null ? "" : nanos);
@@ -139,10 +136,6 @@ public final class AgentEvents {
 
     private static @Nullable Long count(Map<String, String> told, String name) throws RowProblem {
         return CellValues.count(name, told.get(name));
-    }
-
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        return one == null ? other : other == null ? one : (Long) (one + other);
     }
 
     private static @Nullable String first(Map<String, String> told, String... names) {

@@ -60,12 +60,11 @@ public final class GeminiCliLog {
                     .model(JsonCells.name(message, "model"))
                     .prefix(session)
                     .tokens(Tokens.inside(
-                            sum(input, tool), JsonCells.count(counts, "cached"), null, sum(output, thoughts)))
+                            Tokens.sum(input, tool),
+                            JsonCells.count(counts, "cached"),
+                            null,
+                            Tokens.sum(output, thoughts)))
                     .id(id == null ? null : session + ":" + id));
         }
-    }
-
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        return one == null ? other : other == null ? one : (Long) (one + other);
     }
 }

@@ -4,7 +4,6 @@ import app.steelyard.text.Currency;
 import app.steelyard.usage.format.gateway.AnyUsage;
 import app.steelyard.usage.format.gateway.Gateway;
 import app.steelyard.usage.format.gateway.Relation;
-import app.steelyard.usage.row.CellValues;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
@@ -46,10 +45,7 @@ public final class BraintrustSpans {
         }
         String model = JsonCells.name(span, "metadata.model");
         String vendor = Vendors.of("provider", JsonCells.text(span, "metadata.provider"), model);
-        BigDecimal cost = CellValues.money("estimated_cost", JsonCells.text(counts, "estimated_cost", "cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned("estimated_cost", JsonCells.text(counts, "estimated_cost", "cost"), rows);
         String start = JsonCells.text(counts, "start");
         String id = JsonCells.text(span, "span_id", "id");
         rows.accept(Entry.of(vendor)

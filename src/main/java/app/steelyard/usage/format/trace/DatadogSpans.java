@@ -79,10 +79,8 @@ public final class DatadogSpans {
         String model = JsonCells.name(span, "model_name", "meta.model_name");
         String vendor =
                 Vendors.of("model_provider", JsonCells.text(span, "model_provider", "meta.model_provider"), model);
-        BigDecimal cost = CellValues.money("estimated_total_cost", JsonCells.text(counts, "estimated_total_cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost =
+                Gateway.reckoned("estimated_total_cost", JsonCells.text(counts, "estimated_total_cost"), rows);
         String id = JsonCells.text(span, "span_id");
         rows.accept(Entry.of(vendor)
                 .at(Gateway.moment("start_ns", JsonCells.text(span, "start_ns", "start_ms", "timestamp")))

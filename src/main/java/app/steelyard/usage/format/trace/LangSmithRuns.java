@@ -75,10 +75,7 @@ public final class LangSmithRuns {
                 : run.path("metadata");
         String model = model(run, known);
         String vendor = Vendors.of("ls_provider", JsonCells.text(known, "ls_provider"), model);
-        BigDecimal cost = CellValues.money("total_cost", JsonCells.text(run, "total_cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned("total_cost", JsonCells.text(run, "total_cost"), rows);
         rows.accept(Entry.of(vendor)
                 .at(Gateway.moment("start_time", JsonCells.text(run, "start_time")))
                 .model(Vendors.without(vendor, model))

@@ -99,11 +99,8 @@ public final class MlflowTraces {
                 shape.equals("anthropic") || shape.equals("null") && "anthropic".equals(vendor(span, model(span)))
                         ? Relation.BESIDE
                         : Relation.INSIDE;
-        BigDecimal cost =
-                CellValues.money("mlflow.llm.cost", JsonCells.text(attribute(span, "mlflow.llm.cost"), "total_cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned(
+                "mlflow.llm.cost", JsonCells.text(attribute(span, "mlflow.llm.cost"), "total_cost"), rows);
         rows.accept(entry(span, info, rule, usage(span), rows)
                 .cost(cost, Currency.USD)
                 .id(id));

@@ -68,10 +68,7 @@ public final class PostHogEvents {
             rows.leaveOut(Gateway.FAILED);
             return;
         }
-        BigDecimal cost = CellValues.money("$ai_total_cost_usd", JsonCells.text(told, "$ai_total_cost_usd"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        BigDecimal cost = Gateway.reckoned("$ai_total_cost_usd", JsonCells.text(told, "$ai_total_cost_usd"), rows);
         String session = JsonCells.text(told, "$ai_session_id");
         rows.accept(Entry.of(vendor)
                 .at(Gateway.moment("timestamp", event.get("timestamp")))

@@ -91,10 +91,7 @@ final class SpanUsage {
             rows.leaveOut("span");
             return;
         }
-        var cost = CellValues.money("cost", first(span, "llm.cost.total", USAGE + "cost"));
-        if (cost != null) {
-            rows.say(Gateway.RECKONED);
-        }
+        var cost = Gateway.reckoned("cost", first(span, "llm.cost.total", USAGE + "cost"), rows);
         rows.accept(Entry.of(vendor)
                 .at(time)
                 .model(Vendors.without(vendor, model))
