@@ -284,8 +284,8 @@ public final class UsageImporter {
                 Head head = Sqlite.head(document.name(), table);
                 Format format = Formats.of(head).orElse(null);
                 if (format instanceof Format.OfTable rows
-                        && (known == null || known == format)
-                        && (reading.format() == null || reading.format() == format)) {
+                        && (known == null || known.equals(format))
+                        && (reading.format() == null || reading.format().equals(format))) {
                     known = format;
                     recognised = new Recognised(Formats.variant(rows, head), rows.kind(), null);
                     Format.Reader<TableRow> reader = rows.opens().get();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ public final class AzureMetrics {
 
     /** Holds the numbers of a file until all metrics of a time are known. */
     private static final class Export implements Format.Reader<JsonNode> {
-        private final Map<Where, Map<What, TreeMap<Integer, Long>>> found = new LinkedHashMap<>();
+        private final Map<Where, Map<What, SortedMap<Integer, Long>>> found = new LinkedHashMap<>();
 
         @Override
         public void read(JsonNode record, RowSink rows) throws RowProblem {
@@ -154,9 +155,9 @@ public final class AzureMetrics {
             });
         }
 
-        private static @Nullable Long first(Map<What, TreeMap<Integer, Long>> counts, What what) {
-            TreeMap<Integer, Long> known = counts.get(what);
-            return known == null ? null : known.firstEntry().getValue();
+        private static @Nullable Long first(Map<What, SortedMap<Integer, Long>> counts, What what) {
+            SortedMap<Integer, Long> known = counts.get(what);
+            return known == null ? null : known.get(known.firstKey());
         }
     }
 

@@ -56,12 +56,12 @@ public final class AnyUsage {
                 "reasoning_tokens",
                 "reasoning_output_tokens",
                 "completion_reasoning_tokens");
-        boolean beside = input != null
-                && output != null
-                && total != null
-                && reasoning != null
-                && reasoning > 0
-                && total == input + output + reasoning;
-        return beside ? (Long) (output + reasoning) : output;
+        return input != null
+                        && output != null
+                        && total != null
+                        && reasoning != null
+                        && total == input + output + reasoning
+                ? (Long) (output + reasoning)
+                : output;
     }
 }

@@ -8,6 +8,7 @@ import app.steelyard.usage.row.JsonCells;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
+import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.row.Vendors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ public final class VercelReport {
         }
         String model = CellValues.name("model", row.get("model"));
         String vendor = Vendors.ofModel(model);
+        Tokens tokens = Relation.INSIDE.tokens(
+                rows,
+                CellValues.count("input_tokens", row.get("input_tokens")),
+                CellValues.count("cached_input_tokens", row.get("cached_input_tokens")),
+                CellValues.count("cache_creation_input_tokens", row.get("cache_creation_input_tokens")),
+                CellValues.count("output_tokens", row.get("output_tokens")),
+                null);
+        if (tokens.equals(Tokens.NONE)) {
+            throw RowProblem.of("input_tokens", "count.missing");
+        }
         rows.accept(Entry.of(vendor)
                 .during(span(row))
                 .model(Vendors.without(vendor, model))
@@ -53,13 +64,7 @@ public final class VercelReport {
                 .key(row.get("api_key_id", "api_key", "credential_type"))
                 .tenant(row.get("user"))
                 .requests(CellValues.count("request_count", row.get("request_count")))
-                .tokens(Relation.INSIDE.tokens(
-                        rows,
-                        CellValues.count("input_tokens", row.get("input_tokens")),
-                        CellValues.count("cached_input_tokens", row.get("cached_input_tokens")),
-                        CellValues.count("cache_creation_input_tokens", row.get("cache_creation_input_tokens")),
-                        CellValues.count("output_tokens", row.get("output_tokens")),
-                        null))
+                .tokens(tokens)
                 .cost(CellValues.money("total_cost", row.get("total_cost")), Currency.USD));
     }
 

@@ -12,6 +12,7 @@ import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,8 @@ public final class AgentEvents {
     private AgentEvents() {}
 
     private static void read(JsonNode event, Map<String, String> resource, RowSink rows) throws RowProblem {
-        Map<String, String> told = Otlp.attributes(event);
+        Map<String, String> told = new HashMap<>(resource);
+        told.putAll(Otlp.attributes(event));
         String name = name(event, told);
         switch (name) {
             case "api_request" ->
@@ -51,7 +53,6 @@ public final class AgentEvents {
                         "anthropic",
                         event,
                         told,
-                        resource,
                         Tokens.beside(
                                 count(told, "input_tokens"),
                                 count(told, "cache_read_tokens"),
@@ -63,7 +64,6 @@ public final class AgentEvents {
                         "google",
                         event,
                         told,
-                        resource,
                         Tokens.inside(
                                 Tokens.sum(count(told, "input_token_count"), count(told, "tool_token_count")),
                                 count(told, "cached_content_token_count"),
@@ -79,7 +79,6 @@ public final class AgentEvents {
                             "openai",
                             event,
                             told,
-                            resource,
                             Tokens.inside(
                                     count(told, "input_token_count"),
                                     count(told, "cached_token_count"),
@@ -99,13 +98,7 @@ public final class AgentEvents {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static void accept(
-            String vendor,
-            JsonNode event,
-            Map<String, String> told,
-            Map<String, String> resource,
-            Tokens tokens,
-            RowSink rows)
+    private static void accept(String vendor, JsonNode event, Map<String, String> told, Tokens tokens, RowSink rows)
             throws RowProblem {
         if (tokens.total() == 0) {
             rows.leaveOut(Gateway.FAILED);
