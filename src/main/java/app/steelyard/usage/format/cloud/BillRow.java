@@ -34,7 +34,12 @@ final class BillRow {
             }
             entry.tokens(kind.get().tokens(Meter.count(field, quantity, unit.get())));
         }
-        rows.accept(entry);
+        Entry row = entry.build();
+        if (quantity != null && row.cost() == null && row.tokens().anyBelowZero()) {
+            // Only money tells that something was taken back.
+            throw RowProblem.of(field, "count.negative", quantity.toPlainString());
+        }
+        rows.accept(row);
     }
 
     /** Leaves out what is no charge for usage, such as taxes and credits, and says so once. */
