@@ -88,7 +88,8 @@ public final class Gateway {
         }
         try {
             return JSON.readTree(text);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // A number beyond all numbers is none to the one or the other.
             throw RowProblem.of(field, "json.odd");
         }
     }
