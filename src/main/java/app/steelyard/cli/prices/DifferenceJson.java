@@ -63,7 +63,7 @@ final class DifferenceJson {
         }
         counts.put("all", difference.rows().size());
         counts.put("overruled", difference.overruled());
-        counts.put("conflicts", difference.conflicts().size());
+        counts.put("conflicts", difference.asked().size());
         Stream<Row> told = difference.rows().stream().filter(r -> r.kind() != Kind.SAME || r.conflicts());
         JsonText.each(root, "rows", told.toList(), DifferenceJson::row);
     }

@@ -46,7 +46,7 @@ final class DifferenceText {
                     snapshot.left());
         }
         all.difference("prices.import.foots", read.difference());
-        if (!read.difference().conflicts().isEmpty()) {
+        if (!read.difference().asked().isEmpty()) {
             all.line("prices.import.conflicts.how");
         }
         told.plan().ifPresent(all::plan);
@@ -81,13 +81,10 @@ final class DifferenceText {
         List<Row> rows = difference.rows();
         changed(
                 "prices.import.changed",
-                rows.stream()
-                        .filter(r -> r.kind() == Kind.CHANGED && !r.conflicts())
-                        .toList());
-        conflicts(difference.conflicts());
-        List<Row> fresh = rows.stream()
-                .filter(r -> r.kind() == Kind.NEW && !r.conflicts())
-                .toList();
+                rows.stream().filter(r -> r.kind() == Kind.CHANGED && !r.asks()).toList());
+        conflicts(difference.asked());
+        List<Row> fresh =
+                rows.stream().filter(r -> r.kind() == Kind.NEW && !r.asks()).toList();
         fresh(fresh);
     }
 
@@ -113,7 +110,8 @@ final class DifferenceText {
             table.row(
                     "  " + row.id(),
                     prices(row.listed().card()),
-                    row.listed().card().source().title());
+                    row.listed().card().source().title(),
+                    unlikely(row));
             row.against().forEach(c -> table.row("", prices(c), TEXTS.get("prices.import.against", source(c))));
         }
         text.append(table.text());

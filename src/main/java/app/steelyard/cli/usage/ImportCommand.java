@@ -118,6 +118,7 @@ public final class ImportCommand extends ConsoleCommand {
             PricedModels prices = new PricedModels(console.book(), read.mapped);
             PlanEdit edit = MeasuredPlan.of(existing.map(PlanFile::plan), usage, selection(), prices, console.book());
             findings.addAll(edit.findings());
+            UsageFiles.tellUnpriced(console, usage, prices);
             written = write(edit, existing);
         }
         boolean text = format == Arguments.PlainFormat.text;

@@ -1,5 +1,6 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.app.prices.UnpricedName;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.Interruption;
@@ -8,6 +9,7 @@ import app.steelyard.document.LogMappingCodec;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.figures.LedgerView;
+import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.UsageFinding;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,6 +87,32 @@ public final class UsageFiles {
                 .distinct()
                 .limit(MOST_DOUBTS)
                 .forEach(text -> console.err().println("! " + text));
+    }
+
+    /** Tells what names have no price, what they may mean, and how to price them. */
+    static void tellUnpriced(Console console, LedgerView usage, PricedModels models) {
+        List<UnpricedName> names = UnpricedName.in(usage, models);
+        if (names.isEmpty()) {
+            return;
+        }
+        names.stream()
+                .limit(MOST_DOUBTS)
+                .forEach(n -> console.err()
+                        .println(
+                                n.alike().isEmpty()
+                                        ? TEXTS.get("usage.unpriced", n.name(), n.tokens())
+                                        : TEXTS.get(
+                                                "usage.unpriced.alike",
+                                                n.name(),
+                                                n.tokens(),
+                                                n.alike().getFirst())));
+        console.err()
+                .println(TEXTS.get(
+                        "usage.unpriced.how",
+                        names.stream()
+                                .limit(MOST_DOUBTS)
+                                .map(UnpricedName::name)
+                                .collect(Collectors.joining(" "))));
     }
 
     private boolean add(Ledger opened, ReadingChoice reading, Console console, Interruption interruption) {

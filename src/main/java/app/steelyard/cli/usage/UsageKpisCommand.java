@@ -39,6 +39,7 @@ public final class UsageKpisCommand extends ConsoleCommand {
     /** All that is told. */
     record Told(
             LedgerView view,
+            PricedModels models,
             Kpis all,
             List<Kpis> parts,
             List<Anomaly> anomalies,
@@ -54,6 +55,7 @@ public final class UsageKpisCommand extends ConsoleCommand {
             return ExitCodes.BAD_INPUT;
         }
         UsageFiles.tellDoubts(console, told.view());
+        UsageFiles.tellUnpriced(console, told.view(), told.models());
         return print(format, () -> new KpisText(told, by).text(), () -> KpisJson.of(told, by));
     }
 
@@ -62,6 +64,7 @@ public final class UsageKpisCommand extends ConsoleCommand {
         PricedModels models = new PricedModels(console.book(), ledger.pricedAs());
         return new Told(
                 view,
+                models,
                 Kpis.all(view, ledger.hours(), models),
                 by == null ? List.of() : Kpis.by(by, view, models),
                 Anomaly.of(view, models),

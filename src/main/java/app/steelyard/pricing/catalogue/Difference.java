@@ -61,9 +61,17 @@ public record Difference(List<Row> rows, int overruled) {
             against = List.copyOf(against);
         }
 
-        /** Whether another source says otherwise, so that a person has to choose. */
+        /** Whether another source says otherwise. */
         public boolean conflicts() {
             return !against.isEmpty();
+        }
+
+        /** Whether a person has to choose: another source says otherwise, or a price is ten times what it was. */
+        public boolean asks() {
+            return conflicts()
+                    || changes.stream()
+                            .filter(c -> c.part() != PriceChange.PricePart.ABOVE)
+                            .anyMatch(c -> Unlikely.moved(c.was(), c.is()).isPresent());
         }
 
         /** How it is named, to be accepted: the model, and its service tier where that is not the standard one. */
@@ -78,14 +86,14 @@ public record Difference(List<Row> rows, int overruled) {
         return rows.stream().filter(r -> r.kind == kind).count();
     }
 
-    /** Those that conflict with another source. */
-    public List<Row> conflicts() {
-        return rows.stream().filter(Row::conflicts).toList();
+    /** Those that a person has to choose of. */
+    public List<Row> asked() {
+        return rows.stream().filter(Row::asks).toList();
     }
 
     /** Those that say something new and that nothing speaks against. */
     public List<Row> plain() {
-        return rows.stream().filter(r -> r.kind != Kind.SAME && !r.conflicts()).toList();
+        return rows.stream().filter(r -> r.kind != Kind.SAME && !r.asks()).toList();
     }
 
     /** Against the prices in use. */

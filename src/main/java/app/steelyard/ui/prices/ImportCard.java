@@ -105,7 +105,7 @@ final class ImportCard extends VBox {
                                         difference.count(Kind.CHANGED),
                                         difference.count(Kind.SAME),
                                         difference.rows().size(),
-                                        difference.conflicts().size()))),
+                                        difference.asked().size()))),
                         rows,
                         effect,
                         new FlowPane(
@@ -122,7 +122,7 @@ final class ImportCard extends VBox {
 
     /** What changed first, then what conflicts, then what is new. */
     private static int order(Row row) {
-        return row.conflicts() ? 1 : row.kind() == Kind.CHANGED ? 0 : 2;
+        return row.asks() ? 1 : row.kind() == Kind.CHANGED ? 0 : 2;
     }
 
     private void tick(List<Row> wanted) {
@@ -189,6 +189,8 @@ final class ImportCard extends VBox {
             });
             what.setMinWidth(0);
             both.setMinWidth(0);
+            // Else the longest text would make the list scroll sidewards.
+            setPrefWidth(0);
         }
 
         @Override
@@ -205,7 +207,7 @@ final class ImportCard extends VBox {
             String words = words(row);
             what.setText(words);
             what.setTooltip(Fx.tooltip(words));
-            Fx.style(what, Styles.WARNING, row.conflicts());
+            Fx.style(what, Styles.WARNING, row.asks());
             setGraphic(Fx.row(10, box, both));
         }
     }

@@ -71,7 +71,7 @@ final class PriceList extends VBox {
             column(TEXTS.get("list.origin"), 110, PriceLine::origin).setMinWidth(90);
             TableColumn<PriceLine, String> age =
                     column(TEXTS.get("list.age"), 130, l -> l.isStale() ? TEXTS.get("list.stale", l.age()) : l.age());
-            age.setMinWidth(70);
+            age.setMinWidth(105);
             giveWay(List.of(window, age, cached));
             getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         }

@@ -58,6 +58,7 @@ public final class PricesScreen extends ScrollPane implements Page {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("plain-scroll");
         setId("prices");
+        Fx.show(task, false);
         desk.onChange(this::refresh);
     }
 
@@ -89,6 +90,7 @@ public final class PricesScreen extends ScrollPane implements Page {
     @Override
     public void close() {
         task.getChildren().clear();
+        Fx.show(task, false);
         looked.getChildren().clear();
     }
 
@@ -128,6 +130,7 @@ public final class PricesScreen extends ScrollPane implements Page {
     private void show(Node card) {
         looked.getChildren().clear();
         task.getChildren().setAll(card);
+        Fx.show(task, true);
         setVvalue(0);
     }
 

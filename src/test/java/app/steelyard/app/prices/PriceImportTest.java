@@ -152,6 +152,16 @@ class PriceImportTest {
     }
 
     @Test
+    void aPriceThatMovedTenfoldIsAskedAbout() {
+        String slip = PriceFiles.NEW.replace("\"input_mtok\": 3,", "\"input_mtok\": 20,");
+        Difference difference = read(PriceFiles.book(folder), slip).difference();
+        Row alpha = row(difference, "house/alpha");
+        assertFalse(alpha.conflicts());
+        assertEquals(List.of(alpha), difference.asked());
+        assertFalse(difference.plain().contains(alpha));
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         PriceImport read = read(PriceFiles.book(folder), PriceFiles.NEW);
         assertThrows(Refusal.class, () -> read.choose(List.of("house/zeta")));
