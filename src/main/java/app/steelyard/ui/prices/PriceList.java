@@ -59,7 +59,7 @@ final class PriceList extends VBox {
             setAccessibleText(TEXTS.get("prices.title"));
             TableColumn<PriceLine, String> model =
                     column(TEXTS.get("list.model"), 300, l -> l.ref().toString());
-            model.setMinWidth(150);
+            model.setMinWidth(240);
             TableColumn<PriceLine, String> window = numbers(
                     TEXTS.get("list.window"),
                     90,
