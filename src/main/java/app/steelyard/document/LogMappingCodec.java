@@ -10,6 +10,10 @@ import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.log.LogMapping.TimeUnit;
+import app.steelyard.usage.log.MappingWishes;
+import app.steelyard.usage.notation.DayOrder;
+import app.steelyard.usage.notation.DecimalSign;
+import app.steelyard.usage.notation.NotationScout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +34,9 @@ public final class LogMappingCodec {
     private static final int FORMAT = 1;
     private static final String INSIDE = "inside";
     private static final Set<String> CACHED = new LinkedHashSet<>(List.of(INSIDE, "beside"));
+    /** What a mapping says beside its columns. */
+    private static final List<String> OTHERS = List.of("times", "cached", "vendor", "currency", "numbers", "dates");
+
     private static final Texts TEXTS = Texts.of(LogMappingCodec.class);
 
     private LogMappingCodec() {}
@@ -62,8 +70,9 @@ public final class LogMappingCodec {
         String vendor = matching(root, "vendor", "[a-z0-9-]*", "");
         String code = matching(root, "currency", "[A-Z]{3}", Currency.USD.code());
         Currency currency = Currency.isCode(code) ? new Currency(code) : Currency.USD;
+        NotationScout.Wish notation = notation(root);
         root.done();
-        return new LogMapping(columns, times, cached.equals(INSIDE), vendor, currency);
+        return new LogMapping(columns, times, cached.equals(INSIDE), vendor, currency, notation);
     }
 
     private static Map<Meaning, String> columns(JsonValue json) {
@@ -86,6 +95,54 @@ public final class LogMappingCodec {
         return columns;
     }
 
+    /** The names of all that a mapping may say, as they stand in its file. */
+    public static List<String> words() {
+        return Stream.concat(Arrays.stream(Meaning.values()).map(Names::word), OTHERS.stream())
+                .toList();
+    }
+
+    /** Whether it is one of {@link #words}. */
+    public static boolean isWord(String name) {
+        return words().contains(name);
+    }
+
+    /**
+     * What is said of a log in the words of a mapping, each of which may be left out.
+     *
+     * @throws Refusal if a value cannot be meant
+     */
+    public static MappingWishes wishes(Map<String, String> said) {
+        ObjectNode text = JsonText.object();
+        said.forEach(text::put);
+        return JsonReader.read("", JsonText.write(text), LogMappingCodec::wishes)
+                .orRefuse();
+    }
+
+    private static MappingWishes wishes(JsonValue root) {
+        Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
+        for (Meaning meaning : Meaning.values()) {
+            root.optional(Names.word(meaning))
+                    .ifPresent(c -> columns.put(meaning, c.filled().strip().toLowerCase(Locale.ROOT)));
+        }
+        String currency = matching(root, "currency", "[A-Z]{3}", "");
+        String vendor = matching(root, "vendor", "[a-z0-9-]*", "");
+        return new MappingWishes(
+                columns,
+                root.optional("times").map(t -> t.choice(TimeUnit.class)).orElse(null),
+                root.optional("cached")
+                        .map(c -> c.choice(CACHED).equals(INSIDE))
+                        .orElse(null),
+                vendor.isEmpty() ? null : vendor,
+                Currency.isCode(currency) ? new Currency(currency) : null,
+                notation(root));
+    }
+
+    private static NotationScout.Wish notation(JsonValue root) {
+        return new NotationScout.Wish(
+                root.optional("numbers").map(n -> n.choice(DecimalSign.class)).orElse(null),
+                root.optional("dates").map(d -> d.choice(DayOrder.class)).orElse(null));
+    }
+
     private static String matching(JsonValue root, String key, String pattern, String absent) {
         Optional<JsonValue> value = root.optional(key);
         String text = value.map(JsonValue::text).orElse(absent);
@@ -106,6 +163,12 @@ public final class LogMappingCodec {
             root.put("vendor", mapping.vendor());
         }
         root.put("currency", mapping.currency().code());
+        if (mapping.notation().numbers() != null) {
+            root.put("numbers", Names.word(mapping.notation().numbers()));
+        }
+        if (mapping.notation().days() != null) {
+            root.put("dates", Names.word(mapping.notation().days()));
+        }
         return JsonText.write(root);
     }
 }

@@ -4,6 +4,7 @@ import app.steelyard.files.AtomicFile;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogMapping;
+import app.steelyard.usage.log.LogSample;
 import app.steelyard.usage.row.UsageFinding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,8 @@ public record SavedMappings(Path folder) {
         if (!Files.isDirectory(folder)) {
             return all;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+        try {
+            for (Path file : files()) {
                 try {
                     all.add(LogMappingCodec.open(file));
                 } catch (Refusal e) {
@@ -48,9 +48,31 @@ public record SavedMappings(Path folder) {
     }
 
     /** Keeps {@code mapping} in the place of an earlier one for the same columns. */
-    public void save(List<String> columns, LogMapping mapping) throws IOException {
+    public void save(LogSample sample, LogMapping mapping) throws IOException {
         Files.createDirectories(folder);
-        String name = HexFormat.of().toHexDigits(new TreeSet<>(columns).hashCode()) + ENDING;
+        if (sample.isJson()) {
+            forget(sample);
+        }
+        String name = HexFormat.of().toHexDigits(new TreeSet<>(sample.columns()).hashCode()) + ENDING;
         AtomicFile.write(folder.resolve(name), LogMappingCodec.write(mapping).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of JSON, records may lack some paths, so that the same log does not always show the same ones. */
+    private void forget(LogSample sample) throws IOException {
+        for (Path file : files()) {
+            try {
+                if (sample.fits(LogMappingCodec.open(file))) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (Refusal e) {
+                // It is told of where mappings are used, and fits nothing.
+            }
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+        }
     }
 }

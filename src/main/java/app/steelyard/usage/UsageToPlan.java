@@ -30,6 +30,7 @@ import app.steelyard.usage.figures.Measured;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.figures.SessionSums;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.row.UsageFinding;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts measured usage into a plan: its traffic, the size of its prompts and how much of them the cache served. */
 public final class UsageToPlan {
@@ -66,6 +68,16 @@ public final class UsageToPlan {
      * @param defaultModel the model where the export states none
      */
     public static PlanEdit newPlan(LedgerView usage, Selection selection, PricedModels prices, PriceRef defaultModel) {
+        return newPlan(usage, List.of(), selection, prices, defaultModel);
+    }
+
+    /** The same with the chains of requests that the usage is made of, as far as they are told. */
+    public static PlanEdit newPlan(
+            LedgerView usage,
+            List<SessionSums> sessions,
+            Selection selection,
+            PricedModels prices,
+            PriceRef defaultModel) {
         List<UsageFinding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
@@ -105,6 +117,12 @@ public final class UsageToPlan {
                 .withPurpose(TEXTS.get("plan.purpose", measured.source()))
                 .withToday(prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED)
                 .withSources(sources);
+        SessionsToPlan chains =
+                new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured.source());
+        if (chains.known()) {
+            plan = chains.into(plan, findings);
+            plan = plan.withCaching(plan.caching().withLifetime(lifetime(plan, measured, prices)));
+        }
         plan = measuredOnToday(plan, measured, prices);
         findings.add(UsageFinding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);
@@ -118,6 +136,12 @@ public final class UsageToPlan {
      * @param prices against which what was billed is held
      */
     public static PlanEdit into(Plan existing, LedgerView usage, Selection selection, PricedModels prices) {
+        return into(existing, usage, List.of(), selection, prices);
+    }
+
+    /** The same with the chains of requests, where the plan has any itself. */
+    public static PlanEdit into(
+            Plan existing, LedgerView usage, List<SessionSums> sessions, Selection selection, PricedModels prices) {
         List<UsageFinding> findings = new ArrayList<>();
         Optional<Measured> found = Measured.of(usage, selection, findings);
         if (found.isEmpty()) {
@@ -131,6 +155,11 @@ public final class UsageToPlan {
             plan = with(plan, PlanField.REQUESTS_PER_MONTH, measured.requestsPerMonth(), measured, problems);
         }
         plan = with(plan, PlanField.OUTPUT_TOKENS, measured.totals().outputPerRequest(), measured, problems);
+        SessionsToPlan chains =
+                new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured.source());
+        if (chains.known()) {
+            plan = chains.over(plan, findings);
+        }
         OptionalDouble hitRate = hitRate(existing, measured, findings);
         if (hitRate.isPresent()) {
             plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
@@ -163,6 +192,15 @@ public final class UsageToPlan {
                 : prices.find(measured.vendor(), measured.model())
                         .orElse(new PriceRef(measured.vendor(), measured.model()));
         return plan.withCaching(plan.caching().withMeasuredOn(new MeasuredOn(model, lifetime, today.items())));
+    }
+
+    /** The lifetime for which most was written; null for the first that is sold. */
+    private static @Nullable String lifetime(Plan plan, Measured measured, PricedModels prices) {
+        return prices.book()
+                .cachePolicy(plan.inference().model(), plan.inference().pricesAsOf())
+                .map(Quote::fact)
+                .flatMap(policy -> written(measured.totals(), policy))
+                .orElse(null);
     }
 
     /** The lifetime for which most was written; empty where the usage does not tell. */

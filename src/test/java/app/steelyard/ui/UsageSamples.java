@@ -62,6 +62,20 @@ public final class UsageSamples {
         return write(folder.resolve("unusual.csv"), text.toString());
     }
 
+    /** Home-made JSON whose names nobody would guess, within something else. */
+    public static Path ownJson(Path folder) {
+        StringBuilder text = new StringBuilder("{\"stand\": \"2026-09\", \"anfragen\": [\n");
+        for (int i = 0; i < 12; i++) {
+            text.append(i == 0 ? "" : ",\n")
+                    .append("{\"wann\": ")
+                    .append(START.plus(i, ChronoUnit.MINUTES).getEpochSecond())
+                    .append(", \"modell\": {\"name\": \"gpt-5.1\", \"ort\": \"eu\"}, \"zahlen\": {\"herein\": 2000, ")
+                    .append(i == 0 ? "" : "\"davon_alt\": 1500, ")
+                    .append("\"heraus\": 100}, \"sitzung\": \"s1\", \"werkzeuge\": [\"suche\", \"rechner\"]}");
+        }
+        return write(folder.resolve("own.json"), text.append("\n]}").toString());
+    }
+
     /** An export one of whose columns was given another name. */
     public static Path renamed(Path folder, Path exports) {
         try {

@@ -7,6 +7,7 @@ import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public record LogSays(Optional<Plan> measured) {
     public record Said(double value, String source) {}
 
     public static LogSays of(LedgerView usage, Selection selection, PricedModels prices, PriceBook book) {
-        return new LogSays(MeasuredPlan.of(Optional.empty(), usage, selection, prices, book)
+        return new LogSays(MeasuredPlan.of(Optional.empty(), usage, List.of(), selection, prices, book)
                 .plan());
     }
 

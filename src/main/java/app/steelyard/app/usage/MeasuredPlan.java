@@ -8,6 +8,8 @@ import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.figures.SessionSums;
+import java.util.List;
 import java.util.Optional;
 
 /** A plan with what was measured. */
@@ -18,11 +20,17 @@ public final class MeasuredPlan {
      * The plan with the measured traffic, prompt and hit rate.
      *
      * @param into the plan it is put into; empty for a new one
+     * @param sessions the chains of requests that the usage is made of, as far as they are told
      * @param book has the model of a new plan where the usage states none
      */
     public static PlanEdit of(
-            Optional<Plan> into, LedgerView usage, Selection selection, PricedModels prices, PriceBook book) {
-        return into.map(plan -> UsageToPlan.into(plan, usage, selection, prices))
-                .orElseGet(() -> UsageToPlan.newPlan(usage, selection, prices, NewPlan.model(book)));
+            Optional<Plan> into,
+            LedgerView usage,
+            List<SessionSums> sessions,
+            Selection selection,
+            PricedModels prices,
+            PriceBook book) {
+        return into.map(plan -> UsageToPlan.into(plan, usage, sessions, selection, prices))
+                .orElseGet(() -> UsageToPlan.newPlan(usage, sessions, selection, prices, NewPlan.model(book)));
     }
 }

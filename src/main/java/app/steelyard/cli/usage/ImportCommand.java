@@ -14,6 +14,7 @@ import app.steelyard.usage.PlanEdit;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.figures.SessionSums;
 import app.steelyard.usage.input.Documents;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.RejectsCsv;
@@ -90,7 +91,12 @@ public final class ImportCommand extends ConsoleCommand {
      * @param accepted rows of the files given that count now, or did already
      * @param mapped what people said names of models are priced as
      */
-    private record Read(LedgerView usage, LedgerView added, long accepted, Map<String, PriceRef> mapped) {}
+    private record Read(
+            LedgerView usage,
+            LedgerView added,
+            long accepted,
+            Map<String, PriceRef> mapped,
+            List<SessionSums> sessions) {}
 
     @Override
     public Integer call() {
@@ -116,7 +122,8 @@ public final class ImportCommand extends ConsoleCommand {
         Optional<Path> written = Optional.empty();
         if (accepted > 0 && wanted()) {
             PricedModels prices = new PricedModels(console.book(), read.mapped);
-            PlanEdit edit = MeasuredPlan.of(existing.map(PlanFile::plan), usage, selection(), prices, console.book());
+            PlanEdit edit = MeasuredPlan.of(
+                    existing.map(PlanFile::plan), usage, read.sessions, selection(), prices, console.book());
             findings.addAll(edit.findings());
             UsageFiles.tellUnpriced(console, usage, prices);
             written = write(edit, existing);
@@ -169,7 +176,7 @@ public final class ImportCommand extends ConsoleCommand {
         long accepted = added.files().stream()
                 .mapToLong(f -> f.accepted() + (before > 0 ? f.duplicates() : 0))
                 .sum();
-        return new Read(usage, added, accepted, ledger.pricedAs());
+        return new Read(usage, added, accepted, ledger.pricedAs(), ledger.sessions());
     }
 
     private Path destination() {

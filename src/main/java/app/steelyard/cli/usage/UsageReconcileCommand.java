@@ -1,18 +1,14 @@
 package app.steelyard.cli.usage;
 
-import app.steelyard.app.plan.UnlistedModel;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
-import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Reconciliation;
 import app.steelyard.usage.ledger.Ledger;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +23,6 @@ public final class UsageReconcileCommand extends ConsoleCommand {
     @Option(names = "--tolerance", paramLabel = "SHARE", converter = Arguments.Share.class)
     private @Nullable Double tolerance;
 
-    @Option(names = "--map", paramLabel = "MODEL=REF")
-    private Map<String, String> map = new LinkedHashMap<>();
-
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
@@ -43,8 +36,7 @@ public final class UsageReconcileCommand extends ConsoleCommand {
     public Integer call() {
         UsageCommand.needsOne(usage, this::wrong);
         PriceBook book = console.book();
-        Map<String, PriceRef> said = references(map, book);
-        Told told = usage.with(console, ledger -> tell(ledger, book, said));
+        Told told = usage.with(console, ledger -> tell(ledger, book));
         if (told.view.usage().isEmpty()) {
             console.err().print(ImportText.of(told.view, told.view.findings()));
             return ExitCodes.BAD_INPUT;
@@ -53,24 +45,9 @@ public final class UsageReconcileCommand extends ConsoleCommand {
         return print(format, () -> ReconcileText.of(told.reconciliation), () -> ReconcileJson.of(told.reconciliation));
     }
 
-    private Told tell(Ledger ledger, PriceBook book, Map<String, PriceRef> said) {
-        // What was said once is kept with the ledger.
-        said.forEach(ledger::priceAs);
+    private Told tell(Ledger ledger, PriceBook book) {
         LedgerView view = ledger.view();
         double allowed = tolerance == null ? Reconciliation.TOLERANCE : tolerance;
         return new Told(view, Reconciliation.of(view, new PricedModels(book, ledger.pricedAs()), allowed));
-    }
-
-    /** What is said to be priced as what, all of which has to be in the price book. */
-    static Map<String, PriceRef> references(Map<String, String> map, PriceBook book) {
-        Map<String, PriceRef> references = new LinkedHashMap<>();
-        map.forEach((model, text) -> {
-            PriceRef reference = new Arguments.Reference().convert(text);
-            if (book.model(reference).isEmpty()) {
-                throw UnlistedModel.refused(reference, book);
-            }
-            references.put(model, reference);
-        });
-        return references;
     }
 }

@@ -12,32 +12,31 @@ import app.steelyard.usage.log.LogMapping;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.log.LogMapping.TimeUnit;
 import app.steelyard.usage.log.LogSample;
+import app.steelyard.usage.notation.DayOrder;
+import app.steelyard.usage.notation.DecimalSign;
+import app.steelyard.usage.notation.NotationScout;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Pointing at the columns of a request log that nobody knows. */
 final class MappingView extends VBox {
     private static final Texts TEXTS = Texts.of(MappingView.class);
-    private static final double ROW = 28;
 
     /** What matters most first. */
     private static final List<Meaning> ORDER = List.of(
@@ -58,6 +57,32 @@ final class MappingView extends VBox {
     private static final List<Meaning> NEEDED =
             new LogMapping(Map.of(), TimeUnit.ISO, true, "", Currency.USD).missing();
 
+    /** How numbers may be said to be written. */
+    private enum Signs {
+        FOUND(null),
+        POINT(DecimalSign.POINT),
+        COMMA(DecimalSign.COMMA);
+
+        private final @Nullable DecimalSign sign;
+
+        Signs(@Nullable DecimalSign sign) {
+            this.sign = sign;
+        }
+    }
+
+    /** How dates may be said to be written. */
+    private enum Dates {
+        FOUND(null),
+        DAY_FIRST(DayOrder.DAY_FIRST),
+        MONTH_FIRST(DayOrder.MONTH_FIRST);
+
+        private final @Nullable DayOrder order;
+
+        Dates(@Nullable DayOrder order) {
+            this.order = order;
+        }
+    }
+
     private final UsageWork work;
     private final Map<Meaning, ComboBox<String>> columns = new EnumMap<>(Meaning.class);
     private final Segments<TimeUnit> times =
@@ -68,6 +93,10 @@ final class MappingView extends VBox {
             List.of(true, false),
             inside -> TEXTS.get(inside ? "mapping.inside" : "mapping.beside"),
             inside -> {});
+    private final Segments<Signs> numbers = new Segments<>(
+            "usage.numbers", TEXTS.get("mapping.numbers"), List.of(Signs.values()), TEXTS::name, n -> {});
+    private final Segments<Dates> days =
+            new Segments<>("usage.dates", TEXTS.get("mapping.dates"), List.of(Dates.values()), TEXTS::name, d -> {});
     private final TextField vendor = Fx.id("usage.mapping.vendor", new TextField());
     private final TextField currency = Fx.id("usage.mapping.currency", new TextField());
     private final Label missing = Fx.id("usage.mapping.missing", Fx.paragraph("", "refusal"));
@@ -100,6 +129,14 @@ final class MappingView extends VBox {
         ORDER.forEach(meaning -> tiles.getChildren().add(choice(meaning, sample, guess)));
         times.set(likely.timeUnit());
         cached.set(likely.inside());
+        numbers.set(Arrays.stream(Signs.values())
+                .filter(s -> s.sign == likely.notation().numbers())
+                .findFirst()
+                .orElse(Signs.FOUND));
+        days.set(Arrays.stream(Dates.values())
+                .filter(d -> d.order == likely.notation().days())
+                .findFirst()
+                .orElse(Dates.FOUND));
         vendor.setText(likely.vendor());
         currency.setText(likely.currency().code());
         read.setOnAction(e -> work.pointed(sample, mapping()));
@@ -111,13 +148,17 @@ final class MappingView extends VBox {
         HBox buttons = Fx.row(10, read, cancel, missing);
         getChildren()
                 .addAll(
-                        Card.heading(TEXTS.get("mapping.title", sample.name())),
+                        Card.heading(
+                                TEXTS.get(sample.isJson() ? "mapping.title.paths" : "mapping.title", sample.name())),
                         problem(sample),
-                        Fx.paragraph(TEXTS.get("mapping.help"), Styles.TEXT_MUTED),
-                        table(sample),
-                        guessed(guess),
+                        Fx.paragraph(
+                                TEXTS.get(sample.isJson() ? "mapping.help.paths" : "mapping.help"), Styles.TEXT_MUTED),
+                        MappingSample.of(sample),
+                        guessed(guess, sample.isRead()),
                         tiles,
                         named(TEXTS.get("mapping.times"), times),
+                        named(TEXTS.get("mapping.numbers"), numbers),
+                        named(TEXTS.get("mapping.dates"), days),
                         new VBox(4, named(TEXTS.get("mapping.cached"), cached), help),
                         money,
                         buttons);
@@ -138,8 +179,9 @@ final class MappingView extends VBox {
         return problem;
     }
 
-    private static Node guessed(ColumnGuess guess) {
-        Label text = Fx.id("usage.mapping.guessed", Fx.paragraph(TEXTS.get("mapping.guessed")));
+    private static Node guessed(ColumnGuess guess, boolean read) {
+        Label text = Fx.id(
+                "usage.mapping.guessed", Fx.paragraph(TEXTS.get(read ? "mapping.guessed.read" : "mapping.guessed")));
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(8, Chip.of(TEXTS.get("mapping.guess.chip"), "info-chip"), text);
         Fx.show(line, !guess.clues().isEmpty());
@@ -152,7 +194,11 @@ final class MappingView extends VBox {
         box.getItems().add(TEXTS.get("mapping.none"));
         box.getItems().addAll(sample.columns());
         String guessed = guess.mapping().columns().get(meaning);
-        box.getSelectionModel().select(guessed == null ? 0 : sample.columns().indexOf(guessed) + 1);
+        if (guessed != null && !sample.columns().contains(guessed)) {
+            // Records that are not shown may have it.
+            box.getItems().add(guessed);
+        }
+        box.getSelectionModel().select(guessed == null ? 0 : box.getItems().indexOf(guessed));
         box.setMaxWidth(Double.MAX_VALUE);
         String title =
                 NEEDED.contains(meaning) ? TEXTS.get("mapping.needed", TEXTS.name(meaning)) : TEXTS.name(meaning);
@@ -192,7 +238,8 @@ final class MappingView extends VBox {
                 times.get(),
                 cached.get(),
                 vendor.getText().strip().toLowerCase(Locale.ROOT),
-                Currency.isCode(code()) ? new Currency(code()) : Currency.USD);
+                Currency.isCode(code()) ? new Currency(code()) : Currency.USD,
+                new NotationScout.Wish(numbers.get().sign, days.get().order));
     }
 
     /** As typed, which may be no code; nothing can be read then. */
@@ -220,28 +267,5 @@ final class MappingView extends VBox {
         }
         missing.setText(String.join(" ", wrong));
         read.setDisable(!wrong.isEmpty());
-    }
-
-    /** The first rows, so that it is seen what is in each column. */
-    private static Control table(LogSample sample) {
-        TableView<List<String>> table = Fx.id("usage.mapping.sample", new TableView<List<String>>(), "dense-table");
-        table.setAccessibleText(TEXTS.get("mapping.sample"));
-        table.setFixedCellSize(ROW);
-        for (int i = 0; i < sample.columns().size(); i++) {
-            int place = i;
-            TableColumn<List<String>, String> column =
-                    new TableColumn<>(sample.columns().get(i));
-            column.setCellValueFactory(r -> new ReadOnlyStringWrapper(
-                    Objects.requireNonNullElse(r.getValue().get(place), "")));
-            column.setSortable(false);
-            column.setReorderable(false);
-            column.setPrefWidth(130);
-            table.getColumns().add(column);
-        }
-        table.getItems().setAll(sample.rows());
-        double height = 34 + ROW * sample.rows().size() + 18;
-        table.setMinHeight(height);
-        table.setPrefHeight(height);
-        return table;
     }
 }

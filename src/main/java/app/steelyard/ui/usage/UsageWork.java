@@ -277,7 +277,7 @@ final class UsageWork {
     /** What was said of such columns before, or else what their names and first rows tell. */
     ColumnGuess suggestion(LogSample sample) {
         return mappings.all(new ArrayList<>()).stream()
-                .filter(m -> m.fits(sample.columns()))
+                .filter(sample::fits)
                 .findFirst()
                 .map(said -> new ColumnGuess(said, Map.of()))
                 .orElseGet(sample::guess);
@@ -286,7 +286,7 @@ final class UsageWork {
     /** Remembers how such tables are read, and reads this one so. */
     void pointed(LogSample sample, LogMapping mapping) {
         try {
-            mappings.save(sample.columns(), mapping);
+            mappings.save(sample, mapping);
         } catch (IOException e) {
             surroundings.dialogs().error(TEXTS.get("mapping.unsaved"), AtomicFile.why(e), e.toString());
             return;
@@ -335,7 +335,13 @@ final class UsageWork {
         UsageFigures figures = Objects.requireNonNull(model.figures().get());
         desk.ask(
                 ledger -> MeasuredPlan.of(
-                        into, usage(figures), selection(figures, everyModel), figures.prices(), workspace.book()),
+                        into,
+                        usage(figures),
+                        // Of some days alone, nobody knows which chains they cut through.
+                        figures.scope().always() ? ledger.sessions() : List.of(),
+                        selection(figures, everyModel),
+                        figures.prices(),
+                        workspace.book()),
                 edit -> {
                     model.said().set(edit.findings());
                     edit.plan().ifPresent(use);

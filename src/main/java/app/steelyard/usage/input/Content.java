@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The text of a file as a stream: UTF-8, or UTF-16 where a byte order mark or the zero bytes of plain letters say so,
- * without the mark. Bytes that are not valid text become U+FFFD, so that one of them spoils one row rather than the
+ * The text of a file as a stream, in whichever {@link Encoding} it is and without a mark of it. Bytes that are not valid text become U+FFFD, so that one of them spoils one row rather than the
  * file.
  */
 public final class Content extends BufferedReader {
@@ -27,11 +26,11 @@ public final class Content extends BufferedReader {
     private final Watch watch;
     private final Supplier<Optional<String>> broken;
 
-    private final boolean utf8;
+    private final Charset charset;
 
-    private Content(Watch watch, Supplier<Optional<String>> broken, boolean utf8) {
+    private Content(Watch watch, Supplier<Optional<String>> broken, Charset charset) {
         super(watch, HEAD);
-        this.utf8 = utf8;
+        this.charset = charset;
         this.watch = watch;
         this.broken = broken;
     }
@@ -49,25 +48,12 @@ public final class Content extends BufferedReader {
     private static Content open(InputStream in, Supplier<Optional<String>> broken) throws IOException {
         InputStream bytes = new BufferedInputStream(in);
         try {
-            Charset charset = StandardCharsets.UTF_8;
-            bytes.mark(4);
-            byte[] start = bytes.readNBytes(4);
+            bytes.mark(HEAD);
+            byte[] start = bytes.readNBytes(HEAD);
             bytes.reset();
-            if (starts(start, 0xEF, 0xBB, 0xBF)) {
-                bytes.skipNBytes(3);
-            } else if (starts(start, 0xFF, 0xFE)) {
-                charset = StandardCharsets.UTF_16LE;
-                bytes.skipNBytes(2);
-            } else if (starts(start, 0xFE, 0xFF)) {
-                charset = StandardCharsets.UTF_16BE;
-                bytes.skipNBytes(2);
-            } else if (start.length == 4 && start[1] == 0 && start[3] == 0 && start[0] != 0 && start[2] != 0) {
-                charset = StandardCharsets.UTF_16LE;
-            } else if (start.length == 4 && start[0] == 0 && start[2] == 0 && start[1] != 0 && start[3] != 0) {
-                charset = StandardCharsets.UTF_16BE;
-            }
-            return new Content(
-                    new Watch(new InputStreamReader(bytes, charset)), broken, charset.equals(StandardCharsets.UTF_8));
+            Encoding encoding = Encoding.of(start);
+            bytes.skipNBytes(encoding.mark());
+            return new Content(new Watch(new InputStreamReader(bytes, encoding.charset())), broken, encoding.charset());
         } catch (IOException e) {
             bytes.close();
             throw e;
@@ -76,20 +62,30 @@ public final class Content extends BufferedReader {
 
     /** Whether its bytes are UTF-8, or were meant to be. */
     public boolean isUtf8() {
-        return utf8;
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** Whether its bytes are in the signs of Western Europe, as spreadsheets write them. */
+    public boolean isWestern() {
+        return charset.equals(Encoding.WESTERN);
     }
 
     /** The first characters, which stay to be read. */
     public String head() throws IOException {
-        mark(HEAD);
-        char[] head = new char[HEAD];
-        int length = 0;
+        return head(HEAD);
+    }
+
+    /** The first {@code most} of them. */
+    public String head(int most) throws IOException {
+        mark(most);
+        StringBuilder head = new StringBuilder();
+        char[] part = new char[Math.min(most, HEAD)];
         int got;
-        while (length < HEAD && (got = read(head, length, HEAD - length)) > 0) {
-            length += got;
+        while (head.length() < most && (got = read(part, 0, Math.min(part.length, most - head.length()))) > 0) {
+            head.append(part, 0, got);
         }
         reset();
-        return new String(head, 0, length);
+        return head.toString();
     }
 
     /** How many places read so far were not valid text. */
@@ -105,15 +101,6 @@ public final class Content extends BufferedReader {
     /** Whether the text, read to its end, ended with a line break. */
     public boolean endedWithLineBreak() {
         return watch.last == '\n' || watch.last == '\r';
-    }
-
-    private static boolean starts(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Notes what passes through. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,19 @@ public final class JsonRecords {
      * @throws IOException if the content cannot be read on
      */
     public static void read(Content content, Records<JsonNode> records) throws IOException {
+        read(content, List.of(), records);
+    }
+
+    /**
+     * The same where the records lie in lists within other values.
+     *
+     * @param within the names that lead to them; none where they are the values themselves
+     */
+    public static void read(Content content, List<String> within, Records<JsonNode> records) throws IOException {
         if (isLines(content.head())) {
-            lines(content, records);
+            lines(content, within, records);
         } else {
-            document(content, records);
+            document(content, within, records);
         }
     }
 
@@ -104,21 +114,28 @@ public final class JsonRecords {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
-    private static void lines(Content content, Records<JsonNode> records) throws IOException {
+    private static void lines(Content content, List<String> within, Records<JsonNode> records) throws IOException {
         Lines lines = new Lines(content, LONGEST_VALUE);
         while (lines.next()) {
             String text = lines.text();
             if (text == null) {
                 records.bad(lines.number(), "", TEXTS.get("json.long", LONGEST_VALUE));
             } else if (!text.isBlank()) {
-                line(text, lines, records);
+                line(text, lines, within, records);
             }
         }
     }
 
-    private static void line(String text, Lines lines, Records<JsonNode> records) {
+    private static void line(String text, Lines lines, List<String> within, Records<JsonNode> records) {
         try (JsonParser parser = parser(text)) {
             parser.nextToken();
+            if (!within.isEmpty()) {
+                new JsonEnvelope(parser, within, records, new ArrayDeque<>(), lines.number()).tell();
+                if (parser.nextToken() != null) {
+                    records.bad(lines.number(), "", TEXTS.get("json.more"));
+                }
+                return;
+            }
             JsonNode value = new Tree(parser).value();
             if (parser.nextToken() != null) {
                 records.bad(lines.number(), "", TEXTS.get("json.more"));
@@ -138,12 +155,16 @@ public final class JsonRecords {
         }
     }
 
-    private static void document(Content content, Records<JsonNode> records) throws IOException {
+    private static void document(Content content, List<String> within, Records<JsonNode> records) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
             Deque<Tree> open = new ArrayDeque<>();
             try {
                 while (parser.nextToken() != null) {
-                    values(parser, records, open, 0);
+                    if (within.isEmpty()) {
+                        values(parser, records, open, 0);
+                    } else {
+                        new JsonEnvelope(parser, within, records, open, 0).tell();
+                    }
                 }
             } catch (JacksonIOException e) {
                 throw e.getCause();
@@ -194,7 +215,7 @@ public final class JsonRecords {
     }
 
     /** Builds one value, and knows after a failure what of it is whole. */
-    private static final class Tree {
+    static final class Tree {
         private final JsonParser parser;
         private final long line;
         private final long start;
@@ -246,7 +267,7 @@ public final class JsonRecords {
             path.pop();
         }
 
-        private JsonNode scalar() {
+        JsonNode scalar() {
             return switch (parser.currentToken()) {
                 case VALUE_STRING ->
                     NODES.stringNode(parser.getStringLength() > LONGEST_TEXT ? "" : parser.getString());

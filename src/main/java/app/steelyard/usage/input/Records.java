@@ -6,6 +6,15 @@ public interface Records<T> {
     void record(long line, T record);
 
     /**
+     * The same of one that lies within something else.
+     *
+     * @param pointer JSON pointer to it
+     */
+    default void record(long line, String pointer, T record) {
+        record(line, record);
+    }
+
+    /**
      * A record that cannot be read as one.
      *
      * @param pointer JSON pointer, or empty

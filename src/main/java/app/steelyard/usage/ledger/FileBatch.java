@@ -2,7 +2,7 @@ package app.steelyard.usage.ledger;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.log.LogImport;
-import app.steelyard.usage.log.SmallLogs;
+import app.steelyard.usage.log.LogRows;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
@@ -33,7 +33,7 @@ final class FileBatch {
     private final Rollup rollup;
     private final long millis;
     private final List<Member> members = new ArrayList<>();
-    private final SmallLogs logs;
+    private final LogRows logs;
     private long rows;
     private @Nullable Stage stage;
 
@@ -42,7 +42,7 @@ final class FileBatch {
         this.store = store;
         this.rollup = new Rollup(store);
         this.millis = millis;
-        this.logs = new SmallLogs(store);
+        this.logs = new LogRows(store);
     }
 
     /**
@@ -67,7 +67,7 @@ final class FileBatch {
         return stage;
     }
 
-    SmallLogs logs() {
+    LogRows logs() {
         return logs;
     }
 

@@ -12,6 +12,7 @@ import app.steelyard.usage.figures.Hits;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
+import app.steelyard.usage.figures.SessionSums;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;
@@ -270,6 +271,11 @@ public final class Ledger implements AutoCloseable {
      */
     public RequestGaps arrivals(Selection selection, PricedModels models) {
         return RequestGaps.of(store, selection, models);
+    }
+
+    /** What chains of requests come to, by vendor, model and project. */
+    public List<SessionSums> sessions() {
+        return ChainSums.of(store);
     }
 
     /** The models that a person said are priced as others. */

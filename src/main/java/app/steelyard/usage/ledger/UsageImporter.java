@@ -16,13 +16,7 @@ import app.steelyard.usage.input.Sqlite;
 import app.steelyard.usage.input.TableRow;
 import app.steelyard.usage.input.Tables;
 import app.steelyard.usage.ledger.FileBatch.Recognised;
-import app.steelyard.usage.log.LogImport;
-import app.steelyard.usage.log.LogMapping;
-import app.steelyard.usage.log.LogSample;
-import app.steelyard.usage.log.PlainLog;
 import app.steelyard.usage.log.ReadingChoice;
-import app.steelyard.usage.log.SmallLogs;
-import app.steelyard.usage.log.UnreadableFile;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
@@ -42,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Brings files into a ledger: all of those given, or, when it is stopped, none. */
@@ -62,6 +55,7 @@ public final class UsageImporter {
     private final Pseudonyms pseudonyms;
     private final ReadingChoice reading;
     private final FileBatch batch;
+    private final LogReading logs;
     private int next;
 
     UsageImporter(Store store, ReadingChoice reading, InstantSource clock) {
@@ -69,6 +63,7 @@ public final class UsageImporter {
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
         this.batch = new FileBatch(store, clock.millis());
+        this.logs = new LogReading(store, reading, batch);
     }
 
     /**
@@ -148,46 +143,27 @@ public final class UsageImporter {
                     document.problem().get());
             return Recognised.NOT;
         }
-        Recognised recognised = Recognised.NOT;
         if (document.isParquet()) {
             return parquet(staging, document, watch);
         }
         if (document.isSqlite()) {
             return sqlite(staging, document, watch);
         }
+        Recognised recognised = Recognised.NOT;
         try (Content content = Content.open(document)) {
             Head head = head(document, content);
+            if (content.isWestern()) {
+                staging.say(UsageFinding.Severity.INFO, "file.charset");
+            }
             Optional<Format> format = format(head);
             if (format.isEmpty()) {
-                Optional<LogMapping> mapping = mapping(head);
-                if (mapping.isPresent() && SmallLogs.isSmall(content)) {
-                    Tables.read(content, batch.logs().rows(mapping.get(), staging));
-                    content.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
-                    return recognised(mapping.get(), null);
-                }
-                if (mapping.isPresent()) {
-                    return log(
-                            staging,
-                            document,
-                            head,
-                            mapping.get(),
-                            document.plain().isPresent() && content.isUtf8()
-                                    ? document.plain().get()
-                                    : content.isUtf8() ? store.unpack(document) : store.transcribe(content));
-                }
-                if (content.broken().isPresent()) {
-                    staging.say(
-                            UsageFinding.Severity.ERROR,
-                            "file.problem",
-                            content.broken().get());
-                } else {
-                    refuse(staging, head);
-                }
-                return recognised;
+                return logs.read(document, content, head, staging);
             }
             recognised = new Recognised(
                     Formats.variant(format.get(), head), format.get().kind(), null);
-            read(format.get(), content, staging);
+            if (!read(format.get(), document, content, staging)) {
+                return Recognised.NOT;
+            }
             content.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
             if (content.invalid() > 0) {
                 staging.say(UsageFinding.Severity.WARNING, "file.encoding", content.invalid());
@@ -208,39 +184,7 @@ public final class UsageImporter {
             return Optional.of(reading.format());
         }
         // What a person said of such columns goes before what can be told by their names.
-        return reading.log() || said(head).isPresent() ? Optional.empty() : Formats.of(head);
-    }
-
-    private Optional<LogMapping> said(Head head) {
-        return reading.mappings().stream().filter(m -> m.fits(head.columns())).findFirst();
-    }
-
-    /** How to read the table as a request log: as a person once said for such columns, or by their usual names. */
-    private Optional<LogMapping> mapping(Head head) {
-        Optional<LogMapping> said = said(head);
-        return said.isPresent() || head.columns().isEmpty()
-                ? said
-                : LogMapping.guess(
-                        head.columns(),
-                        column -> Tables.sample(head.text())
-                                .map(row -> row.get(column))
-                                .orElse(""));
-    }
-
-    private Recognised log(Staging staging, Document document, Head head, LogMapping mapping, Path file)
-            throws IOException {
-        PlainLog log = document.isParquet()
-                ? PlainLog.ofParquet(file, mapping)
-                : PlainLog.ofTable(file, Tables.columns(head.text()), Tables.separator(head.text()), mapping);
-        document.broken().ifPresent(why -> staging.say(UsageFinding.Severity.ERROR, "file.problem", why));
-        return recognised(
-                mapping,
-                new LogImport(store, log, mapping, staging, document.plain().isPresent() ? Files.size(file) : 0));
-    }
-
-    private static Recognised recognised(LogMapping mapping, @Nullable LogImport log) {
-        boolean billed = mapping.columns().containsKey(LogMapping.Meaning.COST);
-        return new Recognised(TEXTS.get("format.log"), billed ? Format.Kind.BOTH : Format.Kind.USAGE, log);
+        return reading.log() || logs.said(head).isPresent() ? Optional.empty() : Formats.of(head);
     }
 
     private Recognised parquet(Staging staging, Document document, Watch watch) {
@@ -248,18 +192,7 @@ public final class UsageImporter {
             Head head = content.head(document.name());
             Optional<Format> format = format(head);
             if (format.isEmpty() || !(format.get() instanceof Format.OfTable table)) {
-                Optional<LogMapping> mapping = mapping(head);
-                Path file = document.plain().orElseThrow();
-                if (mapping.isPresent() && Files.size(file) <= Documents.SMALL) {
-                    content.read(batch.logs().rows(mapping.get(), staging));
-                    watch.read(Files.size(file), 0);
-                    return recognised(mapping.get(), null);
-                }
-                if (mapping.isPresent()) {
-                    return log(staging, document, head, mapping.get(), file);
-                }
-                refuse(staging, head);
-                return Recognised.NOT;
+                return logs.read(document, content, head, staging, watch);
             }
             Format.Reader<TableRow> reader = table.opens().get();
             content.read(told(reader, staging));
@@ -310,19 +243,26 @@ public final class UsageImporter {
         return new Head(document.name(), text, Set.copyOf(Tables.columns(text)));
     }
 
-    private static void read(Format format, Content content, Staging staging) throws IOException {
-        switch (format) {
+    /** Whether it can be read. */
+    private boolean read(Format format, Document document, Content content, Staging staging)
+            throws IOException, SQLException {
+        return switch (format) {
             case Format.OfTable table -> {
                 Format.Reader<TableRow> reader = table.opens().get();
-                Tables.read(content, told(reader, staging));
-                contained(staging, () -> reader.end(staging));
+                boolean read = AnyTable.of(table, store, reading.wishes().notation())
+                        .read(document, content, told(reader, staging), staging);
+                if (read) {
+                    contained(staging, () -> reader.end(staging));
+                }
+                yield read;
             }
             case Format.OfJson json -> {
                 Format.Reader<JsonNode> reader = json.opens().get();
                 JsonRecords.read(content, told(reader, staging));
                 contained(staging, () -> reader.end(staging));
+                yield true;
             }
-        }
+        };
     }
 
     private static <T> Records<T> told(Format.Reader<T> reader, Staging staging) {
@@ -344,12 +284,5 @@ public final class UsageImporter {
         } catch (RuntimeException e) {
             staging.reject("", TEXTS.get("row.defect", e.getClass().getSimpleName()));
         }
-    }
-
-    private void refuse(Staging staging, Head head) {
-        staging.tell(UsageFinding.error(UnreadableFile.of(head, reading.log())));
-        LogSample.of(head)
-                .flatMap(s -> s.guess().sentence(head.name()))
-                .ifPresent(sentence -> staging.tell(UsageFinding.info(sentence)));
     }
 }

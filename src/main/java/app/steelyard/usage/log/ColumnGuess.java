@@ -2,8 +2,11 @@ package app.steelyard.usage.log;
 
 import app.steelyard.text.Currency;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.input.JsonPaths;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import app.steelyard.usage.log.LogMapping.TimeUnit;
+import app.steelyard.usage.notation.DayShape;
+import app.steelyard.usage.notation.NumberShape;
 import app.steelyard.usage.row.Vendors;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,6 +19,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the columns of a table nobody knows probably hold, told by their names, however those are written, and by what
@@ -33,21 +38,6 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
     /** Seconds, milliseconds or microseconds from 2015 to 2100, as the importer takes them. */
     private static final Pattern EPOCH =
             Pattern.compile("(1[4-9]\\d{8}|[2-3]\\d{9}|40\\d{8})(\\d{3}|\\d{6}|\\.\\d+)?(\\.\\d+)?");
-
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-    /** Columns with one of these words measure how long something took, whatever else they say. */
-    private static final Set<String> DURATIONS =
-            Set.of("latency", "duration", "elapsed", "ttft", "took", "processing", "wait", "zone");
-
-    private static final Set<String> TOTALS = Set.of("total", "sum", "max", "limit", "rate", "price", "cost", "usd");
-    private static final Set<String> CACHED = Set.of("cache", "cached", "caching");
-    private static final Set<String> WRITTEN = Set.of("write", "writes", "written", "creation", "create", "created");
-    private static final Set<String> IN = Set.of("in", "input", "inputs", "prompt", "uncached");
-    private static final Set<String> OUT =
-            Set.of("out", "output", "outputs", "completion", "completions", "generated", "generation");
-    private static final Set<String> TOKENS =
-            Set.of("tok", "toks", "token", "tokens", "tk", "count", "n", "num", "len");
 
     /** Names without separators, beside the usual ones of a {@link Meaning}. */
     private static final Map<Meaning, Set<String>> ALSO = Map.ofEntries(
@@ -72,8 +62,11 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
                     Meaning.PROJECT, Set.of("team", "product", "appname", "projectname", "servicename", "costcenter")),
             Map.entry(Meaning.KEY, Set.of("key", "keyname", "apikeyname")),
             Map.entry(Meaning.TENANT, Set.of("account", "accountid", "client", "clientid", "org", "orgid", "username")),
-            Map.entry(Meaning.PREFIX, Set.of("chat", "chatid", "conversation", "thread", "prompthash")),
-            Map.entry(Meaning.ID, Set.of("reqid", "uuid", "callid", "traceid")),
+            Map.entry(
+                    Meaning.PREFIX,
+                    Set.of("chat", "chatid", "conversation", "thread", "prompthash", "traceid", "chainid")),
+            Map.entry(
+                    Meaning.ID, Set.of("reqid", "uuid", "callid", "spanid", "eventid", "generationid", "completionid")),
             Map.entry(Meaning.TIER, Set.of("servicelevel")),
             Map.entry(Meaning.COST, Set.of("usd", "amount", "amountusd", "charge", "spendusd")));
 
@@ -111,7 +104,9 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
     /** Gives each column one meaning at most, by the surest clues first. */
     private static final class Search {
         private final List<String> columns;
-        private final Map<String, List<String>> values = new HashMap<>();
+        /** By column, row by row. */
+        private final Map<String, List<String>> cells = new HashMap<>();
+
         private final Map<Meaning, String> found = new EnumMap<>(Meaning.class);
         private final Map<Meaning, Clue> clues = new EnumMap<>(Meaning.class);
 
@@ -119,28 +114,21 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
             this.columns = columns;
             for (int i = 0; i < columns.size(); i++) {
                 int place = i;
-                values.putIfAbsent(
+                cells.putIfAbsent(
                         columns.get(i),
-                        rows.stream()
-                                .map(r -> r.get(place).strip())
-                                .filter(v -> !v.isEmpty())
-                                .toList());
+                        rows.stream().map(r -> r.get(place).strip()).toList());
             }
         }
 
         ColumnGuess run() {
-            // The order of the usual names is one of preference.
-            for (Meaning meaning : Meaning.values()) {
-                meaning.usual().stream()
-                        .map(ColumnGuess::squashed)
-                        .flatMap(usual ->
-                                columns.stream().filter(c -> squashed(c).equals(usual)))
-                        .filter(c -> free(c) && may(meaning, c))
-                        .findFirst()
-                        .ifPresent(c -> put(meaning, c, Clue.NAME));
-            }
-            each(Clue.NAME, (meaning, c) -> also(meaning).contains(squashed(c)) && may(meaning, c));
-            each(Clue.NAME, (meaning, c) -> sounds(meaning, words(c)) && may(meaning, c));
+            usual((meaning, usual, c) -> c.squashed().equals(usual));
+            each(Clue.NAME, (meaning, c) -> also(meaning).contains(new ColumnName(c).squashed()) && may(meaning, c));
+            usual((meaning, usual, c) -> c.endsLike(meaning, usual));
+            each(
+                    Clue.NAME,
+                    (meaning, c) -> also(meaning).stream().anyMatch(a -> new ColumnName(c).endsLike(meaning, a))
+                            && may(meaning, c));
+            each(Clue.NAME, (meaning, c) -> new ColumnName(c).sounds(meaning) && may(meaning, c));
             each(Clue.VALUES, this::holds);
             // A time that cannot be read is still the time, and the first rows show why nothing comes of it.
             each(
@@ -151,6 +139,25 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
                     .map(LogMapping::unit)
                     .orElse(TimeUnit.ISO);
             return new ColumnGuess(new LogMapping(found, unit, inside(), "", Currency.USD), clues);
+        }
+
+        /** A way in which a column's name is like a usual one, which has no separators. */
+        private interface Likeness {
+            boolean of(Meaning meaning, String usual, ColumnName column);
+        }
+
+        /** The order of the usual names is one of preference. */
+        private void usual(Likeness like) {
+            for (Meaning meaning : Meaning.values()) {
+                if (!found.containsKey(meaning)) {
+                    meaning.usual().stream()
+                            .map(ColumnName::squashed)
+                            .flatMap(usual -> columns.stream().filter(c -> like.of(meaning, usual, new ColumnName(c))))
+                            .filter(c -> free(c) && may(meaning, c))
+                            .findFirst()
+                            .ifPresent(c -> put(meaning, c, Clue.NAME));
+                }
+            }
         }
 
         private void each(Clue clue, BiPredicate<Meaning, String> is) {
@@ -166,7 +173,11 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
 
         /** What stands in a column, row by row, without empty cells. */
         private List<String> held(String column) {
-            return values.getOrDefault(column, List.of());
+            return cells(column).stream().filter(v -> !v.isEmpty()).toList();
+        }
+
+        private List<String> cells(String column) {
+            return cells.getOrDefault(column, List.of());
         }
 
         private void put(Meaning meaning, String column, Clue clue) {
@@ -175,21 +186,29 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
         }
 
         private boolean free(String column) {
-            return !found.containsValue(column);
+            return !found.containsValue(column) && !JsonPaths.isOfElement(column);
         }
 
         private boolean all(String column, Predicate<String> is) {
             return held(column).stream().allMatch(is);
         }
 
+        /** A bad row is refused later, and hides no column. */
+        private boolean mostly(String column, Predicate<String> is) {
+            return held(column).stream().filter(is).count() * 2 > held(column).size()
+                    || held(column).isEmpty();
+        }
+
         /** Whether what stands in the column does not speak against it. */
         private boolean may(Meaning meaning, String column) {
             return switch (meaning) {
-                case TIME -> all(column, ColumnGuess::isTime);
-                case INPUT, READ, WRITE, OUTPUT ->
-                    all(column, v -> COUNT.matcher(v).matches());
-                case COST -> all(column, v -> AMOUNT.matcher(v).matches());
-                case MODEL -> all(column, v -> !AMOUNT.matcher(v).matches());
+                case TIME -> mostly(column, ColumnGuess::isTime);
+                case INPUT, READ, WRITE, OUTPUT -> mostly(column, NumberShape::mayBeWhole);
+                case COST -> mostly(column, v -> AMOUNT.matcher(v).matches() || NumberShape.of(v) != NumberShape.NONE);
+                case MODEL -> mostly(column, v -> !AMOUNT.matcher(v).matches());
+                // What comes again and again is the id of something else, and rows would be taken for the same one.
+                case ID ->
+                    held(column).stream().distinct().count() * 2 >= held(column).size();
                 default -> true;
             };
         }
@@ -211,26 +230,33 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
             if (input == null || read == null) {
                 return true;
             }
-            boolean named = squashed(read).startsWith("cachereadinput")
-                    || squashed(input).contains("uncached");
-            return !named && !larger(read, input);
+            ColumnName reads = new ColumnName(read);
+            boolean named = Stream.concat(Stream.of(reads.squashed()), reads.ends().stream())
+                            .anyMatch(n -> n.startsWith("cachereadinput"))
+                    || new ColumnName(input).squashed().contains("uncached");
+            // Details of a number are parts of it.
+            return read.contains("details") || !named && !larger(read, input);
         }
 
+        /** Whether the part is more than the whole in more rows than can be mistakes. */
         private boolean larger(String part, String whole) {
-            List<String> parts = held(part);
-            List<String> wholes = held(whole);
-            for (int i = 0; i < Math.min(parts.size(), wholes.size()); i++) {
-                if (parts.size() == wholes.size()
-                        && Double.parseDouble(parts.get(i)) > Double.parseDouble(wholes.get(i))) {
-                    return true;
-                }
-            }
-            return false;
+            List<String> parts = cells(part);
+            List<String> wholes = cells(whole);
+            int[] both = IntStream.range(0, parts.size())
+                    .filter(i -> COUNT.matcher(parts.get(i)).matches()
+                            && COUNT.matcher(wholes.get(i)).matches())
+                    .toArray();
+            long larger = IntStream.of(both)
+                    .filter(i -> Double.parseDouble(parts.get(i)) > Double.parseDouble(wholes.get(i)))
+                    .count();
+            return larger > 0 && larger * 10 >= both.length;
         }
     }
 
     private static boolean isTime(String value) {
-        return ISO.matcher(value).matches() || EPOCH.matcher(value).matches();
+        return ISO.matcher(value).matches()
+                || EPOCH.matcher(value).matches()
+                || DayShape.of(value).isPresent();
     }
 
     /** The name alone, for whatever stands before a slash passes for a vendor. */
@@ -240,41 +266,5 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
 
     private static Set<String> also(Meaning meaning) {
         return ALSO.getOrDefault(meaning, Set.of());
-    }
-
-    private static String squashed(String name) {
-        return SEPARATORS.matcher(name).replaceAll("");
-    }
-
-    private static Set<String> words(String name) {
-        return Set.copyOf(
-                SEPARATORS.splitAsStream(name).filter(w -> !w.isEmpty()).collect(Collectors.toSet()));
-    }
-
-    /** Whether the words of a name say it, where no name that is known is like it. */
-    private static boolean sounds(Meaning meaning, Set<String> words) {
-        boolean cached = any(words, CACHED);
-        boolean counted = !any(words, TOTALS) && (any(words, TOKENS) || words.size() == 1);
-        return switch (meaning) {
-            case TIME -> any(words, Set.of("ts", "timestamp", "datetime", "time", "date")) && !any(words, DURATIONS);
-            case MODEL -> words.contains("model");
-            case READ ->
-                cached
-                        && !any(words, WRITTEN)
-                        && !any(words, TOTALS)
-                        && (any(words, TOKENS) || !any(words, Set.of("hit", "hits", "ratio")));
-            case WRITE -> cached && any(words, WRITTEN) && !any(words, TOTALS);
-            case INPUT -> !cached && counted && any(words, IN);
-            case OUTPUT -> !cached && counted && any(words, OUT);
-            case COST -> any(words, Set.of("cost", "spend", "charge"));
-            case PREFIX -> any(words, Set.of("session", "conversation", "thread", "chat"));
-            case PROJECT -> any(words, Set.of("project", "workspace", "team"));
-            case TENANT -> any(words, Set.of("tenant", "customer"));
-            case KEY, ID, TIER -> false;
-        };
-    }
-
-    private static boolean any(Set<String> words, Set<String> some) {
-        return words.stream().anyMatch(some::contains);
     }
 }

@@ -51,7 +51,7 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
         // A view, for an update would copy the times of millions of requests.
         store.run("create or replace temp view rolled as select * from " + names.kept("summed") + " where bad is null");
         long good = store.number("select coalesce(sum(rows), 0)::bigint from rolled");
-        tell(log, mapping, staging, good);
+        lacks(log, staging, good);
         watch.read(size, good + staging.unreadable());
         return twice;
     }
@@ -112,19 +112,27 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
         return line;
     }
 
-    /** Says what the good rows of a log do not state, and by which columns it was read. */
-    static void tell(PlainLog log, LogMapping mapping, Staging staging, long rows) {
+    /** Says what the good rows of a log do not state. */
+    static void lacks(PlainLog log, Staging staging, long rows) {
         if (rows > 0) {
             staging.lack("model", !log.has(LogMapping.Meaning.MODEL), rows);
             staging.lack("project", !log.has(LogMapping.Meaning.PROJECT), rows);
             staging.lack("reads", !log.has(LogMapping.Meaning.READ), rows);
             staging.lack("writes", !log.has(LogMapping.Meaning.WRITE), rows);
         }
-        staging.say(UsageFinding.info(TEXTS.get(
-                mapping.inside() ? "log.columns" : "log.columns.beside",
+    }
+
+    /**
+     * By which columns a log is read.
+     *
+     * @param paths whether they are paths in JSON
+     */
+    public static UsageFinding readBy(LogMapping mapping, boolean paths) {
+        return UsageFinding.info(TEXTS.get(
+                (paths ? "log.paths" : "log.columns") + (mapping.inside() ? "" : ".beside"),
                 mapping.columns().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> TEXTS.name(e.getKey()) + " = " + e.getValue())
-                        .collect(Collectors.joining(", ")))));
+                        .collect(Collectors.joining(", "))));
     }
 }

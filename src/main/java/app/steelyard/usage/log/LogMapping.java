@@ -1,6 +1,7 @@
 package app.steelyard.usage.log;
 
 import app.steelyard.text.Currency;
+import app.steelyard.usage.notation.NotationScout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,9 +21,15 @@ import java.util.function.UnaryOperator;
  *     beside it, as Anthropic counts
  * @param vendor whose models they are, as in price references; empty to tell it from the models' names
  * @param currency ISO 4217 code of the costs
+ * @param notation how numbers and days are written, as far as it is not to be found out
  */
 public record LogMapping(
-        Map<Meaning, String> columns, TimeUnit timeUnit, boolean inside, String vendor, Currency currency) {
+        Map<Meaning, String> columns,
+        TimeUnit timeUnit,
+        boolean inside,
+        String vendor,
+        Currency currency,
+        NotationScout.Wish notation) {
 
     /** What a column may hold, with the names by which it is known where nobody points. */
     public enum Meaning {
@@ -80,11 +87,24 @@ public record LogMapping(
         MICROSECONDS
     }
 
+    private static final Set<Meaning> COUNTS = Set.of(Meaning.INPUT, Meaning.READ, Meaning.WRITE, Meaning.OUTPUT);
+
     /** What a log must tell to be of any use. */
     private static final Set<Meaning> NEEDED = Set.of(Meaning.TIME, Meaning.INPUT, Meaning.OUTPUT);
 
     public LogMapping {
         columns = Map.copyOf(columns);
+    }
+
+    /** One whose notation is to be found out. */
+    public LogMapping(
+            Map<Meaning, String> columns, TimeUnit timeUnit, boolean inside, String vendor, Currency currency) {
+        this(columns, timeUnit, inside, vendor, currency, NotationScout.Wish.NONE);
+    }
+
+    /** Whether a column holds whole numbers. */
+    public boolean counts(String column) {
+        return COUNTS.stream().anyMatch(m -> column.equals(columns.get(m)));
     }
 
     /** What is needed and not pointed at, in the order of meanings; empty if the mapping can be used. */
@@ -98,6 +118,11 @@ public record LogMapping(
     /** Whether a table with these columns can be read with it. */
     public boolean fits(Collection<String> present) {
         return missing().isEmpty() && present.containsAll(columns.values());
+    }
+
+    /** The same of paths in JSON: what is not needed may be left out of the records that are looked at. */
+    public boolean fitsPaths(Collection<String> present) {
+        return missing().isEmpty() && NEEDED.stream().allMatch(m -> present.contains(columns.get(m)));
     }
 
     /**
@@ -126,10 +151,11 @@ public record LogMapping(
 
     /** By the size of the number: seconds have ten digits, milliseconds thirteen, microseconds sixteen. */
     public static TimeUnit unit(String sample) {
-        String whole = sample.strip().replaceFirst("\\..*", "");
-        if (!whole.matches("\\d+")) {
+        String time = sample.strip();
+        if (!time.matches("\\d+([.,]\\d*)?")) {
             return TimeUnit.ISO;
         }
+        String whole = time.replaceFirst("[.,].*", "");
         return switch (whole.length()) {
             case 12, 13 -> TimeUnit.MILLISECONDS;
             case 15, 16 -> TimeUnit.MICROSECONDS;

@@ -20,17 +20,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The beginning of a table that nobody knows, for a person to point at its columns.
+ * The beginning of a table, or of records in JSON, that nobody knows, for a person to point at its columns.
  *
  * @param name of the document, as reports name it
  * @param file that it is, or that it is packed in
+ * @param isJson whether its columns are paths
  * @param columns in lower case, in their order
  * @param rows the first ones, as wide as the columns
  * @param problem why it was not read, in a sentence with its name; empty where it was read
  * @param lacks whether that sentence names columns that it lacks to be known
  */
 public record LogSample(
-        String name, Path file, List<String> columns, List<List<String>> rows, String problem, boolean lacks) {
+        String name,
+        Path file,
+        boolean isJson,
+        List<String> columns,
+        List<List<String>> rows,
+        String problem,
+        boolean lacks) {
     private static final int ROWS = 4;
     private static final int FEWEST_COLUMNS = 3;
 
@@ -48,7 +55,7 @@ public record LogSample(
                     boolean readable = document.problem().isEmpty() && !document.isParquet() && !document.isSqlite();
                     if (readable && names.contains(document.name())) {
                         try (Content content = Content.open(document.open())) {
-                            of(document.name(), document.plain().orElse(file), content.head())
+                            of(document.name(), document.plain().orElse(file), content.head(JsonBeginning.LENGTH))
                                     .ifPresent(found::add);
                         }
                     }
@@ -61,10 +68,19 @@ public record LogSample(
         return found;
     }
 
-    /** What a column holds in the first row; empty where there is none. */
+    /** What a column holds in the first row that has it; empty where there is none. */
     public String first(String column) {
         int place = columns.indexOf(column);
-        return place < 0 || rows.isEmpty() ? "" : rows.getFirst().get(place);
+        return rows.stream()
+                .map(r -> place < 0 ? "" : r.get(place))
+                .filter(v -> !v.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it can be read with {@code mapping}. */
+    public boolean fits(LogMapping mapping) {
+        return isJson ? mapping.fitsPaths(columns) : mapping.fits(columns);
     }
 
     /** Whether it needs no pointing at. */
@@ -74,7 +90,7 @@ public record LogSample(
 
     /** The same of a file that was read nevertheless, as a person had said how. */
     public LogSample read() {
-        return new LogSample(name, file, columns, rows, "", false);
+        return new LogSample(name, file, isJson, columns, rows, "", false);
     }
 
     /** What its columns probably are. */
@@ -93,6 +109,9 @@ public record LogSample(
     }
 
     private static Optional<LogSample> of(String name, Path file, String text) throws IOException {
+        if (new Head(name, text, Set.of()).isJson()) {
+            return json(name, file, text);
+        }
         List<String> columns = Tables.columns(text);
         List<List<String>> rows = rows(text, columns);
         if (columns.size() < FEWEST_COLUMNS || rows.isEmpty()) {
@@ -104,10 +123,23 @@ public record LogSample(
         return Optional.of(new LogSample(
                 name,
                 file,
+                false,
                 columns,
                 rows,
                 read ? "" : UnreadableFile.of(head, false),
                 !read && UnreadableFile.lacking(head).isPresent()));
+    }
+
+    private static Optional<LogSample> json(String name, Path file, String text) {
+        Head head = new Head(name, text, Set.of());
+        return JsonBeginning.likeliest(text)
+                .filter(b -> b.columns().size() >= FEWEST_COLUMNS)
+                .map(b -> {
+                    boolean read = Formats.of(head).isPresent()
+                            || b.guess().mapping().missing().isEmpty();
+                    return new LogSample(
+                            name, file, true, b.columns(), b.rows(), read ? "" : UnreadableFile.of(head, false), false);
+                });
     }
 
     private static List<List<String>> rows(String head, List<String> columns) throws IOException {

@@ -52,13 +52,13 @@ public final class PlainLog {
     /**
      * Rows of small files that were read one by one.
      *
-     * @param cells a relation with the number of each row's file as {@code source}, its {@code line}, and its cells by
-     *     the names of their meanings
+     * @param cells a relation with the number of each row's file as {@code source}, its {@code line} and
+     *     {@code pointer}, and its cells by the names of their meanings
      */
     static PlainLog ofCells(String cells, LogMapping mapping) {
         Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
         mapping.columns().keySet().forEach(m -> columns.put(m, m.name()));
-        return new PlainLog(null, cells, "source, line", columns, mapping);
+        return new PlainLog(null, cells, "source, line, pointer", columns, mapping);
     }
 
     /** @param header the names in the file's header, as they stand there, in lower case */
@@ -224,8 +224,10 @@ public final class PlainLog {
             return "null::bigint";
         }
         String text = text(meaning);
-        return "case when contains(" + text + ", '.') and try_cast(" + text
-                + " as double) % 1 <> 0 then null else try_cast(" + text + " as bigint) end";
+        // Three zeros may be thousands where no one has looked at all values.
+        String odd = lines == null ? "" : " or " + text + " like '%.000'";
+        return "case when contains(" + text + ", '.') and (try_cast(" + text + " as double) % 1 <> 0" + odd
+                + ") then null else try_cast(" + text + " as bigint) end";
     }
 
     private static String meant(String count) {

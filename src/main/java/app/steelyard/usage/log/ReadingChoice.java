@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param format as what every file is read, whatever it looks like; null to recognise each by its content
  * @param log whether every file is a plain request log
  * @param mappings of plain request logs, as people made them; the first that fits a table's columns is taken
+ * @param wishes what is said of request logs whose rest is guessed
  */
-public record ReadingChoice(@Nullable Format format, boolean log, List<LogMapping> mappings) {
+public record ReadingChoice(@Nullable Format format, boolean log, List<LogMapping> mappings, MappingWishes wishes) {
     /** The name by which a plain request log is asked for, where formats are asked for by their ids. */
     public static final String LOG = "request-log";
 
@@ -20,5 +21,10 @@ public record ReadingChoice(@Nullable Format format, boolean log, List<LogMappin
 
     public ReadingChoice {
         mappings = List.copyOf(mappings);
+    }
+
+    /** The same without wishes. */
+    public ReadingChoice(@Nullable Format format, boolean log, List<LogMapping> mappings) {
+        this(format, log, mappings, MappingWishes.NONE);
     }
 }

@@ -1,16 +1,22 @@
 package app.steelyard.usage.log;
 
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.format.Formats;
 import app.steelyard.usage.input.Content;
 import app.steelyard.usage.input.Head;
+import app.steelyard.usage.input.JsonPaths;
 import app.steelyard.usage.log.LogMapping.Meaning;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why a document is nothing that can be read, told so that a person can mend it. */
 public final class UnreadableFile {
     private static final Texts TEXTS = Texts.of(UnreadableFile.class);
+
+    /** As many are told of a file. */
+    private static final int PATHS_NAMED = 24;
 
     private UnreadableFile() {}
 
@@ -20,12 +26,36 @@ public final class UnreadableFile {
      * @param asLog whether it was to be read as a request log
      */
     public static String of(Head head, boolean asLog) {
+        if (head.isJson()) {
+            Optional<JsonBeginning> beginning = JsonBeginning.likeliest(head.text());
+            if (beginning.isPresent() && !beginning.get().columns().isEmpty()) {
+                return json(head, beginning.get());
+            }
+        }
         if (asLog) {
             return TEXTS.get("file.noLog", head.name());
         }
         return lacking(head)
                 .map(why -> TEXTS.get("file.problem", head.name(), why))
                 .orElseGet(() -> TEXTS.get(reason(head), head.name()));
+    }
+
+    /** Which values it has, of which nobody knows what they are. */
+    private static String json(Head head, JsonBeginning beginning) {
+        List<String> paths = beginning.columns().stream()
+                .filter(c -> !JsonPaths.isOfElement(c))
+                .toList();
+        return TEXTS.get(
+                "file.jsonPaths",
+                head.name(),
+                beginning.guess().mapping().missing().stream().map(TEXTS::name).collect(Collectors.joining(", ")),
+                Several.joined(paths.isEmpty() ? beginning.columns() : paths, PATHS_NAMED));
+    }
+
+    /** Where columns were named that are not there. */
+    public static String wished(String name, List<String> absent, List<String> columns) {
+        return TEXTS.get(
+                "file.noColumn", name, String.join(", ", absent), absent.size(), Several.joined(columns, PATHS_NAMED));
     }
 
     /** Where a table is nearly one that is known: which columns it lacks. */

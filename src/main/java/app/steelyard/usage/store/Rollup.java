@@ -192,6 +192,7 @@ public record Rollup(Store store) {
         store.run("create or replace temp view rolled as from summed");
         Map<Integer, Outcome> outcomes = add();
         store.run(EXTRAS);
+        store.run(Chains.STAGED);
         return outcomes;
     }
 

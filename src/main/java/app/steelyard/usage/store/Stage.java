@@ -18,7 +18,7 @@ public final class Stage implements AutoCloseable {
 
     private static final String CELLS = """
         create or replace temp table log_cells (
-          manner integer, source integer, line bigint, "TIME" varchar, "MODEL" varchar, "PROJECT" varchar,
+          manner integer, source integer, line bigint, pointer varchar, "TIME" varchar, "MODEL" varchar, "PROJECT" varchar,
           "KEY" varchar, "TENANT" varchar, "PREFIX" varchar, "ID" varchar, "TIER" varchar, "INPUT" varchar,
           "READ" varchar, "WRITE" varchar, "OUTPUT" varchar, "COST" varchar)
         """;

@@ -1,11 +1,11 @@
 package app.steelyard.usage.store;
 
 import app.steelyard.text.Texts;
+import app.steelyard.usage.input.Content;
 import app.steelyard.usage.input.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The database under the ledger: its settings, its tables, and short ways to ask it. */
 public final class Store implements AutoCloseable {
     private static final String MEMORY = "512MB";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final Texts TEXTS = Texts.of(Store.class);
 
     static final String TABLES = """
@@ -53,12 +53,25 @@ public final class Store implements AutoCloseable {
         create table if not exists arrival (
           source integer, vendor varchar, model varchar, project varchar, prefix ubigint, requests bigint,
           first_ms bigint, last_ms bigint, gaps bigint[], stand_in boolean);
+        create table if not exists session (
+          source integer, vendor varchar, model varchar, project varchar, chain ubigint, turns bigint, first_ms bigint,
+          last_ms bigint, first_prompt bigint, last_prompt bigint, prompts bigint, first_read bigint, reads_stated boolean,
+          within bigint, found bigint, kept bigint, kept_read bigint, gaps bigint[]);
         create table if not exists priced_as (model varchar primary key, price varchar);
         """;
 
     /** What files bring, which comes into the ledger as a whole or not at all. */
-    private static final List<String> BROUGHT =
-            List.of("source", "finding", "rejected", "empty_bucket", "unfinished", "seen", "entry", "extra", "arrival");
+    private static final List<String> BROUGHT = List.of(
+            "source",
+            "finding",
+            "rejected",
+            "empty_bucket",
+            "unfinished",
+            "seen",
+            "entry",
+            "extra",
+            "arrival",
+            "session");
 
     private final @Nullable Path file;
     private final Scratch scratch;
@@ -230,11 +243,18 @@ public final class Store implements AutoCloseable {
         return copy;
     }
 
-    /** A copy of a text in UTF-8, which is all that the database reads; it goes with the ledger. */
-    public Path transcribe(Reader text) throws IOException {
+    /**
+     * A copy of a text in UTF-8, which is all that the database reads; it goes with the ledger.
+     *
+     * @param lines whether the last line is worth nothing where the text breaks off
+     */
+    public Path transcribe(Content text, boolean lines) throws IOException {
         Path copy = scratch.file("transcribed");
         try (Writer out = Files.newBufferedWriter(copy)) {
             text.transferTo(out);
+        }
+        if (lines && text.broken().isPresent()) {
+            dropLastLine(copy);
         }
         return copy;
     }

@@ -26,6 +26,9 @@ final class Upgrade {
             "alter table entry add column part ubigint",
             "update meta set version = 2");
 
+    /** Its table is made where it is missing. Chains of what was imported before are not known. */
+    private static final List<String> TO_3 = List.of("update meta set version = 3");
+
     private Upgrade() {}
 
     /** The version of the ledger's tables; 0 where there are none yet. */
@@ -48,8 +51,10 @@ final class Upgrade {
             Files.copy(ledger, copy, StandardCopyOption.COPY_ATTRIBUTES);
             try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + copy, settings);
                     Statement statement = connection.createStatement()) {
-                for (String change : TO_2) {
-                    statement.execute(change);
+                for (List<String> step : List.of(TO_2, TO_3).subList(version(statement) - 1, 2)) {
+                    for (String change : step) {
+                        statement.execute(change);
+                    }
                 }
                 statement.execute("checkpoint");
             }

@@ -811,6 +811,15 @@ public final class ScreenshotTool {
                 List.of(UsageSamples.unusual(data)),
                 900,
                 scene -> fire(scene, "usage.point"));
+        for (int width : List.of(1440, 1280, 900)) {
+            usage(
+                    "usage-mapping-json-" + width + "-" + theme,
+                    dark,
+                    List.of(UsageSamples.ownJson(data)),
+                    width == 1440 ? 900 : width == 1280 ? 720 : 615,
+                    width,
+                    scene -> fire(scene, "usage.point"));
+        }
         usage("usage-plan-" + theme, dark, List.of(log), 1200, scene -> {
             fire(scene, "usage.outcome.away");
             fire(scene, "usage.put");

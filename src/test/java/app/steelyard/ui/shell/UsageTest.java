@@ -406,6 +406,32 @@ class UsageTest {
     }
 
     @Test
+    void pathsOfJsonArePointedAtOnceAndShowWhatTheyHold() throws Exception {
+        Path log = UsageSamples.ownJson(folder);
+        read(log);
+        assertTrue(person.sees("usage.empty"), "nothing was understood");
+        person.press("usage.point");
+        TableView<List<String>> sample = person.find("usage.mapping.sample");
+        assertTrue(
+                sample.getItems().contains(List.of("zahlen.davon_alt", "1500", "1500", "1500", "1500")),
+                () -> sample.getItems().toString());
+        point("INPUT", "zahlen.herein");
+        point("OUTPUT", "zahlen.heraus");
+        point("READ", "zahlen.davon_alt");
+        person.press("usage.mapping.read");
+        person.until(() -> person.sees("usage.figures"));
+        assertTrue(
+                person.text("usage.totals").startsWith("12 requests with 25.2k tokens"), person.text("usage.totals"));
+        // Next time nobody has to point, whichever paths the first records have.
+        Path next = Files.writeString(
+                folder.resolve("next.json"),
+                Files.readString(log).replace("\"davon_alt\": 1500, ", "").replace("178", "179"));
+        read(next);
+        assertTrue(
+                person.text("usage.totals").startsWith("24 requests with 50.4k tokens"), person.text("usage.totals"));
+    }
+
+    @Test
     void columnsAreGuessedAndTheGuessIsSaidToBeOne() throws Exception {
         StringBuilder log = new StringBuilder("ts,engine,in_tok,cached,out_tok,note\n");
         for (int i = 0; i < 12; i++) {

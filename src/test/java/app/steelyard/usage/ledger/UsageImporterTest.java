@@ -387,8 +387,8 @@ class UsageImporterTest {
     @Test
     void refusesOnlyTheRowsThatInvalidBytesSpoil() throws IOException {
         byte[] bytes = Files.readAllBytes(fixture("usage.csv"));
-        String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("proj_support", "proj_\u00FC");
-        Path file = Files.write(folder.resolve("latin.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("proj_support", "proj_\u0081");
+        Path file = Files.write(folder.resolve("spoilt.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
         LedgerView read = Imported.of(file);
         assertEquals(2, only(read).accepted());
         assertEquals(1, only(read).unreadable());

@@ -1,0 +1,134 @@
+package app.steelyard.usage.figures;
+
+import app.steelyard.usage.row.GapBounds;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * What chains of requests come to, of one model in one project or of several. A chain is what one source tells under one
+ * session, conversation or the like.
+ *
+ * @param sessions chains
+ * @param turns requests in them
+ * @param turnsSquared the sum of the squares of each one's turns
+ * @param first tokens of all first prompts, as far as a cache has a part in them
+ * @param last tokens of all last prompts
+ * @param prompts tokens of all prompts
+ * @param firstRead tokens of first prompts that were read from the cache: what other chains had written
+ * @param readsStated whether all rows state what was read
+ * @param within turns that came so soon after the one before that a cache should have had it
+ * @param found those of them that read anything
+ * @param kept tokens that the turns before those that found anything had sent
+ * @param keptRead tokens of that which were read
+ * @param gaps how many gaps were no longer than each of {@link GapBounds}
+ */
+public record SessionSums(
+        String vendor,
+        String model,
+        String project,
+        long sessions,
+        long turns,
+        double turnsSquared,
+        long first,
+        long last,
+        long prompts,
+        long firstRead,
+        boolean readsStated,
+        long within,
+        long found,
+        long kept,
+        long keptRead,
+        List<Long> gaps) {
+
+    public SessionSums {
+        gaps = List.copyOf(gaps);
+    }
+
+    /** None. */
+    public static SessionSums none() {
+        return new SessionSums(
+                "",
+                "",
+                "",
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                true,
+                0,
+                0,
+                0,
+                0,
+                GapBounds.SECONDS.stream().map(b -> 0L).toList());
+    }
+
+    /** Those that are chosen together; {@code model} for all where it is empty. */
+    public static SessionSums of(List<SessionSums> all, Selection selection, String model) {
+        return all.stream()
+                .filter(s -> selection.project() == null || selection.project().equals(s.project))
+                .filter(s -> selection.allModels() || s.model.equals(model))
+                .reduce(none(), SessionSums::plus);
+    }
+
+    private SessionSums plus(SessionSums other) {
+        return new SessionSums(
+                other.vendor,
+                other.model,
+                other.project,
+                sessions + other.sessions,
+                turns + other.turns,
+                turnsSquared + other.turnsSquared,
+                first + other.first,
+                last + other.last,
+                prompts + other.prompts,
+                firstRead + other.firstRead,
+                readsStated && other.readsStated,
+                within + other.within,
+                found + other.found,
+                kept + other.kept,
+                keptRead + other.keptRead,
+                IntStream.range(0, GapBounds.SECONDS.size())
+                        .mapToObj(i -> gaps.get(i) + Objects.requireNonNull(other.gaps.get(i)))
+                        .toList());
+    }
+
+    /** Turns that have one before. */
+    public long followed() {
+        return turns - sessions;
+    }
+
+    /** Turns of a chain on average. */
+    public double meanTurns() {
+        return (double) turns / sessions;
+    }
+
+    /** Standard deviation of the turns as a fraction of their mean. */
+    public double spread() {
+        double mean = meanTurns();
+        return Math.sqrt(Math.max(0, turnsSquared / sessions - mean * mean)) / mean;
+    }
+
+    /** Tokens of a prompt on average. */
+    public double meanPrompt() {
+        return (double) prompts / turns;
+    }
+
+    /** Tokens of the first prompt on average. */
+    public double meanFirst() {
+        return (double) first / sessions;
+    }
+
+    /** Tokens of it that other chains had written, on average; 0 where it is not stated. */
+    public double meanShared() {
+        return readsStated ? (double) firstRead / sessions : 0;
+    }
+
+    /** Tokens that the turn before sent, on average over turns that have one before. */
+    public double meanBefore() {
+        return (double) (prompts - last) / followed();
+    }
+}
