@@ -285,23 +285,23 @@ class UsageTest {
                         {"data":[{"at":1788249600,"n":{"asked":2000,"old":500,"said":100},"model":"house-model"},
                         {"at":1788260000,"n":{"asked":3000,"old":1500,"said":100},"model":"house-model"}]}
                         """).toString();
-        Result none = run("usage", "kpis", log);
+        CliRun none = run("usage", "kpis", log);
         assertEquals(ExitCodes.BAD_INPUT, none.code());
         assertTrue(none.err().contains("It has at, n.asked, n.old, n.said, model."), none.err());
         String map = "input=n.asked,read=n.old,output=n.said,house-model=openai/gpt-4.1";
         for (String command : List.of("kpis", "reconcile")) {
-            Result read = run("usage", command, log, "--map", map);
+            CliRun read = run("usage", command, log, "--map", map);
             assertEquals(ExitCodes.DONE, read.code(), read.err());
             assertFalse(read.out().contains("not priced"), read.out());
         }
         String out = run("usage", "kpis", log, "--map", map).out();
         assertTrue(out.contains("2,000 input tokens read / 5,000 input tokens\n"), out);
-        Result plan = run("import", log, "--map", map, "--out", at("plan.steelyard"));
+        CliRun plan = run("import", log, "--map", map, "--out", at("plan.steelyard"));
         assertEquals(ExitCodes.DONE, plan.code(), plan.err());
-        Result odd = run("usage", "kpis", log, "--map", "inptu=n.asked");
+        CliRun odd = run("usage", "kpis", log, "--map", "inptu=n.asked");
         assertEquals(ExitCodes.WRONG_USAGE, odd.code());
         assertTrue(odd.err().contains("'inptu' is nothing that a log can hold (time, model,"), odd.err());
-        Result times = run("usage", "kpis", log, "--map", "times=weeks");
+        CliRun times = run("usage", "kpis", log, "--map", "times=weeks");
         assertEquals(ExitCodes.WRONG_USAGE, times.code());
         assertTrue(times.err().contains("milliseconds"), times.err());
     }
