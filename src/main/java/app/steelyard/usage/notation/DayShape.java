@@ -70,6 +70,11 @@ public record DayShape(int first, int second, int third, char separator, String 
         return !isYearFirst() && second > MONTHS;
     }
 
+    /** Whether it is a day where all of its file have that order; with points they have their own. */
+    boolean mayHave(DayOrder order) {
+        return separator == '.' || (order == DayOrder.DAY_FIRST ? !isMonthFirst() : !isDayFirst());
+    }
+
     /** Days since some year's beginning, for telling how far two are apart. */
     long ordinal(DayOrder order) {
         return order == DayOrder.DAY_FIRST

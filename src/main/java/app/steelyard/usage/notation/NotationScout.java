@@ -59,8 +59,8 @@ public final class NotationScout implements Records<TableRow> {
         /** Whether some number has more than digits, one point and an exponent. */
         private boolean grouped;
 
-        private boolean dayFirst;
-        private boolean monthFirst;
+        private long dayFirst;
+        private long monthFirst;
         private @Nullable String undecided;
         private @Nullable String anyDay;
         private final long[] earliest = {Long.MAX_VALUE, Long.MAX_VALUE};
@@ -81,11 +81,12 @@ public final class NotationScout implements Records<TableRow> {
             DayShape.of(cell).ifPresent(day -> {
                 days++;
                 anyDay = cell;
-                dayFirst |= day.isDayFirst();
-                monthFirst |= day.isMonthFirst();
-                if (day.isUndecided()) {
-                    undecided = undecided == null ? cell : undecided;
+                dayFirst += day.isDayFirst() ? 1 : 0;
+                monthFirst += day.isMonthFirst() ? 1 : 0;
+                if (!day.isUndecided()) {
+                    return;
                 }
+                undecided = undecided == null ? cell : undecided;
                 for (DayOrder order : DayOrder.values()) {
                     long at = day.ordinal(order);
                     earliest[order.ordinal()] = Math.min(earliest[order.ordinal()], at);
@@ -245,21 +246,23 @@ public final class NotationScout implements Records<TableRow> {
     }
 
     private @Nullable DayOrder order(@Nullable DayOrder usual) {
-        boolean dayFirst = ofDays().anyMatch(c -> c.dayFirst);
-        boolean monthFirst = ofDays().anyMatch(c -> c.monthFirst);
-        if (dayFirst != monthFirst) {
-            return dayFirst ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+        long dayFirst = ofDays().mapToLong(c -> c.dayFirst).sum();
+        long monthFirst = ofDays().mapToLong(c -> c.monthFirst).sum();
+        DayOrder shown = dayFirst > 0 == monthFirst > 0
+                ? null
+                : dayFirst > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+        if (usual == null || shown == usual || dayFirst > 0 && monthFirst > 0) {
+            return shown;
         }
-        if (dayFirst || usual == null) {
-            return null;
-        }
-        // What is usual holds, unless days that follow each other would then be months apart.
+        // What is usual holds, unless days that follow each other would then be months apart; few others are mistakes.
+        long days = ofDays().mapToLong(c -> c.days).sum();
         DayOrder other = usual == DayOrder.DAY_FIRST ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
-        return ofDays().allMatch(c -> c.span(usual) <= c.span(other)) ? usual : null;
+        boolean near = ofDays().filter(c -> c.undecided != null).allMatch(c -> c.span(usual) <= c.span(other));
+        return near && (dayFirst + monthFirst) * 100 <= days * (100 - MOST) ? usual : shown;
     }
 
     private @Nullable String undecidedDay() {
-        return ofDays().map(c -> c.dayFirst || c.monthFirst ? c.anyDay : c.undecided)
+        return ofDays().map(c -> c.dayFirst + c.monthFirst > 0 ? c.anyDay : c.undecided)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
