@@ -57,7 +57,10 @@ public record Notation(
             return NumberShape.plain(text, numbers);
         }
         return dayColumns.contains(column)
-                ? DayShape.of(text).map(d -> d.iso(days)).orElse(cell)
+                ? DayShape.of(text)
+                        .filter(d -> d.mayHave(days))
+                        .map(d -> d.iso(days))
+                        .orElse(cell)
                 : cell;
     }
 

@@ -248,9 +248,8 @@ public final class NotationScout implements Records<TableRow> {
     private @Nullable DayOrder order(@Nullable DayOrder usual) {
         long dayFirst = ofDays().mapToLong(c -> c.dayFirst).sum();
         long monthFirst = ofDays().mapToLong(c -> c.monthFirst).sum();
-        DayOrder shown = dayFirst > 0 == monthFirst > 0
-                ? null
-                : dayFirst > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
+        DayOrder shown =
+                dayFirst > 0 == monthFirst > 0 ? null : dayFirst > 0 ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
         if (usual == null || shown == usual || dayFirst > 0 && monthFirst > 0) {
             return shown;
         }
