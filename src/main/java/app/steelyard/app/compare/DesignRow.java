@@ -19,7 +19,7 @@ import java.util.List;
  * @param why what price is missing, or what keeps it from doing the job; empty where nothing does
  * @param choice what is to be chosen or stated for it to have a price; only of one without
  * @param unstated the first rate of success of what it does
- * @param above whether a row above says already why it has no price
+ * @param above whether a row above says already what is missing
  */
 public record DesignRow(
         Architecture design,

@@ -26,8 +26,9 @@ import app.steelyard.text.MoneyDigits;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,9 +101,12 @@ public record DesignRows(
 
     /** What keeps several from having a price is said of the first of them. */
     private static List<DesignRow> once(List<DesignRow> rows) {
-        Set<List<String>> told = new HashSet<>();
+        Map<List<String>, String> told = new HashMap<>();
         return rows.stream()
-                .map(r -> r.standing() != Standing.UNPRICED || told.add(r.why()) ? r : r.as(TEXTS.get("designs.above")))
+                .map(r -> {
+                    String first = r.standing() == Standing.UNPRICED ? told.putIfAbsent(r.why(), r.name()) : null;
+                    return first == null ? r : r.as(TEXTS.get("designs.above", first));
+                })
                 .toList();
     }
 

@@ -370,7 +370,7 @@ public final class ScreenshotTool {
         whatIf("whatif-own-CLAIMS-" + theme, banking, dark, "CLAIMS", 980, 900, scene -> {
             TextField field = (TextField) node(scene.getRoot(), "whatif.claim");
             field.setText("tco(hybrid) < 50 % of tco(uncached)");
-            field.getOnAction().handle(new ActionEvent());
+            field.fireEvent(new ActionEvent());
         });
         whatIf("whatif-cheapest-SEARCH-" + theme, banking, dark, "SEARCH", 980, 900, scene -> {
             fire(scene, "whatif.goal.kind.CHEAPEST");
