@@ -63,6 +63,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -413,10 +414,7 @@ public final class ScreenshotTool {
             fire(scene, "whatif.part." + part);
             return true;
         });
-        waitFor(() -> node(scene.getRoot(), "whatif.run") instanceof Label run
-                && (run.getText().startsWith("10,000")
-                        || plan.whatIf().ranges().isEmpty()
-                        || plan.items().isEmpty()));
+        waitFor(() -> doubted(scene, plan));
         pulses(scene, 10);
         onFx(() -> {
             then.accept(scene);
@@ -661,11 +659,12 @@ public final class ScreenshotTool {
         Stage stage = onFx(() -> open(plan, dark, screen, width, height));
         Scene scene = stage.getScene();
         pulses(scene, 30);
-        if (screen == Screen.CHECK) {
-            waitFor(() -> node(scene.getRoot(), "check.figures") != null);
-        }
-        if (screen == Screen.REPORT) {
-            waitFor(() -> filled(scene.getRoot()));
+        switch (screen) {
+            case CHECK -> waitFor(() -> node(scene.getRoot(), "check.figures") != null);
+            case REPORT -> waitFor(() -> filled(scene.getRoot()));
+            case WHAT_IF -> waitFor(() -> doubted(scene, plan));
+            case USAGE -> waitFor(() -> visible(scene, "usage.empty") || visible(scene, "usage.figures"));
+            default -> {}
         }
         if (screen == Screen.PRICES) {
             waitFor(() -> PricesPictures.weighed(scene));
@@ -870,10 +869,18 @@ public final class ScreenshotTool {
         }
     }
 
+    /** Whether all of the trials are there, where there is something to try. */
+    private static boolean doubted(Scene scene, Plan plan) {
+        return node(scene.getRoot(), "whatif.run") instanceof Label run
+                && (run.getText().startsWith("10,000")
+                        || plan.whatIf().ranges().isEmpty()
+                        || plan.items().isEmpty());
+    }
+
     private static void waitFor(Callable<Boolean> there) {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!onFx(there) && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
@@ -892,7 +899,7 @@ public final class ScreenshotTool {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!onFx(() -> !((Button) node(scene.getRoot(), "decide.prompt")).isDisabled())
                 && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
         onFx(() -> {
             settle(scene);
