@@ -2,7 +2,6 @@ package app.steelyard.cost;
 
 import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.Evaluation;
-import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Notice.Severity;
 import app.steelyard.plan.Contract;
@@ -32,7 +31,7 @@ final class AgreedTerms {
         if (!(evaluation instanceof Evaluation.Priced priced)) {
             return evaluation;
         }
-        List<String> terms = Double.isNaN(Measure.TCO_AT_LIST.of(priced)) ? List.of() : terms(plan, priced, book);
+        List<String> terms = priced.agreed() ? terms(plan, priced, book) : List.of();
         Evaluation.Priced told = terms.isEmpty()
                 ? priced
                 : priced.with(new Notice(Severity.INFO, TEXTS.get("agreed", String.join("; ", terms))));

@@ -238,7 +238,7 @@ public final class RoundedMoney {
             case FIRST_MONTH -> amount(1);
             case AVERAGE_MONTH -> averageMonth();
             case TCO -> total();
-            case TCO_AT_LIST -> Measure.TCO_AT_LIST.told(evaluation) ? totalAtList() : evaluation.of(measure);
+            case TCO_AT_LIST -> totalAtList();
             case SAVING -> saving(today);
             case SAVED_BY_MODEL ->
                 evaluation.currency().of(evaluation.measures().savedByModel()).rounded();

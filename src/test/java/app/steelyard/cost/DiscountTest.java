@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.document.Samples;
 import app.steelyard.Fixtures;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
@@ -26,6 +28,10 @@ import app.steelyard.pricing.PriceBook;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
 /** What is agreed with vendors, by hand. */
@@ -101,10 +107,24 @@ class DiscountTest {
         assertEquals(3_000 * 0.88, today(other, house).measures().firstMonth(), 1e-9);
     }
 
+    /** What another vendor bills at list prices costs the same at list prices; it is not unknown. */
+    @Test
+    void aDesignOfWhichNothingIsAgreedCostsTheSameAtListPrices(@TempDir Path folder) {
+        PriceBook book = PriceBookLoader.load(folder).book();
+        Plan plan = Samples.plan("support-bot").orElseThrow();
+        Comparison comparison = Comparison.of(
+                plan.withContract(Contract.NONE.with(new Discount("anthropic", 0.12))), book);
+        Map<Boolean, List<Evaluation.Priced>> elsewhere = comparison.priced().stream()
+                .collect(Collectors.partitioningBy(e -> e.architecture().elsewhere()));
+        assertFalse(elsewhere.get(true).isEmpty());
+        elsewhere.get(true).forEach(e -> assertEquals(Measure.TCO.of(e), Measure.TCO_AT_LIST.of(e)));
+        elsewhere.get(false).forEach(e -> assertTrue(Measure.TCO.of(e) < Measure.TCO_AT_LIST.of(e)));
+    }
+
     @Test
     void withoutADiscountNothingIsTold() {
         Evaluation.Priced listed = today(PLAN, BOOK);
-        assertTrue(Double.isNaN(Measure.TCO_AT_LIST.of(listed)));
+        assertEquals(Measure.TCO.of(listed), Measure.TCO_AT_LIST.of(listed));
         assertFalse(Measure.TCO_AT_LIST.told(listed));
         assertTrue(listed.statement().stream().noneMatch(Line::agreed));
     }

@@ -71,10 +71,14 @@ public sealed interface Evaluation {
             return currency.of(measures.tco());
         }
 
-        /** Its total without what is agreed with vendors; NaN where nothing is that counts. */
+        /** Whether something of it is not paid at list prices. */
+        public boolean agreed() {
+            return statement.stream().anyMatch(Line::agreed);
+        }
+
+        /** Its total without what is agreed with vendors. */
         double tcoAtList() {
-            boolean agreed = statement.stream().anyMatch(Line::agreed);
-            return agreed ? statement.stream().mapToDouble(Line::totalAtList).sum() : Double.NaN;
+            return agreed() ? statement.stream().mapToDouble(Line::totalAtList).sum() : measures.tco();
         }
 
         /**

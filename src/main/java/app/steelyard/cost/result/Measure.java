@@ -139,7 +139,7 @@ public enum Measure {
 
     /** Whether it is to be told: of successes nothing is where they are not known, and nothing at list prices where these are paid. */
     public boolean told(Evaluation.Priced evaluation) {
-        return !unsaid() || !Double.isNaN(of(evaluation));
+        return this == TCO_AT_LIST ? evaluation.agreed() : !outcome() || !Double.isNaN(of(evaluation));
     }
 
     /** Whether many plans have nothing to tell of it. */
