@@ -114,7 +114,7 @@ final class CostJson {
                 node.putNull("irrPerYear");
                 put(node, "irrPerYearAbove", Measures.HIGHEST_IRR);
             } else if (property != null) {
-                put(node, property, measure.of(priced));
+                put(node, property, measure.told(priced) ? measure.of(priced) : Double.NaN);
             }
             if (measure == Measure.FIRST_MONTH) {
                 put(
