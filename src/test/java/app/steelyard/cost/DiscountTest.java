@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.steelyard.pricing.profile.PriceBookLoader;
-import app.steelyard.document.Samples;
 import app.steelyard.Fixtures;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.engine.Batch;
@@ -17,6 +15,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Contract;
 import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Contract.PriceKind;
@@ -25,14 +24,15 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is agreed with vendors, by hand. */
 class DiscountTest {
@@ -112,8 +112,8 @@ class DiscountTest {
     void aDesignOfWhichNothingIsAgreedCostsTheSameAtListPrices(@TempDir Path folder) {
         PriceBook book = PriceBookLoader.load(folder).book();
         Plan plan = Samples.plan("support-bot").orElseThrow();
-        Comparison comparison = Comparison.of(
-                plan.withContract(Contract.NONE.with(new Discount("anthropic", 0.12))), book);
+        Comparison comparison =
+                Comparison.of(plan.withContract(Contract.NONE.with(new Discount("anthropic", 0.12))), book);
         Map<Boolean, List<Evaluation.Priced>> elsewhere = comparison.priced().stream()
                 .collect(Collectors.partitioningBy(e -> e.architecture().elsewhere()));
         assertFalse(elsewhere.get(true).isEmpty());

@@ -201,7 +201,10 @@ class DesignRowsTest {
         assertTrue(rows.rows().getFirst().leads());
         rows.rows().stream().skip(1).forEach(r -> {
             assertFalse(r.leads(), r::name);
-            assertEquals(List.of("The same is missing as for “" + rows.rows().getFirst().name() + "”."), r.why());
+            assertEquals(
+                    List.of("The same is missing as for “"
+                            + rows.rows().getFirst().name() + "”."),
+                    r.why());
         });
     }
 
