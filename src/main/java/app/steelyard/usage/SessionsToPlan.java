@@ -12,7 +12,7 @@ import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
-import app.steelyard.usage.figures.SessionSums;
+import app.steelyard.usage.ledger.SessionSums;
 import app.steelyard.usage.row.GapBounds;
 import app.steelyard.usage.row.UsageFinding;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import app.steelyard.usage.UsageToPlan;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
-import app.steelyard.usage.figures.SessionSums;
+import app.steelyard.usage.ledger.SessionSums;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The text of a file as a stream, in whichever {@link Encoding} it is and without a mark of it. Bytes that are not valid text become U+FFFD, so that one of them spoils one row rather than the
+ * The text of a file as a stream, in whichever {@link TextEncoding} it is and without a mark of it. Bytes that are not valid text become U+FFFD, so that one of them spoils one row rather than the
  * file.
  */
 public final class Content extends BufferedReader {
@@ -51,7 +51,7 @@ public final class Content extends BufferedReader {
             bytes.mark(HEAD);
             byte[] start = bytes.readNBytes(HEAD);
             bytes.reset();
-            Encoding encoding = Encoding.of(start);
+            TextEncoding encoding = TextEncoding.of(start);
             bytes.skipNBytes(encoding.mark());
             return new Content(new Watch(new InputStreamReader(bytes, encoding.charset())), broken, encoding.charset());
         } catch (IOException e) {
@@ -67,7 +67,7 @@ public final class Content extends BufferedReader {
 
     /** Whether its bytes are in the signs of Western Europe, as spreadsheets write them. */
     public boolean isWestern() {
-        return charset.equals(Encoding.WESTERN);
+        return charset.equals(TextEncoding.WESTERN);
     }
 
     /** The first characters, which stay to be read. */

@@ -1,6 +1,5 @@
 package app.steelyard.usage.ledger;
 
-import app.steelyard.usage.figures.SessionSums;
 import app.steelyard.usage.store.Chains;
 import app.steelyard.usage.store.Store;
 import java.sql.ResultSet;

@@ -12,7 +12,6 @@ import app.steelyard.usage.figures.Hits;
 import app.steelyard.usage.figures.LedgerView;
 import app.steelyard.usage.figures.PricedModels;
 import app.steelyard.usage.figures.Selection;
-import app.steelyard.usage.figures.SessionSums;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;

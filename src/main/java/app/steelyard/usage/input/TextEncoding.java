@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param mark how many bytes of a mark stand before the text
  */
-record Encoding(Charset charset, int mark) {
+record TextEncoding(Charset charset, int mark) {
     /** What spreadsheets write in Western Europe and America. */
     static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -21,23 +21,23 @@ record Encoding(Charset charset, int mark) {
     /** One in so many bytes is beyond plain letters at most; more is no text of a log. */
     private static final int RARE = 5;
 
-    static Encoding of(byte[] start) {
+    static TextEncoding of(byte[] start) {
         if (starts(start, 0xEF, 0xBB, 0xBF)) {
-            return new Encoding(StandardCharsets.UTF_8, 3);
+            return new TextEncoding(StandardCharsets.UTF_8, 3);
         }
         if (starts(start, 0xFF, 0xFE)) {
-            return new Encoding(StandardCharsets.UTF_16LE, 2);
+            return new TextEncoding(StandardCharsets.UTF_16LE, 2);
         }
         if (starts(start, 0xFE, 0xFF)) {
-            return new Encoding(StandardCharsets.UTF_16BE, 2);
+            return new TextEncoding(StandardCharsets.UTF_16BE, 2);
         }
         if (start.length >= 4 && start[1] == 0 && start[3] == 0 && start[0] != 0 && start[2] != 0) {
-            return new Encoding(StandardCharsets.UTF_16LE, 0);
+            return new TextEncoding(StandardCharsets.UTF_16LE, 0);
         }
         if (start.length >= 4 && start[0] == 0 && start[2] == 0 && start[1] != 0 && start[3] != 0) {
-            return new Encoding(StandardCharsets.UTF_16BE, 0);
+            return new TextEncoding(StandardCharsets.UTF_16BE, 0);
         }
-        return new Encoding(isWestern(start) ? WESTERN : StandardCharsets.UTF_8, 0);
+        return new TextEncoding(isWestern(start) ? WESTERN : StandardCharsets.UTF_8, 0);
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

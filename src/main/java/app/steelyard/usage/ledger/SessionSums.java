@@ -1,5 +1,6 @@
-package app.steelyard.usage.figures;
+package app.steelyard.usage.ledger;
 
+import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.row.GapBounds;
 import java.util.List;
 import java.util.Objects;
