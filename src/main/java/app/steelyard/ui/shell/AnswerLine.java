@@ -191,25 +191,24 @@ final class AnswerLine extends Region {
             return;
         }
         placed = now;
-        double aside = Math.ceil(more.prefWidth(-1)) + GAP;
-        int shown = lines.size();
-        while (shown > 0 && !fits(shown, shown < lines.size() ? width - aside : width, high)) {
+        int shown = lines.size() + 1;
+        double room;
+        do {
             shown--;
-        }
-        int rest = lines.size() - shown;
-        String said = rest == 0 ? "" : TEXTS.get("headline.more", rest);
-        if (!said.equals(more.getText())) {
-            more.setText(said);
-            aside = Math.ceil(more.prefWidth(-1)) + GAP;
-        }
-        more.setVisible(rest > 0);
+            int rest = lines.size() - shown;
+            String said = rest == 0 ? "" : TEXTS.get("headline.more", rest);
+            if (!said.equals(more.getText())) {
+                more.setText(said);
+            }
+            room = rest == 0 ? width : width - Math.ceil(more.prefWidth(-1)) - GAP;
+        } while (shown > 0 && !fits(shown, room, high));
+        more.setVisible(shown < lines.size());
         detail.setVisible(shown > 0);
-        double room = rest > 0 ? width - aside : width;
         set(detail, String.join("\n", lines.subList(0, shown)));
         double lines = shown > 0 ? detail.prefHeight(room) : high;
         detail.resizeRelocate(left, top, room, lines);
         double line = more.prefHeight(-1);
-        more.resizeRelocate(left + width - aside + GAP, top + lines - line, aside - GAP, line);
+        more.resizeRelocate(left + room + GAP, top + lines - line, width - room - GAP, line);
     }
 
     private boolean fits(int count, double width, double high) {

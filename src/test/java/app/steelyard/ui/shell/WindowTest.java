@@ -97,6 +97,29 @@ class WindowTest {
         assertFalse(workspace.editedProperty().get());
     }
 
+    /** In no width of the window a line of the answer is cut: what there is no room for is counted. */
+    @Test
+    void noLineOfTheAnswerIsCut() {
+        person.openSample("support-bot");
+        Label detail = person.find("headline.detail");
+        Button more = person.find("headline.more");
+        for (double width = 1440; width >= 900; width -= 60) {
+            double wide = width;
+            robot.interact(() -> window.getScene().getWindow().setWidth(wide));
+            person.settle();
+            double high = ((Region) detail.getParent()).getHeight();
+            for (Region part : List.of(detail, more)) {
+                assertTrue(
+                        !part.isVisible() || part.getLayoutY() + part.getHeight() <= high + 1,
+                        () -> part.getId() + " is cut at " + wide);
+            }
+            assertTrue(!detail.isVisible() || detail.getHeight() >= detail.prefHeight(detail.getWidth()) - 1);
+            int shown = detail.isVisible() ? detail.getText().split("\n", -1).length : 0;
+            int rest = more.isVisible() ? Integer.parseInt(more.getText().replaceAll("\\D", "")) : 0;
+            assertEquals(detail.getAccessibleText().split("\n", -1).length, shown + rest, () -> "at " + wide);
+        }
+    }
+
     @Test
     void tokensEditedInPlaceChangeTheHeadline() {
         person.openSample("caching");
