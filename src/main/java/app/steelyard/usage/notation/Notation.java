@@ -50,10 +50,10 @@ public record Notation(
         return said;
     }
 
-    /** The cell as programs write it. */
+    /** The cell as programs write it; one that can only be meant in another notation stays as it is, lest it be read a thousandfold. */
     public String plain(String column, String cell) {
         String text = cell.strip();
-        if (numberColumns.contains(column) && NumberShape.of(text) != NumberShape.NONE) {
+        if (numberColumns.contains(column) && NumberShape.of(text).mayHave(numbers)) {
             return NumberShape.plain(text, numbers);
         }
         return dayColumns.contains(column)

@@ -94,6 +94,16 @@ public enum NumberShape {
         return sign == '.' ? POINT : COMMA;
     }
 
+    /** Whether a number so written may be one with {@code sign} before decimals. */
+    public boolean mayHave(DecimalSign sign) {
+        return switch (this) {
+            case NONE -> false;
+            case POINT -> sign == DecimalSign.POINT;
+            case COMMA -> sign == DecimalSign.COMMA;
+            default -> true;
+        };
+    }
+
     /** The number as programs write it, where {@code sign} stands before decimals. */
     static String plain(String text, DecimalSign sign) {
         StringBuilder plain = new StringBuilder();

@@ -209,7 +209,7 @@ class NotationTest {
                         .compareTo(new BigDecimal("1.75")));
         LedgerView asked = Imported.of(file("two.jsonl", row.formatted("2026-12-31T08:00:00Z", "12.000", "7", "1")));
         assertEquals(0, asked.totals().input());
-        Imported.assertSays(asked, Severity.ERROR, "‘12.000’ may have decimals or thousands");
+        Imported.assertSays(asked, Severity.ERROR, "“12.000” may have decimals or thousands");
     }
 
     /** What decides comes last, after more rows than are looked at at first. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,26 @@ class ShapesTest {
             })
     void aNumberIsRewrittenBySign(String text, DecimalSign sign, String plain) {
         assertEquals(plain, NumberShape.plain(text, sign));
+    }
+
+    /** In a file of the other notation it would be a thousandth, or a thousandfold: it stays, and who reads it refuses or knows it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.234,50 | POINT",
+                "1,5 | POINT",
+                "1 234,56 | POINT",
+                "1,234.5 | COMMA",
+                "0.05205 | COMMA",
+                "12,34,567 | COMMA"
+            })
+    void aNumberOfAnotherNotationIsLeftAsItIs(String text, DecimalSign sign) {
+        Notation notation = new Notation(sign, Set.of("cost"), DayOrder.DAY_FIRST, Set.of(), Optional.empty());
+        assertEquals(text, notation.plain("cost", text));
+        DecimalSign other = sign == DecimalSign.POINT ? DecimalSign.COMMA : DecimalSign.POINT;
+        assertFalse(NumberShape.of(text).mayHave(sign));
+        assertTrue(NumberShape.of(text).mayHave(other));
     }
 
     @Test
