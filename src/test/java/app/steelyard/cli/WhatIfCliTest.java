@@ -18,6 +18,7 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.text.Currency;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.search.PublishedClaim;
 import java.io.IOException;
@@ -60,6 +61,19 @@ class WhatIfCliTest {
         assertEquals(ExitCodes.DONE, text.code(), text.err());
         Golden.check("cli/whatif-" + id + ".txt", text.out());
         holds("whatif.schema.json", run("whatif", "sample:" + id, "--trials", "1000", "--format", "json"));
+    }
+
+    /** Without a rate there is no amount, no answer that stays, and nothing that cannot do the job: only what is missing. */
+    @Test
+    void withoutARateNothingIsToldInMoney() throws IOException {
+        Plan plan = Samples.plan("banking-copilot").orElseThrow();
+        Plan euro = plan.withFinance(plan.finance().in(new Currency("EUR"), null));
+        CliRun run = run("whatif", written("euro.steelyard", euro), "--trials", "1000");
+        assertEquals(ExitCodes.DONE, run.code(), run.err());
+        assertTrue(run.out().contains("finance.exchangeRate"), run.out());
+        for (String wrong : List.of("€0", "Value of perfect information", "stays the same", "can do the job")) {
+            assertFalse(run.out().contains(wrong), run.out());
+        }
     }
 
     @Test

@@ -81,11 +81,15 @@ final class WhatIfText {
         found.sentences().forEach(this::line);
         designs();
         outlook.saved().ifPresent(this::saving);
-        information();
+        if (priced()) {
+            information();
+        }
         outlook.lead().ifPresent(this::lead);
         savings();
         ranks();
-        switching();
+        if (priced()) {
+            switching();
+        }
         ranges();
         list(TEXTS.get("whatif.correlations"), correlations());
         if (!plan.whatIf().scenarios().isEmpty()) {
@@ -186,6 +190,11 @@ final class WhatIfText {
                 TextBars.columns(histogram.counts()),
                 money(histogram.high())));
         list(TEXTS.get("whatif.saving", design()), lines);
+    }
+
+    /** Whether there is an answer that could be worth something, or turn. */
+    private boolean priced() {
+        return !simulation.batch().architectures().isEmpty();
     }
 
     private void information() {
@@ -347,7 +356,7 @@ final class WhatIfText {
                     .filter(n -> n.severity() == Notice.Severity.OBSTACLE)
                     .forEach(n -> lines.add(TEXTS.get("whatif.unable", name(priced.architecture()), n.text())));
         }
-        if (simulation.noneFeasible().value() > 0) {
+        if (priced() && simulation.noneFeasible().value() > 0) {
             lines.add(TEXTS.get(
                     "whatif.noneFeasible",
                     Numbers.percent(simulation.noneFeasible().value())));
