@@ -114,7 +114,7 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
             if (!caching.architecture().today()) {
                 found.addAll(of(plan, caching, book));
             }
-            padding(plan, book, caching).ifPresent(found::add);
+            padding(comparison, book, caching).ifPresent(found::add);
             observed(plan, book, caching).ifPresent(found::add);
         });
         found.removeIf(i -> i.perMonth().nothing());
@@ -327,8 +327,9 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         return plan.withItem(plan.items().indexOf(item), item.withGrowth(growth));
     }
 
-    /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up. */
-    private static Optional<Improvement> padding(Plan plan, PriceBook book, Evaluation.Priced caching) {
+    /** Where all that is placed in the cache is below the vendor's minimum, its longest shared item is filled up, if that beats today. */
+    private static Optional<Improvement> padding(Comparison comparison, PriceBook book, Evaluation.Priced caching) {
+        Plan plan = comparison.plan();
         Caches caches = caching.caches();
         double placed =
                 caches.parts().stream().mapToDouble(p -> p.item().tokens()).sum();
@@ -344,7 +345,10 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         }
         ContextItem item = longest.get();
         Plan padded = plan.withItem(plan.items().indexOf(item), item.withTokens(item.tokens() + minimum - placed));
+        double today =
+                priced(comparison.baseline()).map(e -> e.measures().tco()).orElse(Double.POSITIVE_INFINITY);
         return again(padded, caching.architecture(), book)
+                .filter(other -> other.measures().tco() < today)
                 .map(other -> of(
                         Kind.PADDING,
                         caching,

@@ -84,6 +84,14 @@ class ImprovementTest {
         assertTrue(padding.text().contains("24 tokens"), padding.text());
         // Ten times as many tokens at a tenth of the price save nothing.
         assertTrue(of(plan(100, 1_000_000), prices).isEmpty());
+        // Work that costs more than all months save.
+        Plan work = PlanField.ENGINEERING_WEEK_COST.with(
+                PlanField.CACHING_WEEKS.with(plan(1000, 1_000_000), 1),
+                padding.overHorizon().value() + 1);
+        assertTrue(of(work, prices).stream().noneMatch(i -> i.kind() == Improvement.Kind.PADDING));
+        Plan less =
+                PlanField.ENGINEERING_WEEK_COST.with(work, padding.overHorizon().value() - 1);
+        assertTrue(of(less, prices).stream().anyMatch(i -> i.kind() == Improvement.Kind.PADDING));
     }
 
     @Test
