@@ -5,6 +5,7 @@ import app.steelyard.cost.Verdict;
 import app.steelyard.cost.Verdict.Today;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Numbers;
@@ -47,6 +48,9 @@ public record BoardAnswer(
 
     /** How many conditions there are room for. */
     private static final int CONDITIONS = 3;
+    /** That what is proposed may not hold; the others are counted. */
+    private static final int WARNINGS = 2;
+
 
     private static final int MOST_NAMED = 2;
 
@@ -217,12 +221,15 @@ public record BoardAnswer(
         }
 
         private List<String> caveats() {
+            List<Notice> beware = verdict.beware();
+            int more = beware.size() - WARNINGS;
             return Stream.of(
-                            discounted(),
-                            Uncompared.of(verdict.uncompared()).map(u -> u + "."),
-                            verdict.beware().stream().findFirst().map(n -> TEXTS.get("decision.beware", n.text())),
-                            model.agreement())
-                    .flatMap(Optional::stream)
+                            discounted().stream(),
+                            Uncompared.of(verdict.uncompared()).map(u -> u + ".").stream(),
+                            beware.stream().limit(WARNINGS).map(n -> TEXTS.get("decision.beware", n.text())),
+                            more > 0 ? Stream.of(TEXTS.get("board.beware.more", more)) : Stream.<String>empty(),
+                            model.agreement().stream())
+                    .flatMap(s -> s)
                     .toList();
         }
 

@@ -4,26 +4,21 @@ import app.steelyard.app.prices.LedgerEffect;
 import app.steelyard.app.prices.LedgerEffect.Listing;
 import app.steelyard.app.prices.PlanEffect;
 import app.steelyard.app.prices.PriceImport;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.pricing.RateCard;
-import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.catalogue.Difference;
 import app.steelyard.pricing.catalogue.Difference.Kind;
 import app.steelyard.pricing.catalogue.Difference.Row;
-import app.steelyard.pricing.catalogue.PriceChange;
 import app.steelyard.pricing.catalogue.Snapshot;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Money;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What newer price data says otherwise, for a terminal. */
 final class DifferenceText {
@@ -95,7 +90,7 @@ final class DifferenceText {
         line(key, rows.size());
         TextTable table = new TextTable(2);
         for (Row row : rows) {
-            table.row("  " + row.id(), changes(row), unlikely(row));
+            table.row("  " + row.id(), PriceWords.changes(row), unlikely(row));
         }
         text.append(table.text());
     }
@@ -109,10 +104,10 @@ final class DifferenceText {
         for (Row row : rows) {
             table.row(
                     "  " + row.id(),
-                    prices(row.listed().card()),
+                    PriceWords.all(row.listed().card()),
                     row.listed().card().source().title(),
                     unlikely(row));
-            row.against().forEach(c -> table.row("", prices(c), TEXTS.get("prices.import.against", source(c))));
+            row.against().forEach(c -> table.row("", PriceWords.all(c), TEXTS.get("prices.import.against", source(c))));
         }
         text.append(table.text());
     }
@@ -127,7 +122,7 @@ final class DifferenceText {
                 .limit(MOST_NEW)
                 .forEach(r -> table.row(
                         "  " + r.id(),
-                        prices(r.listed().card()),
+                        PriceWords.all(r.listed().card()),
                         PricesAddCommand.valid(r.listed().card()),
                         unlikely(r)));
         text.append(table.text());
@@ -143,37 +138,9 @@ final class DifferenceText {
         return title.contains(read) ? title : TEXTS.get("prices.history.source", title, read);
     }
 
-    private static String changes(Row row) {
-        return row.changes().stream().map(DifferenceText::change).collect(Collectors.joining(", "));
-    }
-
-    private static String change(PriceChange change) {
-        BigDecimal was = change.was();
-        return was == null
-                ? TEXTS.get("prices.change.new", Names.of(change.part()), plain(change.is()))
-                : TEXTS.get("prices.change", Names.of(change.part()), plain(was), plain(change.is()));
-    }
-
     private static String unlikely(Row row) {
         List<String> unlikely = PriceImport.unlikely(row);
         return unlikely.isEmpty() ? "" : TEXTS.get("prices.import.unlikely", String.join(" ", unlikely));
-    }
-
-    /** Input, cache read and output. */
-    static String prices(RateCard card) {
-        return String.join(" / ", each(card));
-    }
-
-    /** The same one by one. */
-    static List<String> each(RateCard card) {
-        TokenPrices prices = card.prices();
-        return Stream.of(prices.input(), prices.cachedRead(), prices.output())
-                .map(DifferenceText::plain)
-                .toList();
-    }
-
-    private static String plain(@Nullable BigDecimal value) {
-        return value == null ? "–" : value.toPlainString();
     }
 
     private void plan(PlanEffect effect) {

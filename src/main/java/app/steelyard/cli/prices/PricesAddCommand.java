@@ -6,6 +6,7 @@ import app.steelyard.app.prices.PriceColumn;
 import app.steelyard.app.prices.PriceEntry;
 import app.steelyard.app.prices.PriceEntry.Added;
 import app.steelyard.app.prices.PriceTable;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
@@ -206,7 +207,7 @@ public final class PricesAddCommand extends ConsoleCommand {
                 Names.word(a.listed().card().tier()),
                 valid(a.listed().card()),
                 a.listed().card().currency().code() + " "
-                        + DifferenceText.prices(a.listed().card())));
+                        + PriceWords.all(a.listed().card())));
         StringBuilder all = new StringBuilder(text.text());
         rows.forEach(a -> a.unlikely()
                 .forEach(u -> all.append(

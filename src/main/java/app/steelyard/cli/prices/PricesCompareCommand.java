@@ -2,6 +2,7 @@ package app.steelyard.cli.prices;
 
 import app.steelyard.app.plan.PlanSource;
 import app.steelyard.app.prices.OnPlan;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
@@ -104,7 +105,7 @@ public final class PricesCompareCommand extends ConsoleCommand {
     }
 
     private static List<String> prices(Quote<RateCard> quote) {
-        List<String> cells = new ArrayList<>(DifferenceText.each(quote.fact()));
+        List<String> cells = new ArrayList<>(PriceWords.each(quote.fact()));
         cells.add(quote.fact().currency().code());
         cells.add(quote.fact().source().read().toString());
         cells.add(quote.marks().stream().sorted().map(Names::word).collect(Collectors.joining(" ")));

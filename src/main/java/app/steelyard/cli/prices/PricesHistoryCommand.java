@@ -1,6 +1,7 @@
 package app.steelyard.cli.prices;
 
 import app.steelyard.app.prices.PriceHistory;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
@@ -60,7 +61,7 @@ public final class PricesHistoryCommand extends ConsoleCommand {
         for (PriceHistory tier : tiers) {
             for (Quote<RateCard> quote : tier.periods()) {
                 RateCard card = quote.fact();
-                List<String> prices = DifferenceText.each(card);
+                List<String> prices = PriceWords.each(card);
                 table.row(
                         Names.word(tier.tier()),
                         PricesAddCommand.valid(card),

@@ -312,10 +312,11 @@ final class Notices {
         LocalDate start = plan.inference().pricesAsOf();
         TuningOffer offer = quotes.offer() == null ? null : quotes.offer().fact();
         if (offer != null) {
-            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
+            // Who cannot begin need not read when it ends.
+            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
             Severity past = Obstacles.needsJobs(model.architecture) ? Severity.OBSTACLE : Severity.WARNING;
             closed("tuning.jobs", offer.jobsUntil(), start, past);
-            closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
+            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
         }
         Model tuned = quotes.tunedModel();
         if (offer != null && tuned != null && endless(offer, tuned)) {

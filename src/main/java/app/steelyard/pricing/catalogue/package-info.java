@@ -2,8 +2,8 @@
  * The catalogue behind the hand-checked profiles: prices of every model that public price data knows, and the one place
  * that finds a price by whatever a log, a router or a person calls a model.
  *
- * <p>A price's way: {@link GenaiPrices}, {@link LiteLlmPrices} and {@link ModelsDev} read a public snapshot, {@link Sanity} leaves out what cannot
- * be meant, {@link Merge} puts snapshots together, and {@link CatalogueCsv} keeps the result, which {@link Catalogue} asks
+ * <p>A price's way: {@link GenaiPrices}, {@link LiteLlmPrices}, {@link ModelsDev} and {@link PortkeyPrices} read a public snapshot, {@link Sanity}
+ * leaves out what cannot be meant and {@link Unlikely} warns of what may not be, {@link Merge} puts snapshots together, and {@link CatalogueCsv} keeps the result, which {@link Catalogue} asks
  * for by reference. An id's way: {@link Resolver} takes it apart by the rules of {@link Spelling} until a profile or the
  * catalogue has it, and says by which rules; where a rule could give a wrong price it asks instead.
  *

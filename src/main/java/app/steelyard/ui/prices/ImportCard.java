@@ -2,21 +2,18 @@ package app.steelyard.ui.prices;
 
 import app.steelyard.app.prices.PlanEffect;
 import app.steelyard.app.prices.PriceImport;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.plan.Plan;
-import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.catalogue.Difference;
 import app.steelyard.pricing.catalogue.Difference.Kind;
 import app.steelyard.pricing.catalogue.Difference.Row;
-import app.steelyard.pricing.catalogue.PriceChange;
 import app.steelyard.text.Money;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Working;
 import app.steelyard.ui.work.Background;
 import atlantafx.base.theme.Styles;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -213,32 +210,12 @@ final class ImportCard extends VBox {
     }
 
     private static String words(Row row) {
-        String says = row.changes().isEmpty()
-                ? prices(row.listed().card())
-                : row.changes().stream().map(ImportCard::change).collect(Collectors.joining(", "));
+        String changes = PriceWords.changes(row);
+        String says = changes.isEmpty() ? PriceWords.all(row.listed().card()) : changes;
         String against = row.against().stream()
-                .map(c -> TEXTS.get("import.against", c.source().title(), prices(c)))
+                .map(c -> TEXTS.get("import.against", c.source().title(), PriceWords.all(c)))
                 .collect(Collectors.joining(" "));
         String unlikely = String.join(" ", PriceImport.unlikely(row));
         return Stream.of(says, against, unlikely).filter(t -> !t.isEmpty()).collect(Collectors.joining(" · "));
-    }
-
-    private static String change(PriceChange change) {
-        BigDecimal was = change.was();
-        return was == null
-                ? TEXTS.get("import.change.new", Names.of(change.part()), plain(change.is()))
-                : TEXTS.get("import.change", Names.of(change.part()), plain(was), plain(change.is()));
-    }
-
-    private static String prices(RateCard card) {
-        return TEXTS.get(
-                "import.prices",
-                plain(card.prices().input()),
-                plain(card.prices().cachedRead()),
-                plain(card.prices().output()));
-    }
-
-    private static String plain(@Nullable BigDecimal price) {
-        return price == null ? "–" : price.toPlainString();
     }
 }

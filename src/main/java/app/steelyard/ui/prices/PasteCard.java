@@ -3,6 +3,7 @@ package app.steelyard.ui.prices;
 import app.steelyard.app.prices.PriceColumn;
 import app.steelyard.app.prices.PriceEntry.Added;
 import app.steelyard.app.prices.PriceTable;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.DenseTable;
@@ -17,7 +18,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** A table of prices, pasted as it is copied from a web page or a spreadsheet. */
 final class PasteCard extends VBox {
@@ -46,15 +46,15 @@ final class PasteCard extends VBox {
         rows.numbers(
                 TEXTS.get("list.input"),
                 80,
-                a -> plain(a.listed().card().prices().input()));
+                a -> PriceWords.plain(a.listed().card().prices().input()));
         rows.numbers(
                 TEXTS.get("list.cached"),
                 80,
-                a -> plain(a.listed().card().prices().cachedRead()));
+                a -> PriceWords.plain(a.listed().card().prices().cachedRead()));
         rows.numbers(
                 TEXTS.get("list.output"),
                 80,
-                a -> plain(a.listed().card().prices().output()));
+                a -> PriceWords.plain(a.listed().card().prices().output()));
         rows.column(TEXTS.get("model.days"), 150, a -> ModelCard.days(a.listed().card()));
         rows.column(TEXTS.get("paste.unlikely"), 300, a -> String.join(" ", a.unlikely()));
         keep = Fx.id("prices.paste.keep", Fx.button("", () -> keep(close), Styles.ACCENT));
@@ -69,10 +69,6 @@ final class PasteCard extends VBox {
                         new FlowPane(8, 8, keep, Fx.id("prices.paste.close", Fx.button(TEXTS.get("close"), close)))));
         text.textProperty().subscribe(t -> tell());
         vendor.textProperty().subscribe(t -> tell());
-    }
-
-    private static String plain(@Nullable BigDecimal price) {
-        return price == null ? "–" : price.toPlainString();
     }
 
     private void tell() {

@@ -1,7 +1,11 @@
 /**
- * Gets at the content of what a person drops on the program: folders, globs, archives, compressed files, tables, JSON.
- * It knows nothing of tokens or vendors; it yields documents, their first lines, and their records with line numbers.
- * It may import {@code text}.
+ * Gets at the content of what a person drops on the program: folders, archives, compressed files, tables, JSON, databases of
+ * SQLite. It knows nothing of tokens or vendors; it yields documents, their first lines, and their records with line numbers.
+ *
+ * <p>A document's way: {@link Documents} finds it, {@link Content} opens it in its {@link TextEncoding}, {@link Tables} or
+ * {@link JsonRecords} tells {@link Records} of each of its rows.
+ *
+ * <p>It may import {@code text}.
  */
 @NullMarked
 package app.steelyard.usage.input;

@@ -72,12 +72,7 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
 
     /** What a column holds in the first row that has it; empty where none does. */
     String first(String column) {
-        int place = columns.indexOf(column);
-        return rows.stream()
-                .map(r -> place < 0 ? "" : r.get(place))
-                .filter(v -> !v.isBlank())
-                .findFirst()
-                .orElse("");
+        return LogSample.first(columns, rows, column);
     }
 
     ColumnGuess guess() {

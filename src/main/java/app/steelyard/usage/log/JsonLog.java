@@ -68,26 +68,6 @@ public record JsonLog(List<String> within, LogMapping mapping) {
     /** Reads to the end, {@code rows} being told of each record what it has at the mapping's paths. */
     public void read(Content content, Notation notation, Records<TableRow> rows) throws IOException {
         JsonPaths paths = new JsonPaths(mapping.columns().values(), notation::plain);
-        JsonRecords.read(content, within, new Records<>() {
-            @Override
-            public void record(long line, JsonNode value) {
-                rows.record(line, paths.row(value));
-            }
-
-            @Override
-            public void record(long line, String pointer, JsonNode value) {
-                rows.record(line, pointer, paths.row(value));
-            }
-
-            @Override
-            public void bad(long line, String pointer, String reason) {
-                rows.bad(line, pointer, reason);
-            }
-
-            @Override
-            public void trouble(String text) {
-                rows.trouble(text);
-            }
-        });
+        JsonRecords.read(content, within, Records.made(rows, paths::row));
     }
 }

@@ -70,6 +70,10 @@ public record LogSample(
 
     /** What a column holds in the first row that has it; empty where there is none. */
     public String first(String column) {
+        return first(columns, rows, column);
+    }
+
+    static String first(List<String> columns, List<List<String>> rows, String column) {
         int place = columns.indexOf(column);
         return rows.stream()
                 .map(r -> place < 0 ? "" : r.get(place))

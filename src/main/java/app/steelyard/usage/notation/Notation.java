@@ -5,8 +5,6 @@ import app.steelyard.usage.input.Records;
 import app.steelyard.usage.input.TableRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,45 +64,17 @@ public record Notation(
 
     /** Tells {@code rows} of each row with its cells as programs write them. */
     public Records<TableRow> rewriting(Records<TableRow> rows) {
-        return isPlain() ? rows : new Rewriting(rows);
+        return isPlain() ? rows : Records.made(rows, this::plain);
     }
 
-    private final class Rewriting implements Records<TableRow> {
-        private final Records<TableRow> rows;
-
-        Rewriting(Records<TableRow> rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public void record(long line, TableRow row) {
-            rows.record(line, plain(row));
-        }
-
-        @Override
-        public void record(long line, String pointer, TableRow row) {
-            rows.record(line, pointer, plain(row));
-        }
-
-        @Override
-        public void bad(long line, String pointer, String reason) {
-            rows.bad(line, pointer, reason);
-        }
-
-        @Override
-        public void trouble(String text) {
-            rows.trouble(text);
-        }
-
-        private TableRow plain(TableRow row) {
-            List<@Nullable String> cells = new ArrayList<>(row.cells());
-            for (Map.Entry<String, Integer> column : row.columns().entrySet()) {
-                String cell = cells.get(column.getValue());
-                if (cell != null) {
-                    cells.set(column.getValue(), Notation.this.plain(column.getKey(), Objects.requireNonNull(cell)));
-                }
+    private TableRow plain(TableRow row) {
+        List<@Nullable String> cells = new ArrayList<>(row.cells());
+        row.columns().forEach((column, place) -> {
+            String cell = cells.get(place);
+            if (cell != null) {
+                cells.set(place, plain(column, cell));
             }
-            return new TableRow(row.columns(), cells);
-        }
+        });
+        return new TableRow(row.columns(), cells);
     }
 }

@@ -137,6 +137,10 @@ public final class NotationScout implements Records<TableRow> {
 
     @Override
     public void record(long line, TableRow row) {
+        see(row);
+    }
+
+    private void see(TableRow row) {
         row.columns().forEach((column, place) -> see(column, row.cells().get(place)));
     }
 
@@ -148,24 +152,10 @@ public final class NotationScout implements Records<TableRow> {
 
     /** Tells {@code rows} of all rows, and sees them on the way. */
     public Records<TableRow> seeing(Records<TableRow> rows) {
-        NotationScout scout = this;
-        return new Records<>() {
-            @Override
-            public void record(long line, TableRow row) {
-                scout.record(line, row);
-                rows.record(line, row);
-            }
-
-            @Override
-            public void bad(long line, String pointer, String reason) {
-                rows.bad(line, pointer, reason);
-            }
-
-            @Override
-            public void trouble(String text) {
-                rows.trouble(text);
-            }
-        };
+        return Records.made(rows, row -> {
+            see(row);
+            return row;
+        });
     }
 
     /**
