@@ -51,7 +51,6 @@ public record BoardAnswer(
     /** That what is proposed may not hold; the others are counted. */
     private static final int WARNINGS = 2;
 
-
     private static final int MOST_NAMED = 2;
 
     /**
@@ -262,17 +261,29 @@ public record BoardAnswer(
                                 ? unweighed.reason()
                                 : TEXTS.get("board.measure.noRange"));
             }
-            List<String> sentences = new ArrayList<>();
-            sentences.add(findings.get().ofMeasuring() + ".");
-            findings.get()
-                    .afterHitRate()
-                    .map(s -> s + ".")
-                    .or(() -> findings.get().worthOfFirst().map(w -> TEXTS.get("board.measure.most")))
-                    .ifPresent(sentences::add);
-            findings.get().how(model.switching()).ifPresent(sentences::add);
-            findings.get().notices().stream().findFirst().ifPresent(sentences::add);
-            sentences.add(waits(findings.get().varied().rates()));
-            return sentences;
+            Findings told = findings.get();
+            List<String> unsure = told.unsure(model.switching());
+            // Only one thing comes first: what is worth measuring, or else the rates of which nobody has said how far they are off.
+            boolean ratesFirst = !unsure.isEmpty() && !told.namesOne();
+            Stream<String> trials = Stream.of(
+                            Optional.of(told.ofMeasuring() + "."),
+                            told.afterHitRate()
+                                    .map(s -> s + ".")
+                                    .or(() -> told.worthOfFirst().map(w -> TEXTS.get("board.measure.most"))))
+                    .flatMap(Optional::stream);
+            Stream<String> how = told.how(model.switching()).stream();
+            Stream<String> odd = told.notices().stream().limit(1);
+            String named = Several.joined(unsure, MOST_NAMED);
+            return (ratesFirst
+                            ? Stream.of(Stream.of(TEXTS.get("board.measure.rates", named)), how, trials, odd)
+                            : Stream.of(
+                                    trials,
+                                    how,
+                                    odd,
+                                    Stream.of(
+                                            unsure.isEmpty() ? waits() : TEXTS.get("board.measure.rates.too", named))))
+                    .flatMap(s -> s)
+                    .toList();
         }
 
         private LeftOut leftOut() {
@@ -283,10 +294,7 @@ public record BoardAnswer(
         }
 
         /** Whether the decision waits for what is to be measured, as far as anybody has said how far numbers may be off. */
-        private String waits(List<String> rates) {
-            if (!rates.isEmpty()) {
-                return TEXTS.get("board.measure.rates", Several.joined(rates, MOST_NAMED));
-            }
+        private String waits() {
             return TEXTS.get(
                     first.isPresent()
                             ? "board.measure.before"

@@ -10,7 +10,6 @@ import app.steelyard.text.Numbers;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
-import app.steelyard.whatif.story.Varied;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Saved;
 import java.util.List;
@@ -104,7 +103,7 @@ record BoardFigures(
     }
 
     private Figure sure() {
-        return findings.flatMap(f -> f.spread(verdict.best().architecture()).map(s -> sure(f.varied(), s)))
+        return findings.flatMap(f -> f.spread(verdict.best().architecture()).map(s -> sure(f, s)))
                 .orElseGet(() -> figure(
                         "sure",
                         TEXTS.get("board.sure.unknown"),
@@ -113,14 +112,15 @@ record BoardFigures(
     }
 
     /** A share of trials is how sure it is only where they varied what decides. */
-    private Figure sure(Varied varied, DesignSpread spread) {
+    private Figure sure(Findings told, DesignSpread spread) {
         String share = spread.cheapest().brief();
         String trials = Numbers.count(spread.cheapest().trials());
-        if (!varied.rates().isEmpty()) {
-            return part("board.sure.without", share, trials, varied.rates());
+        List<String> unsure = told.unsure(model.switching());
+        if (!unsure.isEmpty()) {
+            return part("board.sure.without", share, trials, unsure);
         }
         return model.plan().whatIf().ranges().isEmpty()
-                ? part("board.sure.only", share, trials, varied.varied())
+                ? part("board.sure.only", share, trials, told.varied().varied())
                 : figure("sure", share, TEXTS.get(verdict.basis().key("board.sure.note"), trials), Tone.PLAIN);
     }
 

@@ -85,7 +85,7 @@ class ComparisonTest {
     @Test
     void whatHasNoPriceIsNamedAsNotCompared() {
         Plan plan = plan(5000, 1000);
-        String named = "Not compared, as a price is missing: Fine-tuning";
+        String named = "Not compared, as a price or a rate is missing: Fine-tuning";
         assertEquals(named, Comparison.of(plan, book(SIMPLE)).uncompared().orElseThrow());
         assertEquals(named, Batch.of(plan, book(SIMPLE)).uncompared().orElseThrow());
         Comparison all = SampleComparisons.compare(SampleComparisons.copilot());

@@ -9,6 +9,7 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.VerdictCase;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
@@ -20,6 +21,9 @@ import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.profile.PriceBookLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,35 @@ class BoardAnswerTest {
         assertTrue(of(VerdictCase.UNPRICED).figures().isEmpty());
     }
 
+    /** What can no longer be bought comes before when it ends; what there is no room for is counted. */
+    @Test
+    void whatIsAskedForSaysWhetherItCanBeBought() {
+        PriceBook book =
+                PriceBookLoader.load(Path.of("target", "no-profiles")).book();
+        Plan copilot = Samples.plan("banking-copilot").orElseThrow();
+        BoardAnswer answer = BoardAnswer.of(
+                ReportModel.of(Comparison.of(copilot, book), null, book, "test", Fixtures.DAY));
+        List<String> minded = answer.caveats().stream()
+                .filter(c -> c.startsWith("Mind that: "))
+                .toList();
+        assertEquals(2, minded.size(), answer.caveats()::toString);
+        assertTrue(minded.getFirst().contains("sold to new customers"), minded::toString);
+        assertTrue(
+                answer.caveats().stream().anyMatch(c -> c.endsWith("in the whole report.")),
+                answer.caveats()::toString);
+    }
+
+    /** Where nobody says what a failure costs, failures are not called counted. */
+    @Test
+    void whatAFailureCostsIsNotCountedWhereItIsNotStated() {
+        Plan plan = SampleComparisons.copilot();
+        BoardAnswer free = of(plan.withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, null, null, null, null, 1)));
+        assertTrue(
+                free.madeOf().stream().anyMatch(s -> s.contains("what a failure costs is not stated")),
+                free.madeOf()::toString);
+        assertTrue(free.madeOf().stream().noneMatch(s -> s.contains("failures counted")), free.madeOf()::toString);
+    }
+
     @Test
     void whatWasNotVariedIsNotCalledSure() {
         String derived = figure(of(SampleComparisons.copilot()), 3);
@@ -101,13 +134,29 @@ class BoardAnswerTest {
         Plan ranged = ranged(SampleComparisons.copilot(), PlanField.OUTPUT_TOKENS, 300, 400);
         BoardAnswer stated = of(ranged.withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, 4.0, null, null, null, 1)));
         assertTrue(figure(stated, 3).startsWith("How sure: in part ("), figure(stated, 3));
-        assertTrue(figure(stated, 3).contains("not varied: Success by prompt and "), figure(stated, 3));
+        assertTrue(figure(stated, 3).contains("not varied: Success when tuned and "), figure(stated, 3));
+        // Nothing with a range is worth measuring, so that the rates come first, and how to measure one of them at once.
         assertTrue(
-                stated.measure().get(stated.measure().size() - 1).startsWith("First say how far off these may be"),
-                stated.measure().toString());
+                stated.measure().getFirst().startsWith("First say how far off these may be, or measure them: "),
+                stated.measure()::toString);
+        String rate = stated.measure().get(1).substring(0, stated.measure().get(1).indexOf(':'));
+        assertTrue(stated.measure().getFirst().contains(": " + rate.replaceAll("[“”]", "")), stated.measure()::toString);
         assertTrue(
                 stated.madeOf().contains("Designs are ranked by the cost per success, failures counted."),
                 stated.madeOf().toString());
+    }
+
+    /** Only one thing is to be measured first: rates without a range come after what the trials find worth measuring. */
+    @Test
+    void ratesWithoutARangeComeAfterWhatIsWorthMeasuring() {
+        Plan dear = PlanField.CACHING_WEEKS.with(
+                PlanField.REQUESTS_PER_MONTH.with(SampleComparisons.withoutTuning(), 4000), 1.5);
+        Plan plan = ranged(dear, PlanField.REQUESTS_PER_MONTH, 200, 60_000)
+                .withOutcome(new Outcome(0.8, 0.8, 0.8, 0.8, 0.8, null, null, null, null, 1));
+        List<String> measure = of(plan).measure();
+        assertTrue(measure.getFirst().contains("Measure “Requests a month” first"), measure::toString);
+        assertTrue(measure.getLast().startsWith("Say also how far off these may be, or measure them: "), measure::toString);
+        assertEquals(1, measure.stream().filter(m -> m.contains("irst")).count(), measure::toString);
     }
 
     @Test

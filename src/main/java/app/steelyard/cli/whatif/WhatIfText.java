@@ -5,6 +5,7 @@ import app.steelyard.cli.terminal.TextBars;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.result.Architecture;
+import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
@@ -221,7 +222,7 @@ final class WhatIfText {
     private void lead(Lead lead) {
         tornado(
                 TEXTS.get(
-                        "whatif.lead",
+                        Basis.of(plan).key("whatif.lead"),
                         name(simulation.options().get(lead.leader()).architecture()),
                         money(lead.atBase())),
                 lead.bars());

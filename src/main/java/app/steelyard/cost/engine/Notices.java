@@ -314,9 +314,9 @@ final class Notices {
         if (offer != null) {
             // Who cannot begin need not read when it ends.
             closed("tuning.sold", offer.soldUntil(), start, Severity.WARNING);
+            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
             Severity past = Obstacles.needsJobs(model.architecture) ? Severity.OBSTACLE : Severity.WARNING;
             closed("tuning.jobs", offer.jobsUntil(), start, past);
-            closed("tuning.inference", offer.inferenceUntil(), start, Severity.OBSTACLE);
         }
         Model tuned = quotes.tunedModel();
         if (offer != null && tuned != null && endless(offer, tuned)) {

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * succeed, else by their total cost.
  *
  * @param stated whether it is stated of any of them
+ * @param counted whether a failure costs something
  * @param unstated the designs of which it is not; empty where all are ranked by what a success costs
  */
-public record Basis(boolean stated, List<Architecture> unstated) {
+public record Basis(boolean stated, boolean counted, List<Architecture> unstated) {
     private static final Texts TEXTS = Texts.of(Basis.class);
 
     public Basis {
@@ -28,7 +29,10 @@ public record Basis(boolean stated, List<Architecture> unstated) {
         List<Architecture> compared = compared(plan);
         List<Architecture> unstated =
                 compared.stream().filter(a -> !Adaptation.stated(a, plan)).toList();
-        return new Basis(!plan.outcome().unstated() || unstated.size() < compared.size(), unstated);
+        return new Basis(
+                !plan.outcome().unstated() || unstated.size() < compared.size(),
+                plan.outcome().costOfFailure() > 0,
+                unstated);
     }
 
     public boolean perSuccess() {
@@ -52,7 +56,7 @@ public record Basis(boolean stated, List<Architecture> unstated) {
         }
         return Optional.of(
                 perSuccess()
-                        ? TEXTS.get("basis.success")
+                        ? TEXTS.get(counted ? "basis.success" : "basis.success.free")
                         : TEXTS.get(
                                 "basis.cost",
                                 unstated.stream()

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -69,6 +70,7 @@ public final class PdfReport {
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useUnicodeLineBreaker(new WordBreaks(Locale.ENGLISH));
         builder.withHtmlContent(page.html(), null);
         builder.withProducer("Steelyard " + version);
         builder.toStream(pdf);

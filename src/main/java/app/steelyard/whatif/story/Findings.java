@@ -199,8 +199,21 @@ public final class Findings extends OutlookWords {
         return hitRateInDoubt()
                 .<PlanNumber>map(h -> PlanField.MEASURED_HIT_RATE)
                 .or(() -> first().map(w -> w.assumption().number()))
-                .or(() -> SwitchingLines.soonest(turns, varied().unsure()))
+                .or(() -> SwitchingLines.soonestFirst(turns, varied().unsure()).stream()
+                        .findFirst())
                 .map(n -> Measuring.how(plan, n));
+    }
+
+    /** Whether the headline names a number that is worth measuring for the choice. */
+    public boolean namesOne() {
+        return hitRateInDoubt().isPresent() || first().isPresent();
+    }
+
+    /** The rates of which nobody has said how far they may be off, by name; the one that turns the answer soonest first. */
+    public List<String> unsure(List<SwitchingValue> turns) {
+        return SwitchingLines.soonestFirst(turns, varied().unsure()).stream()
+                .map(this::name)
+                .toList();
     }
 
     /** What the trials varied, and what they held fixed. */

@@ -1,5 +1,6 @@
 package app.steelyard.whatif.story;
 
+import app.steelyard.cost.result.Basis;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Numbers;
@@ -58,7 +59,8 @@ public final class Movers extends OutlookWords {
         Bar widest = lead.bars().get(0);
         PlanNumber number = widest.assumption().number();
         List<String> sentences = new ArrayList<>();
-        sentences.add(TEXTS.get("finding.lead", name(lead.leader()), money(lead.atBase()), name(lead.next())));
+        sentences.add(TEXTS.get(
+                Basis.of(plan).key("finding.lead"), name(lead.leader()), money(lead.atBase()), name(lead.next())));
         if (widest.width() == 0) {
             sentences.add(TEXTS.get("finding.lead.nothing"));
         } else if (Double.isFinite(widest.width())) {

@@ -80,13 +80,15 @@ public final class SwitchingLines {
                 .map(v -> new Limit(side(k -> "limit." + k, plan, v, near(v)), beyond(near(v))));
     }
 
-    /** The one of {@code numbers} that turns the answer soonest, or else the first. */
-    static Optional<PlanNumber> soonest(List<SwitchingValue> values, List<? extends PlanNumber> numbers) {
-        return values.stream()
+    /** The same {@code numbers}, the one that turns the answer soonest before the others, which stay in their order. */
+    static List<PlanNumber> soonestFirst(List<SwitchingValue> values, List<PlanNumber> numbers) {
+        Optional<PlanNumber> soonest = values.stream()
                 .filter(v -> !v.never() && numbers.contains(v.number()))
                 .min(Comparator.comparingDouble(SwitchingLines::distance))
-                .map(SwitchingValue::number)
-                .or(() -> numbers.stream().<PlanNumber>map(n -> n).findFirst());
+                .map(SwitchingValue::number);
+        return Stream.concat(
+                        soonest.stream(), numbers.stream().filter(n -> !Optional.of(n).equals(soonest)))
+                .toList();
     }
 
     private static SwitchingValue.Point near(SwitchingValue value) {

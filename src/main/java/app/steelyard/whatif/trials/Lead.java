@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * By how much the design that is cheapest at the plan's own numbers costs less than the best of the others that can do the
- * job, whichever that is (where it is known how often all succeed, for as many successes as there are sessions); below 0 another is the cheapest. It is what a number has to move to change the answer, which the
- * saving against today's design does not show.
+ * job, whichever that is (where it is known how often all succeed, for as many successes as there are sessions); below 0
+ * another is the cheapest. It is what a number has to move to change the answer, which the saving against today's design does
+ * not show.
  *
  * @param leader index of the design that is cheapest at the plan's own numbers
  * @param next index of the next best there

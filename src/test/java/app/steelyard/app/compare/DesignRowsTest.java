@@ -140,7 +140,7 @@ class DesignRowsTest {
         Comparison comparison = Comparison.of(classified(), book());
         DesignRows rows = DesignRows.of(comparison, book());
         assertTrue(rows.successes());
-        assertEquals("Ranked by what a success costs, failures counted", rows.ranked());
+        assertEquals("Ranked by what a success costs", rows.ranked());
         List<Double> fit = rows.rows().stream()
                 .filter(r -> r.standing() == Standing.BEST || r.standing() == Standing.FIT)
                 .map(r -> read(r.success()))

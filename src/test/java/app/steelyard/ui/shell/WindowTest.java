@@ -92,7 +92,7 @@ class WindowTest {
                 headline());
         Label detail = person.find("headline.detail");
         assertTrue(
-                detail.getText().contains("Not compared, as a price is missing: Retrieval, Fine-tuning"),
+                detail.getText().contains("Not compared, as a price or a rate is missing: Retrieval, Fine-tuning"),
                 detail.getText());
         assertFalse(workspace.editedProperty().get());
     }

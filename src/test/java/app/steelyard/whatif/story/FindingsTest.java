@@ -19,6 +19,7 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.session.Outcome;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
@@ -157,6 +158,18 @@ class FindingsTest {
         assertTrue(
                 moved.movers().leads().endsWith("No single range changes which design is cheapest."),
                 moved.movers().leads());
+    }
+
+    /** Where four of five sessions succeed, as many successes as there are sessions take five fourths of the cost. */
+    @Test
+    void theLeadIsToldOfSuccessesWhereTheyAreStated() {
+        Plan plan = weeks(range(PlanField.CACHING_WEEKS, 20, 60, Distribution.UNIFORM))
+                .withOutcome(new Outcome(0.8, 0.8, 0.8, 0.8, 0.8, null, null, null, null, 1));
+        String leads = of(plan).movers().leads();
+        assertTrue(
+                leads.startsWith("As planned, as many successes as there are sessions cost $5,000 less by Prompt caching"
+                        + " than by the next best, Uncached."),
+                leads);
     }
 
     @Test
