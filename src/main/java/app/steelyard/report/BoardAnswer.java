@@ -263,7 +263,8 @@ public record BoardAnswer(
             }
             Findings told = findings.get();
             List<String> unsure = told.unsure(model.switching());
-            // Only one thing comes first: what is worth measuring, or else the rates of which nobody has said how far they are off.
+            // Only one thing comes first: what is worth measuring, or else the rates of which nobody has said how far
+            // they are off.
             boolean ratesFirst = !unsure.isEmpty() && !told.namesOne();
             Stream<String> trials = Stream.of(
                             Optional.of(told.ofMeasuring() + "."),

@@ -7,6 +7,7 @@ import static app.steelyard.Fixtures.plan;
 import static app.steelyard.Fixtures.withTraffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures.ModelBuilder;
@@ -373,7 +374,7 @@ class ComparisonTest {
         assertFalse(inWeights.feasible());
         assertTrue(comparison.priced().stream()
                 .allMatch(e -> e.measures().tco() >= inWeights.measures().tco()));
-        assertFalse(comparison.cheapest().orElseThrow() == inWeights);
+        assertNotSame(inWeights, comparison.cheapest().orElseThrow());
         Plan retrained = PlanField.RETRAIN_EVERY_MONTHS.with(
                 plan.withItem(0, plan.items().get(0).withChangesPerMonth(0.5)), 1);
         assertTrue(weigh(retrained, tuned, Design.FINE_TUNING).feasible());

@@ -100,11 +100,10 @@ class BoardAnswerTest {
     /** What can no longer be bought comes before when it ends; what there is no room for is counted. */
     @Test
     void whatIsAskedForSaysWhetherItCanBeBought() {
-        PriceBook book =
-                PriceBookLoader.load(Path.of("target", "no-profiles")).book();
+        PriceBook book = PriceBookLoader.load(Path.of("target", "no-profiles")).book();
         Plan copilot = Samples.plan("banking-copilot").orElseThrow();
-        BoardAnswer answer = BoardAnswer.of(
-                ReportModel.of(Comparison.of(copilot, book), null, book, "test", Fixtures.DAY));
+        BoardAnswer answer =
+                BoardAnswer.of(ReportModel.of(Comparison.of(copilot, book), null, book, "test", Fixtures.DAY));
         List<String> minded = answer.caveats().stream()
                 .filter(c -> c.startsWith("Mind that: "))
                 .toList();
@@ -135,12 +134,15 @@ class BoardAnswerTest {
         BoardAnswer stated = of(ranged.withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, 4.0, null, null, null, 1)));
         assertTrue(figure(stated, 3).startsWith("How sure: in part ("), figure(stated, 3));
         assertTrue(figure(stated, 3).contains("not varied: Success when tuned and "), figure(stated, 3));
-        // Nothing with a range is worth measuring, so that the rates come first, and how to measure one of them at once.
+        // Nothing with a range is worth measuring, so that the rates come first, and how to measure one of them at
+        // once.
         assertTrue(
                 stated.measure().getFirst().startsWith("First say how far off these may be, or measure them: "),
                 stated.measure()::toString);
-        String rate = stated.measure().get(1).substring(0, stated.measure().get(1).indexOf(':'));
-        assertTrue(stated.measure().getFirst().contains(": " + rate.replaceAll("[“”]", "")), stated.measure()::toString);
+        String rate =
+                stated.measure().get(1).substring(0, stated.measure().get(1).indexOf(':'));
+        assertTrue(
+                stated.measure().getFirst().contains(": " + rate.replaceAll("[“”]", "")), stated.measure()::toString);
         assertTrue(
                 stated.madeOf().contains("Designs are ranked by the cost per success, failures counted."),
                 stated.madeOf().toString());
@@ -155,7 +157,9 @@ class BoardAnswerTest {
                 .withOutcome(new Outcome(0.8, 0.8, 0.8, 0.8, 0.8, null, null, null, null, 1));
         List<String> measure = of(plan).measure();
         assertTrue(measure.getFirst().contains("Measure “Requests a month” first"), measure::toString);
-        assertTrue(measure.getLast().startsWith("Say also how far off these may be, or measure them: "), measure::toString);
+        assertTrue(
+                measure.getLast().startsWith("Say also how far off these may be, or measure them: "),
+                measure::toString);
         assertEquals(1, measure.stream().filter(m -> m.contains("irst")).count(), measure::toString);
     }
 

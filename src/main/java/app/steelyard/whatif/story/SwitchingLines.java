@@ -87,7 +87,8 @@ public final class SwitchingLines {
                 .min(Comparator.comparingDouble(SwitchingLines::distance))
                 .map(SwitchingValue::number);
         return Stream.concat(
-                        soonest.stream(), numbers.stream().filter(n -> !Optional.of(n).equals(soonest)))
+                        soonest.stream(),
+                        numbers.stream().filter(n -> !Optional.of(n).equals(soonest)))
                 .toList();
     }
 

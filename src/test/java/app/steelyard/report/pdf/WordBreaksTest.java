@@ -25,13 +25,16 @@ class WordBreaksTest {
 
     @Test
     void aWordIsNotPartedBehindItsApostrophe() {
-        assertEquals(List.of("in ", "today’s ", "design, ", "vendors’ ", "prices"), pieces("in today’s design, vendors’ prices"));
+        assertEquals(
+                List.of("in ", "today’s ", "design, ", "vendors’ ", "prices"),
+                pieces("in today’s design, vendors’ prices"));
         assertEquals(List.of("vendors’"), pieces("vendors’"));
     }
 
     @Test
     void everyOtherLineEndsWhereItMay() {
-        assertEquals(List.of("one-", "way ", "“Docs: ", "tokens” ", "5\u00a0%"), pieces("one-way “Docs: tokens” 5\u00a0%"));
+        assertEquals(
+                List.of("one-", "way ", "“Docs: ", "tokens” ", "5\u00a0%"), pieces("one-way “Docs: tokens” 5\u00a0%"));
         assertEquals(List.of(), pieces(""));
     }
 }

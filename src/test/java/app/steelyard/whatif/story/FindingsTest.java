@@ -19,7 +19,6 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.session.Outcome;
-import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
@@ -167,8 +166,9 @@ class FindingsTest {
                 .withOutcome(new Outcome(0.8, 0.8, 0.8, 0.8, 0.8, null, null, null, null, 1));
         String leads = of(plan).movers().leads();
         assertTrue(
-                leads.startsWith("As planned, as many successes as there are sessions cost $5,000 less by Prompt caching"
-                        + " than by the next best, Uncached."),
+                leads.startsWith(
+                        "As planned, as many successes as there are sessions cost $5,000 less by Prompt caching"
+                                + " than by the next best, Uncached."),
                 leads);
     }
 
