@@ -212,8 +212,9 @@ public record Improvement(Kind kind, Money perMonth, Money overHorizon, List<Pla
         return policy.fact().lifetimes().stream()
                 .map(CacheLifetime::name)
                 .filter(name -> !name.equals(set.name()))
-                .flatMap(name ->
-                        again(plan.withCaching(plan.caching().withLifetime(name)), now.architecture(), book).stream())
+                .flatMap(name -> again(
+                        plan.withCaching(plan.caching().withOtherLifetime(name, set.name())), now.architecture(), book)
+                        .stream())
                 .min(Comparator.comparingDouble(e -> e.measures().tco()))
                 .map(other -> of(
                         Kind.LIFETIME,

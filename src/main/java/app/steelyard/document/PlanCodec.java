@@ -21,16 +21,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 7: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 8: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS = List.of(
             PlanCodec::todayWrittenDown,
             UnaryOperator.identity(),
             PlanCodec::asDescribed,
+            UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity());

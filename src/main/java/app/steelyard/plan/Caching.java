@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondBreakpoint whether a breakpoint stands where the turn before ended, beside the one at the end
  * @param keepAlivePings calls at most that keep a prefix alive after its last use, each just before the lifetime ends
  * @param prewarmed whether one short request goes before those that start side by side, so that they find what it wrote
- * @param measuredOn what the hit rate was measured on; null for a rate that is taken for every design
+ * @param firstTurnHitRate of what sessions share, the share that first requests of sessions find, measured; null to derive it
+ * @param measuredOn what these hit rates were measured on; null for rates that are taken for every design
  * @param engineeringWeeks work to introduce caching, in weeks
  */
 public record Caching(
@@ -32,6 +34,7 @@ public record Caching(
         boolean secondBreakpoint,
         double keepAlivePings,
         boolean prewarmed,
+        @Nullable Double firstTurnHitRate,
         @Nullable MeasuredOn measuredOn) {
 
     /** How a cache is taken to behave. */
@@ -61,11 +64,21 @@ public record Caching(
                 false,
                 0,
                 false,
+                null,
                 null);
     }
 
     public Caching withLifetime(@Nullable String value) {
         return RecordPath.with(this, "lifetime", value);
+    }
+
+    /** For a time that differs from {@code measuredWith}, which is that of the rates here where they say no other. */
+    public Caching withOtherLifetime(String value, String measuredWith) {
+        boolean said = firstTurnHitRate == null
+                || measuredHitRate != null
+                || measuredOn != null && measuredOn.lifetime() != null;
+        MeasuredOn on = measuredOn == null ? new MeasuredOn(null, null, List.of()) : measuredOn;
+        return (said ? this : withMeasuredOn(new MeasuredOn(on.model(), measuredWith, on.items()))).withLifetime(value);
     }
 
     public Caching withMeasuredOn(@Nullable MeasuredOn value) {

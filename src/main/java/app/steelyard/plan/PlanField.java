@@ -35,6 +35,7 @@ public enum PlanField implements PlanNumber {
     MEASURED_HIT_RATE("caching.measuredHitRate", Unit.FRACTION, 0, 1),
     CACHE_MINIMUM_TOKENS("caching.minimumTokens", Unit.TOKENS, 0, 1e7),
     EFFECTIVENESS("caching.effectiveness", Unit.FRACTION, 0, 1),
+    FIRST_TURN_HIT_RATE("caching.firstTurnHitRate", Unit.FRACTION, 0, 1),
     READ_DELAY("caching.readDelaySeconds", Unit.SECONDS, 0, 3600),
     BLOCKS_PER_TURN("caching.blocksPerTurn", Unit.COUNT, 0, 10_000),
     KEEP_ALIVE_PINGS("caching.keepAlivePings", Unit.COUNT, 0, 100),
@@ -117,6 +118,7 @@ public enum PlanField implements PlanNumber {
             case MEASURED_HIT_RATE,
                     CACHE_MINIMUM_TOKENS,
                     EFFECTIVENESS,
+                    FIRST_TURN_HIT_RATE,
                     READ_DELAY,
                     BLOCKS_PER_TURN,
                     SESSIONS_PER_MONTH,
@@ -190,7 +192,10 @@ public enum PlanField implements PlanNumber {
                             .withSessions(plan.traffic().sessions().withPerMonth(null)))
                     .withWhatIf(plan.whatIf().withoutRange(SESSIONS_PER_MONTH.path));
         }
-        if (this == MEASURED_HIT_RATE && Double.isNaN(value)) {
+        PlanField otherRate = this == MEASURED_HIT_RATE ? FIRST_TURN_HIT_RATE : MEASURED_HIT_RATE;
+        if ((this == MEASURED_HIT_RATE || this == FIRST_TURN_HIT_RATE)
+                && Double.isNaN(value)
+                && Double.isNaN(otherRate.get(plan))) {
             return plan.withCaching(plan.caching().withMeasuredOn(null));
         }
         if (this == SESSIONS_PER_MONTH) {

@@ -32,9 +32,9 @@ record SessionsToPlan(SessionSums sums, String source) {
     /** An end beyond so many mean prompts is none. */
     private static final double FARTHEST = 50;
 
-    /** Whether requests hang together at all. */
+    /** Whether requests hang together at all, or begin alike. */
     boolean known() {
-        return sums.followed() > 0 && sums.meanPrompt() > 0;
+        return sums.meanPrompt() > 0 && (sums.followed() > 0 || sums.head() > 0);
     }
 
     /** The plan with them, in place of its cached items. */
@@ -61,13 +61,37 @@ record SessionsToPlan(SessionSums sums, String source) {
             made = made.withSource(
                     PlanField.EFFECTIVENESS.path(),
                     TEXTS.get("plan.source.found", source, sums.found(), sums.within()));
+            // What came too soon after a write is among what turns were seen to miss.
+            made = PlanField.READ_DELAY
+                    .with(made, 0)
+                    .withSource(PlanField.READ_DELAY.path(), TEXTS.get("plan.source.delay"));
+        }
+        if (shared >= 1) {
+            made = firstTurns(made, findings);
         }
         tell(conversation, shared, findings);
         return sourced(made, conversation, shared);
     }
 
+    /** What other sessions had written for the first requests of these, the plan's own traffic need not tell. */
+    private Plan firstTurns(Plan plan, List<UsageFinding> findings) {
+        findings.add(UsageFinding.info(TEXTS.get(
+                "plan.sessions.firstTurns",
+                sums.firstRead(),
+                Math.round(sums.head()),
+                Numbers.percent(sums.firstTurnHitRate()))));
+        return PlanField.FIRST_TURN_HIT_RATE
+                .with(plan, sums.firstTurnHitRate())
+                .withSource(
+                        PlanField.FIRST_TURN_HIT_RATE.path(),
+                        TEXTS.get("plan.source.firstTurns", source, sums.firstRead(), Math.round(sums.head())));
+    }
+
     /** A plan that says itself what its prompt is made of, with turns and gaps, where it has sessions. */
     Plan over(Plan plan, List<UsageFinding> findings) {
+        if (sums.followed() == 0) {
+            return plan;
+        }
         if (plan.traffic().sessions().turns() <= 1
                 && plan.items().stream().noneMatch(i -> i.growing().grows())) {
             findings.add(UsageFinding.info(
@@ -81,20 +105,13 @@ record SessionsToPlan(SessionSums sums, String source) {
                 perMonth);
         findings.add(UsageFinding.info(
                 TEXTS.get("plan.sessions.turns", sums.sessions(), sums.turns(), Numbers.count(sums.meanTurns()))));
-        return traffic(made);
+        boolean shares = made.cachedToday().stream()
+                .anyMatch(i -> made.items().get(i).scope().compareTo(Scope.SESSION) < 0);
+        return traffic(shares && sums.head() > 0 ? firstTurns(made, findings) : made);
     }
 
     /** Turns and gaps of {@code sessions}, and the rest as it was. */
     private Sessions sessions(Sessions other) {
-        List<GapStep> gaps = new ArrayList<>();
-        long before = 0;
-        for (int i = 0; i < GapBounds.SECONDS.size(); i++) {
-            long count = sums.gaps().get(i);
-            if (count > before) {
-                gaps.add(new GapStep(GapBounds.SECONDS.get(i), (double) count / sums.followed()));
-                before = count;
-            }
-        }
         return new Sessions(
                 null,
                 sums.meanTurns(),
@@ -106,13 +123,31 @@ record SessionsToPlan(SessionSums sums, String source) {
                 other.toolGapP95Seconds(),
                 other.parallel(),
                 null,
-                gaps);
+                gaps());
+    }
+
+    /** Bounds at which gaps become more, and those up to which they do not: in between nothing is to be made up. */
+    private List<GapStep> gaps() {
+        List<GapStep> gaps = new ArrayList<>();
+        List<Long> counts = sums.gaps();
+        for (int i = 0; i < counts.size(); i++) {
+            long count = counts.get(i);
+            boolean more = count > (i == 0 ? 0 : counts.get(i - 1));
+            boolean moreNext = i + 1 < counts.size() && counts.get(i + 1) > count;
+            if (more || moreNext && count > 0) {
+                gaps.add(new GapStep(GapBounds.SECONDS.get(i), (double) count / sums.followed()));
+            }
+        }
+        return gaps;
     }
 
     /** What grows, so that prompts are on average as long as they were, and so what turns find of the ones before. */
     private ContextItem grown(Plan plan, double shared) {
         double first = sums.meanFirst() - shared;
         double mean = sums.meanPrompt() - shared;
+        if (sums.followed() == 0) {
+            return new Fit(plan, first, first).item(0, null, 0);
+        }
         double before = sums.meanBefore() - shared;
         double rewritten = sums.keptRead() == 0 || sums.kept() <= sums.found() * shared
                 ? 0
@@ -202,9 +237,6 @@ record SessionsToPlan(SessionSums sums, String source) {
                 Numbers.count(shared),
                 Numbers.count(growth.perTurn()),
                 Numbers.count(growth.end() == null ? 0 : growth.end() + shared))));
-        if (shared >= 1 && sums.sessions() == 1) {
-            findings.add(UsageFinding.warning(TEXTS.get("plan.sessions.outside")));
-        }
         if (sums.within() > 0) {
             findings.add(UsageFinding.info(TEXTS.get(
                     "plan.sessions.cache",
@@ -221,10 +253,12 @@ record SessionsToPlan(SessionSums sums, String source) {
     }
 
     private Plan traffic(Plan plan) {
-        return plan.withSource(
+        Plan made = plan.withSource(
                         PlanField.TURNS.path(), TEXTS.get("plan.source.turns", source, sums.turns(), sums.sessions()))
-                .withSource(PlanField.TURNS_SPREAD.path(), source)
-                .withSource("traffic.sessions.gaps", TEXTS.get("plan.source.gaps", source, sums.followed()));
+                .withSource(PlanField.TURNS_SPREAD.path(), source);
+        return sums.followed() == 0
+                ? made
+                : made.withSource("traffic.sessions.gaps", TEXTS.get("plan.source.gaps", source, sums.followed()));
     }
 
     private Plan sourced(Plan plan, ContextItem conversation, double shared) {

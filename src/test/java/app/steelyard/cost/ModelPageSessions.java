@@ -152,9 +152,9 @@ final class ModelPageSessions {
     }
 
     /** The same of the first requests of sessions alone. */
-    double firstHitRate(double lambda, double mu, double[] ends, double[] shares, double delay) {
+    double firstHitRate(double lambda, double mu, double[] ends, double[] shares, boolean renewed, double delay) {
         first = true;
-        double found = readAtOnce(lambda, mu, ends, shares, true);
+        double found = readAtOnce(lambda, mu, ends, shares, renewed);
         first = false;
         return Math.max(0, found - (1 - found) * follow(lambda, delay));
     }
@@ -166,6 +166,11 @@ final class ModelPageSessions {
         first = false;
         double found = readAtOnce(lambda, mu, ends, shares, true) + (1 - ofFirst) / turns;
         return Math.max(0, found - (1 - found) * follow(lambda, delay));
+    }
+
+    /** The share of the requests that the next turn of their session follows within {@code delay} hours. */
+    double nextWithin(double delay) {
+        return delay == 0 ? 0 : (1 - 1 / turns) * within(delay);
     }
 
     private double follow(double lambda, double delay) {
@@ -183,7 +188,7 @@ final class ModelPageSessions {
         boolean whole = ends.length == 1 && shares[0] == 1;
         double e = mu == 0 ? t : -Math.expm1(-mu * t) / mu;
         if (!renewed) {
-            double served = sigma * turns * e + further(e);
+            double served = sigma * turns * e + (first ? 0 : further(e));
             return shares[shares.length - 1] * served / (1 + served);
         }
         if (turns == 1 && whole) {

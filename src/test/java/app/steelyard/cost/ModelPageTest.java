@@ -45,6 +45,7 @@ import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -476,20 +479,51 @@ class ModelPageTest {
             double zipf = scope == Scope.TENANT
                     ? plan.traffic().tenantSkew()
                     : scope == Scope.USER ? plan.traffic().userSkew() : 0;
-            double hit = 0;
-            for (ModelPageSessions.Pace pace : sessions.paces(copies(scope), zipf)) {
-                double lambda = Math.min(limit, sent * pace.perHour());
-                boolean warmed = plan.caching().prewarmed() && renewed;
-                double found = lambda == 0
-                        ? 0
-                        : warmed && ofFirst
-                                ? sessions.firstHitRate(lambda, mu, ends, shares, delay)
-                                : warmed
-                                        ? sessions.prewarmedHitRate(lambda, mu, ends, shares, delay)
-                                        : sessions.hitRate(lambda, mu, ends, shares, renewed, delay);
-                hit += pace.share() * found;
+            double[] until = ends;
+            double[] left = shares;
+            double late = delay;
+            boolean warmed = plan.caching().prewarmed() && renewed;
+            ToDoubleFunction<DoubleUnaryOperator> mean = rate -> {
+                double hit = 0;
+                for (ModelPageSessions.Pace pace : sessions.paces(copies(scope), zipf)) {
+                    double lambda = Math.min(limit, sent * pace.perHour());
+                    hit += lambda == 0 ? 0 : pace.share() * rate.applyAsDouble(lambda);
+                }
+                return hit;
+            };
+            Double measured = firstTurns(life);
+            if (warmed && !ofFirst) {
+                return effectiveness * mean.applyAsDouble(l -> sessions.prewarmedHitRate(l, mu, until, left, late));
             }
-            return effectiveness * hit;
+            double first =
+                    effectiveness * mean.applyAsDouble(l -> sessions.firstHitRate(l, mu, until, left, renewed, late));
+            double w = measured == null ? first : measured < 0 ? Math.max(-measured, first) : measured;
+            if (ofFirst) {
+                return w;
+            }
+            if (measured == null) {
+                return effectiveness * mean.applyAsDouble(l -> sessions.hitRate(l, mu, until, left, renewed, late));
+            }
+            double o = sessions.hitRate(0, mu, ends, shares, renewed, 0);
+            double r = mean.applyAsDouble(l -> sessions.hitRate(l, mu, until, left, renewed, 0))
+                    - mean.applyAsDouble(l -> sessions.firstHitRate(l, mu, until, left, renewed, 0)) * (1 - o);
+            double others = w * (1 - o);
+            double own = Math.max(0, r - (1 - r - others) * sessions.nextWithin(late));
+            return Math.min(1, others + effectiveness * own);
+        }
+
+        /** What first turns were measured to find; negative where they find as much at least, null where it says nothing. */
+        private @Nullable Double firstTurns(CacheLifetime applied) {
+            Double rate = plan.caching().firstTurnHitRate();
+            Duration own = book.cachePolicy(
+                            plan.inference().model(), plan.inference().pricesAsOf())
+                    .map(p -> p.fact()
+                            .lifetime(plan.caching().lifetime())
+                            .orElse(p.fact().lifetimes().get(0))
+                            .duration())
+                    .orElse(applied.duration());
+            int longer = applied.duration().compareTo(own);
+            return rate == null || longer < 0 ? null : longer > 0 ? Double.valueOf(-rate) : rate;
         }
 
         /** Calls that read the prompt of the turn before and write a summary. */
@@ -1101,6 +1135,7 @@ class ModelPageTest {
         with = PlanField.KEEP_ALIVE_PINGS.with(with, draw.oneOf(0.0, 1.0, 3.0));
         with = with.withCaching(
                 with.caching().withSecondBreakpoint(draw.maybe()).withPrewarmed(draw.maybe()));
+        with = PlanField.FIRST_TURN_HIT_RATE.with(with, draw.oneOf(Double.NaN, 1.0, draw.between(0, 1)));
         return PlanField.EFFECTIVENESS.with(with, draw.oneOf(Double.NaN, 0.66));
     }
 

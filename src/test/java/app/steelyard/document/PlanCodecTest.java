@@ -161,6 +161,24 @@ class PlanCodecTest {
     }
 
     @Test
+    void beforeFormat8WhatFirstTurnsFindWasDerived() throws Exception {
+        Plan plan = old(7);
+        assertNull(plan.caching().firstTurnHitRate());
+        assertEquals(0.12, plan.contract().discounts().get(0).off());
+        assertEquals(old(6).withContract(plan.contract()), plan);
+        assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+    }
+
+    @Test
+    void whatFirstTurnsFindIsWrittenAndReadAgain() throws Exception {
+        Plan plan = PlanField.FIRST_TURN_HIT_RATE.with(old(7), 0.6);
+        String text = PlanCodec.write(plan);
+        assertTrue(text.contains("\"firstTurnHitRate\": 0.6"), text);
+        assertEquals(plan, PlanCodec.read(text, "again"));
+        assertFalse(PlanCodec.write(old(7)).contains("firstTurnHitRate"));
+    }
+
+    @Test
     void whatIsAgreedIsWrittenAndReadAgain() throws Exception {
         Contract.Discount all = new Contract.Discount("anthropic", 0.12);
         Contract.Discount close = new Contract.Discount(

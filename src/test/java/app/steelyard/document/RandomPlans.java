@@ -86,6 +86,7 @@ final class RandomPlans {
                         random.nextBoolean(),
                         0,
                         random.nextBoolean(),
+                        null,
                         null),
                 new Tuning(random.nextBoolean() ? null : reference(random), 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Retrieval(

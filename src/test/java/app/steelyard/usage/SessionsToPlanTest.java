@@ -104,6 +104,27 @@ class SessionsToPlanTest {
         }
     }
 
+    @Test
+    void nothingIsMadeUpBetweenShortPausesAndLongOnes() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("pauses.jsonl"),
+                turn("a", 0, 5_100, 0, 5_000) + turn("a", 55, 7_100, 5_000, 2_000) + turn("a", 3_500, 9_100, 0, 9_000));
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(file), Progress.NONE);
+            Plan plan = UsageToPlan.newPlan(
+                            ledger.view(),
+                            ledger.sessions(),
+                            Selection.largestModel(),
+                            Priced.MODELS,
+                            PriceRef.parse("test/base"))
+                    .plan()
+                    .orElseThrow();
+            assertEquals(
+                    List.of(new GapStep(60, 0.5), new GapStep(1800, 0.5), new GapStep(3600, 1)),
+                    plan.traffic().sessions().measuredGaps());
+        }
+    }
+
     /** Prompts that stop growing at 20,000 tokens after the second of six turns. */
     @Test
     void anEndIsFoundWherePromptsStopGrowing() throws IOException {

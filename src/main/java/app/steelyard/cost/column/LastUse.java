@@ -103,8 +103,13 @@ public final class LastUse {
      */
     Column delayed(Column found, Column arrivals, Column delay) {
         Column starts = arrivals.over(turns.times(parallel));
-        Column next = Column.ONE.minus(Column.ONE.over(turns)).times(within(delay));
-        return found.minus(found.not().times(next.plus(starts.times(delay)))).max(Column.ZERO);
+        return found.minus(found.not().times(nextWithin(delay).plus(starts.times(delay))))
+                .max(Column.ZERO);
+    }
+
+    /** The share of the requests that the next one of their session follows within {@code hours}. */
+    Column nextWithin(Column hours) {
+        return Column.ONE.minus(Column.ONE.over(turns)).times(within(hours));
     }
 
     /** The share of the gaps that is at most {@code hours} long. */

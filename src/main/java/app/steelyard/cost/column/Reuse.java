@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
  * @param readDelay hours until what was written can be read
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
- * @param shift added to the hit rate, for trials of how wrong it may be
+ * @param shift added to what is derived of the hit rate, for trials of how wrong it may be
+ * @param firstTurns what first requests of sessions were measured to find
  */
 public record Reuse(
         List<Level> levels,
@@ -29,7 +30,8 @@ public record Reuse(
         double keyLimit,
         Column readDelay,
         Column effectiveness,
-        Column shift) {
+        Column shift,
+        FirstTurns firstTurns) {
 
     /** Which requests. */
     public enum Of {
@@ -38,6 +40,38 @@ public record Reuse(
         PREWARMED,
         /** The first of each session. */
         FIRST
+    }
+
+    /**
+     * What first requests of sessions were measured to find of what sessions share, whoever wrote it.
+     *
+     * @param rate as the vendor's cache really behaves, 0 to 1; NaN in rows in which nobody measured it
+     */
+    public record FirstTurns(Column rate, Applies applies) {
+        /** Nothing was measured. */
+        public static final FirstTurns DERIVED = new FirstTurns(Column.of(Double.NaN), Applies.NOT);
+
+        /** How a measured rate speaks for a lifetime. */
+        public enum Applies {
+            /** It was measured with that lifetime. */
+            EXACTLY,
+            /** It was measured with a shorter one: what is kept for longer is found no less often. */
+            AT_LEAST,
+            /** It was measured with a longer one, and says nothing. */
+            NOT
+        }
+
+        /** Whether it says nothing in any row. */
+        boolean unknown() {
+            return applies == Applies.NOT || rate.known().isZero();
+        }
+
+        /** What first requests find, {@code derived} where nobody measured it. */
+        Column over(Column derived) {
+            return unknown()
+                    ? derived
+                    : rate.known().choose(applies == Applies.AT_LEAST ? rate.max(derived) : rate, derived);
+        }
     }
 
     /**
@@ -81,12 +115,28 @@ public record Reuse(
      */
     public Reuse within(double hours) {
         Survival all = new Survival(new double[] {hours}, new double[] {1}, hours, true);
-        return new Reuse(levels, Column.ZERO, all, Column.ZERO, Of.ALL, keyLimit, Column.ZERO, Column.ONE, Column.ZERO);
+        return new Reuse(
+                levels,
+                Column.ZERO,
+                all,
+                Column.ZERO,
+                Of.ALL,
+                keyLimit,
+                Column.ZERO,
+                Column.ONE,
+                Column.ZERO,
+                FirstTurns.DERIVED);
+    }
+
+    /** What was measured of first requests and is applied; NaN in rows in which it is derived. */
+    public Column measuredFirst() {
+        return of == Of.PREWARMED || firstTurns.unknown() ? FirstTurns.DERIVED.rate() : firstTurns.rate();
     }
 
     /** The same of the first request of each session alone, such as one that goes before the others. */
     public Reuse first() {
-        return new Reuse(levels, changes, survival, pings, Of.FIRST, keyLimit, readDelay, effectiveness, shift);
+        return new Reuse(
+                levels, changes, survival, pings, Of.FIRST, keyLimit, readDelay, effectiveness, shift, firstTurns);
     }
 
     /**
@@ -95,53 +145,107 @@ public record Reuse(
      * @param sent requests in a month, retries counted
      */
     public Column hitRate(Block x, Column sent) {
-        Column derived = found(x, sent).times(effectiveness);
+        Column derived = shifted(found(x, sent, of, true), Column.ONE);
+        // Where a short request goes before them, first requests find what it wrote.
+        if (of == Of.PREWARMED || firstTurns.unknown()) {
+            return derived;
+        }
+        return of == Of.FIRST
+                ? firstTurns.over(derived)
+                : firstTurns.rate().known().choose(withFirstTurns(x, sent), derived);
+    }
+
+    /**
+     * A request finds what its own session left, as derived, or else what others did, as first requests were measured to. What
+     * begins while something is being written is a first request, and measured; the next turn of its own session is not.
+     */
+    private Column withFirstTurns(Block x, Column sent) {
+        Column own = alone().found(x, sent, Of.ALL, false);
+        Column others = firstTurns
+                .over(shifted(found(x, sent, Of.FIRST, true), Column.ONE))
+                .times(own.not());
+        Column left = found(x, sent, Of.ALL, false)
+                .minus(found(x, sent, Of.FIRST, false).times(own.not()));
+        if (!readDelay.isZero()) {
+            left = left.minus(left.plus(others).not().times(x.lastUse().nextWithin(readDelay)));
+        }
+        return shifted(left.max(Column.ZERO), own).plus(others).min(Column.ONE);
+    }
+
+    /** The same of what belongs to one session. */
+    private Reuse alone() {
+        return new Reuse(
+                List.of(),
+                changes,
+                survival,
+                pings,
+                Of.ALL,
+                keyLimit,
+                readDelay,
+                effectiveness,
+                shift,
+                FirstTurns.DERIVED);
+    }
+
+    /**
+     * As the vendor's cache finds it, and as a trial has it.
+     *
+     * @param share of all requests that {@code found} is about
+     */
+    private Column shifted(Column found, Column share) {
+        Column derived = found.times(effectiveness);
         return shift.isZero() || derived.isZero()
                 ? derived
                 : derived.exceeds(Column.ZERO)
-                        .choose(derived.plus(shift).max(Column.ZERO).min(Column.ONE), Column.ZERO);
+                        .choose(
+                                derived.plus(shift.times(share))
+                                        .max(Column.ZERO)
+                                        .min(Column.ONE),
+                                Column.ZERO);
     }
 
-    private Column found(Block x, Column sent) {
+    /** @param delayed whether what was just written cannot be read yet */
+    private Column found(Block x, Column sent, Of which, boolean delayed) {
         Survival described = Objects.requireNonNull(survival);
         if (pings.uniform()) {
-            return found(x, sent, described.kept(pings.value()));
+            return found(x, sent, which, delayed, described.kept(pings.value()));
         }
         Column rate = Column.ZERO;
         for (double count : pings.distinct()) {
-            Column which = pings.map(p -> p == count ? 1 : 0);
-            rate = which.choose(found(x, sent, described.kept(count)), rate);
+            Column where = pings.map(p -> p == count ? 1 : 0);
+            rate = where.choose(found(x, sent, which, delayed, described.kept(count)), rate);
         }
         return rate;
     }
 
-    private Column found(Block x, Column sent, Survival kept) {
+    private Column found(Block x, Column sent, Of which, boolean delayed, Survival kept) {
         if (levels.isEmpty()) {
             // No session has begun before its first request.
-            return of == Of.FIRST
+            return which == Of.FIRST
                     ? Column.ZERO
-                    : delayed(x, x.lastUse().hitRate(Column.ZERO, changes, kept), Column.ZERO);
+                    : delayed(x, x.lastUse().hitRate(Column.ZERO, changes, kept), Column.ZERO, delayed);
         }
         Column rate = Column.ZERO;
         for (Level level : levels) {
             if (!level.pace().isZero() && !level.share().isZero()) {
                 Column arrivals = ofOneKey(sent.times(level.pace()));
-                rate = rate.plus(delayed(x, rate(x, arrivals, kept), arrivals).times(level.share()));
+                rate = rate.plus(delayed(x, rate(x, arrivals, which, kept), arrivals, delayed)
+                        .times(level.share()));
             }
         }
         return rate;
     }
 
-    private Column delayed(Block x, Column found, Column arrivals) {
-        return readDelay.isZero() ? found : x.lastUse().delayed(found, arrivals, readDelay);
+    private Column delayed(Block x, Column found, Column arrivals, boolean delayed) {
+        return !delayed || readDelay.isZero() ? found : x.lastUse().delayed(found, arrivals, readDelay);
     }
 
-    private Column rate(Block x, Column arrivals, Survival applied) {
-        if (of == Of.ALL || arrivals.isZero()) {
+    private Column rate(Block x, Column arrivals, Of which, Survival applied) {
+        if (which == Of.ALL || arrivals.isZero()) {
             return ofAll(x, arrivals, applied);
         }
         Column first = x.lastUse().firstHitRate(arrivals, changes, applied);
-        return of == Of.FIRST
+        return which == Of.FIRST
                 ? first
                 : ofAll(x, arrivals, applied).plus(first.not().over(x.get(PlanField.TURNS)));
     }

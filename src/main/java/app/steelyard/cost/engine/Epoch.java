@@ -2,13 +2,19 @@ package app.steelyard.cost.engine;
 
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.cost.column.Reuse;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.cost.terms.LineWeights;
 import app.steelyard.plan.Contract.Capacity;
+import app.steelyard.plan.MeasuredOn;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CacheLifetime;
+import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Quote;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import java.util.List;
@@ -33,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakpoints that are left for parts of the prompt
  * @param lookBack blocks of content a turn may add for the turn before to be found; infinite for no limit
  * @param prewarmed whether a short request goes before those that start side by side
+ * @param firstTurns how what first requests were measured to find speaks for the lifetime applied
  * @param capacity what is paid in place of the model's tokens; null where these are
  * @param load tokens that count as input, by slot
  * @param weights what a month's settlement counts
@@ -56,10 +63,28 @@ record Epoch(
         int breakpoints,
         double lookBack,
         boolean prewarmed,
+        Reuse.FirstTurns.Applies firstTurns,
         @Nullable Capacity capacity,
         LineWeights load,
         List<LineWeights> weights,
         double keyLimit) {
+
+    /** What was measured of first requests speaks for the lifetime that it was measured with. */
+    static Reuse.FirstTurns.Applies firstTurns(Plan plan, PriceBook book, @Nullable CacheLifetime applied) {
+        MeasuredOn on = plan.caching().measuredOn();
+        PriceRef of = on == null || on.model() == null ? plan.inference().model() : on.model();
+        String name = on == null || on.lifetime() == null ? plan.caching().lifetime() : on.lifetime();
+        int longer = applied == null
+                ? 0
+                : book.cachePolicy(of, plan.inference().pricesAsOf())
+                        .map(Quote::fact)
+                        .map(p -> p.lifetime(name).orElse(p.lifetimes().get(0)))
+                        .map(measured -> applied.duration().compareTo(measured.duration()))
+                        .orElse(0);
+        return longer > 0
+                ? Reuse.FirstTurns.Applies.AT_LEAST
+                : longer < 0 ? Reuse.FirstTurns.Applies.NOT : Reuse.FirstTurns.Applies.EXACTLY;
+    }
 
     /** Whether capacity is paid in place of that line. */
     boolean provisioned(LineKind kind) {

@@ -112,6 +112,7 @@ final class EpochFactory {
                         ? Double.POSITIVE_INFINITY
                         : rules.lookBackBlocks(),
                 prewarmed(rules, lifetime),
+                Epoch.firstTurns(plan, book, lifetime),
                 capacity,
                 layout.load(capacity),
                 settlement.isNeeded() ? settlement.weights(layout.priced(prices, plan, architecture)) : List.of(),

@@ -173,6 +173,7 @@ public final class Evaluator {
                     prefix.reuse(p).quietArrivals(sent).value(),
                     prefix.reuse(p).changes().value(),
                     prefix.reuse(p).keys(sent).value(),
+                    prefix.reuse(p).measuredFirst().value(),
                     size == 0 ? 0 : read / size));
             tokens += size;
             hitTokens += read;

@@ -82,16 +82,20 @@ final class Prefix {
 
     /** @param reaches 1 where an earlier end of the prefix is looked for far enough back */
     private static Reuse reuse(Block x, Epoch epoch, Scope scope, Column changes, Column reaches) {
+        boolean shared = scope.compareTo(Scope.SESSION) < 0;
         return new Reuse(
                 x.arrivals().levels(scope),
                 changes,
                 epoch.survival(),
                 pings(x, epoch),
-                epoch.prewarmed() && scope.compareTo(Scope.SESSION) < 0 ? Reuse.Of.PREWARMED : Reuse.Of.ALL,
+                epoch.prewarmed() && shared ? Reuse.Of.PREWARMED : Reuse.Of.ALL,
                 epoch.keyLimit(),
                 readDelay(x, epoch),
                 effectiveness(x, epoch).times(reaches),
-                x.get(PlanField.MODEL_HIT_RATE));
+                x.get(PlanField.MODEL_HIT_RATE),
+                shared
+                        ? new Reuse.FirstTurns(x.get(PlanField.FIRST_TURN_HIT_RATE), epoch.firstTurns())
+                        : Reuse.FirstTurns.DERIVED);
     }
 
     /** Pings at most after the last use; none where they do not renew a lifetime. */

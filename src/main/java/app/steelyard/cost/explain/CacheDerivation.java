@@ -50,6 +50,12 @@ final class CacheDerivation {
                 : Derivations.describe(caches.policy().fact().source());
         terms.term("term.lifetime", Numbers.value(hours) + " (" + lifetime.name() + ")", policySource);
         behaviour(caches);
+        if (!Double.isNaN(part.firstTurns())) {
+            terms.term(
+                    "term.firstTurns",
+                    Numbers.percentExact(part.firstTurns()),
+                    terms.stated(PlanField.FIRST_TURN_HIT_RATE.path()));
+        }
         lookBack(part, caches);
         String formula = Terms.TEXTS.get("formula.hit." + lifetime.refresh());
         return new Derivation(title, formula, terms.list(), result, Terms.TEXTS.get("note.hitRate"));

@@ -11,6 +11,7 @@ import app.steelyard.plan.item.ContextItem;
  * @param quietArrivals the same in the quiet part
  * @param changes changes per hour that invalidate the item, its own and those of everything before it
  * @param keys cache keys that one prefix is spread over, 1 or more
+ * @param firstTurns what first requests of sessions were measured to find of it, in [0, 1]; NaN where that is derived
  * @param hitRate token-weighted over both parts of the day, in [0, 1]
  */
 public record CachedPart(
@@ -20,6 +21,7 @@ public record CachedPart(
         double quietArrivals,
         double changes,
         double keys,
+        double firstTurns,
         double hitRate) {
 
     /** Changes a month that invalidate the item. */

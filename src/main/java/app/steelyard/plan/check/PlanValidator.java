@@ -51,7 +51,9 @@ public final class PlanValidator {
         }
         sessions(plan, many, problems);
         checkMinimum(plan).ifPresent(problems::add);
-        if (plan.caching().measuredOn() != null && plan.caching().measuredHitRate() == null) {
+        if (plan.caching().measuredOn() != null
+                && plan.caching().measuredHitRate() == null
+                && plan.caching().firstTurnHitRate() == null) {
             problems.add(problem("caching.measuredOn", "measuredOn"));
         }
         failures(plan.outcome()).ifPresent(problems::add);

@@ -39,6 +39,7 @@ public record SliderScale(double from, double to, double step) {
                             ACTIVE_DAYS_SHARE,
                             TOOL_SHARE,
                             EFFECTIVENESS,
+                            FIRST_TURN_HIT_RATE,
                             MEASURED_HIT_RATE,
                             SUCCESS_PROMPTED,
                             SUCCESS_ELSEWHERE,

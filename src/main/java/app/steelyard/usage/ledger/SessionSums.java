@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * @param first tokens of all first prompts, as far as a cache has a part in them
  * @param last tokens of all last prompts
  * @param prompts tokens of all prompts
- * @param firstRead tokens of first prompts that were read from the cache: what other chains had written
- * @param readsStated whether all rows state what was read
+ * @param told chains of which all rows state what was read
+ * @param firstRead tokens of their first prompts that were read from the cache: what other chains had written
+ * @param head tokens that their first prompts share with other chains, read or not; 0 where none read any
  * @param within turns that came so soon after the one before that a cache should have had it
  * @param found those of them that read anything
  * @param kept tokens that the turns before those that found anything had sent
@@ -34,8 +35,9 @@ public record SessionSums(
         long first,
         long last,
         long prompts,
+        long told,
         long firstRead,
-        boolean readsStated,
+        double head,
         long within,
         long found,
         long kept,
@@ -59,7 +61,8 @@ public record SessionSums(
                 0,
                 0,
                 0,
-                true,
+                0,
+                0,
                 0,
                 0,
                 0,
@@ -86,8 +89,9 @@ public record SessionSums(
                 first + other.first,
                 last + other.last,
                 prompts + other.prompts,
+                told + other.told,
                 firstRead + other.firstRead,
-                readsStated && other.readsStated,
+                head + other.head,
                 within + other.within,
                 found + other.found,
                 kept + other.kept,
@@ -115,7 +119,7 @@ public record SessionSums(
 
     /** Tokens of a prompt on average. */
     public double meanPrompt() {
-        return (double) prompts / turns;
+        return turns == 0 ? 0 : (double) prompts / turns;
     }
 
     /** Tokens of the first prompt on average. */
@@ -123,9 +127,14 @@ public record SessionSums(
         return (double) first / sessions;
     }
 
-    /** Tokens of it that other chains had written, on average; 0 where it is not stated. */
+    /** Tokens of it that chains share, on average; 0 where none is stated to have read any. */
     public double meanShared() {
-        return readsStated ? (double) firstRead / sessions : 0;
+        return told == 0 ? 0 : head / told;
+    }
+
+    /** Of these the share that first prompts read. */
+    public double firstTurnHitRate() {
+        return firstRead / head;
     }
 
     /** Tokens that the turn before sent, on average over turns that have one before. */

@@ -40,14 +40,22 @@ public final class Chains {
                             .map(b -> "count(*) filter (gap <= " + b * 1000 + ")")
                             .collect(Collectors.joining(", ")));
 
-    /** What the kept ones come to. */
+    /**
+     * What the kept ones come to. What sessions share is what their first prompts read; of those that read nothing, as much as
+     * others of the same model and project read on average, if their first prompt is as long.
+     */
     public static final String SUMS = """
         select coalesce(vendor, '') as vendor, coalesce(model, '') as model, coalesce(project, '') as project,
           count(*) as sessions, sum(turns)::bigint as turns, sum(turns::double * turns) as squared,
           sum(first_prompt)::bigint as first, sum(last_prompt)::bigint as last, sum(prompts)::bigint as prompts,
-          sum(first_read)::bigint as first_read, bool_and(reads_stated) as reads_stated, sum(within)::bigint as within,
+          count(*) filter (reads_stated) as told, coalesce(sum(first_read) filter (reads_stated), 0)::bigint as first_read,
+          coalesce(sum(case when first_read > 0 then first_read else least(first_prompt, head) end)
+            filter (reads_stated and head > 0), 0)::double as head, sum(within)::bigint as within,
           sum(found)::bigint as found, sum(kept)::bigint as kept, sum(kept_read)::bigint as kept_read, [GAPS] as gaps
-        from session where INCLUDED group by all order by all
+        from (select *, avg(first_read) filter (reads_stated and first_read > 0)
+            over (partition by vendor, model, project) as head
+          from session where INCLUDED)
+        group by all order by all
         """.replace(
                     "GAPS",
                     IntStream.rangeClosed(1, GapBounds.SECONDS.size())

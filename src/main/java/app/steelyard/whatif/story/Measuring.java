@@ -51,7 +51,7 @@ final class Measuring {
                     SUCCESS_RETRIEVED,
                     SUCCESS_IN_WEIGHTS,
                     RETRY_SUCCESS -> "measure.judged";
-            case MEASURED_HIT_RATE, MODEL_HIT_RATE, EFFECTIVENESS -> "measure.hitRate";
+            case MEASURED_HIT_RATE, MODEL_HIT_RATE, EFFECTIVENESS, FIRST_TURN_HIT_RATE -> "measure.hitRate";
             case REQUESTS_PER_MONTH, SESSIONS_PER_MONTH, TURNS, OUTPUT_TOKENS, TENANTS, USERS, ACTIVE_HOURS_PER_DAY ->
                 "measure.log";
             case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> "measure.failures";

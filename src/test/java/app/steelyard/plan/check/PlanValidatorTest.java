@@ -103,8 +103,10 @@ class PlanValidatorTest {
         told(measured.withCaching(measured.caching().withMeasuredOn(on)));
         told(
                 GOOD.withCaching(GOOD.caching().withMeasuredOn(on)),
-                "caching.measuredOn: It says on what a hit rate was measured, but no measuredHitRate is stated. State"
-                        + " it, or leave measuredOn out.");
+                "caching.measuredOn: It says on what a hit rate was measured, but neither measuredHitRate nor"
+                        + " firstTurnHitRate is stated. State one, or leave measuredOn out.");
+        Plan first = PlanField.FIRST_TURN_HIT_RATE.with(GOOD, 0.5);
+        told(first.withCaching(first.caching().withMeasuredOn(on)));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class CachingInputs {
                         p -> p.caching().prewarmed(),
                         (p, value) -> p.withCaching(p.caching().withPrewarmed(value))),
                 rows.field(PlanField.MODEL_HIT_RATE_ERROR),
+                rows.field(PlanField.FIRST_TURN_HIT_RATE),
                 rows.field(PlanField.MEASURED_HIT_RATE),
                 rows.flag(
                         "measuredToday",
